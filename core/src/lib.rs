@@ -1,0 +1,26 @@
+//! What is true: which lines exist, when each channel answers, where a fact comes from.
+//!
+//! Pure on purpose. No clock (an instant is always an argument), no disk (texts are handed in), no network, no window.
+//! What is said to a person in which words belongs to the shell; what is drawn belongs to `ui/`.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod embedded;
+mod error;
+pub mod helpline;
+pub mod holidays;
+pub mod hours;
+pub mod library;
+mod reader;
+pub mod source;
+pub mod status;
+pub mod week;
+
+pub use embedded::embedded_files;
+pub use error::{ContentError, ContentErrors};
+pub use helpline::{Channel, ChannelKind, Group, Helpline, Language};
+pub use hours::{Hours, Schedule};
+pub use library::Library;
+pub use source::{Provenance, Source};
+pub use status::{Status, UnknownReason};

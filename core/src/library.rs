@@ -1,0 +1,109 @@
+//! The whole content, read and cross-checked once.
+//!
+//! The same reading serves the content inside the program and any that comes from elsewhere.
+
+mod helplines;
+mod hours;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::error::{ContentError, ContentErrors};
+use crate::helpline::{Channel, Helpline};
+use crate::reader::Document;
+use crate::source::Source;
+
+/// The texts of the content files, by their place under `content/`.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'a> {
+    /// `helplines.toml`
+    pub helplines: &'a str,
+    /// `sources.toml`
+    pub sources: &'a str,
+    /// `fr/helplines.toml`
+    pub helplines_fr: &'a str,
+    /// `en/helplines.toml`
+    pub helplines_en: &'a str,
+}
+
+/// Everything the app knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Library {
+    /// The lines, in the order of the file.
+    pub helplines: Vec<Helpline>,
+    /// The sources, in the order of the file.
+    pub sources: Vec<Source>,
+}
+
+impl Library {
+    /// Reads and checks the content.
+    ///
+    /// # Errors
+    /// Every mistake found, each with its file, line, field and what to write instead.
+    pub fn read(files: Files<'_>) -> Result<Self, ContentErrors> {
+        let errors = RefCell::new(Vec::new());
+        let sources = read_sources(&Document::new("sources.toml", files.sources, &errors));
+        let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+        let helplines = helplines::read(
+            &Document::new("helplines.toml", files.helplines, &errors),
+            &Document::new("fr/helplines.toml", files.helplines_fr, &errors),
+            &Document::new("en/helplines.toml", files.helplines_en, &errors),
+            &known,
+        );
+        let errors: Vec<ContentError> = errors.into_inner();
+        if errors.is_empty() { Ok(Self { helplines, sources }) } else { Err(ContentErrors(errors)) }
+    }
+
+    /// The line and the channel with this channel id.
+    #[must_use]
+    pub fn channel(&self, id: &str) -> Option<(&Helpline, &Channel)> {
+        self.helplines.iter().find_map(|line| Some((line, line.channels.iter().find(|channel| channel.id == id)?)))
+    }
+
+    /// The line with this id.
+    #[must_use]
+    pub fn helpline(&self, id: &str) -> Option<&Helpline> {
+        self.helplines.iter().find(|line| line.id == id)
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}
+
+fn read_sources(document: &Document<'_>) -> Vec<Source> {
+    let mut seen = BTreeSet::new();
+    let read = |mut record: crate::reader::Record<'_>| {
+        let id = record.id();
+        let source = Source {
+            publisher: record.text("publisher"),
+            title: record.text("title"),
+            url: record.text("url"),
+            published: record.optional_text("published"),
+            copy: record.flag("copy"),
+            seen_on: record.date("seen_on"),
+            id,
+        };
+        if !seen.insert(source.id.clone()) {
+            record.complain("id", "stands twice", "give each source its own id");
+        }
+        if !is_web_address(&source.url) {
+            record.complain("url", &format!("{:?} is not an https address", source.url), "write the whole address, starting with https://");
+        }
+        record.finish();
+        source
+    };
+    document.records("source").into_iter().map(read).collect()
+}
+
+/// A plain https address: a host with a dot, no account, no port, no space.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let label = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    host.contains('.')
+        && host.split('.').all(label)
+        && rest.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'<' && byte != b'>')
+}

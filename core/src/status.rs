@@ -1,0 +1,180 @@
+//! Where "open" is decided: the state of a channel at an instant, and the next instant at which it changes.
+//!
+//! Every decision is taken on UTC instants and half-open intervals. Evaluation is total: what cannot be known is
+//! [`Status::Unknown`], never [`Status::Closed`], and no state ever hides a number.
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+
+use crate::hours::{DayPlan, Hours, Schedule};
+
+/// How long before closing an open channel is said to close soon.
+pub const CLOSING_SOON: TimeDelta = TimeDelta::minutes(30);
+
+/// How many days ahead a change is looked for: a year and a leap day, so that yearly exceptions are always found.
+const HORIZON_DAYS: u64 = 366;
+
+/// The state of a channel at an instant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Somebody answers.
+    Open {
+        /// The instant at which it stops being open; `None` when it never does.
+        until: Option<DateTime<Utc>>,
+    },
+    /// Nobody answers.
+    Closed {
+        /// The instant at which it stops being closed; `None` when no opening is planned within a year.
+        until: Option<DateTime<Utc>>,
+    },
+    /// It cannot be told.
+    Unknown {
+        /// Why.
+        reason: UnknownReason,
+    },
+}
+
+/// Why a state cannot be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownReason {
+    /// The line publishes no hours for this channel.
+    NotPublished,
+    /// Hours were published once but could not be confirmed.
+    NotVerified,
+    /// Today is a public holiday and the line does not say whether it answers.
+    Holiday,
+    /// The data could not be read.
+    Malformed,
+}
+
+impl Status {
+    /// The instant of the next change, if one is known.
+    #[must_use]
+    pub fn until(self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Open { until } | Self::Closed { until } => until,
+            Self::Unknown { .. } => None,
+        }
+    }
+
+    /// Whether the channel is open but closes within [`CLOSING_SOON`] of `now`.
+    #[must_use]
+    pub fn closes_soon(self, now: DateTime<Utc>) -> bool {
+        matches!(self, Self::Open { until: Some(until) } if until - now <= CLOSING_SOON)
+    }
+
+    /// The instant at which what is shown for this status changes by itself: the state, or "closes soon".
+    #[must_use]
+    pub fn next_display_change(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let until = self.until()?;
+        match self {
+            Self::Open { .. } if until - now > CLOSING_SOON => Some(until - CLOSING_SOON),
+            Self::Open { .. } | Self::Closed { .. } | Self::Unknown { .. } => Some(until),
+        }
+    }
+}
+
+impl Hours {
+    /// The status at `now`.
+    #[must_use]
+    pub fn status_at(&self, now: DateTime<Utc>) -> Status {
+        match self {
+            Self::Always => Status::Open { until: None },
+            Self::Weekly(schedule) => schedule.status_at(now),
+            Self::Unverified(_) => Status::Unknown { reason: UnknownReason::NotVerified },
+            Self::Unstated => Status::Unknown { reason: UnknownReason::NotPublished },
+            Self::Malformed => Status::Unknown { reason: UnknownReason::Malformed },
+        }
+    }
+}
+
+/// What holds at an instant, without the instant of the next change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Open,
+    Closed,
+    Unknown,
+}
+
+impl Schedule {
+    /// The status at `now`.
+    #[must_use]
+    pub fn status_at(&self, now: DateTime<Utc>) -> Status {
+        let today = self.date_at(now);
+        let holds = self.holds(today, now);
+        match holds {
+            Holds::Open => Status::Open { until: self.next_change(today, now, holds) },
+            Holds::Closed => Status::Closed { until: self.next_change(today, now, holds) },
+            Holds::Unknown => Status::Unknown { reason: UnknownReason::Holiday },
+        }
+    }
+
+    /// The instant after `now` at which the state changes, unknown stretches included.
+    #[must_use]
+    pub fn next_change_after(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let today = self.date_at(now);
+        self.next_change(today, now, self.holds(today, now))
+    }
+
+    fn holds(&self, today: NaiveDate, now: DateTime<Utc>) -> Holds {
+        let mut unknown = false;
+        for (date, is_today) in [(today.pred_opt(), false), (Some(today), true)] {
+            let Some(date) = date else { continue };
+            match self.plan(date) {
+                DayPlan::Windows(windows) => {
+                    let reaches = |close, crosses| is_today || crosses || close == crate::hours::DAY;
+                    for window in windows.iter().filter(|w| reaches(w.close, w.crosses_midnight())) {
+                        if self.instants(date, *window).is_some_and(|(open, close)| open <= now && now < close) {
+                            return Holds::Open;
+                        }
+                    }
+                }
+                DayPlan::Unknown => unknown |= is_today || self.usual_night_covers(date, now),
+            }
+        }
+        if unknown { Holds::Unknown } else { Holds::Closed }
+    }
+
+    /// Whether a usual window of `date`, a day of which nothing is known, would still be open at `now` after midnight.
+    fn usual_night_covers(&self, date: NaiveDate, now: DateTime<Utc>) -> bool {
+        self.usual(date)
+            .iter()
+            .filter(|window| window.crosses_midnight())
+            .any(|window| self.instants(date, *window).is_some_and(|(_, close)| now < close))
+    }
+
+    /// Walks the days from yesterday; a window may reach into the next day, so the day after the first find is read too.
+    fn next_change(&self, today: NaiveDate, now: DateTime<Utc>, holds: Holds) -> Option<DateTime<Utc>> {
+        let mut found: Option<DateTime<Utc>> = None;
+        let mut date = today.pred_opt()?;
+        for _ in 0..=HORIZON_DAYS {
+            let last = found.is_some();
+            self.boundaries(date, &mut |instant| {
+                if instant > now && found.is_none_or(|best| instant < best) && self.holds(self.date_at(instant), instant) != holds {
+                    found = Some(instant);
+                }
+            });
+            if last {
+                return found;
+            }
+            date = date.checked_add_days(Days::new(1))?;
+        }
+        found
+    }
+
+    /// Every instant at which the state may change because of `date`.
+    fn boundaries(&self, date: NaiveDate, visit: &mut impl FnMut(DateTime<Utc>)) {
+        let windows = match self.plan(date) {
+            DayPlan::Windows(windows) => windows,
+            DayPlan::Unknown => {
+                for day in [Some(date), date.succ_opt()].into_iter().flatten() {
+                    self.midnight(day).into_iter().for_each(&mut *visit);
+                }
+                self.usual(date)
+            }
+        };
+        for (open, close) in windows.iter().filter_map(|window| self.instants(date, *window)) {
+            visit(open);
+            visit(close);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The state of 3018 and 3114 at the instants at which others go wrong.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use chrono::{TimeDelta, Utc};
+use reperes_core::hours::{Exception, HolidayRule, Hours};
+use reperes_core::{Status, UnknownReason};
+use support::{at, channel, is_open, schedule};
+
+#[test]
+fn line_3018_opens_at_nine_and_closes_at_eleven_in_paris_whatever_the_season() {
+    let hours = channel("3018-phone").hours;
+    for (instant, open) in [
+        ("2026-10-25T07:59:59Z", false),
+        ("2026-10-25T08:00:00Z", true),
+        ("2026-10-25T21:59:59Z", true),
+        ("2026-10-25T22:00:00Z", false),
+        ("2027-03-28T06:59:59Z", false),
+        ("2027-03-28T07:00:00Z", true),
+        ("2027-03-28T20:59:59Z", true),
+        ("2027-03-28T21:00:00Z", false),
+        ("2027-03-27T22:00:00Z", false),
+        ("2026-07-01T21:00:00Z", false),
+        ("2026-12-31T22:00:00Z", false),
+        ("2028-02-29T08:00:00Z", true),
+        ("2026-12-25T12:00:00Z", true),
+        ("2026-05-01T12:00:00Z", true),
+    ] {
+        assert_eq!(is_open(&hours, at(instant)), open, "{instant}");
+    }
+}
+
+#[test]
+fn the_night_lasts_nine_ten_or_eleven_hours() {
+    let hours = channel("3018-phone").hours;
+    for (closing, night) in [
+        ("2027-03-27T22:00:00Z", 9),
+        ("2026-10-24T21:00:00Z", 11),
+        ("2027-10-30T21:00:00Z", 11),
+        ("2026-11-23T22:00:00Z", 10),
+        ("2026-07-01T21:00:00Z", 10),
+    ] {
+        let closing = at(closing);
+        assert_eq!(hours.status_at(closing), Status::Closed { until: Some(closing + TimeDelta::hours(night)) }, "{closing}");
+    }
+}
+
+#[test]
+fn line_3114_is_open_at_any_date_even_where_the_clock_is_absurd() {
+    let hours = channel("3114-phone").hours;
+    for instant in ["1970-01-01T00:00:00Z", "2026-10-25T00:59:30Z", "2026-10-25T01:00:00Z", "2100-12-31T23:59:59Z"] {
+        assert_eq!(hours.status_at(at(instant)), Status::Open { until: None }, "{instant}");
+    }
+    for extreme in [chrono::DateTime::<Utc>::MIN_UTC, chrono::DateTime::<Utc>::MAX_UTC] {
+        assert_eq!(hours.status_at(extreme), Status::Open { until: None });
+        // A weekly schedule must not fall over at the ends of time either.
+        let _ = channel("3018-phone").status_at(extreme);
+    }
+}
+
+#[test]
+fn closes_soon_in_the_last_thirty_minutes_and_not_before() {
+    let hours = channel("3018-phone").hours;
+    for (instant, soon) in
+        [("2026-11-23T21:29:59Z", false), ("2026-11-23T21:30:00Z", true), ("2026-11-23T21:59:59Z", true), ("2026-11-23T22:00:00Z", false)]
+    {
+        assert_eq!(hours.status_at(at(instant)).closes_soon(at(instant)), soon, "{instant}");
+    }
+    let noon = at("2026-11-23T11:00:00Z");
+    assert_eq!(hours.status_at(noon).next_display_change(noon), Some(at("2026-11-23T21:30:00Z")));
+    let soon = at("2026-11-23T21:30:00Z");
+    assert_eq!(hours.status_at(soon).next_display_change(soon), Some(at("2026-11-23T22:00:00Z")));
+}
+
+#[test]
+fn several_windows_a_day_and_nights_are_all_read() {
+    let evenings = schedule(chrono_tz::Europe::Paris, [&[(9, 12), (14, 18), (22, 5)], &[], &[], &[], &[], &[], &[]]);
+    let hours = Hours::Weekly(evenings);
+    for (instant, open, until) in [
+        ("2026-11-23T10:00:00Z", true, "2026-11-23T11:00:00Z"),
+        ("2026-11-23T11:00:00Z", false, "2026-11-23T13:00:00Z"),
+        ("2026-11-23T16:00:00Z", true, "2026-11-23T17:00:00Z"),
+        ("2026-11-23T23:30:00Z", true, "2026-11-24T04:00:00Z"),
+        ("2026-11-24T03:59:59Z", true, "2026-11-24T04:00:00Z"),
+        ("2026-11-24T04:00:00Z", false, "2026-11-30T08:00:00Z"),
+    ] {
+        let until = Some(at(until));
+        let expected = if open { Status::Open { until } } else { Status::Closed { until } };
+        assert_eq!(hours.status_at(at(instant)), expected, "{instant}");
+    }
+}
+
+#[test]
+fn windows_that_touch_at_midnight_are_one_opening() {
+    let whole_days = schedule(chrono_tz::Europe::Paris, [&[(18, 24)], &[(0, 8)], &[], &[], &[], &[], &[]]);
+    assert_eq!(whole_days.status_at(at("2026-11-23T20:00:00Z")), Status::Open { until: Some(at("2026-11-24T07:00:00Z")) });
+    let no_end = schedule(chrono_tz::Europe::Paris, [&[(0, 24)]; 7]);
+    assert_eq!(no_end.status_at(at("2026-11-23T20:00:00Z")), Status::Open { until: None });
+    let no_opening = schedule(chrono_tz::Europe::Paris, [&[]; 7]);
+    assert_eq!(no_opening.status_at(at("2026-11-23T20:00:00Z")), Status::Closed { until: None });
+}
+
+#[test]
+fn the_next_opening_steps_over_an_exception_and_a_holiday() {
+    let mut office = schedule(chrono_tz::Europe::Paris, [&[(9, 18)]; 7]);
+    office.holidays = HolidayRule::Closed;
+    let december = |day| chrono::NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
+    office.exceptions.push(Exception { from: december(26), to: december(28), windows: Vec::new() });
+    assert_eq!(office.status_at(at("2026-12-24T20:00:00Z")), Status::Closed { until: Some(at("2026-12-29T08:00:00Z")) });
+}
+
+#[test]
+fn a_holiday_of_which_nothing_is_known_is_unknown_not_closed() {
+    let hours = channel("fil-sante-jeunes-phone").hours;
+    let christmas = at("2026-12-25T12:00:00Z");
+    assert_eq!(hours.status_at(christmas), Status::Unknown { reason: UnknownReason::Holiday });
+    let schedule = hours.schedule().unwrap();
+    assert_eq!(schedule.next_change_after(christmas), Some(at("2026-12-25T23:00:00Z")));
+    assert_eq!(schedule.next_change_after(at("2026-12-24T22:30:00Z")), Some(at("2026-12-24T23:00:00Z")));
+}
+
+#[test]
+fn hours_that_nobody_could_confirm_never_say_closed() {
+    let monday_night = at("2026-11-23T23:00:00Z");
+    assert_eq!(channel("119-chat").status_at(monday_night), Status::Unknown { reason: UnknownReason::NotVerified });
+    assert_eq!(channel("3018-chat").status_at(monday_night), Status::Unknown { reason: UnknownReason::NotPublished });
+    assert_eq!(Hours::Malformed.status_at(monday_night), Status::Unknown { reason: UnknownReason::Malformed });
+}
+
+#[test]
+fn past_its_review_date_the_state_stays_and_is_marked_but_never_for_an_always_open_channel() {
+    let phone = channel("3018-phone");
+    let late = at("2031-01-01T12:00:00Z");
+    assert!(is_open(&phone.hours, late));
+    assert!(phone.to_confirm(late) && !phone.to_confirm(at("2026-11-23T12:00:00Z")));
+    assert!(!channel("3114-phone").to_confirm(late));
+    assert!(channel("119-chat").to_confirm(at("2026-11-23T12:00:00Z")));
+}
