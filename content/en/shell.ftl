@@ -1,0 +1,156 @@
+# The words that the program puts together itself: states, times, durations, command line, native messages.
+# Those of the window are in interface.ftl.
+
+## States
+
+state-open = Open
+state-closing-soon = Closes soon
+state-closed = Closed
+state-unknown = Hours to be checked
+
+detail-always = day and night, every day
+detail-closes-in = closes in { $duration }
+detail-closes-at = closes { $when }
+detail-opens-today = opens { $when }, in { $duration }
+detail-opens-at = opens { $when }
+detail-no-opening = no opening announced
+detail-not-published = hours not published
+detail-not-verified = published hours, not confirmed
+detail-holiday = public holiday: hours not stated
+detail-malformed = hours unreadable
+
+## Durations and times
+
+duration-moment = less than a minute
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+time-round = { $hours }:00
+time-exact = { $hours }:{ $minutes }
+when-today = at { $time }
+when-tomorrow = tomorrow at { $time }
+when-weekday = on { $weekday } at { $time }
+when-date = on { $date } at { $time }
+when-elsewhere = { $when } in Paris ({ $time } where you are)
+paris-time = It is { $time } in Paris.
+local-time = Where you are, it is { $time }.
+local-time-other-day = Where you are, it is { $time } ({ $weekday }).
+date = { $day } { $month } { $year }
+date-month = { $month } { $year }
+first-of-month = 1
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Hours of a channel
+
+hours-always = Day and night, every day
+hours-unstated = Hours not published
+hours-every-day = Every day, { $windows }
+hours-days = { $days }: { $windows }
+hours-window = { $from }–{ $to }
+hours-closed = closed
+hours-unknown = not stated
+hours-in-paris = { $hours } (Paris time)
+hours-in-paris-assumed = { $hours } (presumably Paris time)
+hours-in-zone = { $hours } ({ $zone } time)
+day-holiday = public holiday
+day-exception = special hours
+list-pair = { $first } and { $last }
+
+## Records
+
+kind-phone = Phone
+kind-sms = Text message
+kind-chat = Chat
+kind-site = Website
+kind-form = Form
+kind-app = App
+cost-free = Free
+cost-paid = Charged
+cost-unstated = Cost not stated
+privacy-anonymous-confidential = Anonymous and confidential
+privacy-confidential = Confidential
+privacy-anonymous = Anonymous
+privacy-unstated = Confidentiality not stated
+reach-everywhere = Also reachable from overseas France
+reach-other-number = Another number from overseas France
+reach-unstated = From overseas France: not stated
+provenance = according to { $publisher }, seen on { $date }
+provenance-dated = according to { $publisher } (page dated { $published }), seen on { $date }
+publisher-copy = { $publisher } (copy)
+verified = verified on { $date }
+not-verified = not yet verified with the service
+
+## Command line
+
+cli-help =
+    Repères: notice, act, call.
+
+    Usage:
+      reperes [--lang fr|en]
+          Opens the window.
+      reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
+          Prints the state of the helplines, all of them or those named.
+
+    Options:
+      --json          output for a program to read, times in UTC
+      --at INSTANT    state at this instant, as RFC 3339: 2026-11-23T22:30:00+01:00
+      --lang fr|en    language
+      --help, -h      this help
+      --version, -V   the version
+
+    Exit codes: 0 success, 1 failure, 2 wrong arguments.
+cli-column-line = LINE
+cli-column-channel = CONTACT
+cli-column-state = STATE
+cli-channel = { $label }: { $value }
+cli-to-confirm = (to be confirmed)
+cli-assumption = { $date }. { $time }
+cli-at-malformed = --at: "{ $value }" is not an RFC 3339 instant; write for example 2026-11-23T22:30:00+01:00
+cli-lang-unknown = --lang: "{ $value }" is not known; write fr or en
+cli-id-unknown = "{ $value }" is not a known line; known lines: { $known }
+cli-option-unknown = { $option }: unknown option; "reperes --help" lists them
+cli-value-missing = { $option }: a value is missing
+cli-value-unexpected = { $option }: this option takes no value
+cli-argument-unknown = "{ $value }": unknown argument; "reperes --help" lists them
+cli-argument-unreadable = an argument is not readable text (UTF-8)
+cli-output-failed = the result could not be written: { $error }
+cli-no-display = no display to open the window on; "reperes status" prints the state of the lines in the terminal. 3018: { $state-3018 }. 3114: { $state-3114 }.
+
+## Message of last resort, when the window cannot be shown
+
+native-title = Repères
+native-numbers = 3018 and 3114
+native-body =
+    The window cannot be shown. Here are the numbers.
+
+    3018: young victims of bullying and digital violence. { $hours-3018 }.
+    3114: suicide prevention. { $hours-3114 }.
+
+    Immediate danger: 15, 17, 18 or 112. By text message: 114.
+native-close = Close

@@ -1,0 +1,156 @@
+# Les mots que le programme compose lui-même : états, heures, durées, ligne de commande, messages du système.
+# Ceux de la fenêtre sont dans interface.ftl.
+
+## États
+
+state-open = Ouvert
+state-closing-soon = Ferme bientôt
+state-closed = Fermé
+state-unknown = Horaires à vérifier
+
+detail-always = 24 h/24, 7 j/7
+detail-closes-in = ferme dans { $duration }
+detail-closes-at = ferme { $when }
+detail-opens-today = ouvre { $when }, dans { $duration }
+detail-opens-at = ouvre { $when }
+detail-no-opening = aucune ouverture annoncée
+detail-not-published = horaires non publiés
+detail-not-verified = horaires publiés, mais non confirmés
+detail-holiday = jour férié : horaires non précisés
+detail-malformed = horaires illisibles
+
+## Durées et heures
+
+duration-moment = moins d’une minute
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes }
+time-round = { $hours } h
+time-exact = { $hours } h { $minutes }
+when-today = à { $time }
+when-tomorrow = demain à { $time }
+when-weekday = { $weekday } à { $time }
+when-date = le { $date } à { $time }
+when-elsewhere = { $when } à Paris ({ $time } là où vous êtes)
+paris-time = Il est { $time } à Paris.
+local-time = Là où vous êtes, il est { $time }.
+local-time-other-day = Là où vous êtes, il est { $time } ({ $weekday }).
+date = { $day } { $month } { $year }
+date-month = { $month } { $year }
+first-of-month = 1er
+
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+weekday-short-1 = lun.
+weekday-short-2 = mar.
+weekday-short-3 = mer.
+weekday-short-4 = jeu.
+weekday-short-5 = ven.
+weekday-short-6 = sam.
+weekday-short-7 = dim.
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## Horaires d’une voie de contact
+
+hours-always = 24 h/24, 7 j/7
+hours-unstated = Horaires non publiés
+hours-every-day = Tous les jours, { $windows }
+hours-days = { $days } : { $windows }
+hours-window = { $from } – { $to }
+hours-closed = fermé
+hours-unknown = non précisé
+hours-in-paris = { $hours } (heure de Paris)
+hours-in-paris-assumed = { $hours } (heure de Paris supposée)
+hours-in-zone = { $hours } (heure de { $zone })
+day-holiday = jour férié
+day-exception = horaires exceptionnels
+list-pair = { $first } et { $last }
+
+## Fiches
+
+kind-phone = Téléphone
+kind-sms = SMS
+kind-chat = Tchat
+kind-site = Site
+kind-form = Formulaire
+kind-app = Application
+cost-free = Gratuit
+cost-paid = Payant
+cost-unstated = Coût non précisé
+privacy-anonymous-confidential = Anonyme et confidentiel
+privacy-confidential = Confidentiel
+privacy-anonymous = Anonyme
+privacy-unstated = Confidentialité non précisée
+reach-everywhere = Joignable aussi depuis l’outre-mer
+reach-other-number = Autre numéro depuis l’outre-mer
+reach-unstated = Depuis l’outre-mer : non précisé
+provenance = d’après { $publisher }, vu le { $date }
+provenance-dated = d’après { $publisher } (page datée : { $published }), vu le { $date }
+publisher-copy = { $publisher } (copie)
+verified = vérifié le { $date }
+not-verified = pas encore vérifié auprès du service
+
+## Ligne de commande
+
+cli-help =
+    Repères : repérer, agir, appeler.
+
+    Usage :
+      reperes [--lang fr|en]
+          Ouvre la fenêtre.
+      reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
+          Affiche l’état des lignes d’aide, toutes ou celles qui sont nommées.
+
+    Options :
+      --json          sortie lisible par un programme, heures en UTC
+      --at INSTANT    état à cet instant, au format RFC 3339 : 2026-11-23T22:30:00+01:00
+      --lang fr|en    langue
+      --help, -h      cette aide
+      --version, -V   la version
+
+    Codes de sortie : 0 réussite, 1 échec, 2 arguments incorrects.
+cli-column-line = LIGNE
+cli-column-channel = CONTACT
+cli-column-state = ÉTAT
+cli-channel = { $label } : { $value }
+cli-to-confirm = (à confirmer)
+cli-assumption = { $date }. { $time }
+cli-at-malformed = --at : « { $value } » n’est pas un instant RFC 3339 ; écrivez par exemple 2026-11-23T22:30:00+01:00
+cli-lang-unknown = --lang : « { $value } » n’est pas connu ; écrivez fr ou en
+cli-id-unknown = « { $value } » n’est pas une ligne connue ; lignes connues : { $known }
+cli-option-unknown = { $option } : option inconnue ; « reperes --help » les énumère
+cli-value-missing = { $option } : il manque une valeur
+cli-value-unexpected = { $option } : cette option ne prend pas de valeur
+cli-argument-unknown = « { $value } » : argument inconnu ; « reperes --help » les énumère
+cli-argument-unreadable = un argument n’est pas du texte lisible (UTF-8)
+cli-output-failed = impossible d’écrire le résultat : { $error }
+cli-no-display = pas d’écran disponible pour ouvrir la fenêtre ; « reperes status » affiche l’état des lignes dans le terminal. 3018 : { $state-3018 }. 3114 : { $state-3114 }.
+
+## Message de secours, quand la fenêtre ne peut pas s’afficher
+
+native-title = Repères
+native-numbers = 3018 et 3114
+native-body =
+    La fenêtre ne peut pas s’afficher. Voici les numéros.
+
+    3018 : jeunes victimes de harcèlement et de violences numériques. { $hours-3018 }.
+    3114 : prévention du suicide. { $hours-3114 }.
+
+    Danger immédiat : 15, 17, 18 ou 112. Par SMS : 114.
+native-close = Fermer

@@ -1,0 +1,214 @@
+//! The command line: what was asked, or one clear line on what is wrong with it.
+
+use std::ffi::OsString;
+
+use chrono::{DateTime, Utc};
+use lexopt::{Arg, Parser, ValueExt as _};
+use reperes_core::{Language, Library};
+
+use crate::language;
+use crate::words::Words;
+
+/// What the command line asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Task {
+    /// Open the window.
+    Window,
+    /// Print the state of these lines, or of all when none is named.
+    Status { ids: Vec<String>, json: bool, at: Option<DateTime<Utc>> },
+    /// Print how to use the program.
+    Help,
+    /// Print the version.
+    Version,
+}
+
+/// A command line that was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Invocation {
+    pub(crate) task: Task,
+    pub(crate) language: Option<Language>,
+}
+
+/// A command line that was not: in words for the user, in the language as far as it was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UsageError(pub(crate) String);
+
+/// Reads the arguments, the name of the program left out.
+///
+/// # Errors
+/// Anything that the program does not know, or cannot read.
+pub(crate) fn parse(arguments: Vec<OsString>, library: &Library) -> Result<Invocation, UsageError> {
+    // The complaint has to come in the language that a later --lang asks for.
+    let words = Words::new(language::choose(language_among(&arguments), None));
+    read(arguments, library, &words).map_err(|problem| UsageError(problem.say(&words)))
+}
+
+enum Problem {
+    Filled(&'static str, Vec<(&'static str, String)>),
+    Lexopt(lexopt::Error),
+}
+
+impl From<lexopt::Error> for Problem {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Lexopt(error)
+    }
+}
+
+impl Problem {
+    fn with_value(id: &'static str, value: &str) -> Self {
+        // A very long value would bury the message.
+        Self::Filled(id, vec![("value", value.chars().take(80).collect::<String>().escape_debug().to_string())])
+    }
+
+    fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Filled(id, values) => {
+                let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                words.fill(id, &values)
+            }
+            Self::Lexopt(lexopt::Error::MissingValue { option: Some(option) }) => words.fill("cli-value-missing", &[("option", option)]),
+            Self::Lexopt(lexopt::Error::UnexpectedValue { option, .. }) => words.fill("cli-value-unexpected", &[("option", option)]),
+            Self::Lexopt(_) => words.say("cli-argument-unreadable"),
+        }
+    }
+}
+
+fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<Invocation, Problem> {
+    let mut parser = Parser::from_args(arguments);
+    let (mut status, mut ids, mut json, mut at, mut language) = (false, Vec::new(), false, None, None);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Invocation { task: Task::Help, language: Some(words.language) }),
+            Arg::Long("version") | Arg::Short('V') => return Ok(Invocation { task: Task::Version, language: None }),
+            Arg::Long("lang") => language = Some(read_language(&parser.value()?.string()?)?),
+            Arg::Long("json") if status => json = true,
+            Arg::Long("at") if status => at = Some(read_instant(&parser.value()?.string()?)?),
+            Arg::Value(value) => {
+                let value = value.string()?;
+                if !status && value == "status" {
+                    status = true;
+                } else if !status {
+                    return Err(Problem::with_value("cli-argument-unknown", &value));
+                } else if library.helpline(&value).is_some() {
+                    ids.push(value);
+                } else {
+                    return Err(unknown_line(&value, library));
+                }
+            }
+            Arg::Long(name) => return Err(unknown_option(&format!("--{name}"))),
+            Arg::Short(letter) => return Err(unknown_option(&format!("-{letter}"))),
+        }
+    }
+    let task = if status { Task::Status { ids, json, at } } else { Task::Window };
+    Ok(Invocation { task, language })
+}
+
+fn unknown_option(option: &str) -> Problem {
+    Problem::Filled("cli-option-unknown", vec![("option", option.chars().take(80).collect::<String>().escape_debug().to_string())])
+}
+
+fn unknown_line(value: &str, library: &Library) -> Problem {
+    let known = library.helplines.iter().map(|line| line.id.as_str()).collect::<Vec<_>>().join(", ");
+    match Problem::with_value("cli-id-unknown", value) {
+        Problem::Filled(id, mut values) => {
+            values.push(("known", known));
+            Problem::Filled(id, values)
+        }
+        problem @ Problem::Lexopt(_) => problem,
+    }
+}
+
+fn read_language(code: &str) -> Result<Language, Problem> {
+    language::from_code(code).ok_or_else(|| Problem::with_value("cli-lang-unknown", code))
+}
+
+fn read_instant(text: &str) -> Result<DateTime<Utc>, Problem> {
+    DateTime::parse_from_rfc3339(text).map(|instant| instant.to_utc()).map_err(|_| Problem::with_value("cli-at-malformed", text))
+}
+
+/// The language that `--lang` names somewhere among the arguments, if it does.
+fn language_among(arguments: &[OsString]) -> Option<Language> {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after = texts.windows(2).find(|pair| pair.first() == Some(&"--lang")).and_then(|pair| pair.get(1).copied());
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    after.or(joined).and_then(language::from_code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::embedded_files;
+
+    fn run(arguments: &[&str]) -> Result<Invocation, String> {
+        let library = Library::read(embedded_files()).unwrap();
+        let mut arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
+        if !arguments.iter().any(|argument| argument.to_string_lossy().starts_with("--lang")) {
+            arguments.extend(["--lang".into(), "fr".into()]);
+        }
+        parse(arguments, &library).map_err(|UsageError(text)| text)
+    }
+
+    #[test]
+    fn what_is_asked_is_understood() {
+        let french = Some(Language::French);
+        let status = |ids: &[&str], json, at: Option<&str>| Task::Status {
+            ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+            json,
+            at: at.map(|text| text.parse().unwrap()),
+        };
+        for (arguments, task) in [
+            (&[][..], Task::Window),
+            (&["status"], status(&[], false, None)),
+            (&["status", "--json"], status(&[], true, None)),
+            (&["status", "3018", "3114", "--json"], status(&["3018", "3114"], true, None)),
+            (&["status", "--at", "2026-11-23T22:30:00+01:00"], status(&[], false, Some("2026-11-23T21:30:00Z"))),
+            (&["status", "--at=2026-11-23T21:30:00Z"], status(&[], false, Some("2026-11-23T21:30:00Z"))),
+        ] {
+            assert_eq!(run(arguments), Ok(Invocation { task, language: french }), "{arguments:?}");
+        }
+        assert_eq!(run(&["--version"]).unwrap().task, Task::Version);
+        assert_eq!(run(&["status", "-h"]).unwrap().task, Task::Help);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_in_one_line() {
+        for (arguments, part) in [
+            (&["status", "--at", "hier"][..], "« hier » n’est pas un instant"),
+            (&["status", "--at", "2026-11-23"], "2026-11-23 »"),
+            (&["status", "--at", "2026-02-30T00:00:00Z"], "2026-02-30"),
+            (&["status", "--at"], "n’est pas un instant"),
+            (&["status", "--lang", "de"], "« de » n’est pas connu"),
+            (&["status", "--lang"], "--lang : il manque une valeur"),
+            (&["status", "--csv"], "--csv : option inconnue"),
+            (&["-x"], "-x : option inconnue"),
+            (&["--json"], "--json : option inconnue"),
+            (&["status", "--json=1"], "--json : cette option ne prend pas de valeur"),
+            (&["status", "3019"], "« 3019 » n’est pas une ligne connue"),
+            (&["etat"], "« etat » : argument inconnu"),
+            (&["status", "status"], "« status » n’est pas une ligne connue"),
+        ] {
+            let text = run(arguments).expect_err(&format!("{arguments:?}")).replace(['\u{a0}', '\u{202f}'], " ");
+            assert!(text.contains(part), "{arguments:?} gave {text:?}");
+            assert_eq!(text.lines().count(), 1, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_complaint_comes_in_the_language_that_was_asked_for() {
+        assert!(run(&["status", "--at", "x", "--lang", "en"]).unwrap_err().contains("is not an RFC"));
+        assert!(run(&["status", "--at", "x", "--lang=en"]).unwrap_err().contains("is not an RFC"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn arguments_that_are_not_text_or_far_too_long_are_refused_too() {
+        use std::os::unix::ffi::OsStringExt as _;
+        let library = Library::read(embedded_files()).unwrap();
+        for arguments in [vec![OsString::from_vec(vec![0xff])], vec!["status".into(), "--at".into(), OsString::from_vec(vec![0xff])]] {
+            assert!(parse(arguments, &library).is_err());
+        }
+        let long = run(&["status", &"9".repeat(1_000_000)]).unwrap_err();
+        assert!(long.len() < 600, "{} bytes", long.len());
+        assert_eq!(run(&["a\nb"]).unwrap_err().lines().count(), 1);
+    }
+}

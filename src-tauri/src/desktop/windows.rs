@@ -1,0 +1,34 @@
+//! Windows: the shell's associations say which program handles a scheme.
+
+use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
+use windows_sys::Win32::UI::Shell::{ASSOCF_IS_PROTOCOL, ASSOCSTR_EXECUTABLE, AssocQueryStringW};
+
+use crate::error::DesktopError;
+
+#[expect(unsafe_code, reason = "the Windows API has no safe form of this question")]
+pub(super) fn handles(scheme: &str) -> bool {
+    let wide: Vec<u16> = scheme.encode_utf16().chain([0]).collect();
+    let mut length = 0_u32;
+    // SAFETY: `wide` is zero-terminated and lives through the call; a null buffer with length 0 asks for the length only.
+    let answer = unsafe {
+        AssocQueryStringW(ASSOCF_IS_PROTOCOL, ASSOCSTR_EXECUTABLE, wide.as_ptr(), std::ptr::null(), std::ptr::null_mut(), &raw mut length)
+    };
+    answer >= 0 && length > 1
+}
+
+pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
+    open::that_detached(uri).map_err(|error| DesktopError(error.to_string()))
+}
+
+pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
+    arboard::Clipboard::new().and_then(|mut clipboard| clipboard.set_text(text)).map_err(|error| DesktopError(error.to_string()))
+}
+
+/// A windowed program has no console of its own; when a terminal started it, its answers belong there.
+#[expect(unsafe_code, reason = "the Windows API has no safe form of this")]
+pub(crate) fn attach_console() {
+    // SAFETY: no argument but a constant. It fails, and nothing is lost, where no terminal started the program.
+    unsafe {
+        AttachConsole(ATTACH_PARENT_PROCESS);
+    }
+}

@@ -1,0 +1,87 @@
+//! What the tests need, and only the build with `test-hooks` has: a clock read from a file, a desktop that only records, a
+//! machine without a web engine, a folder to throw away.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::clock::{Clock, SystemClock};
+use crate::desktop::Desktop;
+use crate::error::DesktopError;
+use crate::settings::lock;
+
+/// The clock that a test holds in its hands.
+pub(crate) fn clock() -> Option<Box<dyn Clock>> {
+    let path = PathBuf::from(std::env::var_os("REPERES_TEST_CLOCK")?);
+    Some(Box::new(FileClock { path, read: Mutex::new(None) }))
+}
+
+/// The desktop that a test looks at afterwards.
+pub(crate) fn desktop() -> Option<Box<dyn Desktop>> {
+    let path = PathBuf::from(std::env::var_os("REPERES_TEST_DESKTOP")?);
+    Some(Box::new(RecordingDesktop { path, phone: std::env::var_os("REPERES_TEST_TEL").is_some() }))
+}
+
+/// Whether to behave as on a machine without a web engine.
+pub(crate) fn no_webview() -> bool {
+    std::env::var_os("REPERES_TEST_NO_WEBVIEW").is_some()
+}
+
+/// Where WebDriver drives the window, a folder for the engine's data.
+pub(crate) fn data_folder() -> Option<PathBuf> {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").map(|_| std::env::temp_dir().join(format!("reperes-test-{}", std::process::id())))
+}
+
+/// One line, `2026-11-23T21:59:50Z`, running on from the moment it was read, or followed by `frozen`.
+struct FileClock {
+    path: PathBuf,
+    read: Mutex<Option<(String, Instant)>>,
+}
+
+impl Clock for FileClock {
+    fn now(&self) -> DateTime<Utc> {
+        let text = std::fs::read_to_string(&self.path).unwrap_or_default();
+        let mut read = lock(&self.read);
+        let since = match &*read {
+            Some((known, since)) if *known == text => *since,
+            Some(_) | None => {
+                let now = Instant::now();
+                *read = Some((text.clone(), now));
+                now
+            }
+        };
+        let mut parts = text.split_whitespace();
+        let Some(instant) = parts.next().and_then(|part| part.parse::<DateTime<Utc>>().ok()) else { return SystemClock.now() };
+        if parts.next() == Some("frozen") { instant } else { instant + TimeDelta::from_std(since.elapsed()).unwrap_or_default() }
+    }
+}
+
+struct RecordingDesktop {
+    path: PathBuf,
+    phone: bool,
+}
+
+impl RecordingDesktop {
+    fn record(&self, what: &str, value: &str) -> Result<(), DesktopError> {
+        let line = serde_json::json!({ what: value });
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(&self.path);
+        file.and_then(|mut file| writeln!(file, "{line}")).map_err(|error| DesktopError(error.to_string()))
+    }
+}
+
+impl Desktop for RecordingDesktop {
+    fn handles(&self, scheme: &str) -> bool {
+        scheme != "tel" || self.phone
+    }
+
+    fn open(&self, uri: &str) -> Result<(), DesktopError> {
+        self.record("open", uri)
+    }
+
+    fn copy(&self, text: &str) -> Result<(), DesktopError> {
+        self.record("copy", text)
+    }
+}

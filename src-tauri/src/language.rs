@@ -1,0 +1,46 @@
+//! Which language the app speaks: the flag, then the setting, then the system, then French.
+
+use reperes_core::Language;
+
+/// The languages by the code used in flags, settings and the page.
+const CODES: [(&str, Language); 2] = [("fr", Language::French), ("en", Language::English)];
+
+/// The language with this code.
+pub(crate) fn from_code(code: &str) -> Option<Language> {
+    CODES.iter().find(|(known, _)| *known == code).map(|(_, language)| *language)
+}
+
+/// The language to speak.
+pub(crate) fn choose(flag: Option<Language>, setting: Option<Language>) -> Language {
+    flag.or(setting).or_else(|| sys_locale::get_locales().find_map(|locale| from_locale(&locale))).unwrap_or(Language::French)
+}
+
+/// `fr_FR.UTF-8`, `en-GB` … ; `C` and any other language say nothing about ours.
+fn from_locale(locale: &str) -> Option<Language> {
+    from_code(locale.split(['-', '_', '.', '@']).next().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_names_a_language_or_leaves_the_choice_open() {
+        for (locale, expected) in [
+            ("fr_FR.UTF-8", Some(Language::French)),
+            ("en-GB", Some(Language::English)),
+            ("C", None),
+            ("C.UTF-8", None),
+            ("de_DE", None),
+            ("", None),
+        ] {
+            assert_eq!(from_locale(locale), expected, "{locale}");
+        }
+    }
+
+    #[test]
+    fn the_flag_rules_over_the_setting() {
+        assert_eq!(choose(Some(Language::English), Some(Language::French)), Language::English);
+        assert_eq!(choose(None, Some(Language::English)), Language::English);
+    }
+}

@@ -1,0 +1,174 @@
+//! The desktop shell of Repères. This file only joins the parts.
+
+mod cli;
+mod clock;
+mod commands;
+mod contact;
+mod desktop;
+mod error;
+#[cfg(feature = "test-hooks")]
+mod hooks;
+mod language;
+mod live;
+mod phrase;
+mod present;
+mod qr;
+mod report;
+mod rescue;
+mod settings;
+mod shell;
+mod view;
+mod watch;
+mod window;
+mod words;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use reperes_core::{Language, Library, embedded_files};
+
+use cli::{Task, UsageError};
+use clock::Clock;
+use desktop::Desktop;
+use error::ShellError;
+use settings::{MemorySettings, SettingsStore as _};
+use shell::Shell;
+use words::Words;
+
+const WRONG_ARGUMENTS: u8 = 2;
+
+/// The program: a window, or an answer on the command line.
+pub fn main() -> ExitCode {
+    prepare();
+    #[expect(clippy::expect_used, reason = "a test proves that the embedded content reads without a mistake")]
+    let library = Library::read(embedded_files()).expect("the embedded content is sound");
+    let invocation = match cli::parse(std::env::args_os().skip(1).collect(), &library) {
+        Ok(invocation) => invocation,
+        Err(UsageError(text)) => {
+            complain(&text);
+            return ExitCode::from(WRONG_ARGUMENTS);
+        }
+    };
+    let settings = MemorySettings::default();
+    let language = language::choose(invocation.language, settings.load().language);
+    match invocation.task {
+        Task::Help => print(language, |output, words| writeln!(output, "{}", words.say("cli-help"))),
+        Task::Version => print(language, |output, _| writeln!(output, "reperes {}", env!("CARGO_PKG_VERSION"))),
+        Task::Status { ids, json, at } => print(language, |output, words| {
+            let now = at.unwrap_or_else(|| clock().now());
+            report::write(output, &library, words, report::Request { ids: &ids, json, now, computer: clock::computer_zone() })
+        }),
+        Task::Window => open_window(Shell::new(library, language, clock(), desktop(), Box::new(settings))),
+    }
+}
+
+/// What has to be in place before a second thread starts.
+fn prepare() {
+    #[cfg(windows)]
+    desktop::attach_console();
+    // Tauri would let WebDriver into a release build too.
+    #[cfg(not(feature = "test-hooks"))]
+    #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
+    // SAFETY: no other thread can read the environment yet.
+    unsafe {
+        std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+    }
+    let mut log = env_logger::Builder::new();
+    log.filter_level(log::LevelFilter::Warn).parse_env("REPERES_LOG").target(env_logger::Target::Stderr);
+    if let Err(error) = log.try_init() {
+        complain(&error.to_string());
+    }
+}
+
+fn clock() -> Box<dyn Clock> {
+    #[cfg(feature = "test-hooks")]
+    if let Some(clock) = hooks::clock() {
+        return clock;
+    }
+    Box::new(clock::SystemClock)
+}
+
+fn desktop() -> Box<dyn Desktop> {
+    #[cfg(feature = "test-hooks")]
+    if let Some(desktop) = hooks::desktop() {
+        return desktop;
+    }
+    Box::new(desktop::SystemDesktop)
+}
+
+fn open_window(shell: Shell) -> ExitCode {
+    let no_display = no_display_message(&shell);
+    match run(shell) {
+        Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        Err(ShellError::NoDisplay) => {
+            complain(&no_display);
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            log::error!("{error}");
+            complain(&no_display);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(shell: Shell) -> Result<i32, ShellError> {
+    #[cfg(target_os = "linux")]
+    {
+        window::engine::choose_renderer();
+        gtk::init().map_err(|_| ShellError::NoDisplay)?;
+    }
+    let app = tauri::Builder::default()
+        .manage(shell)
+        .invoke_handler(tauri::generate_handler![
+            commands::page_ready,
+            commands::read_page,
+            commands::follow_time,
+            commands::choose_language,
+            commands::contact
+        ])
+        .on_window_event(|window, event| {
+            if let tauri::WindowEvent::Focused(true) = event {
+                tauri::Manager::state::<Shell>(window).live.ring();
+            }
+        })
+        .setup(|app| {
+            let app = app.handle();
+            if let Err(error) = window::open(app) {
+                log::error!("no window: {error}");
+                rescue::show(app);
+            }
+            Ok(live::start(app)?)
+        })
+        .build(tauri::generate_context!())?;
+    Ok(app.run_return(|_, _| {}))
+}
+
+fn no_display_message(shell: &Shell) -> String {
+    let words = shell.words();
+    let now = shell.clock.now();
+    let state = |id| {
+        let status = shell.library.channel(id).map(|(_, channel)| channel.status_at(now));
+        status.map_or_else(String::new, |status| phrase::Shown::of(status, now).word(&words).to_lowercase())
+    };
+    words.fill("cli-no-display", &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))])
+}
+
+/// Writes to standard output. A reader that has gone away is no failure.
+fn print(language: Language, write: impl FnOnce(&mut std::io::StdoutLock<'_>, &Words) -> std::io::Result<()>) -> ExitCode {
+    let words = Words::new(language);
+    let mut output = std::io::stdout().lock();
+    match write(&mut output, &words).and_then(|()| output.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&words.fill("cli-output-failed", &[("error", &error.to_string())]));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One line on standard error; where there is none, there is nobody to tell.
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "reperes: {text}");
+}

@@ -1,0 +1,252 @@
+//! Times, durations and states in words. Decides nothing: what is open is decided in `reperes_core::status`.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono_tz::Tz;
+use reperes_core::hours::{Window, local};
+use reperes_core::{Language, Status, UnknownReason};
+
+use crate::words::Words;
+
+/// How a state is shown. "Closes soon" is an open state that ends within half an hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    Open,
+    ClosingSoon,
+    Closed,
+    Unknown,
+}
+
+impl Shown {
+    pub(crate) fn of(status: Status, now: DateTime<Utc>) -> Self {
+        match status {
+            Status::Open { .. } if status.closes_soon(now) => Self::ClosingSoon,
+            Status::Open { .. } => Self::Open,
+            Status::Closed { .. } => Self::Closed,
+            Status::Unknown { .. } => Self::Unknown,
+        }
+    }
+
+    pub(crate) fn word(self, words: &Words) -> String {
+        words.say(match self {
+            Self::Open => "state-open",
+            Self::ClosingSoon => "state-closing-soon",
+            Self::Closed => "state-closed",
+            Self::Unknown => "state-unknown",
+        })
+    }
+}
+
+/// What follows the state: until when, or why it is not known. `zone` is the line's, `computer` the one the reader lives by.
+pub(crate) fn detail(words: &Words, status: Status, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    match status {
+        Status::Open { until: None } => words.say("detail-always"),
+        Status::Closed { until: None } => words.say("detail-no-opening"),
+        Status::Open { until: Some(until) } if (until - now).num_hours() < 24 => {
+            words.fill("detail-closes-in", &[("duration", &duration(words, now, until))])
+        }
+        Status::Open { until: Some(until) } => words.fill("detail-closes-at", &[("when", &when(words, now, until, zone, computer))]),
+        Status::Closed { until: Some(until) } => {
+            let when = when(words, now, until, zone, computer);
+            if local(zone, now).date() == local(zone, until).date() {
+                words.fill("detail-opens-today", &[("when", &when), ("duration", &duration(words, now, until))])
+            } else {
+                words.fill("detail-opens-at", &[("when", &when)])
+            }
+        }
+        Status::Unknown { reason } => words.say(match reason {
+            UnknownReason::NotPublished => "detail-not-published",
+            UnknownReason::NotVerified => "detail-not-verified",
+            UnknownReason::Holiday => "detail-holiday",
+            UnknownReason::Malformed => "detail-malformed",
+        }),
+    }
+}
+
+/// Whether the two zones show different times at `now`.
+pub(crate) fn elsewhere(now: DateTime<Utc>, zone: Tz, computer: Tz) -> bool {
+    local(zone, now) != local(computer, now)
+}
+
+/// How long it is from `now` to `then`, in hours and minutes, rounded up: nobody is told "0 min".
+pub(crate) fn duration(words: &Words, now: DateTime<Utc>, then: DateTime<Utc>) -> String {
+    let milliseconds = (then - now).num_milliseconds().max(0);
+    if milliseconds < 60_000 {
+        return words.say("duration-moment");
+    }
+    let minutes = (milliseconds + 59_999) / 60_000;
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    match (hours, minutes) {
+        (0, minutes) => words.fill("duration-minutes", &[("minutes", &minutes.to_string())]),
+        (hours, 0) => words.fill("duration-hours", &[("hours", &hours.to_string())]),
+        (hours, minutes) => words.fill("duration-hours-minutes", &[("hours", &hours.to_string()), ("minutes", &format!("{minutes:02}"))]),
+    }
+}
+
+/// When `then` is, seen from `now`, on the calendar of `zone`; with the time of the computer's own zone where that is another.
+fn when(words: &Words, now: DateTime<Utc>, then: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    let (today, wall) = (local(zone, now).date(), local(zone, then));
+    let at = time(words, wall);
+    let when = match (wall.date() - today).num_days() {
+        0 => words.fill("when-today", &[("time", &at)]),
+        1 => words.fill("when-tomorrow", &[("time", &at)]),
+        2..=6 => words.fill("when-weekday", &[("weekday", &weekday(words, wall.date())), ("time", &at)]),
+        _ => words.fill("when-date", &[("date", &date(words, wall.date())), ("time", &at)]),
+    };
+    match computer.filter(|computer| elsewhere(then, zone, *computer)) {
+        Some(computer) => words.fill("when-elsewhere", &[("when", &when), ("time", &time(words, local(computer, then)))]),
+        None => when,
+    }
+}
+
+/// A time of day: `9 h`, `14 h 32`; in English `9:00`, `14:32`.
+pub(crate) fn time(words: &Words, wall: NaiveDateTime) -> String {
+    clock(words, wall.hour(), wall.minute())
+}
+
+fn clock(words: &Words, hour: u32, minute: u32) -> String {
+    let hour = hour.to_string();
+    match minute {
+        0 => words.fill("time-round", &[("hours", &hour)]),
+        minute => words.fill("time-exact", &[("hours", &hour), ("minutes", &format!("{minute:02}"))]),
+    }
+}
+
+/// A minute of the day, 0 to 1440, as a time.
+pub(crate) fn minute_of_day(words: &Words, minute: u16) -> String {
+    clock(words, u32::from(minute) / 60, u32::from(minute) % 60)
+}
+
+/// The name of a weekday.
+pub(crate) fn weekday(words: &Words, date: NaiveDate) -> String {
+    words.say(&format!("weekday-{}", date.weekday().number_from_monday()))
+}
+
+/// The short name of a weekday.
+pub(crate) fn weekday_short(words: &Words, date: NaiveDate) -> String {
+    words.say(&format!("weekday-short-{}", date.weekday().number_from_monday()))
+}
+
+/// A calendar day: `23 novembre 2026`.
+pub(crate) fn date(words: &Words, date: NaiveDate) -> String {
+    let day = if date.day() == 1 { words.say("first-of-month") } else { date.day().to_string() };
+    let month = words.say(&format!("month-{}", date.month()));
+    words.fill("date", &[("day", &day), ("month", &month), ("year", &date.year().to_string())])
+}
+
+/// The date that a page bears, as precisely as it bears it: `2025-09-22`, `2023-02` or `2022`.
+pub(crate) fn published(words: &Words, text: &str) -> String {
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return date(words, day);
+    }
+    let month = text.split_once('-').and_then(|(year, month)| Some((year, month.parse::<u32>().ok().filter(|m| (1..=12).contains(m))?)));
+    month.map_or_else(
+        || text.to_owned(),
+        |(year, month)| words.fill("date-month", &[("month", &words.say(&format!("month-{month}"))), ("year", year)]),
+    )
+}
+
+/// Windows of one day: `9 h – 12 h et 14 h – 18 h`.
+pub(crate) fn windows(words: &Words, windows: &[Window]) -> String {
+    let mut text = String::new();
+    for window in windows {
+        let (from, to) = (minute_of_day(words, window.open), minute_of_day(words, window.close));
+        let next = words.fill("hours-window", &[("from", &from), ("to", &to)]);
+        text = if text.is_empty() { next } else { words.fill("list-pair", &[("first", &text), ("last", &next)]) };
+    }
+    if text.is_empty() { words.say("hours-closed") } else { text }
+}
+
+/// A number as a screen reader should say it: `30 18`. Other numbers are said as they are.
+pub(crate) fn spoken(language: Language, number: &str) -> String {
+    let four_digits = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    match (language, four_digits) {
+        (Language::French | Language::English, true) => format!("{} {}", &number[..2], &number[2..]),
+        (Language::French | Language::English, false) => number.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::PARIS;
+    use reperes_core::{Library, embedded_files};
+
+    /// Plain spaces, so that the expectations can be read.
+    fn plain(text: &str) -> String {
+        text.replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    fn told(language: Language, id: &str, now: &str, computer: Tz) -> String {
+        let library = Library::read(embedded_files()).unwrap();
+        let now: DateTime<Utc> = now.parse().unwrap();
+        let (_, channel) = library.channel(id).unwrap();
+        let status = channel.status_at(now);
+        let words = Words::new(language);
+        plain(&format!("{}, {}", Shown::of(status, now).word(&words), detail(&words, status, now, PARIS, Some(computer))))
+    }
+
+    #[test]
+    fn the_state_of_3018_is_said_as_a_person_would_say_it() {
+        for (now, french, english) in [
+            ("2026-11-23T08:00:00Z", "Ouvert, ferme dans 14 h", "Open, closes in 14 h"),
+            ("2026-11-23T19:50:00Z", "Ouvert, ferme dans 2 h 10", "Open, closes in 2 h 10 min"),
+            ("2026-11-23T20:56:30Z", "Ouvert, ferme dans 1 h 04", "Open, closes in 1 h 04 min"),
+            ("2026-11-23T21:29:00Z", "Ouvert, ferme dans 31 min", "Open, closes in 31 min"),
+            ("2026-11-23T21:30:00Z", "Ferme bientôt, ferme dans 30 min", "Closes soon, closes in 30 min"),
+            ("2026-11-23T21:58:59Z", "Ferme bientôt, ferme dans 2 min", "Closes soon, closes in 2 min"),
+            ("2026-11-23T21:59:00Z", "Ferme bientôt, ferme dans 1 min", "Closes soon, closes in 1 min"),
+            ("2026-11-23T21:59:00.001Z", "Ferme bientôt, ferme dans moins d’une minute", "Closes soon, closes in less than a minute"),
+            ("2026-11-23T21:59:59Z", "Ferme bientôt, ferme dans moins d’une minute", "Closes soon, closes in less than a minute"),
+            ("2026-11-23T22:00:00Z", "Fermé, ouvre demain à 9 h", "Closed, opens tomorrow at 9:00"),
+            ("2026-11-24T00:30:00Z", "Fermé, ouvre à 9 h, dans 7 h 30", "Closed, opens at 9:00, in 7 h 30 min"),
+            ("2026-11-24T07:59:59Z", "Fermé, ouvre à 9 h, dans moins d’une minute", "Closed, opens at 9:00, in less than a minute"),
+        ] {
+            assert_eq!(told(Language::French, "3018-phone", now, PARIS), french, "{now}");
+            assert_eq!(told(Language::English, "3018-phone", now, PARIS), english, "{now}");
+        }
+    }
+
+    #[test]
+    fn far_from_paris_both_times_are_told() {
+        for (now, zone, french) in [
+            ("2026-11-23T22:00:00Z", Tz::Pacific__Noumea, "Fermé, ouvre demain à 9 h à Paris (19 h là où vous êtes)"),
+            ("2026-07-01T21:00:00Z", Tz::Pacific__Marquesas, "Fermé, ouvre demain à 9 h à Paris (21 h 30 là où vous êtes)"),
+            ("2026-07-01T21:00:00Z", Tz::America__Guadeloupe, "Fermé, ouvre demain à 9 h à Paris (3 h là où vous êtes)"),
+            // The same time by another name is not elsewhere.
+            ("2026-11-23T22:00:00Z", Tz::Europe__Berlin, "Fermé, ouvre demain à 9 h"),
+        ] {
+            assert_eq!(told(Language::French, "3018-phone", now, zone), french, "{zone}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_said_with_its_reason() {
+        let noon = "2026-12-25T11:00:00Z";
+        for (id, french) in [
+            ("3114-phone", "Ouvert, 24 h/24, 7 j/7"),
+            ("3018-chat", "Horaires à vérifier, horaires non publiés"),
+            ("119-chat", "Horaires à vérifier, horaires publiés, mais non confirmés"),
+            ("fil-sante-jeunes-phone", "Horaires à vérifier, jour férié : horaires non précisés"),
+        ] {
+            assert_eq!(told(Language::French, id, noon, PARIS), french);
+        }
+    }
+
+    #[test]
+    fn dates_are_written_out() {
+        let words = Words::new(Language::French);
+        for (text, french) in
+            [("2025-11-07", "7 novembre 2025"), ("2026-05-01", "1er mai 2026"), ("2023-02", "février 2023"), ("2022", "2022")]
+        {
+            assert_eq!(plain(&published(&words, text)), french);
+        }
+    }
+
+    #[test]
+    fn screen_readers_hear_pairs_of_digits() {
+        for (number, said) in [("3018", "30 18"), ("3114", "31 14"), ("119", "119"), ("0 800 235 236", "0 800 235 236"), ("é018", "é018")]
+        {
+            assert_eq!(spoken(Language::French, number), said);
+        }
+    }
+}

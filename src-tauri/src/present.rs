@@ -1,0 +1,362 @@
+//! Turns what is true at an instant into what the page shows. Decides nothing; composes words.
+
+use chrono::{DateTime, Timelike, Utc};
+use chrono_tz::Tz;
+use reperes_core::helpline::{Reach, Stated};
+use reperes_core::hours::{Hours, Schedule, local};
+use reperes_core::{self as core, Channel, ChannelKind, Group, Helpline, Library, Provenance};
+
+use crate::contact::actions;
+use crate::phrase::{self, Shown};
+use crate::view;
+use crate::words::Words;
+
+/// The zone of the clock that the app shows: the lines live by it.
+pub(crate) const PARIS: Tz = Tz::Europe__Paris;
+
+/// One reading of the library: at an instant, in a language, for a computer somewhere.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Presenter<'a> {
+    pub(crate) library: &'a Library,
+    pub(crate) words: &'a Words,
+    pub(crate) now: DateTime<Utc>,
+    /// The zone of the computer, where it is known.
+    pub(crate) computer: Option<Tz>,
+}
+
+impl Presenter<'_> {
+    /// Everything for a page.
+    pub(crate) fn page(&self) -> view::Page {
+        let moment = self.moment();
+        view::Page {
+            language: match self.words.language {
+                core::Language::French => view::Language::Fr,
+                core::Language::English => view::Language::En,
+            },
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
+            day: moment.day.clone(),
+            lines: self.library.helplines.iter().map(|line| self.line(line)).collect(),
+            sources: self.library.sources.iter().map(|source| self.source(source)).collect(),
+            moment,
+        }
+    }
+
+    /// What changes with time.
+    pub(crate) fn moment(&self) -> view::Moment {
+        let paris = local(PARIS, self.now);
+        let minutes = paris.hour() * 60 + paris.minute();
+        view::Moment {
+            day: paris.date().to_string(),
+            paris: self.words.fill("paris-time", &[("time", &phrase::time(self.words, paris))]),
+            local: self.local_time(),
+            now: u16::try_from(minutes).unwrap_or(0),
+            ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
+            channels: self.library.helplines.iter().flat_map(|line| &line.channels).map(|channel| self.channel_moment(channel)).collect(),
+        }
+    }
+
+    fn elsewhere(&self) -> Option<Tz> {
+        self.computer.filter(|zone| phrase::elsewhere(self.now, PARIS, *zone))
+    }
+
+    fn local_time(&self) -> Option<String> {
+        let here = local(self.elsewhere()?, self.now);
+        let time = phrase::time(self.words, here);
+        Some(if here.date() == local(PARIS, self.now).date() {
+            self.words.fill("local-time", &[("time", &time)])
+        } else {
+            self.words.fill("local-time-other-day", &[("time", &time), ("weekday", &phrase::weekday(self.words, here.date()))])
+        })
+    }
+
+    fn tick(&self, minute: u16) -> view::Tick {
+        let local_label = |zone: Tz| {
+            let shift = (local(zone, self.now) - local(PARIS, self.now)).num_minutes();
+            let shifted = (i64::from(minute) + shift).rem_euclid(1440);
+            phrase::minute_of_day(self.words, u16::try_from(shifted).unwrap_or(0))
+        };
+        view::Tick { minute, paris: phrase::minute_of_day(self.words, minute), local: self.elsewhere().map(local_label) }
+    }
+
+    fn channel_moment(&self, channel: &Channel) -> view::ChannelMoment {
+        let status = channel.status_at(self.now);
+        let shown = Shown::of(status, self.now);
+        let today = channel.hours.schedule().map(|schedule| schedule.spans(schedule.date_at(self.now))).unwrap_or_default();
+        view::ChannelMoment {
+            id: channel.id.clone(),
+            state: match shown {
+                Shown::Open => view::State::Open,
+                Shown::ClosingSoon => view::State::ClosingSoon,
+                Shown::Closed => view::State::Closed,
+                Shown::Unknown => view::State::Unknown,
+            },
+            label: shown.word(self.words),
+            detail: self.detail(channel),
+            today: if channel.always_open() { vec![view::Span { from: 0, to: 1440 }] } else { spans(&today) },
+            always: channel.always_open(),
+            to_confirm: channel.to_confirm(self.now),
+        }
+    }
+
+    /// Until when, or why it is not known.
+    pub(crate) fn detail(&self, channel: &Channel) -> String {
+        let zone = channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone);
+        phrase::detail(self.words, channel.status_at(self.now), self.now, zone, self.computer)
+    }
+
+    fn line(&self, line: &Helpline) -> view::Line {
+        let words = line.words.get(self.words.language);
+        let emergency = line.group == Group::Emergency;
+        let unless_obvious = |id: &str| if emergency { String::new() } else { self.words.say(id) };
+        view::Line {
+            id: line.id.clone(),
+            group: match line.group {
+                Group::Featured => view::Group::Featured,
+                Group::Emergency => view::Group::Emergency,
+                Group::Help => view::Group::Help,
+                Group::Report => view::Group::Report,
+            },
+            name: words.name.clone(),
+            purpose: words.purpose.clone(),
+            operator: line.operator.clone(),
+            answered_by: words.answered_by.clone(),
+            audience: words.audience.clone(),
+            cost: match line.free {
+                Stated::Yes => self.words.say("cost-free"),
+                Stated::No => self.words.say("cost-paid"),
+                Stated::Unstated => unless_obvious("cost-unstated"),
+            },
+            privacy: match (line.confidential, line.anonymous) {
+                (Stated::Yes, Stated::Yes) => self.words.say("privacy-anonymous-confidential"),
+                (Stated::Yes, Stated::No | Stated::Unstated) => self.words.say("privacy-confidential"),
+                (Stated::No | Stated::Unstated, Stated::Yes) => self.words.say("privacy-anonymous"),
+                (Stated::No | Stated::Unstated, Stated::No | Stated::Unstated) => unless_obvious("privacy-unstated"),
+            },
+            reach: words.overseas.clone().unwrap_or_else(|| match line.reach {
+                Reach::Everywhere => self.words.say("reach-everywhere"),
+                Reach::OtherNumber => self.words.say("reach-other-number"),
+                Reach::Unstated => unless_obvious("reach-unstated"),
+            }),
+            notes: words.notes.clone(),
+            channels: line.channels.iter().map(|channel| self.channel(line, channel)).collect(),
+            primary: line.primary.clone(),
+            site: line.channels.iter().find(|channel| channel.kind == ChannelKind::Site).map(|channel| channel.id.clone()),
+            otherwise: line.otherwise.iter().zip(&words.otherwise).filter_map(|(id, text)| self.alternative(id, text)).collect(),
+            sources: line.provenance.sources.clone(),
+        }
+    }
+
+    fn alternative(&self, channel: &str, text: &str) -> Option<view::Alternative> {
+        let (line, _) = self.library.channel(channel)?;
+        Some(view::Alternative { line: line.id.clone(), channel: channel.to_owned(), text: text.to_owned() })
+    }
+
+    fn channel(&self, line: &Helpline, channel: &Channel) -> view::Channel {
+        view::Channel {
+            id: channel.id.clone(),
+            kind: match channel.kind {
+                ChannelKind::Phone => view::ChannelKind::Phone,
+                ChannelKind::Sms => view::ChannelKind::Sms,
+                ChannelKind::Chat => view::ChannelKind::Chat,
+                ChannelKind::Site => view::ChannelKind::Site,
+                ChannelKind::Form => view::ChannelKind::Form,
+                ChannelKind::App => view::ChannelKind::App,
+            },
+            label: self.label(channel),
+            value: channel.value.clone(),
+            display: channel.value.trim_start_matches("https://").to_owned(),
+            spoken: phrase::spoken(self.words.language, &channel.value),
+            overseas: channel.overseas_value.clone(),
+            actions: actions(line, channel).to_vec(),
+            hours: self.hours(channel),
+            hours_note: channel.words.get(self.words.language).note.clone(),
+            week: channel.hours.schedule().map(|schedule| self.week(schedule)).unwrap_or_default(),
+            provenance: self.provenance(&channel.provenance),
+            verified: channel.provenance.verified_on.map_or_else(
+                || self.words.say("not-verified"),
+                |day| self.words.fill("verified", &[("date", &phrase::date(self.words, day))]),
+            ),
+        }
+    }
+
+    /// What the channel is called: by its own name, or by its kind.
+    pub(crate) fn label(&self, channel: &Channel) -> String {
+        let kind = || match channel.kind {
+            ChannelKind::Phone => "kind-phone",
+            ChannelKind::Sms => "kind-sms",
+            ChannelKind::Chat => "kind-chat",
+            ChannelKind::Site => "kind-site",
+            ChannelKind::Form => "kind-form",
+            ChannelKind::App => "kind-app",
+        };
+        channel.words.get(self.words.language).label.clone().unwrap_or_else(|| self.words.say(kind()))
+    }
+
+    /// The usual hours in one sentence; none for a page or an app that one can open at any time.
+    pub(crate) fn hours(&self, channel: &Channel) -> Option<String> {
+        match &channel.hours {
+            Hours::Always if matches!(channel.kind, ChannelKind::Site | ChannelKind::App | ChannelKind::Form) => None,
+            Hours::Always => Some(self.words.say("hours-always")),
+            Hours::Weekly(schedule) | Hours::Unverified(schedule) => Some(self.usual_hours(schedule)),
+            Hours::Unstated | Hours::Malformed => Some(self.words.say("hours-unstated")),
+        }
+    }
+
+    fn usual_hours(&self, schedule: &Schedule) -> String {
+        let mut groups: Vec<(Vec<String>, &[core::hours::Window])> = Vec::new();
+        for day in schedule.week_at(self.now) {
+            let (name, windows) = (phrase::weekday_short(self.words, day.date), schedule.usual(day.date));
+            match groups.iter_mut().find(|(_, known)| *known == windows) {
+                Some((names, _)) => names.push(name),
+                None => groups.push((vec![name], windows)),
+            }
+        }
+        let hours = match groups.as_slice() {
+            [(_, windows)] => self.words.fill("hours-every-day", &[("windows", &phrase::windows(self.words, windows))]),
+            groups => {
+                let open = groups.iter().filter(|(_, windows)| !windows.is_empty());
+                open.map(|(days, windows)| {
+                    self.words.fill("hours-days", &[("days", &days.join(", ")), ("windows", &phrase::windows(self.words, windows))])
+                })
+                .collect::<Vec<_>>()
+                .join(" · ")
+            }
+        };
+        match (schedule.zone, schedule.zone_stated) {
+            (PARIS, true) => self.words.fill("hours-in-paris", &[("hours", &hours)]),
+            (PARIS, false) => self.words.fill("hours-in-paris-assumed", &[("hours", &hours)]),
+            (zone, _) => self.words.fill("hours-in-zone", &[("hours", &hours), ("zone", zone.name())]),
+        }
+    }
+
+    fn week(&self, schedule: &Schedule) -> Vec<view::Day> {
+        let today = schedule.date_at(self.now);
+        let day = |day: core::week::Day| view::Day {
+            name: phrase::weekday(self.words, day.date),
+            short: phrase::weekday_short(self.words, day.date),
+            hours: day.windows.as_deref().map_or_else(|| self.words.say("hours-unknown"), |windows| phrase::windows(self.words, windows)),
+            spans: spans(&day.spans),
+            today: day.date == today,
+            note: match (day.holiday, day.exceptional) {
+                (true, _) => Some(self.words.say("day-holiday")),
+                (false, true) => Some(self.words.say("day-exception")),
+                (false, false) => None,
+            },
+        };
+        schedule.week_at(self.now).into_iter().map(day).collect()
+    }
+
+    fn provenance(&self, provenance: &Provenance) -> String {
+        let seen = phrase::date(self.words, provenance.seen_on);
+        let Some(source) = provenance.sources.first().and_then(|id| self.library.source(id)) else { return String::new() };
+        let publisher = self.publisher(source);
+        match &source.published {
+            Some(published) => {
+                let published = phrase::published(self.words, published);
+                self.words.fill("provenance-dated", &[("publisher", &publisher), ("published", &published), ("date", &seen)])
+            }
+            None => self.words.fill("provenance", &[("publisher", &publisher), ("date", &seen)]),
+        }
+    }
+
+    fn publisher(&self, source: &core::Source) -> String {
+        if source.copy { self.words.fill("publisher-copy", &[("publisher", &source.publisher)]) } else { source.publisher.clone() }
+    }
+
+    fn source(&self, source: &core::Source) -> view::Source {
+        view::Source {
+            id: source.id.clone(),
+            publisher: self.publisher(source),
+            title: source.title.clone(),
+            url: source.url.clone(),
+            published: source.published.as_deref().map(|text| phrase::published(self.words, text)),
+            seen: phrase::date(self.words, source.seen_on),
+        }
+    }
+}
+
+fn spans(spans: &[core::week::Span]) -> Vec<view::Span> {
+    spans.iter().map(|span| view::Span { from: span.from, to: span.to }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::{Language, embedded_files};
+
+    fn page(language: Language, now: &str, computer: Option<Tz>) -> view::Page {
+        let library = Library::read(embedded_files()).unwrap();
+        Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer }.page()
+    }
+
+    fn channel<'a>(page: &'a view::Page, id: &str) -> &'a view::Channel {
+        page.lines.iter().flat_map(|line| &line.channels).find(|channel| channel.id == id).unwrap()
+    }
+
+    #[test]
+    fn hours_are_told_with_the_assumption_about_their_zone() {
+        let page = page(Language::French, "2026-11-23T12:00:00Z", None);
+        let hours = |id| channel(&page, id).hours.clone().unwrap().replace('\u{a0}', " ");
+        assert_eq!(hours("3018-phone"), "Tous les jours, 9 h – 23 h (heure de Paris supposée)");
+        assert_eq!(hours("3114-phone"), "24 h/24, 7 j/7");
+        assert_eq!(hours("119-chat"), "lun., mar., jeu., ven. : 15 h – 19 h · mer. : 13 h – 19 h (heure de Paris supposée)");
+        assert_eq!(channel(&page, "3018-site").hours, None);
+    }
+
+    #[test]
+    fn every_fact_names_its_source_and_nobody_claims_a_check() {
+        let page = page(Language::French, "2026-11-23T12:00:00Z", None);
+        for channel in page.lines.iter().flat_map(|line| &line.channels) {
+            assert!(
+                channel.provenance.starts_with("d’après ") && channel.provenance.contains("vu le 23\u{a0}novembre\u{a0}2026"),
+                "{}",
+                channel.id
+            );
+            assert_eq!(channel.verified, "pas encore vérifié auprès du service");
+        }
+    }
+
+    #[test]
+    fn elsewhere_the_bar_and_the_clock_bear_both_times() {
+        let noumea = page(Language::French, "2026-11-23T22:30:00Z", Some(Tz::Pacific__Noumea)).moment;
+        assert_eq!(noumea.local.unwrap().replace('\u{a0}', " "), "Là où vous êtes, il est 9 h 30 (mardi).");
+        let locals: Vec<_> = noumea.ticks.iter().map(|tick| tick.local.clone().unwrap().replace('\u{a0}', " ")).collect();
+        assert_eq!(locals, ["10 h", "16 h", "22 h", "4 h", "10 h"]);
+        let paris = page(Language::French, "2026-11-23T22:30:00Z", Some(PARIS)).moment;
+        assert!(paris.local.is_none() && paris.ticks.iter().all(|tick| tick.local.is_none()));
+        assert_eq!((paris.now, paris.day.as_str()), (23 * 60 + 30, "2026-11-23"));
+    }
+
+    #[test]
+    fn a_closed_line_says_where_to_turn_and_every_place_exists() {
+        for language in [Language::French, Language::English] {
+            let page = page(language, "2026-11-23T23:00:00Z", None);
+            let otherwise = &page.lines[0].otherwise;
+            let channels: Vec<&str> = otherwise.iter().map(|alternative| alternative.channel.as_str()).collect();
+            assert_eq!(channels, ["police-chat-chat", "17cyber-site", "3114-phone", "119-phone", "15-phone", "17-phone", "112-phone"]);
+            assert!(otherwise.iter().all(|alternative| !alternative.text.is_empty()));
+        }
+    }
+
+    #[test]
+    fn a_page_reads_the_same_whatever_the_zone_of_the_computer_except_where_it_says_so() {
+        let home = page(Language::French, "2026-11-23T12:00:00Z", Some(PARIS));
+        for zone in [
+            Tz::UTC,
+            Tz::America__Guadeloupe,
+            Tz::Indian__Reunion,
+            Tz::Pacific__Tahiti,
+            Tz::Asia__Kolkata,
+            Tz::Australia__Lord_Howe,
+            Tz::Pacific__Apia,
+        ] {
+            let away = page(Language::French, "2026-11-23T12:00:00Z", Some(zone));
+            assert_eq!(away.lines, home.lines, "{zone}");
+            let states =
+                |page: &view::Page| page.moment.channels.iter().map(|channel| (channel.id.clone(), channel.state)).collect::<Vec<_>>();
+            assert_eq!(states(&away), states(&home), "{zone}");
+            assert_eq!(away.moment.paris, home.moment.paris);
+        }
+    }
+}

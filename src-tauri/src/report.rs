@@ -1,0 +1,189 @@
+//! `reperes status`: the state of the lines for a terminal or a program.
+
+use std::io::{self, Write};
+
+use chrono::{DateTime, SecondsFormat, TimeZone as _, Utc};
+use chrono_tz::Tz;
+use reperes_core::hours::local;
+use reperes_core::{ChannelKind, Helpline, Library, Status};
+use serde::Serialize;
+
+use crate::phrase::{self, Shown};
+use crate::present::{PARIS, Presenter};
+use crate::words::Words;
+
+/// What to report on, when and how.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Request<'a> {
+    /// Ids of lines; none means all.
+    pub(crate) ids: &'a [String],
+    pub(crate) json: bool,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) computer: Option<Tz>,
+}
+
+/// Writes the report.
+///
+/// # Errors
+/// The output cannot be written.
+pub(crate) fn write(output: &mut impl Write, library: &Library, words: &Words, request: Request<'_>) -> io::Result<()> {
+    let wanted = |line: &&Helpline| request.ids.is_empty() || request.ids.contains(&line.id);
+    let lines: Vec<&Helpline> = library.helplines.iter().filter(wanted).collect();
+    let presenter = Presenter { library, words, now: request.now, computer: request.computer };
+    if request.json {
+        serde_json::to_writer(&mut *output, &report(&presenter, &lines))?;
+        writeln!(output)
+    } else {
+        table(output, &presenter, &lines)
+    }
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    at: String,
+    paris: String,
+    helplines: Vec<LineReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct LineReport<'a> {
+    id: &'a str,
+    name: &'a str,
+    channels: Vec<ChannelReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChannelReport<'a> {
+    id: &'a str,
+    kind: &'static str,
+    value: &'a str,
+    state: &'static str,
+    until: Option<String>,
+    always: bool,
+    seen_on: String,
+    verified_on: Option<String>,
+    to_confirm: bool,
+}
+
+fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
+    let now = presenter.now;
+    let utc = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let line = |line: &&'a Helpline| LineReport {
+        id: &line.id,
+        name: &line.words.get(presenter.words.language).name,
+        channels: line
+            .channels
+            .iter()
+            .map(|channel| {
+                let status = channel.status_at(now);
+                ChannelReport {
+                    id: &channel.id,
+                    kind: kind(channel.kind),
+                    value: &channel.value,
+                    state: match status {
+                        Status::Open { .. } => "open",
+                        Status::Closed { .. } => "closed",
+                        Status::Unknown { .. } => "unknown",
+                    },
+                    until: status.until().map(utc),
+                    always: channel.always_open(),
+                    seen_on: channel.provenance.seen_on.to_string(),
+                    verified_on: channel.provenance.verified_on.map(|day| day.to_string()),
+                    to_confirm: channel.to_confirm(now),
+                }
+            })
+            .collect(),
+    };
+    Report {
+        at: utc(now),
+        paris: PARIS.from_utc_datetime(&now.naive_utc()).to_rfc3339_opts(SecondsFormat::Secs, false),
+        helplines: lines.iter().map(line).collect(),
+    }
+}
+
+fn kind(kind: ChannelKind) -> &'static str {
+    match kind {
+        ChannelKind::Phone => "phone",
+        ChannelKind::Sms => "sms",
+        ChannelKind::Chat => "chat",
+        ChannelKind::Site => "site",
+        ChannelKind::Form => "form",
+        ChannelKind::App => "app",
+    }
+}
+
+fn table(output: &mut impl Write, presenter: &Presenter<'_>, lines: &[&Helpline]) -> io::Result<()> {
+    let (words, now) = (presenter.words, presenter.now);
+    let paris = local(PARIS, now);
+    let time = words.fill("paris-time", &[("time", &phrase::time(words, paris))]);
+    writeln!(output, "{}\n", words.fill("cli-assumption", &[("date", &phrase::date(words, paris.date())), ("time", &time)]))?;
+    let mut rows = vec![[words.say("cli-column-line"), words.say("cli-column-channel"), words.say("cli-column-state")]];
+    for line in lines {
+        let name = &line.words.get(words.language).name;
+        for (index, channel) in line.channels.iter().enumerate() {
+            let status = channel.status_at(now);
+            // A page or an app that is always there has no state worth telling.
+            let state = if channel.always_open() && matches!(channel.kind, ChannelKind::Site | ChannelKind::Form | ChannelKind::App) {
+                String::new()
+            } else {
+                format!("{} · {}", Shown::of(status, now).word(words), presenter.detail(channel))
+            };
+            let mark = if channel.to_confirm(now) { format!(" {}", words.say("cli-to-confirm")) } else { String::new() };
+            let name = if index == 0 { name.clone() } else { String::new() };
+            let contact = words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
+            rows.push([name, contact, state + &mark]);
+        }
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let (first, second) = (width(0), width(1));
+    for [line, channel, state] in &rows {
+        let row = format!("{line:first$}  {channel:second$}  {state}");
+        writeln!(output, "{}", row.trim_end())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::{Language, embedded_files};
+
+    fn run(ids: &[&str], json: bool, language: Language, now: &str) -> String {
+        let library = Library::read(embedded_files()).unwrap();
+        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+        let mut output = Vec::new();
+        let request = Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS) };
+        write(&mut output, &library, &Words::new(language), request).unwrap();
+        String::from_utf8(output).unwrap()
+    }
+
+    #[test]
+    fn the_json_has_the_fields_that_the_readme_promises() {
+        let text = run(&["3018", "3114"], true, Language::French, "2026-11-23T21:45:00Z");
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["at"], "2026-11-23T21:45:00Z");
+        assert_eq!(value["paris"], "2026-11-23T22:45:00+01:00");
+        let phone = &value["helplines"][0]["channels"][0];
+        assert_eq!(
+            phone,
+            &serde_json::json!({
+                "id": "3018-phone", "kind": "phone", "value": "3018", "state": "open", "until": "2026-11-23T22:00:00Z", "always": false,
+                "seen_on": "2026-11-23", "verified_on": null, "to_confirm": false,
+            })
+        );
+        let suicide = &value["helplines"][1]["channels"][0];
+        assert_eq!((&suicide["state"], &suicide["until"], &suicide["always"]), (&"open".into(), &serde_json::Value::Null, &true.into()));
+        assert_eq!(value["helplines"].as_array().unwrap().len(), 2);
+        assert_eq!(text.lines().count(), 1);
+    }
+
+    #[test]
+    fn the_table_reads_well_in_both_languages() {
+        let french = run(&["3018"], false, Language::French, "2026-11-23T21:45:00Z");
+        assert!(french.contains("23\u{a0}novembre\u{a0}2026. Il est 22\u{a0}h\u{a0}45 à Paris."), "{french}");
+        assert!(french.contains("Ferme bientôt · ferme dans 15\u{a0}min"), "{french}");
+        let english = run(&["3018"], false, Language::English, "2026-11-23T22:30:00Z");
+        assert!(english.contains("Closed · opens tomorrow at 9:00"), "{english}");
+        assert!(run(&[], false, Language::French, "2026-11-23T21:45:00Z").lines().count() > 20);
+    }
+}

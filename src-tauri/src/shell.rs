@@ -1,0 +1,69 @@
+//! What the commands work with: the library, the words, the clock, the desktop, the settings, and the page that follows.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use reperes_core::{Language, Library};
+
+use crate::clock::{Clock, computer_zone};
+use crate::desktop::Desktop;
+use crate::live::Live;
+use crate::present::Presenter;
+use crate::settings::{SettingsStore, lock};
+use crate::view::{Moment, Page};
+use crate::words::Words;
+
+/// The state of the running app. One per process.
+pub(crate) struct Shell {
+    pub(crate) library: Library,
+    pub(crate) clock: Box<dyn Clock>,
+    pub(crate) desktop: Box<dyn Desktop>,
+    pub(crate) settings: Box<dyn SettingsStore>,
+    pub(crate) live: Live,
+    words: Mutex<Arc<Words>>,
+}
+
+impl Shell {
+    pub(crate) fn new(
+        library: Library,
+        language: Language,
+        clock: Box<dyn Clock>,
+        desktop: Box<dyn Desktop>,
+        settings: Box<dyn SettingsStore>,
+    ) -> Self {
+        Self { library, clock, desktop, settings, live: Live::default(), words: Mutex::new(Arc::new(Words::new(language))) }
+    }
+
+    /// The words of the language that the window speaks now.
+    pub(crate) fn words(&self) -> Arc<Words> {
+        Arc::clone(&lock(&self.words))
+    }
+
+    /// Changes the language of the window and remembers it.
+    pub(crate) fn speak(&self, language: Language) {
+        self.settings.change(&|settings| settings.language = Some(language));
+        *lock(&self.words) = Arc::new(Words::new(language));
+    }
+
+    /// A fresh page.
+    pub(crate) fn page(&self) -> Page {
+        self.present(self.clock.now(), |presenter| presenter.page())
+    }
+
+    /// What changes with time, at `now`.
+    pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
+        self.present(now, |presenter| presenter.moment())
+    }
+
+    /// The next instant at which any channel shows another state.
+    pub(crate) fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let channels = self.library.helplines.iter().flat_map(|line| &line.channels);
+        channels.filter_map(|channel| channel.status_at(now).next_display_change(now)).min()
+    }
+
+    /// What `tell` makes of the library at `now`, in the language of the window.
+    pub(crate) fn present<T>(&self, now: DateTime<Utc>, tell: impl FnOnce(&Presenter<'_>) -> T) -> T {
+        let words = self.words();
+        tell(&Presenter { library: &self.library, words: &words, now, computer: computer_zone() })
+    }
+}

@@ -1,0 +1,197 @@
+//! What the page receives: everything already decided and put into words. `ui/src/backend/generated.ts` is made from this file.
+
+use serde::{Deserialize, Serialize};
+#[cfg(test)]
+use ts_rs::TS;
+
+macro_rules! view {
+    ($($(#[$attribute:meta])* pub(crate) $kind:ident $name:ident $body:tt)+) => {
+        $(
+            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+            #[cfg_attr(test, derive(TS))]
+            $(#[$attribute])*
+            pub(crate) $kind $name $body
+        )+
+        #[cfg(test)]
+        pub(crate) fn declarations() -> Vec<String> {
+            let config = ts_rs::Config::default();
+            vec![$($name::decl(&config)),+]
+        }
+    };
+}
+
+view! {
+    /// A language of the app.
+    #[derive(Copy)]
+    #[serde(rename_all = "lowercase")]
+    pub(crate) enum Language { Fr, En }
+
+    /// How a state is shown.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum State { Open, ClosingSoon, Closed, Unknown }
+
+    /// What one can do with a channel.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum How { Call, Site, Copy, Qr }
+
+    /// Where a line stands in the app.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum Group { Featured, Emergency, Help, Report }
+
+    /// How one reaches a channel.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum ChannelKind { Phone, Sms, Chat, Site, Form, App }
+
+    /// A stretch of the Paris day, in minutes since midnight.
+    #[derive(Copy)]
+    pub(crate) struct Span { pub(crate) from: u16, pub(crate) to: u16 }
+
+    /// A label under the 24-hour bar; `local` where the computer lives by another clock.
+    pub(crate) struct Tick { pub(crate) minute: u16, pub(crate) paris: String, pub(crate) local: Option<String> }
+
+    /// What changes with time, for one channel.
+    #[serde(rename_all = "camelCase")]
+    pub(crate) struct ChannelMoment {
+        pub(crate) id: String,
+        pub(crate) state: State,
+        /// The state in a word.
+        pub(crate) label: String,
+        /// Until when, or why it is not known.
+        pub(crate) detail: String,
+        pub(crate) today: Vec<Span>,
+        pub(crate) always: bool,
+        pub(crate) to_confirm: bool,
+    }
+
+    /// What changes with time.
+    pub(crate) struct Moment {
+        /// The day in Paris; when it differs from that of the page, the page is to be read again.
+        pub(crate) day: String,
+        pub(crate) paris: String,
+        pub(crate) local: Option<String>,
+        /// Minutes since midnight in Paris.
+        pub(crate) now: u16,
+        pub(crate) ticks: Vec<Tick>,
+        pub(crate) channels: Vec<ChannelMoment>,
+    }
+
+    /// One day of a week of hours.
+    pub(crate) struct Day {
+        pub(crate) name: String,
+        pub(crate) short: String,
+        pub(crate) hours: String,
+        pub(crate) spans: Vec<Span>,
+        pub(crate) today: bool,
+        pub(crate) note: Option<String>,
+    }
+
+    /// One way to reach a line.
+    #[serde(rename_all = "camelCase")]
+    pub(crate) struct Channel {
+        pub(crate) id: String,
+        pub(crate) kind: ChannelKind,
+        pub(crate) label: String,
+        pub(crate) value: String,
+        /// The value as it is shown: the number as it is, an address without its scheme.
+        pub(crate) display: String,
+        /// The value as a screen reader should say it.
+        pub(crate) spoken: String,
+        pub(crate) overseas: Option<String>,
+        /// The buttons to offer, in order.
+        pub(crate) actions: Vec<How>,
+        pub(crate) hours: Option<String>,
+        pub(crate) hours_note: Option<String>,
+        pub(crate) week: Vec<Day>,
+        pub(crate) provenance: String,
+        pub(crate) verified: String,
+    }
+
+    /// Where to turn while a line is closed, and what for.
+    pub(crate) struct Alternative { pub(crate) line: String, pub(crate) channel: String, pub(crate) text: String }
+
+    /// One line of the directory.
+    #[serde(rename_all = "camelCase")]
+    pub(crate) struct Line {
+        pub(crate) id: String,
+        pub(crate) group: Group,
+        pub(crate) name: String,
+        pub(crate) purpose: String,
+        pub(crate) operator: Option<String>,
+        pub(crate) answered_by: Option<String>,
+        pub(crate) audience: String,
+        /// Empty where nothing is to be said.
+        pub(crate) cost: String,
+        pub(crate) privacy: String,
+        pub(crate) reach: String,
+        pub(crate) notes: Vec<String>,
+        pub(crate) channels: Vec<Channel>,
+        /// The channel whose state stands for the line.
+        pub(crate) primary: String,
+        pub(crate) site: Option<String>,
+        pub(crate) otherwise: Vec<Alternative>,
+        pub(crate) sources: Vec<String>,
+    }
+
+    /// Where facts come from.
+    pub(crate) struct Source {
+        pub(crate) id: String,
+        pub(crate) publisher: String,
+        pub(crate) title: String,
+        pub(crate) url: String,
+        pub(crate) published: Option<String>,
+        pub(crate) seen: String,
+    }
+
+    /// All that a page needs before its first paint.
+    pub(crate) struct Page {
+        pub(crate) language: Language,
+        pub(crate) version: String,
+        /// The release of the time-zone data, as its publisher names it.
+        pub(crate) tzdb: String,
+        pub(crate) day: String,
+        pub(crate) lines: Vec<Line>,
+        pub(crate) sources: Vec<Source>,
+        pub(crate) moment: Moment,
+    }
+
+    /// What became of a click.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum Outcome { Launched, NoHandler, Failed, Copied, Shown }
+
+    /// A QR code: modules per side, and the dark ones as an SVG path in module units, without the quiet zone.
+    pub(crate) struct Qr { pub(crate) size: u16, pub(crate) path: String }
+
+    /// The answer to a click.
+    pub(crate) struct ContactReply { pub(crate) outcome: Outcome, pub(crate) qr: Option<Qr> }
+
+    /// Why a command was refused.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum ErrorCode { UnknownId, NotOffered, Internal }
+
+    /// A refusal, as the page receives it. The cause stays in the log.
+    pub(crate) struct CommandError { pub(crate) code: ErrorCode, pub(crate) message: String }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes the types for the page; the checkout must not change by it, which `cargo xtask test` checks.
+    #[test]
+    fn the_types_of_the_page_are_generated() {
+        let mut text = String::from("// Generated from src-tauri/src/view.rs by `cargo test`; not to be edited.\n");
+        for declaration in declarations() {
+            text.push_str(&format!("\nexport {declaration}\n"));
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/backend/generated.ts");
+        if std::fs::read_to_string(path).ok().as_deref() != Some(&text) {
+            std::fs::write(path, text).unwrap();
+        }
+    }
+}

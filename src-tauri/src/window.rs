@@ -1,0 +1,172 @@
+//! The window: how it is made, what it may load, when it is shown, what happens when its web process dies.
+
+#[cfg(target_os = "linux")]
+pub(crate) mod engine;
+mod state;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use tauri::webview::{NewWindowResponse, PermissionResponse};
+use tauri::window::Color;
+use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+
+use crate::error::ShellError;
+use crate::rescue;
+
+/// The label of the only window; its capability in `tauri.conf.json` bears the same name.
+pub(crate) const MAIN: &str = "main";
+
+const SIZE: (f64, f64) = (1024.0, 768.0);
+const SMALLEST: (f64, f64) = (320.0, 480.0);
+const PAPER: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
+const PAPER_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
+/// After this the page is taken for lost and the numbers are shown without it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+static REVEALED: AtomicBool = AtomicBool::new(false);
+
+/// Makes the window, hidden until its page has drawn itself.
+///
+/// # Errors
+/// The web engine is missing or refuses.
+pub(crate) fn open(app: &AppHandle) -> Result<WebviewWindow, ShellError> {
+    #[cfg(feature = "test-hooks")]
+    if crate::hooks::no_webview() {
+        return Err(ShellError::NoWebview);
+    }
+    let asked = app.clone();
+    let builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title("Repères")
+        .inner_size(SIZE.0, SIZE.1)
+        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .center()
+        .visible(false)
+        .background_color(if prefers_dark() { PAPER_DARK } else { PAPER })
+        .devtools(false)
+        .general_autofill_enabled(false)
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+        .on_web_resource_request(move |request, response| state::fill(&asked, &request, response));
+    let window = leave_no_trace(builder).build()?;
+    #[cfg(target_os = "linux")]
+    engine::attend(&window)?;
+    expect_page(app);
+    Ok(window)
+}
+
+/// Shows the window once its page has drawn itself.
+pub(crate) fn reveal(window: &WebviewWindow) {
+    REVEALED.store(true, Ordering::Relaxed);
+    if let Err(error) = window.show().and_then(|()| window.set_focus()) {
+        log::error!("the window cannot be shown: {error}");
+    }
+}
+
+/// Whether somebody can see the window.
+pub(crate) fn is_seen(app: &AppHandle) -> bool {
+    let Some(window) = app.get_webview_window(MAIN) else { return false };
+    window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false)
+}
+
+/// Whether an address is the app's own page, and nothing else: any other navigation is refused.
+fn is_own_page(url: &Url) -> bool {
+    let own_origin = match url.scheme() {
+        "tauri" => cfg!(not(windows)) && url.host_str() == Some("localhost"),
+        "http" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    own_origin
+        && url.port().is_none()
+        && url.username().is_empty()
+        && url.password().is_none()
+        && matches!(url.path(), "" | "/" | "/index.html")
+}
+
+/// Nothing that was read here may remain on the computer. WebDriver cannot drive a private window, so the test build gives the
+/// engine a folder to throw away instead.
+fn leave_no_trace<'a, M: tauri::Manager<tauri::Wry>>(
+    builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
+) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
+    #[cfg(feature = "test-hooks")]
+    if let Some(folder) = crate::hooks::data_folder() {
+        return builder.data_directory(folder);
+    }
+    builder.incognito(true)
+}
+
+/// If the page never reports, its numbers are shown without it.
+fn expect_page(app: &AppHandle) {
+    let app = app.clone();
+    let waiter = std::thread::Builder::new().name("patience".to_owned()).spawn(move || {
+        std::thread::sleep(PATIENCE);
+        if !REVEALED.load(Ordering::Relaxed) {
+            log::error!("the page did not appear within {} s", PATIENCE.as_secs());
+            rescue::show_soon(&app);
+        }
+    });
+    if let Err(error) = waiter {
+        log::error!("nobody waits for the page: {error}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn prefers_dark() -> bool {
+    engine::prefers_dark()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn prefers_dark() -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn origin() -> &'static str {
+        if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
+    }
+
+    #[test]
+    fn only_our_own_page_may_be_loaded() {
+        for path in ["", "/", "/index.html", "/#/lignes", "/?x"] {
+            assert!(is_own_page(&Url::parse(&format!("{}{path}", origin())).unwrap()), "{path}");
+        }
+        for url in [
+            "https://tauri.localhost/",
+            "http://tauri.localhost.evil/",
+            "tauri://evil/",
+            "tauri://localhost.evil/",
+            "tauri://localhost:80/",
+            "tauri://user@localhost/",
+            "tauri://localhost/other.html",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "blob:tauri://localhost/1",
+            "javascript:alert(1)",
+            "about:blank",
+            "tel:3018",
+            "mailto:a@b.c",
+            "view-source:tauri://localhost/",
+        ] {
+            assert!(!is_own_page(&Url::parse(url).unwrap()), "{url}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_other_address_passes(scheme in "[a-z]{2,8}", host in "[a-z.]{1,24}", path in "[a-z/.#?]{0,12}") {
+            let text = format!("{scheme}://{host}/{path}");
+            prop_assume!(!text.starts_with(&format!("{}/", origin())));
+            if let Ok(url) = Url::parse(&text) {
+                prop_assert!(!is_own_page(&url), "{}", url);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! The command line of the real program: what scripts and people without a window rely on.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::process::{Command, Output, Stdio};
+
+const NOW: &str = "2026-11-23T22:30:00+01:00";
+
+fn reperes(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_reperes"));
+    command.args(arguments).stdin(Stdio::null());
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "TZ", "REPERES_LOG"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn assert_refused(output: &Output, part: &str) {
+    let complaint = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{complaint}");
+    assert!(complaint.contains(part), "{complaint}");
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn the_answer_is_the_same_whatever_zone_the_computer_believes_in() {
+    let expected = reperes(&["status", "--json", "--at", NOW]).output().unwrap();
+    assert!(expected.status.success());
+    let zones = [
+        "UTC",
+        "Europe/Paris",
+        "America/Guadeloupe",
+        "Indian/Reunion",
+        "Pacific/Noumea",
+        "Pacific/Tahiti",
+        "Asia/Kolkata",
+        "Australia/Lord_Howe",
+        "Pacific/Apia",
+        "Foo/Bar",
+        "",
+    ];
+    for zone in zones {
+        let output = reperes(&["status", "--json", "--at", NOW]).env("TZ", zone).output().unwrap();
+        assert_eq!(text(&output.stdout), text(&expected.stdout), "TZ={zone}");
+    }
+}
+
+#[test]
+fn it_speaks_french_unless_told_otherwise_and_needs_no_display() {
+    let french = text(&reperes(&["status", "--at", NOW]).output().unwrap().stdout);
+    assert!(french.contains("Ferme bientôt") && french.contains("à Paris"), "{french}");
+    for (variable, value) in [("LANG", "en_GB.UTF-8"), ("LC_ALL", "en_US.UTF-8")] {
+        let english = text(&reperes(&["status", "--at", NOW]).env(variable, value).output().unwrap().stdout);
+        assert!(english.contains("Closes soon"), "{variable}={value}: {english}");
+    }
+    let flag = text(&reperes(&["status", "--at", NOW, "--lang", "fr"]).env("LANG", "en_GB.UTF-8").output().unwrap().stdout);
+    assert_eq!(flag, french);
+}
+
+#[test]
+fn wrong_arguments_end_in_one_line_and_code_2() {
+    for (arguments, part) in [
+        (&["status", "--at", "demain"][..], "demain"),
+        (&["status", "--fax"], "--fax"),
+        (&["status", "3019"], "3018, 3114"),
+        (&["--lang", "de"], "fr"),
+        (&["fenetre"], "--help"),
+    ] {
+        assert_refused(&reperes(arguments).output().unwrap(), part);
+    }
+}
+
+#[test]
+fn help_and_version_are_answers_not_complaints() {
+    let help = reperes(&["--help", "--lang", "en"]).output().unwrap();
+    assert!(help.status.success() && text(&help.stdout).contains("reperes status"), "{help:?}");
+    let version = reperes(&["--version"]).output().unwrap();
+    assert_eq!(text(&version.stdout), format!("reperes {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_one_line_says_so_names_both_numbers_and_points_to_status() {
+    for display in [None, Some(":4095")] {
+        let mut command = reperes(&["--lang", "fr"]);
+        if let Some(display) = display {
+            command.env("DISPLAY", display);
+        }
+        let output = command.output().unwrap();
+        let complaint = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{complaint}");
+        let line = complaint.lines().find(|line| line.starts_with("reperes:")).unwrap_or_default();
+        for part in ["reperes status", "3018", "3114"] {
+            assert!(line.contains(part), "{complaint}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_reported_and_a_reader_that_left_is_not() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = reperes(&["status"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr).lines().count(), 1);
+
+    let mut child = reperes(&["status", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}

@@ -1,0 +1,30 @@
+// The words of the window in both languages. Facts, hours and states come ready-made from Rust.
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import english from "../../../content/en/interface.ftl?raw";
+import french from "../../../content/fr/interface.ftl?raw";
+import type { Language } from "../backend/generated";
+
+export const sources: Record<Language, string> = { fr: french, en: english };
+
+const bundles: Partial<Record<Language, FluentBundle>> = {};
+
+function bundleOf(language: Language): FluentBundle {
+  const known = bundles[language];
+  if (known) return known;
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource(sources[language]));
+  return (bundles[language] = bundle);
+}
+
+let current = $state<Language>("fr");
+
+export function speak(language: Language): void {
+  current = language;
+}
+
+/** The words for `id` in the current language; a missing id stays visible as ⟦id⟧. */
+export function t(id: string, values?: Record<string, FluentVariable>): string {
+  const bundle = bundleOf(current);
+  const pattern = bundle.getMessage(id)?.value;
+  return pattern ? bundle.formatPattern(pattern, values) : `⟦${id}⟧`;
+}

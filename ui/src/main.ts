@@ -1,0 +1,29 @@
+// Start: one synchronous mount from the state that is already in the document.
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/print.css";
+import { flushSync, mount } from "svelte";
+import { backend } from "#backend";
+import App from "./App.svelte";
+import { readFirstPage } from "./first-page";
+import { Session } from "./state/session.svelte";
+
+function start(): void {
+  const lastResort = document.getElementById("last-resort");
+  const target = document.getElementById("app");
+  try {
+    if (!target) throw new Error("no place to mount");
+    const session = new Session(backend, readFirstPage(document), location.hash);
+    mount(App, { target, props: { session } });
+    flushSync();
+    lastResort?.remove();
+    void session.followTime();
+  } catch {
+    target?.replaceChildren();
+    lastResort?.classList.add("now");
+  }
+  // Also after a failure: a window with two numbers in it is better than no window.
+  backend.pageReady().catch(() => undefined);
+}
+
+start();

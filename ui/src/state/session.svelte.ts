@@ -1,0 +1,137 @@
+// One run of the page: its state, and what a click or a tick of the clock changes in it.
+import type { Backend } from "../backend/backend";
+import type { ContactReply, How, Language, Moment, Page } from "../backend/generated";
+import { speak, t } from "../i18n/words.svelte";
+import { MomentState } from "./moment.svelte";
+import { PageState } from "./page.svelte";
+import { Route } from "./route.svelte";
+import { Sheet } from "./sheet.svelte";
+
+const CONFIRMATION_MS = 2500;
+const RETRY_MS = 5000;
+
+export class Session {
+  readonly page: PageState;
+  readonly moment: MomentState;
+  readonly route: Route;
+  readonly sheet = new Sheet();
+  /** What a screen reader should hear now. */
+  announcement = $state("");
+  /** Channel whose value was just copied, for the short "copied" mark on its button. */
+  copied = $state<string | null>(null);
+  readonly #backend: Backend;
+  #copies = 0;
+
+  constructor(backend: Backend, page: Page, hash: string) {
+    this.#backend = backend;
+    this.page = new PageState(page);
+    this.moment = new MomentState(page.moment);
+    this.route = new Route(hash);
+    speak(page.language);
+  }
+
+  async followTime(): Promise<void> {
+    try {
+      await this.#backend.followTime((moment) => this.#onMoment(moment));
+    } catch {
+      this.moment.stopped = true;
+      setTimeout(() => void this.followTime(), RETRY_MS);
+    }
+  }
+
+  async chooseLanguage(language: Language): Promise<void> {
+    if (language === this.page.current.language) return;
+    try {
+      this.#replace(await this.#backend.chooseLanguage(language));
+    } catch {
+      this.announcement = t("language-failed");
+    }
+  }
+
+  /** Does what a button offers. Whatever happens, the number or the address ends up in front of the person. */
+  readonly act = async (id: string, how: How, opener: HTMLElement | null): Promise<void> => {
+    if (how === "call" || how === "qr") return this.#showNumber(id, how, opener);
+    try {
+      const { outcome } = await this.#backend.contact(id, how);
+      if (outcome === "copied") this.#confirmCopy(id);
+      else if (outcome === "launched") this.announcement = t("site-opened");
+      else this.#explain(id, how, outcome, opener);
+    } catch {
+      this.#explain(id, how, "refused", opener);
+    }
+  };
+
+  async #showNumber(id: string, how: How, opener: HTMLElement | null): Promise<void> {
+    this.sheet.open(id, how, opener);
+    try {
+      const reply = await this.#backend.contact(id, how);
+      if (this.sheet.channel !== id) return;
+      this.sheet.outcome = reply.outcome;
+      this.sheet.qr = reply.qr;
+      if (!reply.qr && how === "call") await this.#addQr(id);
+    } catch {
+      if (this.sheet.channel === id) this.sheet.outcome = "refused";
+    }
+  }
+
+  async #addQr(id: string): Promise<void> {
+    if (!this.page.contact(id)?.channel.actions.includes("qr")) return;
+    const reply = await this.#backend.contact(id, "qr").catch(() => null);
+    if (this.sheet.channel === id) this.sheet.qr = reply?.qr ?? null;
+  }
+
+  #explain(
+    id: string,
+    how: How,
+    outcome: ContactReply["outcome"] | "refused",
+    opener: HTMLElement | null,
+  ): void {
+    if (this.sheet.channel !== id) this.sheet.open(id, how, opener);
+    this.sheet.how = how;
+    this.sheet.outcome = outcome;
+  }
+
+  #confirmCopy(id: string): void {
+    const turn = ++this.#copies;
+    this.copied = id;
+    const value = this.page.contact(id)?.channel.display ?? "";
+    this.announcement = t("copied-announcement", { value });
+    setTimeout(() => {
+      if (turn === this.#copies) this.copied = null;
+    }, CONFIRMATION_MS);
+  }
+
+  #onMoment(moment: Moment): void {
+    const featured = this.page.group("featured");
+    const changed = this.moment.take(
+      moment,
+      featured.map((line) => line.primary),
+    );
+    if (changed.length > 0) {
+      this.announcement = changed
+        .map(({ id, label, detail }) =>
+          t("state-announcement", {
+            number: this.page.contact(id)?.channel.display ?? id,
+            state: label,
+            detail,
+          }),
+        )
+        .join(" ");
+    }
+    if (moment.day !== this.page.current.day) void this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    try {
+      this.#replace(await this.#backend.readPage());
+    } catch {
+      this.moment.stopped = true;
+    }
+  }
+
+  #replace(page: Page): void {
+    this.page.current = page;
+    this.moment.current = page.moment;
+    speak(page.language);
+  }
+}

@@ -1,0 +1,28 @@
+// The number sheet: which contact it shows and what became of the request.
+import type { How, Outcome, Qr } from "../backend/generated";
+
+export type SheetOutcome = Outcome | "waiting" | "refused";
+
+export class Sheet {
+  /** Channel on the sheet, or null when it is closed. */
+  channel = $state<string | null>(null);
+  how = $state<How>("qr");
+  outcome = $state<SheetOutcome>("waiting");
+  qr: Qr | null = $state.raw(null);
+  #opener: HTMLElement | null = null;
+
+  open(channel: string, how: How, opener: HTMLElement | null): void {
+    this.channel = channel;
+    this.how = how;
+    this.outcome = "waiting";
+    this.qr = null;
+    this.#opener = opener;
+  }
+
+  /** Closes and gives focus back by hand: WebKit does not focus a button when it is clicked. */
+  close(): void {
+    this.channel = null;
+    this.#opener?.focus();
+    this.#opener = null;
+  }
+}

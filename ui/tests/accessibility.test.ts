@@ -1,0 +1,31 @@
+import axe from "axe-core";
+import { expect, test } from "vitest";
+import type { Language } from "../src/backend/generated";
+import { click, open } from "./open";
+
+// jsdom lays nothing out: contrast is measured on the tokens instead (tokens.test.ts).
+async function violations(): Promise<string[]> {
+  const { violations: found } = await axe.run(document, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: true } },
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+const screens = ["#/", "#/danger", "#/lignes", "#/a-propos"].flatMap((hash) =>
+  (["fr", "en"] as Language[]).map((language) => [hash, language] as const),
+);
+
+test.each(screens)("axe finds nothing on %s in %s", async (hash, language) => {
+  await open({ hash, language, scenario: "closed" });
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  expect(await violations()).toEqual([]);
+});
+
+test.each(["fr", "en"] as Language[])(
+  "axe finds nothing on the number sheet in %s",
+  async (language) => {
+    await open({ language });
+    await click('[data-line="3018"] [data-action="qr"]');
+    expect(await violations()).toEqual([]);
+  },
+);
