@@ -1,0 +1,85 @@
+//! The release app against a bare Tauri window, both seen from outside: `cargo xtask bench` starts this.
+//!
+//! One display, warmed first; the two programs in turn, never together, because memory that they would
+//! share would be counted half. What is measured is in `measure`, what is said about it in `table`.
+
+#![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
+
+mod measure;
+mod sizes;
+mod table;
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail, ensure};
+use e2e::{Stage, program};
+use measure::{Plan, Subject};
+use serde_json::{Value, json};
+
+const FULL: Plan = Plan { runs: 9, idle_runs: 3, idle_seconds: 60 };
+const QUICK: Plan = Plan { runs: 3, idle_runs: 1, idle_seconds: 20 };
+
+fn main() -> Result<()> {
+    let (plan, status) = arguments()?;
+    let mut subjects = [Subject::new("bare", program("REPERES_BARE_BIN")?), Subject::new("app", program("REPERES_PLAIN_BIN")?)];
+    let mut stage = Stage::open(1200, 900)?;
+    println!("Warming the display.");
+    for subject in &subjects {
+        measure::warm(&mut stage, subject)?;
+    }
+    for run in 0..plan.runs {
+        println!("Run {} of {}.", run + 1, plan.runs);
+        let idle = (run < plan.idle_runs).then_some(plan.idle_seconds);
+        // The order changes, so that neither always runs in the other's wake.
+        let order = if run % 2 == 0 { [0, 1] } else { [1, 0] };
+        for at in order {
+            measure::once(&mut stage, &mut subjects[at], idle)?;
+        }
+    }
+    drop(stage);
+    let [bare, app] = subjects;
+    let report = json!({
+        "machine": machine(),
+        "plan": plan.told(),
+        "bare": bare.told(),
+        "app": app.told(),
+        "sizes": sizes::told(&app.binary, &bare.binary)?,
+        "status_at": status,
+    });
+    let folder = Path::new("target/bench");
+    std::fs::create_dir_all(folder)?;
+    for subject in [&bare, &app] {
+        if let Some(picture) = &subject.picture {
+            picture.save(&folder.join(format!("{}.png", subject.name)))?;
+        }
+    }
+    std::fs::write(folder.join("report.json"), serde_json::to_string_pretty(&report)?)?;
+    table::print(&report);
+    println!("\ntarget/bench/report.json holds every single measurement, app.png what was painted.");
+    Ok(())
+}
+
+fn arguments() -> Result<(Plan, Value)> {
+    let mut plan = FULL;
+    let mut status = Value::Null;
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--quick" => plan = QUICK,
+            "--status" => {
+                let line = words.next().context("--status needs the line of status_bench")?;
+                status = serde_json::from_str(&line).context("the line of status_bench")?;
+            }
+            _ => bail!("unknown: {word}"),
+        }
+    }
+    ensure!(Path::new("ui/dist").is_dir(), "start this from the root, with the interface built");
+    Ok((plan, status))
+}
+
+fn machine() -> Value {
+    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
+    let render_node = std::fs::read_dir("/dev/dri")
+        .is_ok_and(|mut folder| folder.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("renderD"))));
+    json!({ "cores": cores, "render_node": render_node })
+}

@@ -1,0 +1,133 @@
+//! One start of one program: when its picture is complete, what memory it holds, what it burns when idle.
+
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Picture, Stage, Watcher, cpu_ticks, first_complete, pss_kib, tree};
+use serde_json::{Value, json};
+
+/// From here on a picture counts as the final one: a blinking pixel must not decide.
+const LIKENESS: f64 = 0.9997;
+/// Nothing changed for so long: the picture is final.
+const QUIET: Duration = Duration::from_secs(3);
+const LIMIT: Duration = Duration::from_secs(40);
+/// Memory is read so long after the start.
+const SETTLED: Duration = Duration::from_secs(8);
+
+/// How much to measure.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Plan {
+    pub(crate) runs: usize,
+    pub(crate) idle_runs: usize,
+    pub(crate) idle_seconds: u64,
+}
+
+impl Plan {
+    pub(crate) fn told(self) -> Value {
+        json!({ "runs": self.runs, "idle_runs": self.idle_runs, "idle_seconds": self.idle_seconds })
+    }
+}
+
+/// A program and what was measured of it.
+#[derive(Debug)]
+pub(crate) struct Subject {
+    pub(crate) name: &'static str,
+    pub(crate) binary: PathBuf,
+    pub(crate) picture: Option<Picture>,
+    first_paint_ms: Vec<f64>,
+    pss_mib: Vec<f64>,
+    idle_percent: Vec<f64>,
+}
+
+impl Subject {
+    pub(crate) fn new(name: &'static str, binary: PathBuf) -> Self {
+        let (first_paint_ms, pss_mib, idle_percent) = (Vec::new(), Vec::new(), Vec::new());
+        Self { name, binary, picture: None, first_paint_ms, pss_mib, idle_percent }
+    }
+
+    pub(crate) fn told(&self) -> Value {
+        json!({
+            "first_paint_ms": series(&self.first_paint_ms),
+            "pss_mib": series(&self.pss_mib),
+            "idle_cpu_percent": series(&self.idle_percent),
+        })
+    }
+}
+
+/// One start that is not measured: caches of the display and of the disk.
+pub(crate) fn warm(stage: &mut Stage, subject: &Subject) -> Result<()> {
+    let mut unmeasured = Subject::new(subject.name, subject.binary.clone());
+    once(stage, &mut unmeasured, None)
+}
+
+/// One measured start.
+pub(crate) fn once(stage: &mut Stage, subject: &mut Subject, idle: Option<u64>) -> Result<()> {
+    leave_the_minute_alone();
+    let binary = subject.binary.to_str().context("a path that is no text")?.to_owned();
+    let mut command = stage.command(binary);
+    if subject.name == "app" {
+        command.args(["--lang", "fr"]);
+    }
+    let screen = e2e::Screen::connect(stage.display())?;
+    let watcher = Watcher::new(&screen)?;
+    let start = Instant::now();
+    let id = stage.spawn_command(command, "bench.log")?;
+    let shown = || screen.windows().is_ok_and(|windows| !windows.is_empty());
+    let frames = watcher.collect(QUIET, LIMIT, shown)?;
+    drop(watcher);
+    let windows = screen.windows()?;
+    ensure!(windows.len() == 1, "{}: {} windows; {}", subject.name, windows.len(), stage.log("bench.log"));
+    let place = screen.place(windows[0].0)?;
+    let painted = first_complete(&frames, place, LIKENESS).context("nothing was painted")?;
+    let picture = screen.picture_of(windows[0].0)?;
+    ensure!(picture.ink() > 0.0005, "{} shows an empty window", subject.name);
+    subject.picture = Some(picture);
+    subject.first_paint_ms.push((painted - start).as_secs_f64() * 1000.0);
+
+    sleep(SETTLED.saturating_sub(start.elapsed()));
+    #[expect(clippy::cast_precision_loss, reason = "mebibytes, not exact bytes")]
+    subject.pss_mib.push(pss_kib(&tree(id))? as f64 / 1024.0);
+    if let Some(seconds) = idle {
+        subject.idle_percent.push(idle_percent(id, Duration::from_secs(seconds))?);
+    }
+    ensure!(stage.is_running(id)?, "{} ended by itself", subject.name);
+    stage.end(id)?;
+    // Services that the program woke up go to sleep again.
+    sleep(Duration::from_secs(1));
+    Ok(())
+}
+
+fn idle_percent(id: u32, time: Duration) -> Result<f64> {
+    let pids = tree(id);
+    let before = cpu_ticks(&pids);
+    let start = Instant::now();
+    sleep(time);
+    let used = cpu_ticks(&pids) - before;
+    ensure!(tree(id) == pids, "processes came or went while idle");
+    let per_second = rustix::param::clock_ticks_per_second();
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred ticks")]
+    Ok(used as f64 / per_second as f64 / start.elapsed().as_secs_f64() * 100.0)
+}
+
+/// The app shows the time: a start just before a full minute would have two final pictures.
+fn leave_the_minute_alone() {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let left = 60 - now.as_secs() % 60;
+    if left < 12 {
+        sleep(Duration::from_secs(left + 1));
+    }
+}
+
+fn series(values: &[f64]) -> Value {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let middle = sorted.len() / 2;
+    let median = match sorted.len() {
+        0 => None,
+        odd if odd % 2 == 1 => sorted.get(middle).copied(),
+        _ => Some(f64::midpoint(sorted[middle - 1], sorted[middle])),
+    };
+    json!({ "median": median, "min": sorted.first(), "max": sorted.last(), "all": values })
+}

@@ -1,0 +1,47 @@
+//! The report for people: one line per figure, with what is aimed at.
+
+use serde_json::Value;
+
+/// Prints the table of a report.
+pub(crate) fn print(report: &Value) {
+    println!("\n{:<34} {:>10} {:>10} {:>9}  aim", "", "bare", "app", "figure");
+    compared(report, "first complete paint, ms", "first_paint_ms", 0, 1.00);
+    compared(report, "memory of all processes (PSS), MiB", "pss_mib", 1, 0.90);
+    let idle = |who: &str| report[who]["idle_cpu_percent"]["median"].as_f64();
+    let (bare, app) = (idle("bare"), idle("app"));
+    row("processor when idle, %", cell(bare, 2), cell(app, 2), app, 2, 0.2, "%");
+    let size = |name: &str| report["sizes"][name].as_f64().map(|bytes| bytes / 1e6);
+    let (bare, app) = (cell(size("bare_bytes"), 2), cell(size("app_bytes"), 2));
+    println!("{:<34} {bare:>10} {app:>10}", "program, MB");
+    let interface = report["sizes"]["interface_gzip_bytes"]["sum"].as_f64().map(|b| b / 1e3);
+    row("script and style, gzip", String::new(), String::new(), interface, 1, 60.0, " kB");
+    let status = &report["status_at"];
+    let each = status["ns_per_channel"].as_f64();
+    row("status of one channel", String::new(), String::new(), each, 0, 1000.0, " ns");
+    let many = status["ten_thousand_lines_ms"].as_f64();
+    row("status of 10,000 lines", String::new(), String::new(), many, 2, 10.0, " ms");
+    let render = report["machine"]["render_node"] == true;
+    let graphics = if render { "with a render node" } else { "without a render node (software)" };
+    println!("\nOn {} cores, {graphics}; medians.", report["machine"]["cores"]);
+}
+
+fn compared(report: &Value, name: &str, key: &str, digits: usize, aim: f64) {
+    let median = |who: &str| report[who][key]["median"].as_f64();
+    let (bare, app) = (median("bare"), median("app"));
+    let ratio = bare.zip(app).map(|(bare, app)| app / bare);
+    row(name, cell(bare, digits), cell(app, digits), ratio, 3, aim, "");
+}
+
+fn row(name: &str, bare: String, app: String, figure: Option<f64>, digits: usize, aim: f64, unit: &str) {
+    let verdict = match figure {
+        Some(value) if value <= aim => "met",
+        Some(_) => "MISSED",
+        None => "not measured",
+    };
+    let figure = format!("{}{unit}", cell(figure, digits));
+    println!("{name:<34} {bare:>10} {app:>10} {figure:>9}  ≤ {aim}{unit}: {verdict}");
+}
+
+fn cell(value: Option<f64>, digits: usize) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| format!("{value:.digits$}"))
+}

@@ -1,0 +1,89 @@
+//! What appeared on the screen, and when: every change noticed by the display server itself.
+//!
+//! The DAMAGE extension tells of each drawing, so nothing is polled and the watched program keeps the
+//! processor to itself. A frame's time is taken after its picture: never earlier than what it shows.
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use x11rb::connection::Connection;
+use x11rb::protocol::damage::{ConnectionExt, ReportLevel};
+
+use crate::{Picture, Screen};
+
+/// A whole screen at a moment.
+#[derive(Debug)]
+pub struct Frame {
+    /// When the picture had been taken.
+    pub at: Instant,
+    /// The whole screen.
+    pub picture: Picture,
+}
+
+/// Notices every change of one display from its creation on.
+#[derive(Debug)]
+pub struct Watcher<'a> {
+    screen: &'a Screen,
+    damage: u32,
+}
+
+impl<'a> Watcher<'a> {
+    /// Starts to watch; do this before the watched program starts.
+    ///
+    /// # Errors
+    /// When the display lacks the DAMAGE extension.
+    pub fn new(screen: &'a Screen) -> Result<Self> {
+        let link = &screen.link;
+        link.damage_query_version(1, 1)?.reply()?;
+        let damage = link.generate_id()?;
+        link.damage_create(damage, screen.root, ReportLevel::NON_EMPTY)?;
+        link.damage_subtract(damage, x11rb::NONE, x11rb::NONE)?;
+        link.flush()?;
+        Ok(Self { screen, damage })
+    }
+
+    /// Collects frames until `done` says so, and nothing changed for `quiet`; or until `limit`.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn collect(&self, quiet: Duration, limit: Duration, mut done: impl FnMut() -> bool) -> Result<Vec<Frame>> {
+        let link = &self.screen.link;
+        let start = Instant::now();
+        let mut last_change = start;
+        let mut frames = Vec::new();
+        while start.elapsed() < limit && (last_change.elapsed() < quiet || !done()) {
+            let mut changed = false;
+            while link.poll_for_event()?.is_some() {
+                changed = true;
+            }
+            if !changed {
+                sleep(Duration::from_millis(1));
+                continue;
+            }
+            // Subtract first: what is drawn while the picture is taken must be told again.
+            link.damage_subtract(self.damage, x11rb::NONE, x11rb::NONE)?;
+            let picture = self.screen.picture()?;
+            last_change = Instant::now();
+            frames.push(Frame { at: last_change, picture });
+        }
+        Ok(frames)
+    }
+}
+
+impl Drop for Watcher<'_> {
+    fn drop(&mut self) {
+        if let Ok(cookie) = self.screen.link.damage_destroy(self.damage) {
+            cookie.ignore_error();
+        }
+    }
+}
+
+/// When the area first looked as it does in the last frame, to at least `likeness`, and stayed so.
+#[must_use]
+pub fn first_complete(frames: &[Frame], (x, y, width, height): (u32, u32, u32, u32), likeness: f64) -> Option<Instant> {
+    let area = |frame: &Frame| frame.picture.crop(x, y, width, height);
+    let last = area(frames.last()?);
+    let unlike = frames.iter().rposition(|frame| area(frame).likeness(&last) < likeness);
+    frames.get(unlike.map_or(0, |at| at + 1)).map(|frame| frame.at)
+}

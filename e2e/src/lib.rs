@@ -1,0 +1,22 @@
+//! The real window, driven: what the end-to-end tests, the gallery and the bench share.
+//!
+//! It owns the stage (a private display, session bus, window manager and home folder) and the ways to
+//! look at the app from outside. What the app must show is said in `tests/`, not here.
+
+mod frames;
+mod page;
+mod picture;
+mod processes;
+mod screen;
+mod setup;
+mod stage;
+mod wait;
+
+pub use frames::{Frame, Watcher, first_complete};
+pub use page::Page;
+pub use picture::Picture;
+pub use processes::{cpu_ticks, kill, named_in_tree, pss_kib, tree};
+pub use screen::Screen;
+pub use setup::{Driven, Plain, Setup, program};
+pub use stage::Stage;
+pub use wait::{PATIENCE, wait_for, wait_until};

@@ -1,0 +1,108 @@
+//! Pictures of the screen: comparing them, reading QR codes from them, keeping them as PNG.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use image::{GrayImage, Rgb, RgbImage, imageops};
+
+/// A picture taken from the display, kept as it came: rows of blue, green, red, unused.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    width: u32,
+    height: u32,
+    data: Vec<u8>,
+}
+
+impl Picture {
+    /// From what a 24-bit display hands out.
+    pub(crate) fn from_display(width: u32, height: u32, data: Vec<u8>) -> Result<Self> {
+        ensure!(data.len() == bytes(width, height), "the display handed out a strange picture");
+        Ok(Self { width, height, data })
+    }
+
+    /// Width and height in pixels.
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// A part of it; what lies outside is left out.
+    #[must_use]
+    pub fn crop(&self, x: u32, y: u32, width: u32, height: u32) -> Self {
+        let (x, y) = (x.min(self.width), y.min(self.height));
+        let (width, height) = (width.min(self.width - x), height.min(self.height - y));
+        let rows = self.data.chunks_exact(bytes(self.width, 1).max(1));
+        let rows = rows.skip(y as usize).take(height as usize);
+        let data = rows.flat_map(|row| &row[bytes(x, 1)..bytes(x + width, 1)]).copied().collect();
+        Self { width, height, data }
+    }
+
+    /// The share of equal pixels, 0 to 1; 0 when the sizes differ.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> f64 {
+        if self.size() != other.size() {
+            return 0.0;
+        }
+        if self.data == other.data {
+            return 1.0;
+        }
+        let equal = self.pixels().zip(other.pixels()).filter(|(a, b)| a == b).count();
+        ratio(equal, self.data.len() / 4)
+    }
+
+    /// The share of pixels that differ from the commonest colour: 0 for a blank area.
+    #[must_use]
+    pub fn ink(&self) -> f64 {
+        let mut counts: HashMap<&[u8], usize> = HashMap::new();
+        for pixel in self.pixels() {
+            *counts.entry(pixel).or_default() += 1;
+        }
+        let total: usize = counts.values().sum();
+        let most = counts.values().max().copied().unwrap_or(total);
+        ratio(total - most, total)
+    }
+
+    /// The texts of all QR codes that a phone's camera would find in it.
+    #[must_use]
+    pub fn qr_texts(&self) -> Vec<String> {
+        let grey: GrayImage = imageops::grayscale(&self.image());
+        let (width, height) = grey.dimensions();
+        let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
+            let at = (u32::try_from(x), u32::try_from(y));
+            if let (Ok(x), Ok(y)) = at { grey.get_pixel(x, y).0[0] } else { 255 }
+        });
+        let grids = prepared.detect_grids();
+        grids.iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
+    }
+
+    /// Writes it as PNG.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn save(&self, path: &Path) -> Result<()> {
+        self.image().save(path).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    fn pixels(&self) -> impl Iterator<Item = &[u8]> {
+        self.data.chunks_exact(4).map(|pixel| &pixel[..3])
+    }
+
+    fn image(&self) -> RgbImage {
+        let mut pixels = self.pixels();
+        // Row by row, as the display handed them out; `from_display` has checked their number.
+        RgbImage::from_fn(self.width, self.height, |_, _| match pixels.next() {
+            Some([blue, green, red]) => Rgb([*red, *green, *blue]),
+            Some(_) | None => Rgb([0, 0, 0]),
+        })
+    }
+}
+
+fn bytes(width: u32, height: u32) -> usize {
+    width as usize * height as usize * 4
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^52")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}

@@ -1,0 +1,100 @@
+//! Processes as `/proc` shows them: trees, memory, processor time, and ending them.
+
+use std::collections::HashMap;
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use rustix::process::{Pid, Signal, kill_process};
+
+/// The process and everything below it, parents first.
+#[must_use]
+pub fn tree(root: u32) -> Vec<u32> {
+    let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
+    for pid in all() {
+        if let Some(parent) = stat(pid).and_then(|fields| fields.get(1)?.parse().ok()) {
+            children.entry(parent).or_default().push(pid);
+        }
+    }
+    let mut found = vec![root];
+    let mut next = 0;
+    while let Some(&pid) = found.get(next) {
+        found.extend(children.get(&pid).into_iter().flatten());
+        next += 1;
+    }
+    found
+}
+
+/// The processes of the tree whose command line contains `name`.
+#[must_use]
+pub fn named_in_tree(root: u32, name: &str) -> Vec<u32> {
+    tree(root)
+        .into_iter()
+        .filter(|pid| fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| String::from_utf8_lossy(&line).contains(name)))
+        .collect()
+}
+
+/// Proportional set size of all these processes together, in KiB.
+///
+/// # Errors
+/// When a process is gone: a figure without it would flatter.
+pub fn pss_kib(pids: &[u32]) -> Result<u64> {
+    let mut sum = 0;
+    for pid in pids {
+        let path = format!("/proc/{pid}/smaps_rollup");
+        let text = fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
+        let Some(value) = text.lines().find_map(|line| line.strip_prefix("Pss:")) else {
+            bail!("{path} has no Pss line");
+        };
+        sum += value.trim().trim_end_matches(" kB").parse::<u64>()?;
+    }
+    Ok(sum)
+}
+
+/// Processor time used so far by all these processes, user and system, in clock ticks of 10 ms.
+#[must_use]
+pub fn cpu_ticks(pids: &[u32]) -> u64 {
+    let ticks = |fields: &Vec<String>, at: usize| fields.get(at)?.parse::<u64>().ok();
+    pids.iter().filter_map(|pid| stat(*pid)).filter_map(|fields| Some(ticks(&fields, 11)? + ticks(&fields, 12)?)).sum()
+}
+
+/// Ends one process at once, as a crash would.
+///
+/// # Errors
+/// When there is no such process.
+pub fn kill(pid: u32) -> Result<()> {
+    let id = i32::try_from(pid).ok().and_then(Pid::from_raw);
+    let id = id.with_context(|| format!("{pid} is no process id"))?;
+    Ok(kill_process(id, Signal::KILL)?)
+}
+
+/// Ends every process whose environment holds `marker`: children that left the tree included.
+pub(crate) fn sweep(marker: &str) {
+    for _ in 0..20 {
+        let left: Vec<u32> = all().filter(|pid| carries(*pid, marker)).collect();
+        if left.is_empty() {
+            return;
+        }
+        for pid in left {
+            // Gone already is what was wanted.
+            let _gone = kill(pid);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+fn carries(pid: u32, marker: &str) -> bool {
+    pid != std::process::id()
+        && fs::read(format!("/proc/{pid}/environ"))
+            .is_ok_and(|environ| environ.split(|byte| *byte == 0).any(|pair| pair == marker.as_bytes()))
+}
+
+fn all() -> impl Iterator<Item = u32> {
+    fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+}
+
+/// The fields of `/proc/PID/stat` after the command name: state, parent, …; user and system time are 11 and 12.
+fn stat(pid: u32) -> Option<Vec<String>> {
+    let text = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let (_, rest) = text.rsplit_once(')')?;
+    Some(rest.split_whitespace().map(str::to_owned).collect())
+}

@@ -1,0 +1,206 @@
+//! The display seen and touched from outside, over X11: windows, pictures, pointer, focus.
+
+use anyhow::{Context, Result};
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask, ImageFormat, WindowClass,
+};
+use x11rb::protocol::xtest::ConnectionExt as _;
+use x11rb::rust_connection::RustConnection;
+use x11rb::wrapper::ConnectionExt as _;
+
+use crate::{Picture, wait_for};
+
+const BUTTON_PRESS: u8 = 4;
+const BUTTON_RELEASE: u8 = 5;
+const MOTION: u8 = 6;
+
+/// A connection to one display.
+#[derive(Debug)]
+pub struct Screen {
+    pub(crate) link: RustConnection,
+    pub(crate) root: u32,
+    width: u16,
+    height: u16,
+}
+
+impl Screen {
+    /// Connects to a display such as `:7`.
+    ///
+    /// # Errors
+    /// When there is no such display.
+    pub fn connect(display: &str) -> Result<Self> {
+        let (link, number) = x11rb::connect(Some(display))?;
+        let screen = link.setup().roots.get(number).context("the display has no screen")?;
+        let (root, width, height) = (screen.root, screen.width_in_pixels, screen.height_in_pixels);
+        Ok(Self { link, root, width, height })
+    }
+
+    /// All managed windows with their titles.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn windows(&self) -> Result<Vec<(u32, String)>> {
+        let list = self.atom("_NET_CLIENT_LIST")?;
+        let reply = self.property(self.root, list, AtomEnum::WINDOW.into())?;
+        let ids = reply.chunks_exact(4).map(|b| u32::from_ne_bytes([b[0], b[1], b[2], b[3]]));
+        ids.map(|id| Ok((id, self.title(id)?))).collect()
+    }
+
+    /// Waits for a managed window whose title contains `title`.
+    ///
+    /// # Errors
+    /// When none appears.
+    pub fn wait_window(&self, title: &str) -> Result<u32> {
+        wait_for(&format!("a window called “{title}”"), crate::PATIENCE, || {
+            let windows = self.windows()?;
+            Ok(windows.into_iter().find(|(_, name)| name.contains(title)).map(|(id, _)| id))
+        })
+    }
+
+    /// Where the window's content lies on the screen: x, y, width, height.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn place(&self, window: u32) -> Result<(u32, u32, u32, u32)> {
+        let size = self.link.get_geometry(window)?.reply()?;
+        let corner = self.link.translate_coordinates(window, self.root, 0, 0)?.reply()?;
+        let at = |value: i16| u32::try_from(value).context("the window is partly off the screen");
+        Ok((at(corner.dst_x)?, at(corner.dst_y)?, size.width.into(), size.height.into()))
+    }
+
+    /// The whole screen as it is now.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn picture(&self) -> Result<Picture> {
+        let (width, height) = (self.width, self.height);
+        let cookie = self.link.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, width, height, u32::MAX)?;
+        Picture::from_display(width.into(), height.into(), cookie.reply()?.data)
+    }
+
+    /// The window's content as it is now on the screen.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn picture_of(&self, window: u32) -> Result<Picture> {
+        let (x, y, width, height) = self.place(window)?;
+        Ok(self.picture()?.crop(x, y, width, height))
+    }
+
+    /// The window's picture once it has stopped changing for half a second.
+    ///
+    /// # Errors
+    /// When it never comes to rest.
+    pub fn settled(&self, window: u32) -> Result<Picture> {
+        let mut last = self.picture_of(window)?;
+        let mut equal = 0;
+        wait_for("the picture coming to rest", crate::PATIENCE, || {
+            let now = self.picture_of(window)?;
+            equal = if now.likeness(&last) >= 1.0 && now.ink() > 0.0 { equal + 1 } else { 0 };
+            last = now.clone();
+            Ok((equal >= 10).then_some(now))
+        })
+    }
+
+    /// Presses and releases the first pointer button at a place of the screen.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn click(&self, x: u32, y: u32) -> Result<()> {
+        let (x, y) = (i16::try_from(x)?, i16::try_from(y)?);
+        self.link.xtest_fake_input(MOTION, 0, 0, self.root, x, y, 0)?;
+        self.link.xtest_fake_input(BUTTON_PRESS, 1, 0, self.root, 0, 0, 0)?;
+        self.link.xtest_fake_input(BUTTON_RELEASE, 1, 0, self.root, 0, 0, 0)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Puts the pointer where it hovers over nothing.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn park_pointer(&self) -> Result<()> {
+        let (x, y) = (i16::try_from(self.width - 1)?, i16::try_from(self.height - 1)?);
+        self.link.xtest_fake_input(MOTION, 0, 0, self.root, x, y, 0)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Asks the window manager for another size of the window's content.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn resize(&self, window: u32, width: u32, height: u32) -> Result<()> {
+        let size = ConfigureWindowAux::new().x(8).y(30).width(width).height(height);
+        self.link.configure_window(window, &size)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Opens a small window of our own, which takes the focus; `close` it to give the focus back.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn open_other(&self) -> Result<u32> {
+        let id = self.link.generate_id()?;
+        let no_options = CreateWindowAux::new();
+        let class = WindowClass::INPUT_OUTPUT;
+        self.link.create_window(0, id, self.root, 0, 0, 60, 60, 0, class, 0, &no_options)?;
+        self.link.map_window(id)?;
+        self.link.flush()?;
+        wait_for("the other window", crate::PATIENCE, || Ok(self.windows()?.iter().any(|(window, _)| *window == id).then_some(())))?;
+        self.activate(id)?;
+        Ok(id)
+    }
+
+    /// Destroys a window of our own.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn close(&self, window: u32) -> Result<()> {
+        self.link.destroy_window(window)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Asks the window manager to give the window the focus, and waits until it has.
+    ///
+    /// # Errors
+    /// When the window manager does not.
+    pub fn activate(&self, window: u32) -> Result<()> {
+        let active = self.atom("_NET_ACTIVE_WINDOW")?;
+        let event = ClientMessageEvent::new(32, window, active, [2, 0, 0, 0, 0]);
+        let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+        self.link.send_event(false, self.root, mask, event)?;
+        self.link.flush()?;
+        wait_for("the focus moving", crate::PATIENCE, || {
+            let now = self.property(self.root, active, AtomEnum::WINDOW.into())?;
+            Ok((now == window.to_ne_bytes()).then_some(()))
+        })
+    }
+
+    /// True once a window manager looks after this display.
+    pub(crate) fn is_managed(&self) -> Result<bool> {
+        let check = self.atom("_NET_SUPPORTING_WM_CHECK")?;
+        Ok(!self.property(self.root, check, AtomEnum::WINDOW.into())?.is_empty())
+    }
+
+    fn title(&self, window: u32) -> Result<String> {
+        let (name, utf8) = (self.atom("_NET_WM_NAME")?, self.atom("UTF8_STRING")?);
+        let bytes = self.property(window, name, utf8).unwrap_or_default();
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn atom(&self, name: &str) -> Result<u32> {
+        Ok(self.link.intern_atom(false, name.as_bytes())?.reply()?.atom)
+    }
+
+    fn property(&self, window: u32, name: u32, kind: u32) -> Result<Vec<u8>> {
+        let cookie = self.link.get_property(false, window, name, kind, 0, 1024)?;
+        Ok(cookie.reply()?.value)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // The display may have been ended first.
+        let _gone = self.link.sync();
+    }
+}

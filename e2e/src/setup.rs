@@ -1,0 +1,182 @@
+//! Starting the app on a stage: with an injected clock and a recording desktop, driven or left alone.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::{Page, Screen, Stage, wait_until};
+
+/// How the app is to be started.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    binary: &'static str,
+    clock: Option<String>,
+    records: bool,
+    args: Vec<String>,
+    vars: Vec<(String, String)>,
+    size: (u32, u32),
+}
+
+impl Setup {
+    /// The build with test hooks, in French, at this instant: `2026-11-23T13:32:00Z frozen`, or running on
+    /// from there without the last word.
+    #[must_use]
+    pub fn at(clock: &str) -> Self {
+        Self { clock: Some(clock.to_owned()), records: true, ..Self::of("REPERES_BIN") }
+    }
+
+    /// The build without test hooks, as people get it.
+    #[must_use]
+    pub fn as_shipped() -> Self {
+        Self::of("REPERES_PLAIN_BIN")
+    }
+
+    /// In this language.
+    #[must_use]
+    pub fn lang(mut self, language: &str) -> Self {
+        self.args = vec!["--lang".to_owned(), language.to_owned()];
+        self
+    }
+
+    /// With this variable in its environment.
+    #[must_use]
+    pub fn var(mut self, name: &str, value: &str) -> Self {
+        self.vars.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Actions reach the (empty) desktop instead of being recorded.
+    #[must_use]
+    pub fn real_desktop(mut self) -> Self {
+        self.records = false;
+        self
+    }
+
+    /// On a screen of this size.
+    #[must_use]
+    pub fn screen(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// Starts the app under WebDriver.
+    ///
+    /// # Errors
+    /// When it does not open its window.
+    pub fn drive(self) -> Result<Driven> {
+        let (mut stage, binary) = self.stage()?;
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let mut driver = stage.command("WebKitWebDriver");
+        driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
+        driver.envs(self.variables(&stage));
+        stage.spawn_command(driver, "app.log")?;
+        wait_until("WebKitWebDriver", || Ok(TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
+        let page = Page::open(port, &binary, &self.args).with_context(|| format!("no session; the app said: {}", stage.log("app.log")))?;
+        let window = stage.screen()?.wait_window("Repères")?;
+        Ok(Driven { page, window, stage })
+    }
+
+    /// Starts the app and leaves it alone.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn start(self) -> Result<Plain> {
+        let (mut stage, binary) = self.stage()?;
+        let mut command = stage.command(binary);
+        command.args(&self.args).envs(self.variables(&stage));
+        let id = stage.spawn_command(command, "app.log")?;
+        Ok(Plain { id, stage })
+    }
+
+    fn of(binary: &'static str) -> Self {
+        let args = vec!["--lang".to_owned(), "fr".to_owned()];
+        Self { binary, clock: None, records: false, args, vars: Vec::new(), size: (1500, 1000) }
+    }
+
+    fn stage(&self) -> Result<(Stage, String)> {
+        let binary = program(self.binary)?;
+        let stage = Stage::open(self.size.0, self.size.1)?;
+        if let Some(clock) = &self.clock {
+            fs::write(stage.path("clock"), clock)?;
+        }
+        Ok((stage, binary.to_str().context("a path that is no text")?.to_owned()))
+    }
+
+    fn variables(&self, stage: &Stage) -> Vec<(String, String)> {
+        let mut all = self.vars.clone();
+        let mut add = |name: &str, file: &str| {
+            all.push((name.to_owned(), stage.path(file).display().to_string()));
+        };
+        if self.clock.is_some() {
+            add("REPERES_TEST_CLOCK", "clock");
+        }
+        if self.records {
+            add("REPERES_TEST_DESKTOP", "desktop");
+        }
+        all
+    }
+}
+
+/// The app under WebDriver.
+#[derive(Debug)]
+pub struct Driven {
+    /// Its page.
+    pub page: Page,
+    /// Its window on the display.
+    pub window: u32,
+    /// Where it runs.
+    pub stage: Stage,
+}
+
+impl Driven {
+    /// The display.
+    ///
+    /// # Errors
+    /// Never once the app runs.
+    pub fn screen(&self) -> Result<&Screen> {
+        self.stage.screen()
+    }
+
+    /// Sets the injected clock.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_clock(&self, clock: &str) -> Result<()> {
+        // Renamed into place: a reader never meets half a line.
+        let new = self.stage.path("clock.new");
+        fs::write(&new, clock)?;
+        Ok(fs::rename(new, self.stage.path("clock"))?)
+    }
+
+    /// What the recording desktop was asked to do so far.
+    ///
+    /// # Errors
+    /// When a line is no JSON.
+    pub fn actions(&self) -> Result<Vec<Value>> {
+        let text = fs::read_to_string(self.stage.path("desktop")).unwrap_or_default();
+        text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+    }
+}
+
+/// The app on its own.
+#[derive(Debug)]
+pub struct Plain {
+    /// Its process.
+    pub id: u32,
+    /// Where it runs.
+    pub stage: Stage,
+}
+
+/// The program named by an environment variable.
+///
+/// # Errors
+/// When the variable is not set or names no file.
+pub fn program(variable: &str) -> Result<PathBuf> {
+    let path = std::env::var_os(variable).map(PathBuf::from);
+    let path = path.with_context(|| format!("{variable} must name the program to test; `cargo xtask test` sets it"))?;
+    ensure!(path.is_file(), "{variable}={} is no file", path.display());
+    Ok(path.canonicalize()?)
+}

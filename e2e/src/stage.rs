@@ -1,0 +1,202 @@
+//! A stage of its own for each test: display, session bus, window manager and an empty home folder.
+//!
+//! Every process started on it carries a mark in its environment; leaving the stage ends all that carry it,
+//! services that the bus started included.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, Result, ensure};
+use tempfile::TempDir;
+
+use crate::{Screen, processes, wait_until};
+
+/// One window at a time: two of them would slow each other down on a small machine.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+const MARK: &str = "REPERES_STAGE";
+
+/// The stage; dropping it ends everything that was started on it.
+#[derive(Debug)]
+pub struct Stage {
+    screen: Option<Screen>,
+    display: String,
+    bus: String,
+    mark: String,
+    children: Vec<Child>,
+    folder: TempDir,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Stage {
+    /// Sets up a display of `width` × `height` with bus and window manager.
+    ///
+    /// # Errors
+    /// When Xvfb, dbus-daemon or openbox is missing or does not start.
+    pub fn open(width: u32, height: u32) -> Result<Self> {
+        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = tempfile::Builder::new().prefix("reperes-").tempdir()?;
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let mark = format!("{}-{number}", std::process::id());
+        let mut stage = Self { screen: None, display: String::new(), bus: String::new(), mark, children: Vec::new(), folder, _turn: turn };
+        for name in ["home", "run", "tmp"] {
+            fs::create_dir(stage.path(name))?;
+        }
+        fs::set_permissions(stage.path("run"), fs::Permissions::from_mode(0o700))?;
+
+        let size = format!("{width}x{height}x24");
+        let xvfb = ["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp", "-noreset"];
+        stage.display = format!(":{}", stage.serve("Xvfb", &xvfb)?);
+        let bus = ["--session", "--nofork", "--nopidfile", "--print-address=1"];
+        stage.bus = stage.serve("dbus-daemon", &bus)?;
+        stage.spawn("openbox", &[], "openbox.log")?;
+        let screen = Screen::connect(&stage.display)?;
+        wait_until("openbox", || screen.is_managed())?;
+        stage.screen = Some(screen);
+        Ok(stage)
+    }
+
+    /// The display.
+    ///
+    /// # Errors
+    /// Never once the stage is open.
+    pub fn screen(&self) -> Result<&Screen> {
+        self.screen.as_ref().context("the stage has no display")
+    }
+
+    /// The display's name, such as `:7`.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
+    /// A path in the stage's folder, outside the home folder.
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A command that knows nothing of the caller's environment and everything of this stage.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().current_dir(self.folder.path()).stdin(Stdio::null());
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_else(|| "/usr/bin:/bin".into()));
+        command.env("LANG", "C.UTF-8").env("TZ", "Europe/Paris");
+        command.env("HOME", self.path("home")).env("TMPDIR", self.path("tmp"));
+        command.env("XDG_RUNTIME_DIR", self.path("run"));
+        command.env(MARK, &self.mark);
+        if !self.display.is_empty() {
+            command.env("DISPLAY", &self.display);
+        }
+        if !self.bus.is_empty() {
+            command.env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
+        }
+        command
+    }
+
+    /// Starts a program; what it writes goes to `log` in the stage's folder. Gives its process id.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn spawn(&mut self, program: &str, args: &[&str], log: &str) -> Result<u32> {
+        let mut command = self.command(program);
+        command.args(args);
+        self.spawn_command(command, log)
+    }
+
+    /// As [`Stage::spawn`], for a command with variables of its own.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn spawn_command(&mut self, mut command: Command, log: &str) -> Result<u32> {
+        let log = fs::File::create(self.path(log))?;
+        command.stdout(log.try_clone()?).stderr(log);
+        let child = command.spawn().with_context(|| missing(command.get_program()))?;
+        let id = child.id();
+        self.children.push(child);
+        Ok(id)
+    }
+
+    /// What a program wrote to its log so far.
+    #[must_use]
+    pub fn log(&self, log: &str) -> String {
+        fs::read(self.path(log)).map(|b| String::from_utf8_lossy(&b).into_owned()).unwrap_or_default()
+    }
+
+    /// True while a program started here has not ended.
+    ///
+    /// # Errors
+    /// When the process was not started here.
+    pub fn is_running(&mut self, id: u32) -> Result<bool> {
+        let child = self.children.iter_mut().find(|child| child.id() == id);
+        Ok(child.context("not started here")?.try_wait()?.is_none())
+    }
+
+    /// Ends a program that was started here, and waits for its end.
+    ///
+    /// # Errors
+    /// When the process was not started here.
+    pub fn end(&mut self, id: u32) -> Result<()> {
+        let child = self.children.iter_mut().find(|child| child.id() == id);
+        let child = child.context("not started here")?;
+        for pid in processes::tree(id).into_iter().rev() {
+            // Gone already is what was wanted.
+            let _gone = processes::kill(pid);
+        }
+        child.wait()?;
+        Ok(())
+    }
+
+    /// Every file below the home folder, relative to it.
+    #[must_use]
+    pub fn home_files(&self) -> Vec<PathBuf> {
+        let home = self.path("home");
+        let mut files = Vec::new();
+        list(&home, &mut files);
+        files.iter().filter_map(|f| f.strip_prefix(&home).ok().map(Path::to_owned)).collect()
+    }
+
+    /// Starts a server and gives the first line it prints: its address.
+    fn serve(&mut self, program: &str, args: &[&str]) -> Result<String> {
+        let mut command = self.command(program);
+        let log = fs::File::create(self.path(&format!("{program}.log")))?;
+        command.args(args).stdout(Stdio::piped()).stderr(log);
+        let mut child = command.spawn().with_context(|| missing(command.get_program()))?;
+        let out = child.stdout.take().context("no pipe")?;
+        self.children.push(child);
+        let mut line = String::new();
+        BufReader::new(out).read_line(&mut line)?;
+        let said = self.log(&format!("{program}.log"));
+        ensure!(!line.trim().is_empty(), "{program} did not start: {said}");
+        Ok(line.trim().to_owned())
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.screen = None;
+        processes::sweep(&format!("{MARK}={}", self.mark));
+        for child in &mut self.children {
+            // Ended by the sweep; this only collects it.
+            let _ended = child.kill().and_then(|()| child.wait());
+        }
+    }
+}
+
+fn missing(program: &OsStr) -> String {
+    format!("cannot start {}: `cargo xtask test` installs what is missing", program.display())
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() && !path.is_symlink() { list(&path, files) } else { files.push(path) }
+    }
+}

@@ -1,0 +1,116 @@
+//! One click: the sheet, the QR codes, the clipboard, the browser.
+
+use anyhow::{Context, Result};
+use e2e::{Driven, Setup, wait_for, wait_until};
+use serde_json::{Value, json};
+
+use crate::{OPEN, SHEET, button, card};
+
+#[test]
+fn calling_without_a_phone_program_shows_the_number_and_a_code_that_decodes_to_it() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    app.page.click(&button("call", "3018-phone"))?;
+    let number = format!("{SHEET} [data-part='number']");
+    app.page.wait_text(&number, |text| text == "3018")?;
+    let [_, _, _, tall] = app.page.place(&number)?;
+    let [_, _, _, on_card] = app.page.place(&card("3018", "number"))?;
+    assert!(tall >= on_card, "the sheet's number is smaller ({tall}) than the card's ({on_card})");
+    assert_eq!(code_on_screen(&app)?, ["tel:3018"]);
+    let outcome = app.page.text(&format!("{SHEET} [data-part='outcome']"))?;
+    assert!(outcome.is_some_and(|text| !text.is_empty()), "the sheet does not say what happened");
+    assert_eq!(app.actions()?, [] as [Value; 0]);
+    Ok(())
+}
+
+#[test]
+fn calling_with_a_phone_program_hands_the_number_over_and_keeps_it_on_screen() -> Result<()> {
+    let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
+    app.page.click(&button("call", "3018-phone"))?;
+    wait_until("the hand-over", || Ok(app.actions()? == [json!({ "open": "tel:3018" })]))?;
+    app.page.wait_text(&format!("{SHEET} [data-part='number']"), |text| text == "3018")?;
+    assert_eq!(code_on_screen(&app)?, ["tel:3018"]);
+    Ok(())
+}
+
+#[test]
+fn the_emergency_number_for_silence_is_a_text_message_never_a_call() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    app.page.go("#/danger")?;
+    assert_eq!(app.page.count(&button("call", "114-sms"))?, 0);
+    app.page.click(&button("qr", "114-sms"))?;
+    app.page.wait_text(SHEET, |text| text.contains("114"))?;
+    assert_eq!(code_on_screen(&app)?, ["sms:114"]);
+    Ok(())
+}
+
+#[test]
+fn emergency_numbers_are_never_dialled_by_the_computer() -> Result<()> {
+    let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
+    app.page.go("#/danger")?;
+    for channel in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
+        assert_eq!(app.page.count(&button("call", channel))?, 0, "{channel} offers a call");
+        let reply = app.page.invoke("contact", &json!({ "id": channel, "how": "call" }))?;
+        let dialled = app.actions()?.iter().any(|action| action["open"].is_string());
+        assert!(!dialled, "{channel} was opened: {reply}");
+    }
+    let buttons = app.page.count(DANGER_BUTTONS)?;
+    assert!(buttons >= 5, "only {buttons} buttons for emergencies");
+    for at in 0..buttons {
+        app.page.go("#/danger")?;
+        let click = "document.querySelectorAll(arguments[0])[arguments[1]].click();";
+        app.page.eval(click, &[json!(DANGER_BUTTONS), json!(at)])?;
+        settle(&app)?;
+        app.page.eval("document.querySelectorAll('dialog[open]').forEach(d => d.close());", &[])?;
+    }
+    for action in app.actions()? {
+        let opened = action["open"].as_str().unwrap_or_default();
+        let emergency = ["15", "17", "18", "112", "114"];
+        let dialled =
+            emergency.iter().any(|number| opened.strip_prefix("tel:") == Some(number) || opened.strip_prefix("sms:") == Some(number));
+        assert!(!dialled, "{action}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_site_opens_in_the_browser_at_its_listed_address() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    app.page.click(&button("site", "3018-site"))?;
+    wait_until("the browser", || Ok(app.actions()? == [json!({ "open": "https://3018.fr" })]))
+}
+
+#[test]
+fn copy_puts_the_number_on_the_real_clipboard() -> Result<()> {
+    let app = Setup::at(OPEN).real_desktop().drive()?;
+    app.page.go("#/lignes")?;
+    app.page.eval("document.querySelectorAll('details').forEach(d => { d.open = true; });", &[])?;
+    let copy = button("copy", "3018-phone");
+    if app.page.count(&copy)? == 0 {
+        app.page.go("#/")?;
+    }
+    app.page.click(&copy)?;
+    let copied = wait_for("the clipboard", e2e::PATIENCE, || {
+        let mut xclip = app.stage.command("xclip");
+        let out = xclip.args(["-o", "-selection", "clipboard"]).output().context("xclip")?;
+        Ok(out.status.success().then_some(out.stdout))
+    })?;
+    assert_eq!(String::from_utf8(copied)?, "3018");
+    Ok(())
+}
+
+const DANGER_BUTTONS: &str = "main button[data-channel]";
+
+/// What a phone's camera reads from the window.
+fn code_on_screen(app: &Driven) -> Result<Vec<String>> {
+    let code = format!("{SHEET} [data-part='qr']");
+    wait_until("the code", || Ok(app.page.count(&code)? == 1))?;
+    wait_for("a readable code", e2e::PATIENCE, || {
+        let texts = app.screen()?.picture_of(app.window)?.qr_texts();
+        Ok((!texts.is_empty()).then_some(texts))
+    })
+}
+
+/// Waits until the commands asked for so far have been answered: they are answered in turn.
+fn settle(app: &Driven) -> Result<()> {
+    app.page.invoke("read_page", &json!({})).map(drop)
+}

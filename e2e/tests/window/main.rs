@@ -1,0 +1,30 @@
+//! The real window with the real backend, as a person meets it. One test, one claim about the product.
+//!
+//! Each test has its own display, session bus and home folder (see `e2e::Stage`); they run one at a time.
+
+mod contact;
+mod language;
+mod lines;
+mod navigation;
+mod passing_time;
+mod refusals;
+mod resilience;
+mod sight;
+
+/// A weekday at 14:32 in Paris: 3018 is open.
+const OPEN: &str = "2026-11-23T13:32:00Z frozen";
+/// The same day at 23:30 in Paris: 3018 is closed, tomorrow is a working day.
+const CLOSED: &str = "2026-11-23T22:30:00Z frozen";
+
+/// The number sheet while it is open.
+const SHEET: &str = "dialog#number-sheet[open]";
+
+/// A part of the card of a line on the first screen.
+fn card(line: &str, part: &str) -> String {
+    format!("[data-line='{line}'] [data-part='{part}']")
+}
+
+/// A button for a channel.
+fn button(action: &str, channel: &str) -> String {
+    format!("main [data-action='{action}'][data-channel='{channel}']")
+}

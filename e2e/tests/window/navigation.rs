@@ -1,0 +1,138 @@
+//! The window shows our page and nothing else.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use e2e::{Driven, Setup, named_in_tree};
+use serde_json::{Value, json};
+
+use crate::OPEN;
+
+/// Long enough for a refused load to have shown itself, had it not been refused.
+const A_MOMENT: Duration = Duration::from_millis(400);
+
+const ADDRESSES: &[&str] = &[
+    "https://example.org/",
+    "http://127.0.0.1:9/",
+    "file:///etc/passwd",
+    "data:text/html,<h1>evil</h1>",
+    "javascript:document.body.textContent='evil'",
+    "about:blank",
+    "blob:tauri://localhost/0",
+    "tel:3018",
+    "mailto:someone@example.org",
+    "sms:114",
+    "tauri://evil/",
+    "tauri://evil.localhost/",
+    "http://tauri.localhost.evil/",
+    "http://tauri.localhost/",
+    "https://tauri.localhost/",
+    "ipc://localhost/contact",
+    "asset://localhost/etc/passwd",
+    "ftp://example.org/",
+    "x-unheard-of:1",
+];
+
+const WAYS: &[(&str, &str)] = &[
+    ("a new window", "window.open('https://example.org/');"),
+    ("a blank new window", "const w = window.open(''); w?.document.write('evil');"),
+    (
+        "a form",
+        "const f = Object.assign(document.createElement('form'),
+             { method: 'post', action: 'https://example.org/' });
+         document.body.append(f); f.submit();",
+    ),
+    (
+        "a form into a new window",
+        "const f = Object.assign(document.createElement('form'),
+             { method: 'get', action: 'https://example.org/', target: '_blank' });
+         document.body.append(f); f.submit();",
+    ),
+    (
+        "a refresh",
+        "const m = Object.assign(document.createElement('meta'),
+             { httpEquiv: 'refresh', content: '0; url=https://example.org/' });
+         document.head.append(m);",
+    ),
+    (
+        "a link into a new window",
+        "const a = Object.assign(document.createElement('a'),
+             { href: 'https://example.org/', target: '_blank', textContent: 'x' });
+         document.body.append(a); a.click();",
+    ),
+    (
+        "a download",
+        "const a = Object.assign(document.createElement('a'),
+             { href: '/index.html', download: 'evil.html', textContent: 'x' });
+         document.body.append(a); a.click();",
+    ),
+    (
+        "a download of a blob",
+        "const a = Object.assign(document.createElement('a'),
+             { href: URL.createObjectURL(new Blob(['evil'])), download: 'evil.txt', textContent: 'x' });
+         document.body.append(a); a.click();",
+    ),
+    ("another base", "document.head.append(Object.assign(document.createElement('base'), { href: 'https://example.org/' }));"),
+];
+
+const FRAMES: &[&str] = &["https://example.org/", "about:blank", "data:text/html,evil", "/index.html"];
+
+#[test]
+fn no_address_takes_the_window_away_from_our_page() -> Result<()> {
+    let app = marked()?;
+    for address in ADDRESSES {
+        app.page.eval("location.href = arguments[0];", &[json!(address)])?;
+        sleep(A_MOMENT);
+        still_ours(&app).with_context(|| format!("after {address}"))?;
+    }
+    app.page.eval("history.back();", &[])?;
+    sleep(A_MOMENT);
+    still_ours(&app).context("after going back")
+}
+
+#[test]
+fn no_link_form_refresh_or_download_leaves_the_window() -> Result<()> {
+    let app = marked()?;
+    for (name, script) in WAYS {
+        app.page.eval(script, &[]).with_context(|| (*name).to_owned())?;
+        sleep(A_MOMENT);
+        still_ours(&app).with_context(|| format!("after {name}"))?;
+    }
+    let left: Vec<_> = app.stage.home_files();
+    let evil = left.iter().any(|file| file.to_string_lossy().contains("evil"));
+    assert!(!evil, "a download was saved: {left:?}");
+    Ok(())
+}
+
+#[test]
+fn no_frame_is_filled() -> Result<()> {
+    let app = marked()?;
+    for source in FRAMES {
+        let script = "const f = document.createElement('iframe'); f.src = arguments[0];
+                      document.body.append(f); window.frame = f;";
+        app.page.eval(script, &[json!(source)])?;
+        sleep(A_MOMENT);
+        let inside = "try { return frame.contentDocument?.body?.textContent ?? ''; } catch { return 'foreign'; }";
+        assert_eq!(app.page.eval(inside, &[])?, json!(""), "{source} was loaded into a frame");
+        app.page.eval("frame.remove();", &[])?;
+        still_ours(&app).with_context(|| format!("after a frame of {source}"))?;
+    }
+    Ok(())
+}
+
+fn marked() -> Result<Driven> {
+    let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
+    app.page.eval("window.ours = 'ours';", &[])?;
+    Ok(app)
+}
+
+fn still_ours(app: &Driven) -> Result<()> {
+    let seen = "return [window.ours ?? null, location.protocol, location.host,
+                        document.querySelectorAll('main').length];";
+    assert_eq!(app.page.eval(seen, &[])?, json!(["ours", "tauri:", "localhost", 1]));
+    assert_eq!(app.screen()?.windows()?.len(), 1, "another window opened");
+    assert_eq!(app.actions()?, [] as [Value; 0], "the desktop was asked to open something");
+    assert_eq!(named_in_tree(std::process::id(), "xdg-open"), [] as [u32; 0]);
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! When something is missing or breaks, the numbers stay.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::Output;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Plain, Setup, Stage, kill, named_in_tree, program, wait_for, wait_until};
+
+use crate::OPEN;
+
+#[test]
+fn a_killed_web_process_is_replaced_and_the_window_is_as_before() -> Result<()> {
+    let app = Setup::at(OPEN).start()?;
+    let (window, before) = settled(&app)?;
+    let screen = app.stage.screen()?;
+    for _ in 0..3 {
+        let [old] = web_processes(&app)?[..] else { anyhow::bail!("not one web process") };
+        kill(old)?;
+        let new = wait_for("a new web process", e2e::PATIENCE, || Ok(web_processes(&app)?.first().copied().filter(|pid| *pid != old)))?;
+        ensure!(new != old, "still the killed process");
+        let mut likeness = 0.0;
+        let back = wait_until("the window's content", || {
+            likeness = screen.picture_of(window)?.likeness(&before);
+            Ok(likeness >= 0.9997)
+        });
+        back.with_context(|| format!("{likeness:.4} of the picture came back"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn without_a_web_engine_a_native_window_appears() -> Result<()> {
+    let app = Setup::at(OPEN).var("REPERES_TEST_NO_WEBVIEW", "1").start()?;
+    let (_, picture) = settled(&app)?;
+    assert!(picture.ink() > 0.005, "the native window is blank");
+    assert_eq!(web_processes(&app)?, [] as [u32; 0]);
+    Ok(())
+}
+
+#[test]
+fn without_a_display_one_line_points_to_the_command_line() -> Result<()> {
+    for variable in ["REPERES_BIN", "REPERES_PLAIN_BIN"] {
+        let stage = Stage::open(640, 480)?;
+        let mut command = stage.command(program(variable)?);
+        let out = command.env_remove("DISPLAY").output()?;
+        assert!(!out.status.success(), "it claims success");
+        let said = String::from_utf8(out.stderr)?;
+        assert!(said.contains("reperes status"), "{said}");
+        assert_eq!(said.trim().lines().count(), 1, "{said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_shipped_build_leaves_no_trace_in_the_home_folder() -> Result<()> {
+    let mut app = Setup::as_shipped().start()?;
+    settled(&app)?;
+    app.stage.end(app.id)?;
+    // The window manager and the settings daemon keep their own caches: they are not ours.
+    let foreign = [".cache/openbox", ".cache/dconf", ".config/dconf"].map(PathBuf::from);
+    let left: BTreeSet<PathBuf> =
+        app.stage.home_files().into_iter().filter(|file| !foreign.iter().any(|folder| file.starts_with(folder))).collect();
+    assert_eq!(left, BTreeSet::new());
+    Ok(())
+}
+
+#[test]
+fn the_shipped_build_ignores_what_tests_may_set() -> Result<()> {
+    let stage = Stage::open(640, 480)?;
+    std::fs::write(stage.path("clock"), "2000-01-01T00:00:00Z frozen")?;
+    let at = |binary: &str| -> Result<String> {
+        let mut command = stage.command(program(binary)?);
+        command.args(["status", "--json"]).env("REPERES_TEST_CLOCK", stage.path("clock"));
+        let Output { status, stdout, .. } = command.output()?;
+        ensure!(status.success(), "status failed");
+        let told: serde_json::Value = serde_json::from_slice(&stdout)?;
+        Ok(told["at"].as_str().context("no instant")?.to_owned())
+    };
+    // The control: the same variable does move the clock of the build with hooks.
+    assert!(at("REPERES_BIN")?.starts_with("2000-01-01"));
+    assert!(!at("REPERES_PLAIN_BIN")?.starts_with("2000-01-01"));
+    Ok(())
+}
+
+#[test]
+fn the_shipped_build_contains_no_test_hook_and_cannot_be_driven() -> Result<()> {
+    let holds = |binary: &str| -> Result<bool> {
+        let bytes = std::fs::read(program(binary)?)?;
+        Ok(bytes.windows(13).any(|part| part == b"REPERES_TEST_"))
+    };
+    assert!(holds("REPERES_BIN")?, "the control fails: the names are not in the build with hooks");
+    assert!(!holds("REPERES_PLAIN_BIN")?, "a test hook is in the shipped build");
+    let driven = Setup::as_shipped().drive();
+    assert!(driven.is_err(), "WebDriver took over the shipped build");
+    Ok(())
+}
+
+fn settled(app: &Plain) -> Result<(u32, e2e::Picture)> {
+    let screen = app.stage.screen()?;
+    let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+    screen.park_pointer()?;
+    Ok((window, screen.settled(window)?))
+}
+
+fn web_processes(app: &Plain) -> Result<Vec<u32>> {
+    Ok(named_in_tree(app.id, "WebKitWebProcess"))
+}

@@ -1,0 +1,121 @@
+//! What is there at first sight.
+
+use anyhow::{Context, Result};
+use e2e::{Page, Setup};
+
+use crate::{CLOSED, OPEN, card};
+
+const STATES: &[(&str, &str, &str, &str, &str)] = &[
+    // clock, language, state, word, detail
+    ("2026-11-23T13:32:00Z", "fr", "open", "Ouvert", "ferme dans 8 h 28"),
+    ("2026-11-23T19:50:00Z", "fr", "open", "Ouvert", "ferme dans 2 h 10"),
+    ("2026-11-23T21:40:00Z", "fr", "closing_soon", "Ferme bientôt", "ferme dans 20 min"),
+    ("2026-11-23T22:30:00Z", "fr", "closed", "Fermé", "ouvre demain à 9 h"),
+    ("2026-11-24T07:30:00Z", "fr", "closed", "Fermé", "ouvre à 9 h, dans 30 min"),
+    ("2026-11-23T13:32:00Z", "en", "open", "Open", "closes in 8 h 28"),
+    ("2026-11-23T21:40:00Z", "en", "closing_soon", "Closing soon", "closes in 20 min"),
+    ("2026-11-23T22:30:00Z", "en", "closed", "Closed", "opens tomorrow at 9"),
+];
+
+#[test]
+fn both_lines_show_their_state_and_number_without_scrolling() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    let page = &app.page;
+    page.wait_text(&card("3018", "number"), |text| text == "3018")?;
+    page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
+    page.wait_text(&card("3114", "number"), |text| text == "3114")?;
+    page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))?;
+    page.wait_text(&card("3114", "detail"), |text| text.contains("24 h/24"))?;
+    page.wait_text("[data-part='paris-time']", |text| text.contains("Il est 14 h 32 à Paris."))?;
+    let height = page.eval("return innerHeight;", &[])?.as_f64().context("no height")?;
+    for line in ["3018", "3114"] {
+        for part in ["number", "state", "detail"] {
+            let [_, top, _, tall] = page.place(&card(line, part))?;
+            assert!(tall > 0.0 && top >= 0.0 && top + tall <= height, "{part} of {line} at {top}");
+        }
+        assert_eq!(page.count(&format!("#help-strip [data-strip='{line}']"))?, 1);
+    }
+    Ok(())
+}
+
+#[test]
+fn the_state_and_the_countdown_are_true_at_each_instant_in_both_languages() -> Result<()> {
+    for language in ["fr", "en"] {
+        let app = Setup::at(OPEN).lang(language).drive()?;
+        for (clock, _, state, word, detail) in STATES.iter().filter(|row| row.1 == language) {
+            app.set_clock(&format!("{clock} frozen"))?;
+            reload(&app.page)?;
+            let shown = app.page.wait_text(&card("3018", "detail"), |text| !text.is_empty())?;
+            assert!(shown.contains(detail), "at {clock} in {language}: “{shown}”");
+            let shown = app.page.wait_text(&card("3018", "state"), |text| !text.is_empty())?;
+            assert!(shown.contains(word), "at {clock} in {language}: “{shown}”");
+            let marked = app.page.attribute(&card("3018", "state"), "data-state")?;
+            assert_eq!(marked.as_deref(), Some(*state), "at {clock} in {language}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_reloaded_page_starts_with_the_state_of_its_own_moment() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    let state = |page: &Page| -> Result<Option<String>> {
+        let channels = page.document_state()?;
+        let channels = channels["moment"]["channels"].as_array().cloned().unwrap_or_default();
+        let phone = channels.iter().find(|channel| channel["id"] == "3018-phone");
+        Ok(phone.and_then(|channel| Some(channel["state"].as_str()?.to_owned())))
+    };
+    assert_eq!(state(&app.page)?.as_deref(), Some("open"));
+    app.set_clock(CLOSED)?;
+    reload(&app.page)?;
+    // The JSON is in the document before any script runs, so no call to Rust can have corrected it.
+    assert_eq!(state(&app.page)?.as_deref(), Some("closed"));
+    Ok(())
+}
+
+#[test]
+fn a_computer_overseas_sees_its_own_time_beside_paris() -> Result<()> {
+    let app = Setup::at(OPEN).var("TZ", "Pacific/Noumea").drive()?;
+    app.page.wait_text("[data-part='paris-time']", |text| text.contains("14 h 32 à Paris"))?;
+    app.page.wait_text("main", |text| text.contains("0 h 32"))?;
+    app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
+    Ok(())
+}
+
+#[test]
+fn no_script_fails_on_a_tour_of_the_whole_window() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    let page = &app.page;
+    page.eval(
+        "window.faults = [];
+         addEventListener('error', event => faults.push(String(event.message)), true);
+         addEventListener('unhandledrejection', event => faults.push(String(event.reason)));
+         addEventListener('securitypolicyviolation', event => faults.push(event.blockedURI));
+         const error = console.error;
+         console.error = (...all) => { faults.push(all.join(' ')); error(...all); };",
+        &[],
+    )?;
+    for route in ["#/danger", "#/lignes", "#/a-propos", "#/"] {
+        page.go(route)?;
+        for line in ["3018", "3114"] {
+            let strip = format!("#help-strip [data-strip='{line}']");
+            assert_eq!(page.count(&strip)?, 1, "{line} is missing from the strip of {route}");
+        }
+    }
+    page.click("[data-language='en']")?;
+    page.wait_text(&card("3018", "state"), |text| text.contains("Open"))?;
+    page.click(&crate::button("call", "3018-phone"))?;
+    page.wait_text(crate::SHEET, |text| text.contains("3018"))?;
+    assert_eq!(page.eval("return faults;", &[])?, serde_json::json!([]));
+    let log = app.stage.log("app.log");
+    assert!(!log.contains("CONSOLE") || !log.contains("ERROR"), "{log}");
+    Ok(())
+}
+
+fn reload(page: &Page) -> Result<()> {
+    page.eval("window.stale = true; location.reload();", &[])?;
+    e2e::wait_until("the page loading again", || {
+        let fresh = "return !window.stale && !!document.querySelector('[data-line]');";
+        Ok(page.eval(fresh, &[])?.as_bool() == Some(true))
+    })
+}

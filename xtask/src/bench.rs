@@ -1,0 +1,22 @@
+//! `cargo xtask bench`: builds the release app and the bare window, then lets `e2e` measure them in turn.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::{build, packages, setup, shell};
+
+/// Measures; `quick` takes fewer runs.
+pub(crate) fn run(quick: bool) -> Result<ExitCode> {
+    setup::all(&[packages::RUN, packages::TEST])?;
+    println!("Building both programs for release: about 8 minutes from nothing on 2 cores.");
+    let app = build::release("reperes")?;
+    let bare = build::release("bare")?;
+    let example = ["run", "--release", "--package", "reperes-core", "--example", "status_bench"];
+    let status = shell::capture(shell::cargo(&example))?;
+    let mut measure = shell::cargo(&["run", "--package", "e2e", "--bin", "bench", "--"]);
+    measure.args(["--status", status.trim()]).args(quick.then_some("--quick"));
+    measure.env("REPERES_PLAIN_BIN", app).env("REPERES_BARE_BIN", bare);
+    shell::show(measure)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,31 @@
+//! `cargo xtask icons`: all sizes and formats of the icon from its one source, with the Tauri tool.
+
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Result, ensure};
+
+use crate::{setup, shell};
+
+/// What the tool makes besides, for systems and stores that this app is not made for.
+const UNUSED: &[&str] = &["android", "ios", "Square", "StoreLogo"];
+
+pub(crate) fn run() -> Result<ExitCode> {
+    setup::node_packages()?;
+    let root = shell::root();
+    let mark = "icons/mark.svg";
+    ensure!(root.join(mark).is_file(), "{mark} is missing");
+    let tool = if cfg!(windows) { "tauri.cmd" } else { "tauri" };
+    let tool = root.join("ui/node_modules/.bin").join(tool);
+    let tool = tool.to_string_lossy();
+    shell::show(shell::program(&tool, &["icon", mark, "--output", "icons"]))?;
+    for entry in fs::read_dir(root.join("icons"))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !UNUSED.iter().any(|unused| name.starts_with(unused)) {
+            continue;
+        }
+        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,64 @@
+//! `cargo xtask COMMAND`: the project's chores. Each command has a file of its own and does its own set-up.
+
+#![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
+
+mod bench;
+mod build;
+mod icons;
+mod packages;
+mod report;
+mod repository;
+mod run;
+mod screenshots;
+mod setup;
+mod shell;
+mod test;
+mod verify;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  run [-- ARGS]     set up, build and open the app
+  test              set up, then check and test everything, the real window included
+  bench [--quick]   measure the release build against a bare Tauri window
+  screenshots       pictures of every screen into target/screenshots/
+  verify            the long checks before a release
+  icons             regenerate icons/ from icons/mark.svg
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<ExitCode> {
+    let mut words = std::env::args().skip(1);
+    let name = words.next().unwrap_or_default();
+    let rest: Vec<String> = words.collect();
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    match (name.as_str(), rest.as_slice()) {
+        ("run", ["--", args @ ..]) => run::run(args),
+        ("run", []) => run::run(&[]),
+        ("test", []) => test::run(),
+        ("bench", []) => bench::run(false),
+        ("bench", ["--quick"]) => bench::run(true),
+        ("screenshots", []) => screenshots::run(),
+        ("verify", []) => verify::run(),
+        ("icons", []) => icons::run(),
+        ("help" | "--help" | "-h", []) => {
+            print!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        ("", _) => bail!("which command?\n\n{HELP}"),
+        _ => bail!("unknown: {name} {}\n\n{HELP}", rest.join(" ")),
+    }
+}

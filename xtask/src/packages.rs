@@ -1,0 +1,59 @@
+//! The system packages of a Debian or Ubuntu machine, in one place, and getting what is missing.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Result, bail};
+
+use crate::shell;
+
+/// What building and opening the app needs.
+pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "pkg-config"];
+
+/// What the tests in the real window need besides.
+pub(crate) const TEST: &[&str] = &["dbus", "fonts-dejavu-core", "openbox", "python3", "tzdata", "webkit2gtk-driver", "xclip", "xvfb"];
+
+/// Installs what is missing, or says how to.
+pub(crate) fn ensure(wanted: &[&str]) -> Result<()> {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    if !Path::new("/etc/debian_version").exists() {
+        println!("Not Debian or Ubuntu: nothing is installed. Needed, by their Debian names:");
+        println!("  {}", wanted.join(" "));
+        return Ok(());
+    }
+    let missing: Vec<&str> = wanted.iter().copied().filter(|name| !is_installed(name)).collect();
+    if missing.is_empty() {
+        println!("All system packages are there.");
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    if !is_root() {
+        bail!(
+            "system packages are missing; install them, then start again:\n\n  \
+             sudo apt-get update && sudo apt-get install --yes --no-install-recommends {list}\n"
+        );
+    }
+    println!("Installing system packages: {list}");
+    shell::show(apt(&["update", "--quiet"]))?;
+    let mut install = apt(&["install", "--yes", "--quiet", "--no-install-recommends"]);
+    install.args(&missing);
+    shell::show(install)
+}
+
+fn apt(args: &[&str]) -> Command {
+    let mut command = shell::program("apt-get", args);
+    command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
+    command
+}
+
+fn is_installed(name: &str) -> bool {
+    let query = ["--show", "--showformat=${db:Status-Status}", name];
+    let out = shell::program("dpkg-query", &query).stderr(Stdio::null()).output();
+    out.is_ok_and(|out| out.stdout == b"installed")
+}
+
+fn is_root() -> bool {
+    shell::program("id", &["-u"]).output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
+}

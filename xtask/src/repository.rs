@@ -1,0 +1,91 @@
+//! Laws about the repository itself that no compiler checks.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+
+use crate::{build, shell};
+
+/// Crates that `core` must never reach: it knows no desktop.
+const DESKTOP: &[&str] = &["tauri", "gtk", "glib", "wry", "tao", "webkit2gtk", "winit", "x11rb", "zbus"];
+
+const GENERATED: &str = "ui/src/backend/generated.ts";
+
+/// `core` depends on nothing that belongs to a desktop.
+pub(crate) fn core_is_pure() -> Result<()> {
+    let tree = ["tree", "--package", "reperes-core", "--edges", "normal,build", "--prefix", "none"];
+    let tree = shell::capture(shell::cargo(&tree))?;
+    let names = tree.lines().filter_map(|line| line.split_whitespace().next());
+    let found: Vec<&str> = names.filter(|name| DESKTOP.iter().any(|d| name == d || name.starts_with(&format!("{d}-")))).collect();
+    ensure!(tree.contains("chrono"), "cargo tree told nothing about core");
+    ensure!(found.is_empty(), "core depends on {}", found.join(", "));
+    Ok(())
+}
+
+/// The lock file names no machine to download from.
+pub(crate) fn lock_has_no_addresses() -> Result<()> {
+    let text = fs::read_to_string(shell::root().join("ui/package-lock.json"))?;
+    ensure!(!text.contains("\"resolved\""), "ui/package-lock.json records download addresses");
+    Ok(())
+}
+
+/// Time enters the app at one place only.
+pub(crate) fn one_clock() -> Result<()> {
+    let root = shell::root();
+    let mut found = Vec::new();
+    for folder in ["src-tauri", "core"] {
+        for file in rust_files(&root.join(folder)) {
+            let text = fs::read_to_string(&file)?;
+            let times = text.matches("Utc::now()").count() + text.matches("Local::now()").count();
+            found.extend(std::iter::repeat_n(file.display().to_string(), times));
+        }
+    }
+    ensure!(found.len() == 1, "the clock is read {} times: {}", found.len(), found.join(", "));
+    Ok(())
+}
+
+/// The TypeScript that Rust generated, as it is now.
+pub(crate) fn generated_types() -> Option<String> {
+    fs::read_to_string(shell::root().join(GENERATED)).ok()
+}
+
+/// The tests have just written the types again: the committed ones must be the same.
+pub(crate) fn types_are_current(before: Option<&str>) -> Result<()> {
+    let after = generated_types();
+    ensure!(after.is_some(), "{GENERATED} is missing");
+    ensure!(after.as_deref() == before, "{GENERATED} was out of date; it has just been written again");
+    Ok(())
+}
+
+/// All Rust code is formatted.
+pub(crate) fn formatted() -> Result<()> {
+    shell::show(shell::cargo(&["fmt", "--all", "--check"]))
+}
+
+/// No warning, in either kind of the app.
+pub(crate) fn linted(features: &[&str]) -> Result<()> {
+    let mut clippy = shell::cargo(&["clippy", "--workspace", "--all-targets"]);
+    clippy.args(features).args(["--", "--deny", "warnings"]);
+    shell::show(clippy)
+}
+
+/// The documentation builds without a warning.
+pub(crate) fn documented() -> Result<()> {
+    let mut doc = shell::cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"]);
+    doc.args(build::HOOKS).env("RUSTDOCFLAGS", "--deny warnings");
+    shell::show(doc)
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}

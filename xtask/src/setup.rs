@@ -1,0 +1,88 @@
+//! Set-up: from a fresh checkout to something that compiles. Each part is skipped when it is up to date.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::UNIX_EPOCH;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{packages, shell};
+
+/// What the built interface is made of.
+const UI_SOURCES: &[&str] = &[
+    "content/en/interface.ftl",
+    "content/fr/interface.ftl",
+    "ui/index.html",
+    "ui/package-lock.json",
+    "ui/public",
+    "ui/src",
+    "ui/svelte.config.js",
+    "ui/tsconfig.json",
+    "ui/vite.config.ts",
+];
+
+/// System packages, Node packages and the built interface.
+pub(crate) fn all(system: &[&[&str]]) -> Result<()> {
+    packages::ensure(&system.concat())?;
+    node_packages()?;
+    interface()
+}
+
+/// `npm ci`, when the lock file is not the one installed from.
+pub(crate) fn node_packages() -> Result<()> {
+    let node = shell::program("node", &["--version"]).stdout(Stdio::null()).status();
+    if node.is_err() || shell::npm(&["--version"]).stdout(Stdio::null()).status().is_err() {
+        bail!("Node and npm are needed (20.19 or newer): https://nodejs.org");
+    }
+    let lock = shell::root().join("ui/package-lock.json");
+    let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let installed = shell::root().join("ui/node_modules/.installed-from.json");
+    if fs::read(&installed).is_ok_and(|found| found == wanted) {
+        println!("Node packages are up to date.");
+        return Ok(());
+    }
+    println!("Installing Node packages, about a minute.");
+    shell::show(shell::npm(&["ci", "--no-audit", "--no-fund"]))?;
+    Ok(fs::write(installed, wanted)?)
+}
+
+/// The interface into `ui/dist`, when its sources changed. The Rust build embeds it.
+pub(crate) fn interface() -> Result<()> {
+    let root = shell::root();
+    let stamp = root.join("target/xtask/interface.stamp");
+    let now = fingerprint(&root);
+    let built = root.join("ui/dist/index.html").exists();
+    if built && fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
+        println!("The interface is up to date.");
+        return Ok(());
+    }
+    shell::show(shell::npm(&["run", "build"]))?;
+    fs::create_dir_all(root.join("target/xtask"))?;
+    Ok(fs::write(stamp, now)?)
+}
+
+/// Name, size and time of every source: a new, changed or deleted one changes it.
+fn fingerprint(root: &Path) -> String {
+    let mut text = String::new();
+    for source in UI_SOURCES {
+        note(&root.join(source), &mut text);
+    }
+    text
+}
+
+fn note(path: &Path, text: &mut String) {
+    let Ok(about) = fs::metadata(path) else { return };
+    if about.is_dir() {
+        let mut inside: Vec<_> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        inside.sort();
+        for path in inside {
+            note(&path, text);
+        }
+    } else {
+        let time = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{} {} {time:?}", path.display(), about.len());
+    }
+}

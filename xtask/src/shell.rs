@@ -1,0 +1,140 @@
+//! Running programs from the root of the repository: shown, and failing loudly.
+
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    here.and_then(|xtask| xtask.parent().map(Path::to_owned)).unwrap_or_else(|| ".".into())
+}
+
+/// A program, to be run from the root.
+pub(crate) fn program(name: &str, args: &[&str]) -> Command {
+    let mut command = Command::new(name);
+    command.args(args).current_dir(root());
+    command
+}
+
+/// The cargo that started us.
+pub(crate) fn cargo(args: &[&str]) -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
+    let mut command = Command::new(cargo);
+    command.args(args).current_dir(root());
+    command
+}
+
+/// npm, in the folder of the interface.
+pub(crate) fn npm(args: &[&str]) -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.args(args).current_dir(root().join("ui"));
+    command
+}
+
+/// Runs it with our own input and output.
+pub(crate) fn show(mut command: Command) -> Result<()> {
+    announce(&command);
+    let status = command.status().with_context(|| cannot_start(&command))?;
+    ensure!(status.success(), "{} failed ({status})", name(&command));
+    Ok(())
+}
+
+/// Runs it and gives what it printed.
+pub(crate) fn capture(mut command: Command) -> Result<String> {
+    command.stderr(Stdio::inherit());
+    let out = command.output().with_context(|| cannot_start(&command))?;
+    ensure!(out.status.success(), "{} failed ({})", name(&command), out.status);
+    Ok(String::from_utf8(out.stdout)?)
+}
+
+/// Tests that ran.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Count {
+    pub(crate) passed: u32,
+    pub(crate) failed: u32,
+}
+
+/// Runs a test program, shows what it prints, and counts the tests from its own summaries.
+pub(crate) fn count_tests(mut command: Command) -> (Count, Result<()>) {
+    announce(&command);
+    let mut count = Count::default();
+    let result = follow(&mut command, &mut |line| {
+        println!("{line}");
+        count.add(line);
+    });
+    let result = result.and_then(|()| {
+        // A run that found no test would pass for ever.
+        if count.passed + count.failed == 0 { bail!("no test ran") } else { Ok(()) }
+    });
+    (count, result)
+}
+
+fn follow(command: &mut Command, each: &mut dyn FnMut(&str)) -> Result<()> {
+    command.stdout(Stdio::piped());
+    let mut child = command.spawn().with_context(|| cannot_start(command))?;
+    let out = child.stdout.take().context("no pipe")?;
+    for line in BufReader::new(out).split(b'\n') {
+        each(&String::from_utf8_lossy(&line?));
+    }
+    let status = child.wait()?;
+    ensure!(status.success(), "{} failed ({status})", name(command));
+    Ok(())
+}
+
+impl Count {
+    /// `test result: ok. 5 passed; 0 failed; …` of cargo, `Tests  1 failed | 4 passed (5)` of vitest.
+    fn add(&mut self, line: &str) {
+        let line = line.trim();
+        if !line.starts_with("test result:") && !line.starts_with("Tests ") {
+            return;
+        }
+        let words: Vec<&str> = line.split([' ', ';', '.', '|']).filter(|w| !w.is_empty()).collect();
+        for pair in words.windows(2) {
+            let Ok(number) = pair[0].parse::<u32>() else { continue };
+            match pair[1] {
+                "passed" => self.passed += number,
+                "failed" => self.failed += number,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn announce(command: &Command) {
+    println!("$ {}", name(command));
+}
+
+fn name(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let args = command.get_args().map(|arg| arg.to_string_lossy().into_owned());
+    let words: Vec<String> = std::iter::once(program.to_string_lossy().into_owned()).chain(args).collect();
+    words.join(" ")
+}
+
+fn cannot_start(command: &Command) -> String {
+    format!("cannot start {}", command.get_program().display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Count;
+
+    #[test]
+    fn tests_are_counted_from_the_summaries_of_cargo_and_vitest() {
+        let mut count = Count::default();
+        for line in [
+            "test result: ok. 12 passed; 0 failed; 3 ignored; 0 measured; 1 filtered out; finished in 0.10s",
+            "test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
+            " Test Files  2 passed (2)",
+            "      Tests  1 failed | 7 passed (8)",
+            "5 passed by the way",
+        ] {
+            count.add(line);
+        }
+        assert_eq!((count.passed, count.failed), (23, 3));
+    }
+}
