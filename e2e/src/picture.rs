@@ -44,11 +44,23 @@ impl Picture {
         if self.size() != other.size() {
             return 0.0;
         }
-        if self.data == other.data {
+        if self.is_same(other) {
             return 1.0;
         }
         let equal = self.pixels().zip(other.pixels()).filter(|(a, b)| a == b).count();
         ratio(equal, self.data.len() / 4)
+    }
+
+    /// Whether every pixel is equal.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.size() == other.size() && self.data == other.data
+    }
+
+    /// Whether it is all of one colour.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.pixels().zip(self.pixels().skip(1)).all(|(a, b)| a == b)
     }
 
     /// The share of pixels that differ from the commonest colour: 0 for a blank area.

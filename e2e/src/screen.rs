@@ -1,5 +1,7 @@
 //! The display seen and touched from outside, over X11: windows, pictures, pointer, focus.
 
+use std::time::{Duration, Instant};
+
 use anyhow::{Context, Result};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
@@ -10,6 +12,9 @@ use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
 use crate::{Picture, wait_for};
+
+/// A picture that has not changed for so long is at rest.
+const REST: Duration = Duration::from_millis(500);
 
 const BUTTON_PRESS: u8 = 4;
 const BUTTON_RELEASE: u8 = 5;
@@ -74,32 +79,35 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn picture(&self) -> Result<Picture> {
-        let (width, height) = (self.width, self.height);
-        let cookie = self.link.get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, width, height, u32::MAX)?;
-        Picture::from_display(width.into(), height.into(), cookie.reply()?.data)
+        self.part(0, 0, self.width, self.height)
     }
 
     /// The window's content as it is now on the screen.
     ///
     /// # Errors
-    /// When the window is gone.
+    /// When the window is gone or partly off the screen.
     pub fn picture_of(&self, window: u32) -> Result<Picture> {
         let (x, y, width, height) = self.place(window)?;
-        Ok(self.picture()?.crop(x, y, width, height))
+        let (x, y) = (i16::try_from(x)?, i16::try_from(y)?);
+        self.part(x, y, u16::try_from(width)?, u16::try_from(height)?)
     }
 
-    /// The window's picture once it has stopped changing for half a second.
+    /// The window's picture once it shows something and has stopped changing for half a second.
     ///
     /// # Errors
     /// When it never comes to rest.
     pub fn settled(&self, window: u32) -> Result<Picture> {
         let mut last = self.picture_of(window)?;
-        let mut equal = 0;
+        let mut since = Instant::now();
         wait_for("the picture coming to rest", crate::PATIENCE, || {
             let now = self.picture_of(window)?;
-            equal = if now.likeness(&last) >= 1.0 && now.ink() > 0.0 { equal + 1 } else { 0 };
-            last = now.clone();
-            Ok((equal >= 10).then_some(now))
+            if !now.is_same(&last) {
+                last = now;
+                since = Instant::now();
+                return Ok(None);
+            }
+            let rests = since.elapsed() >= REST && !now.is_blank();
+            Ok(rests.then_some(now))
         })
     }
 
@@ -180,6 +188,12 @@ impl Screen {
     pub(crate) fn is_managed(&self) -> Result<bool> {
         let check = self.atom("_NET_SUPPORTING_WM_CHECK")?;
         Ok(!self.property(self.root, check, AtomEnum::WINDOW.into())?.is_empty())
+    }
+
+    fn part(&self, x: i16, y: i16, width: u16, height: u16) -> Result<Picture> {
+        let format = ImageFormat::Z_PIXMAP;
+        let cookie = self.link.get_image(format, self.root, x, y, width, height, u32::MAX)?;
+        Picture::from_display(width.into(), height.into(), cookie.reply()?.data)
     }
 
     fn title(&self, window: u32) -> Result<String> {

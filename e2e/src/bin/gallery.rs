@@ -66,10 +66,13 @@ fn shoot(app: &Driven, folder: &Path, (name, route, _, long): (&str, &str, bool,
     let mut names = Vec::new();
     for &(width, height) in SIZES.iter().chain(long.then_some(&TALL)) {
         screen.resize(app.window, width, height)?;
-        wait_until(&format!("a window of {width}x{height}"), || {
+        wait_until(&format!("a page of {width}x{height}"), || {
             let (_, _, w, h) = screen.place(app.window)?;
-            Ok((w, h) == (width, height))
+            let page = app.page.eval("return [innerWidth, innerHeight];", &[])?;
+            Ok((w, h) == (width, height) && page == serde_json::json!([width, height]))
         })?;
+        // The size is known before it is laid out: two frames later it has been painted.
+        app.page.promise("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))", &[])?;
         app.page.eval("scrollTo(0, 0);", &[])?;
         let file = format!("{name}-{rest}-{width}x{height}.png");
         screen.settled(app.window)?.save(&folder.join(&file))?;

@@ -13,7 +13,7 @@ const STATES: &[(&str, &str, &str, &str, &str)] = &[
     ("2026-11-23T22:30:00Z", "fr", "closed", "Fermé", "ouvre demain à 9 h"),
     ("2026-11-24T07:30:00Z", "fr", "closed", "Fermé", "ouvre à 9 h, dans 30 min"),
     ("2026-11-23T13:32:00Z", "en", "open", "Open", "closes in 8 h 28"),
-    ("2026-11-23T21:40:00Z", "en", "closing_soon", "Closing soon", "closes in 20 min"),
+    ("2026-11-23T21:40:00Z", "en", "closing_soon", "Closes soon", "closes in 20 min"),
     ("2026-11-23T22:30:00Z", "en", "closed", "Closed", "opens tomorrow at 9"),
 ];
 
