@@ -5,20 +5,21 @@ use std::process::ExitCode;
 
 use anyhow::{Result, ensure};
 
-use crate::{setup, shell};
+use crate::shell;
+
+/// The Tauri command line, of the same release as the crate.
+const TOOL: &str = "@tauri-apps/cli@2.12.5";
 
 /// What the tool makes besides, for systems and stores that this app is not made for.
 const UNUSED: &[&str] = &["android", "ios", "Square", "StoreLogo"];
 
 pub(crate) fn run() -> Result<ExitCode> {
-    setup::node_packages()?;
     let root = shell::root();
     let mark = "icons/mark.svg";
     ensure!(root.join(mark).is_file(), "{mark} is missing");
-    let tool = if cfg!(windows) { "tauri.cmd" } else { "tauri" };
-    let tool = root.join("ui/node_modules/.bin").join(tool);
-    let tool = tool.to_string_lossy();
-    shell::show(shell::program(&tool, &["icon", mark, "--output", "icons"]))?;
+    // Fetched for this chore only: its packages for other systems cannot all be locked, so it is no dependency of the page.
+    let npx = if cfg!(windows) { "npx.cmd" } else { "npx" };
+    shell::show(shell::program(npx, &["--yes", TOOL, "icon", mark, "--output", "icons"]))?;
     for entry in fs::read_dir(root.join("icons"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
