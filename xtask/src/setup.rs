@@ -31,7 +31,7 @@ pub(crate) fn all(system: &[&[&str]]) -> Result<()> {
 }
 
 /// `npm ci`, when the lock file is not the one installed from.
-pub(crate) fn node_packages() -> Result<()> {
+fn node_packages() -> Result<()> {
     let node = shell::program("node", &["--version"]).stdout(Stdio::null()).status();
     if node.is_err() || shell::npm(&["--version"]).stdout(Stdio::null()).status().is_err() {
         bail!("Node and npm are needed (20.19 or newer): https://nodejs.org");
