@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 
 /// From here on a picture counts as the final one: a blinking pixel must not decide.
 const LIKENESS: f64 = 0.9997;
+/// A scrollbar shows itself and fades away seconds later: it is no part of what is read. Left out for both programs.
+const SCROLLBAR: u32 = 20;
 /// Nothing changed for so long: the picture is final.
 const QUIET: Duration = Duration::from_secs(3);
 const LIMIT: Duration = Duration::from_secs(40);
@@ -79,7 +81,8 @@ pub(crate) fn once(stage: &mut Stage, subject: &mut Subject, idle: Option<u64>) 
     drop(watcher);
     let windows = screen.windows()?;
     ensure!(windows.len() == 1, "{}: {} windows; {}", subject.name, windows.len(), stage.log("bench.log"));
-    let place = screen.place(windows[0].0)?;
+    let (x, y, width, height) = screen.place(windows[0].0)?;
+    let place = (x, y, width.saturating_sub(SCROLLBAR), height);
     let painted = first_complete(&frames, place, LIKENESS).context("nothing was painted")?;
     let picture = screen.picture_of(windows[0].0)?;
     ensure!(picture.ink() > 0.0005, "{} shows an empty window", subject.name);
