@@ -12,6 +12,7 @@ export default defineConfig(({ mode }) => {
     server: { fs: { allow: [".."] } },
     build: {
       target: ["es2022", "safari17.5", "chrome123"],
+      cssTarget: ["safari17.5", "chrome123"],
       assetsInlineLimit: 0,
       cssCodeSplit: false,
       modulePreload: false,

@@ -4,7 +4,7 @@
 pub(crate) mod engine;
 mod state;
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use tauri::webview::{NewWindowResponse, PermissionResponse};
@@ -24,7 +24,9 @@ const PAPER_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
 /// After this the page is taken for lost and the numbers are shown without it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-static REVEALED: AtomicBool = AtomicBool::new(false);
+/// How many pages were asked for, and the number of the last one that drew itself.
+static ASKED: AtomicU32 = AtomicU32::new(0);
+static DRAWN: AtomicU32 = AtomicU32::new(0);
 
 /// Makes the window, hidden until its page has drawn itself.
 ///
@@ -53,13 +55,16 @@ pub(crate) fn open(app: &AppHandle) -> Result<WebviewWindow, ShellError> {
     let window = leave_no_trace(builder).build()?;
     #[cfg(target_os = "linux")]
     engine::attend(&window)?;
-    expect_page(app);
+    expect_page(app, None);
     Ok(window)
 }
 
-/// Shows the window once its page has drawn itself.
+/// Shows the window once its page has drawn itself. A page that was only replaced takes the focus from nobody.
 pub(crate) fn reveal(window: &WebviewWindow) {
-    REVEALED.store(true, Ordering::Relaxed);
+    DRAWN.store(ASKED.load(Ordering::Relaxed), Ordering::Relaxed);
+    if window.is_visible().unwrap_or(false) {
+        return;
+    }
     if let Err(error) = window.show().and_then(|()| window.set_focus()) {
         log::error!("the window cannot be shown: {error}");
     }
@@ -100,12 +105,20 @@ fn leave_no_trace<'a, M: tauri::Manager<tauri::Wry>>(
     builder.incognito(true)
 }
 
-/// If the page never reports, its numbers are shown without it.
-fn expect_page(app: &AppHandle) {
+/// If the page never reports, it is asked for `again` after that time, and in the end its numbers are shown without it.
+fn expect_page(app: &AppHandle, again: Option<Duration>) {
+    let turn = ASKED.fetch_add(1, Ordering::Relaxed) + 1;
+    let missing = move || ASKED.load(Ordering::Relaxed) == turn && DRAWN.load(Ordering::Relaxed) < turn;
     let app = app.clone();
     let waiter = std::thread::Builder::new().name("patience".to_owned()).spawn(move || {
+        if let Some(again) = again {
+            std::thread::sleep(again);
+            if missing() && app.get_webview_window(MAIN).is_some_and(|window| window.reload().is_err()) {
+                log::error!("the page cannot be asked for again");
+            }
+        }
         std::thread::sleep(PATIENCE);
-        if !REVEALED.load(Ordering::Relaxed) {
+        if missing() {
             log::error!("the page did not appear within {} s", PATIENCE.as_secs());
             rescue::show_soon(&app);
         }

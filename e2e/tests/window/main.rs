@@ -10,6 +10,7 @@ mod passing_time;
 mod refusals;
 mod resilience;
 mod sight;
+mod sizes;
 
 /// A weekday at 14:32 in Paris: 3018 is open.
 const OPEN: &str = "2026-11-23T13:32:00Z frozen";
@@ -27,4 +28,13 @@ fn card(line: &str, part: &str) -> String {
 /// A button for a channel.
 fn button(action: &str, channel: &str) -> String {
     format!("main [data-action='{action}'][data-channel='{channel}']")
+}
+
+/// Loads the page again and waits until it shows the cards.
+fn reload(page: &e2e::Page) -> anyhow::Result<()> {
+    page.eval("window.stale = true; location.reload();", &[])?;
+    e2e::wait_until("the page loading again", || {
+        let fresh = "return !window.stale && !!document.querySelector('[data-line]');";
+        Ok(page.eval(fresh, &[])?.as_bool() == Some(true))
+    })
 }

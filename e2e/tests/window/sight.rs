@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use e2e::{Page, Setup};
 
-use crate::{CLOSED, OPEN, card};
+use crate::{CLOSED, OPEN, card, reload};
 
 const STATES: &[(&str, &str, &str, &str, &str)] = &[
     // clock, language, state, word, detail
@@ -110,12 +110,4 @@ fn no_script_fails_on_a_tour_of_the_whole_window() -> Result<()> {
     let log = app.stage.log("app.log");
     assert!(!log.contains("CONSOLE") || !log.contains("ERROR"), "{log}");
     Ok(())
-}
-
-fn reload(page: &Page) -> Result<()> {
-    page.eval("window.stale = true; location.reload();", &[])?;
-    e2e::wait_until("the page loading again", || {
-        let fresh = "return !window.stale && !!document.querySelector('[data-line]');";
-        Ok(page.eval(fresh, &[])?.as_bool() == Some(true))
-    })
 }

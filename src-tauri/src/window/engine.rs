@@ -18,6 +18,9 @@ pub(crate) const RENDERER_VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 const DEATHS: usize = 4;
 const WINDOW_OF_DEATHS: Duration = Duration::from_secs(60);
 
+/// A new process that shows no page by then is asked once more.
+const SECOND_TRY: Duration = Duration::from_secs(4);
+
 static CHOSE: AtomicBool = AtomicBool::new(false);
 
 /// On a computer without a graphics device, drawing through shared graphics buffers only costs time and memory. What the user
@@ -69,7 +72,12 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
             deaths.retain(|death| now.duration_since(*death) < WINDOW_OF_DEATHS);
             deaths.push(now);
             if deaths.len() < DEATHS {
-                webview.reload();
+                // A reload needs a page that was loaded once; an address also serves a process that died before that.
+                match webview.uri() {
+                    Some(address) => webview.load_uri(&address),
+                    None => webview.reload(),
+                }
+                super::expect_page(&app, Some(SECOND_TRY));
             } else {
                 rescue::show_soon(&app);
             }
