@@ -25,6 +25,10 @@ test.each([
     "makes a request or keeps a trace",
     /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon|localStorage|sessionStorage|indexedDB|document\.cookie/,
   ],
+  [
+    "asks for a container query, which keeps WebKitGTK from following a resized window",
+    /@container/,
+  ],
   ["evaluates text as code", /\beval\(|new Function\(/],
 ])("no file %s", (_, pattern) => {
   expect(withMatch(pattern)).toEqual([]);
