@@ -1,7 +1,21 @@
 //! Generates the permissions of our own commands: a window may only call those that its capability names.
 
 /// The whole IPC surface. A test compares it with the handler in `src/lib.rs`.
-const COMMANDS: &[&str] = &["page_ready", "read_page", "follow_time", "choose_language", "contact"];
+const COMMANDS: &[&str] = &[
+    "page_ready",
+    "read_page",
+    "follow_time",
+    "choose_language",
+    "choose_audience",
+    "contact",
+    "read_place",
+    "read_sources",
+    "search",
+    "sum_up",
+    "copy_entries",
+    "open_help",
+    "print_page",
+];
 
 #[expect(clippy::expect_used, reason = "a build that cannot generate its permissions must stop")]
 fn main() {

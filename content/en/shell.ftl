@@ -106,16 +106,82 @@ publisher-copy = { $publisher } (copy)
 verified = verified on { $date }
 not-verified = not yet verified with the service
 
+## Entries: headings of the sections
+
+part-use = When to send it
+part-gesture = The first thing to do
+part-looks-like = What it looks like
+part-why-it-hurts = Why it hurts
+part-what-helps = What helps
+part-steps = What to do, in order
+part-course = How it runs
+part-avoid = What is better avoided
+part-openers = To open the conversation
+part-listen = To receive the answer
+part-report = Report
+part-soften = Protect yourself: mute, block, restrict
+part-notes = Good to know
+part-for-adult = For the adult
+part-penalty = Penalty
+part-caution = Keep in mind
+part-definition = What was counted
+part-aim = Aim
+part-material = Material
+part-texts = To read out
+part-debrief = To close
+part-care = Watch out for
+part-questions = Questions
+part-ending = Who to talk to
+entry-revised = Page revised on { $date }.
+entry-not-reviewed = No professional has reviewed this page yet.
+entry-reviewed = Reviewed by { $names }.
+
+## What was noted
+
+summary-title = What I noted, { $date }
+summary-not-proof = A sign is not proof. Several signs that last deserve a conversation.
+summary-now-stay = Stay with the child, or have an adult stay.
+summary-now-call = Call now: better to call for nothing than too late.
+summary-now-then = Then tell the school, if it is concerned.
+summary-week-talk = Talk with the child, without reproach and without taking the phone away.
+summary-week-keep = Write down the facts: date, place or app, what was said or done.
+summary-week-school = This week, ask the school for a meeting.
+summary-week-call = Call 3018 for advice, without giving your name if you prefer.
+summary-observe-talk = Open the conversation at a calm moment, with an open question.
+summary-observe-watch = See whether it lasts, or whether other signs appear.
+summary-observe-call = If in doubt, 3018 also answers parents and professionals.
+plain-ending = So that somebody acts: { $name }, { $value }.
+
+## Search: kinds of results
+
+found-line = Helplines
+found-sign = Signs
+found-form = Forms
+found-situation = Situations
+found-talk = Talking
+found-platform = Networks and apps
+found-guide = Practical pages
+found-letter = Letters
+found-law = Law
+found-figure = Figures
+found-activity = Class activities
+found-card = Discussion cards
+found-track = For pupils
+
 ## Command line
 
 cli-help =
     Repères: notice, act, call.
 
     Usage:
-      reperes [--lang fr|en]
-          Opens the window.
+      reperes [--route ADDRESS] [--lang fr|en]
+          Opens the window, at the start or at an address: /agir, /lignes/3018.
       reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
           Prints the state of the helplines, all of them or those named.
+      reperes search WORDS… [--json] [--lang fr|en]
+          Searches the entries and the lines.
+      reperes show ID [--json] [--lang fr|en]
+          Prints an entry or a line.
 
     Options:
       --json          output for a program to read, times in UTC
@@ -139,6 +205,12 @@ cli-value-missing = { $option }: a value is missing
 cli-value-unexpected = { $option }: this option takes no value
 cli-argument-unknown = "{ $value }": unknown argument; "reperes --help" lists them
 cli-argument-unreadable = an argument is not readable text (UTF-8)
+cli-search-what = search: what are you looking for? Write for instance: reperes search stolen photo
+cli-search-nothing = Nothing matches. If in doubt, 3018 advises. If somebody talks of dying, call 3114.
+cli-search-near = Words near to it: { $words }
+cli-show-what = show: which entry? “reperes search” gives its id
+cli-show-unknown = “{ $value }” is neither an entry nor a line; “reperes search” gives the ids
+cli-route-unknown = --route: “{ $value }” leads nowhere; write for instance /agir or /lignes/3018
 cli-output-failed = the result could not be written: { $error }
 cli-no-display = no display to open the window on; "reperes status" prints the state of the lines in the terminal. 3018: { $state-3018 }. 3114: { $state-3114 }.
 

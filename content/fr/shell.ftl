@@ -106,16 +106,82 @@ publisher-copy = { $publisher } (copie)
 verified = vérifié le { $date }
 not-verified = pas encore vérifié auprès du service
 
+## Fiches : titres des sections
+
+part-use = Quand l’envoyer
+part-gesture = Le premier geste
+part-looks-like = À quoi cela ressemble
+part-why-it-hurts = Pourquoi cela fait mal
+part-what-helps = Ce qui aide
+part-steps = Que faire, dans l’ordre
+part-course = Déroulement
+part-avoid = Ce qu’il vaut mieux éviter
+part-openers = Pour ouvrir la conversation
+part-listen = Pour recevoir la réponse
+part-report = Signaler
+part-soften = Se protéger : masquer, bloquer, limiter
+part-notes = Bon à savoir
+part-for-adult = Pour l’adulte
+part-penalty = Peine prévue
+part-caution = À garder en tête
+part-definition = Ce qui a été compté
+part-aim = Objectif
+part-material = Matériel
+part-texts = À lire à voix haute
+part-debrief = Pour conclure
+part-care = Points d’attention
+part-questions = Questions
+part-ending = À qui en parler
+entry-revised = Fiche revue le { $date }.
+entry-not-reviewed = Cette fiche n’a pas encore été relue par un professionnel.
+entry-reviewed = Relue par { $names }.
+
+## Ce que l’on a noté
+
+summary-title = Ce que j’ai noté, le { $date }
+summary-not-proof = Un signe n’est pas une preuve. Plusieurs signes qui durent méritent une conversation.
+summary-now-stay = Restez avec l’enfant, ou faites rester un adulte auprès de lui.
+summary-now-call = Appelez maintenant : mieux vaut appeler pour rien que trop tard.
+summary-now-then = Ensuite, prévenez l’école si elle est concernée.
+summary-week-talk = Parlez avec l’enfant, sans reproche et sans lui prendre son téléphone.
+summary-week-keep = Notez les faits : date, lieu ou application, ce qui a été dit ou fait.
+summary-week-school = Cette semaine, demandez un rendez-vous à l’école.
+summary-week-call = Appelez le 3018 pour être conseillé, sans donner votre nom si vous préférez.
+summary-observe-talk = Ouvrez la conversation à un moment calme, avec une question ouverte.
+summary-observe-watch = Regardez si cela dure, ou si d’autres signes s’ajoutent.
+summary-observe-call = Dans le doute, le 3018 répond aussi aux parents et aux professionnels.
+plain-ending = Pour que quelqu’un agisse : { $name }, { $value }.
+
+## Recherche : genres de résultats
+
+found-line = Lignes d’aide
+found-sign = Signes
+found-form = Formes
+found-situation = Situations
+found-talk = En parler
+found-platform = Réseaux et applications
+found-guide = Pages pratiques
+found-letter = Lettres
+found-law = Loi
+found-figure = Chiffres
+found-activity = Activités de classe
+found-card = Cartes de discussion
+found-track = Pour les élèves
+
 ## Ligne de commande
 
 cli-help =
     Repères : repérer, agir, appeler.
 
     Usage :
-      reperes [--lang fr|en]
-          Ouvre la fenêtre.
+      reperes [--route ADRESSE] [--lang fr|en]
+          Ouvre la fenêtre, au début ou à une adresse : /agir, /lignes/3018.
       reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
           Affiche l’état des lignes d’aide, toutes ou celles qui sont nommées.
+      reperes search MOTS… [--json] [--lang fr|en]
+          Cherche dans les fiches et les lignes.
+      reperes show ID [--json] [--lang fr|en]
+          Affiche une fiche ou une ligne.
 
     Options :
       --json          sortie lisible par un programme, heures en UTC
@@ -139,6 +205,12 @@ cli-value-missing = { $option } : il manque une valeur
 cli-value-unexpected = { $option } : cette option ne prend pas de valeur
 cli-argument-unknown = « { $value } » : argument inconnu ; « reperes --help » les énumère
 cli-argument-unreadable = un argument n’est pas du texte lisible (UTF-8)
+cli-search-what = search : que cherchez-vous ? Écrivez par exemple : reperes search photo volée
+cli-search-nothing = Rien ne correspond. Dans le doute, le 3018 conseille. Si quelqu’un parle de mourir, appelez le 3114.
+cli-search-near = Mots proches : { $words }
+cli-show-what = show : quelle fiche ? « reperes search » en donne l’identifiant
+cli-show-unknown = « { $value } » n’est ni une fiche ni une ligne ; « reperes search » donne les identifiants
+cli-route-unknown = --route : « { $value } » ne mène nulle part ; écrivez par exemple /agir ou /lignes/3018
 cli-output-failed = impossible d’écrire le résultat : { $error }
 cli-no-display = pas d’écran disponible pour ouvrir la fenêtre ; « reperes status » affiche l’état des lignes dans le terminal. 3018 : { $state-3018 }. 3114 : { $state-3114 }.
 

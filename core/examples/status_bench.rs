@@ -11,7 +11,7 @@ const ROUNDS: usize = 100_000;
 const LINES: usize = 10_000;
 
 fn main() {
-    let library = Library::read(embedded_files()).expect("the embedded content is proven by a test");
+    let library = Library::read(&embedded_files()).expect("the embedded content is proven by a test");
     let channels: Vec<&Channel> = library.helplines.iter().flat_map(|line| &line.channels).collect();
     let start: DateTime<Utc> = DateTime::from_timestamp(1_792_800_000, 0).expect("in range");
     let instant = |index: usize| start + TimeDelta::seconds(i64::try_from(index).unwrap_or(0) * 317);

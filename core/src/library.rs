@@ -5,25 +5,38 @@
 mod helplines;
 mod hours;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{ContentError, ContentErrors};
 use crate::helpline::{Channel, Helpline};
 use crate::reader::Document;
 use crate::source::Source;
+use crate::typography;
 
 /// The texts of the content files, by their place under `content/`.
-#[derive(Debug, Clone, Copy)]
-pub struct Files<'a> {
-    /// `helplines.toml`
-    pub helplines: &'a str,
-    /// `sources.toml`
-    pub sources: &'a str,
-    /// `fr/helplines.toml`
-    pub helplines_fr: &'a str,
-    /// `en/helplines.toml`
-    pub helplines_en: &'a str,
+#[derive(Debug, Clone, Default)]
+pub struct Files<'a>(BTreeMap<&'static str, Cow<'a, str>>);
+
+impl<'a> Files<'a> {
+    /// With this text at this place.
+    #[must_use]
+    pub fn with(mut self, place: &'static str, text: impl Into<Cow<'a, str>>) -> Self {
+        self.0.insert(place, text.into());
+        self
+    }
+
+    /// The text at a place; empty where there is none, which the reading then reports.
+    #[must_use]
+    pub fn text(&self, place: &str) -> &str {
+        self.0.get(place).map_or("", AsRef::as_ref)
+    }
+
+    /// Every place that has a text.
+    pub fn places(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().copied()
+    }
 }
 
 /// Everything the app knows.
@@ -40,14 +53,15 @@ impl Library {
     ///
     /// # Errors
     /// Every mistake found, each with its file, line, field and what to write instead.
-    pub fn read(files: Files<'_>) -> Result<Self, ContentErrors> {
+    pub fn read(files: &Files<'_>) -> Result<Self, ContentErrors> {
         let errors = RefCell::new(Vec::new());
-        let sources = read_sources(&Document::new("sources.toml", files.sources, &errors));
+        let open = |place| Document::new(place, files.text(place), &errors);
+        let sources = read_sources(&open("sources.toml"));
         let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
         let helplines = helplines::read(
-            &Document::new("helplines.toml", files.helplines, &errors),
-            &Document::new("fr/helplines.toml", files.helplines_fr, &errors),
-            &Document::new("en/helplines.toml", files.helplines_en, &errors),
+            &open("helplines.toml"),
+            &open("fr/helplines.toml").set_by(typography::french),
+            &open("en/helplines.toml").set_by(typography::english),
             &known,
         );
         let errors: Vec<ContentError> = errors.into_inner();

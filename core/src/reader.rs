@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -19,6 +20,7 @@ pub(crate) struct Document<'a> {
     text: &'a str,
     table: DeTable<'a>,
     errors: &'a RefCell<Vec<ContentError>>,
+    set: fn(&str) -> String,
 }
 
 impl<'a> Document<'a> {
@@ -32,7 +34,12 @@ impl<'a> Document<'a> {
             push(errors, name, line, &key_on(text, line), error.message(), remedy);
             DeTable::new()
         });
-        Self { name, text, table, errors }
+        Self { name, text, table, errors, set: str::to_owned }
+    }
+
+    /// Every text of the document is set by `set` as it is read.
+    pub(crate) fn set_by(self, set: fn(&str) -> String) -> Self {
+        Self { set, ..self }
     }
 
     /// The records of the list `key`: `[[key]]`. Any other key at the top of the file is a mistake.
@@ -115,7 +122,7 @@ impl<'d> Record<'d> {
             ),
             Some(_) => {}
         }
-        text.unwrap_or_default().to_owned()
+        (self.document.set)(text.unwrap_or_default())
     }
 
     /// A required text, trimmed, not empty.
@@ -177,6 +184,30 @@ impl<'d> Record<'d> {
             self.complain(key, &format!("{word:?} is not known"), &remedy);
         }
         found
+    }
+
+    /// A list of words out of a closed list; empty when left out.
+    pub(crate) fn choices<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Vec<T> {
+        let remedy = format!("write one or more of: {}", choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", "));
+        let mut found = Vec::new();
+        for word in self.texts(key) {
+            match choices.iter().find(|(choice, _)| *choice == word) {
+                Some((_, value)) => found.push(*value),
+                None => self.complain(key, &format!("{word:?} is not known"), &remedy),
+            }
+        }
+        found
+    }
+
+    /// A required whole number; the least of the range in its place after a mistake.
+    pub(crate) fn number(&mut self, key: &str, range: RangeInclusive<u16>) -> u16 {
+        let remedy = format!("write a whole number from {} to {}, without quotes", range.start(), range.end());
+        let Some(value) = self.required(key, &remedy) else { return *range.start() };
+        let number = value.get_ref().as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        number.filter(|number| range.contains(number)).unwrap_or_else(|| {
+            self.complain(key, "is out of range or no number", &remedy);
+            *range.start()
+        })
     }
 
     /// The text of `key` when it is text: for a field that may be a word or a table.

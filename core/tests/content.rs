@@ -4,8 +4,8 @@
 mod support;
 
 use reperes_core::hours::Hours;
-use reperes_core::library::Files;
-use reperes_core::{ChannelKind, Group, Language, Library, embedded_files};
+use reperes_core::search::Synonyms;
+use reperes_core::{ChannelKind, Group, Knowledge, Language, Library, embedded_files};
 use support::library;
 
 #[test]
@@ -58,28 +58,17 @@ fn french_words_keep_french_typography() {
 /// The file with one mistake in it, and the line of the mistake.
 fn change(file: &str, from: &str, to: &str) -> (String, usize) {
     let files = embedded_files();
-    let text = match file {
-        "helplines.toml" => files.helplines,
-        "sources.toml" => files.sources,
-        "fr/helplines.toml" => files.helplines_fr,
-        _ => files.helplines_en,
-    };
+    let text = files.text(file);
     // The comment at the head of the file shows examples, which are not to be spoilt.
     let (head, records) = text.split_at(text.find("[[").unwrap());
     let place = head.len() + records.find(from).unwrap_or_else(|| panic!("{from:?} is not in {file}"));
     (format!("{head}{}", records.replacen(from, to, 1)), text[..place].matches('\n').count() + 1)
 }
 
-fn errors_after(file: &str, from: &str, to: &str) -> String {
-    let (changed, _) = change(file, from, to);
-    let mut files: Files<'_> = embedded_files();
-    match file {
-        "helplines.toml" => files.helplines = &changed,
-        "sources.toml" => files.sources = &changed,
-        "fr/helplines.toml" => files.helplines_fr = &changed,
-        _ => files.helplines_en = &changed,
-    }
-    Library::read(files).err().unwrap_or_else(|| panic!("{from:?} → {to:?} was not noticed")).to_string()
+fn errors_after(file: &'static str, from: &str, to: &str) -> String {
+    let files = embedded_files().with(file, change(file, from, to).0);
+    let errors = Library::read(&files).and_then(|library| Knowledge::read(&files, &library));
+    errors.err().unwrap_or_else(|| panic!("{from:?} → {to:?} was not noticed")).to_string()
 }
 
 #[test]
@@ -133,6 +122,24 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
         ("en/helplines.toml", "channel = \"119-phone\"", "channel = \"119\"", "3018.otherwise: does not name the same channels"),
         ("en/helplines.toml", "name = \"3018\"", "name = 3018", "3018.name: is integer, not text; put it between double quotes"),
         ("en/helplines.toml", "name = \"3018\"", "name = \"3018", "en/helplines.toml:5: name:"),
+        ("signs.toml", "role = \"target\"", "role = \"victim\"", "\"victim\" is not known; write one of: target, author, witness"),
+        (
+            "signs.toml",
+            "observers = [\"parent\"",
+            "observers = [\"father\"",
+            "\"father\" is not known; write one or more of: parent, educator",
+        ),
+        ("signs.toml", "urgency = \"now\"", "urgency = \"week\"", "first_calls: and urgency do not agree"),
+        ("signs.toml", "call = \"3018-phone\"", "call = \"3018\"", "\"3018\" is no channel; write the id of a channel of helplines.toml"),
+        ("situations.toml", "related = [\"", "related = [\"nowhere\", \"", "\"nowhere\" is no entry; write the id of an entry"),
+        ("situations.toml", "reviewed_by = []\n", "", "reviewed_by: is missing; write reviewed_by = []"),
+        ("platforms.toml", "help = \"https://", "help = \"http://", "help: is not an https address"),
+        ("figures.toml", "value = ", "value = 1", "is out of range or no number; write a whole number from 0 to 100"),
+        ("activities.toml", "minutes = ", "minutes = 9", "is out of range or no number; write a whole number from 5 to 120"),
+        ("fr/situations.toml", "why = ", "because = ", "because: is not a known field"),
+        ("fr/forms.toml", "what_helps = ", "helps = ", "what_helps: is missing; write what_helps = [\"…\", \"…\"]"),
+        ("en/guides.toml", "id = \"tonight\"", "id = \"tonite\"", "\"tonight\" has no words in one of the languages; add a [[guide]]"),
+        ("en/figures.toml", "labels = {", "labels = { other = \"x\",", "other: is not a known field"),
     ];
     for (file, from, to, expected) in cases {
         let errors = errors_after(file, from, to);
@@ -144,6 +151,7 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
             errors.contains(&format!("{file}:{line}:"))
                 || expected.contains("missing")
                 || expected.contains("no words")
+                || expected.contains("do not agree")
                 || expected.contains("same channels"),
             "line {line}:\n{errors}"
         );
@@ -161,13 +169,18 @@ fn several_mistakes_are_named_at_once() {
 fn no_file_however_broken_makes_the_reader_fall_over() {
     for text in ["", "\u{feff}", "helpline", "[[helpline]]", "helpline = 3", "helpline = [1, 2]", "[[helpline]]\nid = 3\nhours = []", "\0"]
     {
-        let files = Files { helplines: text, sources: text, helplines_fr: text, helplines_en: text };
-        assert!(Library::read(files).is_err(), "{text:?}");
+        let broken = |place| embedded_files().with(place, text);
+        for place in embedded_files().places() {
+            let files = broken(place);
+            let read = Library::read(&files).and_then(|library| Knowledge::read(&files, &library)).map(|_| ());
+            let read = read.and_then(|()| Synonyms::read(&files).map(|_| ()));
+            assert!(read.is_err(), "{text:?} in {place}");
+        }
     }
 }
 
 #[test]
 fn a_byte_order_mark_is_no_mistake() {
-    let marked = format!("\u{feff}{}", embedded_files().helplines);
-    assert!(Library::read(Files { helplines: &marked, ..embedded_files() }).is_ok());
+    let marked = format!("\u{feff}{}", embedded_files().text("helplines.toml"));
+    assert!(Library::read(&embedded_files().with("helplines.toml", marked)).is_ok());
 }

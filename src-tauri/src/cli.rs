@@ -12,10 +12,14 @@ use crate::words::Words;
 /// What the command line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Task {
-    /// Open the window.
-    Window,
+    /// Open the window, at an address of `route.rs` or at the start.
+    Window { route: Option<String> },
     /// Print the state of these lines, or of all when none is named.
     Status { ids: Vec<String>, json: bool, at: Option<DateTime<Utc>> },
+    /// Print what these words find.
+    Search { query: String, json: bool },
+    /// Print the entry or the line with this id.
+    Show { id: String, json: bool },
     /// Print how to use the program.
     Help,
     /// Print the version.
@@ -73,34 +77,87 @@ impl Problem {
     }
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Command {
+    Window,
+    Status,
+    Search,
+    Show,
+}
+
+/// What was read so far.
+#[derive(Default)]
+struct Draft {
+    words: Vec<String>,
+    json: bool,
+    at: Option<DateTime<Utc>>,
+    route: Option<String>,
+    language: Option<Language>,
+}
+
 fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<Invocation, Problem> {
     let mut parser = Parser::from_args(arguments);
-    let (mut status, mut ids, mut json, mut at, mut language) = (false, Vec::new(), false, None, None);
+    let (mut command, mut draft) = (Command::Window, Draft::default());
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(Invocation { task: Task::Help, language: Some(words.language) }),
             Arg::Long("version") | Arg::Short('V') => return Ok(Invocation { task: Task::Version, language: None }),
-            Arg::Long("lang") => language = Some(read_language(&parser.value()?.string()?)?),
-            Arg::Long("json") if status => json = true,
-            Arg::Long("at") if status => at = Some(read_instant(&parser.value()?.string()?)?),
-            Arg::Value(value) => {
-                let value = value.string()?;
-                if !status && value == "status" {
-                    status = true;
-                } else if !status {
-                    return Err(Problem::with_value("cli-argument-unknown", &value));
-                } else if library.helpline(&value).is_some() {
-                    ids.push(value);
-                } else {
-                    return Err(unknown_line(&value, library));
-                }
-            }
+            Arg::Long("lang") => draft.language = Some(read_language(&parser.value()?.string()?)?),
+            Arg::Long("json") if command != Command::Window => draft.json = true,
+            Arg::Long("at") if command == Command::Status => draft.at = Some(read_instant(&parser.value()?.string()?)?),
+            Arg::Long("route") if command == Command::Window => draft.route = Some(read_route(parser.value()?.string()?)),
+            Arg::Value(value) => read_value(value.string()?, &mut command, &mut draft, library)?,
             Arg::Long(name) => return Err(unknown_option(&format!("--{name}"))),
             Arg::Short(letter) => return Err(unknown_option(&format!("-{letter}"))),
         }
     }
-    let task = if status { Task::Status { ids, json, at } } else { Task::Window };
+    let Draft { words, json, at, route, language } = draft;
+    let task = match command {
+        Command::Window => Task::Window { route },
+        Command::Status => Task::Status { ids: words, json, at },
+        Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
+        Command::Search => Task::Search { query: words.join(" "), json },
+        Command::Show => match words.into_iter().next() {
+            Some(id) => Task::Show { id, json },
+            None => return Err(Problem::Filled("cli-show-what", vec![])),
+        },
+    };
     Ok(Invocation { task, language })
+}
+
+/// A word without a dash: the command, or what it works on.
+fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: &Library) -> Result<(), Problem> {
+    match command {
+        Command::Window if draft.route.is_none() => {
+            *command = match value.as_str() {
+                "status" => Command::Status,
+                "search" => Command::Search,
+                "show" => Command::Show,
+                _ => return Err(Problem::with_value("cli-argument-unknown", &value)),
+            };
+            return Ok(());
+        }
+        Command::Window => return Err(Problem::with_value("cli-argument-unknown", &value)),
+        Command::Status if library.helpline(&value).is_none() => return Err(unknown_line(&value, library)),
+        Command::Show if !draft.words.is_empty() => return Err(Problem::with_value("cli-argument-unknown", &value)),
+        Command::Status | Command::Search | Command::Show => draft.words.push(value),
+    }
+    Ok(())
+}
+
+/// An address may be given as the window shows it, "#" included.
+fn read_route(text: String) -> String {
+    text.strip_prefix('#').map_or(text.clone(), str::to_owned)
+}
+
+/// The complaint about an id that is neither an entry nor a line.
+pub(crate) fn unknown_id(id: &str, words: &Words) -> String {
+    Problem::with_value("cli-show-unknown", id).say(words)
+}
+
+/// The complaint about an address that leads nowhere.
+pub(crate) fn unknown_route(route: &str, words: &Words) -> String {
+    Problem::with_value("cli-route-unknown", route).say(words)
 }
 
 fn unknown_option(option: &str) -> Problem {
@@ -140,7 +197,7 @@ mod tests {
     use reperes_core::embedded_files;
 
     fn run(arguments: &[&str]) -> Result<Invocation, String> {
-        let library = Library::read(embedded_files()).unwrap();
+        let library = Library::read(&embedded_files()).unwrap();
         let mut arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
         if !arguments.iter().any(|argument| argument.to_string_lossy().starts_with("--lang")) {
             arguments.extend(["--lang".into(), "fr".into()]);
@@ -157,7 +214,11 @@ mod tests {
             at: at.map(|text| text.parse().unwrap()),
         };
         for (arguments, task) in [
-            (&[][..], Task::Window),
+            (&[][..], Task::Window { route: None }),
+            (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()) }),
+            (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()) }),
+            (&["search", "photo", "nue"], Task::Search { query: "photo nue".to_owned(), json: false }),
+            (&["show", "tonight", "--json"], Task::Show { id: "tonight".to_owned(), json: true }),
             (&["status"], status(&[], false, None)),
             (&["status", "--json"], status(&[], true, None)),
             (&["status", "3018", "3114", "--json"], status(&["3018", "3114"], true, None)),
@@ -185,6 +246,10 @@ mod tests {
             (&["status", "--json=1"], "--json : cette option ne prend pas de valeur"),
             (&["status", "3019"], "« 3019 » n’est pas une ligne connue"),
             (&["etat"], "« etat » : argument inconnu"),
+            (&["search"], "search : que cherchez-vous"),
+            (&["show"], "show : quelle fiche"),
+            (&["show", "a", "b"], "« b » : argument inconnu"),
+            (&["status", "--route", "/"], "--route : option inconnue"),
             (&["status", "status"], "« status » n’est pas une ligne connue"),
         ] {
             let text = run(arguments).expect_err(&format!("{arguments:?}")).replace(['\u{a0}', '\u{202f}'], " ");
@@ -203,7 +268,7 @@ mod tests {
     #[test]
     fn arguments_that_are_not_text_or_far_too_long_are_refused_too() {
         use std::os::unix::ffi::OsStringExt as _;
-        let library = Library::read(embedded_files()).unwrap();
+        let library = Library::read(&embedded_files()).unwrap();
         for arguments in [vec![OsString::from_vec(vec![0xff])], vec!["status".into(), "--at".into(), OsString::from_vec(vec![0xff])]] {
             assert!(parse(arguments, &library).is_err());
         }

@@ -4,10 +4,11 @@
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
-use crate::contact;
 use crate::shell::Shell;
-use crate::view::{CommandError, ContactReply, How, Language, Moment, Page};
-use crate::window;
+use crate::view::{
+    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Place, Reader, Sources, Summary,
+};
+use crate::{contact, plain, window};
 
 /// The page has drawn itself: the window may be seen.
 #[tauri::command]
@@ -41,4 +42,53 @@ pub(crate) fn choose_language(shell: State<'_, Shell>, language: Language) -> Pa
 #[tauri::command]
 pub(crate) fn contact(shell: State<'_, Shell>, id: &str, how: How) -> Result<ContactReply, CommandError> {
     contact::contact(&shell.library, shell.desktop.as_ref(), id, how)
+}
+
+/// Everything that stands in one part of the app.
+#[tauri::command]
+pub(crate) fn read_place(shell: State<'_, Shell>, place: Place) -> Vec<Entry> {
+    shell.consult(|librarian| librarian.place(place.into()))
+}
+
+/// Every source of the app.
+#[tauri::command]
+pub(crate) fn read_sources(shell: State<'_, Shell>) -> Sources {
+    shell.consult(|librarian| librarian.sources())
+}
+
+/// Speaks first to a parent, or to an educator.
+#[tauri::command]
+pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Reader) {
+    shell.settings.change(&|settings| settings.audience = Some(audience));
+}
+
+/// Finds entries and lines.
+#[tauri::command]
+pub(crate) fn search(shell: State<'_, Shell>, query: &str) -> Answer {
+    shell.search(query)
+}
+
+/// Sums up what somebody noted. Nothing of it is kept.
+#[tauri::command]
+pub(crate) fn sum_up(shell: State<'_, Shell>, ids: Vec<String>) -> Summary {
+    shell.consult(|librarian| librarian.summary(&ids))
+}
+
+/// Copies entries as text: one as it is, several as what somebody noted.
+#[tauri::command]
+pub(crate) fn copy_entries(shell: State<'_, Shell>, ids: Vec<String>) -> Result<Outcome, CommandError> {
+    let text = shell.consult(|librarian| plain::text(librarian, &ids))?;
+    Ok(contact::copy(shell.desktop.as_ref(), &text))
+}
+
+/// Opens the help page of a platform.
+#[tauri::command]
+pub(crate) fn open_help(shell: State<'_, Shell>, id: &str) -> Result<Outcome, CommandError> {
+    shell.consult(|librarian| contact::open_help(librarian.knowledge, shell.desktop.as_ref(), id))
+}
+
+/// Prints what the window shows.
+#[tauri::command]
+pub(crate) fn print_page(window: WebviewWindow, paper: Paper) -> Result<(), CommandError> {
+    window::print(&window, paper)
 }

@@ -2,7 +2,8 @@
 //!
 //! The page never names a number or an address. Emergency numbers are never dialled from a computer, 114 is never called.
 
-use reperes_core::{Channel, ChannelKind, Group, Helpline, Library};
+use reperes_core::knowledge::Detail;
+use reperes_core::{Channel, ChannelKind, Group, Helpline, Knowledge, Library};
 
 use crate::desktop::Desktop;
 use crate::qr;
@@ -42,17 +43,34 @@ pub(crate) fn contact(library: &Library, desktop: &dyn Desktop, id: &str, how: H
     let outcome = match how {
         How::Call => open(desktop, "tel", &uri),
         How::Site => open(desktop, "https", &uri),
-        How::Copy => match desktop.copy(&channel.value) {
-            Ok(()) => Outcome::Copied,
-            Err(error) => {
-                log::warn!("copying {id}: {error}");
-                Outcome::Failed
-            }
-        },
+        How::Copy => copy(desktop, &channel.value),
         How::Qr => Outcome::Shown,
     };
     let qr = if how == How::Copy { None } else { qr::encode(&uri) };
     Ok(ContactReply { outcome, qr })
+}
+
+/// Puts a text on the clipboard.
+pub(crate) fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
+    match desktop.copy(text) {
+        Ok(()) => Outcome::Copied,
+        Err(error) => {
+            log::warn!("copying: {error}");
+            Outcome::Failed
+        }
+    }
+}
+
+/// Opens the help page of the platform with this id.
+///
+/// # Errors
+/// An id that is no platform, or a platform whose help page nobody has seen.
+pub(crate) fn open_help(knowledge: &Knowledge, desktop: &dyn Desktop, id: &str) -> Result<Outcome, CommandError> {
+    let Some(entry) = knowledge.entry(id) else { return Err(CommandError::unknown_id(id)) };
+    match &entry.detail {
+        Detail::Platform { help: Some(address), .. } => Ok(open(desktop, "https", address)),
+        _ => Err(CommandError::not_offered(id)),
+    }
 }
 
 /// A system reports success when it has started *something*, so whether anything handles the scheme is asked first.
@@ -77,7 +95,7 @@ mod tests {
     use reperes_core::embedded_files;
 
     fn library() -> Library {
-        Library::read(embedded_files()).unwrap()
+        Library::read(&embedded_files()).unwrap()
     }
 
     #[test]

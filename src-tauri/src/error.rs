@@ -31,4 +31,8 @@ impl CommandError {
     pub(crate) fn not_offered(id: &str) -> Self {
         Self { code: ErrorCode::NotOffered, message: format!("{id} does not offer this") }
     }
+
+    pub(crate) fn internal(message: &str) -> Self {
+        Self { code: ErrorCode::Internal, message: message.to_owned() }
+    }
 }

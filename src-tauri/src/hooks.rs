@@ -1,12 +1,15 @@
 //! What the tests need, and only the build with `test-hooks` has: a clock read from a file, a desktop that only records, a
 //! machine without a web engine, a folder to throw away.
 
+use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use reperes_core::embedded_files;
+use reperes_core::library::Files;
 
 use crate::clock::{Clock, SystemClock};
 use crate::desktop::Desktop;
@@ -28,6 +31,34 @@ pub(crate) fn desktop() -> Option<Box<dyn Desktop>> {
 /// Whether to behave as on a machine without a web engine.
 pub(crate) fn no_webview() -> bool {
     std::env::var_os("REPERES_TEST_NO_WEBVIEW").is_some()
+}
+
+/// Prints into this file instead of asking for a printer.
+#[cfg(target_os = "linux")]
+pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {
+    let path = PathBuf::from(std::env::var_os("REPERES_TEST_PRINT")?);
+    let settings = gtk::PrintSettings::new();
+    settings.set_printer("Print to File");
+    settings.set("output-uri", Some(&format!("file://{}", path.display())));
+    settings.set("output-file-format", Some("pdf"));
+    Some(settings)
+}
+
+/// The content of `--content DIR`, or of the program where the flag is not given.
+///
+/// # Errors
+/// A file of the content that cannot be read.
+pub(crate) fn content(arguments: &mut Vec<OsString>) -> Result<Option<Files<'static>>, String> {
+    let Some(at) = arguments.iter().position(|argument| argument == "--content") else { return Ok(None) };
+    let folder = arguments.get(at + 1).map(PathBuf::from).ok_or("--content: which folder?")?;
+    arguments.drain(at..=at + 1);
+    let mut files = Files::default();
+    for place in embedded_files().places() {
+        let path = folder.join(place);
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        files = files.with(place, text);
+    }
+    Ok(Some(files))
 }
 
 /// Where WebDriver drives the window, a folder for the engine's data.

@@ -4,17 +4,23 @@ mod cli;
 mod clock;
 mod commands;
 mod contact;
+mod content;
 mod desktop;
+mod entries;
 mod error;
 #[cfg(feature = "test-hooks")]
 mod hooks;
 mod language;
 mod live;
+mod lookup;
 mod phrase;
+mod plain;
 mod present;
 mod qr;
+mod reference;
 mod report;
 mod rescue;
+mod route;
 mod settings;
 mod shell;
 mod view;
@@ -22,13 +28,15 @@ mod watch;
 mod window;
 mod words;
 
+use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use reperes_core::{Language, Library, embedded_files};
+use reperes_core::Language;
 
 use cli::{Task, UsageError};
 use clock::Clock;
+use content::Content;
 use desktop::Desktop;
 use error::ShellError;
 use settings::{MemorySettings, SettingsStore as _};
@@ -40,26 +48,47 @@ const WRONG_ARGUMENTS: u8 = 2;
 /// The program: a window, or an answer on the command line.
 pub fn main() -> ExitCode {
     prepare();
-    #[expect(clippy::expect_used, reason = "a test proves that the embedded content reads without a mistake")]
-    let library = Library::read(embedded_files()).expect("the embedded content is sound");
-    let invocation = match cli::parse(std::env::args_os().skip(1).collect(), &library) {
+    let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let (content, mistakes) = Content::load(&mut arguments);
+    if let Some(mistakes) = &mistakes {
+        complain(mistakes);
+    }
+    let invocation = match cli::parse(arguments, &content.library) {
         Ok(invocation) => invocation,
-        Err(UsageError(text)) => {
-            complain(&text);
-            return ExitCode::from(WRONG_ARGUMENTS);
-        }
+        Err(UsageError(text)) => return refuse(&text),
     };
     let settings = MemorySettings::default();
     let language = language::choose(invocation.language, settings.load().language);
+    // A window opens all the same: what is built in still tells whom to call.
+    if mistakes.is_some() && !matches!(invocation.task, Task::Window { .. }) {
+        return ExitCode::from(WRONG_ARGUMENTS);
+    }
     match invocation.task {
         Task::Help => print(language, |output, words| writeln!(output, "{}", words.say("cli-help"))),
         Task::Version => print(language, |output, _| writeln!(output, "reperes {}", env!("CARGO_PKG_VERSION"))),
         Task::Status { ids, json, at } => print(language, |output, words| {
             let now = at.unwrap_or_else(|| clock().now());
-            report::write(output, &library, words, report::Request { ids: &ids, json, now, computer: clock::computer_zone() })
+            report::write(output, &content.library, words, report::Request { ids: &ids, json, now, computer: clock::computer_zone() })
         }),
-        Task::Window => open_window(Shell::new(library, language, clock(), desktop(), Box::new(settings))),
+        Task::Search { query, json } => print(language, |output, words| lookup::search(output, &content, words, &query, json)),
+        Task::Show { id, json } => {
+            let words = Words::new(language);
+            match lookup::find(&content, &words, clock().now(), &id, json) {
+                Some(text) => print(language, |output, _| write!(output, "{text}")),
+                None => refuse(&cli::unknown_id(&id, &words)),
+            }
+        }
+        Task::Window { route: Some(route) } if !content.leads_somewhere(&route) => {
+            refuse(&cli::unknown_route(&route, &Words::new(language)))
+        }
+        Task::Window { route } => open_window(Shell::new(content, language, clock(), desktop(), Box::new(settings)), route),
     }
+}
+
+/// Says what is wrong with the arguments.
+fn refuse(text: &str) -> ExitCode {
+    complain(text);
+    ExitCode::from(WRONG_ARGUMENTS)
 }
 
 /// What has to be in place before a second thread starts.
@@ -96,9 +125,9 @@ fn desktop() -> Box<dyn Desktop> {
     Box::new(desktop::SystemDesktop)
 }
 
-fn open_window(shell: Shell) -> ExitCode {
+fn open_window(shell: Shell, route: Option<String>) -> ExitCode {
     let no_display = no_display_message(&shell);
-    match run(shell) {
+    match run(shell, route) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(ShellError::NoDisplay) => {
             complain(&no_display);
@@ -112,7 +141,7 @@ fn open_window(shell: Shell) -> ExitCode {
     }
 }
 
-fn run(shell: Shell) -> Result<i32, ShellError> {
+fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
     #[cfg(target_os = "linux")]
     {
         window::engine::choose_renderer();
@@ -125,16 +154,24 @@ fn run(shell: Shell) -> Result<i32, ShellError> {
             commands::read_page,
             commands::follow_time,
             commands::choose_language,
-            commands::contact
+            commands::choose_audience,
+            commands::contact,
+            commands::read_place,
+            commands::read_sources,
+            commands::search,
+            commands::sum_up,
+            commands::copy_entries,
+            commands::open_help,
+            commands::print_page
         ])
         .on_window_event(|window, event| {
             if let tauri::WindowEvent::Focused(true) = event {
                 tauri::Manager::state::<Shell>(window).live.ring();
             }
         })
-        .setup(|app| {
+        .setup(move |app| {
             let app = app.handle();
-            if let Err(error) = window::open(app) {
+            if let Err(error) = window::open(app, route.as_deref()) {
                 log::error!("no window: {error}");
                 rescue::show(app);
             }

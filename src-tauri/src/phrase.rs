@@ -177,7 +177,7 @@ mod tests {
     }
 
     fn told(language: Language, id: &str, now: &str, computer: Tz) -> String {
-        let library = Library::read(embedded_files()).unwrap();
+        let library = Library::read(&embedded_files()).unwrap();
         let now: DateTime<Utc> = now.parse().unwrap();
         let (_, channel) = library.channel(id).unwrap();
         let status = channel.status_at(now);

@@ -26,7 +26,7 @@ pub(crate) struct Presenter<'a> {
 
 impl Presenter<'_> {
     /// Everything for a page.
-    pub(crate) fn page(&self) -> view::Page {
+    pub(crate) fn page(&self, audience: view::Reader) -> view::Page {
         let moment = self.moment();
         view::Page {
             language: match self.words.language {
@@ -37,7 +37,8 @@ impl Presenter<'_> {
             tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
             day: moment.day.clone(),
             lines: self.library.helplines.iter().map(|line| self.line(line)).collect(),
-            sources: self.library.sources.iter().map(|source| self.source(source)).collect(),
+            sources: self.sources_of_lines(),
+            audience,
             moment,
         }
     }
@@ -105,7 +106,8 @@ impl Presenter<'_> {
         phrase::detail(self.words, channel.status_at(self.now), self.now, zone, self.computer)
     }
 
-    fn line(&self, line: &Helpline) -> view::Line {
+    /// One line of the directory.
+    pub(crate) fn line(&self, line: &Helpline) -> view::Line {
         let words = line.words.get(self.words.language);
         let emergency = line.group == Group::Emergency;
         let unless_obvious = |id: &str| if emergency { String::new() } else { self.words.say(id) };
@@ -264,7 +266,14 @@ impl Presenter<'_> {
         if source.copy { self.words.fill("publisher-copy", &[("publisher", &source.publisher)]) } else { source.publisher.clone() }
     }
 
-    fn source(&self, source: &core::Source) -> view::Source {
+    /// The sources of the lines: those of the entries are read with them.
+    fn sources_of_lines(&self) -> Vec<view::Source> {
+        let cited = |source: &&core::Source| self.library.helplines.iter().any(|line| line.provenance.sources.contains(&source.id));
+        self.library.sources.iter().filter(cited).map(|source| self.source(source)).collect()
+    }
+
+    /// Where a fact comes from.
+    pub(crate) fn source(&self, source: &core::Source) -> view::Source {
         view::Source {
             id: source.id.clone(),
             publisher: self.publisher(source),
@@ -286,8 +295,8 @@ mod tests {
     use reperes_core::{Language, embedded_files};
 
     fn page(language: Language, now: &str, computer: Option<Tz>) -> view::Page {
-        let library = Library::read(embedded_files()).unwrap();
-        Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer }.page()
+        let library = Library::read(&embedded_files()).unwrap();
+        Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer }.page(view::Reader::Parent)
     }
 
     fn channel<'a>(page: &'a view::Page, id: &str) -> &'a view::Channel {

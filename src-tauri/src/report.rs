@@ -149,7 +149,7 @@ mod tests {
     use reperes_core::{Language, embedded_files};
 
     fn run(ids: &[&str], json: bool, language: Language, now: &str) -> String {
-        let library = Library::read(embedded_files()).unwrap();
+        let library = Library::read(&embedded_files()).unwrap();
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
         let mut output = Vec::new();
         let request = Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS) };

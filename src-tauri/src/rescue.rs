@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn the_message_names_both_numbers_with_their_hours_in_both_languages() {
-        let library = Library::read(embedded_files()).unwrap();
+        let library = Library::read(&embedded_files()).unwrap();
         let now = "2026-11-23T12:00:00Z".parse().unwrap();
         for (language, hours) in [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")] {
             let words = Words::new(language);

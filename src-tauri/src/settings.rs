@@ -4,11 +4,15 @@ use std::sync::Mutex;
 
 use reperes_core::Language;
 
+use crate::view::Reader;
+
 /// The user's choices. Absent means never chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Settings {
     /// The language of the window.
     pub(crate) language: Option<Language>,
+    /// Whom the window speaks to first.
+    pub(crate) audience: Option<Reader>,
 }
 
 /// Where the choices are kept.

@@ -6,11 +6,14 @@ use chrono::{DateTime, Utc};
 use reperes_core::{Language, Library};
 
 use crate::clock::{Clock, computer_zone};
+use crate::content::Content;
 use crate::desktop::Desktop;
+use crate::entries::Librarian;
 use crate::live::Live;
 use crate::present::Presenter;
+use crate::reference::Reference;
 use crate::settings::{SettingsStore, lock};
-use crate::view::{Moment, Page};
+use crate::view::{Answer, Moment, Page, Reader};
 use crate::words::Words;
 
 /// The state of the running app. One per process.
@@ -20,18 +23,19 @@ pub(crate) struct Shell {
     pub(crate) desktop: Box<dyn Desktop>,
     pub(crate) settings: Box<dyn SettingsStore>,
     pub(crate) live: Live,
+    reference: Reference,
     words: Mutex<Arc<Words>>,
 }
 
 impl Shell {
     pub(crate) fn new(
-        library: Library,
+        Content { library, reference }: Content,
         language: Language,
         clock: Box<dyn Clock>,
         desktop: Box<dyn Desktop>,
         settings: Box<dyn SettingsStore>,
     ) -> Self {
-        Self { library, clock, desktop, settings, live: Live::default(), words: Mutex::new(Arc::new(Words::new(language))) }
+        Self { library, clock, desktop, settings, live: Live::default(), reference, words: Mutex::new(Arc::new(Words::new(language))) }
     }
 
     /// The words of the language that the window speaks now.
@@ -47,7 +51,8 @@ impl Shell {
 
     /// A fresh page.
     pub(crate) fn page(&self) -> Page {
-        self.present(self.clock.now(), |presenter| presenter.page())
+        let audience = self.settings.load().audience.unwrap_or(Reader::Parent);
+        self.present(self.clock.now(), |presenter| presenter.page(audience))
     }
 
     /// What changes with time, at `now`.
@@ -59,6 +64,20 @@ impl Shell {
     pub(crate) fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let channels = self.library.helplines.iter().flat_map(|line| &line.channels);
         channels.filter_map(|channel| channel.status_at(now).next_display_change(now)).min()
+    }
+
+    /// What `tell` makes of the entries, in the language of the window.
+    pub(crate) fn consult<T>(&self, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
+        let words = self.words();
+        let knowledge = self.reference.knowledge(&self.library);
+        tell(&Librarian { library: &self.library, knowledge, words: &words, now: self.clock.now() })
+    }
+
+    /// What a query finds, in the language of the window.
+    pub(crate) fn search(&self, query: &str) -> Answer {
+        let language = self.words().language;
+        let answer = self.reference.search(&self.library, language, query);
+        self.consult(|librarian| librarian.answer(&answer))
     }
 
     /// What `tell` makes of the library at `now`, in the language of the window.

@@ -20,6 +20,10 @@ macro_rules! view {
     };
 }
 
+mod entry;
+
+pub(crate) use entry::*;
+
 view! {
     /// A language of the app.
     #[derive(Copy)]
@@ -155,6 +159,7 @@ view! {
         pub(crate) day: String,
         pub(crate) lines: Vec<Line>,
         pub(crate) sources: Vec<Source>,
+        pub(crate) audience: Reader,
         pub(crate) moment: Moment,
     }
 
@@ -186,7 +191,7 @@ mod tests {
     #[test]
     fn the_types_of_the_page_are_generated() {
         let mut text = String::from("// Generated from src-tauri/src/view.rs by `cargo test`; not to be edited.\n");
-        for declaration in declarations() {
+        for declaration in declarations().into_iter().chain(entry::declarations()) {
             text.push_str(&format!("\nexport {declaration}\n"));
         }
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/backend/generated.ts");

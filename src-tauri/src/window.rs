@@ -2,6 +2,8 @@
 
 #[cfg(target_os = "linux")]
 pub(crate) mod engine;
+#[cfg(target_os = "linux")]
+mod paper;
 mod state;
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -13,6 +15,7 @@ use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWind
 
 use crate::error::ShellError;
 use crate::rescue;
+use crate::view::{CommandError, Paper};
 
 /// The label of the only window; its capability in `tauri.conf.json` bears the same name.
 pub(crate) const MAIN: &str = "main";
@@ -28,17 +31,18 @@ const PATIENCE: Duration = Duration::from_secs(10);
 static ASKED: AtomicU32 = AtomicU32::new(0);
 static DRAWN: AtomicU32 = AtomicU32::new(0);
 
-/// Makes the window, hidden until its page has drawn itself.
+/// Makes the window, hidden until its page has drawn itself, at an address of `route.rs` or at the start.
 ///
 /// # Errors
 /// The web engine is missing or refuses.
-pub(crate) fn open(app: &AppHandle) -> Result<WebviewWindow, ShellError> {
+pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow, ShellError> {
     #[cfg(feature = "test-hooks")]
     if crate::hooks::no_webview() {
         return Err(ShellError::NoWebview);
     }
     let asked = app.clone();
-    let builder = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+    let address = route.map_or_else(WebviewUrl::default, |route| WebviewUrl::App(format!("index.html#{route}").into()));
+    let builder = WebviewWindowBuilder::new(app, MAIN, address)
         .title("Repères")
         .inner_size(SIZE.0, SIZE.1)
         .min_inner_size(SMALLEST.0, SMALLEST.1)
@@ -68,6 +72,25 @@ pub(crate) fn reveal(window: &WebviewWindow) {
     if let Err(error) = window.show().and_then(|()| window.set_focus()) {
         log::error!("the window cannot be shown: {error}");
     }
+}
+
+/// Prints what the window shows: asks the person for a printer.
+///
+/// # Errors
+/// The system cannot print.
+pub(crate) fn print(window: &WebviewWindow, paper: Paper) -> Result<(), CommandError> {
+    #[cfg(target_os = "linux")]
+    let printed = paper::print(window, paper);
+    #[cfg(not(target_os = "linux"))]
+    let printed = {
+        // The paper is chosen in the system's own dialog.
+        let _ = paper;
+        window.print()
+    };
+    printed.map_err(|error| {
+        log::error!("printing: {error}");
+        CommandError::internal("printing failed")
+    })
 }
 
 /// Whether somebody can see the window.

@@ -86,6 +86,9 @@ mod tests {
             include_str!("cli.rs"),
             include_str!("lib.rs"),
             include_str!("rescue.rs"),
+            include_str!("entries.rs"),
+            include_str!("plain.rs"),
+            include_str!("lookup.rs"),
         ]
         .concat();
         let ids = entries(include_str!("../../content/fr/shell.ftl"));
@@ -93,7 +96,23 @@ mod tests {
             let numbered = id.trim_end_matches(|c: char| c.is_ascii_digit());
             assert!(sources.contains(&format!("\"{id}\"")) || (numbered != id && sources.contains(numbered)), "{id} is never said");
         }
-        for prefix in ["state-", "detail-", "hours-", "cli-", "native-", "cost-", "privacy-", "reach-", "kind-", "when-", "duration-"] {
+        for prefix in [
+            "state-",
+            "detail-",
+            "hours-",
+            "cli-",
+            "native-",
+            "cost-",
+            "privacy-",
+            "reach-",
+            "kind-",
+            "when-",
+            "duration-",
+            "part-",
+            "found-",
+            "summary-",
+            "entry-",
+        ] {
             for id in sources.split('"').filter(|text| text.starts_with(prefix) && text.len() > prefix.len()) {
                 assert!(ids.contains_key(id) || id.contains("-3018") || id.contains("-3114"), "{id} has no words");
             }

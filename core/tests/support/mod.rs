@@ -7,7 +7,7 @@ use reperes_core::hours::{HolidayRule, Hours, Schedule, Window};
 use reperes_core::{Channel, Library, Status, embedded_files};
 
 pub(crate) fn library() -> Library {
-    Library::read(embedded_files()).unwrap_or_else(|errors| panic!("the embedded content is wrong:\n{errors}"))
+    Library::read(&embedded_files()).unwrap_or_else(|errors| panic!("the embedded content is wrong:\n{errors}"))
 }
 
 pub(crate) fn channel(id: &str) -> Channel {
@@ -39,4 +39,8 @@ pub(crate) fn schedule(zone: chrono_tz::Tz, week: [&[(u16, u16)]; 7]) -> Schedul
 
 pub(crate) fn full_oracle() -> bool {
     std::env::var_os("REPERES_FULL_ORACLE").is_some()
+}
+
+pub(crate) fn knowledge() -> reperes_core::Knowledge {
+    reperes_core::Knowledge::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("the embedded content is wrong:\n{errors}"))
 }

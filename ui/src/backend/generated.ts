@@ -68,7 +68,7 @@ export type Page = { language: Language, version: string,
 /**
  * The release of the time-zone data, as its publisher names it.
  */
-tzdb: string, day: string, lines: Array<Line>, sources: Array<Source>, moment: Moment, };
+tzdb: string, day: string, lines: Array<Line>, sources: Array<Source>, audience: Reader, moment: Moment, };
 
 export type Outcome = "launched" | "no_handler" | "failed" | "copied" | "shown";
 
@@ -79,3 +79,71 @@ export type ContactReply = { outcome: Outcome, qr: Qr | null, };
 export type ErrorCode = "unknown_id" | "not_offered" | "internal";
 
 export type CommandError = { code: ErrorCode, message: string, };
+
+export type Kind = "sign" | "form" | "situation" | "talk" | "platform" | "guide" | "letter" | "law" | "figure" | "activity" | "card" | "track";
+
+export type Place = "spot" | "understand" | "act" | "class";
+
+export type Role = "target" | "author" | "witness";
+
+export type Reader = "parent" | "educator";
+
+export type Category = "digital" | "emotional" | "behaviour" | "physical" | "school";
+
+export type Urgency = "observe" | "week" | "now";
+
+export type Age = "six" | "eleven" | "fifteen" | "any";
+
+export type Button = "call" | "site" | "none";
+
+export type LawStatus = "in_force" | "not_applied" | "pending";
+
+export type Paper = "a4" | "a3";
+
+export type Item = { text: string, why: string | null, };
+
+export type Section = { 
+/**
+ * The field that it comes from: `steps`, `avoid`, `looks-like`.
+ */
+part: string, title: string | null, text: string | null, items: Array<Item>, ordered: boolean, };
+
+export type Link = { id: string, kind: Kind, route: string, title: string, };
+
+export type Bar = { label: string, percent: number, };
+
+export type Chart = { year: number, bars: Array<Bar>, };
+
+export type Entry = { id: string, kind: Kind, 
+/**
+ * Its address after the "#".
+ */
+route: string, title: string, summary: string, sections: Array<Section>, role: Role | null, audience: Array<Reader>, category: Category | null, urgency: Urgency | null, age: Age | null, minutes: number | null, law: LawStatus | null, article: string | null, button: Button | null, 
+/**
+ * The platform's own help page, without its scheme.
+ */
+help: string | null, 
+/**
+ * Channels to call before anything else.
+ */
+firstCalls: Array<string>, 
+/**
+ * The channel that ends the page.
+ */
+call: string, related: Array<Link>, sources: Array<Source>, revised: string, 
+/**
+ * Whether a professional has read it; `null` where that is not called for.
+ */
+reviewed: string | null, chart: Chart | null, };
+
+export type Summary = { title: string, signs: Array<Link>, firstCalls: Array<string>, notProof: string, steps: Array<string>, next: Array<Link>, };
+
+export type Sources = { sources: Array<Source>, reviewed: boolean, };
+
+export type Fragment = { text: string, hit: boolean, };
+
+export type Hit = { id: string, route: string, title: Array<Fragment>, excerpt: Array<Fragment>, };
+
+export type HitGroup = { title: string, hits: Array<Hit>, };
+
+export type Answer = { groups: Array<HitGroup>, near: Array<string>, };

@@ -1,0 +1,141 @@
+//! What only one kind of entry has, whatever the language.
+
+use super::entry::Kind;
+
+/// Whose sign it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The child who is targeted.
+    Target,
+    /// The child who may be taking part.
+    Author,
+    /// The child who sees it.
+    Witness,
+}
+
+/// Who a text speaks to, and who can see a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// A parent, or whoever brings the child up.
+    Parent,
+    /// A teacher, or anybody who works with children.
+    Educator,
+}
+
+/// Where a sign shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Category {
+    /// With phone, computer, networks, games.
+    Digital,
+    /// In what the child feels.
+    Emotional,
+    /// In what the child does.
+    Behaviour,
+    /// In the body.
+    Physical,
+    /// At school.
+    School,
+}
+
+/// How soon to act on a sign. No source grades signs: this is our reading, and the app says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// Watch and talk.
+    Observe,
+    /// Act this week.
+    Week,
+    /// Act now.
+    Now,
+}
+
+/// An age band of children.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Age {
+    /// 6 to 10 years.
+    Six,
+    /// 11 to 14 years.
+    Eleven,
+    /// 15 to 18 years.
+    Fifteen,
+    /// Any age.
+    Any,
+}
+
+/// The way to 3018 that a network announced in November 2023.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// A button that calls.
+    Call,
+    /// A link to the site.
+    Site,
+    /// None was announced.
+    None,
+}
+
+/// Whether a rule of law applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LawStatus {
+    /// It does.
+    InForce,
+    /// It was enacted but does not apply yet.
+    NotApplied,
+    /// It is being debated.
+    Pending,
+}
+
+/// One bar of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// The id under which the words name it.
+    pub id: String,
+    /// Per cent of what the definition counts.
+    pub percent: u8,
+}
+
+/// The values of one figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// The year of the survey.
+    pub year: u16,
+    /// The bars, in order.
+    pub values: Vec<Value>,
+}
+
+/// What only one kind of entry has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each field bears the name of its type")]
+pub enum Detail {
+    Sign { role: Role, observers: Vec<Reader>, category: Category, urgency: Urgency, first_calls: Vec<String> },
+    Form,
+    Situation { audience: Vec<Reader> },
+    Talk { age: Age },
+    Platform { button: Button, help: Option<String> },
+    Guide { audience: Vec<Reader> },
+    Letter,
+    Law { status: LawStatus, article: Option<String> },
+    Figure { chart: Chart },
+    Activity { age: Age, minutes: u16, audience: Vec<Reader> },
+    Card { age: Age },
+    Track,
+}
+
+impl Detail {
+    /// The kind that it belongs to.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Sign { .. } => Kind::Sign,
+            Self::Form => Kind::Form,
+            Self::Situation { .. } => Kind::Situation,
+            Self::Talk { .. } => Kind::Talk,
+            Self::Platform { .. } => Kind::Platform,
+            Self::Guide { .. } => Kind::Guide,
+            Self::Letter => Kind::Letter,
+            Self::Law { .. } => Kind::Law,
+            Self::Figure { .. } => Kind::Figure,
+            Self::Activity { .. } => Kind::Activity,
+            Self::Card { .. } => Kind::Card,
+            Self::Track => Kind::Track,
+        }
+    }
+}

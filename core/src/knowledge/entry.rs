@@ -1,0 +1,268 @@
+//! One thing that the app explains, with its words in both languages.
+
+use chrono::NaiveDate;
+
+use super::detail::Detail;
+use crate::helpline::Words;
+
+/// What kind of thing an entry is. The kinds have one content file each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Something one can notice, in a child who is targeted, who takes part or who sees it.
+    Sign,
+    /// One of the ways in which children are hurt online.
+    Form,
+    /// What to do, step by step, in one situation.
+    Situation,
+    /// How to talk with a child of a certain age.
+    Talk,
+    /// How to report and to block on one network.
+    Platform,
+    /// A page on its own.
+    Guide,
+    /// A letter to copy and complete.
+    Letter,
+    /// One rule of law.
+    Law,
+    /// One figure of one survey.
+    Figure,
+    /// An hour with a class.
+    Activity,
+    /// An invented situation to discuss.
+    Card,
+    /// A page for pupils.
+    Track,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are read.
+    pub const ALL: [Self; 12] = [
+        Self::Sign,
+        Self::Form,
+        Self::Situation,
+        Self::Talk,
+        Self::Platform,
+        Self::Guide,
+        Self::Letter,
+        Self::Law,
+        Self::Figure,
+        Self::Activity,
+        Self::Card,
+        Self::Track,
+    ];
+
+    /// The name of a record of this kind in the content files, `[[sign]]`, and everywhere outside the program.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sign => "sign",
+            Self::Form => "form",
+            Self::Situation => "situation",
+            Self::Talk => "talk",
+            Self::Platform => "platform",
+            Self::Guide => "guide",
+            Self::Letter => "letter",
+            Self::Law => "law",
+            Self::Figure => "figure",
+            Self::Activity => "activity",
+            Self::Card => "card",
+            Self::Track => "track",
+        }
+    }
+}
+
+/// The part of the app in which an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Repérer.
+    Spot,
+    /// Comprendre.
+    Understand,
+    /// Agir.
+    Act,
+    /// En classe.
+    Class,
+}
+
+impl Place {
+    /// Every place, in the order of the app.
+    pub const ALL: [Self; 4] = [Self::Spot, Self::Understand, Self::Act, Self::Class];
+}
+
+/// Why an entry has to be read by a professional before it may be called reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sensitive {
+    /// Somebody may be in danger now.
+    Danger,
+    /// It speaks of suicide.
+    Suicide,
+    /// It speaks of intimate images.
+    Image,
+    /// It speaks of a child who hurts others.
+    Author,
+}
+
+/// What one section of an entry says. Its heading, where it has none of its own, is a word of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the field of the same name in the content files")]
+pub enum Part {
+    Lead,
+    Explanation,
+    Gesture,
+    LooksLike,
+    WhyItHurts,
+    WhatHelps,
+    Steps,
+    Avoid,
+    Openers,
+    Listen,
+    Report,
+    Soften,
+    Notes,
+    Section,
+    Use,
+    Body,
+    Says,
+    Penalty,
+    Caution,
+    Definition,
+    Reading,
+    Labels,
+    Aim,
+    Material,
+    Texts,
+    Debrief,
+    Care,
+    Story,
+    Questions,
+    Ending,
+}
+
+impl Part {
+    /// Its name outside the program: that of the word that heads it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Explanation => "explanation",
+            Self::Gesture => "gesture",
+            Self::LooksLike => "looks-like",
+            Self::WhyItHurts => "why-it-hurts",
+            Self::WhatHelps => "what-helps",
+            Self::Steps => "steps",
+            Self::Avoid => "avoid",
+            Self::Openers => "openers",
+            Self::Listen => "listen",
+            Self::Report => "report",
+            Self::Soften => "soften",
+            Self::Notes => "notes",
+            Self::Section => "section",
+            Self::Use => "use",
+            Self::Body => "body",
+            Self::Says => "says",
+            Self::Penalty => "penalty",
+            Self::Caution => "caution",
+            Self::Definition => "definition",
+            Self::Reading => "reading",
+            Self::Labels => "labels",
+            Self::Aim => "aim",
+            Self::Material => "material",
+            Self::Texts => "texts",
+            Self::Debrief => "debrief",
+            Self::Care => "care",
+            Self::Story => "story",
+            Self::Questions => "questions",
+            Self::Ending => "ending",
+        }
+    }
+}
+
+/// One item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What to do, to say, to know.
+    pub text: String,
+    /// The reason, where one is given.
+    pub why: Option<String>,
+}
+
+/// One section of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What it says.
+    pub part: Part,
+    /// Its own heading.
+    pub title: Option<String>,
+    /// A paragraph.
+    pub text: Option<String>,
+    /// A list; may be empty when there is a paragraph.
+    pub items: Vec<Item>,
+    /// Whether the items are steps in order.
+    pub ordered: bool,
+}
+
+impl Section {
+    /// Every text of the section, its heading first.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let own = self.title.as_deref().into_iter().chain(self.text.as_deref());
+        own.chain(self.items.iter().flat_map(|item| std::iter::once(item.text.as_str()).chain(item.why.as_deref())))
+    }
+}
+
+/// What an entry says in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EntryWords {
+    /// Its title.
+    pub title: String,
+    /// Other words that people type when they look for it; not shown.
+    pub also: Vec<String>,
+    /// What it says, in order.
+    pub sections: Vec<Section>,
+}
+
+impl EntryWords {
+    /// What it says first, for a list of entries.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        self.sections.iter().find_map(|section| section.text.as_deref()).unwrap_or_default()
+    }
+
+    /// The section that says `part`.
+    #[must_use]
+    pub fn section(&self, part: Part) -> Option<&Section> {
+        self.sections.iter().find(|section| section.part == part)
+    }
+}
+
+/// One thing that the app explains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Stable id, unique over all kinds and lines.
+    pub id: String,
+    /// Where it stands in the app.
+    pub place: Place,
+    /// What only its kind has.
+    pub detail: Detail,
+    /// The channel that ends the page: whom to call so that somebody acts.
+    pub call: String,
+    /// Ids of its sources, at least one.
+    pub sources: Vec<String>,
+    /// Ids of entries that one may want next.
+    pub related: Vec<String>,
+    /// The day on which its words were last checked against the sources.
+    pub revised_on: NaiveDate,
+    /// Why a professional has to read it.
+    pub sensitive: Option<Sensitive>,
+    /// The professionals who have; empty until somebody did.
+    pub reviewed_by: Vec<String>,
+    /// What it says.
+    pub words: Words<EntryWords>,
+}
+
+impl Entry {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.detail.kind()
+    }
+}

@@ -1,0 +1,119 @@
+//! Which fields the words of each kind have, and what each of them says. The one place to add a field.
+
+use super::entry::{Kind, Part, Place};
+
+/// How a field is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A paragraph.
+    Text,
+    /// A paragraph that may be left out.
+    OptionalText,
+    /// A list of texts.
+    List,
+    /// A list of texts that may be left out.
+    OptionalList,
+    /// A list of steps, in order.
+    Steps,
+    /// Records of what to do, or not, each with its reason: the name of the first field.
+    Reasoned(&'static str),
+    /// Records with a title, a text, a list.
+    Sections,
+    /// One word for each value of the chart.
+    Labels,
+}
+
+/// One field of the words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field {
+    pub(super) key: &'static str,
+    pub(super) part: Part,
+    pub(super) form: Form,
+}
+
+const fn field(key: &'static str, part: Part, form: Form) -> Field {
+    Field { key, part, form }
+}
+
+const LEAD: Field = field("lead", Part::Lead, Form::Text);
+const AVOID: Field = field("avoid", Part::Avoid, Form::Reasoned("do_not"));
+const NOTES: Field = field("notes", Part::Notes, Form::List);
+
+const SIGN: &[Field] = &[field("explanation", Part::Explanation, Form::Text), field("gesture", Part::Gesture, Form::Text)];
+const FORM: &[Field] = &[
+    field("looks_like", Part::LooksLike, Form::Text),
+    field("why_it_hurts", Part::WhyItHurts, Form::Text),
+    field("what_helps", Part::WhatHelps, Form::List),
+];
+const SITUATION: &[Field] = &[LEAD, field("step", Part::Steps, Form::Reasoned("do")), AVOID];
+const TALK: &[Field] = &[LEAD, field("openers", Part::Openers, Form::List), field("listen", Part::Listen, Form::List), AVOID];
+const PLATFORM: &[Field] = &[field("report", Part::Report, Form::Steps), field("soften", Part::Soften, Form::List), NOTES];
+const GUIDE: &[Field] = &[LEAD, field("section", Part::Section, Form::Sections)];
+const LETTER: &[Field] = &[field("use", Part::Use, Form::Text), field("body", Part::Body, Form::List)];
+const LAW: &[Field] = &[
+    field("says", Part::Says, Form::Text),
+    field("penalty", Part::Penalty, Form::OptionalText),
+    field("caution", Part::Caution, Form::Text),
+];
+const FIGURE: &[Field] = &[
+    field("reading", Part::Reading, Form::Text),
+    field("definition", Part::Definition, Form::Text),
+    field("labels", Part::Labels, Form::Labels),
+];
+const ACTIVITY: &[Field] = &[
+    field("aim", Part::Aim, Form::Text),
+    field("material", Part::Material, Form::List),
+    field("steps", Part::Steps, Form::Steps),
+    field("texts", Part::Texts, Form::OptionalList),
+    field("debrief", Part::Debrief, Form::List),
+    field("care", Part::Care, Form::List),
+];
+const CARD: &[Field] = &[field("story", Part::Story, Form::Text), field("questions", Part::Questions, Form::List), NOTES];
+const TRACK: &[Field] = &[LEAD, field("items", Part::Steps, Form::Steps), field("ending", Part::Ending, Form::Text)];
+
+/// The fields of a kind, in the order in which they are shown.
+pub(super) const fn fields(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Sign => SIGN,
+        Kind::Form => FORM,
+        Kind::Situation => SITUATION,
+        Kind::Talk => TALK,
+        Kind::Platform => PLATFORM,
+        Kind::Guide => GUIDE,
+        Kind::Letter => LETTER,
+        Kind::Law => LAW,
+        Kind::Figure => FIGURE,
+        Kind::Activity => ACTIVITY,
+        Kind::Card => CARD,
+        Kind::Track => TRACK,
+    }
+}
+
+/// The file of a kind, for the attributes and, below `fr/` and `en/`, for the words.
+pub(super) const fn files(kind: Kind) -> [&'static str; 3] {
+    match kind {
+        Kind::Sign => ["signs.toml", "fr/signs.toml", "en/signs.toml"],
+        Kind::Form => ["forms.toml", "fr/forms.toml", "en/forms.toml"],
+        Kind::Situation => ["situations.toml", "fr/situations.toml", "en/situations.toml"],
+        Kind::Talk => ["talk.toml", "fr/talk.toml", "en/talk.toml"],
+        Kind::Platform => ["platforms.toml", "fr/platforms.toml", "en/platforms.toml"],
+        Kind::Guide => ["guides.toml", "fr/guides.toml", "en/guides.toml"],
+        Kind::Letter => ["letters.toml", "fr/letters.toml", "en/letters.toml"],
+        Kind::Law => ["law.toml", "fr/law.toml", "en/law.toml"],
+        Kind::Figure => ["figures.toml", "fr/figures.toml", "en/figures.toml"],
+        Kind::Activity => ["activities.toml", "fr/activities.toml", "en/activities.toml"],
+        Kind::Card => ["cards.toml", "fr/cards.toml", "en/cards.toml"],
+        Kind::Track => ["tracks.toml", "fr/tracks.toml", "en/tracks.toml"],
+    }
+}
+
+/// Where the entries of a kind stand, or `None` where each of them says so itself.
+pub(super) const fn place(kind: Kind) -> Option<Place> {
+    match kind {
+        Kind::Sign => Some(Place::Spot),
+        Kind::Form | Kind::Law | Kind::Figure => Some(Place::Understand),
+        Kind::Situation | Kind::Talk | Kind::Platform | Kind::Letter => Some(Place::Act),
+        Kind::Activity | Kind::Card | Kind::Track => Some(Place::Class),
+        Kind::Guide => None,
+    }
+}

@@ -1,0 +1,195 @@
+//! From a text to the keys under which its words are filed: small letters, no elision, the stem, no accents.
+
+use frostem::{Algorithm, Stemmer};
+
+use crate::Language;
+
+const FRENCH_EMPTY: &[&str] = &[
+    "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela", "ces", "cet", "cette", "comme",
+    "comment", "d", "dans", "de", "des", "donc", "du", "elle", "elles", "en", "est", "et", "etait", "ete", "etre", "eu", "faire", "fait",
+    "fais", "font", "faut", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lui", "m", "ma", "mais", "me", "mes", "moi",
+    "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou", "par", "pas", "pour", "qu", "quand", "que", "quel", "quelle",
+    "quelles", "quels", "qui", "quoi", "s", "sa", "sans", "se", "ses", "si", "son", "sont", "sous", "suis", "sur", "t", "ta", "te", "tes",
+    "toi", "ton", "tres", "trop", "tu", "un", "une", "va", "vais", "veut", "veux", "vos", "votre", "vous", "y", "peut", "peux", "dois",
+    "doit", "puis", "plus", "rien", "tout", "tous", "toute", "toutes", "cette", "quelqu", "vient", "chez",
+];
+const ENGLISH_EMPTY: &[&str] = &[
+    "a", "about", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from",
+    "get", "had", "has", "have", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "is", "it", "its", "just", "me", "my", "of",
+    "on", "or", "our", "she", "should", "so", "that", "the", "their", "them", "they", "this", "to", "up", "was", "we", "were", "what",
+    "when", "where", "which", "who", "why", "will", "with", "would", "you", "your", "s", "t", "m", "re", "ve", "ll", "d",
+];
+/// Who it is about: said in most queries, so it tells little.
+const PEOPLE: &[&str] = &[
+    "enfant",
+    "enfants",
+    "fils",
+    "fille",
+    "ado",
+    "ados",
+    "adolescent",
+    "adolescente",
+    "eleve",
+    "eleves",
+    "gamin",
+    "gamine",
+    "gosse",
+    "jeune",
+    "jeunes",
+    "child",
+    "children",
+    "kid",
+    "kids",
+    "son",
+    "daughter",
+    "teen",
+    "teens",
+    "teenager",
+    "teenagers",
+    "pupil",
+    "pupils",
+    "student",
+    "students",
+    "boy",
+    "girl",
+];
+const ELISIONS: &[&str] = &["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
+
+const VOWELS: [char; 7] = ['a', 'e', 'i', 'o', 'u', 'y', 'h'];
+
+/// One word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Where it stands in the text, in bytes.
+    pub(super) at: std::ops::Range<usize>,
+    /// The keys under which it is filed, one or two, the first being the stem without accents.
+    pub(super) keys: Vec<String>,
+    /// The word itself in small letters without accents: slips are looked for in it, not in the stem.
+    pub(super) form: String,
+}
+
+/// Cuts and files the words of a language.
+pub(super) struct Filer {
+    language: Language,
+    stemmer: Stemmer,
+}
+
+impl std::fmt::Debug for Filer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Filer").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Filer {
+    pub(super) fn new(language: Language) -> Self {
+        let algorithm = match language {
+            Language::French => Algorithm::French,
+            Language::English => Algorithm::English,
+        };
+        Self { language, stemmer: Stemmer::new(algorithm) }
+    }
+
+    /// The words of a text that say something, in order.
+    pub(super) fn words(&self, text: &str) -> Vec<Word> {
+        self.every_word(text).into_iter().filter(|word| !self.is_empty(&word.form)).collect()
+    }
+
+    /// The words of a text, those that say nothing on their own included.
+    pub(super) fn every_word(&self, text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        let mut start = None;
+        for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+            match (start, letter.is_alphanumeric()) {
+                (None, true) => start = Some(at),
+                (Some(from), false) => {
+                    start = None;
+                    words.extend(self.word(text, from, at, letter));
+                }
+                (None, false) | (Some(_), true) => {}
+            }
+        }
+        words
+    }
+
+    /// The keys of one word on its own.
+    pub(super) fn keys(&self, word: &str) -> Vec<String> {
+        let lower = word.to_lowercase();
+        let folded = fold(&lower);
+        let mut keys = vec![fold(&self.stemmer.stem(&lower))];
+        // Who types without accents gets another stem now and then.
+        let bare = fold(&self.stemmer.stem(&folded));
+        if !keys.contains(&bare) {
+            keys.push(bare);
+        }
+        keys
+    }
+
+    /// Whether a word only says who it is about.
+    pub(super) fn is_person(word: &Word) -> bool {
+        PEOPLE.contains(&word.form.as_str())
+    }
+
+    /// What a word may be when its apostrophe is missing: "decran" for "d’écran".
+    pub(super) fn unglued(&self, form: &str) -> Option<String> {
+        let rest = ELISIONS.iter().find_map(|elision| form.strip_prefix(elision).filter(|rest| rest.starts_with(VOWELS)))?;
+        (self.language == Language::French && rest.chars().count() >= 3).then(|| rest.to_owned())
+    }
+
+    fn word(&self, text: &str, from: usize, to: usize, next: char) -> Option<Word> {
+        let word = text.get(from..to)?;
+        let folded = fold(&word.to_lowercase());
+        let elided = self.language == Language::French && matches!(next, '\'' | '’' | 'ʼ' | '`') && ELISIONS.contains(&folded.as_str());
+        (!elided).then(|| Word { at: from..to, keys: self.keys(word), form: folded })
+    }
+
+    fn is_empty(&self, form: &str) -> bool {
+        match self.language {
+            Language::French => FRENCH_EMPTY.contains(&form),
+            Language::English => ENGLISH_EMPTY.contains(&form),
+        }
+    }
+}
+
+/// Small letters without accents; composed and decomposed accents alike.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'à' | 'á' | 'â' | 'ä' | 'ã' => folded.push('a'),
+            'ç' => folded.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+            'ñ' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => folded.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
+            'ÿ' | 'ý' => folded.push('y'),
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            '\u{300}'..='\u{36f}' => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(language: Language, text: &str) -> Vec<String> {
+        Filer::new(language).words(text).into_iter().map(|word| word.keys.concat()).collect()
+    }
+
+    #[test]
+    fn accents_elisions_plurals_and_empty_words_make_no_difference() {
+        let french = |text| keys(Language::French, text);
+        assert_eq!(french("L’élève"), french("les élèves"));
+        assert!(french("qu'est-ce que c'est").is_empty());
+        let filer = Filer::new(Language::French);
+        for (typed, written) in [("harcele", "harcelé"), ("harcelement", "harcèlement"), ("prevenir", "prévenir"), ("ECOLE", "école")] {
+            let (typed, written) = (filer.keys(typed), filer.keys(written));
+            assert!(typed.iter().any(|key| written.contains(key)), "{typed:?} {written:?}");
+        }
+        assert_eq!(keys(Language::English, "threatens"), keys(Language::English, "the threatening"));
+    }
+}

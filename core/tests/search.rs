@@ -1,0 +1,167 @@
+//! People find what they look for with the words that they have: measured on what people type, a third of it never tuned on.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use reperes_core::search::{Answer, Index, Synonyms, search};
+use reperes_core::{Knowledge, Language, Library, embedded_files};
+use support::{knowledge, library};
+
+struct Engine {
+    library: Library,
+    knowledge: Knowledge,
+    index: Index,
+}
+
+impl Engine {
+    fn new(language: Language) -> Self {
+        let (library, knowledge) = (library(), knowledge());
+        let synonyms = Synonyms::read(&embedded_files()).unwrap_or_else(|errors| panic!("{errors}"));
+        Self { index: Index::new(&library, &knowledge, synonyms, language), library, knowledge }
+    }
+
+    fn ask(&self, query: &str) -> Answer<'_> {
+        search(&self.index, &self.library, &self.knowledge, query)
+    }
+
+    fn ids(&self, query: &str) -> Vec<&str> {
+        self.ask(query).hits.iter().map(|hit| hit.found.id().to_owned()).map(|id| &*id.leak()).collect()
+    }
+}
+
+struct Case {
+    query: &'static str,
+    wanted: Vec<&'static str>,
+    tag: &'static str,
+}
+
+fn cases(text: &'static str) -> Vec<Case> {
+    let read = |line: &'static str| {
+        let [query, wanted, tag] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line:?}") };
+        Case { query, wanted: wanted.split(',').collect(), tag }
+    };
+    text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(read).collect()
+}
+
+/// In per cent: right entry first, right entry among the first three.
+fn measure<'c>(engine: &Engine, cases: impl Iterator<Item = &'c Case>) -> (usize, f64, f64) {
+    let (mut all, mut first, mut three) = (0, 0, 0);
+    for case in cases {
+        let ids = engine.ids(case.query);
+        let place = ids.iter().position(|id| case.wanted.contains(id));
+        all += 1;
+        first += usize::from(place == Some(0));
+        three += usize::from(place.is_some_and(|place| place < 3));
+        if place.is_none_or(|place| place > 0) {
+            println!(
+                "{:>4}  {}  [{}] wanted {:?}, got {:?}",
+                place.map_or("–".to_owned(), |p| (p + 1).to_string()),
+                case.query,
+                case.tag,
+                case.wanted,
+                &ids[..ids.len().min(4)]
+            );
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
+    let percent = |part: usize| part as f64 / all as f64 * 100.0;
+    (all, percent(first), percent(three))
+}
+
+fn assert_good(language: Language, text: &'static str) {
+    let engine = Engine::new(language);
+    let cases = cases(text);
+    let parts = |held: bool| cases.iter().enumerate().filter(move |(number, _)| (number % 3 == 2) == held).map(|(_, case)| case);
+    for (name, held) in [("tuned on", false), ("never tuned on", true)] {
+        let (all, first, three) = measure(&engine, parts(held));
+        println!("{language:?}, {name}: {all} queries, {first:.1} % first, {three:.1} % among the first three\n");
+        assert!(first >= 80.0 && three >= 95.0, "{language:?}, {name}: {first:.1} % first, {three:.1} % among the first three");
+    }
+}
+
+#[test]
+fn french_as_people_type_it_finds_the_right_entry() {
+    let text = include_str!("search/queries-fr.tsv");
+    let tagged = |tag: &str| cases(text).iter().filter(|case| case.tag == tag).count();
+    assert!(cases(text).len() >= 120 && tagged("typo") >= 40 && tagged("colloquial") >= 30);
+    assert_good(Language::French, text);
+}
+
+#[test]
+fn english_finds_the_right_entry_too() {
+    let text = include_str!("search/queries-en.tsv");
+    assert!(cases(text).len() >= 40);
+    assert_good(Language::English, text);
+}
+
+#[test]
+fn every_expected_id_exists() {
+    let (library, knowledge) = (library(), knowledge());
+    for case in cases(include_str!("search/queries-fr.tsv")).iter().chain(&cases(include_str!("search/queries-en.tsv"))) {
+        for id in &case.wanted {
+            assert!(library.helpline(id).is_some() || knowledge.entry(id).is_some(), "{id} for {:?}", case.query);
+        }
+    }
+}
+
+#[test]
+fn old_and_spaced_numbers_find_the_line_that_answers_today() {
+    let engine = Engine::new(Language::French);
+    for query in ["3018", "30 18", "3020", "Net Écoute", "net ecoute", "numero 3018"] {
+        assert_eq!(engine.ids(query).first(), Some(&"3018"), "{query}");
+    }
+    assert_eq!(engine.ids("3114").first(), Some(&"3114"));
+    assert_eq!(engine.ids("116 006").first(), Some(&"116006"));
+}
+
+#[test]
+fn a_beginning_is_enough_while_it_is_being_typed() {
+    let engine = Engine::new(Language::French);
+    for (query, id) in [("insta", "platform-instagram"), ("usurp", "form-impersonation"), ("sextor", "form-sextortion")] {
+        assert!(engine.ids(query).iter().take(3).any(|found| *found == id), "{query}: {:?}", engine.ids(query));
+    }
+}
+
+#[test]
+fn no_query_makes_it_fall_over_and_an_empty_one_finds_nothing() {
+    let engine = Engine::new(Language::French);
+    let long = "harcèlement ".repeat(1_000);
+    for query in [
+        "",
+        "   ",
+        "\u{0}\u{1}\u{7f}",
+        "التنمر الإلكتروني",
+        "\u{202e}3018",
+        "«»…!?",
+        "l'",
+        "'''''",
+        "😀",
+        &"x".repeat(10_000),
+        &long,
+        "🏳️‍🌈 é\u{301}",
+    ] {
+        let answer = engine.ask(query);
+        assert!(answer.hits.len() <= 24, "{query:?}");
+    }
+    assert!(engine.ask("  ").hits.is_empty() && engine.ask("  ").near.is_empty());
+    assert!(!engine.ask(&long).hits.is_empty());
+}
+
+#[test]
+fn a_word_that_nothing_holds_is_answered_with_near_ones() {
+    let engine = Engine::new(Language::French);
+    let answer = engine.ask("xylophone");
+    assert!(answer.hits.is_empty());
+    let answer = engine.ask("harcztlemznt");
+    assert!(!answer.hits.is_empty() || !answer.near.is_empty());
+}
+
+#[test]
+fn the_words_that_were_found_are_marked_and_the_text_is_whole() {
+    let engine = Engine::new(Language::French);
+    let answer = engine.ask("captures d'écran");
+    let hit = answer.hits.first().unwrap();
+    assert!(hit.excerpt.iter().chain(&hit.title).any(|fragment| fragment.hit), "{hit:?}");
+    let title: String = hit.title.iter().map(|fragment| fragment.text.as_str()).collect();
+    assert_eq!(title, hit.found.title(Language::French));
+}

@@ -1,0 +1,291 @@
+//! Turns the entries, and what a search finds, into what the page shows. Decides nothing; composes words.
+
+use chrono::{DateTime, Utc};
+use reperes_core::hours::local;
+use reperes_core::knowledge::{self, Detail, Entry, Kind, Part, Place, Urgency};
+use reperes_core::search::{Answer, Found, Hit};
+use reperes_core::{Knowledge, Library};
+
+use crate::phrase;
+use crate::present::{PARIS, Presenter};
+use crate::route;
+use crate::view;
+use crate::words::Words;
+
+/// One reading of the entries, in a language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Librarian<'a> {
+    pub(crate) library: &'a Library,
+    pub(crate) knowledge: &'a Knowledge,
+    pub(crate) words: &'a Words,
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl Librarian<'_> {
+    /// Everything that stands in one part of the app.
+    pub(crate) fn place(&self, place: Place) -> Vec<view::Entry> {
+        self.knowledge.at(place).map(|entry| self.entry(entry)).collect()
+    }
+
+    /// Every source of the app, and whether professionals have read what they should.
+    pub(crate) fn sources(&self) -> view::Sources {
+        let presenter = self.presenter();
+        view::Sources {
+            sources: self.library.sources.iter().map(|source| presenter.source(source)).collect(),
+            reviewed: self.knowledge.reviewed(),
+        }
+    }
+
+    /// One line of the directory.
+    pub(crate) fn line(&self, line: &reperes_core::Helpline) -> view::Line {
+        self.presenter().line(line)
+    }
+
+    pub(crate) fn presenter(&self) -> Presenter<'_> {
+        Presenter { library: self.library, words: self.words, now: self.now, computer: None }
+    }
+
+    /// The day in Paris, in words.
+    pub(crate) fn today(&self) -> String {
+        phrase::date(self.words, local(PARIS, self.now).date())
+    }
+
+    /// One entry.
+    pub(crate) fn entry(&self, entry: &Entry) -> view::Entry {
+        let words = entry.words.get(self.words.language);
+        let facets = Facets::of(&entry.detail);
+        view::Entry {
+            id: entry.id.clone(),
+            kind: kind(entry.kind()),
+            route: route::of_entry(entry),
+            title: words.title.clone(),
+            summary: words.summary().to_owned(),
+            sections: self.sections(entry),
+            role: facets.role,
+            audience: facets.audience,
+            category: facets.category,
+            urgency: facets.urgency,
+            age: facets.age,
+            minutes: facets.minutes,
+            law: facets.law,
+            article: facets.article,
+            button: facets.button,
+            help: facets.help.map(|address| address.trim_start_matches("https://").to_owned()),
+            first_calls: facets.first_calls,
+            call: entry.call.clone(),
+            related: entry.related.iter().filter_map(|id| self.knowledge.entry(id)).map(|entry| self.link(entry)).collect(),
+            sources: self.citations(entry),
+            revised: self.words.fill("entry-revised", &[("date", &phrase::date(self.words, entry.revised_on))]),
+            reviewed: entry.sensitive.map(|_| match entry.reviewed_by.as_slice() {
+                [] => self.words.say("entry-not-reviewed"),
+                names => self.words.fill("entry-reviewed", &[("names", &names.join(", "))]),
+            }),
+            chart: chart(&entry.detail, words),
+        }
+    }
+
+    /// The sections of an entry, each under its heading.
+    pub(crate) fn sections(&self, entry: &Entry) -> Vec<view::Section> {
+        let sections = entry.words.get(self.words.language).sections.iter().filter(|section| section.part != Part::Labels);
+        let shown = |section: &knowledge::Section| view::Section {
+            part: section.part.name().to_owned(),
+            title: section.title.clone().or_else(|| self.heading(entry.kind(), section.part)),
+            text: section.text.clone(),
+            items: section.items.iter().map(|item| view::Item { text: item.text.clone(), why: item.why.clone() }).collect(),
+            ordered: section.ordered,
+        };
+        sections.map(shown).collect()
+    }
+
+    /// What an answer found, kind by kind, the kind of the best hit first.
+    pub(crate) fn answer(&self, answer: &Answer<'_>) -> view::Answer {
+        let mut groups: Vec<view::HitGroup> = Vec::new();
+        for hit in &answer.hits {
+            let title = match hit.found {
+                Found::Entry(entry) => self.words.say(kind_word(entry.kind())),
+                Found::Line(_) => self.words.say("found-line"),
+            };
+            match groups.iter_mut().find(|group| group.title == title) {
+                Some(group) => group.hits.push(self.hit(hit)),
+                None => groups.push(view::HitGroup { title, hits: vec![self.hit(hit)] }),
+            }
+        }
+        view::Answer { groups, near: answer.near.clone() }
+    }
+
+    /// What somebody noted: what it calls for, never what it means.
+    pub(crate) fn summary(&self, ids: &[String]) -> view::Summary {
+        let noted: Vec<&Entry> = ids.iter().filter_map(|id| self.knowledge.entry(id)).collect();
+        let summary = knowledge::summarise(&noted);
+        let steps: &[&str] = match summary.urgency {
+            Some(Urgency::Now) => &["summary-now-stay", "summary-now-call", "summary-now-then"],
+            Some(Urgency::Week) => &["summary-week-talk", "summary-week-keep", "summary-week-school", "summary-week-call"],
+            Some(Urgency::Observe) => &["summary-observe-talk", "summary-observe-watch", "summary-observe-call"],
+            None => &[],
+        };
+        view::Summary {
+            title: self.words.fill("summary-title", &[("date", &self.today())]),
+            signs: noted.iter().map(|entry| self.link(entry)).collect(),
+            first_calls: summary.first_calls.into_iter().map(str::to_owned).collect(),
+            not_proof: self.words.say("summary-not-proof"),
+            steps: steps.iter().map(|id| self.words.say(id)).collect(),
+            next: summary.next.iter().filter_map(|id| self.knowledge.entry(id)).map(|entry| self.link(entry)).collect(),
+        }
+    }
+
+    fn hit(&self, hit: &Hit<'_>) -> view::Hit {
+        let fragments = |fragments: &[reperes_core::search::Fragment]| {
+            fragments.iter().map(|fragment| view::Fragment { text: fragment.text.clone(), hit: fragment.hit }).collect()
+        };
+        view::Hit {
+            id: hit.found.id().to_owned(),
+            route: match hit.found {
+                Found::Entry(entry) => route::of_entry(entry),
+                Found::Line(line) => route::of_line(line),
+            },
+            title: fragments(&hit.title),
+            excerpt: fragments(&hit.excerpt),
+        }
+    }
+
+    fn link(&self, entry: &Entry) -> view::Link {
+        let title = entry.words.get(self.words.language).title.clone();
+        view::Link { id: entry.id.clone(), kind: kind(entry.kind()), route: route::of_entry(entry), title }
+    }
+
+    fn citations(&self, entry: &Entry) -> Vec<view::Source> {
+        let presenter = self.presenter();
+        entry.sources.iter().filter_map(|id| self.library.source(id)).map(|source| presenter.source(source)).collect()
+    }
+
+    /// The heading of a part that has none of its own; the first words of an entry need none.
+    fn heading(&self, kind: Kind, part: Part) -> Option<String> {
+        let id = match part {
+            Part::Lead | Part::Explanation | Part::Section | Part::Body | Part::Labels | Part::Reading | Part::Story | Part::Says => {
+                return None;
+            }
+            Part::Use => "part-use",
+            Part::Gesture => "part-gesture",
+            Part::LooksLike => "part-looks-like",
+            Part::WhyItHurts => "part-why-it-hurts",
+            Part::WhatHelps => "part-what-helps",
+            Part::Steps if kind == Kind::Activity => "part-course",
+            Part::Steps if kind == Kind::Track => return None,
+            Part::Steps => "part-steps",
+            Part::Avoid => "part-avoid",
+            Part::Openers => "part-openers",
+            Part::Listen => "part-listen",
+            Part::Report => "part-report",
+            Part::Soften => "part-soften",
+            Part::Notes if kind == Kind::Card => "part-for-adult",
+            Part::Notes => "part-notes",
+            Part::Penalty => "part-penalty",
+            Part::Caution => "part-caution",
+            Part::Definition => "part-definition",
+            Part::Aim => "part-aim",
+            Part::Material => "part-material",
+            Part::Texts => "part-texts",
+            Part::Debrief => "part-debrief",
+            Part::Care => "part-care",
+            Part::Questions => "part-questions",
+            Part::Ending => "part-ending",
+        };
+        Some(self.words.say(id))
+    }
+}
+
+#[derive(Default)]
+struct Facets {
+    role: Option<view::Role>,
+    audience: Vec<view::Reader>,
+    category: Option<view::Category>,
+    urgency: Option<view::Urgency>,
+    age: Option<view::Age>,
+    minutes: Option<u16>,
+    law: Option<view::LawStatus>,
+    article: Option<String>,
+    button: Option<view::Button>,
+    help: Option<String>,
+    first_calls: Vec<String>,
+}
+
+impl Facets {
+    fn of(detail: &Detail) -> Self {
+        let readers = |readers: &[knowledge::Reader]| readers.iter().map(|reader| reader_view(*reader)).collect();
+        let none = Self::default();
+        match detail {
+            Detail::Sign { role, observers, category, urgency, first_calls } => Self {
+                role: Some(role_view(*role)),
+                audience: readers(observers),
+                category: Some(category_view(*category)),
+                urgency: Some(urgency_view(*urgency)),
+                first_calls: first_calls.clone(),
+                ..none
+            },
+            Detail::Situation { audience } | Detail::Guide { audience } => Self { audience: readers(audience), ..none },
+            Detail::Talk { age } | Detail::Card { age } => Self { age: Some(age_view(*age)), ..none },
+            Detail::Platform { button, help } => Self { button: Some(button_view(*button)), help: help.clone(), ..none },
+            Detail::Law { status, article } => Self { law: Some(law_view(*status)), article: article.clone(), ..none },
+            Detail::Activity { age, minutes, audience } => {
+                Self { age: Some(age_view(*age)), minutes: Some(*minutes), audience: readers(audience), ..none }
+            }
+            Detail::Form | Detail::Letter | Detail::Figure { .. } | Detail::Track => none,
+        }
+    }
+}
+
+fn chart(detail: &Detail, words: &knowledge::EntryWords) -> Option<view::Chart> {
+    let Detail::Figure { chart } = detail else { return None };
+    let labels = words.section(Part::Labels).map(|section| section.items.as_slice()).unwrap_or_default();
+    let bars = chart.values.iter().zip(labels).map(|(value, label)| view::Bar { label: label.text.clone(), percent: value.percent });
+    Some(view::Chart { year: chart.year, bars: bars.collect() })
+}
+
+/// The views of the closed lists of `core`, value by value: a new value must be thought of here.
+macro_rules! same {
+    ($function:ident, $type:ident { $($value:ident),+ }) => {
+        const fn $function(value: knowledge::$type) -> view::$type {
+            match value {
+                $(knowledge::$type::$value => view::$type::$value),+
+            }
+        }
+    };
+}
+
+same!(kind, Kind { Sign, Form, Situation, Talk, Platform, Guide, Letter, Law, Figure, Activity, Card, Track });
+same!(role_view, Role { Target, Author, Witness });
+same!(reader_view, Reader { Parent, Educator });
+same!(category_view, Category { Digital, Emotional, Behaviour, Physical, School });
+same!(urgency_view, Urgency { Observe, Week, Now });
+same!(age_view, Age { Six, Eleven, Fifteen, Any });
+same!(button_view, Button { Call, Site, None });
+same!(law_view, LawStatus { InForce, NotApplied, Pending });
+
+/// The word that heads the hits of a kind.
+const fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Sign => "found-sign",
+        Kind::Form => "found-form",
+        Kind::Situation => "found-situation",
+        Kind::Talk => "found-talk",
+        Kind::Platform => "found-platform",
+        Kind::Guide => "found-guide",
+        Kind::Letter => "found-letter",
+        Kind::Law => "found-law",
+        Kind::Figure => "found-figure",
+        Kind::Activity => "found-activity",
+        Kind::Card => "found-card",
+        Kind::Track => "found-track",
+    }
+}
+
+impl From<view::Place> for Place {
+    fn from(place: view::Place) -> Self {
+        match place {
+            view::Place::Spot => Self::Spot,
+            view::Place::Understand => Self::Understand,
+            view::Place::Act => Self::Act,
+            view::Place::Class => Self::Class,
+        }
+    }
+}

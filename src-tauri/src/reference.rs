@@ -1,0 +1,72 @@
+//! What the app explains, read when somebody first asks for it: the first paint does not wait for it.
+
+use std::sync::OnceLock;
+
+use reperes_core::library::Files;
+use reperes_core::search::{Answer, Index, Synonyms, search};
+use reperes_core::{ContentErrors, Knowledge, Language, Library};
+
+/// Entries and search, each made once.
+#[derive(Debug)]
+pub(crate) struct Reference {
+    files: Files<'static>,
+    read: OnceLock<Read>,
+    french: OnceLock<Index>,
+    english: OnceLock<Index>,
+}
+
+#[derive(Debug)]
+struct Read {
+    knowledge: Knowledge,
+    synonyms: Synonyms,
+}
+
+impl Read {
+    fn of(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
+        Ok(Self { knowledge: Knowledge::read(files, library)?, synonyms: Synonyms::read(files)? })
+    }
+}
+
+impl Reference {
+    /// Nothing is read yet.
+    pub(crate) fn new(files: Files<'static>) -> Self {
+        Self { files, read: OnceLock::new(), french: OnceLock::new(), english: OnceLock::new() }
+    }
+
+    /// Reads everything now.
+    ///
+    /// # Errors
+    /// Every mistake in the files.
+    pub(crate) fn check(&self, library: &Library) -> Result<(), ContentErrors> {
+        let read = Read::of(&self.files, library)?;
+        // Read already is as good.
+        let _ = self.read.set(read);
+        Ok(())
+    }
+
+    /// The entries.
+    pub(crate) fn knowledge(&self, library: &Library) -> &Knowledge {
+        &self.read(library).knowledge
+    }
+
+    /// Answers a query.
+    pub(crate) fn search<'k>(&'k self, library: &'k Library, language: Language, query: &str) -> Answer<'k> {
+        let Read { knowledge, synonyms } = self.read(library);
+        let index = match language {
+            Language::French => &self.french,
+            Language::English => &self.english,
+        };
+        let index = index.get_or_init(|| Index::new(library, knowledge, synonyms.clone(), language));
+        search(index, library, knowledge, query)
+    }
+
+    fn read(&self, library: &Library) -> &Read {
+        self.read.get_or_init(|| {
+            Read::of(&self.files, library).unwrap_or_else(|errors| {
+                // Impossible with the embedded content, which a test reads; the lines do not depend on it.
+                log::error!("{errors}");
+                Read { knowledge: Knowledge { entries: Vec::new() }, synonyms: Synonyms::none() }
+            })
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! The addresses inside the window: what follows the "#". The page reads the same ones in `ui/src/state/route.svelte.ts`.
+
+use reperes_core::knowledge::{Entry, Place};
+use reperes_core::{Helpline, Knowledge, Library};
+
+const SCREENS: &[&str] = &["/", "/danger", "/lignes", "/affiche", "/a-propos"];
+
+/// The address of one part of the app.
+pub(crate) const fn of_place(place: Place) -> &'static str {
+    match place {
+        Place::Spot => "/reperer",
+        Place::Understand => "/comprendre",
+        Place::Act => "/agir",
+        Place::Class => "/classe",
+    }
+}
+
+/// The address of an entry.
+pub(crate) fn of_entry(entry: &Entry) -> String {
+    format!("{}/{}", of_place(entry.place), entry.id)
+}
+
+/// The address of a line in the directory.
+pub(crate) fn of_line(line: &Helpline) -> String {
+    format!("/lignes/{}", line.id)
+}
+
+/// Whether an address leads somewhere: a screen, an entry, a line, or `/appeler/CHANNEL` for the sheet of a number.
+pub(crate) fn is_known(route: &str, library: &Library, knowledge: &Knowledge) -> bool {
+    if SCREENS.contains(&route) || Place::ALL.iter().any(|place| of_place(*place) == route) {
+        return true;
+    }
+    let Some((_, id)) = route.rsplit_once('/') else { return false };
+    knowledge.entry(id).is_some_and(|entry| of_entry(entry) == route)
+        || library.helpline(id).is_some_and(|line| of_line(line) == route)
+        || route.strip_prefix("/appeler/").is_some_and(|channel| library.channel(channel).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::embedded_files;
+
+    #[test]
+    fn every_entry_and_line_has_an_address_and_nothing_else_is_one() {
+        let library = Library::read(&embedded_files()).unwrap();
+        let knowledge = Knowledge::read(&embedded_files(), &library).unwrap();
+        for entry in &knowledge.entries {
+            assert!(is_known(&of_entry(entry), &library, &knowledge), "{}", entry.id);
+        }
+        for route in ["/", "/reperer", "/lignes/3018", "/appeler/3018-phone", "/agir/tonight"] {
+            assert!(is_known(route, &library, &knowledge), "{route}");
+        }
+        for route in ["", "lignes", "/lignes/", "/lignes/3019", "/appeler/3018", "/reperer/tonight", "/agir/tonight/", "//evil", "/../x"] {
+            assert!(!is_known(route, &library, &knowledge), "{route}");
+        }
+    }
+}
