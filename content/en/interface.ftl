@@ -148,3 +148,174 @@ sheet-refused = Repères could not do that. You can still reach { $number } from
 sheet-site-failed = The website could not be opened. Type this address into a browser.
 sheet-site-refused = Repères could not do that. Type this address into a browser.
 sheet-overseas = From overseas France, dial { $number }.
+
+## Sections
+
+nav-spot = Notice
+nav-understand = Understand
+nav-act = Act
+nav-class = In class
+nav-poster = Poster
+nav-projector = Projector
+nav-more = More
+more-danger = Whom to call when a life is at stake.
+more-about = What the app does, what it does not, and where the facts come from.
+home-doors = What do you need?
+home-door-spot = I am worried about a child
+home-door-spot-text = The signs, and the first thing to do.
+home-door-act = Something is happening
+home-door-act-text = What to do tonight, step by step.
+home-door-class = I am preparing my class
+home-door-class-text = Procedure, activities, poster.
+audience-label = You are
+reader-parent = Parent
+reader-educator = Educator
+read-more = Read
+shelf-failed = This part could not be read. 3018 and 3114 can still be reached, at the foot of the screen.
+shelf-retry = Try again
+shelf-waiting = Reading
+missing-title = There is no such page
+missing-text = Its address may have changed. 3018 and 3114 can still be reached, at the foot of the screen.
+missing-back = See this section
+
+## Notice
+
+spot-title = Noticing the signs
+spot-lead = Tick what you observe: you will see what to do, and whom to call.
+spot-lead-target = Possible signs in a child who is targeted. Each of them has other explanations too.
+spot-lead-author = Possible signs in a child who hurts others. Such a child has often been targeted too.
+spot-lead-witness = What a child who sees it can do, and how to support that child.
+spot-not-proof = A sign is not proof.
+spot-now = What cannot wait
+spot-now-text = One of these signs is enough to call now.
+spot-nothing = No sign in this selection.
+spot-urgency-note = No source grades signs by urgency: the order given here is ours.
+sign-read = Read the page “{ $title }”
+role-label = The child is
+role-target = Targeted
+role-author = Author
+role-witness = Witness
+observer-label = Signs seen
+observer-all = Anywhere
+observer-home = At home
+observer-school = At school
+category-digital = Digital
+category-emotional = Emotions
+category-behaviour = Behaviour
+category-physical = Body
+category-school = School
+urgency-observe = Watch and talk
+urgency-week = Act this week
+urgency-now = Act now
+first-calls-title = Call first
+first-calls-announcement = Call first: { $name }
+noted-next = Read next:
+noted-clear = Clear all
+noted-kept = None of this is saved or sent.
+
+## Understand
+
+understand-title = Understanding
+understand-lead = Forms, roles, figures and law, in short sentences.
+understand-first = To begin with
+understand-forms = The forms of cyberbullying
+understand-figures = Some figures
+understand-figures-text = Each survey counts something else: these figures cannot be compared with one another.
+understand-law = What the law says
+understand-law-text = General information, not legal advice.
+law-not-advice = General information, not legal advice.
+law-not-applied = Not applied yet
+law-pending = Being debated
+law-article = Article { $article }
+percent = { $value }%
+
+## Act
+
+act-title = Acting
+act-lead-parent = You do not have to do everything tonight. Begin with one thing.
+act-lead-educator = A pupil speaks to you, a group goes too far: what to do, in order.
+act-first = Read first
+act-situations = Your situation
+act-talk = Talking with the child
+act-platforms = Reporting on a network or an app
+act-platforms-text = Menus change often. If in doubt, call 3018.
+act-after = Keeping a record, filing a complaint, holding on
+act-letters = Letters to complete
+act-letters-text = To copy into your mail, then to complete between the brackets.
+platform-button-call = In November 2023 this network announced a button that calls 3018 after a report. If it does not appear, call 3018 directly.
+platform-button-site = In November 2023 this network announced a link to the site of 3018 after a report. If it does not appear, call 3018 directly.
+platform-help = Help page: { $address }
+help-failed = The browser could not be opened. The address is among the sources, at the foot of the page.
+
+## In class
+
+class-title = In class
+class-lead = The procedure, ready activities, pages for pupils.
+class-procedure = What the school does
+class-poster = Poster
+class-poster-text = Both lines with their hours and QR codes, and room to write whom to go and see.
+class-poster-open = See and print the poster
+class-activities = Ready activities
+class-activities-text = Without internet, without a phone.
+class-cards = Discussion cards
+class-cards-text = Invented situations, questions, notes for the adult.
+class-tracks = For pupils
+class-tracks-text = To read alone or to project.
+age-label = Age of the pupils
+age-six = 6–10 years
+age-eleven = 11–14 years
+age-fifteen = 15–18 years
+age-any = All ages
+projector-previous = Previous
+projector-next = Next
+projector-place = { $at } of { $all }
+projector-leave = Leave the projector
+
+## Poster
+
+poster-print-a4 = Print on A4
+poster-print-a3 = Print on A3
+poster-title = Is somebody hurting you online?
+poster-text = It is not your fault. You can talk about it.
+poster-adult = Here, go and see:
+poster-blank = school office · nurse · referent · ……………………………………………
+poster-3018 = Bullying, online violence. Free, anonymous, confidential.
+poster-3114 = You have thoughts of suicide, or you fear for somebody. Free, confidential.
+poster-danger = Danger now: 15, 17, 18 or 112. Without speaking: text 114.
+poster-foot = Repères, an independent app. Hours in Paris time; check them every year.
+
+## Pages
+
+entry-seen-by = Seen by: { $readers }
+entry-minutes = { $minutes } min
+entry-related = Read also
+entry-sources = Sources ({ $count })
+end-title = So that somebody acts: { $name }
+end-title-3018 = So that somebody acts: 3018 and its app
+end-scan = To scan with a phone
+action-print = Print
+action-project = Project
+action-copy-text = Copy the text
+action-copy-letter = Copy the letter
+copied-text = Text copied
+copy-failed = Copying did not work. Try again, or print the page.
+print-failed = Printing could not begin. Try again.
+
+## Search
+
+search-open = Search
+search-title = Search Repères
+search-placeholder = stolen photo, my son cannot sleep, 3018…
+search-hint = Write as you speak: small slips do not matter.
+search-count =
+    { $count ->
+        [one] 1 result
+       *[other] { $count } results
+    }
+search-nothing = Nothing for “{ $query }”
+search-near = Words near to it:
+search-nothing-lines = You can also ask somebody.
+search-failed = The search did not answer. Try again.
+about-review = Review
+about-reviewed = Pages on danger, suicide, intimate images or authors have been reviewed by professionals.
+about-not-reviewed = Not reviewed by a professional: pages on danger, suicide, intimate images or authors rest on the sources cited, and await a review.

@@ -140,6 +140,7 @@ entry-reviewed = Reviewed by { $names }.
 
 summary-title = What I noted, { $date }
 summary-not-proof = A sign is not proof. Several signs that last deserve a conversation.
+summary-not-proof-now = A sign is not proof. But this one is enough to call, without waiting to be sure.
 summary-now-stay = Stay with the child, or have an adult stay.
 summary-now-call = Call now: better to call for nothing than too late.
 summary-now-then = Then tell the school, if it is concerned.

@@ -148,3 +148,174 @@ sheet-refused = Repères n’a pas pu le faire. Le { $number } reste joignable 
 sheet-site-failed = Le site n’a pas pu s’ouvrir. Tapez cette adresse dans un navigateur.
 sheet-site-refused = Repères n’a pas pu le faire. Tapez cette adresse dans un navigateur.
 sheet-overseas = Depuis l’outre-mer, composez le { $number }.
+
+## Sections
+
+nav-spot = Repérer
+nav-understand = Comprendre
+nav-act = Agir
+nav-class = En classe
+nav-poster = Affiche
+nav-projector = Projection
+nav-more = Plus
+more-danger = Qui appeler quand une vie est en jeu.
+more-about = Ce que l’application fait, ne fait pas, et d’où viennent les faits.
+home-doors = De quoi avez-vous besoin ?
+home-door-spot = Je m’inquiète pour un enfant
+home-door-spot-text = Les signes, et le premier geste.
+home-door-act = Il se passe quelque chose
+home-door-act-text = Que faire ce soir, étape par étape.
+home-door-class = Je prépare ma classe
+home-door-class-text = Procédure, activités, affiche.
+audience-label = Vous êtes
+reader-parent = Parent
+reader-educator = Éducateur
+read-more = Lire
+shelf-failed = Cette partie n’a pas pu être lue. Le 3018 et le 3114 restent joignables, en bas de l’écran.
+shelf-retry = Réessayer
+shelf-waiting = Lecture en cours
+missing-title = Cette fiche n’existe pas
+missing-text = L’adresse a peut-être changé. Le 3018 et le 3114 restent joignables, en bas de l’écran.
+missing-back = Voir cette rubrique
+
+## Notice
+
+spot-title = Repérer les signes
+spot-lead = Cochez ce que vous observez : vous verrez quoi faire, et qui appeler.
+spot-lead-target = Des signes possibles chez un enfant visé. Chacun a aussi d’autres explications.
+spot-lead-author = Des signes possibles chez un enfant qui s’en prend à d’autres. Un auteur a souvent été visé lui-même.
+spot-lead-witness = Ce que peut faire un enfant qui voit, et comment l’accompagner.
+spot-not-proof = Un signe n’est pas une preuve.
+spot-now = Ce qui n’attend pas
+spot-now-text = Un seul de ces signes suffit pour appeler maintenant.
+spot-nothing = Aucun signe dans cette sélection.
+spot-urgency-note = Aucune source ne classe les signes par urgence : l’ordre proposé ici est le nôtre.
+sign-read = Lire la fiche « { $title } »
+role-label = L’enfant est
+role-target = Visé
+role-author = Auteur
+role-witness = Témoin
+observer-label = Signes vus
+observer-all = Partout
+observer-home = À la maison
+observer-school = À l’école
+category-digital = Numérique
+category-emotional = Émotions
+category-behaviour = Comportement
+category-physical = Corps
+category-school = École
+urgency-observe = Observer et parler
+urgency-week = Agir cette semaine
+urgency-now = Agir maintenant
+first-calls-title = Appelez d’abord
+first-calls-announcement = Appelez d’abord : { $name }
+noted-next = À lire ensuite :
+noted-clear = Tout effacer
+noted-kept = Rien de ceci n’est enregistré ni envoyé.
+
+## Understand
+
+understand-title = Comprendre
+understand-lead = Les formes, les rôles, les chiffres et la loi, en phrases courtes.
+understand-first = Pour commencer
+understand-forms = Les formes du cyberharcèlement
+understand-figures = Quelques chiffres
+understand-figures-text = Chaque enquête compte autre chose : ces chiffres ne se comparent pas entre eux.
+understand-law = Ce que dit la loi
+understand-law-text = Information générale, pas un conseil juridique.
+law-not-advice = Information générale, pas un conseil juridique.
+law-not-applied = Pas encore appliquée
+law-pending = En discussion
+law-article = Article { $article }
+percent = { $value } %
+
+## Act
+
+act-title = Agir
+act-lead-parent = Vous n’avez pas à tout faire ce soir. Commencez par un geste.
+act-lead-educator = Un élève vous parle, un groupe dérape : les gestes dans l’ordre.
+act-first = À lire d’abord
+act-situations = Votre situation
+act-talk = En parler avec l’enfant
+act-platforms = Signaler sur un réseau ou une application
+act-platforms-text = Les menus changent souvent. Dans le doute, appelez le 3018.
+act-after = Garder une trace, porter plainte, tenir dans la durée
+act-letters = Lettres prêtes à compléter
+act-letters-text = À copier dans votre messagerie, puis à compléter entre crochets.
+platform-button-call = En novembre 2023, ce réseau a annoncé un bouton qui appelle le 3018 après un signalement. S’il n’apparaît pas, appelez directement le 3018.
+platform-button-site = En novembre 2023, ce réseau a annoncé un lien vers le site du 3018 après un signalement. S’il n’apparaît pas, appelez directement le 3018.
+platform-help = Page d’aide : { $address }
+help-failed = Le navigateur n’a pas pu s’ouvrir. L’adresse est dans les sources, au bas de la fiche.
+
+## In class
+
+class-title = En classe
+class-lead = La procédure, des activités prêtes, des pages pour les élèves.
+class-procedure = Ce que fait l’école
+class-poster = Affiche
+class-poster-text = Les deux lignes avec leurs horaires et leurs QR codes, et la place d’écrire qui aller voir.
+class-poster-open = Voir et imprimer l’affiche
+class-activities = Activités prêtes à mener
+class-activities-text = Sans internet et sans téléphone.
+class-cards = Cartes de discussion
+class-cards-text = Des situations inventées, des questions, des repères pour l’adulte.
+class-tracks = Pour les élèves
+class-tracks-text = À lire seul ou à projeter.
+age-label = Âge des élèves
+age-six = 6–10 ans
+age-eleven = 11–14 ans
+age-fifteen = 15–18 ans
+age-any = Tous les âges
+projector-previous = Précédent
+projector-next = Suivant
+projector-place = { $at } sur { $all }
+projector-leave = Quitter la projection
+
+## Poster
+
+poster-print-a4 = Imprimer en A4
+poster-print-a3 = Imprimer en A3
+poster-title = On te fait du mal en ligne ?
+poster-text = Ce n’est pas ta faute. Tu peux en parler.
+poster-adult = Ici, va voir :
+poster-blank = vie scolaire · infirmerie · référent · ……………………………………………
+poster-3018 = Harcèlement, violences en ligne. Gratuit, anonyme, confidentiel.
+poster-3114 = Tu as des idées de suicide, ou tu as peur pour quelqu’un. Gratuit, confidentiel.
+poster-danger = Danger maintenant : 15, 17, 18 ou 112. Sans parler : SMS au 114.
+poster-foot = Repères, application indépendante. Horaires en heure de Paris, vérifiez-les chaque année.
+
+## Pages
+
+entry-seen-by = Vu par : { $readers }
+entry-minutes = { $minutes } min
+entry-related = À lire aussi
+entry-sources = Sources ({ $count })
+end-title = Pour que quelqu’un agisse : { $name }
+end-title-3018 = Pour que quelqu’un agisse : le 3018 et son application
+end-scan = À scanner avec un téléphone
+action-print = Imprimer
+action-project = Projeter
+action-copy-text = Copier le texte
+action-copy-letter = Copier la lettre
+copied-text = Texte copié
+copy-failed = La copie n’a pas marché. Réessayez, ou imprimez la fiche.
+print-failed = L’impression n’a pas pu commencer. Réessayez.
+
+## Search
+
+search-open = Rechercher
+search-title = Rechercher dans Repères
+search-placeholder = photo volée, mon fils ne dort plus, 3018…
+search-hint = Écrivez comme vous parlez : les accents et les petites fautes ne comptent pas.
+search-count =
+    { $count ->
+        [one] 1 résultat
+       *[other] { $count } résultats
+    }
+search-nothing = Rien pour « { $query } »
+search-near = Mots proches :
+search-nothing-lines = Vous pouvez aussi demander de vive voix.
+search-failed = La recherche n’a pas répondu. Réessayez.
+about-review = Relecture
+about-reviewed = Les fiches sur un danger, le suicide, les images intimes ou les auteurs ont été relues par des professionnels.
+about-not-reviewed = Non relu par un professionnel : les fiches sur un danger, le suicide, les images intimes ou les auteurs s’appuient sur les sources citées, et attendent une relecture.

@@ -140,6 +140,7 @@ entry-reviewed = Relue par { $names }.
 
 summary-title = Ce que j’ai noté, le { $date }
 summary-not-proof = Un signe n’est pas une preuve. Plusieurs signes qui durent méritent une conversation.
+summary-not-proof-now = Un signe n’est pas une preuve. Mais celui-ci suffit pour appeler, sans attendre d’être sûr.
 summary-now-stay = Restez avec l’enfant, ou faites rester un adulte auprès de lui.
 summary-now-call = Appelez maintenant : mieux vaut appeler pour rien que trop tard.
 summary-now-then = Ensuite, prévenez l’école si elle est concernée.

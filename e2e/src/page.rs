@@ -117,6 +117,15 @@ impl Page {
         self.wait(click).with_context(|| format!("clicking {css}"))
     }
 
+    /// Types into the first element that matches, key by key.
+    ///
+    /// # Errors
+    /// When nothing matches within [`PATIENCE`].
+    pub fn type_into(&self, css: &str, text: &str) -> Result<()> {
+        let find = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css));
+        self.wait(async { find.await?.send_keys(text).await })
+    }
+
     /// Goes to a section of the app, such as `#/danger`, and waits until it is shown.
     ///
     /// # Errors

@@ -11,7 +11,22 @@ async function violations(): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
-const screens = ["#/", "#/danger", "#/lignes", "#/a-propos"].flatMap((hash) =>
+const hashes = [
+  ...[
+    "#/",
+    "#/danger",
+    "#/lignes",
+    "#/a-propos",
+    "#/reperer",
+    "#/comprendre",
+    "#/agir",
+    "#/classe",
+  ],
+  ...["#/affiche", "#/plus", "#/projeter/card-photo", "#/agir/nowhere", "#/reperer/sign-runaway"],
+  ...["#/comprendre/figure-pupils-2023", "#/agir/intimate-image", "#/agir/letter-school"],
+  ...["#/agir/platform-instagram", "#/classe/activity-joke-scale"],
+];
+const screens = hashes.flatMap((hash) =>
   (["fr", "en"] as Language[]).map((language) => [hash, language] as const),
 );
 
@@ -29,3 +44,11 @@ test.each(["fr", "en"] as Language[])(
     expect(await violations()).toEqual([]);
   },
 );
+
+test("axe finds nothing on the search, nor on what was noted", async () => {
+  await open({ hash: "#/reperer" });
+  await click('[data-sign="sign-talk-of-dying"] input');
+  expect(await violations()).toEqual([]);
+  await click('[data-action="search"]');
+  expect(await violations()).toEqual([]);
+});

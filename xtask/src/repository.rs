@@ -10,7 +10,8 @@ use crate::{build, shell};
 /// Crates that `core` must never reach: it knows no desktop.
 const DESKTOP: &[&str] = &["tauri", "gtk", "glib", "wry", "tao", "webkit2gtk", "winit", "x11rb", "zbus"];
 
-const GENERATED: &str = "ui/src/backend/generated.ts";
+/// What the tests write from Rust for the page.
+const GENERATED: &[&str] = &["ui/src/backend/generated.ts", "ui/src/backend/fake/entries.fr.json", "ui/src/backend/fake/entries.en.json"];
 
 /// `core` depends on nothing that belongs to a desktop.
 pub(crate) fn core_is_pure() -> Result<()> {
@@ -45,16 +46,17 @@ pub(crate) fn one_clock() -> Result<()> {
     Ok(())
 }
 
-/// The TypeScript that Rust generated, as it is now.
-pub(crate) fn generated_types() -> Option<String> {
-    fs::read_to_string(shell::root().join(GENERATED)).ok()
+/// What Rust generated for the page, as it is now.
+pub(crate) fn generated() -> Vec<Option<String>> {
+    GENERATED.iter().map(|file| fs::read_to_string(shell::root().join(file)).ok()).collect()
 }
 
-/// The tests have just written the types again: the committed ones must be the same.
-pub(crate) fn types_are_current(before: Option<&str>) -> Result<()> {
-    let after = generated_types();
-    ensure!(after.is_some(), "{GENERATED} is missing");
-    ensure!(after.as_deref() == before, "{GENERATED} was out of date; it has just been written again");
+/// The tests have just written it again: what is committed must be the same.
+pub(crate) fn generated_is_current(before: &[Option<String>]) -> Result<()> {
+    for ((file, before), after) in GENERATED.iter().zip(before).zip(generated()) {
+        ensure!(after.is_some(), "{file} is missing");
+        ensure!(after == *before, "{file} was out of date; it has just been written again");
+    }
     Ok(())
 }
 

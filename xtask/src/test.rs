@@ -15,7 +15,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     if ready.is_none() {
         return Ok(report.close());
     }
-    let types = repository::generated_types();
+    let generated = repository::generated();
     report.step("Rust format", repository::formatted);
     report.step("core knows no desktop", repository::core_is_pure);
     report.step("the lock file names no machine", repository::lock_has_no_addresses);
@@ -32,7 +32,7 @@ pub(crate) fn run() -> Result<ExitCode> {
         tests.args(["--exclude", "reperes-core", "--exclude", "xtask"]);
         shell::count_tests(tests)
     });
-    report.step("generated types are current", || repository::types_are_current(types.as_deref()));
+    report.step("what Rust generates is current", || repository::generated_is_current(&generated));
     window(&mut report);
     Ok(report.close())
 }

@@ -221,10 +221,11 @@ pub struct EntryWords {
 }
 
 impl EntryWords {
-    /// What it says first, for a list of entries.
+    /// What it says first, for a list of entries: one sentence.
     #[must_use]
     pub fn summary(&self) -> &str {
-        self.sections.iter().find_map(|section| section.text.as_deref()).unwrap_or_default()
+        let text = self.sections.iter().find_map(|section| section.text.as_deref().or_else(|| Some(&section.items.first()?.text)));
+        first_sentence(text.unwrap_or_default())
     }
 
     /// The section that says `part`.
@@ -264,5 +265,34 @@ impl Entry {
     #[must_use]
     pub const fn kind(&self) -> Kind {
         self.detail.kind()
+    }
+}
+
+/// Up to the first mark that ends a sentence and is followed by another one.
+fn first_sentence(text: &str) -> &str {
+    let ends = text.char_indices().filter(|(_, letter)| matches!(letter, '.' | '!' | '?' | '…'));
+    let end = ends.map(|(at, letter)| at + letter.len_utf8()).find(|end| {
+        let rest = text.get(*end..).unwrap_or_default();
+        rest.starts_with(' ') && rest.trim_start().starts_with(|next: char| next.is_uppercase() || matches!(next, '«' | '“'))
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_sentence;
+
+    #[test]
+    fn a_sentence_ends_where_another_begins() {
+        for (text, first) in [
+            ("Un mot. Un autre.", "Un mot."),
+            ("À 9 h. « Oui ? »", "À 9 h."),
+            ("Une question\u{202f}? Une réponse.", "Une question\u{202f}?"),
+            ("L’art. 222-33 le dit.", "L’art. 222-33 le dit."),
+            ("Sans fin", "Sans fin"),
+            ("", ""),
+        ] {
+            assert_eq!(first_sentence(text), first);
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! Pictures of every screen, in every state, language, theme and size: `cargo xtask screenshots` starts this.
+//! Pictures of every screen, in every state, language, theme and size: `cargo xtask screenshots` starts this. An argument names
+//! the one scene to photograph.
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
@@ -17,18 +18,69 @@ const SIZES: &[(u32, u32)] = &[(360, 740), (900, 700), (1440, 900)];
 /// Tall enough to show a long screen at once.
 const TALL: (u32, u32) = (900, 2400);
 
-/// A screen: its name, its route, whether its look depends on the time, whether it is long.
-const SCREENS: &[(&str, &str, bool, bool)] = &[
-    ("home", "#/", true, true),
-    ("sheet", "#/", false, false),
-    ("lines", "#/lignes", true, true),
-    ("danger", "#/danger", false, true),
-    ("about", "#/a-propos", false, true),
+/// A screen to photograph.
+struct Scene {
+    name: &'static str,
+    route: &'static str,
+    /// What is done on it first.
+    act: Act,
+    /// Whether its look depends on the time.
+    timed: bool,
+    /// Whether it is longer than a window.
+    long: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Act {
+    Nothing,
+    /// Opens the sheet of 3018.
+    Sheet,
+    /// Ticks these signs.
+    Tick(&'static [&'static str]),
+    /// Opens the search and types this.
+    Search(&'static str),
+}
+
+const fn scene(name: &'static str, route: &'static str) -> Scene {
+    Scene { name, route, act: Act::Nothing, timed: false, long: true }
+}
+
+const SCENES: &[Scene] = &[
+    Scene { timed: true, ..scene("home", "#/") },
+    Scene { act: Act::Sheet, long: false, ..scene("sheet", "#/") },
+    Scene { timed: true, ..scene("lines", "#/lignes") },
+    scene("danger", "#/danger"),
+    scene("spot", "#/reperer"),
+    Scene { act: Act::Tick(&["sign-hides-screen", "sign-sleep"]), ..scene("spot-noted", "#/reperer") },
+    Scene { act: Act::Tick(&["sign-talk-of-dying", "sign-sleep"]), ..scene("spot-danger", "#/reperer") },
+    scene("understand", "#/comprendre"),
+    scene("act", "#/agir"),
+    scene("class", "#/classe"),
+    scene("sign", "#/reperer/sign-talk-of-dying"),
+    scene("form", "#/comprendre/form-sextortion"),
+    scene("law", "#/comprendre/law-harassment"),
+    scene("figure", "#/comprendre/figure-pupils-2023"),
+    scene("situation", "#/agir/intimate-image"),
+    scene("talk", "#/agir/talk-11-14"),
+    scene("platform", "#/agir/platform-instagram"),
+    scene("guide", "#/agir/tonight"),
+    scene("letter", "#/agir/letter-school"),
+    scene("activity", "#/classe/activity-comment-thread"),
+    scene("card", "#/classe/card-photo"),
+    scene("track", "#/classe/track-me"),
+    Scene { long: false, ..scene("projector", "#/projeter/card-photo") },
+    scene("poster", "#/affiche"),
+    Scene { long: false, ..scene("more", "#/plus") },
+    Scene { long: false, ..scene("missing", "#/agir/nowhere") },
+    Scene { act: Act::Search("photo nue"), long: false, ..scene("search", "#/") },
+    Scene { act: Act::Search("brzkwt"), long: false, ..scene("search-nothing", "#/") },
+    scene("about", "#/a-propos"),
 ];
 
 fn main() -> Result<()> {
+    let only = std::env::args().nth(1);
     let folder = Path::new(FOLDER);
-    if folder.exists() {
+    if only.is_none() && folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
     std::fs::create_dir_all(folder)?;
@@ -42,9 +94,10 @@ fn main() -> Result<()> {
             for time in TIMES {
                 app.set_clock(time.1)?;
                 reload(&app)?;
-                for screen in SCREENS.iter().filter(|screen| screen.2 || time.0 == "open") {
+                let wanted = |scene: &&Scene| only.as_deref().is_none_or(|only| scene.name == only) && (scene.timed || time.0 == "open");
+                for scene in SCENES.iter().filter(wanted) {
                     let rest = format!("{}-{language}-{theme}", time.0);
-                    names.extend(shoot(&app, folder, *screen, &rest)?);
+                    names.extend(shoot(&app, folder, scene, &rest)?);
                 }
             }
         }
@@ -55,16 +108,31 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-fn shoot(app: &Driven, folder: &Path, (name, route, _, long): (&str, &str, bool, bool), rest: &str) -> Result<Vec<String>> {
+fn shoot(app: &Driven, folder: &Path, scene: &Scene, rest: &str) -> Result<Vec<String>> {
     let screen = app.screen()?;
-    app.page.go(route)?;
-    if name == "sheet" {
-        app.page.click("main [data-action='call'][data-channel='3018-phone']")?;
-        app.page.wait_text("dialog#number-sheet[open]", |text| text.contains("3018"))?;
-        screen.park_pointer()?;
+    app.page.go(scene.route)?;
+    app.page.wait_text("main h1", |text| !text.is_empty())?;
+    match scene.act {
+        Act::Nothing => {}
+        Act::Sheet => {
+            app.page.click("main [data-action='call'][data-channel='3018-phone']")?;
+            app.page.wait_text("dialog#number-sheet[open]", |text| text.contains("3018"))?;
+        }
+        Act::Tick(signs) => {
+            for sign in signs {
+                app.page.click(&format!("[data-sign='{sign}'] input"))?;
+            }
+            app.page.wait_text("[data-part='summary']", |text| !text.is_empty())?;
+        }
+        Act::Search(query) => {
+            app.page.click("[data-action='search']")?;
+            app.page.type_into("#search input", query)?;
+            app.page.wait_text("[data-part='search-count']", |text| !text.is_empty())?;
+        }
     }
+    screen.park_pointer()?;
     let mut names = Vec::new();
-    for &(width, height) in SIZES.iter().chain(long.then_some(&TALL)) {
+    for &(width, height) in SIZES.iter().chain(scene.long.then_some(&TALL)) {
         screen.resize(app.window, width, height)?;
         wait_until(&format!("a page of {width}x{height}"), || {
             let (_, _, w, h) = screen.place(app.window)?;
@@ -74,11 +142,16 @@ fn shoot(app: &Driven, folder: &Path, (name, route, _, long): (&str, &str, bool,
         // The size is known before it is laid out: two frames later it has been painted.
         app.page.promise("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))", &[])?;
         app.page.eval("scrollTo(0, 0);", &[])?;
-        let file = format!("{name}-{rest}-{width}x{height}.png");
+        let file = format!("{}-{rest}-{width}x{height}.png", scene.name);
         screen.settled(app.window)?.save(&folder.join(&file))?;
         names.push(file);
     }
-    app.page.eval("document.querySelectorAll('dialog[open]').forEach(d => d.close());", &[])?;
+    match scene.act {
+        Act::Nothing => {}
+        Act::Sheet => app.page.click("#number-sheet [data-action='close']")?,
+        Act::Tick(_) => app.page.click("[data-action='clear-noted']")?,
+        Act::Search(_) => app.page.click("[data-action='close-search']")?,
+    }
     Ok(names)
 }
 

@@ -1,5 +1,19 @@
-// What the page may ask of the desktop, and nothing else. Contacts are named by id, never by number or address.
-import type { ContactReply, How, Language, Moment, Page } from "./generated";
+// What the page may ask of the desktop, and nothing else. Contacts and entries are named by id, never by number or address.
+import type {
+  Answer,
+  ContactReply,
+  Entry,
+  How,
+  Language,
+  Moment,
+  Outcome,
+  Page,
+  Paper,
+  Place,
+  Reader,
+  Sources,
+  Summary,
+} from "./generated";
 
 export interface Backend {
   /** Tells the desktop that the first screen is in the document, so that the window may be shown. */
@@ -8,5 +22,17 @@ export interface Backend {
   /** Calls `onMoment` at each displayed minute or change of state, until the page goes away. */
   followTime(onMoment: (moment: Moment) => void): Promise<void>;
   chooseLanguage(language: Language): Promise<Page>;
+  chooseAudience(audience: Reader): Promise<void>;
   contact(id: string, how: How): Promise<ContactReply>;
+  /** Everything that stands in one part of the app, in the language of the window. */
+  readPlace(place: Place): Promise<Entry[]>;
+  readSources(): Promise<Sources>;
+  search(query: string): Promise<Answer>;
+  /** What the noted signs call for. Nothing of it is kept. */
+  sumUp(ids: string[]): Promise<Summary>;
+  /** Copies one entry as text, or several signs as what was noted. */
+  copyEntries(ids: string[]): Promise<Outcome>;
+  /** Opens the help page of a platform in the browser. */
+  openHelp(id: string): Promise<Outcome>;
+  printPage(paper: Paper): Promise<void>;
 }

@@ -1,29 +1,53 @@
 // A desktop in memory: the same interface and realistic data, for a browser and for tests.
 // `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`, `?contact=ok|no_handler|failed|refused`.
 import type { Backend } from "./backend";
+import englishEntries from "./fake/entries.en.json";
+import frenchEntries from "./fake/entries.fr.json";
 import english from "./fake/page.en.json";
 import french from "./fake/page.fr.json";
 import codes from "./fake/qr.json";
 import { momentOf, scenarios, type Scenario } from "./fake/scenarios";
 import type {
+  Answer,
   CommandError,
   ContactReply,
+  Entry,
+  Hit,
   How,
   Language,
+  Link,
   Moment,
   Outcome,
   Page,
+  Paper,
+  Place,
   Qr,
+  Reader,
+  Sources,
+  Summary,
 } from "./generated";
 
 export type Behaviour = "ok" | "no_handler" | "failed" | "refused";
 
-const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, "moment">>;
+const pages = { fr: french, en: english } as unknown as Record<
+  Language,
+  Omit<Page, "moment" | "audience">
+>;
 const qrCodes = codes as Record<string, Qr>;
+
+// A few real entries of each kind, written by a test of the shell.
+const shelves = { fr: frenchEntries, en: englishEntries } as unknown as Record<
+  Language,
+  Record<Place, Entry[]>
+>;
+
+export function fakeEntries(language: Language): Entry[] {
+  return Object.values(shelves[language]).flat();
+}
 
 export function fakePage(language: Language, scenario: Scenario): Page {
   const page = pages[language];
-  return { ...page, moment: momentOf(page, scenario) };
+  return { ...page, audience: "parent", moment: momentOf(page, scenario) };
 }
 
 function outcomeOf(how: How, behaviour: Behaviour): Outcome {
@@ -35,6 +59,10 @@ function outcomeOf(how: How, behaviour: Behaviour): Outcome {
 
 export class FakeBackend implements Backend {
   readonly calls: { id: string; how: How }[] = [];
+  readonly copiedEntries: string[][] = [];
+  readonly helped: string[] = [];
+  readonly printed: Paper[] = [];
+  audience: Reader = "parent";
   language: Language;
   ready = false;
   #onMoment: ((moment: Moment) => void) | null = null;
@@ -64,6 +92,68 @@ export class FakeBackend implements Backend {
   chooseLanguage(language: Language): Promise<Page> {
     this.language = language;
     return this.readPage();
+  }
+
+  chooseAudience(audience: Reader): Promise<void> {
+    this.audience = audience;
+    return Promise.resolve();
+  }
+
+  readPlace(place: Place): Promise<Entry[]> {
+    if (this.behaviour === "refused") return Promise.reject(new Error("not read"));
+    return Promise.resolve(shelves[this.language][place]);
+  }
+
+  readSources(): Promise<Sources> {
+    return Promise.resolve({ sources: pages[this.language].sources, reviewed: false });
+  }
+
+  /** By the beginning of a word of the title; the real search is in Rust and tested there. */
+  search(query: string): Promise<Answer> {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const hit = (entry: Entry): Hit => ({
+      id: entry.id,
+      route: entry.route,
+      title: [{ text: entry.title, hit: true }],
+      excerpt: [{ text: entry.summary, hit: false }],
+    });
+    const found = fakeEntries(this.language).filter(({ title }) =>
+      words.some((word) => title.toLowerCase().includes(word)),
+    );
+    const groups = found.length > 0 ? [{ title: "Situations", hits: found.map(hit) }] : [];
+    return Promise.resolve({ groups, near: found.length > 0 ? [] : ["signe"] });
+  }
+
+  sumUp(ids: string[]): Promise<Summary> {
+    const noted = fakeEntries(this.language).filter((entry) => ids.includes(entry.id));
+    const link = ({ id, kind, route, title }: Entry): Link => ({ id, kind, route, title });
+    return Promise.resolve({
+      title: "Ce que j’ai noté",
+      signs: noted.map(link),
+      firstCalls: [...new Set(noted.flatMap((entry) => entry.firstCalls))],
+      notProof: "Un signe n’est pas une preuve.",
+      steps: ["Parlez avec l’enfant."],
+      next: fakeEntries(this.language)
+        .filter(({ id }) => id === "tonight")
+        .map(link),
+    });
+  }
+
+  copyEntries(ids: string[]): Promise<Outcome> {
+    this.copiedEntries.push(ids);
+    return Promise.resolve(this.behaviour === "failed" ? "failed" : "copied");
+  }
+
+  openHelp(id: string): Promise<Outcome> {
+    this.helped.push(id);
+    return Promise.resolve(this.behaviour === "ok" ? "launched" : "failed");
+  }
+
+  printPage(paper: Paper): Promise<void> {
+    this.printed.push(paper);
+    return this.behaviour === "failed"
+      ? Promise.reject(new Error("no printer"))
+      : Promise.resolve();
   }
 
   contact(id: string, how: How): Promise<ContactReply> {

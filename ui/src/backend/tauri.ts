@@ -8,5 +8,13 @@ export const backend: Backend = {
   readPage: () => invoke("read_page"),
   followTime: (onMoment) => invoke("follow_time", { onMoment: new Channel<Moment>(onMoment) }),
   chooseLanguage: (language) => invoke("choose_language", { language }),
+  chooseAudience: (audience) => invoke("choose_audience", { audience }),
   contact: (id, how) => invoke("contact", { id, how }),
+  readPlace: (place) => invoke("read_place", { place }),
+  readSources: () => invoke("read_sources"),
+  search: (query) => invoke("search", { query }),
+  sumUp: (ids) => invoke("sum_up", { ids }),
+  copyEntries: (ids) => invoke("copy_entries", { ids }),
+  openHelp: (id) => invoke("open_help", { id }),
+  printPage: (paper) => invoke("print_page", { paper }),
 };

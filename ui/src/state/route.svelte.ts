@@ -1,18 +1,30 @@
-// Which screen is shown, read from the address after '#'.
+// Which screen is shown, read from the address after '#'. The same addresses stand in src-tauri/src/route.rs.
+import type { Place } from "../backend/generated";
+
 export const paths = {
   home: "/",
   danger: "/danger",
+  spot: "/reperer",
+  understand: "/comprendre",
+  act: "/agir",
+  class: "/classe",
   lines: "/lignes",
+  poster: "/affiche",
+  projector: "/projeter",
+  more: "/plus",
   about: "/a-propos",
 } as const;
 export type RouteName = keyof typeof paths;
 
 const names = Object.keys(paths) as RouteName[];
+const CALL = "/appeler";
 
 export class Route {
   name = $state<RouteName>("home");
-  /** The entry of the directory to bring into view, as in `#/lignes/119`. */
+  /** The entry to show, as in `#/lignes/119` or `#/agir/tonight`. */
   entry = $state<string | null>(null);
+  /** The channel whose sheet the address asks for, as in `#/appeler/3018-phone`. */
+  call = $state<string | null>(null);
 
   constructor(hash: string) {
     this.read(hash);
@@ -20,9 +32,18 @@ export class Route {
 
   read(hash: string): void {
     const [, first = "", second = ""] = hash.replace(/^#/, "").split("/");
+    const id = second === "" ? null : decodeEntry(second);
+    this.call = `/${first}` === CALL ? id : null;
     this.name = names.find((name) => paths[name] === `/${first}`) ?? "home";
-    this.entry = second === "" ? null : decodeEntry(second);
+    this.entry = this.call ? null : id;
   }
+}
+
+/** The part of the app that a screen shows, if it shows one. */
+export function placeOf(name: RouteName): Place | null {
+  return name === "spot" || name === "understand" || name === "act" || name === "class"
+    ? name
+    : null;
 }
 
 function decodeEntry(text: string): string | null {

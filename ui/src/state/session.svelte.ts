@@ -1,11 +1,23 @@
 // One run of the page: its state, and what a click or a tick of the clock changes in it.
 import type { Backend } from "../backend/backend";
-import type { ContactReply, How, Language, Moment, Page } from "../backend/generated";
+import type {
+  ContactReply,
+  How,
+  Language,
+  Moment,
+  Page,
+  Paper,
+  Qr,
+  Reader,
+} from "../backend/generated";
 import { speak, t } from "../i18n/words.svelte";
+import { Finder } from "./finder.svelte";
 import { MomentState } from "./moment.svelte";
+import { Noted } from "./noted.svelte";
 import { PageState } from "./page.svelte";
 import { Route } from "./route.svelte";
 import { Sheet } from "./sheet.svelte";
+import { Shelf } from "./shelf.svelte";
 
 const CONFIRMATION_MS = 2500;
 const RETRY_MS = 5000;
@@ -15,9 +27,16 @@ export class Session {
   readonly moment: MomentState;
   readonly route: Route;
   readonly sheet = new Sheet();
+  readonly shelf: Shelf;
+  readonly noted: Noted;
+  readonly finder: Finder;
+  /** Whom the screens speak to first. */
+  audience = $state<Reader>("parent");
   /** What a screen reader should hear now. */
   announcement = $state("");
-  /** Channel whose value was just copied, for the short "copied" mark on its button. */
+  /** What could not be done, shown until the next screen. */
+  problem = $state("");
+  /** Channel or entry that was just copied, for the short "copied" mark on its button. */
   copied = $state<string | null>(null);
   readonly #backend: Backend;
   #copies = 0;
@@ -27,8 +46,50 @@ export class Session {
     this.page = new PageState(page);
     this.moment = new MomentState(page.moment);
     this.route = new Route(hash);
+    this.shelf = new Shelf(backend);
+    this.noted = new Noted(backend);
+    this.finder = new Finder(backend);
+    this.audience = page.audience;
     speak(page.language);
   }
+
+  get language(): Language {
+    return this.page.current.language;
+  }
+
+  chooseAudience(audience: Reader): void {
+    this.audience = audience;
+    // The screen has changed already; the desktop only remembers it.
+    this.#backend.chooseAudience(audience).catch(() => undefined);
+  }
+
+  /** Copies one entry, or several signs, as text. */
+  readonly copyEntries = async (ids: string[], key: string): Promise<void> => {
+    const outcome = await this.#backend.copyEntries(ids).catch(() => "failed" as const);
+    if (outcome === "copied") this.#confirm(key, t("copied-text"));
+    else this.announcement = this.problem = t("copy-failed");
+  };
+
+  readonly openHelp = async (id: string): Promise<void> => {
+    const outcome = await this.#backend.openHelp(id).catch(() => "failed" as const);
+    if (outcome === "launched") this.announcement = t("site-opened");
+    else this.announcement = this.problem = t("help-failed");
+  };
+
+  /** The code of a channel, for a page that shows it without being asked. */
+  readonly readQr = async (id: string): Promise<Qr | null> => {
+    if (!this.page.contact(id)?.channel.actions.includes("qr")) return null;
+    const reply = await this.#backend.contact(id, "qr").catch(() => null);
+    return reply?.qr ?? null;
+  };
+
+  readonly print = async (paper: Paper): Promise<void> => {
+    try {
+      await this.#backend.printPage(paper);
+    } catch {
+      this.announcement = this.problem = t("print-failed");
+    }
+  };
 
   async followTime(): Promise<void> {
     try {
@@ -75,9 +136,8 @@ export class Session {
   }
 
   async #addQr(id: string): Promise<void> {
-    if (!this.page.contact(id)?.channel.actions.includes("qr")) return;
-    const reply = await this.#backend.contact(id, "qr").catch(() => null);
-    if (this.sheet.channel === id) this.sheet.qr = reply?.qr ?? null;
+    const qr = await this.readQr(id);
+    if (this.sheet.channel === id) this.sheet.qr = qr;
   }
 
   #explain(
@@ -92,10 +152,14 @@ export class Session {
   }
 
   #confirmCopy(id: string): void {
-    const turn = ++this.#copies;
-    this.copied = id;
     const value = this.page.contact(id)?.channel.display ?? "";
-    this.announcement = t("copied-announcement", { value });
+    this.#confirm(id, t("copied-announcement", { value }));
+  }
+
+  #confirm(key: string, announcement: string): void {
+    const turn = ++this.#copies;
+    this.copied = key;
+    this.announcement = announcement;
     setTimeout(() => {
       if (turn === this.#copies) this.copied = null;
     }, CONFIRMATION_MS);
@@ -133,5 +197,6 @@ export class Session {
     this.page.current = page;
     this.moment.current = page.moment;
     speak(page.language);
+    if (this.noted.ids.size > 0) void this.noted.refresh();
   }
 }

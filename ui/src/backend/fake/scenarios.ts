@@ -80,7 +80,7 @@ function ticks(language: Language, elsewhere: boolean): Tick[] {
   }));
 }
 
-export function momentOf(page: Omit<Page, "moment">, scenario: Scenario): Moment {
+export function momentOf(page: Omit<Page, "moment" | "audience">, scenario: Scenario): Moment {
   const { language } = page;
   const { now, clock, line } = told[scenario];
   const channels = page.lines

@@ -1,0 +1,56 @@
+// The search: what was typed and what it found. Neither is kept once the dialog closes.
+import type { Backend } from "../backend/backend";
+import type { Answer } from "../backend/generated";
+
+export class Finder {
+  open = $state(false);
+  query = $state("");
+  answer: Answer | null = $state.raw(null);
+  failed = $state(false);
+  readonly #backend: Backend;
+  #turn = 0;
+  #opener: HTMLElement | null = null;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  show(opener: HTMLElement | null): void {
+    if (this.open) return;
+    this.#opener = opener;
+    this.open = true;
+    // An empty question makes the desktop read everything now, so that the first letter finds at once.
+    void this.#backend.search("").catch(() => undefined);
+  }
+
+  /** Closes; focus goes back to where it came from unless a hit was chosen. */
+  close(chosen = false): void {
+    this.open = false;
+    this.query = "";
+    this.answer = null;
+    this.#turn += 1;
+    if (!chosen) this.#opener?.focus();
+    this.#opener = null;
+  }
+
+  async ask(query: string): Promise<void> {
+    this.query = query;
+    const turn = ++this.#turn;
+    if (query.trim() === "") {
+      this.answer = null;
+      return;
+    }
+    try {
+      const answer = await this.#backend.search(query);
+      if (turn !== this.#turn) return;
+      this.answer = answer;
+      this.failed = false;
+    } catch {
+      if (turn === this.#turn) this.failed = true;
+    }
+  }
+
+  get hits(): number {
+    return this.answer?.groups.reduce((sum, group) => sum + group.hits.length, 0) ?? 0;
+  }
+}

@@ -1,0 +1,34 @@
+// The signs that somebody ticks, and what they call for. In memory only, and gone with one click.
+import { SvelteSet } from "svelte/reactivity";
+import type { Backend } from "../backend/backend";
+import type { Summary } from "../backend/generated";
+
+export class Noted {
+  readonly ids = new SvelteSet<string>();
+  summary: Summary | null = $state.raw(null);
+  readonly #backend: Backend;
+  #turn = 0;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  async toggle(id: string): Promise<void> {
+    if (!this.ids.delete(id)) this.ids.add(id);
+    await this.refresh();
+  }
+
+  clear(): void {
+    this.ids.clear();
+    this.#turn += 1;
+    this.summary = null;
+  }
+
+  /** Asks again, after a tick or in another language. */
+  async refresh(): Promise<void> {
+    const turn = ++this.#turn;
+    const ids = [...this.ids];
+    const summary = ids.length > 0 ? await this.#backend.sumUp(ids).catch(() => null) : null;
+    if (turn === this.#turn) this.summary = summary;
+  }
+}

@@ -1,0 +1,58 @@
+// The entries, read place by place when a screen first needs them, and again in another language.
+import { SvelteMap } from "svelte/reactivity";
+import type { Backend } from "../backend/backend";
+import type { Entry, Language, Place, Sources } from "../backend/generated";
+
+const PLACES: Place[] = ["spot", "understand", "act", "class"];
+
+export class Shelf {
+  readonly #backend: Backend;
+  readonly #places = new SvelteMap<string, Entry[]>();
+  readonly #asked: Record<string, boolean> = {};
+  /** Something could not be read; the lines are there all the same. */
+  failed = $state(false);
+  sources: Sources | null = $state.raw(null);
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** The entries of a place, or `undefined` until they have been read. */
+  at(place: Place, language: Language): Entry[] | undefined {
+    return this.#places.get(`${place} ${language}`);
+  }
+
+  async load(place: Place, language: Language): Promise<void> {
+    const key = `${place} ${language}`;
+    if (this.#asked[key]) return;
+    this.#asked[key] = true;
+    try {
+      this.#places.set(key, await this.#backend.readPlace(place));
+      this.failed = false;
+    } catch {
+      this.#asked[key] = false;
+      this.failed = true;
+    }
+  }
+
+  /** Reads every place: for an entry whose place is not known from its address. */
+  async loadAll(language: Language): Promise<void> {
+    await Promise.all(PLACES.map((place) => this.load(place, language)));
+  }
+
+  entry(id: string, language: Language): Entry | undefined {
+    for (const place of PLACES) {
+      const found = this.at(place, language)?.find((entry) => entry.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  async loadSources(): Promise<void> {
+    try {
+      this.sources = await this.#backend.readSources();
+    } catch {
+      this.failed = true;
+    }
+  }
+}

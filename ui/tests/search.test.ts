@@ -1,0 +1,91 @@
+import { fireEvent } from "@testing-library/svelte";
+import { expect, test } from "vitest";
+import { click, one, open, settle, words } from "./open";
+
+async function type(query: string): Promise<void> {
+  await fireEvent.input(one("#search input"), { target: { value: query } });
+  await settle();
+}
+
+const press = (key: string, options: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...options });
+
+test.each([
+  ["Ctrl+K", { key: "k", ctrlKey: true }],
+  ["Cmd+K", { key: "K", metaKey: true }],
+  ["/", { key: "/" }],
+])("%s opens the search, with the cursor in it", async (_, chord) => {
+  await open({ hash: "#/lignes" });
+  await fireEvent.keyDown(document.body, chord);
+  await settle();
+  expect(document.activeElement).toBe(one("#search input"));
+});
+
+test("what is typed finds entries by kind, and the number of hits is said", async () => {
+  await open();
+  await click('[data-action="search"]');
+  await type("visé");
+  expect(words("#search section h2")).toBe("Situations");
+  expect(words('[data-hit="child-targeted"]')).toContain("Mon enfant est visé");
+  expect(words('[data-part="search-count"]')).toMatch(/^\d+ résultat/);
+});
+
+test("arrows and Enter lead to a hit; the dialog is gone and nothing of it is kept", async () => {
+  const { session } = await open();
+  await click('[data-action="search"]');
+  await type("mon enfant");
+  await press("ArrowDown");
+  expect((document.activeElement as HTMLElement).dataset["hit"]).toBeDefined();
+  await press("ArrowUp");
+  expect(document.activeElement).toBe(one("#search input"));
+  const first = one("[data-hit]").getAttribute("href");
+  await press("Enter");
+  await settle();
+  expect(document.querySelector("#search")).toBeNull();
+  expect(location.hash).toBe(first);
+  expect(session.finder.query).toBe("");
+});
+
+test("nothing found: both lines with a button, and near words to try", async () => {
+  const { backend } = await open();
+  await click('[data-action="search"]');
+  await type("brzkwt");
+  expect(words('[data-part="search-count"]')).toBe("Rien pour « brzkwt »");
+  expect(words("#search .lines")).toContain("3018");
+  expect(words("#search .lines")).toContain("3114");
+  await click("#search .near button");
+  expect(one("#search input")).toHaveProperty("value", "signe");
+  await type("brzkwt");
+  await click('#search [data-channel="3018-phone"]');
+  expect(backend.calls.at(-1)).toEqual({ id: "3018-phone", how: "call" });
+});
+
+test("an answer that comes late does not replace a newer one", async () => {
+  const { backend, session } = await open();
+  const answers: ((value: unknown) => void)[] = [];
+  backend.search = () =>
+    new Promise((resolve) => answers.push(resolve as (value: unknown) => void));
+  const old = session.finder.ask("a");
+  const late = session.finder.ask("ab");
+  answers[1]?.({ groups: [], near: ["new"] });
+  answers[0]?.({ groups: [], near: ["old"] });
+  await Promise.all([old, late]);
+  expect(session.finder.answer?.near).toEqual(["new"]);
+});
+
+test("closing gives the focus back to where it came from", async () => {
+  await open();
+  const button = one('[data-action="search"]');
+  button.focus();
+  await click('[data-action="search"]');
+  await click('[data-action="close-search"]');
+  expect(document.activeElement).toBe(button);
+});
+
+test("a search that fails says so", async () => {
+  const { backend } = await open();
+  backend.search = () => Promise.reject(new Error("gone"));
+  await click('[data-action="search"]');
+  await type("mot");
+  expect(words('[data-part="search-count"]')).toContain("n’a pas répondu");
+});
