@@ -4,6 +4,7 @@
 //! look at the app from outside. What the app must show is said in `tests/`, not here.
 
 mod frames;
+mod keyboard;
 mod page;
 mod picture;
 mod processes;

@@ -21,6 +21,16 @@ impl Picture {
         Ok(Self { width, height, data })
     }
 
+    /// A picture from a file.
+    ///
+    /// # Errors
+    /// When it cannot be read as a picture.
+    pub fn open(path: &Path) -> Result<Self> {
+        let image = image::open(path).with_context(|| format!("cannot read {}", path.display()))?.into_rgb8();
+        let data = image.pixels().flat_map(|Rgb([red, green, blue])| [*blue, *green, *red, 0]).collect();
+        Ok(Self { width: image.width(), height: image.height(), data })
+    }
+
     /// Width and height in pixels.
     #[must_use]
     pub fn size(&self) -> (u32, u32) {

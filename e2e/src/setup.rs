@@ -41,6 +41,13 @@ impl Setup {
         self
     }
 
+    /// With one more argument.
+    #[must_use]
+    pub fn arg(mut self, argument: &str) -> Self {
+        self.args.push(argument.to_owned());
+        self
+    }
+
     /// With this variable in its environment.
     #[must_use]
     pub fn var(mut self, name: &str, value: &str) -> Self {

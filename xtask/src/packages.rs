@@ -11,7 +11,20 @@ use crate::shell;
 pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "pkg-config"];
 
 /// What the tests in the real window need besides.
-pub(crate) const TEST: &[&str] = &["dbus", "fonts-dejavu-core", "openbox", "python3", "tzdata", "webkit2gtk-driver", "xclip", "xvfb"];
+pub(crate) const TEST: &[&str] = &[
+    "dbus",
+    "fonts-dejavu-core",
+    "hunspell",
+    "hunspell-en-gb",
+    "hunspell-fr-classical",
+    "openbox",
+    "poppler-utils",
+    "python3",
+    "tzdata",
+    "webkit2gtk-driver",
+    "xclip",
+    "xvfb",
+];
 
 /// Installs what is missing, or says how to.
 pub(crate) fn ensure(wanted: &[&str]) -> Result<()> {

@@ -3,10 +3,13 @@
 //! Each test has its own display, session bus and home folder (see `e2e::Stage`); they run one at a time.
 
 mod contact;
+mod content;
+mod knowledge;
 mod language;
 mod lines;
 mod navigation;
 mod passing_time;
+mod printing;
 mod refusals;
 mod resilience;
 mod sight;

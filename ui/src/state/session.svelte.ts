@@ -84,6 +84,8 @@ export class Session {
   };
 
   readonly print = async (paper: Paper): Promise<void> => {
+    // The sheet is set for its paper.
+    document.documentElement.dataset["paper"] = paper;
     try {
       await this.#backend.printPage(paper);
     } catch {

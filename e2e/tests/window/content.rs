@@ -1,0 +1,64 @@
+//! Content with a mistake in it: named, refused, and the two lines stay.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Setup, Stage, program};
+
+use crate::OPEN;
+
+const MISTAKES: &[(&str, &str, &str, &str)] = &[
+    ("helplines.toml", "\"09:00-23:00\"], holidays", "\"9h-23h\"], holidays", "helplines.toml:"),
+    ("fr/situations.toml", "why = ", "because = ", "fr/situations.toml:"),
+    ("signs.toml", "role = \"target\"", "role = \"x\"", "signs.toml:"),
+    ("sources.toml", "url = \"https://", "url = \"ftp://", "sources.toml:"),
+    ("synonyms.toml", "said = [", "said = ", "synonyms.toml:"),
+];
+
+#[test]
+fn a_mistake_is_named_on_the_command_line_with_code_2() -> Result<()> {
+    let stage = Stage::open(640, 480)?;
+    for (file, from, to, named) in MISTAKES {
+        let folder = stage.path("content");
+        spoil(&folder, file, from, to)?;
+        let out = stage.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder).output()?;
+        let said = String::from_utf8_lossy(&out.stderr).into_owned();
+        ensure!(out.status.code() == Some(2) && said.contains(named), "{file}: {said}");
+        ensure!(out.stdout.is_empty(), "{file}: it answered all the same");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_window_with_spoilt_content_still_shows_both_lines() -> Result<()> {
+    let keep = tempfile::tempdir()?;
+    spoil(keep.path(), "helplines.toml", "id = \"3018\"", "id = \"3018!\"")?;
+    let folder = keep.path().to_str().context("a path that is no text")?;
+    let app = Setup::at(OPEN).arg("--content").arg(folder).drive()?;
+    for line in ["3018", "3114"] {
+        app.page.wait_text(&format!("[data-line='{line}'] [data-part='number']"), |text| text == line)?;
+    }
+    assert!(app.stage.log("app.log").contains("helplines.toml:"), "the mistake is not named");
+    Ok(())
+}
+
+/// A copy of the content with one mistake in it.
+fn spoil(folder: &Path, file: &str, from: &str, to: &str) -> Result<()> {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+    for place in ["", "fr", "en"] {
+        fs::create_dir_all(folder.join(place))?;
+        for entry in fs::read_dir(content.join(place))? {
+            let path = entry?.path();
+            if path.is_file() {
+                fs::copy(&path, folder.join(place).join(path.file_name().context("no name")?))?;
+            }
+        }
+    }
+    let text = fs::read_to_string(folder.join(file))?;
+    ensure!(text.contains(from), "{from} is not in {file}");
+    // The head of the file is a comment, which is not to be spoilt.
+    let records = text.find("\n[[").unwrap_or(0);
+    let (head, body) = text.split_at(records);
+    Ok(fs::write(folder.join(file), head.to_owned() + &body.replacen(from, to, 1))?)
+}

@@ -1,0 +1,128 @@
+//! What is printed: whole pages on the right paper, with their sources and without their buttons.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Driven, Setup, wait_for};
+use serde_json::json;
+
+use crate::OPEN;
+
+/// Points per side of the papers, as `pdfinfo` names them.
+const A4: (f64, f64) = (595.0, 842.0);
+const A3: (f64, f64) = (842.0, 1191.0);
+
+struct Sheet {
+    app: Driven,
+    file: PathBuf,
+}
+
+#[test]
+fn an_entry_prints_on_a4_with_its_sources_and_without_its_buttons() -> Result<()> {
+    let sheet = Sheet::open()?;
+    for route in ["#/agir/talks-of-dying", "#/comprendre/law-harassment", "#/classe/activity-comment-thread", "#/agir/letter-school"] {
+        let text = sheet.print(route, "[data-entry]", "a4", A4)?;
+        for part in ["Sources", "revue le", "3018"] {
+            ensure!(text.contains(part), "{route} lacks {part}:\n{text}");
+        }
+        for part in ["Imprimer", "Rechercher", "Copier"] {
+            ensure!(!text.contains(part), "{route} prints the button {part}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_family_sheet_and_the_essential_fit_on_two_pages() -> Result<()> {
+    let sheet = Sheet::open()?;
+    for route in ["#/classe/family-sheet", "#/agir/essential"] {
+        sheet.print(route, "[data-entry]", "a4", A4)?;
+        ensure!(sheet.pages()? <= 2, "{route} takes {} pages", sheet.pages()?);
+    }
+    Ok(())
+}
+
+#[test]
+fn what_was_noted_prints_with_its_first_call() -> Result<()> {
+    let sheet = Sheet::open()?;
+    sheet.app.page.go("#/reperer")?;
+    sheet.app.page.click("[data-sign='sign-talk-of-dying'] input")?;
+    sheet.app.page.wait_text("[data-part='summary']", |text| !text.is_empty())?;
+    let text = sheet.print_here("a4", A4)?;
+    ensure!(text.contains("Appelez d’abord") && text.contains("3114"), "{text}");
+    ensure!(!text.contains("Dort mal"), "signs that were not ticked are printed:\n{text}");
+    Ok(())
+}
+
+#[test]
+fn the_poster_fills_one_page_of_either_paper_and_its_codes_can_be_read() -> Result<()> {
+    let sheet = Sheet::open()?;
+    for (paper, size) in [("a4", A4), ("a3", A3)] {
+        let text = sheet.print("#/affiche", "[data-part='poster'] [data-part='qr']", paper, size)?;
+        for part in ["3018", "3114", "23 h", "112"] {
+            ensure!(text.contains(part), "the poster lacks {part}:\n{text}");
+        }
+        ensure!(sheet.pages()? == 1, "{paper}: {} pages", sheet.pages()?);
+        let mut codes = sheet.picture(paper)?.qr_texts();
+        codes.sort();
+        ensure!(codes == ["tel:3018", "tel:3114"], "{paper}: {codes:?}");
+    }
+    Ok(())
+}
+
+impl Sheet {
+    fn open() -> Result<Self> {
+        let folder = std::env::temp_dir().join(format!("reperes-print-{}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let file = folder.join("page.pdf");
+        let app = Setup::at(OPEN).var("REPERES_TEST_PRINT", file.to_str().context("a path that is no text")?).drive()?;
+        Ok(Self { app, file })
+    }
+
+    fn print(&self, route: &str, ready: &str, paper: &str, size: (f64, f64)) -> Result<String> {
+        self.app.page.go(route)?;
+        wait_for(&format!("{ready} on {route}"), e2e::PATIENCE, || Ok((self.app.page.count(ready)? > 0).then_some(())))?;
+        self.print_here(paper, size)
+    }
+
+    /// Prints what is shown, checks the paper and gives the text.
+    fn print_here(&self, paper: &str, (width, height): (f64, f64)) -> Result<String> {
+        let _absent = std::fs::remove_file(&self.file);
+        let button = if paper == "a3" { "print-a3" } else { "print-" };
+        self.app.page.eval("document.querySelector(`[data-action^='${arguments[0]}']`).click();", &[json!(button)])?;
+        let text = wait_for("the printed page", e2e::PATIENCE, || {
+            Ok(tool("pdftotext", &["-layout"], &self.file, &["-"]).ok().filter(|text| !text.trim().is_empty()))
+        })?;
+        let info = tool("pdfinfo", &[], &self.file, &[])?;
+        let size = info.lines().find_map(|line| line.strip_prefix("Page size:")).context("no page size")?;
+        let numbers: Vec<f64> = size.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+        ensure!(numbers.len() == 2 && (numbers[0] - width).abs() < 2.0 && (numbers[1] - height).abs() < 2.0, "{paper}: {size}");
+        Ok(text.replace(['\u{a0}', '\u{202f}'], " "))
+    }
+
+    fn pages(&self) -> Result<u32> {
+        let info = tool("pdfinfo", &[], &self.file, &[])?;
+        Ok(info.lines().find_map(|line| line.strip_prefix("Pages:")).context("no page count")?.trim().parse()?)
+    }
+
+    fn picture(&self, name: &str) -> Result<e2e::Picture> {
+        let stem = self.file.with_file_name(name);
+        tool("pdftoppm", &["-png", "-r", "100", "-singlefile"], &self.file, &[stem.to_str().context("a path that is no text")?])?;
+        e2e::Picture::open(&stem.with_extension("png"))
+    }
+}
+
+impl Drop for Sheet {
+    fn drop(&mut self) {
+        if let Some(folder) = self.file.parent() {
+            let _gone = std::fs::remove_dir_all(folder);
+        }
+    }
+}
+
+fn tool(name: &str, before: &[&str], file: &Path, after: &[&str]) -> Result<String> {
+    let out = Command::new(name).args(before).arg(file).args(after).output().with_context(|| format!("cannot start {name}"))?;
+    ensure!(out.status.success(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
+    Ok(String::from_utf8_lossy(&out.stdout).into_owned())
+}
