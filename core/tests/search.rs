@@ -1,5 +1,6 @@
 //! People find what they look for with the words that they have: measured on what people type, a third of it never tuned on.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "a test that measures tells its figures")]
 
 mod support;
 

@@ -67,10 +67,8 @@ pub(crate) fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
 /// An id that is no platform, or a platform whose help page nobody has seen.
 pub(crate) fn open_help(knowledge: &Knowledge, desktop: &dyn Desktop, id: &str) -> Result<Outcome, CommandError> {
     let Some(entry) = knowledge.entry(id) else { return Err(CommandError::unknown_id(id)) };
-    match &entry.detail {
-        Detail::Platform { help: Some(address), .. } => Ok(open(desktop, "https", address)),
-        _ => Err(CommandError::not_offered(id)),
-    }
+    let Detail::Platform { help: Some(address), .. } = &entry.detail else { return Err(CommandError::not_offered(id)) };
+    Ok(open(desktop, "https", address))
 }
 
 /// A system reports success when it has started *something*, so whether anything handles the scheme is asked first.

@@ -235,7 +235,7 @@ impl Facets {
 }
 
 fn chart(detail: &Detail, words: &knowledge::EntryWords) -> Option<view::Chart> {
-    let Detail::Figure { chart } = detail else { return None };
+    let chart = detail.chart()?;
     let labels = words.section(Part::Labels).map(|section| section.items.as_slice()).unwrap_or_default();
     let bars = chart.values.iter().zip(labels).map(|(value, label)| view::Bar { label: label.text.clone(), percent: value.percent });
     Some(view::Chart { year: chart.year, bars: bars.collect() })

@@ -33,16 +33,28 @@ pub(crate) fn release(package: &str) -> Result<PathBuf> {
     Ok(shell::root().join("target/release").join(package))
 }
 
+/// The app of the release profile with test hooks: what is measured from inside its window.
+pub(crate) fn release_with_hooks() -> Result<PathBuf> {
+    let mut build = shell::cargo(&["build", "--release", "--package", "reperes"]);
+    build.args(HOOKS);
+    shell::show(build)?;
+    keep("target/release/reperes", "release-hooks")
+}
+
 /// Both kinds have the same name in `target/debug`, so each is kept apart.
 fn app(features: &[&str], kind: &str) -> Result<PathBuf> {
     let mut build = shell::cargo(&["build", "--bins", "--tests"]);
     build.args(SELECTION).args(features);
     shell::show(build)?;
+    keep("target/debug/reperes", kind)
+}
+
+fn keep(built: &str, kind: &str) -> Result<PathBuf> {
     let folder = shell::root().join("target/xtask").join(kind);
     fs::create_dir_all(&folder)?;
     let kept = folder.join("reperes");
     // Removed first: a running copy may be overwritten by name only.
     let _absent = fs::remove_file(&kept);
-    fs::copy(shell::root().join("target/debug/reperes"), &kept).context("the built app")?;
+    fs::copy(shell::root().join(built), &kept).context("the built app")?;
     Ok(kept)
 }

@@ -120,6 +120,12 @@ pub enum Detail {
 }
 
 impl Detail {
+    /// The values of a figure.
+    #[must_use]
+    pub const fn chart(&self) -> Option<&Chart> {
+        if let Self::Figure { chart } = self { Some(chart) } else { None }
+    }
+
     /// The kind that it belongs to.
     #[must_use]
     pub const fn kind(&self) -> Kind {

@@ -111,10 +111,7 @@ fn read_entry(
         record.complain("id", "stands twice", "give each entry an id that no other entry and no line has");
     }
     let detail = read_detail(kind, record, known);
-    let labels: Vec<String> = match &detail {
-        Detail::Figure { chart } => chart.values.iter().map(|value| value.id.clone()).collect(),
-        _ => Vec::new(),
-    };
+    let labels: Vec<String> = detail.chart().map(|chart| chart.values.iter().map(|value| value.id.clone()).collect()).unwrap_or_default();
     let place = shape::place(kind).unwrap_or_else(|| record.choice("place", &PLACES).unwrap_or(Place::Understand));
     let call = record.text("call");
     if !call.is_empty() {

@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
 mod measure;
+mod search;
 mod sizes;
 mod table;
 
@@ -37,6 +38,8 @@ fn main() -> Result<()> {
         }
     }
     drop(stage);
+    println!("Searching, key by key.");
+    let search = search::told()?;
     let [bare, app] = subjects;
     let report = json!({
         "machine": machine(),
@@ -45,6 +48,7 @@ fn main() -> Result<()> {
         "app": app.told(),
         "sizes": sizes::told(&app.binary, &bare.binary)?,
         "status_at": status,
+        "search": search,
     });
     let folder = Path::new("target/bench");
     std::fs::create_dir_all(folder)?;

@@ -14,12 +14,15 @@ pub(crate) fn print(report: &Value) {
     let (bare, app) = (cell(size("bare_bytes"), 2), cell(size("app_bytes"), 2));
     println!("{:<34} {bare:>10} {app:>10}", "program, MB");
     let interface = report["sizes"]["interface_gzip_bytes"]["sum"].as_f64().map(|b| b / 1e3);
-    row("script and style, gzip", String::new(), String::new(), interface, 1, 60.0, " kB");
+    row("script and style, gzip", String::new(), String::new(), interface, 1, 110.0, " kB");
     let status = &report["status_at"];
     let each = status["ns_per_channel"].as_f64();
     row("status of one channel", String::new(), String::new(), each, 0, 1000.0, " ns");
     let many = status["ten_thousand_lines_ms"].as_f64();
     row("status of 10,000 lines", String::new(), String::new(), many, 2, 10.0, " ms");
+    let search = &report["search"];
+    let (usual, slow) = (search["median_ms"].as_f64(), search["p99_ms"].as_f64());
+    row("search at a key in the window, p99", String::new(), cell(usual, 0), slow, 0, 5.0, " ms");
     let render = report["machine"]["render_node"] == true;
     let graphics = if render { "with a render node" } else { "without a render node (software)" };
     println!("\nOn {} cores, {graphics}; medians.", report["machine"]["cores"]);
