@@ -12,7 +12,8 @@ const COMMANDS: &[&str] = &[
     "read_sources",
     "search",
     "sum_up",
-    "copy_entries",
+    "copy_entry",
+    "copy_noted",
     "open_help",
     "print_page",
 ];

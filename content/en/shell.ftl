@@ -151,7 +151,8 @@ summary-week-call = Call 3018 for advice, without giving your name if you prefer
 summary-observe-talk = Open the conversation at a calm moment, with an open question.
 summary-observe-watch = See whether it lasts, or whether other signs appear.
 summary-observe-call = If in doubt, 3018 also answers parents and professionals.
-plain-ending = So that somebody acts: { $name }, { $value }.
+plain-call-first = Call first: { $whom }.
+plain-ending = So that somebody acts: { $whom }.
 
 ## Search: kinds of results
 

@@ -151,7 +151,8 @@ summary-week-call = Appelez le 3018 pour être conseillé, sans donner votre nom
 summary-observe-talk = Ouvrez la conversation à un moment calme, avec une question ouverte.
 summary-observe-watch = Regardez si cela dure, ou si d’autres signes s’ajoutent.
 summary-observe-call = Dans le doute, le 3018 répond aussi aux parents et aux professionnels.
-plain-ending = Pour que quelqu’un agisse : { $name }, { $value }.
+plain-call-first = Appelez d’abord : { $whom }.
+plain-ending = Pour que quelqu’un agisse : { $whom }.
 
 ## Recherche : genres de résultats
 

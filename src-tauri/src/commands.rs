@@ -74,11 +74,20 @@ pub(crate) fn sum_up(shell: State<'_, Shell>, ids: Vec<String>) -> Summary {
     shell.consult(|librarian| librarian.summary(&ids))
 }
 
-/// Copies entries as text: one as it is, several as what somebody noted.
+/// Copies one entry as text.
 #[tauri::command]
-pub(crate) fn copy_entries(shell: State<'_, Shell>, ids: Vec<String>) -> Result<Outcome, CommandError> {
-    let text = shell.consult(|librarian| plain::text(librarian, &ids))?;
-    Ok(contact::copy(shell.desktop.as_ref(), &text))
+pub(crate) fn copy_entry(shell: State<'_, Shell>, id: &str) -> Result<Outcome, CommandError> {
+    shell.consult(|librarian| {
+        let entry = librarian.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id(id))?;
+        Ok(contact::copy(shell.desktop.as_ref(), &plain::entry(librarian, entry)))
+    })
+}
+
+/// Copies what somebody noted as text.
+#[tauri::command]
+pub(crate) fn copy_noted(shell: State<'_, Shell>, ids: Vec<String>) -> Outcome {
+    let text = shell.consult(|librarian| plain::noted(librarian, &ids));
+    contact::copy(shell.desktop.as_ref(), &text)
 }
 
 /// Opens the help page of a platform.

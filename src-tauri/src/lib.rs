@@ -160,7 +160,8 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
             commands::read_sources,
             commands::search,
             commands::sum_up,
-            commands::copy_entries,
+            commands::copy_entry,
+            commands::copy_noted,
             commands::open_help,
             commands::print_page
         ])

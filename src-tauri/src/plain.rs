@@ -6,19 +6,6 @@ use reperes_core::Helpline;
 use reperes_core::knowledge::{Entry, Kind, Part, Section};
 
 use crate::entries::Librarian;
-use crate::view::CommandError;
-
-/// One entry as it is, or several as what somebody noted.
-///
-/// # Errors
-/// An id that is no entry.
-pub(crate) fn text(librarian: &Librarian<'_>, ids: &[String]) -> Result<String, CommandError> {
-    let find = |id: &String| librarian.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id(id));
-    match ids.iter().map(find).collect::<Result<Vec<_>, _>>()?.as_slice() {
-        [one] if one.kind() != Kind::Sign => Ok(entry(librarian, one)),
-        _ => Ok(noted(librarian, ids)),
-    }
-}
 
 /// An entry from its title to the line that ends it.
 pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
@@ -53,6 +40,9 @@ pub(crate) fn line(librarian: &Librarian<'_>, line: &Helpline) -> String {
     for channel in &line.channels {
         let contact = librarian.words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
         push(&mut text, &format!("{contact} · {}", presenter.detail(channel)));
+        if let Some(hours) = presenter.hours(channel) {
+            push(&mut text, &format!("   {hours}"));
+        }
     }
     for note in &shown.notes {
         push(&mut text, &format!("\n{note}"));
@@ -60,8 +50,8 @@ pub(crate) fn line(librarian: &Librarian<'_>, line: &Helpline) -> String {
     text
 }
 
-/// Several entries that somebody noted: titles only, then what to do and whom to call.
-fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
+/// What somebody noted: the signs, whom to call first, what to do.
+pub(crate) fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
     let summary = librarian.summary(ids);
     let mut text = format!("{}\n\n", librarian.words.fill("summary-title", &[("date", &librarian.today())]));
     for sign in &summary.signs {
@@ -69,6 +59,10 @@ fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
     }
     text.push('\n');
     push(&mut text, &summary.not_proof);
+    for (line, channel) in summary.first_calls.iter().filter_map(|id| librarian.library.channel(id)) {
+        let name = &line.words.get(librarian.words.language).name;
+        push(&mut text, &librarian.words.fill("plain-call-first", &[("whom", &whom(name, &channel.value))]));
+    }
     text.push('\n');
     for step in &summary.steps {
         push(&mut text, &format!("– {step}"));
@@ -80,7 +74,12 @@ fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
 fn ending(librarian: &Librarian<'_>, entry: &Entry) -> String {
     let Some((line, channel)) = librarian.library.channel(&entry.call) else { return String::new() };
     let name = &line.words.get(librarian.words.language).name;
-    librarian.words.fill("plain-ending", &[("name", name), ("value", &channel.value)])
+    librarian.words.fill("plain-ending", &[("whom", &whom(name, &channel.value))])
+}
+
+/// A number that is its own name is said once.
+fn whom(name: &str, value: &str) -> String {
+    if name == value { name.to_owned() } else { format!("{name}, {value}") }
 }
 
 fn letter(body: Option<&Section>) -> String {
@@ -91,4 +90,36 @@ fn letter(body: Option<&Section>) -> String {
 fn push(text: &mut String, line: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Content;
+    use crate::words::Words;
+    use reperes_core::Language;
+
+    fn tell(what: impl FnOnce(&Librarian<'_>) -> String) -> String {
+        let content = Content::embedded();
+        let (words, now) = (Words::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
+        let knowledge = content.reference.knowledge(&content.library);
+        what(&Librarian { library: &content.library, knowledge, words: &words, now }).replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn a_letter_is_copied_without_its_title_and_an_entry_whole() {
+        let letter = tell(|librarian| entry(librarian, librarian.knowledge.entry("letter-school").unwrap()));
+        assert!(letter.contains("Madame, Monsieur") && !letter.contains("Première lettre"), "{letter}");
+        let sign = tell(|librarian| entry(librarian, librarian.knowledge.entry("sign-sleep").unwrap()));
+        assert!(sign.starts_with("Dort mal") && sign.contains("Pour que quelqu’un agisse : 3018"), "{sign}");
+    }
+
+    #[test]
+    fn what_was_noted_names_the_first_call_of_a_danger_sign() {
+        let ids = ["sign-sleep".to_owned(), "sign-runaway".to_owned()];
+        let text = tell(|librarian| noted(librarian, &ids));
+        for part in ["24 novembre 2026", "Dort mal", "Appelez d’abord : 17", "preuve"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
 }

@@ -113,3 +113,46 @@ fn a_full_disk_is_reported_and_a_reader_that_left_is_not() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
 }
+
+#[test]
+fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
+    let table = text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
+    assert!(table.lines().take(3).any(|line| line.starts_with("intimate-image")), "{table}");
+    let json = reperes(&["search", "idees noires", "--json", "--lang", "fr"]).output().unwrap();
+    let hits: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let first = &hits[0];
+    for key in ["id", "kind", "title", "route", "score"] {
+        assert!(!first[key].is_null(), "{key} in {first}");
+    }
+    assert!(hits.as_array().unwrap().iter().any(|hit| hit["id"] == "talks-of-dying"));
+    let nothing = reperes(&["search", "brzkwt", "--lang", "fr"]).output().unwrap();
+    assert!(nothing.status.success() && text(&nothing.stdout).contains("3018"), "{nothing:?}");
+    let none = reperes(&["search", "brzkwt", "--json"]).output().unwrap();
+    assert_eq!(text(&none.stdout), "[]\n");
+}
+
+#[test]
+fn show_prints_an_entry_or_a_line() {
+    let entry = text(&reperes(&["show", "talks-of-dying", "--lang", "fr"]).output().unwrap().stdout);
+    assert!(entry.contains("Penses-tu au suicide") && entry.contains("3114"), "{entry}");
+    let line = text(&reperes(&["show", "3018", "--lang", "fr"]).output().unwrap().stdout);
+    assert!(line.contains("3018") && line.contains("heure de Paris supposée"), "{line}");
+    let json = reperes(&["show", "tonight", "--json", "--lang", "en"]).output().unwrap();
+    let shown: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((shown["id"].as_str(), shown["kind"].as_str()), (Some("tonight"), Some("guide")));
+}
+
+#[test]
+fn what_cannot_be_searched_or_shown_is_refused_in_one_line() {
+    for (arguments, part) in [
+        (&["search", "--lang", "fr"][..], "search"),
+        (&["show", "--lang", "fr"], "show"),
+        (&["show", "nowhere", "--lang", "fr"], "nowhere"),
+        (&["--route", "/nowhere", "--lang", "fr"], "/nowhere"),
+        (&["--route", "https://example.org", "--lang", "fr"], "example.org"),
+    ] {
+        assert_refused(&reperes(arguments).output().unwrap(), part);
+    }
+    let long = "x".repeat(100_000);
+    assert!(reperes(&["search", &long]).output().unwrap().status.success());
+}

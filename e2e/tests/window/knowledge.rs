@@ -160,7 +160,7 @@ fn no_query_breaks_the_search() -> Result<()> {
         assert!(reply["ok"]["groups"].is_array(), "{reply}");
     }
     for (command, args) in [
-        ("copy_entries", json!({ "ids": ["nowhere"] })),
+        ("copy_entry", json!({ "id": "nowhere" })),
         ("open_help", json!({ "id": "tonight" })),
         ("open_help", json!({ "id": "https://example.org" })),
         ("read_place", json!({ "place": "everywhere" })),

@@ -30,8 +30,10 @@ export interface Backend {
   search(query: string): Promise<Answer>;
   /** What the noted signs call for. Nothing of it is kept. */
   sumUp(ids: string[]): Promise<Summary>;
-  /** Copies one entry as text, or several signs as what was noted. */
-  copyEntries(ids: string[]): Promise<Outcome>;
+  /** Copies one entry as text. */
+  copyEntry(id: string): Promise<Outcome>;
+  /** Copies the noted signs, with what they call for. */
+  copyNoted(ids: string[]): Promise<Outcome>;
   /** Opens the help page of a platform in the browser. */
   openHelp(id: string): Promise<Outcome>;
   printPage(paper: Paper): Promise<void>;

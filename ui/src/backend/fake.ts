@@ -139,7 +139,11 @@ export class FakeBackend implements Backend {
     });
   }
 
-  copyEntries(ids: string[]): Promise<Outcome> {
+  copyEntry(id: string): Promise<Outcome> {
+    return this.copyNoted([id]);
+  }
+
+  copyNoted(ids: string[]): Promise<Outcome> {
     this.copiedEntries.push(ids);
     return Promise.resolve(this.behaviour === "failed" ? "failed" : "copied");
   }

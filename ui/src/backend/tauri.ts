@@ -14,7 +14,8 @@ export const backend: Backend = {
   readSources: () => invoke("read_sources"),
   search: (query) => invoke("search", { query }),
   sumUp: (ids) => invoke("sum_up", { ids }),
-  copyEntries: (ids) => invoke("copy_entries", { ids }),
+  copyEntry: (id) => invoke("copy_entry", { id }),
+  copyNoted: (ids) => invoke("copy_noted", { ids }),
   openHelp: (id) => invoke("open_help", { id }),
   printPage: (paper) => invoke("print_page", { paper }),
 };

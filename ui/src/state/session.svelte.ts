@@ -5,6 +5,7 @@ import type {
   How,
   Language,
   Moment,
+  Outcome,
   Page,
   Paper,
   Qr,
@@ -63,11 +64,13 @@ export class Session {
     this.#backend.chooseAudience(audience).catch(() => undefined);
   }
 
-  /** Copies one entry, or several signs, as text. */
-  readonly copyEntries = async (ids: string[], key: string): Promise<void> => {
-    const outcome = await this.#backend.copyEntries(ids).catch(() => "failed" as const);
-    if (outcome === "copied") this.#confirm(key, t("copied-text"));
-    else this.announcement = this.problem = t("copy-failed");
+  readonly copyEntry = async (id: string): Promise<void> => {
+    this.#tellCopied(id, await this.#backend.copyEntry(id).catch(() => "failed" as const));
+  };
+
+  readonly copyNoted = async (): Promise<void> => {
+    const copied = this.#backend.copyNoted([...this.noted.ids]);
+    this.#tellCopied("noted", await copied.catch(() => "failed" as const));
   };
 
   readonly openHelp = async (id: string): Promise<void> => {
@@ -156,6 +159,11 @@ export class Session {
   #confirmCopy(id: string): void {
     const value = this.page.contact(id)?.channel.display ?? "";
     this.#confirm(id, t("copied-announcement", { value }));
+  }
+
+  #tellCopied(key: string, outcome: Outcome): void {
+    if (outcome === "copied") this.#confirm(key, t("copied-text"));
+    else this.announcement = this.problem = t("copy-failed");
   }
 
   #confirm(key: string, announcement: string): void {
