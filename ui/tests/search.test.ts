@@ -73,6 +73,21 @@ test("an answer that comes late does not replace a newer one", async () => {
   expect(session.finder.answer?.near).toEqual(["new"]);
 });
 
+test("Enter opens what was typed last, even when its answer is still to come", async () => {
+  const { backend } = await open();
+  await click('[data-action="search"]');
+  await type("visé");
+  const answer = await backend.search("3018");
+  let give: (value: unknown) => void = () => undefined;
+  backend.search = () => new Promise((resolve) => (give = resolve as typeof give));
+  await type("3018");
+  await press("Enter");
+  expect(document.querySelector("#search")).not.toBeNull();
+  give(answer);
+  await settle();
+  expect(location.hash).toBe(`#${answer.groups[0]?.hits[0]?.route ?? ""}`);
+});
+
 test("closing gives the focus back to where it came from", async () => {
   await open();
   const button = one('[data-action="search"]');

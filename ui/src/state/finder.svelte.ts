@@ -9,6 +9,7 @@ export class Finder {
   failed = $state(false);
   readonly #backend: Backend;
   #turn = 0;
+  #asked: Promise<void> = Promise.resolve();
   #opener: HTMLElement | null = null;
 
   constructor(backend: Backend) {
@@ -33,7 +34,17 @@ export class Finder {
     this.#opener = null;
   }
 
-  async ask(query: string): Promise<void> {
+  ask(query: string): Promise<void> {
+    this.#asked = this.#ask(query);
+    return this.#asked;
+  }
+
+  /** Resolves once the answer is that to what is typed. */
+  get answered(): Promise<void> {
+    return this.#asked;
+  }
+
+  async #ask(query: string): Promise<void> {
     this.query = query;
     const turn = ++this.#turn;
     if (query.trim() === "") {
