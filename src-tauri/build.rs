@@ -7,6 +7,8 @@ const COMMANDS: &[&str] = &[
     "follow_time",
     "choose_language",
     "choose_audience",
+    "choose_preferences",
+    "end_welcome",
     "contact",
     "read_place",
     "read_sources",

@@ -319,3 +319,36 @@ search-failed = The search did not answer. Try again.
 about-review = Review
 about-reviewed = Pages on danger, suicide, intimate images or authors have been reviewed by professionals.
 about-not-reviewed = Not reviewed by a professional: pages on danger, suicide, intimate images or authors rest on the sources cited, and await a review.
+
+## Settings
+
+nav-settings = Settings
+settings-lead = Language, text size, look: everything applies at once.
+settings-who = Language and reader
+settings-reading = Reading comfort
+settings-theme = Theme
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+settings-size = Text size
+settings-font = Easier-to-read font
+settings-font-text = Based on OpenDyslexic: some dyslexic people prefer it.
+settings-contrast = Higher contrast
+settings-motion = Less motion
+settings-keys = Keyboard
+settings-single-keys = Single-key shortcuts
+settings-single-keys-text = “/” to search, “?” for help. Switch off if you dictate or type blind.
+settings-kept = These choices hold until the app is closed.
+shortcuts-title = Keyboard shortcuts
+shortcuts-single-off = Single-key shortcuts are switched off in the Settings.
+shortcut-search = Search
+shortcut-sections = Go to a section: Home, Notice, Understand, Act, In class, Helplines
+shortcut-larger = Larger text
+shortcut-smaller = Smaller text
+shortcut-escape = Close and return
+shortcut-hide = Quick hide: clears what was noted and returns home
+shortcut-help = Show this help
+key-escape = Esc
+welcome-title = Welcome to Repères
+welcome-text = 3018 and 3114 are always at the foot of the screen. Choose the language and the text size, or begin at once.
+welcome-start = Begin

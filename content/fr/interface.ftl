@@ -319,3 +319,36 @@ search-failed = La recherche n’a pas répondu. Réessayez.
 about-review = Relecture
 about-reviewed = Les fiches sur un danger, le suicide, les images intimes ou les auteurs ont été relues par des professionnels.
 about-not-reviewed = Non relu par un professionnel : les fiches sur un danger, le suicide, les images intimes ou les auteurs s’appuient sur les sources citées, et attendent une relecture.
+
+## Settings
+
+nav-settings = Réglages
+settings-lead = La langue, la taille du texte, l’aspect : tout s’applique aussitôt.
+settings-who = Langue et lecture
+settings-reading = Confort de lecture
+settings-theme = Thème
+theme-system = Système
+theme-light = Clair
+theme-dark = Sombre
+settings-size = Taille du texte
+settings-font = Police plus facile à lire
+settings-font-text = D’après OpenDyslexic : certaines personnes dyslexiques la préfèrent.
+settings-contrast = Contraste renforcé
+settings-motion = Moins d’animations
+settings-keys = Clavier
+settings-single-keys = Raccourcis d’une seule touche
+settings-single-keys-text = « / » pour rechercher, « ? » pour l’aide. À couper si vous dictez ou tapez à l’aveugle.
+settings-kept = Ces choix valent jusqu’à la fermeture de l’application.
+shortcuts-title = Raccourcis clavier
+shortcuts-single-off = Les raccourcis d’une seule touche sont coupés dans les Réglages.
+shortcut-search = Rechercher
+shortcut-sections = Aller à une rubrique : Accueil, Repérer, Comprendre, Agir, En classe, Lignes d’aide
+shortcut-larger = Agrandir le texte
+shortcut-smaller = Réduire le texte
+shortcut-escape = Fermer et revenir
+shortcut-hide = Masquer vite : efface ce qui est noté et revient à l’accueil
+shortcut-help = Afficher cette aide
+key-escape = Échap
+welcome-title = Bienvenue dans Repères
+welcome-text = Le 3018 et le 3114 sont toujours au bas de l’écran. Choisissez la langue et la taille du texte, ou commencez tout de suite.
+welcome-start = Commencer

@@ -6,7 +6,7 @@ use tauri::{State, WebviewWindow};
 
 use crate::shell::Shell;
 use crate::view::{
-    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Place, Reader, Sources, Summary,
+    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Place, Preferences, Reader, Sources, Summary,
 };
 use crate::{contact, plain, window};
 
@@ -60,6 +60,20 @@ pub(crate) fn read_sources(shell: State<'_, Shell>) -> Sources {
 #[tauri::command]
 pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Reader) {
     shell.settings.change(&|settings| settings.audience = Some(audience));
+}
+
+/// Looks and behaves as the user wishes, at once.
+#[tauri::command]
+pub(crate) fn choose_preferences(window: WebviewWindow, shell: State<'_, Shell>, preferences: Preferences) {
+    let preferences = preferences.sound();
+    shell.settings.change(&|settings| settings.preferences = preferences);
+    window::enlarge(&window, preferences.zoom());
+}
+
+/// The first screen has been seen.
+#[tauri::command]
+pub(crate) fn end_welcome(shell: State<'_, Shell>) {
+    shell.settings.change(&|settings| settings.welcomed = true);
 }
 
 /// Finds entries and lines.

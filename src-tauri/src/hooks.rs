@@ -33,6 +33,11 @@ pub(crate) fn no_webview() -> bool {
     std::env::var_os("REPERES_TEST_NO_WEBVIEW").is_some()
 }
 
+/// Whether to behave as if choices lasted, so that the first screen is shown.
+pub(crate) fn first_run() -> bool {
+    std::env::var_os("REPERES_TEST_FIRST_RUN").is_some()
+}
+
 /// Prints into this file instead of asking for a printer.
 #[cfg(target_os = "linux")]
 pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {

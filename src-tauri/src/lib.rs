@@ -155,6 +155,8 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
             commands::follow_time,
             commands::choose_language,
             commands::choose_audience,
+            commands::choose_preferences,
+            commands::end_welcome,
             commands::contact,
             commands::read_place,
             commands::read_sources,

@@ -8,6 +8,7 @@ use reperes_core::{self as core, Channel, ChannelKind, Group, Helpline, Library,
 
 use crate::contact::actions;
 use crate::phrase::{self, Shown};
+use crate::settings::Settings;
 use crate::view;
 use crate::words::Words;
 
@@ -26,7 +27,7 @@ pub(crate) struct Presenter<'a> {
 
 impl Presenter<'_> {
     /// Everything for a page.
-    pub(crate) fn page(&self, audience: view::Reader) -> view::Page {
+    pub(crate) fn page(&self, settings: &Settings, first_run: bool) -> view::Page {
         let moment = self.moment();
         view::Page {
             language: match self.words.language {
@@ -38,7 +39,9 @@ impl Presenter<'_> {
             day: moment.day.clone(),
             lines: self.library.helplines.iter().map(|line| self.line(line)).collect(),
             sources: self.sources_of_lines(),
-            audience,
+            audience: settings.audience.unwrap_or(view::Reader::Parent),
+            preferences: settings.preferences,
+            first_run,
             moment,
         }
     }
@@ -296,7 +299,7 @@ mod tests {
 
     fn page(language: Language, now: &str, computer: Option<Tz>) -> view::Page {
         let library = Library::read(&embedded_files()).unwrap();
-        Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer }.page(view::Reader::Parent)
+        Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer }.page(&Settings::default(), false)
     }
 
     fn channel<'a>(page: &'a view::Page, id: &str) -> &'a view::Channel {

@@ -3,7 +3,7 @@
 use reperes_core::knowledge::{Entry, Place};
 use reperes_core::{Helpline, Knowledge, Library};
 
-const SCREENS: &[&str] = &["/", "/danger", "/lignes", "/affiche", "/a-propos"];
+const SCREENS: &[&str] = &["/", "/danger", "/lignes", "/affiche", "/plus", "/reglages", "/a-propos"];
 
 /// The address of one part of the app.
 pub(crate) const fn of_place(place: Place) -> &'static str {

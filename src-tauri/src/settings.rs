@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use reperes_core::Language;
 
-use crate::view::Reader;
+use crate::view::{Preferences, Reader};
 
 /// The user's choices. Absent means never chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +13,10 @@ pub(crate) struct Settings {
     pub(crate) language: Option<Language>,
     /// Whom the window speaks to first.
     pub(crate) audience: Option<Reader>,
+    /// How the window looks and behaves.
+    pub(crate) preferences: Preferences,
+    /// Whether the first screen has been seen.
+    pub(crate) welcomed: bool,
 }
 
 /// Where the choices are kept.
@@ -21,6 +25,8 @@ pub(crate) trait SettingsStore: Send + Sync {
     fn load(&self) -> Settings;
     /// Changes them.
     fn change(&self, change: &dyn Fn(&mut Settings));
+    /// Whether they outlive the program.
+    fn lasts(&self) -> bool;
 }
 
 /// Keeps the choices until the program ends.
@@ -34,6 +40,14 @@ impl SettingsStore for MemorySettings {
 
     fn change(&self, change: &dyn Fn(&mut Settings)) {
         change(&mut lock(&self.0));
+    }
+
+    fn lasts(&self) -> bool {
+        #[cfg(feature = "test-hooks")]
+        if crate::hooks::first_run() {
+            return true;
+        }
+        false
     }
 }
 

@@ -13,7 +13,7 @@ use crate::live::Live;
 use crate::present::Presenter;
 use crate::reference::Reference;
 use crate::settings::{SettingsStore, lock};
-use crate::view::{Answer, Moment, Page, Reader};
+use crate::view::{Answer, Moment, Page};
 use crate::words::Words;
 
 /// The state of the running app. One per process.
@@ -51,8 +51,10 @@ impl Shell {
 
     /// A fresh page.
     pub(crate) fn page(&self) -> Page {
-        let audience = self.settings.load().audience.unwrap_or(Reader::Parent);
-        self.present(self.clock.now(), |presenter| presenter.page(audience))
+        let settings = self.settings.load();
+        // What cannot be remembered would be asked at every start.
+        let first_run = self.settings.lasts() && !settings.welcomed;
+        self.present(self.clock.now(), |presenter| presenter.page(&settings, first_run))
     }
 
     /// What changes with time, at `now`.

@@ -50,6 +50,25 @@ view! {
     #[serde(rename_all = "snake_case")]
     pub(crate) enum ChannelKind { Phone, Sms, Chat, Site, Form, App }
 
+    /// The colours of the window.
+    #[derive(Copy, Default)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum Theme { #[default] System, Light, Dark }
+
+    /// How the user wants the window to look and to behave.
+    #[derive(Copy)]
+    #[serde(rename_all = "camelCase", deny_unknown_fields)]
+    pub(crate) struct Preferences {
+        pub(crate) theme: Theme,
+        /// Per cent: one of `TEXT_SIZES`.
+        pub(crate) text_size: u16,
+        pub(crate) easy_font: bool,
+        pub(crate) reduced_motion: bool,
+        pub(crate) high_contrast: bool,
+        /// Whether single keys, such as "/", are shortcuts.
+        pub(crate) single_keys: bool,
+    }
+
     /// A stretch of the Paris day, in minutes since midnight.
     #[derive(Copy)]
     pub(crate) struct Span { pub(crate) from: u16, pub(crate) to: u16 }
@@ -151,6 +170,7 @@ view! {
     }
 
     /// All that a page needs before its first paint.
+    #[serde(rename_all = "camelCase")]
     pub(crate) struct Page {
         pub(crate) language: Language,
         pub(crate) version: String,
@@ -160,6 +180,9 @@ view! {
         pub(crate) lines: Vec<Line>,
         pub(crate) sources: Vec<Source>,
         pub(crate) audience: Reader,
+        pub(crate) preferences: Preferences,
+        /// Whether the app has never been used on this computer, as far as it remembers.
+        pub(crate) first_run: bool,
         pub(crate) moment: Moment,
     }
 
@@ -183,9 +206,38 @@ view! {
     pub(crate) struct CommandError { pub(crate) code: ErrorCode, pub(crate) message: String }
 }
 
+/// The sizes of text that can be chosen, in per cent.
+pub(crate) const TEXT_SIZES: [u16; 6] = [100, 112, 125, 150, 175, 200];
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { theme: Theme::System, text_size: 100, easy_font: false, reduced_motion: false, high_contrast: false, single_keys: true }
+    }
+}
+
+impl Preferences {
+    /// The same with the nearest text size that exists.
+    pub(crate) fn sound(self) -> Self {
+        let near = TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(self.text_size));
+        Self { text_size: near.unwrap_or(100), ..self }
+    }
+
+    /// How much the page is enlarged: 1 to 2.
+    pub(crate) fn zoom(self) -> f64 {
+        f64::from(self.text_size) / 100.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_size_that_does_not_exist_becomes_the_nearest_one() {
+        for (asked, given) in [(0, 100), (100, 100), (130, 125), (190, 200), (u16::MAX, 200)] {
+            assert_eq!(Preferences { text_size: asked, ..Preferences::default() }.sound().text_size, given, "{asked}");
+        }
+    }
 
     /// Writes the types for the page; the checkout must not change by it, which `cargo xtask test` checks.
     #[test]

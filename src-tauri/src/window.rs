@@ -15,7 +15,8 @@ use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWind
 
 use crate::error::ShellError;
 use crate::rescue;
-use crate::view::{CommandError, Paper};
+use crate::shell::Shell;
+use crate::view::{CommandError, Paper, Preferences};
 
 /// The label of the only window; its capability in `tauri.conf.json` bears the same name.
 pub(crate) const MAIN: &str = "main";
@@ -59,6 +60,10 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     let window = leave_no_trace(builder).build()?;
     #[cfg(target_os = "linux")]
     engine::attend(&window)?;
+    let preferences = app.state::<Shell>().settings.load().preferences;
+    if preferences != Preferences::default() {
+        enlarge(&window, preferences.zoom());
+    }
     expect_page(app, None);
     Ok(window)
 }
@@ -71,6 +76,13 @@ pub(crate) fn reveal(window: &WebviewWindow) {
     }
     if let Err(error) = window.show().and_then(|()| window.set_focus()) {
         log::error!("the window cannot be shown: {error}");
+    }
+}
+
+/// Enlarges the page: text and everything with it, so that the layout follows as in a smaller window.
+pub(crate) fn enlarge(window: &WebviewWindow, zoom: f64) {
+    if let Err(error) = window.set_zoom(zoom) {
+        log::error!("the text size cannot be changed: {error}");
     }
 }
 

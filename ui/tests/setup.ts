@@ -20,4 +20,7 @@ window.scrollTo = () => undefined;
 afterEach(() => {
   cleanup();
   location.hash = "";
+  for (const name of ["theme", "font", "motion", "contrast", "paper"]) {
+    Reflect.deleteProperty(document.documentElement.dataset, name);
+  }
 });

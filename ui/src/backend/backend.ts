@@ -10,6 +10,7 @@ import type {
   Page,
   Paper,
   Place,
+  Preferences,
   Reader,
   Sources,
   Summary,
@@ -23,6 +24,9 @@ export interface Backend {
   followTime(onMoment: (moment: Moment) => void): Promise<void>;
   chooseLanguage(language: Language): Promise<Page>;
   chooseAudience(audience: Reader): Promise<void>;
+  choosePreferences(preferences: Preferences): Promise<void>;
+  /** The first screen has been seen. */
+  endWelcome(): Promise<void>;
   contact(id: string, how: How): Promise<ContactReply>;
   /** Everything that stands in one part of the app, in the language of the window. */
   readPlace(place: Place): Promise<Entry[]>;

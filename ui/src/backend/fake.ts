@@ -21,6 +21,7 @@ import type {
   Page,
   Paper,
   Place,
+  Preferences,
   Qr,
   Reader,
   Sources,
@@ -29,10 +30,9 @@ import type {
 
 export type Behaviour = "ok" | "no_handler" | "failed" | "refused";
 
-const pages = { fr: french, en: english } as unknown as Record<
-  Language,
-  Omit<Page, "moment" | "audience">
->;
+type Added = "moment" | "audience" | "preferences" | "firstRun";
+
+const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, Added>>;
 const qrCodes = codes as Record<string, Qr>;
 
 // A few real entries of each kind, written by a test of the shell.
@@ -45,9 +45,20 @@ export function fakeEntries(language: Language): Entry[] {
   return Object.values(shelves[language]).flat();
 }
 
+/** The preferences of somebody who has chosen nothing. */
+export const plain: Preferences = {
+  theme: "system",
+  textSize: 100,
+  easyFont: false,
+  reducedMotion: false,
+  highContrast: false,
+  singleKeys: true,
+};
+
 export function fakePage(language: Language, scenario: Scenario): Page {
   const page = pages[language];
-  return { ...page, audience: "parent", moment: momentOf(page, scenario) };
+  const moment = momentOf(page, scenario);
+  return { ...page, audience: "parent", preferences: plain, firstRun: false, moment };
 }
 
 function outcomeOf(how: How, behaviour: Behaviour): Outcome {
@@ -63,6 +74,8 @@ export class FakeBackend implements Backend {
   readonly helped: string[] = [];
   readonly printed: Paper[] = [];
   audience: Reader = "parent";
+  preferences: Preferences = plain;
+  welcomed = false;
   language: Language;
   ready = false;
   #onMoment: ((moment: Moment) => void) | null = null;
@@ -96,6 +109,16 @@ export class FakeBackend implements Backend {
 
   chooseAudience(audience: Reader): Promise<void> {
     this.audience = audience;
+    return Promise.resolve();
+  }
+
+  choosePreferences(preferences: Preferences): Promise<void> {
+    this.preferences = preferences;
+    return Promise.resolve();
+  }
+
+  endWelcome(): Promise<void> {
+    this.welcomed = true;
     return Promise.resolve();
   }
 

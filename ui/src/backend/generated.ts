@@ -10,6 +10,18 @@ export type Group = "featured" | "emergency" | "help" | "report";
 
 export type ChannelKind = "phone" | "sms" | "chat" | "site" | "form" | "app";
 
+export type Theme = "system" | "light" | "dark";
+
+export type Preferences = { theme: Theme, 
+/**
+ * Per cent: one of `TEXT_SIZES`.
+ */
+textSize: number, easyFont: boolean, reducedMotion: boolean, highContrast: boolean, 
+/**
+ * Whether single keys, such as "/", are shortcuts.
+ */
+singleKeys: boolean, };
+
 export type Span = { from: number, to: number, };
 
 export type Tick = { minute: number, paris: string, local: string | null, };
@@ -68,7 +80,11 @@ export type Page = { language: Language, version: string,
 /**
  * The release of the time-zone data, as its publisher names it.
  */
-tzdb: string, day: string, lines: Array<Line>, sources: Array<Source>, audience: Reader, moment: Moment, };
+tzdb: string, day: string, lines: Array<Line>, sources: Array<Source>, audience: Reader, preferences: Preferences, 
+/**
+ * Whether the app has never been used on this computer, as far as it remembers.
+ */
+firstRun: boolean, moment: Moment, };
 
 export type Outcome = "launched" | "no_handler" | "failed" | "copied" | "shown";
 

@@ -12,6 +12,7 @@ export const paths = {
   poster: "/affiche",
   projector: "/projeter",
   more: "/plus",
+  settings: "/reglages",
   about: "/a-propos",
 } as const;
 export type RouteName = keyof typeof paths;

@@ -16,6 +16,7 @@ import { Finder } from "./finder.svelte";
 import { MomentState } from "./moment.svelte";
 import { Noted } from "./noted.svelte";
 import { PageState } from "./page.svelte";
+import { PreferencesState } from "./preferences.svelte";
 import { Route } from "./route.svelte";
 import { Sheet } from "./sheet.svelte";
 import { Shelf } from "./shelf.svelte";
@@ -31,6 +32,9 @@ export class Session {
   readonly shelf: Shelf;
   readonly noted: Noted;
   readonly finder: Finder;
+  readonly preferences: PreferencesState;
+  /** The sheet of shortcuts is open. */
+  shortcuts = $state(false);
   /** Whom the screens speak to first. */
   audience = $state<Reader>("parent");
   /** What a screen reader should hear now. */
@@ -41,6 +45,7 @@ export class Session {
   copied = $state<string | null>(null);
   readonly #backend: Backend;
   #copies = 0;
+  #shortcutsOpener: HTMLElement | null = null;
 
   constructor(backend: Backend, page: Page, hash: string) {
     this.#backend = backend;
@@ -51,7 +56,28 @@ export class Session {
     this.noted = new Noted(backend);
     this.finder = new Finder(backend);
     this.audience = page.audience;
+    this.preferences = new PreferencesState(backend, page.preferences, page.firstRun);
     speak(page.language);
+  }
+
+  showShortcuts(opener: HTMLElement | null): void {
+    this.#shortcutsOpener = opener;
+    this.shortcuts = true;
+  }
+
+  closeShortcuts(): void {
+    this.shortcuts = false;
+    this.#shortcutsOpener?.focus();
+    this.#shortcutsOpener = null;
+  }
+
+  /** Nothing of what was read, noted or looked for stays in sight. */
+  hide(): void {
+    this.sheet.close();
+    this.finder.close(true);
+    this.shortcuts = false;
+    this.noted.clear();
+    this.problem = "";
   }
 
   get language(): Language {

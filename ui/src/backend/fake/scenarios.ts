@@ -80,7 +80,10 @@ function ticks(language: Language, elsewhere: boolean): Tick[] {
   }));
 }
 
-export function momentOf(page: Omit<Page, "moment" | "audience">, scenario: Scenario): Moment {
+export function momentOf(
+  page: Pick<Page, "language" | "lines" | "day">,
+  scenario: Scenario,
+): Moment {
   const { language } = page;
   const { now, clock, line } = told[scenario];
   const channels = page.lines

@@ -1,0 +1,34 @@
+// Which key asks for what. By position (`code`) where a layout would move the sign, by sign where it has a meaning.
+import type { RouteName } from "./route.svelte";
+
+/** Alt+1 to Alt+6, in the order of the navigation. */
+export const sections: RouteName[] = ["home", "spot", "understand", "act", "class", "lines"];
+
+export type Wish =
+  | { kind: "search" }
+  | { kind: "help" }
+  | { kind: "hide" }
+  | { kind: "go"; to: RouteName }
+  | { kind: "size"; step: -1 | 0 | 1 };
+
+type Key = Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey">;
+
+/** What a key asks for. Single keys count where nothing is being typed and nobody has switched them off. */
+export function wishOf(event: Key, typing: boolean, singleKeys: boolean): Wish | null {
+  const command = event.ctrlKey || event.metaKey;
+  if (event.code === "F9" && !command && !event.altKey) return { kind: "hide" };
+  if (command && !event.altKey) {
+    if (event.key.toLowerCase() === "k") return { kind: "search" };
+    if (event.key === "+" || event.key === "=") return { kind: "size", step: 1 };
+    if (event.key === "-") return { kind: "size", step: -1 };
+    if (event.code === "Digit0" || event.code === "Numpad0") return { kind: "size", step: 0 };
+    return null;
+  }
+  const digit = /^Digit([1-6])$/.exec(event.code);
+  const to = digit && sections[Number(digit[1]) - 1];
+  if (event.altKey && !command && to) return { kind: "go", to };
+  if (event.altKey || typing || !singleKeys) return null;
+  if (event.key === "/") return { kind: "search" };
+  if (event.key === "?") return { kind: "help" };
+  return null;
+}

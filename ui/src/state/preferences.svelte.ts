@@ -1,0 +1,56 @@
+// How the window looks and behaves. Rust keeps it; the document bears it as attributes, which the style sheet reads.
+import type { Backend } from "../backend/backend";
+import type { Preferences } from "../backend/generated";
+
+/** The sizes of text, in per cent; the desktop enlarges the page. */
+export const textSizes = [100, 112, 125, 150, 175, 200] as const;
+
+export class PreferencesState {
+  current: Preferences = $state.raw() as Preferences;
+  /** The first screen is still to be seen. */
+  firstRun = $state(false);
+  readonly #backend: Backend;
+
+  constructor(backend: Backend, preferences: Preferences, firstRun: boolean) {
+    this.#backend = backend;
+    this.current = preferences;
+    this.firstRun = firstRun;
+    wear(preferences);
+  }
+
+  /** Changes some of them, at once; resolves to whether the desktop took note. */
+  async choose(change: Partial<Preferences>): Promise<boolean> {
+    this.current = { ...this.current, ...change };
+    wear(this.current);
+    return this.#backend.choosePreferences(this.current).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** One size larger or smaller; `0` is the usual one. */
+  resize(step: -1 | 0 | 1): Promise<boolean> {
+    const at = textSizes.findIndex((size) => size >= this.current.textSize);
+    const next = Math.max(0, Math.min(textSizes.length - 1, at + step));
+    return this.choose({ textSize: step === 0 ? 100 : (textSizes[next] ?? 100) });
+  }
+
+  endWelcome(): void {
+    this.firstRun = false;
+    this.#backend.endWelcome().catch(() => undefined);
+  }
+}
+
+/** Writes what the style sheet has to know on the document. */
+function wear({ theme, easyFont, reducedMotion, highContrast }: Preferences): void {
+  const { dataset } = document.documentElement;
+  mark(dataset, "theme", theme === "system" ? null : theme);
+  mark(dataset, "font", easyFont ? "easy" : null);
+  mark(dataset, "motion", reducedMotion ? "none" : null);
+  mark(dataset, "contrast", highContrast ? "more" : null);
+}
+
+function mark(dataset: DOMStringMap, name: string, value: string | null): void {
+  if (value === null) Reflect.deleteProperty(dataset, name);
+  else dataset[name] = value;
+}
