@@ -9,6 +9,8 @@ const COMMANDS: &[&str] = &[
     "choose_audience",
     "choose_preferences",
     "end_welcome",
+    "open_folder",
+    "erase_all",
     "contact",
     "read_place",
     "read_sources",

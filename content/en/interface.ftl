@@ -352,3 +352,17 @@ key-escape = Esc
 welcome-title = Welcome to Repères
 welcome-text = 3018 and 3114 are always at the foot of the screen. Choose the language and the text size, or begin at once.
 welcome-start = Begin
+
+## What is kept
+
+settings-stored = These choices are kept on this computer, for you alone.
+storage-title = What is kept on this computer
+storage-text = Your settings, and nothing else: not what you read, not what you look for. They are in this folder, made at your first choice.
+storage-none = Nothing: this computer names no folder to keep your settings in.
+storage-open = Open the folder
+storage-erase = Erase everything
+storage-erase-title = Erase all your settings?
+storage-erase-text = Language, text and look return to what they were at first. It is immediate and final.
+storage-erased = Everything is erased. Nothing is left of your settings.
+storage-erase-failed = Not everything could be erased. Close the other windows of the app, then try again.
+storage-folder-failed = The folder did not open: it exists only after a first choice. Its address is shown here.

@@ -228,3 +228,9 @@ native-body =
 
     Immediate danger: 15, 17, 18 or 112. By text message: 114.
 native-close = Close
+
+## Settings
+
+settings-set-aside = The settings file could not be read: it has been set aside, and the earlier or usual settings apply.
+settings-newer = A newer version wrote the settings: your choices hold until the app is closed.
+settings-not-stored = This choice applies, but could not be stored: it holds until the app is closed. The disk may be full or protected.

@@ -352,3 +352,17 @@ key-escape = Échap
 welcome-title = Bienvenue dans Repères
 welcome-text = Le 3018 et le 3114 sont toujours au bas de l’écran. Choisissez la langue et la taille du texte, ou commencez tout de suite.
 welcome-start = Commencer
+
+## What is kept
+
+settings-stored = Ces choix sont gardés sur cet ordinateur, pour vous seul.
+storage-title = Ce qui est gardé sur cet ordinateur
+storage-text = Vos réglages, et rien d’autre : ni ce que vous lisez, ni ce que vous cherchez. Ils sont dans ce dossier, créé à votre premier choix.
+storage-none = Rien : cet ordinateur n’indique aucun dossier où garder vos réglages.
+storage-open = Ouvrir le dossier
+storage-erase = Tout effacer
+storage-erase-title = Effacer tous vos réglages ?
+storage-erase-text = La langue, le texte et l’aspect reviennent à leur état d’origine. C’est immédiat et définitif.
+storage-erased = Tout est effacé. Il ne reste rien de vos réglages.
+storage-erase-failed = Tout n’a pas pu être effacé. Fermez les autres fenêtres de l’application, puis réessayez.
+storage-folder-failed = Le dossier ne s’est pas ouvert : il n’existe qu’après un premier choix. Son adresse est affichée ici.

@@ -228,3 +228,9 @@ native-body =
 
     Danger immédiat : 15, 17, 18 ou 112. Par SMS : 114.
 native-close = Fermer
+
+## Réglages
+
+settings-set-aside = Le fichier des réglages était illisible : il est mis de côté, et les réglages précédents ou d’origine s’appliquent.
+settings-newer = Les réglages ont été écrits par une version plus récente : vos choix valent jusqu’à la fermeture.
+settings-not-stored = Ce choix s’applique, mais n’a pas pu être enregistré : il vaut jusqu’à la fermeture. Le disque est peut-être plein ou protégé.

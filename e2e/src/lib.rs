@@ -19,5 +19,5 @@ pub use picture::Picture;
 pub use processes::{cpu_ticks, kill, named_in_tree, pss_kib, tree};
 pub use screen::Screen;
 pub use setup::{Driven, Plain, Setup, program};
-pub use stage::Stage;
+pub use stage::{SETTINGS, Stage};
 pub use wait::{PATIENCE, wait_for, wait_until};

@@ -18,6 +18,7 @@ pub struct Setup {
     args: Vec<String>,
     vars: Vec<(String, String)>,
     size: (u32, u32),
+    settings: Option<String>,
 }
 
 impl Setup {
@@ -69,6 +70,13 @@ impl Setup {
         self
     }
 
+    /// With this text as the settings that an earlier run left.
+    #[must_use]
+    pub fn settings(mut self, text: &str) -> Self {
+        self.settings = Some(text.to_owned());
+        self
+    }
+
     /// Starts the app under WebDriver.
     ///
     /// # Errors
@@ -100,7 +108,7 @@ impl Setup {
 
     fn of(binary: &'static str) -> Self {
         let args = vec!["--lang".to_owned(), "fr".to_owned()];
-        Self { binary, clock: None, records: false, args, vars: Vec::new(), size: (1500, 1000) }
+        Self { binary, clock: None, records: false, args, vars: Vec::new(), size: (1500, 1000), settings: None }
     }
 
     fn stage(&self) -> Result<(Stage, String)> {
@@ -108,6 +116,9 @@ impl Setup {
         let stage = Stage::open(self.size.0, self.size.1)?;
         if let Some(clock) = &self.clock {
             fs::write(stage.path("clock"), clock)?;
+        }
+        if let Some(text) = &self.settings {
+            stage.leave_settings(text)?;
         }
         Ok((stage, binary.to_str().context("a path that is no text")?.to_owned()))
     }

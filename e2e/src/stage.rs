@@ -21,6 +21,9 @@ use crate::{Screen, processes, wait_until};
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
+/// Where the app keeps its settings, in the stage's folder.
+pub const SETTINGS: &str = "home/.local/share/reperes/settings.json";
+
 const MARK: &str = "REPERES_STAGE";
 
 /// The stage; dropping it ends everything that was started on it.
@@ -81,6 +84,16 @@ impl Stage {
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Leaves settings as an earlier run of the app would.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn leave_settings(&self, text: &str) -> Result<()> {
+        let path = self.path(SETTINGS);
+        fs::create_dir_all(path.parent().context("no folder")?)?;
+        Ok(fs::write(path, text)?)
     }
 
     /// A command that knows nothing of the caller's environment and everything of this stage.

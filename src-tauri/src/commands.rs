@@ -31,11 +31,12 @@ pub(crate) fn follow_time(shell: State<'_, Shell>, on_moment: Channel<Moment>) {
 /// Speaks another language.
 #[tauri::command]
 pub(crate) fn choose_language(shell: State<'_, Shell>, language: Language) -> Page {
-    shell.speak(match language {
+    let notice = shell.speak(match language {
         Language::Fr => reperes_core::Language::French,
         Language::En => reperes_core::Language::English,
     });
-    shell.page()
+    let page = shell.page();
+    Page { notice: notice.or(page.notice), ..page }
 }
 
 /// Calls, opens, copies or shows a channel of the library.
@@ -58,22 +59,40 @@ pub(crate) fn read_sources(shell: State<'_, Shell>) -> Sources {
 
 /// Speaks first to a parent, or to an educator.
 #[tauri::command]
-pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Reader) {
-    shell.settings.change(&|settings| settings.audience = Some(audience));
+pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Reader) -> Option<String> {
+    shell.remember(&|settings| settings.audience = Some(audience))
 }
 
 /// Looks and behaves as the user wishes, at once.
 #[tauri::command]
-pub(crate) fn choose_preferences(window: WebviewWindow, shell: State<'_, Shell>, preferences: Preferences) {
+pub(crate) fn choose_preferences(window: WebviewWindow, shell: State<'_, Shell>, preferences: Preferences) -> Option<String> {
     let preferences = preferences.sound();
-    shell.settings.change(&|settings| settings.preferences = preferences);
     window::enlarge(&window, preferences.zoom());
+    shell.remember(&|settings| settings.preferences = preferences)
 }
 
 /// The first screen has been seen.
 #[tauri::command]
-pub(crate) fn end_welcome(shell: State<'_, Shell>) {
-    shell.settings.change(&|settings| settings.welcomed = true);
+pub(crate) fn end_welcome(shell: State<'_, Shell>) -> Option<String> {
+    shell.remember(&|settings| settings.welcomed = true)
+}
+
+/// Shows the folder of what the app has written.
+#[tauri::command]
+pub(crate) fn open_folder(shell: State<'_, Shell>) -> Outcome {
+    contact::open_folder(shell.desktop.as_ref(), shell.settings.folder())
+}
+
+/// Forgets every choice and removes all that the app has written.
+#[tauri::command]
+pub(crate) fn erase_all(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Page, CommandError> {
+    shell.settings.erase().map_err(|error| {
+        log::error!("not everything could be removed: {error}");
+        CommandError::internal("not everything could be removed")
+    })?;
+    // Nobody who has just erased everything asks to be welcomed.
+    window::enlarge(&window, 1.0);
+    Ok(Page { first_run: false, ..shell.page() })
 }
 
 /// Finds entries and lines.

@@ -2,8 +2,12 @@
 //!
 //! The page never names a number or an address. Emergency numbers are never dialled from a computer, 114 is never called.
 
+use std::path::Path;
+
 use reperes_core::knowledge::Detail;
 use reperes_core::{Channel, ChannelKind, Group, Helpline, Knowledge, Library};
+
+use tauri::Url;
 
 use crate::desktop::Desktop;
 use crate::qr;
@@ -69,6 +73,20 @@ pub(crate) fn open_help(knowledge: &Knowledge, desktop: &dyn Desktop, id: &str) 
     let Some(entry) = knowledge.entry(id) else { return Err(CommandError::unknown_id(id)) };
     let Detail::Platform { help: Some(address), .. } = &entry.detail else { return Err(CommandError::not_offered(id)) };
     Ok(open(desktop, "https", address))
+}
+
+/// Shows a folder of this computer.
+pub(crate) fn open_folder(desktop: &dyn Desktop, folder: Option<&Path>) -> Outcome {
+    let Some(address) = folder.filter(|folder| folder.is_dir()).and_then(|folder| Url::from_directory_path(folder).ok()) else {
+        return Outcome::Failed;
+    };
+    match desktop.open(address.as_str()) {
+        Ok(()) => Outcome::Launched,
+        Err(error) => {
+            log::warn!("showing the folder: {error}");
+            Outcome::Failed
+        }
+    }
 }
 
 /// A system reports success when it has started *something*, so whether anything handles the scheme is asked first.

@@ -2,12 +2,17 @@
 
 use reperes_core::Language;
 
-/// The languages by the code used in flags, settings and the page.
-const CODES: [(&str, Language); 2] = [("fr", Language::French), ("en", Language::English)];
-
 /// The language with this code.
 pub(crate) fn from_code(code: &str) -> Option<Language> {
-    CODES.iter().find(|(known, _)| *known == code).map(|(_, language)| *language)
+    [Language::French, Language::English].into_iter().find(|language| code_of(*language) == code)
+}
+
+/// The code of a language in flags, settings and the page.
+pub(crate) fn code_of(language: Language) -> &'static str {
+    match language {
+        Language::French => "fr",
+        Language::English => "en",
+    }
 }
 
 /// The language to speak.

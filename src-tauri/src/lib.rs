@@ -23,6 +23,7 @@ mod rescue;
 mod route;
 mod settings;
 mod shell;
+mod storage;
 mod view;
 mod watch;
 mod window;
@@ -39,7 +40,7 @@ use clock::Clock;
 use content::Content;
 use desktop::Desktop;
 use error::ShellError;
-use settings::{MemorySettings, SettingsStore as _};
+use settings::{FileSettings, MemorySettings, SettingsStore};
 use shell::Shell;
 use words::Words;
 
@@ -57,11 +58,16 @@ pub fn main() -> ExitCode {
         Ok(invocation) => invocation,
         Err(UsageError(text)) => return refuse(&text),
     };
-    let settings = MemorySettings::default();
+    let settings = settings();
     let language = language::choose(invocation.language, settings.load().language);
     // A window opens all the same: what is built in still tells whom to call.
     if mistakes.is_some() && !matches!(invocation.task, Task::Window { .. }) {
         return ExitCode::from(WRONG_ARGUMENTS);
+    }
+    if !matches!(invocation.task, Task::Window { .. })
+        && let Some(trouble) = settings.take_trouble()
+    {
+        complain(&shell::say(trouble, &Words::new(language)));
     }
     match invocation.task {
         Task::Help => print(language, |output, words| writeln!(output, "{}", words.say("cli-help"))),
@@ -81,7 +87,7 @@ pub fn main() -> ExitCode {
         Task::Window { route: Some(route) } if !content.leads_somewhere(&route) => {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
-        Task::Window { route } => open_window(Shell::new(content, language, clock(), desktop(), Box::new(settings)), route),
+        Task::Window { route } => open_window(Shell::new(content, language, clock(), desktop(), settings), route),
     }
 }
 
@@ -125,6 +131,14 @@ fn desktop() -> Box<dyn Desktop> {
     Box::new(desktop::SystemDesktop)
 }
 
+/// The settings of this user, or of this run where nothing can be stored.
+fn settings() -> Box<dyn SettingsStore> {
+    match storage::root() {
+        Some(folder) => Box::new(FileSettings::open(Box::new(storage::SystemDisk), folder)),
+        None => Box::<MemorySettings>::default(),
+    }
+}
+
 fn open_window(shell: Shell, route: Option<String>) -> ExitCode {
     let no_display = no_display_message(&shell);
     match run(shell, route) {
@@ -157,6 +171,8 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
             commands::choose_audience,
             commands::choose_preferences,
             commands::end_welcome,
+            commands::open_folder,
+            commands::erase_all,
             commands::contact,
             commands::read_place,
             commands::read_sources,
@@ -170,6 +186,8 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
         .on_window_event(|window, event| {
             if let tauri::WindowEvent::Focused(true) = event {
                 tauri::Manager::state::<Shell>(window).live.ring();
+            } else if let tauri::WindowEvent::CloseRequested { .. } = event {
+                window::remember_size(window);
             }
         })
         .setup(move |app| {

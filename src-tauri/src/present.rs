@@ -42,6 +42,8 @@ impl Presenter<'_> {
             audience: settings.audience.unwrap_or(view::Reader::Parent),
             preferences: settings.preferences,
             first_run,
+            storage: view::Storage { folder: None, lasts: false },
+            notice: None,
             moment,
         }
     }

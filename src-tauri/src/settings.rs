@@ -1,8 +1,15 @@
-//! What the user chose. In memory for now: nothing is written to disk.
+//! What the user chose, and where it is kept.
 
+mod document;
+mod file;
+
+use std::path::Path;
 use std::sync::Mutex;
 
 use reperes_core::Language;
+use serde::{Deserialize, Serialize};
+
+pub(crate) use file::FileSettings;
 
 use crate::view::{Preferences, Reader};
 
@@ -17,16 +24,50 @@ pub(crate) struct Settings {
     pub(crate) preferences: Preferences,
     /// Whether the first screen has been seen.
     pub(crate) welcomed: bool,
+    /// How large the window was left.
+    pub(crate) window: Option<WindowSize>,
+}
+
+/// The size of the window, in logical pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct WindowSize {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    #[serde(default)]
+    pub(crate) maximised: bool,
+}
+
+/// What the user has to hear about the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// The file could not be read; it is kept aside and the former one, or the usual choices, are in force.
+    SetAside,
+    /// A newer version of the app wrote the file; it is read and not changed.
+    Newer,
+    /// A choice holds until the end, because it could not be stored.
+    NotStored,
 }
 
 /// Where the choices are kept.
 pub(crate) trait SettingsStore: Send + Sync {
     /// The choices as they stand.
     fn load(&self) -> Settings;
-    /// Changes them.
-    fn change(&self, change: &dyn Fn(&mut Settings));
+    /// Changes them, for now in any case.
+    ///
+    /// # Errors
+    /// The change does not outlive the program.
+    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble>;
     /// Whether they outlive the program.
     fn lasts(&self) -> bool;
+    /// What the user has to hear, once.
+    fn take_trouble(&self) -> Option<Trouble>;
+    /// The folder that they are kept in.
+    fn folder(&self) -> Option<&Path>;
+    /// Forgets every choice and removes all that the app has written.
+    ///
+    /// # Errors
+    /// Something could not be removed.
+    fn erase(&self) -> std::io::Result<()>;
 }
 
 /// Keeps the choices until the program ends.
@@ -38,16 +79,26 @@ impl SettingsStore for MemorySettings {
         lock(&self.0).clone()
     }
 
-    fn change(&self, change: &dyn Fn(&mut Settings)) {
+    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble> {
         change(&mut lock(&self.0));
+        Ok(())
     }
 
     fn lasts(&self) -> bool {
-        #[cfg(feature = "test-hooks")]
-        if crate::hooks::first_run() {
-            return true;
-        }
         false
+    }
+
+    fn take_trouble(&self) -> Option<Trouble> {
+        None
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        None
+    }
+
+    fn erase(&self) -> std::io::Result<()> {
+        *lock(&self.0) = Settings::default();
+        Ok(())
     }
 }
 
@@ -64,7 +115,9 @@ mod tests {
     fn a_choice_is_kept() {
         let store = MemorySettings::default();
         assert_eq!(store.load(), Settings::default());
-        store.change(&|settings| settings.language = Some(Language::English));
+        store.change(&|settings| settings.language = Some(Language::English)).unwrap();
         assert_eq!(store.load().language, Some(Language::English));
+        store.erase().unwrap();
+        assert_eq!(store.load(), Settings::default());
     }
 }

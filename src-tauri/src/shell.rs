@@ -1,5 +1,6 @@
 //! What the commands work with: the library, the words, the clock, the desktop, the settings, and the page that follows.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, Utc};
@@ -12,8 +13,8 @@ use crate::entries::Librarian;
 use crate::live::Live;
 use crate::present::Presenter;
 use crate::reference::Reference;
-use crate::settings::{SettingsStore, lock};
-use crate::view::{Answer, Moment, Page};
+use crate::settings::{Settings, SettingsStore, Trouble, lock};
+use crate::view::{Answer, Moment, Page, Storage};
 use crate::words::Words;
 
 /// The state of the running app. One per process.
@@ -25,6 +26,8 @@ pub(crate) struct Shell {
     pub(crate) live: Live,
     reference: Reference,
     words: Mutex<Arc<Words>>,
+    /// What could not be stored has been said: once is enough.
+    told: AtomicBool,
 }
 
 impl Shell {
@@ -35,7 +38,16 @@ impl Shell {
         desktop: Box<dyn Desktop>,
         settings: Box<dyn SettingsStore>,
     ) -> Self {
-        Self { library, clock, desktop, settings, live: Live::default(), reference, words: Mutex::new(Arc::new(Words::new(language))) }
+        Self {
+            library,
+            clock,
+            desktop,
+            settings,
+            live: Live::default(),
+            reference,
+            words: Mutex::new(Arc::new(Words::new(language))),
+            told: AtomicBool::new(false),
+        }
     }
 
     /// The words of the language that the window speaks now.
@@ -44,9 +56,15 @@ impl Shell {
     }
 
     /// Changes the language of the window and remembers it.
-    pub(crate) fn speak(&self, language: Language) {
-        self.settings.change(&|settings| settings.language = Some(language));
+    pub(crate) fn speak(&self, language: Language) -> Option<String> {
         *lock(&self.words) = Arc::new(Words::new(language));
+        self.remember(&|settings| settings.language = Some(language))
+    }
+
+    /// Changes a setting. What the user has to hear when it will not outlive the program, once.
+    pub(crate) fn remember(&self, change: &dyn Fn(&mut Settings)) -> Option<String> {
+        let trouble = self.settings.change(change).err()?;
+        (!self.told.swap(true, Ordering::Relaxed)).then(|| say(trouble, &self.words()))
     }
 
     /// A fresh page.
@@ -54,7 +72,15 @@ impl Shell {
         let settings = self.settings.load();
         // What cannot be remembered would be asked at every start.
         let first_run = self.settings.lasts() && !settings.welcomed;
-        self.present(self.clock.now(), |presenter| presenter.page(&settings, first_run))
+        #[cfg(feature = "test-hooks")]
+        let first_run = first_run && crate::hooks::first_run();
+        let page = self.present(self.clock.now(), |presenter| presenter.page(&settings, first_run));
+        Page { storage: self.storage(), notice: self.settings.take_trouble().map(|trouble| say(trouble, &self.words())), ..page }
+    }
+
+    fn storage(&self) -> Storage {
+        let folder = self.settings.folder().map(|folder| folder.display().to_string());
+        Storage { folder, lasts: self.settings.lasts() }
     }
 
     /// What changes with time, at `now`.
@@ -86,5 +112,14 @@ impl Shell {
     pub(crate) fn present<T>(&self, now: DateTime<Utc>, tell: impl FnOnce(&Presenter<'_>) -> T) -> T {
         let words = self.words();
         tell(&Presenter { library: &self.library, words: &words, now, computer: computer_zone() })
+    }
+}
+
+/// A trouble with the settings, in words.
+pub(crate) fn say(trouble: Trouble, words: &Words) -> String {
+    match trouble {
+        Trouble::SetAside => words.say("settings-set-aside"),
+        Trouble::Newer => words.say("settings-newer"),
+        Trouble::NotStored => words.say("settings-not-stored"),
     }
 }

@@ -169,6 +169,13 @@ view! {
         pub(crate) seen: String,
     }
 
+    /// Where the app keeps what the user chose.
+    pub(crate) struct Storage {
+        pub(crate) folder: Option<String>,
+        /// Whether choices outlive the program.
+        pub(crate) lasts: bool,
+    }
+
     /// All that a page needs before its first paint.
     #[serde(rename_all = "camelCase")]
     pub(crate) struct Page {
@@ -183,6 +190,9 @@ view! {
         pub(crate) preferences: Preferences,
         /// Whether the app has never been used on this computer, as far as it remembers.
         pub(crate) first_run: bool,
+        pub(crate) storage: Storage,
+        /// What the user has to hear about the settings, once.
+        pub(crate) notice: Option<String>,
         pub(crate) moment: Moment,
     }
 

@@ -15,6 +15,7 @@ use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWind
 
 use crate::error::ShellError;
 use crate::rescue;
+use crate::settings::WindowSize;
 use crate::shell::Shell;
 use crate::view::{CommandError, Paper, Preferences};
 
@@ -23,6 +24,8 @@ pub(crate) const MAIN: &str = "main";
 
 const SIZE: (f64, f64) = (1024.0, 768.0);
 const SMALLEST: (f64, f64) = (320.0, 480.0);
+/// No screen is larger.
+const LARGEST: f64 = 16_384.0;
 const PAPER: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
 const PAPER_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
 /// After this the page is taken for lost and the numbers are shown without it.
@@ -43,9 +46,13 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     }
     let asked = app.clone();
     let address = route.map_or_else(WebviewUrl::default, |route| WebviewUrl::App(format!("index.html#{route}").into()));
+    let settings = app.state::<Shell>().settings.load();
+    let size = settings.window.map_or(SIZE, usable);
     let builder = WebviewWindowBuilder::new(app, MAIN, address)
         .title("Repères")
-        .inner_size(SIZE.0, SIZE.1)
+        .inner_size(size.0, size.1)
+        .maximized(settings.window.is_some_and(|size| size.maximised))
+        .prevent_overflow()
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .center()
         .visible(false)
@@ -60,9 +67,8 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     let window = leave_no_trace(builder).build()?;
     #[cfg(target_os = "linux")]
     engine::attend(&window)?;
-    let preferences = app.state::<Shell>().settings.load().preferences;
-    if preferences != Preferences::default() {
-        enlarge(&window, preferences.zoom());
+    if settings.preferences != Preferences::default() {
+        enlarge(&window, settings.preferences.zoom());
     }
     expect_page(app, None);
     Ok(window)
@@ -77,6 +83,29 @@ pub(crate) fn reveal(window: &WebviewWindow) {
     if let Err(error) = window.show().and_then(|()| window.set_focus()) {
         log::error!("the window cannot be shown: {error}");
     }
+}
+
+/// Remembers how large the window is left. A maximised one keeps the size that it would return to.
+pub(crate) fn remember_size(window: &tauri::Window) {
+    let shell = window.state::<Shell>();
+    let left = || -> tauri::Result<WindowSize> {
+        let size = window.inner_size()?.to_logical::<u32>(window.scale_factor()?);
+        Ok(WindowSize { width: size.width, height: size.height, maximised: window.is_maximized()? })
+    };
+    let Ok(left) = left() else { return };
+    let known = shell.settings.load().window;
+    let (width, height) = known.map_or(SIZE, usable);
+    let usual = WindowSize { width: width as u32, height: height as u32, maximised: false };
+    let now = if left.maximised { WindowSize { maximised: true, ..usual } } else { left };
+    if known.unwrap_or(usual) != now {
+        // Nobody is left to hear that it could not be stored; the log has it.
+        let _ = shell.settings.change(&|settings| settings.window = Some(now));
+    }
+}
+
+/// A size that fits the app, whatever the file says.
+fn usable(size: WindowSize) -> (f64, f64) {
+    (f64::from(size.width).clamp(SMALLEST.0, LARGEST), f64::from(size.height).clamp(SMALLEST.1, LARGEST))
 }
 
 /// Enlarges the page: text and everything with it, so that the layout follows as in a smaller window.

@@ -89,6 +89,7 @@ mod tests {
             include_str!("entries.rs"),
             include_str!("plain.rs"),
             include_str!("lookup.rs"),
+            include_str!("shell.rs"),
         ]
         .concat();
         let ids = entries(include_str!("../../content/fr/shell.ftl"));

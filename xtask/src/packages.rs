@@ -20,6 +20,7 @@ pub(crate) const TEST: &[&str] = &[
     "openbox",
     "poppler-utils",
     "python3",
+    "strace",
     "tzdata",
     "webkit2gtk-driver",
     "xclip",

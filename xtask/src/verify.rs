@@ -15,5 +15,10 @@ pub(crate) fn run() -> Result<ExitCode> {
         tests.env("REPERES_FULL_ORACLE", "1");
         shell::count_tests(tests)
     });
+    report.tests("settings: a thousand killed writers", || {
+        let mut tests = shell::cargo(&["test", "--package", "reperes", "--lib", "--", "kill_tests"]);
+        tests.env("REPERES_KILLS", "1000");
+        shell::count_tests(tests)
+    });
     Ok(report.close())
 }

@@ -12,6 +12,7 @@ mod passing_time;
 mod printing;
 mod refusals;
 mod resilience;
+mod settings;
 mod sight;
 mod sizes;
 

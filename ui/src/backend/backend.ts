@@ -23,10 +23,15 @@ export interface Backend {
   /** Calls `onMoment` at each displayed minute or change of state, until the page goes away. */
   followTime(onMoment: (moment: Moment) => void): Promise<void>;
   chooseLanguage(language: Language): Promise<Page>;
-  chooseAudience(audience: Reader): Promise<void>;
-  choosePreferences(preferences: Preferences): Promise<void>;
+  /** Resolves, as the two below, to what has to be said when the choice could not be stored. */
+  chooseAudience(audience: Reader): Promise<string | null>;
+  choosePreferences(preferences: Preferences): Promise<string | null>;
   /** The first screen has been seen. */
-  endWelcome(): Promise<void>;
+  endWelcome(): Promise<string | null>;
+  /** Shows the folder of what the app has written. */
+  openFolder(): Promise<Outcome>;
+  /** Forgets every choice and removes all that was written. */
+  eraseAll(): Promise<Page>;
   contact(id: string, how: How): Promise<ContactReply>;
   /** Everything that stands in one part of the app, in the language of the window. */
   readPlace(place: Place): Promise<Entry[]>;

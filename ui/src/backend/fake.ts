@@ -30,7 +30,7 @@ import type {
 
 export type Behaviour = "ok" | "no_handler" | "failed" | "refused";
 
-type Added = "moment" | "audience" | "preferences" | "firstRun";
+type Added = "moment" | "audience" | "preferences" | "firstRun" | "storage" | "notice";
 
 const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, Added>>;
 const qrCodes = codes as Record<string, Qr>;
@@ -58,7 +58,16 @@ export const plain: Preferences = {
 export function fakePage(language: Language, scenario: Scenario): Page {
   const page = pages[language];
   const moment = momentOf(page, scenario);
-  return { ...page, audience: "parent", preferences: plain, firstRun: false, moment };
+  const storage = { folder: "/home/camille/.local/share/reperes", lasts: true };
+  return {
+    ...page,
+    audience: "parent",
+    preferences: plain,
+    firstRun: false,
+    storage,
+    notice: null,
+    moment,
+  };
 }
 
 function outcomeOf(how: How, behaviour: Behaviour): Outcome {
@@ -76,6 +85,10 @@ export class FakeBackend implements Backend {
   audience: Reader = "parent";
   preferences: Preferences = plain;
   welcomed = false;
+  erased = 0;
+  folders = 0;
+  /** What is said when a choice cannot be stored. */
+  notice: string | null = null;
   language: Language;
   ready = false;
   #onMoment: ((moment: Moment) => void) | null = null;
@@ -107,19 +120,30 @@ export class FakeBackend implements Backend {
     return this.readPage();
   }
 
-  chooseAudience(audience: Reader): Promise<void> {
+  chooseAudience(audience: Reader): Promise<string | null> {
     this.audience = audience;
-    return Promise.resolve();
+    return Promise.resolve(this.notice);
   }
 
-  choosePreferences(preferences: Preferences): Promise<void> {
+  choosePreferences(preferences: Preferences): Promise<string | null> {
     this.preferences = preferences;
-    return Promise.resolve();
+    return Promise.resolve(this.notice);
   }
 
-  endWelcome(): Promise<void> {
+  endWelcome(): Promise<string | null> {
     this.welcomed = true;
-    return Promise.resolve();
+    return Promise.resolve(this.notice);
+  }
+
+  openFolder(): Promise<Outcome> {
+    this.folders += 1;
+    return Promise.resolve(this.behaviour === "failed" ? "failed" : "launched");
+  }
+
+  eraseAll(): Promise<Page> {
+    if (this.behaviour === "failed") return Promise.reject(new Error("not removed"));
+    this.erased += 1;
+    return this.readPage();
   }
 
   readPlace(place: Place): Promise<Entry[]> {

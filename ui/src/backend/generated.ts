@@ -76,6 +76,12 @@ primary: string, site: string | null, otherwise: Array<Alternative>, sources: Ar
 
 export type Source = { id: string, publisher: string, title: string, url: string, published: string | null, seen: string, };
 
+export type Storage = { folder: string | null, 
+/**
+ * Whether choices outlive the program.
+ */
+lasts: boolean, };
+
 export type Page = { language: Language, version: string, 
 /**
  * The release of the time-zone data, as its publisher names it.
@@ -84,7 +90,11 @@ tzdb: string, day: string, lines: Array<Line>, sources: Array<Source>, audience:
 /**
  * Whether the app has never been used on this computer, as far as it remembers.
  */
-firstRun: boolean, moment: Moment, };
+firstRun: boolean, storage: Storage, 
+/**
+ * What the user has to hear about the settings, once.
+ */
+notice: string | null, moment: Moment, };
 
 export type Outcome = "launched" | "no_handler" | "failed" | "copied" | "shown";
 

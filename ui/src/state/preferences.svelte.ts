@@ -1,6 +1,6 @@
 // How the window looks and behaves. Rust keeps it; the document bears it as attributes, which the style sheet reads.
 import type { Backend } from "../backend/backend";
-import type { Preferences } from "../backend/generated";
+import type { Page, Preferences } from "../backend/generated";
 
 /** The sizes of text, in per cent; the desktop enlarges the page. */
 export const textSizes = [100, 112, 125, 150, 175, 200] as const;
@@ -10,34 +10,43 @@ export class PreferencesState {
   /** The first screen is still to be seen. */
   firstRun = $state(false);
   readonly #backend: Backend;
+  readonly #hear: (notice: string | null) => void;
 
-  constructor(backend: Backend, preferences: Preferences, firstRun: boolean) {
+  /** `hear` takes what has to be said when a choice could not be stored. */
+  constructor(
+    backend: Backend,
+    { preferences, firstRun }: Page,
+    hear: (notice: string | null) => void,
+  ) {
     this.#backend = backend;
+    this.#hear = hear;
     this.current = preferences;
     this.firstRun = firstRun;
     wear(preferences);
   }
 
-  /** Changes some of them, at once; resolves to whether the desktop took note. */
-  async choose(change: Partial<Preferences>): Promise<boolean> {
-    this.current = { ...this.current, ...change };
-    wear(this.current);
-    return this.#backend.choosePreferences(this.current).then(
-      () => true,
-      () => false,
-    );
+  /** Changes some of them, at once. */
+  async choose(change: Partial<Preferences>): Promise<void> {
+    this.wear({ ...this.current, ...change });
+    this.#hear(await this.#backend.choosePreferences(this.current).catch(() => null));
+  }
+
+  /** Shows what was chosen elsewhere. */
+  wear(preferences: Preferences): void {
+    this.current = preferences;
+    wear(preferences);
   }
 
   /** One size larger or smaller; `0` is the usual one. */
-  resize(step: -1 | 0 | 1): Promise<boolean> {
+  resize(step: -1 | 0 | 1): Promise<void> {
     const at = textSizes.findIndex((size) => size >= this.current.textSize);
     const next = Math.max(0, Math.min(textSizes.length - 1, at + step));
     return this.choose({ textSize: step === 0 ? 100 : (textSizes[next] ?? 100) });
   }
 
-  endWelcome(): void {
+  async endWelcome(): Promise<void> {
     this.firstRun = false;
-    this.#backend.endWelcome().catch(() => undefined);
+    this.#hear(await this.#backend.endWelcome().catch(() => null));
   }
 }
 

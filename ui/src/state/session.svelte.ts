@@ -56,8 +56,9 @@ export class Session {
     this.noted = new Noted(backend);
     this.finder = new Finder(backend);
     this.audience = page.audience;
-    this.preferences = new PreferencesState(backend, page.preferences, page.firstRun);
+    this.preferences = new PreferencesState(backend, page, (notice) => this.#hear(notice));
     speak(page.language);
+    this.#hear(page.notice);
   }
 
   showShortcuts(opener: HTMLElement | null): void {
@@ -84,11 +85,31 @@ export class Session {
     return this.page.current.language;
   }
 
-  chooseAudience(audience: Reader): void {
+  async chooseAudience(audience: Reader): Promise<void> {
     this.audience = audience;
     // The screen has changed already; the desktop only remembers it.
-    this.#backend.chooseAudience(audience).catch(() => undefined);
+    this.#hear(await this.#backend.chooseAudience(audience).catch(() => null));
   }
+
+  readonly openFolder = async (): Promise<void> => {
+    const outcome = await this.#backend.openFolder().catch(() => "failed" as const);
+    if (outcome !== "launched") this.announcement = this.problem = t("storage-folder-failed");
+  };
+
+  /** Whether everything that was chosen is forgotten and removed. */
+  readonly eraseAll = async (): Promise<boolean> => {
+    try {
+      const page = await this.#backend.eraseAll();
+      this.#replace(page);
+      this.audience = page.audience;
+      this.preferences.wear(page.preferences);
+      this.announcement = t("storage-erased");
+      return true;
+    } catch {
+      this.announcement = this.problem = t("storage-erase-failed");
+      return false;
+    }
+  };
 
   readonly copyEntry = async (id: string): Promise<void> => {
     this.#tellCopied(id, await this.#backend.copyEntry(id).catch(() => "failed" as const));
@@ -229,10 +250,15 @@ export class Session {
     }
   }
 
+  #hear(notice: string | null): void {
+    if (notice) this.announcement = this.problem = notice;
+  }
+
   #replace(page: Page): void {
     this.page.current = page;
     this.moment.current = page.moment;
     speak(page.language);
+    this.#hear(page.notice);
     if (this.noted.ids.size > 0) void this.noted.refresh();
   }
 }

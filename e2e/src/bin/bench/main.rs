@@ -24,6 +24,8 @@ fn main() -> Result<()> {
     let (plan, status) = arguments()?;
     let mut subjects = [Subject::new("bare", program("REPERES_BARE_BIN")?), Subject::new("app", program("REPERES_PLAIN_BIN")?)];
     let mut stage = Stage::open(1200, 900)?;
+    // The everyday start: somebody who has used the app before.
+    stage.leave_settings(r#"{"schema":1,"welcomed":true}"#)?;
     println!("Warming the display.");
     for subject in &subjects {
         measure::warm(&mut stage, subject)?;

@@ -1,0 +1,95 @@
+//! What was chosen: applied at once, kept, and never in the way of the two numbers.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use e2e::{Driven, SETTINGS, Setup, wait_until};
+use serde_json::json;
+
+use crate::OPEN;
+
+fn stored(app: &Driven) -> String {
+    fs::read_to_string(app.stage.path(SETTINGS)).unwrap_or_default()
+}
+
+fn both_numbers(app: &Driven) -> Result<()> {
+    let strip = app.page.text("#help-strip")?.context("no strip")?;
+    assert!(strip.contains("3018") && strip.contains("3114"), "{strip}");
+    Ok(())
+}
+
+#[test]
+fn what_is_chosen_applies_at_once_and_is_stored() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    app.page.go("#/reglages")?;
+    assert!(app.stage.home_files().iter().all(|file| !file.ends_with("settings.json")), "written before any choice");
+    let wide = app.page.eval("return innerWidth;", &[])?.as_f64().context("no width")?;
+    app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
+    app.page.click("[data-part='settings-size'] [data-value='200']")?;
+    wait_until("the enlarged page", || Ok(app.page.eval("return innerWidth;", &[])?.as_f64().is_some_and(|now| now < wide * 0.6)))?;
+    assert_eq!(app.page.eval("return document.documentElement.dataset.theme;", &[])?, json!("dark"));
+    wait_until("the settings on disk", || Ok(stored(&app).contains("\"dark\"") && stored(&app).contains("200")))?;
+    both_numbers(&app)
+}
+
+#[test]
+fn what_was_stored_is_worn_from_the_first_picture() -> Result<()> {
+    let app = Setup::at(OPEN).settings(r#"{"schema":1,"theme":"dark","text_size":150,"easy_font":true,"audience":"educator"}"#).drive()?;
+    let worn = "const { theme, font } = document.documentElement.dataset; return [theme, font];";
+    assert_eq!(app.page.eval(worn, &[])?, json!(["dark", "easy"]));
+    app.page.go("#/reglages")?;
+    app.page.wait_text("[data-part='settings-size'] [aria-pressed='true']", |text| text.contains("150"))?;
+    both_numbers(&app)
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_set_aside_and_said() -> Result<()> {
+    for text in ["", "{\"schema\":1,", "\0\0\0\0"] {
+        let app = Setup::at(OPEN).settings(text).drive()?;
+        app.page.wait_text("[data-part='problem']", |text| text.contains("illisible"))?;
+        both_numbers(&app)?;
+        let aside = app.stage.path(SETTINGS).with_file_name("settings.unreadable-1.json");
+        assert_eq!(fs::read_to_string(aside)?, text);
+        app.page.click("[data-action='close-problem']")?;
+        assert_eq!(app.page.count("[data-part='problem']")?, 0);
+    }
+    Ok(())
+}
+
+#[test]
+fn where_nothing_can_be_stored_a_choice_applies_and_that_is_said_once() -> Result<()> {
+    let app = Setup::at(OPEN).var("XDG_DATA_HOME", "/dev/null").drive()?;
+    app.page.go("#/reglages")?;
+    app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
+    app.page.wait_text("[data-part='problem']", |text| text.contains("n’a pas pu être enregistré"))?;
+    assert_eq!(app.page.eval("return document.documentElement.dataset.theme;", &[])?, json!("dark"));
+    app.page.click("[data-action='close-problem']")?;
+    app.page.click("[data-part='settings-theme'] [data-value='light']")?;
+    wait_until("the other theme", || Ok(app.page.eval("return document.documentElement.dataset.theme;", &[])? == json!("light")))?;
+    assert_eq!(app.page.count("[data-part='problem']")?, 0);
+    both_numbers(&app)
+}
+
+#[test]
+fn everything_is_erased_after_a_question() -> Result<()> {
+    let app = Setup::at(OPEN).settings(r#"{"schema":1,"theme":"dark"}"#).drive()?;
+    app.page.go("#/a-propos")?;
+    app.page.wait_text("[data-part='folder']", |text| text.contains("reperes"))?;
+    app.page.click("[data-action='erase']")?;
+    app.page.click("[data-action='confirm-erase']")?;
+    app.page.wait_text("[data-part='erased']", |text| text.contains("effacé"))?;
+    assert!(!app.stage.path(SETTINGS).parent().context("no folder")?.exists());
+    assert_eq!(app.page.eval("return document.documentElement.dataset.theme ?? null;", &[])?, json!(null));
+    Ok(())
+}
+
+#[test]
+fn a_first_start_asks_little_and_shows_both_numbers() -> Result<()> {
+    let app = Setup::at(OPEN).var("REPERES_TEST_FIRST_RUN", "1").drive()?;
+    app.page.wait_text("[data-part='welcome']", |text| text.contains("Bienvenue"))?;
+    both_numbers(&app)?;
+    app.page.click("[data-action='end-welcome']")?;
+    wait_until("the end of the welcome on disk", || Ok(stored(&app).contains("welcomed")))?;
+    assert_eq!(app.page.count("[data-part='welcome']")?, 0);
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The text of the settings file. A key that this version does not know, or whose value it cannot use, stays as it is.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::Settings;
+use crate::language;
+use crate::view::{Preferences, Reader, Theme};
+
+/// The form of the file that this version writes.
+const SCHEMA: u64 = 1;
+
+/// A settings file, as read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Document(Map<String, Value>);
+
+impl Document {
+    /// Reads the text of a file. `None` when it is no settings file.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        // Editors on Windows put a mark before the text.
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        match serde_json::from_slice(text).ok()? {
+            Value::Object(map) if map.get("schema").and_then(Value::as_u64).is_some() => Some(Self(map)),
+            Value::Object(_) | Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => None,
+        }
+    }
+
+    /// Whether a newer version of the app wrote it, in a form that this one must not touch.
+    pub(super) fn is_newer(&self) -> bool {
+        self.0.get("schema").and_then(Value::as_u64).is_some_and(|schema| schema > SCHEMA)
+    }
+
+    /// What it says, with the usual choice wherever it says nothing usable.
+    pub(super) fn settings(&self) -> Settings {
+        let usual = Preferences::default();
+        let preferences = Preferences {
+            theme: self.read("theme").unwrap_or(usual.theme),
+            text_size: self.read("text_size").unwrap_or(usual.text_size),
+            easy_font: self.read("easy_font").unwrap_or(usual.easy_font),
+            reduced_motion: self.read("reduced_motion").unwrap_or(usual.reduced_motion),
+            high_contrast: self.read("high_contrast").unwrap_or(usual.high_contrast),
+            single_keys: self.read("single_keys").unwrap_or(usual.single_keys),
+        };
+        Settings {
+            language: self.read::<String>("language").and_then(|code| language::from_code(&code)),
+            audience: self.read::<Reader>("audience"),
+            preferences: preferences.sound(),
+            welcomed: self.read("welcomed").unwrap_or_default(),
+            window: self.read("window"),
+        }
+    }
+
+    /// Writes what differs between two states, and nothing else.
+    pub(super) fn change(&mut self, before: &Settings, after: &Settings) {
+        for ((key, old), (_, new)) in fields(before).into_iter().zip(fields(after)) {
+            if old != new {
+                self.0.insert(key.to_owned(), new);
+            }
+        }
+        self.0.insert("schema".to_owned(), SCHEMA.into());
+    }
+
+    /// The text for a file.
+    pub(super) fn text(&self) -> String {
+        // A map of strings always has a text.
+        let mut text = serde_json::to_string_pretty(&self.0).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let value = self.0.get(key)?;
+        serde_json::from_value(value.clone()).inspect_err(|_| log::warn!("settings: {key} has a value that means nothing here")).ok()
+    }
+}
+
+fn fields(settings: &Settings) -> [(&'static str, Value); 10] {
+    let Settings { language, audience, preferences, welcomed, window } = settings;
+    let Preferences { theme, text_size, easy_font, reduced_motion, high_contrast, single_keys } = preferences;
+    [
+        ("language", value(&language.map(language::code_of))),
+        ("audience", value(audience)),
+        ("theme", value::<Theme>(theme)),
+        ("text_size", value(text_size)),
+        ("easy_font", value(easy_font)),
+        ("reduced_motion", value(reduced_motion)),
+        ("high_contrast", value(high_contrast)),
+        ("single_keys", value(single_keys)),
+        ("welcomed", value(welcomed)),
+        ("window", value(window)),
+    ]
+}
+
+fn value<T: Serialize>(field: &T) -> Value {
+    serde_json::to_value(field).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::Language;
+
+    fn parse(text: &str) -> Document {
+        Document::parse(text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn what_was_chosen_comes_back() {
+        let chosen = Settings {
+            language: Some(Language::English),
+            audience: Some(Reader::Educator),
+            preferences: Preferences { theme: Theme::Dark, text_size: 150, easy_font: true, ..Preferences::default() },
+            welcomed: true,
+            window: Some(super::super::WindowSize { width: 1200, height: 800, maximised: true }),
+        };
+        let mut document = Document::default();
+        document.change(&Settings::default(), &chosen);
+        assert_eq!(parse(&document.text()).settings(), chosen);
+    }
+
+    #[test]
+    fn only_what_was_chosen_is_written() {
+        let mut document = Document::default();
+        document.change(&Settings::default(), &Settings { welcomed: true, ..Settings::default() });
+        assert_eq!(document.text(), "{\n  \"schema\": 1,\n  \"welcomed\": true\n}\n");
+    }
+
+    #[test]
+    fn unknown_keys_and_values_outlive_a_change() {
+        let mut document = parse(r#"{"schema":1,"theme":"sepia","tray":{"colour":1e3},"text_size":"big"}"#);
+        let before = document.settings();
+        assert_eq!(before, Settings::default());
+        document.change(&before, &Settings { audience: Some(Reader::Educator), ..before.clone() });
+        let text = document.text();
+        for kept in ["sepia", "colour", "1000", "big", "educator"] {
+            assert!(text.contains(kept), "{kept} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_text_size_between_two_becomes_the_nearest() {
+        assert_eq!(parse(r#"{"schema":1,"text_size":140}"#).settings().preferences.text_size, 150);
+    }
+
+    #[test]
+    fn every_version_of_the_file_can_be_read() {
+        assert!(parse(r#"{"schema":1}"#).settings() == Settings::default());
+        assert!(!parse(r#"{"schema":1}"#).is_newer());
+        assert!(parse(r#"{"schema":2,"theme":"dark"}"#).is_newer());
+    }
+
+    #[test]
+    fn what_is_no_settings_file_is_not_taken_for_one() {
+        for text in ["", "{", "[]", "null", "{}", r#"{"schema":"one"}"#, r#"{"schema":-1}"#, r#"{"schema":1e999}"#, "\0\0\0\0"] {
+            assert_eq!(Document::parse(text.as_bytes()), None, "{text:?}");
+        }
+        assert_eq!(Document::parse("[".repeat(10_000).as_bytes()), None);
+        assert!(Document::parse(b"\xef\xbb\xbf{\"schema\":1}").is_some());
+    }
+}
