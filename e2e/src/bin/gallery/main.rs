@@ -1,0 +1,162 @@
+//! Pictures of every screen, in every state, language, theme and size: `cargo xtask screenshots` starts this. An argument names
+//! the one scene to photograph.
+
+#![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
+
+mod paper;
+mod scenes;
+mod shoot;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::Result;
+use e2e::{Driven, Setup};
+use scenes::{LARGE, SCENES, Scene};
+use shoot::{Scale, reload, shoot};
+
+const FOLDER: &str = "target/screenshots";
+const TIMES: &[(&str, &str)] =
+    &[("open", "2026-11-23T13:32:00Z frozen"), ("closing", "2026-11-23T21:48:00Z frozen"), ("closed", "2026-11-23T22:30:00Z frozen")];
+const LANGUAGES: &[&str] = &["fr", "en"];
+const THEMES: &[(&str, &str)] = &[("light", "Adwaita"), ("dark", "Adwaita:dark")];
+const SIZES: &[(u32, u32)] = &[(360, 740), (900, 700), (1440, 900)];
+/// Tall enough to show a long screen at once.
+const TALL: (u32, u32) = (900, 2400);
+
+/// One look of the app: a language and a theme.
+struct Look {
+    language: &'static str,
+    theme: &'static str,
+    gtk: &'static str,
+}
+
+/// Where pictures go, and which are wanted.
+struct Album {
+    only: Option<String>,
+    names: Vec<String>,
+}
+
+fn main() -> Result<()> {
+    let mut album = Album { only: std::env::args().nth(1), names: Vec::new() };
+    let folder = Path::new(FOLDER);
+    if album.only.is_none() && folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
+    std::fs::create_dir_all(folder)?;
+    for language in LANGUAGES {
+        for (theme, gtk) in THEMES {
+            println!("{language}, {theme}");
+            let look = Look { language, theme, gtk };
+            album.screens(&look)?;
+            album.enlarged(&look)?;
+            album.small_pixels(&look)?;
+            album.welcome(&look)?;
+            album.trouble(&look)?;
+        }
+        if album.only.as_deref().is_none_or(|only| only == "print") {
+            println!("{language}, printed");
+            album.names.extend(paper::photograph(folder, TIMES[0].1, language)?);
+        }
+    }
+    album.names.sort();
+    std::fs::write(folder.join("index.html"), index(&album.names))?;
+    println!("{} pictures; open {FOLDER}/index.html", album.names.len());
+    Ok(())
+}
+
+impl Album {
+    fn wants(&self, name: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == name)
+    }
+
+    /// Every screen, at every time that changes it, at every width.
+    fn screens(&mut self, look: &Look) -> Result<()> {
+        let app = look.setup().screen(1500, TALL.1 + 60).drive()?;
+        let sizes = [SIZES, &[TALL]].concat();
+        for time in TIMES {
+            app.set_clock(time.1)?;
+            reload(&app)?;
+            let rest = look.name(time.0);
+            for scene in SCENES.iter().filter(|scene| scene.timed || time.0 == "open") {
+                let sizes = if scene.long { &sizes } else { SIZES };
+                self.take(&app, scene, &rest, sizes, Scale(1.0))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Text at 200 %: the page is half as wide as the window.
+    fn enlarged(&mut self, look: &Look) -> Result<()> {
+        let app = look.setup().settings(r#"{"schema":1,"text_size":200}"#).screen(1500, 1900).drive()?;
+        for scene in large() {
+            self.take(&app, scene, &look.name("text200"), &[(360, 480), (720, 450), (720, 900)], Scale(2.0))?;
+        }
+        Ok(())
+    }
+
+    /// A screen with two pixels for one.
+    fn small_pixels(&mut self, look: &Look) -> Result<()> {
+        let app = look.setup().var("GDK_SCALE", "2").screen(2000, 1500).drive()?;
+        for scene in large() {
+            self.take(&app, scene, &look.name("scale2"), &[(900, 700)], Scale(2.0))?;
+        }
+        Ok(())
+    }
+
+    fn welcome(&mut self, look: &Look) -> Result<()> {
+        let scene = scenes::scene("welcome", "#/");
+        if !self.wants(scene.name) {
+            return Ok(());
+        }
+        let app = look.setup().var("REPERES_TEST_FIRST_RUN", "1").drive()?;
+        self.take(&app, &scene, &look.name("open"), SIZES, Scale(1.0))
+    }
+
+    /// Settings that could not be read.
+    fn trouble(&mut self, look: &Look) -> Result<()> {
+        let scene = scenes::scene("trouble", "#/");
+        if !self.wants(scene.name) {
+            return Ok(());
+        }
+        let app = look.setup().settings("{").drive()?;
+        self.take(&app, &scene, &look.name("open"), SIZES, Scale(1.0))
+    }
+
+    fn take(&mut self, app: &Driven, scene: &Scene, rest: &str, sizes: &[(u32, u32)], scale: Scale) -> Result<()> {
+        if self.wants(scene.name) {
+            self.names.extend(shoot(app, Path::new(FOLDER), scene, rest, sizes, scale)?);
+        }
+        Ok(())
+    }
+}
+
+impl Look {
+    fn setup(&self) -> Setup {
+        Setup::at(TIMES[0].1).lang(self.language).var("GTK_THEME", self.gtk)
+    }
+
+    fn name(&self, state: &str) -> String {
+        format!("{state}-{}-{}", self.language, self.theme)
+    }
+}
+
+fn large() -> impl Iterator<Item = &'static Scene> {
+    SCENES.iter().filter(|scene| LARGE.contains(&scene.name))
+}
+
+fn index(names: &[String]) -> String {
+    let mut page = "<!doctype html><meta charset=\"utf-8\"><title>Repères</title>\
+        <style>body{font-family:sans-serif}figure{display:inline-block;margin:8px;vertical-align:top}\
+        img{max-width:360px;border:1px solid #888}</style>\n"
+        .to_owned();
+    for name in names {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            page,
+            "<figure><a href=\"{name}\"><img src=\"{name}\" alt=\"\" loading=\"lazy\"></a>\
+             <figcaption>{name}</figcaption></figure>"
+        );
+    }
+    page
+}

@@ -1,0 +1,39 @@
+//! What comes out of the printer, as pictures of its pages.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Setup, wait_until};
+use serde_json::json;
+
+/// Name, address, what is there once it can be printed, and the button that prints.
+const SHEETS: &[(&str, &str, &str, &str)] = &[
+    ("situation", "#/agir/talks-of-dying", "[data-entry]", "print-entry"),
+    ("letter", "#/agir/letter-school", "[data-entry]", "print-entry"),
+    ("family", "#/classe/family-sheet", "[data-entry]", "print-entry"),
+    ("activity", "#/classe/activity-comment-thread", "[data-entry]", "print-entry"),
+    ("poster-a4", "#/affiche", "[data-part='poster'] [data-part='qr']", "print-a4"),
+    ("poster-a3", "#/affiche", "[data-part='poster'] [data-part='qr']", "print-a3"),
+];
+
+/// Prints each sheet into a file and gives the names of the pictures of its pages.
+pub(crate) fn photograph(folder: &Path, clock: &str, language: &str) -> Result<Vec<String>> {
+    let pdf = std::env::temp_dir().join(format!("reperes-gallery-{}.pdf", std::process::id()));
+    let path = pdf.to_str().context("a path that is no text")?;
+    let app = Setup::at(clock).lang(language).var("REPERES_TEST_PRINT", path).drive()?;
+    for (name, route, ready, button) in SHEETS {
+        let _absent = std::fs::remove_file(&pdf);
+        app.page.go(route)?;
+        wait_until(ready, || Ok(app.page.count(ready)? > 0))?;
+        app.page.eval("document.querySelector(`[data-action='${arguments[0]}']`).click();", &[json!(button)])?;
+        wait_until("the printed page", || Ok(Command::new("pdfinfo").arg(&pdf).output().is_ok_and(|out| out.status.success())))?;
+        let stem = folder.join(format!("print-{name}-{language}"));
+        let status = Command::new("pdftoppm").args(["-png", "-r", "80"]).arg(&pdf).arg(&stem).status()?;
+        ensure!(status.success(), "pdftoppm failed on {name}");
+    }
+    let _gone = std::fs::remove_file(&pdf);
+    let prefix = "print-";
+    let all = std::fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    Ok(all.filter(|name| name.starts_with(prefix) && name.contains(&format!("-{language}"))).collect())
+}

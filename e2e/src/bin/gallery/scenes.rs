@@ -1,0 +1,70 @@
+//! What is photographed, and what is done on a screen before.
+
+/// A screen to photograph.
+pub(crate) struct Scene {
+    pub(crate) name: &'static str,
+    pub(crate) route: &'static str,
+    /// What is done on it first.
+    pub(crate) act: Act,
+    /// Whether its look depends on the time.
+    pub(crate) timed: bool,
+    /// Whether it is longer than a window.
+    pub(crate) long: bool,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Act {
+    Nothing,
+    /// Opens the sheet of 3018.
+    Sheet,
+    /// Ticks these signs.
+    Tick(&'static [&'static str]),
+    /// Opens the search and types this.
+    Search(&'static str),
+    /// Opens the sheet of shortcuts.
+    Shortcuts,
+    /// Asks whether everything is to be erased.
+    Erase,
+}
+
+pub(crate) const fn scene(name: &'static str, route: &'static str) -> Scene {
+    Scene { name, route, act: Act::Nothing, timed: false, long: true }
+}
+
+pub(crate) const SCENES: &[Scene] = &[
+    Scene { timed: true, ..scene("home", "#/") },
+    Scene { act: Act::Sheet, long: false, ..scene("sheet", "#/") },
+    Scene { timed: true, ..scene("lines", "#/lignes") },
+    scene("danger", "#/danger"),
+    scene("spot", "#/reperer"),
+    Scene { act: Act::Tick(&["sign-hides-screen", "sign-sleep"]), ..scene("spot-noted", "#/reperer") },
+    Scene { act: Act::Tick(&["sign-talk-of-dying", "sign-sleep"]), ..scene("spot-danger", "#/reperer") },
+    scene("understand", "#/comprendre"),
+    scene("act", "#/agir"),
+    scene("class", "#/classe"),
+    scene("sign", "#/reperer/sign-talk-of-dying"),
+    scene("form", "#/comprendre/form-sextortion"),
+    scene("law", "#/comprendre/law-harassment"),
+    scene("figure", "#/comprendre/figure-pupils-2023"),
+    scene("situation", "#/agir/intimate-image"),
+    scene("talk", "#/agir/talk-11-14"),
+    scene("platform", "#/agir/platform-instagram"),
+    scene("guide", "#/agir/tonight"),
+    scene("letter", "#/agir/letter-school"),
+    scene("activity", "#/classe/activity-comment-thread"),
+    scene("card", "#/classe/card-photo"),
+    scene("track", "#/classe/track-me"),
+    Scene { long: false, ..scene("projector", "#/projeter/card-photo") },
+    scene("poster", "#/affiche"),
+    Scene { long: false, ..scene("more", "#/plus") },
+    Scene { long: false, ..scene("missing", "#/agir/nowhere") },
+    Scene { act: Act::Search("photo nue"), long: false, ..scene("search", "#/") },
+    Scene { act: Act::Search("brzkwt"), long: false, ..scene("search-nothing", "#/") },
+    scene("settings", "#/reglages"),
+    Scene { act: Act::Shortcuts, long: false, ..scene("shortcuts", "#/reglages") },
+    scene("about", "#/a-propos"),
+    Scene { act: Act::Erase, long: false, ..scene("erase", "#/a-propos") },
+];
+
+/// The scenes that are also photographed enlarged, and on a screen with small pixels.
+pub(crate) const LARGE: &[&str] = &["home", "sheet", "danger", "spot-danger", "situation", "lines", "settings", "search"];

@@ -1,0 +1,101 @@
+//! One picture: the screen is opened, something is done on it, the window takes its size, the picture is taken.
+
+use std::path::Path;
+
+use anyhow::Result;
+use e2e::{Driven, wait_until};
+use serde_json::json;
+
+use crate::scenes::{Act, Scene};
+
+/// Pixels of the screen for one of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Scale(pub(crate) f64);
+
+/// Photographs a scene at these sizes of the page. Gives the names of the files.
+pub(crate) fn shoot(app: &Driven, folder: &Path, scene: &Scene, rest: &str, sizes: &[(u32, u32)], scale: Scale) -> Result<Vec<String>> {
+    app.page.go(scene.route)?;
+    app.page.wait_text("main h1", |text| !text.is_empty())?;
+    begin(app, scene.act)?;
+    app.screen()?.park_pointer()?;
+    let mut names = Vec::new();
+    for &size in sizes {
+        fit(app, size, scale)?;
+        app.page.eval("scrollTo(0, 0);", &[])?;
+        let file = format!("{}-{rest}-{}x{}.png", scene.name, size.0, size.1);
+        app.screen()?.settled(app.window)?.save(&folder.join(&file))?;
+        names.push(file);
+    }
+    end(app, scene.act)?;
+    Ok(names)
+}
+
+/// Gives the window the size that makes the page this large, and waits until it has been painted so.
+fn fit(app: &Driven, (width, height): (u32, u32), Scale(scale): Scale) -> Result<()> {
+    let screen = app.screen()?;
+    let pixels = |points: u32| (f64::from(points) * scale).round() as u32;
+    let (wide, high) = (pixels(width), pixels(height));
+    screen.resize(app.window, wide, high)?;
+    wait_until(&format!("a window of {wide}x{high}"), || {
+        let (_, _, w, h) = screen.place(app.window)?;
+        Ok((w, h) == (wide, high))
+    })?;
+    wait_until(&format!("a page of {width} points"), || {
+        let page = app.page.eval("return innerWidth;", &[])?.as_f64().unwrap_or_default();
+        Ok((page - f64::from(width)).abs() <= 2.0)
+    })?;
+    // The size is known before it is laid out: two frames later it has been painted.
+    app.page.promise("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))", &[])?;
+    Ok(())
+}
+
+fn begin(app: &Driven, act: Act) -> Result<()> {
+    let page = &app.page;
+    match act {
+        Act::Nothing => {}
+        Act::Sheet => {
+            page.click("main [data-action='call'][data-channel='3018-phone']")?;
+            page.wait_text("dialog#number-sheet[open]", |text| text.contains("3018"))?;
+        }
+        Act::Tick(signs) => {
+            for sign in signs {
+                page.click(&format!("[data-sign='{sign}'] input"))?;
+            }
+            page.wait_text("[data-part='summary']", |text| !text.is_empty())?;
+        }
+        Act::Search(query) => {
+            page.click("[data-action='search']")?;
+            page.type_into("#search input", query)?;
+            page.wait_text("[data-part='search-count']", |text| !text.is_empty())?;
+        }
+        Act::Shortcuts => {
+            page.click("[data-action='shortcuts']")?;
+            page.wait_text("#shortcuts[open]", |text| !text.is_empty())?;
+        }
+        Act::Erase => {
+            page.click("[data-action='erase']")?;
+            page.wait_text("#erase[open]", |text| !text.is_empty())?;
+        }
+    }
+    Ok(())
+}
+
+fn end(app: &Driven, act: Act) -> Result<()> {
+    match act {
+        Act::Nothing => Ok(()),
+        Act::Sheet => app.page.click("#number-sheet [data-action='close']"),
+        Act::Tick(_) => app.page.click("[data-action='clear-noted']"),
+        Act::Search(_) => app.page.click("[data-action='close-search']"),
+        Act::Shortcuts => app.page.click("#shortcuts [data-action='close']"),
+        Act::Erase => app.page.click("#erase [data-action='close']"),
+    }
+}
+
+/// Loads the page again, with a fresh state.
+pub(crate) fn reload(app: &Driven) -> Result<()> {
+    app.page.eval("window.stale = true; location.reload();", &[])?;
+    wait_until("the page loading again", || {
+        let fresh = "return !window.stale && !!document.querySelector('main');";
+        Ok(app.page.eval(fresh, &[])? == json!(true))
+    })
+}
