@@ -225,7 +225,7 @@ understand-law = What the law says
 understand-law-text = General information, not legal advice.
 law-not-advice = General information, not legal advice.
 law-not-applied = Not applied yet
-law-pending = Being debated
+law-pending = Pending, not in force
 law-article = Article { $article }
 percent = { $value }%
 
@@ -313,7 +313,7 @@ search-count =
        *[other] { $count } results
     }
 search-nothing = Nothing for “{ $query }”
-search-near = Words near to it:
+search-near = Similar words:
 search-nothing-lines = You can also ask somebody.
 search-failed = The search did not answer. Try again.
 about-review = Review

@@ -225,7 +225,7 @@ understand-law = Ce que dit la loi
 understand-law-text = Information générale, pas un conseil juridique.
 law-not-advice = Information générale, pas un conseil juridique.
 law-not-applied = Pas encore appliquée
-law-pending = En discussion
+law-pending = En attente, pas en vigueur
 law-article = Article { $article }
 percent = { $value } %
 
