@@ -9,6 +9,7 @@ const COMMANDS: &[&str] = &[
     "choose_audience",
     "choose_preferences",
     "end_welcome",
+    "trust_clock",
     "open_folder",
     "erase_all",
     "contact",
@@ -22,8 +23,17 @@ const COMMANDS: &[&str] = &[
     "print_page",
 ];
 
+/// When the program is built, in seconds since 1970: what the builder says, else the computer's clock.
+fn built() -> u64 {
+    let said = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    said.unwrap_or_else(now)
+}
+
 #[expect(clippy::expect_used, reason = "a build that cannot generate its permissions must stop")]
 fn main() {
+    println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
+    println!("cargo::rustc-env=REPERES_BUILT={}", built());
     let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)).expect("tauri.conf.json is sound");
 }

@@ -353,11 +353,15 @@ welcome-title = Welcome to Repères
 welcome-text = 3018 and 3114 are always at the foot of the screen. Choose the language and the text size, or begin at once.
 welcome-start = Begin
 
+## The clock
+
+clock-confirm = The time is right
+
 ## What is kept
 
 settings-stored = These choices are kept on this computer, for you alone.
 storage-title = What is kept on this computer
-storage-text = Your settings, and nothing else: not what you read, not what you look for. They are in this folder, made at your first choice.
+storage-text = Your settings, the last time that the clock has shown, and nothing else: not what you read, not what you look for. They are in this folder, made at your first choice.
 storage-none = Nothing: this computer names no folder to keep your settings in.
 storage-open = Open the folder
 storage-erase = Erase everything

@@ -7,6 +7,8 @@ state-open = Open
 state-closing-soon = Closes soon
 state-closed = Closed
 state-unknown = Hours to be checked
+state-clock = Check the clock
+clock-wrong = The clock of this computer seems to be wrong: hours are shown, without saying what is open. Call all the same.
 
 detail-always = day and night, every day
 detail-closes-in = closes in { $duration }

@@ -353,11 +353,15 @@ welcome-title = Bienvenue dans Repères
 welcome-text = Le 3018 et le 3114 sont toujours au bas de l’écran. Choisissez la langue et la taille du texte, ou commencez tout de suite.
 welcome-start = Commencer
 
+## The clock
+
+clock-confirm = L’heure est juste
+
 ## What is kept
 
 settings-stored = Ces choix sont gardés sur cet ordinateur, pour vous seul.
 storage-title = Ce qui est gardé sur cet ordinateur
-storage-text = Vos réglages, et rien d’autre : ni ce que vous lisez, ni ce que vous cherchez. Ils sont dans ce dossier, créé à votre premier choix.
+storage-text = Vos réglages, la dernière heure vue par l’horloge, et rien d’autre : ni ce que vous lisez, ni ce que vous cherchez. Ils sont dans ce dossier, créé à votre premier choix.
 storage-none = Rien : cet ordinateur n’indique aucun dossier où garder vos réglages.
 storage-open = Ouvrir le dossier
 storage-erase = Tout effacer

@@ -7,6 +7,8 @@ state-open = Ouvert
 state-closing-soon = Ferme bientôt
 state-closed = Fermé
 state-unknown = Horaires à vérifier
+state-clock = Horloge à vérifier
+clock-wrong = L’horloge de cet ordinateur semble fausse : les horaires sont affichés, sans dire ce qui est ouvert. Appelez quand même.
 
 detail-always = 24 h/24, 7 j/7
 detail-closes-in = ferme dans { $duration }

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod clock;
 mod embedded;
 mod error;
 pub mod helpline;
@@ -20,6 +21,7 @@ pub mod status;
 pub mod typography;
 pub mod week;
 
+pub use clock::ClockVerdict;
 pub use embedded::embedded_files;
 pub use error::{ContentError, ContentErrors};
 pub use helpline::{Channel, ChannelKind, Group, Helpline, Language};

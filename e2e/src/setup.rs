@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use crate::stage::{CLOCK_MARK, SETTINGS};
 use crate::{Page, Screen, Stage, wait_until};
 
 /// How the app is to be started.
@@ -19,6 +20,7 @@ pub struct Setup {
     vars: Vec<(String, String)>,
     size: (u32, u32),
     settings: Option<String>,
+    earlier_clock: Option<String>,
 }
 
 impl Setup {
@@ -77,6 +79,13 @@ impl Setup {
         self
     }
 
+    /// With this instant as the latest that an earlier run has seen.
+    #[must_use]
+    pub fn earlier_clock(mut self, instant: &str) -> Self {
+        self.earlier_clock = Some(instant.to_owned());
+        self
+    }
+
     /// Starts the app under WebDriver.
     ///
     /// # Errors
@@ -108,7 +117,7 @@ impl Setup {
 
     fn of(binary: &'static str) -> Self {
         let args = vec!["--lang".to_owned(), "fr".to_owned()];
-        Self { binary, clock: None, records: false, args, vars: Vec::new(), size: (1500, 1000), settings: None }
+        Self { binary, clock: None, records: false, args, vars: Vec::new(), size: (1500, 1000), settings: None, earlier_clock: None }
     }
 
     fn stage(&self) -> Result<(Stage, String)> {
@@ -118,7 +127,10 @@ impl Setup {
             fs::write(stage.path("clock"), clock)?;
         }
         if let Some(text) = &self.settings {
-            stage.leave_settings(text)?;
+            stage.leave(SETTINGS, text)?;
+        }
+        if let Some(instant) = &self.earlier_clock {
+            stage.leave(CLOCK_MARK, instant)?;
         }
         Ok((stage, binary.to_str().context("a path that is no text")?.to_owned()))
     }

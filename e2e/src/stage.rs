@@ -23,6 +23,8 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// Where the app keeps its settings, in the stage's folder.
 pub const SETTINGS: &str = "home/.local/share/reperes/settings.json";
+/// Where the app keeps the latest time that it has seen.
+pub(crate) const CLOCK_MARK: &str = "home/.local/share/reperes/clock";
 
 const MARK: &str = "REPERES_STAGE";
 
@@ -86,12 +88,12 @@ impl Stage {
         self.folder.path().join(name)
     }
 
-    /// Leaves settings as an earlier run of the app would.
+    /// Leaves a file as an earlier run of the app would.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn leave_settings(&self, text: &str) -> Result<()> {
-        let path = self.path(SETTINGS);
+    pub fn leave(&self, name: &str, text: &str) -> Result<()> {
+        let path = self.path(name);
         fs::create_dir_all(path.parent().context("no folder")?)?;
         Ok(fs::write(path, text)?)
     }

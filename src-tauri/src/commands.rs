@@ -77,6 +77,14 @@ pub(crate) fn end_welcome(shell: State<'_, Shell>) -> Option<String> {
     shell.remember(&|settings| settings.welcomed = true)
 }
 
+/// Takes the user's word that the clock is right.
+#[tauri::command]
+pub(crate) fn trust_clock(shell: State<'_, Shell>) -> Moment {
+    let now = shell.clock.now();
+    shell.trust.confirm(now);
+    shell.moment(now)
+}
+
 /// Shows the folder of what the app has written.
 #[tauri::command]
 pub(crate) fn open_folder(shell: State<'_, Shell>) -> Outcome {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use reperes_core::hours::local;
 use reperes_core::knowledge::{self, Detail, Entry, Kind, Part, Place, Urgency};
 use reperes_core::search::{Answer, Found, Hit};
-use reperes_core::{Knowledge, Library};
+use reperes_core::{ClockVerdict, Knowledge, Library};
 
 use crate::phrase;
 use crate::present::{PARIS, Presenter};
@@ -42,7 +42,7 @@ impl Librarian<'_> {
     }
 
     pub(crate) fn presenter(&self) -> Presenter<'_> {
-        Presenter { library: self.library, words: self.words, now: self.now, computer: None }
+        Presenter { library: self.library, words: self.words, now: self.now, computer: None, clock: ClockVerdict::Plausible }
     }
 
     /// The day in Paris, in words.

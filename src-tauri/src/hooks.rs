@@ -38,6 +38,12 @@ pub(crate) fn first_run() -> bool {
     std::env::var_os("REPERES_TEST_FIRST_RUN").is_some()
 }
 
+/// When a test says that the program was built; long ago by default, so that a test can be at any time since.
+pub(crate) fn built() -> Option<DateTime<Utc>> {
+    let said = std::env::var("REPERES_TEST_BUILT").unwrap_or_else(|_| "2020-01-01T00:00:00Z".to_owned());
+    said.parse().ok()
+}
+
 /// Prints into this file instead of asking for a printer.
 #[cfg(target_os = "linux")]
 pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {

@@ -24,6 +24,7 @@ mod route;
 mod settings;
 mod shell;
 mod storage;
+mod trust;
 mod view;
 mod watch;
 mod window;
@@ -33,15 +34,17 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use reperes_core::Language;
+use reperes_core::{ClockVerdict, Language};
 
 use cli::{Task, UsageError};
 use clock::Clock;
 use content::Content;
 use desktop::Desktop;
 use error::ShellError;
+use present::Presenter;
 use settings::{FileSettings, MemorySettings, SettingsStore};
 use shell::Shell;
+use trust::Trust;
 use words::Words;
 
 const WRONG_ARGUMENTS: u8 = 2;
@@ -60,6 +63,7 @@ pub fn main() -> ExitCode {
     };
     let settings = settings();
     let language = language::choose(invocation.language, settings.load().language);
+    let trust = Trust::open(Box::new(storage::SystemDisk), storage::root(), trust::built());
     // A window opens all the same: what is built in still tells whom to call.
     if mistakes.is_some() && !matches!(invocation.task, Task::Window { .. }) {
         return ExitCode::from(WRONG_ARGUMENTS);
@@ -74,7 +78,14 @@ pub fn main() -> ExitCode {
         Task::Version => print(language, |output, _| writeln!(output, "reperes {}", env!("CARGO_PKG_VERSION"))),
         Task::Status { ids, json, at } => print(language, |output, words| {
             let now = at.unwrap_or_else(|| clock().now());
-            report::write(output, &content.library, words, report::Request { ids: &ids, json, now, computer: clock::computer_zone() })
+            // An instant that is asked about is no clock's.
+            let clock = if at.is_some() { ClockVerdict::Plausible } else { trust.verdict(now) };
+            report::write(
+                output,
+                &content.library,
+                words,
+                report::Request { ids: &ids, json, now, computer: clock::computer_zone(), clock },
+            )
         }),
         Task::Search { query, json } => print(language, |output, words| lookup::search(output, &content, words, &query, json)),
         Task::Show { id, json } => {
@@ -87,7 +98,7 @@ pub fn main() -> ExitCode {
         Task::Window { route: Some(route) } if !content.leads_somewhere(&route) => {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
-        Task::Window { route } => open_window(Shell::new(content, language, clock(), desktop(), settings), route),
+        Task::Window { route } => open_window(Shell::new(content, language, clock(), desktop(), settings, trust), route),
     }
 }
 
@@ -171,6 +182,7 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
             commands::choose_audience,
             commands::choose_preferences,
             commands::end_welcome,
+            commands::trust_clock,
             commands::open_folder,
             commands::erase_all,
             commands::contact,
@@ -199,15 +211,22 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
             Ok(live::start(app)?)
         })
         .build(tauri::generate_context!())?;
-    Ok(app.run_return(|_, _| {}))
+    Ok(app.run_return(|app, event| {
+        if let tauri::RunEvent::Exit = event {
+            let shell = tauri::Manager::state::<Shell>(app);
+            shell.trust.end(shell.clock.now());
+        }
+    }))
 }
 
 fn no_display_message(shell: &Shell) -> String {
     let words = shell.words();
     let now = shell.clock.now();
     let state = |id| {
-        let status = shell.library.channel(id).map(|(_, channel)| channel.status_at(now));
-        status.map_or_else(String::new, |status| phrase::Shown::of(status, now).word(&words).to_lowercase())
+        let word = |presenter: &Presenter<'_>| {
+            presenter.library.channel(id).map_or_else(String::new, |(_, channel)| presenter.state_word(channel).to_lowercase())
+        };
+        shell.present(now, word)
     };
     words.fill("cli-no-display", &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))])
 }

@@ -68,6 +68,7 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
         let shell = app.state::<Shell>();
         loop {
             let now = shell.clock.now();
+            shell.trust.pass(now);
             shell.live.tell(shell.moment(now), window::is_seen(&app));
             shell.live.sleep(wait(now, shell.next_change(now)).to_std().unwrap_or(Duration::from_secs(1)));
         }

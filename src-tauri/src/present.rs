@@ -4,7 +4,7 @@ use chrono::{DateTime, Timelike, Utc};
 use chrono_tz::Tz;
 use reperes_core::helpline::{Reach, Stated};
 use reperes_core::hours::{Hours, Schedule, local};
-use reperes_core::{self as core, Channel, ChannelKind, Group, Helpline, Library, Provenance};
+use reperes_core::{self as core, Channel, ChannelKind, ClockVerdict, Group, Helpline, Library, Provenance, Status};
 
 use crate::contact::actions;
 use crate::phrase::{self, Shown};
@@ -23,6 +23,8 @@ pub(crate) struct Presenter<'a> {
     pub(crate) now: DateTime<Utc>,
     /// The zone of the computer, where it is known.
     pub(crate) computer: Option<Tz>,
+    /// Whether `now` can be believed.
+    pub(crate) clock: ClockVerdict,
 }
 
 impl Presenter<'_> {
@@ -56,6 +58,7 @@ impl Presenter<'_> {
             day: paris.date().to_string(),
             paris: self.words.fill("paris-time", &[("time", &phrase::time(self.words, paris))]),
             local: self.local_time(),
+            clock: self.doubt(),
             now: u16::try_from(minutes).unwrap_or(0),
             ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
             channels: self.library.helplines.iter().flat_map(|line| &line.channels).map(|channel| self.channel_moment(channel)).collect(),
@@ -85,9 +88,31 @@ impl Presenter<'_> {
         view::Tick { minute, paris: phrase::minute_of_day(self.words, minute), local: self.elsewhere().map(local_label) }
     }
 
+    /// Why no state is told, when the clock cannot be believed.
+    pub(crate) fn doubt(&self) -> Option<String> {
+        match self.clock {
+            ClockVerdict::Plausible => None,
+            ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => Some(self.words.say("clock-wrong")),
+        }
+    }
+
+    /// Whether the state of a channel hangs on a clock that cannot be believed. What is always open stays so.
+    pub(crate) fn doubts(&self, channel: &Channel) -> bool {
+        self.clock != ClockVerdict::Plausible && !channel.always_open() && !matches!(channel.status_at(self.now), Status::Unknown { .. })
+    }
+
+    /// How the state of a channel is shown.
+    pub(crate) fn shown(&self, channel: &Channel) -> Shown {
+        if self.doubts(channel) { Shown::Unknown } else { Shown::of(channel.status_at(self.now), self.now) }
+    }
+
+    /// The state of a channel in a word.
+    pub(crate) fn state_word(&self, channel: &Channel) -> String {
+        if self.doubts(channel) { self.words.say("state-clock") } else { self.shown(channel).word(self.words) }
+    }
+
     fn channel_moment(&self, channel: &Channel) -> view::ChannelMoment {
-        let status = channel.status_at(self.now);
-        let shown = Shown::of(status, self.now);
+        let shown = self.shown(channel);
         let today = channel.hours.schedule().map(|schedule| schedule.spans(schedule.date_at(self.now))).unwrap_or_default();
         view::ChannelMoment {
             id: channel.id.clone(),
@@ -97,7 +122,7 @@ impl Presenter<'_> {
                 Shown::Closed => view::State::Closed,
                 Shown::Unknown => view::State::Unknown,
             },
-            label: shown.word(self.words),
+            label: self.state_word(channel),
             detail: self.detail(channel),
             today: if channel.always_open() { vec![view::Span { from: 0, to: 1440 }] } else { spans(&today) },
             always: channel.always_open(),
@@ -107,6 +132,9 @@ impl Presenter<'_> {
 
     /// Until when, or why it is not known.
     pub(crate) fn detail(&self, channel: &Channel) -> String {
+        if self.doubts(channel) {
+            return self.hours(channel).unwrap_or_default();
+        }
         let zone = channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone);
         phrase::detail(self.words, channel.status_at(self.now), self.now, zone, self.computer)
     }
@@ -301,7 +329,8 @@ mod tests {
 
     fn page(language: Language, now: &str, computer: Option<Tz>) -> view::Page {
         let library = Library::read(&embedded_files()).unwrap();
-        Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer }.page(&Settings::default(), false)
+        Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer, clock: ClockVerdict::Plausible }
+            .page(&Settings::default(), false)
     }
 
     fn channel<'a>(page: &'a view::Page, id: &str) -> &'a view::Channel {
@@ -316,6 +345,23 @@ mod tests {
         assert_eq!(hours("3114-phone"), "24 h/24, 7 j/7");
         assert_eq!(hours("119-chat"), "lun., mar., jeu., ven. : 15 h – 19 h · mer. : 13 h – 19 h (heure de Paris supposée)");
         assert_eq!(channel(&page, "3018-site").hours, None);
+    }
+
+    #[test]
+    fn a_clock_that_cannot_be_believed_gives_hours_instead_of_states_and_leaves_what_is_always_open() {
+        let library = Library::read(&embedded_files()).unwrap();
+        let words = Words::new(Language::French);
+        for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead] {
+            let now = "1970-01-01T00:00:00Z".parse().unwrap();
+            let moment = Presenter { library: &library, words: &words, now, computer: None, clock }.moment();
+            let of = |id: &str| moment.channels.iter().find(|channel| channel.id == id).unwrap();
+            let (phone, suicide) = (of("3018-phone"), of("3114-phone"));
+            assert_eq!((phone.state, phone.label.as_str()), (view::State::Unknown, "Horloge à vérifier"));
+            assert_eq!(phone.detail.replace('\u{a0}', " "), "Tous les jours, 9 h – 23 h (heure de Paris supposée)");
+            assert_eq!((suicide.state, suicide.always), (view::State::Open, true));
+            assert!(moment.clock.unwrap().contains("semble fausse"));
+            assert!(moment.channels.iter().all(|channel| channel.always || channel.state == view::State::Unknown));
+        }
     }
 
     #[test]

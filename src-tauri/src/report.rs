@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use chrono::{DateTime, SecondsFormat, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use reperes_core::hours::local;
-use reperes_core::{ChannelKind, Helpline, Library, Status};
+use reperes_core::{ChannelKind, ClockVerdict, Helpline, Library, Status};
 use serde::Serialize;
 
-use crate::phrase::{self, Shown};
+use crate::phrase;
 use crate::present::{PARIS, Presenter};
 use crate::words::Words;
 
@@ -20,6 +20,8 @@ pub(crate) struct Request<'a> {
     pub(crate) json: bool,
     pub(crate) now: DateTime<Utc>,
     pub(crate) computer: Option<Tz>,
+    /// Whether `now` can be believed.
+    pub(crate) clock: ClockVerdict,
 }
 
 /// Writes the report.
@@ -29,7 +31,7 @@ pub(crate) struct Request<'a> {
 pub(crate) fn write(output: &mut impl Write, library: &Library, words: &Words, request: Request<'_>) -> io::Result<()> {
     let wanted = |line: &&Helpline| request.ids.is_empty() || request.ids.contains(&line.id);
     let lines: Vec<&Helpline> = library.helplines.iter().filter(wanted).collect();
-    let presenter = Presenter { library, words, now: request.now, computer: request.computer };
+    let presenter = Presenter { library, words, now: request.now, computer: request.computer, clock: request.clock };
     if request.json {
         serde_json::to_writer(&mut *output, &report(&presenter, &lines))?;
         writeln!(output)
@@ -42,6 +44,8 @@ pub(crate) fn write(output: &mut impl Write, library: &Library, words: &Words, r
 struct Report<'a> {
     at: String,
     paris: String,
+    /// Whether the clock can be believed: `plausible`, or why not.
+    clock: &'static str,
     helplines: Vec<LineReport<'a>>,
 }
 
@@ -75,17 +79,18 @@ fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
             .channels
             .iter()
             .map(|channel| {
-                let status = channel.status_at(now);
+                // A state that hangs on a wrong clock is none.
+                let status = Some(channel.status_at(now)).filter(|_| !presenter.doubts(channel));
                 ChannelReport {
                     id: &channel.id,
                     kind: kind(channel.kind),
                     value: &channel.value,
                     state: match status {
-                        Status::Open { .. } => "open",
-                        Status::Closed { .. } => "closed",
-                        Status::Unknown { .. } => "unknown",
+                        Some(Status::Open { .. }) => "open",
+                        Some(Status::Closed { .. }) => "closed",
+                        Some(Status::Unknown { .. }) | None => "unknown",
                     },
-                    until: status.until().map(utc),
+                    until: status.and_then(|status| status.until()).map(utc),
                     always: channel.always_open(),
                     seen_on: channel.provenance.seen_on.to_string(),
                     verified_on: channel.provenance.verified_on.map(|day| day.to_string()),
@@ -97,6 +102,12 @@ fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
     Report {
         at: utc(now),
         paris: PARIS.from_utc_datetime(&now.naive_utc()).to_rfc3339_opts(SecondsFormat::Secs, false),
+        clock: match presenter.clock {
+            ClockVerdict::Plausible => "plausible",
+            ClockVerdict::BeforeBuild => "before_build",
+            ClockVerdict::WentBack => "went_back",
+            ClockVerdict::FarAhead => "far_ahead",
+        },
         helplines: lines.iter().map(line).collect(),
     }
 }
@@ -117,16 +128,18 @@ fn table(output: &mut impl Write, presenter: &Presenter<'_>, lines: &[&Helpline]
     let paris = local(PARIS, now);
     let time = words.fill("paris-time", &[("time", &phrase::time(words, paris))]);
     writeln!(output, "{}\n", words.fill("cli-assumption", &[("date", &phrase::date(words, paris.date())), ("time", &time)]))?;
+    if let Some(doubt) = presenter.doubt() {
+        writeln!(output, "{doubt}\n")?;
+    }
     let mut rows = vec![[words.say("cli-column-line"), words.say("cli-column-channel"), words.say("cli-column-state")]];
     for line in lines {
         let name = &line.words.get(words.language).name;
         for (index, channel) in line.channels.iter().enumerate() {
-            let status = channel.status_at(now);
             // A page or an app that is always there has no state worth telling.
             let state = if channel.always_open() && matches!(channel.kind, ChannelKind::Site | ChannelKind::Form | ChannelKind::App) {
                 String::new()
             } else {
-                format!("{} · {}", Shown::of(status, now).word(words), presenter.detail(channel))
+                format!("{} · {}", presenter.state_word(channel), presenter.detail(channel))
             };
             let mark = if channel.to_confirm(now) { format!(" {}", words.say("cli-to-confirm")) } else { String::new() };
             let name = if index == 0 { name.clone() } else { String::new() };
@@ -152,7 +165,7 @@ mod tests {
         let library = Library::read(&embedded_files()).unwrap();
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
         let mut output = Vec::new();
-        let request = Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS) };
+        let request = Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS), clock: ClockVerdict::Plausible };
         write(&mut output, &library, &Words::new(language), request).unwrap();
         String::from_utf8(output).unwrap()
     }
@@ -162,6 +175,7 @@ mod tests {
         let text = run(&["3018", "3114"], true, Language::French, "2026-11-23T21:45:00Z");
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["at"], "2026-11-23T21:45:00Z");
+        assert_eq!(value["clock"], "plausible");
         assert_eq!(value["paris"], "2026-11-23T22:45:00+01:00");
         let phone = &value["helplines"][0]["channels"][0];
         assert_eq!(

@@ -114,7 +114,7 @@ mod system {
 mod tests {
     use super::*;
     use crate::words::Words;
-    use reperes_core::{Language, embedded_files};
+    use reperes_core::{ClockVerdict, Language, embedded_files};
 
     #[test]
     fn the_message_names_both_numbers_with_their_hours_in_both_languages() {
@@ -122,7 +122,8 @@ mod tests {
         let now = "2026-11-23T12:00:00Z".parse().unwrap();
         for (language, hours) in [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")] {
             let words = Words::new(language);
-            let message = Message::new(&Presenter { library: &library, words: &words, now, computer: None });
+            let message =
+                Message::new(&Presenter { library: &library, words: &words, now, computer: None, clock: ClockVerdict::Plausible });
             for part in ["3018", "3114", "112", "114", hours] {
                 assert!(message.body.contains(part), "{part} in {}", message.body);
             }

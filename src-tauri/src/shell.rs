@@ -14,6 +14,7 @@ use crate::live::Live;
 use crate::present::Presenter;
 use crate::reference::Reference;
 use crate::settings::{Settings, SettingsStore, Trouble, lock};
+use crate::trust::Trust;
 use crate::view::{Answer, Moment, Page, Storage};
 use crate::words::Words;
 
@@ -24,6 +25,7 @@ pub(crate) struct Shell {
     pub(crate) desktop: Box<dyn Desktop>,
     pub(crate) settings: Box<dyn SettingsStore>,
     pub(crate) live: Live,
+    pub(crate) trust: Trust,
     reference: Reference,
     words: Mutex<Arc<Words>>,
     /// What could not be stored has been said: once is enough.
@@ -37,12 +39,14 @@ impl Shell {
         clock: Box<dyn Clock>,
         desktop: Box<dyn Desktop>,
         settings: Box<dyn SettingsStore>,
+        trust: Trust,
     ) -> Self {
         Self {
             library,
             clock,
             desktop,
             settings,
+            trust,
             live: Live::default(),
             reference,
             words: Mutex::new(Arc::new(Words::new(language))),
@@ -111,7 +115,7 @@ impl Shell {
     /// What `tell` makes of the library at `now`, in the language of the window.
     pub(crate) fn present<T>(&self, now: DateTime<Utc>, tell: impl FnOnce(&Presenter<'_>) -> T) -> T {
         let words = self.words();
-        tell(&Presenter { library: &self.library, words: &words, now, computer: computer_zone() })
+        tell(&Presenter { library: &self.library, words: &words, now, computer: computer_zone(), clock: self.trust.verdict(now) })
     }
 }
 

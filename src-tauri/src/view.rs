@@ -96,6 +96,8 @@ view! {
         pub(crate) day: String,
         pub(crate) paris: String,
         pub(crate) local: Option<String>,
+        /// What is to be said when the computer's clock is certainly wrong: then no state that hangs on it is told.
+        pub(crate) clock: Option<String>,
         /// Minutes since midnight in Paris.
         pub(crate) now: u16,
         pub(crate) ticks: Vec<Tick>,

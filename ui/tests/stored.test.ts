@@ -84,3 +84,18 @@ test("what was found at the start is told at the start", async () => {
   });
   expect(document.body.textContent).toContain(NOTICE);
 });
+
+test("a clock that seems wrong is said, with the way to confirm it, and no now on the bar", async () => {
+  const { backend } = await open({
+    edit: (page) => {
+      page.moment = { ...page.moment, clock: "L’horloge de cet ordinateur semble fausse." };
+    },
+  });
+  expect(words('[data-part="clock-doubt"]')).toContain("semble fausse");
+  expect(document.querySelector(".bar .now")).toBeNull();
+  await click('[data-action="trust-clock"]');
+  await settle();
+  expect(backend.trusted).toBe(1);
+  expect(document.querySelector('[data-part="clock-doubt"]')).toBeNull();
+  expect(document.querySelector(".bar .now")).not.toBeNull();
+});

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use e2e::Setup;
 
 use crate::{CLOSED, OPEN, card};
@@ -59,5 +59,49 @@ fn a_clock_put_right_is_noticed_without_any_focus() -> Result<()> {
         app.page.wait_text(&card("3018", "state"), |text| text.contains(word))?;
         app.page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))?;
     }
+    Ok(())
+}
+
+#[test]
+fn however_the_clock_jumps_the_state_is_right_when_one_comes_back() -> Result<()> {
+    let app = Setup::at("2026-11-23T13:32:00Z frozen").drive()?;
+    let screen = app.screen()?;
+    for (jump, clock, word) in [
+        ("30 seconds on", "2026-11-23T13:32:30Z frozen", "Ouvert"),
+        ("an hour on", "2026-11-23T14:32:30Z frozen", "Ouvert"),
+        ("nine hours on", "2026-11-23T23:32:30Z frozen", "Fermé"),
+        ("three days on", "2026-11-26T21:45:00Z frozen", "Ferme bientôt"),
+        ("an hour back", "2026-11-26T20:45:00Z frozen", "Ouvert"),
+        ("a year back", "2025-11-26T22:45:00Z frozen", "Fermé"),
+        ("before the night of 9 hours", "2027-03-27T22:00:00Z frozen", "Fermé"),
+        ("after it", "2027-03-28T07:00:00Z frozen", "Ouvert"),
+        ("before the night of 11 hours", "2027-10-30T20:59:59Z frozen", "Ferme bientôt"),
+        ("late in it", "2027-10-31T07:59:59Z frozen", "Fermé"),
+        ("twenty years on", "2046-11-23T13:32:00Z frozen", "Horloge à vérifier"),
+        ("and back", "2026-11-23T13:32:00Z frozen", "Ouvert"),
+    ] {
+        let other = screen.open_other()?;
+        app.set_clock(clock)?;
+        screen.activate(app.window)?;
+        screen.close(other)?;
+        app.page.wait_text(&card("3018", "state"), |text| text.contains(word)).with_context(|| jump.to_owned())?;
+        app.page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert")).with_context(|| jump.to_owned())?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_clock_that_went_back_since_the_last_run_gives_hours_instead_of_a_state_until_it_is_confirmed() -> Result<()> {
+    // Set back by a year, and nine hours: what it would say would be wrong.
+    let app = Setup::at("2025-11-23T22:30:00Z frozen").earlier_clock("2026-11-23T13:32:00Z").drive()?;
+    app.page.wait_text("[data-part='clock-doubt']", |text| text.contains("semble fausse"))?;
+    app.page.wait_text(&card("3018", "state"), |text| text.contains("Horloge à vérifier"))?;
+    app.page.wait_text(&card("3018", "detail"), |text| text.contains("9 h – 23 h"))?;
+    app.page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))?;
+    app.page.wait_text("[data-part='otherwise']", |text| text.contains("3114"))?;
+    assert_eq!(app.page.count("main [data-action='call'][data-channel='3018-phone']:not([disabled])")?, 1);
+    app.page.click("[data-action='trust-clock']")?;
+    app.page.wait_text(&card("3018", "state"), |text| text.contains("Fermé"))?;
+    assert_eq!(app.page.count("[data-part='clock-doubt']")?, 0);
     Ok(())
 }

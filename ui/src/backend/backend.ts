@@ -28,6 +28,8 @@ export interface Backend {
   choosePreferences(preferences: Preferences): Promise<string | null>;
   /** The first screen has been seen. */
   endWelcome(): Promise<string | null>;
+  /** The user says that the clock is right. */
+  trustClock(): Promise<Moment>;
   /** Shows the folder of what the app has written. */
   openFolder(): Promise<Outcome>;
   /** Forgets every choice and removes all that was written. */

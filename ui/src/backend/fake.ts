@@ -85,6 +85,7 @@ export class FakeBackend implements Backend {
   audience: Reader = "parent";
   preferences: Preferences = plain;
   welcomed = false;
+  trusted = 0;
   erased = 0;
   folders = 0;
   /** What is said when a choice cannot be stored. */
@@ -133,6 +134,11 @@ export class FakeBackend implements Backend {
   endWelcome(): Promise<string | null> {
     this.welcomed = true;
     return Promise.resolve(this.notice);
+  }
+
+  trustClock(): Promise<Moment> {
+    this.trusted += 1;
+    return this.readPage().then((page) => page.moment);
   }
 
   openFolder(): Promise<Outcome> {

@@ -42,6 +42,10 @@ export type Moment = {
  */
 day: string, paris: string, local: string | null, 
 /**
+ * What is to be said when the computer's clock is certainly wrong: then no state that hangs on it is told.
+ */
+clock: string | null, 
+/**
  * Minutes since midnight in Paris.
  */
 now: number, ticks: Array<Tick>, channels: Array<ChannelMoment>, };

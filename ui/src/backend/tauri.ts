@@ -11,6 +11,7 @@ export const backend: Backend = {
   chooseAudience: (audience) => invoke("choose_audience", { audience }),
   choosePreferences: (preferences) => invoke("choose_preferences", { preferences }),
   endWelcome: () => invoke("end_welcome"),
+  trustClock: () => invoke("trust_clock"),
   openFolder: () => invoke("open_folder"),
   eraseAll: () => invoke("erase_all"),
   contact: (id, how) => invoke("contact", { id, how }),

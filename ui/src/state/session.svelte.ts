@@ -91,6 +91,11 @@ export class Session {
     this.#hear(await this.#backend.chooseAudience(audience).catch(() => null));
   }
 
+  readonly trustClock = async (): Promise<void> => {
+    const moment = await this.#backend.trustClock().catch(() => null);
+    if (moment) this.#onMoment(moment);
+  };
+
   readonly openFolder = async (): Promise<void> => {
     const outcome = await this.#backend.openFolder().catch(() => "failed" as const);
     if (outcome !== "launched") this.announcement = this.problem = t("storage-folder-failed");

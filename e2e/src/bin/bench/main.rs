@@ -13,7 +13,7 @@ mod table;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::{Stage, program};
+use e2e::{SETTINGS, Stage, program};
 use measure::{Plan, Subject};
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ fn main() -> Result<()> {
     let mut subjects = [Subject::new("bare", program("REPERES_BARE_BIN")?), Subject::new("app", program("REPERES_PLAIN_BIN")?)];
     let mut stage = Stage::open(1200, 900)?;
     // The everyday start: somebody who has used the app before.
-    stage.leave_settings(r#"{"schema":1,"welcomed":true}"#)?;
+    stage.leave(SETTINGS, r#"{"schema":1,"welcomed":true}"#)?;
     println!("Warming the display.");
     for subject in &subjects {
         measure::warm(&mut stage, subject)?;

@@ -112,6 +112,7 @@ export function momentOf(
     day: page.day,
     paris: clock[language],
     local: elsewhere ? local[language] : null,
+    clock: null,
     now,
     ticks: ticks(language, elsewhere),
     channels,

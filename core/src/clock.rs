@@ -1,0 +1,84 @@
+//! Whether the clock of a computer can be believed, as far as that can be known without asking anybody.
+//!
+//! A clock that is off by an hour or two cannot be found out this way, so the app always says which time it assumes.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// Builds happen on other computers, whose clocks may be ahead a little.
+const BEFORE_BUILD: TimeDelta = TimeDelta::hours(48);
+/// Clocks are put right by some minutes.
+const BACK: TimeDelta = TimeDelta::minutes(15);
+/// A mark so far ahead was set by a clock that was wrong then.
+const POISONED: TimeDelta = TimeDelta::days(400);
+/// Nobody runs a program that is older.
+const LIFETIME: TimeDelta = TimeDelta::days(3653);
+
+/// What is known of the past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Evidence {
+    /// When the program was built.
+    pub built: DateTime<Utc>,
+    /// The latest instant that this computer's clock has shown and that was written down.
+    pub latest: Option<DateTime<Utc>>,
+}
+
+/// What to think of a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockVerdict {
+    /// Nothing speaks against it.
+    Plausible,
+    /// It shows a time before the program existed.
+    BeforeBuild,
+    /// It has shown a later time before.
+    WentBack,
+    /// It shows a time at which the program would be ten years old.
+    FarAhead,
+}
+
+impl ClockVerdict {
+    /// What `evidence` says of a clock that shows `now`.
+    #[must_use]
+    pub fn on(now: DateTime<Utc>, evidence: Evidence) -> Self {
+        let latest = evidence.latest.filter(|latest| *latest - now <= POISONED);
+        if now < evidence.built - BEFORE_BUILD {
+            Self::BeforeBuild
+        } else if now > evidence.built + LIFETIME {
+            Self::FarAhead
+        } else if latest.is_some_and(|latest| now < latest - BACK) {
+            Self::WentBack
+        } else {
+            Self::Plausible
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_is_doubted_only_when_it_is_certainly_wrong() {
+        let built = "2026-11-24T12:00:00Z".parse().unwrap();
+        let verdict = |now: &str, latest: Option<&str>| {
+            let latest = latest.map(|text| text.parse().unwrap());
+            ClockVerdict::on(now.parse().unwrap(), Evidence { built, latest })
+        };
+        for (now, latest, expected) in [
+            ("2026-11-24T12:00:00Z", None, ClockVerdict::Plausible),
+            ("2026-11-22T12:00:00Z", None, ClockVerdict::Plausible),
+            ("2026-11-22T11:59:59Z", None, ClockVerdict::BeforeBuild),
+            ("1970-01-01T00:00:00Z", None, ClockVerdict::BeforeBuild),
+            ("2036-11-24T12:00:00Z", None, ClockVerdict::Plausible),
+            ("2036-11-24T12:00:01Z", None, ClockVerdict::FarAhead),
+            ("9999-12-31T23:59:59Z", None, ClockVerdict::FarAhead),
+            ("2027-03-01T10:00:00Z", Some("2027-03-01T10:15:00Z"), ClockVerdict::Plausible),
+            ("2027-03-01T09:59:59Z", Some("2027-03-01T10:15:00Z"), ClockVerdict::WentBack),
+            // A mark that a wrong clock has left does not lock the user out for ever.
+            ("2027-03-01T10:00:00Z", Some("2028-04-04T10:00:00Z"), ClockVerdict::WentBack),
+            ("2027-03-01T10:00:00Z", Some("2028-04-04T10:00:01Z"), ClockVerdict::Plausible),
+            ("2027-03-01T10:00:00Z", Some("2027-02-01T10:00:00Z"), ClockVerdict::Plausible),
+        ] {
+            assert_eq!(verdict(now, latest), expected, "{now}, seen {latest:?}");
+        }
+    }
+}
