@@ -3,6 +3,7 @@
 //! It owns the stage (a private display, session bus, window manager and home folder) and the ways to
 //! look at the app from outside. What the app must show is said in `tests/`, not here.
 
+mod axe;
 mod frames;
 mod keyboard;
 mod page;
@@ -11,8 +12,10 @@ mod processes;
 mod screen;
 mod setup;
 mod stage;
+mod tour;
 mod wait;
 
+pub use axe::{Finding, Verdict};
 pub use frames::{Frame, Watcher, first_complete};
 pub use page::Page;
 pub use picture::Picture;
@@ -20,4 +23,5 @@ pub use processes::{cpu_ticks, kill, named_in_tree, pss_kib, tree};
 pub use screen::Screen;
 pub use setup::{Driven, Plain, Setup, program};
 pub use stage::{SETTINGS, Stage};
+pub use tour::VIEWS;
 pub use wait::{PATIENCE, wait_for, wait_until};

@@ -1,0 +1,48 @@
+// axe on the whole document; contrast that it leaves open is measured.
+const tags = args[0];
+const found = await axe.run(document, {
+  runOnly: { type: "tag", values: tags },
+  resultTypes: ["violations", "incomplete"],
+});
+const lines = (list) =>
+  list.flatMap(({ id, nodes }) =>
+    nodes.map((node) => ({
+      rule: id,
+      target: node.target.flat().join(" "),
+      html: node.html,
+      why: [...node.any, ...node.all, ...node.none]
+        .map((check) => check.message)
+        .join("; "),
+    })),
+  );
+const lists = [
+  found.violations,
+  found.incomplete,
+  found.passes,
+  found.inapplicable,
+];
+const verdict = {
+  rules: lists.reduce((sum, list) => sum + list.length, 0),
+  violations: lines(found.violations),
+  incomplete: [],
+  measured: 0,
+};
+for (const finding of lines(found.incomplete)) {
+  const measured =
+    finding.rule === "color-contrast"
+      ? measure(finding.target)
+      : { unknown: "" };
+  if (measured.unknown !== undefined) {
+    verdict.incomplete.push({
+      ...finding,
+      why: `${finding.why}; ${measured.unknown}`,
+    });
+    continue;
+  }
+  const { lowest, needed } = measured;
+  verdict.measured += 1;
+  const why = `a contrast of ${lowest.toFixed(2)} was measured; ${needed} is needed`;
+  if (lowest < needed) verdict.violations.push({ ...finding, why });
+}
+scrollTo(0, 0);
+return verdict;

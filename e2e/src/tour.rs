@@ -1,0 +1,80 @@
+//! Every view of the app, and going to each of them: what the checks of accessibility and of size walk through.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::{Driven, Page, wait_until};
+
+/// The addresses of all views, with one entry of each kind and two that lead nowhere.
+pub const VIEWS: &[&str] = &[
+    "#/",
+    "#/danger",
+    "#/reperer",
+    "#/reperer/sign-talk-of-dying",
+    "#/comprendre",
+    "#/comprendre/form-sextortion",
+    "#/comprendre/law-harassment",
+    "#/comprendre/figure-pupils-2023",
+    "#/agir",
+    "#/agir/intimate-image",
+    "#/agir/platform-instagram",
+    "#/agir/tonight",
+    "#/agir/letter-school",
+    "#/agir/talk-11-14",
+    "#/classe",
+    "#/classe/activity-comment-thread",
+    "#/classe/card-photo",
+    "#/classe/track-me",
+    "#/lignes",
+    "#/affiche",
+    "#/projeter/card-photo",
+    "#/plus",
+    "#/reglages",
+    "#/a-propos",
+    "#/agir/nowhere",
+    "#/nowhere",
+];
+
+/// Resolves once two frames have been painted.
+const PAINTED: &str = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))";
+
+impl Page {
+    /// Goes to a view and waits until all of it is there, everything that folds unfolded.
+    ///
+    /// # Errors
+    /// When it never is.
+    pub fn show(&self, view: &str) -> Result<()> {
+        // An address that names no section is the first screen.
+        let wanted = if view == "#/nowhere" { "/" } else { view.trim_start_matches('#') };
+        self.eval("location.hash = arguments[0];", &[json!(view)])?;
+        let ready = "const main = document.querySelector('main[data-route]');
+            const here = main?.dataset.route === arguments[0] && !main.querySelector('[data-part=waiting]');
+            if (!here || !main.querySelector('h1')?.innerText || location.hash !== arguments[1]) return false;
+            main.querySelectorAll('details').forEach(details => { details.open = true; });
+            return true;";
+        wait_until(&format!("the view {view}"), || Ok(self.eval(ready, &[json!(wanted), json!(view)])? == json!(true)))?;
+        self.painted()
+    }
+
+    /// Waits until what was asked for has been painted.
+    ///
+    /// # Errors
+    /// When the page is gone.
+    pub fn painted(&self) -> Result<()> {
+        self.promise(PAINTED, &[]).map(drop)
+    }
+}
+
+impl Driven {
+    /// Gives the page this size, in pixels of the screen, and waits until it is laid out.
+    ///
+    /// # Errors
+    /// When it never is.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.screen()?.resize(self.window, width, height)?;
+        wait_until(&format!("a page of {width}x{height}"), || {
+            Ok(self.page.eval("return [innerWidth, innerHeight];", &[])? == json!([width, height]))
+        })?;
+        self.page.painted()
+    }
+}

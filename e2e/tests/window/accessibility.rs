@@ -1,0 +1,191 @@
+//! axe-core in the real engine, on every view and dialog: no rule and no element is left out.
+//!
+//! What axe cannot decide counts as a fault too: there is no list of exceptions. Contrast that it leaves open, such
+//! as that of words in a drawing, is measured (`e2e/src/scripts/contrast.js`).
+
+use anyhow::Result;
+use e2e::{Driven, Finding, Page, Setup, VIEWS, Verdict, wait_until};
+use serde_json::json;
+
+use crate::{CLOSED, OPEN, button, reload};
+
+const WIDTHS: &[(u32, u32)] = &[(360, 740), (900, 700), (1440, 900)];
+const THEMES: &[&str] = &["Adwaita", "Adwaita:dark"];
+/// 3018 closes in twelve minutes.
+const CLOSING: &str = "2026-11-23T21:48:00Z frozen";
+
+/// Something that opens over a view: its name, where, what opens it, what shows that it is there, what closes it.
+struct Dialog {
+    name: &'static str,
+    view: &'static str,
+    open: fn(&Driven) -> Result<()>,
+    close: fn(&Driven) -> Result<()>,
+}
+
+const DIALOGS: &[Dialog] = &[
+    Dialog { name: "sheet of 3018", view: "#/", open: open_sheet, close: |app| click(app, "#number-sheet [data-action='close']") },
+    Dialog { name: "search, empty", view: "#/", open: |app| open_search(app, None), close: close_search },
+    Dialog { name: "search, found", view: "#/", open: |app| open_search(app, Some("photo nue")), close: close_search },
+    Dialog { name: "search, nothing", view: "#/", open: |app| open_search(app, Some("brzkwt")), close: close_search },
+    Dialog { name: "shortcuts", view: "#/reglages", open: open_shortcuts, close: |app| click(app, "#shortcuts [data-action='close']") },
+    Dialog { name: "noted, danger", view: "#/reperer", open: note_danger, close: |app| click(app, "[data-action='clear-noted']") },
+];
+
+#[test]
+fn axe_finds_nothing_on_any_screen_in_any_language_theme_and_width() -> Result<()> {
+    let mut found = Found::default();
+    for language in ["fr", "en"] {
+        for theme in THEMES {
+            let setup = Setup::at(OPEN).lang(language).var("GTK_THEME", theme).var("REPERES_TEST_FIRST_RUN", "1");
+            let app = setup.drive()?;
+            let at = format!("{language}, {theme}");
+            for &(width, height) in WIDTHS {
+                app.resize(width, height)?;
+                found.look(&app.page, "first run", &format!("{at}, {width}"))?;
+            }
+            app.page.click("[data-action='end-welcome']")?;
+            app.page.wait_text("main", |text| text.contains("3114"))?;
+            for &(width, height) in WIDTHS {
+                app.resize(width, height)?;
+                tour(&app, &mut found, &format!("{at}, {width}"))?;
+            }
+            other_times(&app, &mut found, &at)?;
+            other_looks(&app, &mut found, &at)?;
+        }
+    }
+    assert!(found.faults.is_empty(), "{} faults:\n{}", found.faults.len(), found.faults.join("\n"));
+    assert!(found.rules >= 80, "axe ran {} rules only", found.rules);
+    Ok(())
+}
+
+#[test]
+fn the_check_itself_turns_red() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    for (fault, rule) in [
+        ("document.querySelector('[data-action=search]').replaceChildren();", "button-name"),
+        ("document.querySelector('main .lead, main p').style.color = '#bbb';", "color-contrast"),
+        // In a drawing axe leaves it open, so this one has to be measured.
+        ("document.querySelector('main svg.dial text').style.fill = '#bbb';", "color-contrast"),
+        ("document.documentElement.removeAttribute('lang');", "html-has-lang"),
+        ("document.querySelector('main h1').remove();", "page-has-heading-one"),
+        (
+            "document.querySelectorAll('[data-language]').forEach(b => { b.style.cssText = 'flex:none;min-width:0;min-height:0;width:9px;height:9px;padding:0;font-size:1px'; });",
+            "target-size",
+        ),
+        ("document.querySelector('main').append(Object.assign(document.createElement('input'), { type: 'text' }));", "label"),
+    ] {
+        reload(&app.page)?;
+        app.page.show("#/")?;
+        app.page.eval(fault, &[])?;
+        let verdict = app.page.axe()?;
+        assert!(verdict.violations.iter().any(|finding| finding.rule == rule), "{rule} is not seen after {fault}");
+    }
+    // Over a shaded ground nothing can be measured: it stays open, and that is a fault too.
+    reload(&app.page)?;
+    app.page.eval("document.querySelector('main').style.backgroundImage = 'linear-gradient(#fff, #000)';", &[])?;
+    let mut found = Found::default();
+    found.look(&app.page, "planted", "")?;
+    assert!(found.faults.iter().any(|fault| fault.contains("cannot decide")), "{:?}", found.faults);
+    Ok(())
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    faults: Vec<String>,
+    rules: u64,
+}
+
+impl Found {
+    fn look(&mut self, page: &Page, screen: &str, at: &str) -> Result<()> {
+        let Verdict { violations, incomplete, rules, .. } = page.axe()?;
+        self.rules = self.rules.max(rules);
+        let line = |what: &str, Finding { rule, target, html, why }: &Finding| {
+            format!("{screen} ({at}): {what} {rule}: {target}\n    {html}\n    {why}")
+        };
+        self.faults.extend(violations.iter().map(|finding| line("breaks", finding)));
+        self.faults.extend(incomplete.iter().map(|finding| line("cannot decide", finding)));
+        Ok(())
+    }
+}
+
+fn tour(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
+    for view in VIEWS {
+        app.page.show(view)?;
+        found.look(&app.page, view, at)?;
+    }
+    for Dialog { name, view, open, close } in DIALOGS {
+        app.page.show(view)?;
+        open(app)?;
+        app.page.painted()?;
+        found.look(&app.page, name, at)?;
+        close(app)?;
+        wait_until(&format!("{name} closed"), || Ok(app.page.count("dialog[open], [data-part='summary']")? == 0))?;
+    }
+    Ok(())
+}
+
+/// The states of a line have colours and sentences of their own.
+fn other_times(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
+    for (name, time) in [("closing", CLOSING), ("closed", CLOSED)] {
+        app.set_clock(time)?;
+        app.page.show("#/")?;
+        reload(&app.page)?;
+        for view in ["#/", "#/lignes"] {
+            app.page.show(view)?;
+            found.look(&app.page, view, &format!("{at}, {name}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// The colours of strong contrast and the font that reads more easily.
+fn other_looks(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
+    app.page.show("#/reglages")?;
+    for switch in ["settings-contrast", "settings-font"] {
+        click(app, &format!("[data-part='{switch}'] input"))?;
+        wait_until(switch, || Ok(app.page.count(&format!("[data-part='{switch}'] input:checked"))? == 1))?;
+    }
+    for view in ["#/reglages", "#/", "#/danger", "#/lignes", "#/comprendre/figure-pupils-2023", "#/agir/letter-school"] {
+        app.page.show(view)?;
+        found.look(&app.page, view, &format!("{at}, strong contrast"))?;
+    }
+    Ok(())
+}
+
+fn open_sheet(app: &Driven) -> Result<()> {
+    click(app, &button("call", "3018-phone"))?;
+    app.page.wait_text(crate::SHEET, |text| text.contains("3018")).map(drop)
+}
+
+fn open_search(app: &Driven, query: Option<&str>) -> Result<()> {
+    app.page.click("[data-action='search']")?;
+    wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
+    let Some(query) = query else { return Ok(()) };
+    app.page.type_into("#search input", query)?;
+    // The count is for the whole query once the hits are.
+    let ready = "return document.querySelector('#search input').value === arguments[0];";
+    wait_until("the query typed", || Ok(app.page.eval(ready, &[json!(query)])? == json!(true)))?;
+    app.page.wait_text("[data-part='search-count']", |text| !text.is_empty()).map(drop)
+}
+
+fn close_search(app: &Driven) -> Result<()> {
+    click(app, "[data-action='close-search']")
+}
+
+fn open_shortcuts(app: &Driven) -> Result<()> {
+    click(app, "main [data-action='shortcuts']")?;
+    app.page.wait_text("#shortcuts[open]", |text| text.contains("F9")).map(drop)
+}
+
+fn note_danger(app: &Driven) -> Result<()> {
+    for sign in ["sign-talk-of-dying", "sign-sleep"] {
+        click(app, &format!("[data-sign='{sign}'] input"))?;
+    }
+    app.page.wait_text("[data-part='summary']", |text| text.contains("3114")).map(drop)
+}
+
+/// Clicks by script: whether a pointer reaches it is not the question here.
+fn click(app: &Driven, css: &str) -> Result<()> {
+    app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
+}
