@@ -16,6 +16,7 @@ mod resilience;
 mod settings;
 mod sight;
 mod sizes;
+mod steadiness;
 
 /// A weekday at 14:32 in Paris: 3018 is open.
 const OPEN: &str = "2026-11-23T13:32:00Z frozen";

@@ -1,0 +1,81 @@
+//! Nothing moves once it is shown: what a hand reaches for stays where it was seen.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{PATIENCE, Page, Picture, Setup, Watcher, wait_for};
+use serde_json::{Value, json};
+
+use crate::OPEN;
+
+/// The claim: as it is at first, so it is after two seconds.
+const LATER: Duration = Duration::from_secs(2);
+/// Equal pixels of the first picture and the last. The scroll bars that fade away are about one in a hundred; a moved
+/// line of text is more.
+const ALIKE: f64 = 0.98;
+/// Within the navigation's column, and within the strip, at the size of a first window.
+const SIDE: u32 = 220;
+const STRIP: u32 = 60;
+const LANDMARKS: &str = "header, nav, main, h1, #help-strip, footer";
+
+#[test]
+fn a_cold_start_first_shows_what_it_shows_two_seconds_later() -> Result<()> {
+    let [first, last] = first_and_last("/")?;
+    let likeness = first.likeness(&last);
+    assert!(likeness >= ALIKE, "the first picture is like the last to {likeness:.3}");
+    // A page is read from the library when the window is there already: it fills the middle, and moves nothing around it.
+    let [first, last] = first_and_last("/agir/tonight")?;
+    let (width, height) = last.size();
+    for (name, x, y) in [("the navigation", 0, 0), ("the strip", SIDE, height - STRIP)] {
+        let part = |picture: &Picture| if x == 0 { picture.crop(0, 0, SIDE, height) } else { picture.crop(x, y, width - x, STRIP) };
+        assert!(part(&last).ink() > 0.01, "{name} is empty");
+        let likeness = part(&first).likeness(&part(&last));
+        assert!(likeness >= ALIKE, "{name} is at first like at last to {likeness:.3}");
+    }
+    Ok(())
+}
+
+#[test]
+fn landmarks_stay_where_they_first_were() -> Result<()> {
+    for route in ["/", "/agir/tonight"] {
+        let app = Setup::at(OPEN).arg("--route").arg(route).drive()?;
+        app.page.eval("window.stale = true; location.reload();", &[])?;
+        // The earliest that WebDriver can see: the first answer of the new document in which the page is mounted.
+        let first = wait_for("the page loading again", PATIENCE, || boxes(&app.page))?;
+        app.page.promise("document.fonts.ready.then(() => 1)", &[])?;
+        sleep(LATER);
+        let later = boxes(&app.page)?.context("the page is gone")?;
+        ensure!(first.as_array().is_some_and(|all| all.len() >= 5), "too few landmarks: {first}");
+        assert_eq!(first, later, "something moved on {route}");
+    }
+    Ok(())
+}
+
+/// The first picture of the window that is not blank, and the last once nothing has changed for two seconds. The app is
+/// left alone: WebDriver would come too late for the first.
+fn first_and_last(route: &str) -> Result<[Picture; 2]> {
+    let app = Setup::at(OPEN).arg("--route").arg(route).start()?;
+    let screen = app.stage.screen()?;
+    let watcher = Watcher::new(screen)?;
+    let shown = || -> Result<bool> {
+        let window = screen.windows()?.into_iter().find(|(_, title)| title.contains("Repères"));
+        window.map_or(Ok(false), |(id, _)| Ok(!screen.picture_of(id)?.is_blank()))
+    };
+    let frames = watcher.collect(LATER, PATIENCE, || shown().unwrap_or(false))?;
+    let (x, y, width, height) = screen.place(screen.wait_window("Repères")?)?;
+    let mut drawn = frames.iter().map(|frame| frame.picture.crop(x, y, width, height)).filter(|picture| !picture.is_blank());
+    let first = drawn.next().context("nothing was shown")?;
+    let last = drawn.next_back().unwrap_or_else(|| first.clone());
+    Ok([first, last])
+}
+
+fn boxes(page: &Page) -> Result<Option<Value>> {
+    let script = "if (window.stale || !document.querySelector('main h1')) return null;
+        return [...document.querySelectorAll(arguments[0])].map(e => {
+            const { x, y, width, height } = e.getBoundingClientRect();
+            return [e.tagName, x, y, width, height];
+        });";
+    let found = page.eval(script, &[json!(LANDMARKS)])?;
+    Ok((!found.is_null()).then_some(found))
+}
