@@ -39,7 +39,7 @@ pub(crate) fn run() -> Result<ExitCode> {
 
 fn interface(report: &mut Report) {
     report.step("svelte-check", || shell::show(shell::npm(&["run", "check"])));
-    report.step("eslint, prettier", || shell::show(shell::npm(&["run", "lint"])));
+    report.step("eslint, stylelint, prettier", || shell::show(shell::npm(&["run", "lint"])));
     report.tests("interface tests", || {
         let mut vitest = shell::npm(&["test"]);
         // Its summary is counted, so it must come without colours.
