@@ -1,15 +1,7 @@
-import axe from "axe-core";
 import { expect, test } from "vitest";
 import type { Language } from "../src/backend/generated";
+import { violations } from "./axe";
 import { click, open } from "./open";
-
-// jsdom lays nothing out: contrast is measured on the tokens instead (tokens.test.ts).
-async function violations(): Promise<string[]> {
-  const { violations: found } = await axe.run(document, {
-    rules: { "color-contrast": { enabled: false }, region: { enabled: true } },
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
 
 const hashes = [
   ...[

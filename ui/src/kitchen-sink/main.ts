@@ -1,0 +1,17 @@
+// Every component in every state, on one page, for whoever changes one. Built in fake mode only (see vite.config.ts).
+// `?lang=fr|en`, `?theme=light|dark`, `?contrast=more`, `?font=easy`.
+import "../styles/tokens.css";
+import "../styles/base.css";
+import { mount } from "svelte";
+import { speak } from "../i18n/words.svelte";
+import KitchenSink from "./KitchenSink.svelte";
+
+const wanted = new URLSearchParams(location.search);
+for (const name of ["theme", "contrast", "font"]) {
+  const value = wanted.get(name);
+  if (value) document.documentElement.dataset[name] = value;
+}
+const language = wanted.get("lang") === "en" ? "en" : "fr";
+document.documentElement.lang = language;
+speak(language);
+mount(KitchenSink, { target: document.body, props: { language } });

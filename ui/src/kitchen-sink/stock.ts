@@ -1,0 +1,71 @@
+// What the samples show: the same lines, moments and entries as the stand-in desktop's.
+import { fakeEntries, fakePage } from "../backend/fake";
+import codes from "../backend/fake/qr.json";
+import type { Scenario } from "../backend/fake/scenarios";
+import type { ChannelMoment, Entry, Language, Moment, Qr, Summary } from "../backend/generated";
+import { PageState, type Contact } from "../state/page.svelte";
+
+/** The scenario in which 3018 is in each state. */
+export const STATES: Record<string, Scenario> = {
+  open: "open",
+  "closing soon": "closing",
+  closed: "closed",
+  unknown: "unknown",
+};
+
+export class Stock {
+  readonly page: PageState;
+
+  constructor(readonly language: Language) {
+    this.page = new PageState(fakePage(language, "open"));
+  }
+
+  readonly find = (channelId: string): Contact | undefined => this.page.contact(channelId);
+
+  contact(channelId: string): Contact {
+    const found = this.find(channelId);
+    if (!found) throw new Error(`no channel ${channelId}`);
+    return found;
+  }
+
+  moment(scenario: Scenario): Moment {
+    return fakePage(this.language, scenario).moment;
+  }
+
+  now(scenario: Scenario, channelId: string): ChannelMoment {
+    const found = this.moment(scenario).channels.find(({ id }) => id === channelId);
+    if (!found) throw new Error(`no moment of ${channelId}`);
+    return found;
+  }
+
+  entry(id: string): Entry {
+    const found = fakeEntries(this.language).find((entry) => entry.id === id);
+    if (!found) throw new Error(`no entry ${id}`);
+    return found;
+  }
+
+  get entries(): Entry[] {
+    return fakeEntries(this.language);
+  }
+
+  qr(channelId: string): Qr {
+    const found = (codes as Record<string, Qr>)[channelId];
+    if (!found) throw new Error(`no code of ${channelId}`);
+    return found;
+  }
+
+  summary(ids: string[]): Summary {
+    const link = (id: string) => this.entry(id);
+    return {
+      title: "Ce que j’ai noté",
+      signs: ids.map(link),
+      firstCalls: [],
+      notProof: "Un signe n’est pas une preuve.",
+      steps: ["Parlez avec l’enfant."],
+      next: [link("tonight")],
+    };
+  }
+}
+
+/** Buttons of samples do nothing. */
+export const idle = (): void => undefined;

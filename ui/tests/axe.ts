@@ -1,0 +1,9 @@
+// axe on what is drawn. jsdom lays nothing out: contrast is measured on the tokens instead (tokens.test.ts).
+import axe from "axe-core";
+
+export async function violations(within?: string): Promise<string[]> {
+  const { violations: found } = await axe.run(within ?? document, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: true } },
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
