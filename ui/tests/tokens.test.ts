@@ -2,60 +2,117 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const css = readFileSync("src/styles/tokens.css", "utf8");
+type Theme = "light" | "dark";
+type Tokens = Record<string, { light: string; dark: string }>;
 
-function token(name: string, theme: "light" | "dark"): [number, number, number] {
-  const match = new RegExp(`--${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(css);
-  const hex = (theme === "light" ? match?.[1] : match?.[2]) ?? "";
-  const full =
-    hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join("") : hex.slice(1);
-  return [0, 2, 4].map((at) => parseInt(full.slice(at, at + 2), 16)) as [number, number, number];
+/** The colours that one block of the style sheet sets. */
+function block(selector: string): Tokens {
+  const start = css.indexOf(`${selector} {`);
+  if (start < 0) throw new Error(`tokens.css has no ${selector}`);
+  const text = css.slice(start, css.indexOf("}", start));
+  const colours = text.matchAll(/--([\w-]+): (?:light-dark\((#\w+), (#\w+)\)|(#\w+));/g);
+  return Object.fromEntries(
+    [...colours].map(([, name = "", light, dark, both]) => [
+      name,
+      { light: light ?? both ?? "", dark: dark ?? both ?? "" },
+    ]),
+  );
 }
 
-function luminance(colour: [number, number, number]): number {
-  const [r = 0, g = 0, b = 0] = colour.map((channel) => {
-    const part = channel / 255;
+const plain = block(":root");
+const looks: Record<string, Tokens> = {
+  plain,
+  "high contrast": { ...plain, ...block(':root[data-contrast="more"]') },
+};
+
+function luminance(hex: string): number {
+  const digits =
+    hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit).join("") : hex.slice(1);
+  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => {
+    const part = parseInt(digits.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-function contrast(one: string, other: string, theme: "light" | "dark"): number {
-  const [light = 0, dark = 0] = [luminance(token(one, theme)), luminance(token(other, theme))].sort(
-    (a, b) => b - a,
-  );
-  return (light + 0.05) / (dark + 0.05);
+function contrast(tokens: Tokens, one: string, other: string, theme: Theme): number {
+  const of = (name: string) => {
+    const token = tokens[name];
+    if (!token) throw new Error(`no colour --${name}`);
+    return luminance(token[theme]);
+  };
+  const [most = 0, least = 0] = [of(one), of(other)].sort((a, b) => b - a);
+  return (most + 0.05) / (least + 0.05);
 }
 
-const themes = ["light", "dark"] as const;
+type Pair = [one: string, other: string, least: number];
 const grounds = ["paper", "surface", "side"];
-const pairs: [string, string, number][] = [
-  ...grounds.flatMap((ground): [string, string, number][] => [
+const boxes = ["accent-soft", "danger-soft", "soon-soft"];
+const states = ["open", "soon", "closed", "unknown"];
+const pairs: Pair[] = [
+  // Body text. Summaries, reasons and provenance are whole sentences in `muted`, so it is body text too.
+  ...[...grounds, ...boxes].flatMap((ground): Pair[] => [
     ["ink", ground, 7],
-    ["muted", ground, 4.5],
-    ["accent", ground, 4.5],
-    ["danger", ground, 4.5],
-    ["edge", ground, 3],
+    ["muted", ground, 7],
   ]),
-  ...["open", "soon", "closed", "unknown", "danger", "accent"].map(
-    (name): [string, string, number] => [name, `${name}-soft`, 4.5],
-  ),
-  ...["open", "soon", "closed", "unknown"].map((name): [string, string, number] => [
-    name,
-    "surface",
-    4.5,
+  ["sheet-ink", "sheet", 7],
+  // Other words.
+  ["muted", "hover", 4.5],
+  ["ink", "highlight", 4.5],
+  ["muted", "highlight", 4.5],
+  ...[...grounds, ...boxes].map((ground): Pair => ["accent", ground, 4.5]),
+  ...[...grounds, "danger-soft"].map((ground): Pair => ["danger", ground, 4.5]),
+  ...states.flatMap((state): Pair[] => [
+    [state, `${state}-soft`, 4.5],
+    [state, "surface", 4.5],
+    [state, "paper", 4.5],
   ]),
-  ["ink", "danger-soft", 7],
-  ["ink", "accent-soft", 7],
   ["on-accent", "accent", 4.5],
   ["on-accent", "accent-deep", 4.5],
+  ["sheet", "sheet-danger", 4.5],
+  // Graphics: edges of what can be clicked, bars on their track, the thumb of a switch, the mark.
+  ...grounds.map((ground): Pair => ["edge", ground, 3]),
   ["open", "track", 3],
   ["soon", "track", 3],
   ["closed-mid", "track", 3],
+  ["accent", "track", 3],
+  ["mark-ring", "mark-ground", 3],
+  ["mark-point", "mark-ground", 3],
+  // The focus ring lies outside of what it surrounds, on any ground.
+  ...[...grounds, ...boxes, "hover", "open-soft"].map((ground): Pair => ["accent", ground, 3]),
 ];
 
-test.each(themes.flatMap((theme) => pairs.map((pair) => [theme, ...pair] as const)))(
-  "in %s, %s on %s holds %d:1",
-  (theme, one, other, least) => {
-    expect(contrast(one, other, theme)).toBeGreaterThanOrEqual(least);
-  },
+const cases = Object.keys(looks).flatMap((look) =>
+  (["light", "dark"] as const).flatMap((theme) =>
+    pairs.map((pair) => [look, theme, ...pair] as const),
+  ),
 );
+
+test.each(cases)("%s, %s: %s on %s holds %d:1", (look, theme, one, other, least) => {
+  expect(contrast(looks[look] ?? {}, one, other, theme)).toBeGreaterThanOrEqual(least);
+});
+
+test("what is printed is read on white at 7:1", () => {
+  const paper = { ...plain, ...block(":root[data-theme]") };
+  for (const name of ["ink", "muted", "accent", "danger", ...states]) {
+    expect(contrast(paper, name, "paper", "light")).toBeGreaterThanOrEqual(7);
+  }
+});
+
+test("high contrast changes colours only where it raises the contrast", () => {
+  const [calm = {}, high = {}] = Object.values(looks);
+  for (const theme of ["light", "dark"] as const) {
+    for (const [one, other] of pairs) {
+      const before = contrast(calm, one, other, theme);
+      expect(
+        contrast(high, one, other, theme),
+        `${one} on ${other}, ${theme}`,
+      ).toBeGreaterThanOrEqual(before);
+    }
+  }
+});
+
+test("the focus ring is three pixels of the accent", () => {
+  const base = readFileSync("src/styles/base.css", "utf8");
+  expect(base).toMatch(/:focus-visible \{\s*outline: 3px solid var\(--accent\);/);
+});
