@@ -1,0 +1,24 @@
+// Draws one component on an empty page.
+import { render } from "@testing-library/svelte";
+import { createRawSnippet, type Component } from "svelte";
+import { vi } from "vitest";
+import { speak } from "../../src/i18n/words.svelte";
+import { Stock } from "../../src/kitchen-sink/stock";
+import { settle } from "../open";
+
+export const stock = new Stock("fr");
+export const act = vi.fn();
+
+export async function draw<Props extends Record<string, unknown>>(
+  component: Component<Props>,
+  props: Props,
+): Promise<void> {
+  speak("fr");
+  act.mockClear();
+  render(component as Component, { props });
+  await settle();
+}
+
+export const content = createRawSnippet(() => ({ render: () => "<p>Content</p>" }));
+
+export const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];

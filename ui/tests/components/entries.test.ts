@@ -1,0 +1,124 @@
+import { describe, expect, test, vi } from "vitest";
+import Chart from "../../src/components/Chart.svelte";
+import EntryCards from "../../src/components/EntryCards.svelte";
+import EntrySections from "../../src/components/EntrySections.svelte";
+import Facts from "../../src/components/Facts.svelte";
+import Group from "../../src/components/Group.svelte";
+import Marked from "../../src/components/Marked.svelte";
+import NotedPanel from "../../src/components/NotedPanel.svelte";
+import SignCards from "../../src/components/SignCards.svelte";
+import { click, one, words } from "../open";
+import { act, all, content, draw, stock } from "./draw";
+
+const danger = stock.entry("sign-talk-of-dying");
+const sleep = stock.entry("sign-sleep");
+
+describe("Facts", () => {
+  test("only what asks for action now is marked as urgent", async () => {
+    await draw(Facts, { entry: danger });
+    expect(all(".urgent")).toHaveLength(1);
+    await draw(Facts, { entry: { ...sleep, urgency: "week" } });
+    expect(all(".urgent")).toHaveLength(1);
+  });
+});
+
+describe("EntryCards", () => {
+  test("each card is one link, and the brief ones leave the summary out", async () => {
+    await draw(EntryCards, { entries: [danger, sleep], brief: true });
+    expect(all("a").map((link) => link.getAttribute("href"))).toEqual([
+      `#${danger.route}`,
+      `#${sleep.route}`,
+    ]);
+    expect(all(".summary")).toHaveLength(0);
+  });
+});
+
+describe("EntrySections", () => {
+  test("steps are numbered by the list itself; what to avoid carries a cross", async () => {
+    const { sections } = stock.entry("child-targeted");
+    await draw(EntrySections, { sections });
+    expect(all("ol.steps").length).toBe(sections.filter(({ ordered }) => ordered).length);
+    const avoided = sections.find(({ part }) => part === "avoid")?.items.length ?? 0;
+    expect(avoided).toBeGreaterThan(0);
+    expect(all(".avoid li .icon")).toHaveLength(avoided);
+  });
+});
+
+describe("SignCards", () => {
+  test("a sign is ticked by its own title", async () => {
+    const toggle = vi.fn();
+    await draw(SignCards, { signs: [danger, sleep], noted: new Set(["sign-sleep"]), toggle });
+    expect(
+      all("input:checked").map((box) => box.closest<HTMLElement>("[data-sign]")?.dataset["sign"]),
+    ).toEqual(["sign-sleep"]);
+    await click('[data-sign="sign-talk-of-dying"] .title');
+    expect(toggle).toHaveBeenCalledWith("sign-talk-of-dying");
+  });
+
+  test("what a witness can do is read, not ticked", async () => {
+    await draw(SignCards, {
+      signs: [sleep],
+      noted: new Set<string>(),
+      toggle: vi.fn(),
+      tickable: false,
+    });
+    expect(all("input")).toHaveLength(0);
+  });
+});
+
+describe("NotedPanel", () => {
+  test("a sign is not a proof, nothing is kept, and one click clears", async () => {
+    const clear = vi.fn();
+    const summary = { ...stock.summary(["sign-sleep"]), firstCalls: ["3114-phone"] };
+    const idle = () => undefined;
+    await draw(NotedPanel, {
+      summary,
+      find: stock.find,
+      act,
+      copied: false,
+      copy: idle,
+      print: idle,
+      clear,
+    });
+    expect(words('[data-part="summary"]')).toContain("Un signe n’est pas une preuve.");
+    expect(one('[data-part="summary"]').firstElementChild).toBe(one('[data-part="first-calls"]'));
+    await click('[data-action="clear-noted"]');
+    expect(clear).toHaveBeenCalledOnce();
+  });
+});
+
+describe("Chart", () => {
+  test("every bar is as long as its share and told in words", async () => {
+    const { chart, title } = stock.entry("figure-pupils-2023");
+    if (!chart) throw new Error("the figure has no chart");
+    await draw(Chart, { chart, title });
+    const lengths = all("rect.bar").map((bar) => parseFloat(bar.getAttribute("width") ?? ""));
+    chart.bars.forEach(({ percent }, index) =>
+      expect(lengths[index]).toBeCloseTo(percent * 0.84, 5),
+    );
+    expect(all("tbody tr").map((row) => row.firstElementChild?.textContent)).toEqual(
+      chart.bars.map(({ label }) => label),
+    );
+  });
+});
+
+describe("Group", () => {
+  test("a group is named by its heading", async () => {
+    await draw(Group, { id: "sample", title: "Group", children: content });
+    const name = one("section").getAttribute("aria-labelledby");
+    expect(words(`#${name}`)).toBe("Group");
+    expect(words("section")).toContain("Content");
+  });
+});
+
+describe("Marked", () => {
+  test("what was found is marked, and no space is added inside a word", async () => {
+    const fragments = [
+      { text: "cyber", hit: false },
+      { text: "harcèlement", hit: true },
+    ];
+    await draw(Marked, { fragments });
+    expect(document.body.textContent).toContain("cyberharcèlement");
+    expect(words("mark")).toBe("harcèlement");
+  });
+});

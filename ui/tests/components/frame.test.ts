@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test, vi } from "vitest";
+import { FakeBackend } from "../../src/backend/fake";
+import Dialog from "../../src/components/Dialog.svelte";
+import HelpStrip from "../../src/components/HelpStrip.svelte";
+import LanguageSwitch from "../../src/components/LanguageSwitch.svelte";
+import Mark from "../../src/components/Mark.svelte";
+import Navigation from "../../src/components/Navigation.svelte";
+import PlaceHeader from "../../src/components/PlaceHeader.svelte";
+import SearchDialog from "../../src/components/SearchDialog.svelte";
+import Shortcuts from "../../src/components/Shortcuts.svelte";
+import { Finder } from "../../src/state/finder.svelte";
+import { click, one, words } from "../open";
+import { act, all, content, draw, stock } from "./draw";
+
+const featured = ["3018-phone", "3114-phone"].map((id) => stock.contact(id));
+
+describe("HelpStrip", () => {
+  test("closed or not, both lines keep their number, their state and one button", async () => {
+    const entries = featured.map((contact) => ({
+      ...contact,
+      now: stock.now("closed", contact.channel.id),
+    }));
+    await draw(HelpStrip, { entries, stopped: false, act });
+    expect(all("[data-strip]").map((line) => line.dataset["strip"])).toEqual(["3018", "3114"]);
+    for (const line of all("[data-strip]")) {
+      expect(line.querySelectorAll('[data-part="state"]')).toHaveLength(1);
+      expect(line.querySelectorAll("button:not([disabled])")).toHaveLength(1);
+    }
+  });
+});
+
+describe("Navigation", () => {
+  test("one item is the current page; danger is there like any other", async () => {
+    await draw(Navigation, { current: "danger" });
+    const current = all('.aside [aria-current="page"], li:not(.more) > [aria-current="page"]');
+    expect(new Set(current).size).toBe(1);
+    expect(current[0]?.getAttribute("href")).toBe("#/danger");
+  });
+
+  test("in a narrow window, “more” is current for the screens that the bar has no room for", async () => {
+    await draw(Navigation, { current: "settings" });
+    expect(one(".more a").getAttribute("aria-current")).toBe("page");
+  });
+});
+
+describe("LanguageSwitch", () => {
+  test("each language names itself in itself, and says whether it is on", async () => {
+    const choose = vi.fn();
+    await draw(LanguageSwitch, { current: "fr", choose });
+    expect(all("button").map((button) => [button.lang, button.getAttribute("aria-label")])).toEqual(
+      [
+        ["fr", "Français"],
+        ["en", "English"],
+      ],
+    );
+    expect(all('[aria-pressed="true"]')).toHaveLength(1);
+    await click('[data-language="en"]');
+    expect(choose).toHaveBeenCalledWith("en");
+  });
+});
+
+describe("PlaceHeader", () => {
+  test("a screen that speaks to everybody alike asks nobody who they are", async () => {
+    await draw(PlaceHeader, { title: "Place", lead: "Lead" });
+    expect(words("h1")).toBe("Place");
+    expect(all("button")).toHaveLength(0);
+  });
+});
+
+describe("Mark", () => {
+  test("the mark is decoration; the name stands beside it", async () => {
+    await draw(Mark, {});
+    expect(one("svg").getAttribute("aria-hidden")).toBe("true");
+  });
+});
+
+describe("Dialog", () => {
+  test("it is modal, named by its title, and closing it is told once", async () => {
+    const close = vi.fn();
+    await draw(Dialog, { id: "sample", title: "Dialog", close, children: content });
+    expect(one("dialog").hasAttribute("open")).toBe(true);
+    expect(words(`#${one("dialog").getAttribute("aria-labelledby")}`)).toBe("Dialog");
+    await click('[data-action="close"]');
+    expect(close).toHaveBeenCalledOnce();
+  });
+});
+
+describe("Shortcuts", () => {
+  test("single keys that are switched off are not promised", async () => {
+    await draw(Shortcuts, { singleKeys: false, close: () => undefined });
+    expect(all("kbd").map(({ textContent }) => textContent)).not.toContain("?");
+    expect(all("kbd").map(({ textContent }) => textContent)).toContain("F9");
+  });
+});
+
+describe("SearchDialog", () => {
+  test("the field has the focus, and its hint stands until something is typed", async () => {
+    const finder = new Finder(new FakeBackend("fr", "open"));
+    await draw(SearchDialog, { finder, lines: featured, act });
+    expect(document.activeElement).toBe(one('input[type="search"]'));
+    expect(all(".hint")).toHaveLength(1);
+  });
+});
+
+test("every component has its claim in this folder", () => {
+  const folder = "tests/components";
+  const tests = readdirSync(folder)
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8"))
+    .join("\n");
+  const components = readdirSync("src/components").filter((name) => name.endsWith(".svelte"));
+  const untested = components.filter((name) => !tests.includes(`describe("${name.slice(0, -7)}"`));
+  expect(untested).toEqual([]);
+});
