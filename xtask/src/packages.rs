@@ -27,6 +27,14 @@ pub(crate) const TEST: &[&str] = &[
     "xvfb",
 ];
 
+/// Whether there is a Chromium, by the names that `ui/scripts/chromium.js` looks for. Never installed from here: Ubuntu has
+/// it as a snap only.
+pub(crate) fn has_chromium() -> bool {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| names.iter().any(|name| folder.join(name).exists()))
+}
+
 /// Installs what is missing, or says how to.
 pub(crate) fn ensure(wanted: &[&str]) -> Result<()> {
     if !cfg!(target_os = "linux") {

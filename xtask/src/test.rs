@@ -46,6 +46,12 @@ fn interface(report: &mut Report) {
         vitest.env("NO_COLOR", "1").env("CI", "1");
         shell::count_tests(vitest)
     });
+    let forced = "what is left with forced colours";
+    if packages::has_chromium() {
+        report.step(forced, || shell::show(shell::npm(&["run", "forced-colors"])));
+    } else {
+        report.skip(forced, "it needs Chromium (on Debian: apt-get install chromium)");
+    }
 }
 
 fn rust_tests(features: &[&str]) -> Command {

@@ -1,0 +1,248 @@
+// `npm run forced-colors`: what is left when a person forces their own colours (Windows high contrast), on the page
+// in Chromium, which stands in for WebView2. Pictures go to target/screenshots/forced-colors/; what carries a meaning
+// must still be seen, or the command fails.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { preview } from "vite";
+import { openPage } from "./chromium.js";
+
+const FOLDER = new URL("../../target/screenshots/forced-colors/", import.meta.url);
+const SIZE = [1100, 800];
+const click = (selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
+const type = (
+  selector,
+  text,
+) => `{ const field = document.querySelector(${JSON.stringify(selector)});
+  field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event("input", { bubbles: true })); }`;
+const focus = (selector) => `document.querySelector(${JSON.stringify(selector)}).focus()`;
+
+/** Screens, what is done on them, and what must be seen there: a selector with the property that draws it. */
+const SCREENS = [
+  {
+    name: "home",
+    at: "?scenario=closed#/",
+    seen: [
+      [".shape .line", "stroke"],
+      [".shape .full", "fill"],
+      [".card .badge", "border-top-color"],
+      [".dial .open", "fill"],
+      [".dial .track", "stroke"],
+      [".dial .now", "stroke"],
+      ["nav [aria-current=page]", "background-color"],
+      [".card", "border-top-color"],
+      [".card .button", "border-top-color"],
+      [".button .icon", "stroke"],
+      [".door", "border-top-color"],
+      [".switch [aria-pressed=true]", "background-color"],
+    ],
+  },
+  { name: "home-closing", at: "?scenario=closing#/", seen: [[".shape .line", "stroke"]] },
+  { name: "home-unknown", at: "?scenario=unknown#/", seen: [[".dial .track", "stroke"]] },
+  {
+    name: "home-narrow",
+    at: "?scenario=closed#/",
+    size: [400, 800],
+    seen: [["nav [aria-current=page]", "background-color"]],
+  },
+  {
+    name: "focus",
+    at: "?scenario=open#/",
+    act: [focus(".card [data-action=call]")],
+    seen: [[":focus", "outline-color"]],
+  },
+  {
+    name: "focus-current",
+    at: "#/reglages",
+    act: [focus("[data-part=settings-theme] [aria-pressed=true]")],
+    seen: [[":focus", "outline-color"]],
+  },
+  { name: "danger", at: "#/danger", seen: [[".card", "border-top-color"]] },
+  {
+    name: "spot",
+    at: "#/reperer",
+    act: [click("[data-sign=sign-talk-of-dying] input"), click("[data-sign=sign-sleep] input")],
+    seen: [
+      [".sign", "border-top-color"],
+      [".first", "border-top-color"],
+    ],
+  },
+  {
+    name: "signs",
+    at: "#/reperer",
+    act: [
+      click("[data-sign=sign-sleep] input"),
+      `document.querySelector("[data-sign=sign-sleep]").scrollIntoView()`,
+    ],
+    seen: [[".sign", "border-top-color"]],
+  },
+  { name: "entry", at: "#/agir/child-targeted", seen: [[".steps li", "color"]] },
+  {
+    name: "figure",
+    at: "#/comprendre/figure-pupils-2023",
+    seen: [
+      [".bar", "fill"],
+      [".track", "stroke"],
+    ],
+  },
+  {
+    name: "lines",
+    at: "#/lignes/3018",
+    seen: [
+      [".day .open", "fill"],
+      [".day .track", "stroke"],
+      [".entry", "border-top-color"],
+    ],
+  },
+  {
+    name: "settings",
+    at: "#/reglages",
+    act: [click("[data-part=settings-contrast] input")],
+    seen: [
+      ["[role=switch]", "border-top-color"],
+      ["[role=switch]::before", "background-color"],
+      ["[role=switch]:checked::before", "background-color"],
+      ["[aria-pressed=true]", "background-color"],
+      ["[role=switch]:checked", "background-color"],
+    ],
+  },
+  {
+    name: "sheet",
+    at: "#/",
+    act: [click(".card [data-action=call]")],
+    seen: [
+      ["#number-sheet", "border-top-color"],
+      ["#number-sheet .button", "border-top-color"],
+    ],
+  },
+  {
+    name: "search",
+    at: "#/",
+    act: [click("[data-action=search]"), type("#search input", "dort")],
+    seen: [
+      ["#search", "border-top-color"],
+      ["mark", "background-color"],
+    ],
+  },
+  {
+    name: "kitchen-sink",
+    at: "kitchen-sink.html",
+    full: true,
+    seen: [
+      [".shape .line", "stroke"],
+      ["[role=switch]::before", "background-color"],
+    ],
+  },
+];
+
+/** In the page: what of `seen` is absent, or has no other colour than what lies behind it. */
+function lost(seen) {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  // As numbers: a system colour has many spellings.
+  const colour = (value) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = value;
+    canvas.fillRect(0, 0, 1, 1);
+    return canvas.getImageData(0, 0, 1, 1).data;
+  };
+  const behind = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const ground = getComputedStyle(at).backgroundColor;
+      if (colour(ground)[3] > 200) return ground;
+    }
+    return "Canvas";
+  };
+  const width = { "border-top-color": "border-top-width", "outline-color": "outline-width" };
+  return seen.flatMap(([selector, property]) => {
+    const [plain, pseudo] = selector.split("::");
+    const elements = [...document.querySelectorAll(plain)].filter(
+      (each) => each.getClientRects().length > 0,
+    );
+    const invisible = elements.filter((element) => {
+      const style = getComputedStyle(element, pseudo ? `::${pseudo}` : undefined);
+      const drawn = colour(style.getPropertyValue(property));
+      const ground = colour(behind(pseudo ? element : element.parentElement));
+      const near = [0, 1, 2].every((channel) => Math.abs(drawn[channel] - ground[channel]) < 64);
+      const thin = width[property] && parseFloat(style.getPropertyValue(width[property])) === 0;
+      const none = property === "outline-color" && style.outlineStyle === "none";
+      return near || thin || none || drawn[3] < 200;
+    });
+    if (elements.length === 0) return [`${selector}: not on the screen`];
+    return invisible.length > 0
+      ? [`${selector}: ${property} is not seen (${invisible.length} of ${elements.length})`]
+      : [];
+  });
+}
+
+async function run() {
+  mkdirSync(FOLDER, { recursive: true });
+  const server = await preview({
+    mode: "fake",
+    logLevel: "silent",
+    build: { outDir: "dist-fake" },
+    preview: { port: 0 },
+  });
+  const { port } = server.httpServer.address();
+  const page = await openPage(...SIZE);
+  const problems = [];
+  try {
+    await page.send("Page.enable");
+    for (const scheme of ["light", "dark"]) {
+      const features = [
+        { name: "forced-colors", value: "active" },
+        { name: "prefers-color-scheme", value: scheme },
+      ];
+      await page.send("Emulation.setEmulatedMedia", { features });
+      for (const screen of SCREENS) {
+        const found = await visit(page, `http://localhost:${port}/`, screen, scheme);
+        problems.push(...found.map((problem) => `${screen.name}, ${scheme}: ${problem}`));
+      }
+    }
+  } finally {
+    await page.close();
+    await new Promise((resolve) => server.httpServer.close(resolve));
+  }
+  return problems;
+}
+
+async function visit(
+  { send },
+  origin,
+  { name, at, act = [], seen, full = false, size = SIZE },
+  scheme,
+) {
+  const [width, height] = size;
+  await send("Emulation.setDeviceMetricsOverride", {
+    width,
+    height,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
+  await send("Page.navigate", { url: "about:blank" });
+  await send("Page.navigate", { url: `${origin}${at}` });
+  await evaluate(
+    send,
+    `new Promise((done) => { const look = () => document.readyState === "complete"
+    && document.querySelector("main h1") ? setTimeout(done, 200) : setTimeout(look, 20); look(); })`,
+  );
+  for (const step of act)
+    await evaluate(send, `${step}; new Promise((done) => setTimeout(done, 200))`);
+  const { cssContentSize } = await send("Page.getLayoutMetrics");
+  const beyond = full ? { captureBeyondViewport: true, clip: { ...cssContentSize, scale: 1 } } : {};
+  const picture = await send("Page.captureScreenshot", { format: "png", ...beyond });
+  writeFileSync(new URL(`${name}-${scheme}.png`, FOLDER), Buffer.from(picture.data, "base64"));
+  return evaluate(send, `(${lost})(${JSON.stringify(seen)})`);
+}
+
+async function evaluate(send, expression) {
+  const options = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails } = await send("Runtime.evaluate", options);
+  if (exceptionDetails)
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
+
+const problems = await run();
+for (const problem of problems) console.error(problem);
+console.log(
+  `${2 * SCREENS.length} pictures in target/screenshots/forced-colors/; ${problems.length} problems`,
+);
+process.exit(problems.length > 0 ? 1 : 0);
