@@ -1,0 +1,42 @@
+import { describe, expect, test, vi } from "vitest";
+import ClockDoubt from "../../src/components/ClockDoubt.svelte";
+import Problem from "../../src/components/Problem.svelte";
+import Stored from "../../src/components/Stored.svelte";
+import { click, words } from "../open";
+import { all, draw } from "./draw";
+
+describe("ClockDoubt", () => {
+  test("the doubt is said, and the user's word is taken", async () => {
+    const confirm = vi.fn();
+    await draw(ClockDoubt, { text: "The clock seems wrong.", confirm });
+    expect(words('[data-part="clock-doubt"]')).toContain("The clock seems wrong.");
+    await click("button");
+    expect(confirm).toHaveBeenCalledOnce();
+  });
+});
+
+describe("Problem", () => {
+  test("what could not be done stays until it is closed", async () => {
+    const close = vi.fn();
+    await draw(Problem, { text: "Not stored.", close });
+    expect(words('[data-part="problem"] p')).toBe("Not stored.");
+    await click("button");
+    expect(close).toHaveBeenCalledOnce();
+  });
+});
+
+describe("Stored", () => {
+  test("where nothing is kept, nothing can be opened or erased", async () => {
+    await draw(Stored, { folder: null, open: vi.fn(), erase: vi.fn() });
+    expect(all("button")).toHaveLength(0);
+  });
+
+  test("nothing is erased before the question is answered", async () => {
+    const erase = vi.fn(() => Promise.resolve(true));
+    await draw(Stored, { folder: "/home/camille", open: vi.fn(), erase });
+    await click('[data-action="erase"]');
+    expect(erase).not.toHaveBeenCalled();
+    await click('[data-action="confirm-erase"]');
+    expect(erase).toHaveBeenCalledOnce();
+  });
+});
