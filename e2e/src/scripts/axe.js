@@ -10,17 +10,10 @@ const lines = (list) =>
       rule: id,
       target: node.target.flat().join(" "),
       html: node.html,
-      why: [...node.any, ...node.all, ...node.none]
-        .map((check) => check.message)
-        .join("; "),
+      why: [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; "),
     })),
   );
-const lists = [
-  found.violations,
-  found.incomplete,
-  found.passes,
-  found.inapplicable,
-];
+const lists = [found.violations, found.incomplete, found.passes, found.inapplicable];
 const verdict = {
   rules: lists.reduce((sum, list) => sum + list.length, 0),
   violations: lines(found.violations),
@@ -28,10 +21,7 @@ const verdict = {
   measured: 0,
 };
 for (const finding of lines(found.incomplete)) {
-  const measured =
-    finding.rule === "color-contrast"
-      ? measure(finding.target)
-      : { unknown: "" };
+  const measured = finding.rule === "color-contrast" ? measure(finding.target) : { unknown: "" };
   if (measured.unknown !== undefined) {
     verdict.incomplete.push({
       ...finding,

@@ -28,10 +28,7 @@ const paint = (node) => {
   const style = getComputedStyle(node);
   if (style.opacity !== "1" || style.filter !== "none") return "unknown";
   const drawn = node instanceof SVGGeometryElement;
-  if (
-    !drawn &&
-    (node instanceof SVGElement || node instanceof HTMLImageElement)
-  )
+  if (!drawn && (node instanceof SVGElement || node instanceof HTMLImageElement))
     return node instanceof HTMLImageElement ? "unknown" : "none";
   if (!drawn && style.backgroundImage !== "none") return "unknown";
   const text = drawn ? style.fill : style.backgroundColor;
@@ -47,9 +44,7 @@ const boxesOf = (node) =>
     .filter((child) => child.nodeType === 3 && child.data.trim())
     .flatMap((text) => {
       range.selectNodeContents(text);
-      return [...range.getClientRects()].filter(
-        ({ width, height }) => width > 1 && height > 1,
-      );
+      return [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
     });
 // What lies above and draws nothing there, such as a link stretched over its card, hides nothing.
 const invisible = (node, x, y) => {
@@ -58,30 +53,20 @@ const invisible = (node, x, y) => {
     .every(
       ({ content, backgroundColor, backgroundImage }) =>
         content === "none" ||
-        (content === '""' &&
-          colour(backgroundColor)?.alpha === 0 &&
-          backgroundImage === "none"),
+        (content === '""' && colour(backgroundColor)?.alpha === 0 && backgroundImage === "none"),
     );
   // A line's box is taller than its letters, which keep within their font size.
   const spare = ({ top, bottom }) =>
-    Math.max(
-      0,
-      bottom - top - Number.parseFloat(getComputedStyle(node).fontSize),
-    ) / 2;
+    Math.max(0, bottom - top - Number.parseFloat(getComputedStyle(node).fontSize)) / 2;
   const written = boxesOf(node).some(
     (box) =>
-      box.left <= x &&
-      x <= box.right &&
-      box.top + spare(box) <= y &&
-      y <= box.bottom - spare(box),
+      box.left <= x && x <= box.right && box.top + spare(box) <= y && y <= box.bottom - spare(box),
   );
   return empty && !written && paint(node) === "none";
 };
 const below = (x, y) => {
   const all = document.elementsFromPoint(x, y);
-  const at = all.findIndex(
-    (node) => node === element || element.contains(node),
-  );
+  const at = all.findIndex((node) => node === element || element.contains(node));
   if (at < 0) return "not hit";
   const cover = all.slice(0, at).find((node) => !invisible(node, x, y));
   if (cover) return `covered by ${cover.outerHTML.slice(0, 80)}`;
@@ -89,8 +74,7 @@ const below = (x, y) => {
   for (const node of stack) {
     if (node instanceof SVGElement && element.contains(node)) continue;
     const found = paint(node);
-    if (found === "unknown")
-      return `no plain colour: ${node.outerHTML.slice(0, 80)}`;
+    if (found === "unknown") return `no plain colour: ${node.outerHTML.slice(0, 80)}`;
     if (found !== "none") return found;
   }
   return "nothing below";
@@ -99,18 +83,13 @@ const below = (x, y) => {
 element.scrollIntoView({ block: "center" });
 // Clipped away, it is for screen readers: nothing is drawn that could lack contrast.
 for (let node = element; node; node = node.parentElement)
-  if (getComputedStyle(node).clipPath === "inset(50%)")
-    return { lowest: Infinity, needed: 0 };
+  if (getComputedStyle(node).clipPath === "inset(50%)") return { lowest: Infinity, needed: 0 };
 
 const field = element instanceof HTMLInputElement;
-const style = getComputedStyle(
-  element,
-  field && !element.value ? "::placeholder" : null,
-);
+const style = getComputedStyle(element, field && !element.value ? "::placeholder" : null);
 const ink = colour(element instanceof SVGElement ? style.fill : style.color);
 const size = Number.parseFloat(style.fontSize);
-const needed =
-  size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
+const needed = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700) ? 3 : 4.5;
 if (!ink || ink.alpha !== 1 || style.opacity !== "1")
   return { unknown: `ink ${style.color}, ${style.opacity}` };
 
@@ -132,6 +111,4 @@ for (const [x, y] of points) {
   if (typeof ground === "string") return { unknown: ground };
   lowest = Math.min(lowest, ratio(ink, ground));
 }
-return points.length === 0
-  ? { unknown: "no text to be seen" }
-  : { lowest, needed };
+return points.length === 0 ? { unknown: "no text to be seen" } : { lowest, needed };

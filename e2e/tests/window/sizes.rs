@@ -1,7 +1,7 @@
 //! The window at any size, and while its size changes.
 
 use anyhow::Result;
-use e2e::{Driven, Setup, wait_until};
+use e2e::{Driven, Setup, VIEWS, wait_until};
 use serde_json::{Value, json};
 
 use crate::{OPEN, reload};
@@ -12,7 +12,7 @@ const SIZES: &[(u32, u32)] = &[(360, 740), (1440, 900), (900, 700), (360, 740), 
 fn a_resized_window_looks_as_if_it_had_been_opened_at_that_size() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     for &(width, height) in SIZES {
-        resize(&app, width, height)?;
+        app.resize(width, height)?;
         let resized = layout(&app)?;
         reload(&app.page)?;
         assert_eq!(resized, layout(&app)?, "at {width}x{height}");
@@ -24,7 +24,7 @@ fn a_resized_window_looks_as_if_it_had_been_opened_at_that_size() -> Result<()> 
 fn nothing_needs_scrolling_sideways_and_the_strip_stays_in_view() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     for &(width, height) in &[(320, 480), (360, 740), (700, 500), (1024, 768), (1440, 900)] {
-        resize(&app, width, height)?;
+        app.resize(width, height)?;
         for route in ["#/", "#/danger", "#/lignes", "#/a-propos"] {
             app.page.go(route)?;
             let wide = app.page.eval("return document.documentElement.scrollWidth;", &[])?;
@@ -40,11 +40,53 @@ fn nothing_needs_scrolling_sideways_and_the_strip_stays_in_view() -> Result<()> 
     Ok(())
 }
 
-fn resize(app: &Driven, width: u32, height: u32) -> Result<()> {
-    app.screen()?.resize(app.window, width, height)?;
-    wait_until(&format!("a page of {width}x{height}"), || {
-        Ok(app.page.eval("return [innerWidth, innerHeight];", &[])? == json!([width, height]))
-    })
+#[test]
+fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_percent_and_with_large_text() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    // 320 CSS pixels are what 1280 come to at 400 %, the measure of WCAG 1.4.10.
+    app.resize(320, 640)?;
+    let mut faults = sideways(&app, "320 pixels")?;
+    app.resize(640, 800)?;
+    app.page.show("#/reglages")?;
+    app.page.eval("document.querySelector(\"[data-part='settings-size'] [data-value='200']\").click();", &[])?;
+    wait_until("the text twice as large", || Ok(app.page.eval("return innerWidth;", &[])? == json!(320)))?;
+    faults.extend(sideways(&app, "640 pixels, text at 200 %")?);
+    app.screen()?.resize(app.window, 1280, 1000)?;
+    wait_until("a page of 1280 pixels at 200 %", || Ok(app.page.eval("return innerWidth;", &[])? == json!(640)))?;
+    faults.extend(sideways(&app, "1280 pixels, text at 200 %")?);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn wider_text_spacing_cuts_nothing_off() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    let mut faults = Vec::new();
+    for (width, height) in [(320, 640), (900, 700), (1440, 900)] {
+        app.resize(width, height)?;
+        // Built by script, past the page's policy, as a reader's own style would be.
+        app.page.eval(
+            "const sheet = new CSSStyleSheet();
+             sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+                 p { margin-block-end: 2em !important }`);
+             document.adoptedStyleSheets = [sheet];",
+            &[],
+        )?;
+        faults.extend(sideways(&app, &format!("{width} pixels, spaced"))?);
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// What is wider than the window, or than the box that cuts it off, on every view.
+fn sideways(app: &Driven, at: &str) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for view in VIEWS {
+        app.page.show(view)?;
+        let found = app.page.eval(include_str!("sideways.js"), &[])?;
+        faults.extend(found.as_array().into_iter().flatten().map(|fault| format!("{view} at {at}: {fault}")));
+    }
+    Ok(faults)
 }
 
 /// Where the landmarks and the cards lie, once two frames have been painted.
