@@ -23,6 +23,7 @@ pub(crate) const TEST: &[&str] = &[
     "strace",
     "tzdata",
     "webkit2gtk-driver",
+    "x11-xkb-utils",
     "xclip",
     "xvfb",
 ];

@@ -5,6 +5,7 @@
 mod accessibility;
 mod contact;
 mod content;
+mod keyboard;
 mod knowledge;
 mod language;
 mod lines;

@@ -1,0 +1,118 @@
+//! Whole ways by real key presses, nothing else; the focus is seen at each step.
+
+use anyhow::{Result, bail, ensure};
+use e2e::{Driven, Setup, wait_until};
+use serde_json::json;
+
+use crate::{OPEN, SHEET, button};
+
+/// More steps than any screen needs.
+const MANY: usize = 80;
+
+#[test]
+fn a_number_is_shown_and_left_and_the_focus_comes_back_to_where_it_was() -> Result<()> {
+    let app = started()?;
+    let call = button("call", "3018-phone");
+    tab_to(&app, &call)?;
+    press(&app, "Return")?;
+    app.page.wait_text(&format!("{SHEET} [data-part='number']"), |text| text == "3018")?;
+    press(&app, "Escape")?;
+    wait_until("the sheet closed", || Ok(app.page.count(SHEET)? == 0))?;
+    wait_until("the focus back on the button", || Ok(app.page.count(&format!("{call}:focus"))? == 1))?;
+    focus_is_seen(&app)
+}
+
+#[test]
+fn danger_leads_to_the_first_call_of_its_sign() -> Result<()> {
+    let app = started()?;
+    tab_to(&app, "nav a[href='#/reperer']")?;
+    press(&app, "Return")?;
+    app.page.wait_text("[data-group='now']", |text| !text.is_empty())?;
+    tab_to(&app, "[data-sign='sign-talk-of-dying'] input")?;
+    press(&app, " ")?;
+    app.page.wait_text("[data-first-call]", |text| text.contains("3114"))?;
+    tab_to(&app, "[data-first-call='3114-phone'] button[data-action='call']")?;
+    press(&app, "Return")?;
+    app.page.wait_text(&format!("{SHEET} [data-part='number']"), |text| text == "3114").map(drop)
+}
+
+#[test]
+fn the_steps_of_a_platform_are_reached_from_the_start() -> Result<()> {
+    let app = started()?;
+    tab_to(&app, "nav a[href='#/agir']")?;
+    press(&app, "Return")?;
+    tab_to(&app, "[data-entry-card='platform-instagram'] a")?;
+    press(&app, "Return")?;
+    app.page.wait_text("[data-kind='platform'] ol", |text| !text.is_empty())?;
+    // The page begins anew for the keyboard, too: the next step is inside it.
+    tab_to(&app, "[data-kind='platform'] .back")
+}
+
+#[test]
+fn a_setting_is_changed_from_the_start() -> Result<()> {
+    let app = started()?;
+    tab_to(&app, "nav a[href='#/reglages']")?;
+    press(&app, "Return")?;
+    tab_to(&app, "[data-part='settings-motion'] input")?;
+    let before = app.page.count("[data-part='settings-motion'] input:checked")?;
+    press(&app, " ")?;
+    wait_until("the setting", || Ok(app.page.count("[data-part='settings-motion'] input:checked")? == 1 - before))?;
+    focus_is_seen(&app)
+}
+
+#[test]
+fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
+    let mut app = started()?;
+    let display = app.stage.display().to_owned();
+    let layout = app.stage.spawn("setxkbmap", &["-display", &display, "fr"], "setxkbmap.log")?;
+    wait_until("the French layout", || Ok(!app.stage.is_running(layout)?))?;
+    ensure!(app.stage.log("setxkbmap.log").is_empty(), "{}", app.stage.log("setxkbmap.log"));
+    // On this layout the key of the digit 2 bears “é” without Shift.
+    for (key, route) in [("é", "/reperer"), ("\"", "/comprendre"), ("'", "/agir"), ("(", "/classe"), ("-", "/lignes"), ("&", "/")] {
+        press(&app, &format!("Alt+{key}"))?;
+        wait_until(&format!("{route} by Alt and {key}"), || Ok(app.page.attribute("main", "data-route")?.as_deref() == Some(route)))?;
+    }
+    press(&app, "?")?;
+    app.page.wait_text("#shortcuts[open]", |text| text.contains("F9"))?;
+    press(&app, "Escape")?;
+    wait_until("the shortcuts closed", || Ok(app.page.count("#shortcuts")? == 0))
+}
+
+fn started() -> Result<Driven> {
+    let app = Setup::at(OPEN).drive()?;
+    app.screen()?.activate(app.window)?;
+    Ok(app)
+}
+
+fn press(app: &Driven, chord: &str) -> Result<()> {
+    app.screen()?.press(chord)
+}
+
+/// Presses Tab until the element has the focus; each stop on the way must be seen.
+fn tab_to(app: &Driven, css: &str) -> Result<()> {
+    wait_until(&format!("{css} on the page"), || Ok(app.page.count(css)? > 0))?;
+    for _ in 0..MANY {
+        press(app, "Tab")?;
+        if app.page.eval("return document.activeElement === document.body;", &[])? == json!(true) {
+            continue;
+        }
+        focus_is_seen(app)?;
+        if app.page.eval("return document.activeElement.matches(arguments[0]);", &[json!(css)])? == json!(true) {
+            return Ok(());
+        }
+    }
+    bail!("{css} is not reached within {MANY} steps")
+}
+
+/// An outline on what has the focus (or on the card that its link covers), and not all of it below something else.
+fn focus_is_seen(app: &Driven) -> Result<()> {
+    let script = "const e = document.activeElement, drawn = part => getComputedStyle(e, part).outlineStyle !== 'none';
+        const { left, right, top, bottom } = e.getBoundingClientRect();
+        const points = [[left + 2, top + 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]];
+        const mine = node => node && (node === e || e.contains(node) || node.contains(e));
+        const seen = points.some(([x, y]) => mine(document.elementFromPoint(x, y)));
+        return (drawn(null) || drawn('::after')) && seen ? null : e.outerHTML.slice(0, 200);";
+    let unseen = app.page.eval(script, &[])?;
+    ensure!(unseen.is_null(), "the focus cannot be seen on {unseen}");
+    Ok(())
+}
