@@ -4,6 +4,7 @@
 //! look at the app from outside. What the app must show is said in `tests/`, not here.
 
 mod axe;
+mod compare;
 mod frames;
 mod keyboard;
 mod page;
@@ -16,6 +17,7 @@ mod tour;
 mod wait;
 
 pub use axe::{Finding, Verdict};
+pub use compare::Difference;
 pub use frames::{Frame, Watcher, first_complete};
 pub use page::Page;
 pub use picture::Picture;

@@ -110,7 +110,7 @@ impl Picture {
         self.data.chunks_exact(4).map(|pixel| &pixel[..3])
     }
 
-    fn image(&self) -> RgbImage {
+    pub(crate) fn image(&self) -> RgbImage {
         let mut pixels = self.pixels();
         // Row by row, as the display handed them out; `from_display` has checked their number.
         RgbImage::from_fn(self.width, self.height, |_, _| match pixels.next() {
@@ -125,6 +125,6 @@ fn bytes(width: u32, height: u32) -> usize {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pixel counts are far below 2^52")]
-fn ratio(part: usize, whole: usize) -> f64 {
+pub(crate) fn ratio(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }

@@ -170,6 +170,33 @@ impl Driven {
         self.stage.screen()
     }
 
+    /// Gives the window this size and waits until the page has been painted at it.
+    ///
+    /// # Errors
+    /// When the window does not take it.
+    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.fit((width, height), 1.0)
+    }
+
+    /// Gives the window the size at which the page has so many points of its own, `scale` pixels each.
+    ///
+    /// # Errors
+    /// When the window does not take it.
+    pub fn fit(&self, (width, height): (u32, u32), scale: f64) -> Result<()> {
+        let screen = self.screen()?;
+        let pixels = |points: u32| (f64::from(points) * scale).round() as u32;
+        let (wide, high) = (pixels(width), pixels(height));
+        screen.resize(self.window, wide, high)?;
+        wait_until(&format!("a page of {width}x{height}"), || {
+            let (_, _, w, h) = screen.place(self.window)?;
+            let page = self.page.eval("return [innerWidth, innerHeight];", &[])?;
+            Ok((w, h) == (wide, high) && page == serde_json::json!([width, height]))
+        })?;
+        // The size is known before it is laid out: two frames later it has been painted.
+        self.page.promise("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))", &[])?;
+        Ok(())
+    }
+
     /// Sets the injected clock.
     ///
     /// # Errors

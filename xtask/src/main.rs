@@ -26,6 +26,7 @@ cargo xtask COMMAND
   test              set up, then check and test everything, the real window included
   bench [--quick]   measure the release build against a bare Tauri window
   screenshots       pictures of every screen into target/screenshots/
+    --references    take the looks that the tests compare with anew, into e2e/references/
   verify            the long checks before a release
   icons             regenerate icons/ from icons/mark.svg
 ";
@@ -52,6 +53,7 @@ fn command() -> Result<ExitCode> {
         ("bench", []) => bench::run(false),
         ("bench", ["--quick"]) => bench::run(true),
         ("screenshots", []) => screenshots::run(),
+        ("screenshots", ["--references"]) => screenshots::renew_references(),
         ("verify", []) => verify::run(),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {

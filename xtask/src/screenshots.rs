@@ -1,4 +1,5 @@
-//! `cargo xtask screenshots`: every screen, state, language and size into `target/screenshots/`.
+//! `cargo xtask screenshots`: every screen, state, language and size into `target/screenshots/`; with `--references`, the
+//! pictures that the end-to-end tests compare with, into `e2e/references/`.
 
 use std::process::ExitCode;
 
@@ -12,5 +13,16 @@ pub(crate) fn run() -> Result<ExitCode> {
     let mut gallery = shell::cargo(&["run", "--package", "e2e", "--bin", "gallery"]);
     gallery.env("REPERES_BIN", app);
     shell::show(gallery)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn renew_references() -> Result<ExitCode> {
+    setup::all(&[packages::RUN, packages::TEST])?;
+    let app = build::with_hooks()?;
+    let mut test = shell::cargo(&["test", "--package", "e2e", "--test", "window"]);
+    test.args(["--", "--exact", "looks::every_screen_looks_as_in_its_reference"]);
+    test.env("REPERES_BIN", app).env("REPERES_RENEW_LOOKS", "1");
+    shell::show(test)?;
+    println!("Look at each changed picture in e2e/references before committing it.");
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,7 @@ mod keyboard;
 mod knowledge;
 mod language;
 mod lines;
+mod looks;
 mod navigation;
 mod passing_time;
 mod printing;

@@ -20,7 +20,7 @@ pub(crate) fn shoot(app: &Driven, folder: &Path, scene: &Scene, rest: &str, size
     app.screen()?.park_pointer()?;
     let mut names = Vec::new();
     for &size in sizes {
-        fit(app, size, scale)?;
+        app.fit(size, scale.0)?;
         app.page.eval("scrollTo(0, 0);", &[])?;
         let file = format!("{}-{rest}-{}x{}.png", scene.name, size.0, size.1);
         app.screen()?.settled(app.window)?.save(&folder.join(&file))?;
@@ -28,25 +28,6 @@ pub(crate) fn shoot(app: &Driven, folder: &Path, scene: &Scene, rest: &str, size
     }
     end(app, scene.act)?;
     Ok(names)
-}
-
-/// Gives the window the size that makes the page this large, and waits until it has been painted so.
-fn fit(app: &Driven, (width, height): (u32, u32), Scale(scale): Scale) -> Result<()> {
-    let screen = app.screen()?;
-    let pixels = |points: u32| (f64::from(points) * scale).round() as u32;
-    let (wide, high) = (pixels(width), pixels(height));
-    screen.resize(app.window, wide, high)?;
-    wait_until(&format!("a window of {wide}x{high}"), || {
-        let (_, _, w, h) = screen.place(app.window)?;
-        Ok((w, h) == (wide, high))
-    })?;
-    wait_until(&format!("a page of {width} points"), || {
-        let page = app.page.eval("return innerWidth;", &[])?.as_f64().unwrap_or_default();
-        Ok((page - f64::from(width)).abs() <= 2.0)
-    })?;
-    // The size is known before it is laid out: two frames later it has been painted.
-    app.page.promise("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))", &[])?;
-    Ok(())
 }
 
 fn begin(app: &Driven, act: Act) -> Result<()> {
