@@ -192,9 +192,8 @@ impl Driven {
             let page = self.page.eval("return [innerWidth, innerHeight];", &[])?;
             Ok((w, h) == (wide, high) && page == serde_json::json!([width, height]))
         })?;
-        // The size is known before it is laid out: two frames later it has been painted.
-        self.page.promise("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))", &[])?;
-        Ok(())
+        // The size is known before it is laid out.
+        self.page.painted()
     }
 
     /// Sets the injected clock.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::{Driven, Page, wait_until};
+use crate::{Page, wait_until};
 
 /// The addresses of all views, with one entry of each kind and two that lead nowhere.
 pub const VIEWS: &[&str] = &[
@@ -62,19 +62,5 @@ impl Page {
     /// When the page is gone.
     pub fn painted(&self) -> Result<()> {
         self.promise(PAINTED, &[]).map(drop)
-    }
-}
-
-impl Driven {
-    /// Gives the page this size, in pixels of the screen, and waits until it is laid out.
-    ///
-    /// # Errors
-    /// When it never is.
-    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        self.screen()?.resize(self.window, width, height)?;
-        wait_until(&format!("a page of {width}x{height}"), || {
-            Ok(self.page.eval("return [innerWidth, innerHeight];", &[])? == json!([width, height]))
-        })?;
-        self.page.painted()
     }
 }
