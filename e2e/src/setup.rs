@@ -21,6 +21,7 @@ pub struct Setup {
     size: (u32, u32),
     settings: Option<String>,
     earlier_clock: Option<String>,
+    assisted: bool,
 }
 
 impl Setup {
@@ -62,6 +63,13 @@ impl Setup {
     #[must_use]
     pub fn real_desktop(mut self) -> Self {
         self.records = false;
+        self
+    }
+
+    /// With the bus that screen readers listen on.
+    #[must_use]
+    pub fn assisted(mut self) -> Self {
+        self.assisted = true;
         self
     }
 
@@ -117,12 +125,25 @@ impl Setup {
 
     fn of(binary: &'static str) -> Self {
         let args = vec!["--lang".to_owned(), "fr".to_owned()];
-        Self { binary, clock: None, records: false, args, vars: Vec::new(), size: (1500, 1000), settings: None, earlier_clock: None }
+        Self {
+            binary,
+            clock: None,
+            records: false,
+            args,
+            vars: Vec::new(),
+            size: (1500, 1000),
+            settings: None,
+            earlier_clock: None,
+            assisted: false,
+        }
     }
 
     fn stage(&self) -> Result<(Stage, String)> {
         let binary = program(self.binary)?;
-        let stage = Stage::open(self.size.0, self.size.1)?;
+        let mut stage = Stage::open(self.size.0, self.size.1)?;
+        if self.assisted {
+            stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"], "at-spi.log")?;
+        }
         if let Some(clock) = &self.clock {
             fs::write(stage.path("clock"), clock)?;
         }

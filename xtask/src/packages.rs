@@ -12,14 +12,17 @@ pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "p
 
 /// What the tests in the real window need besides.
 pub(crate) const TEST: &[&str] = &[
+    "at-spi2-core",
     "dbus",
     "fonts-dejavu-core",
+    "gir1.2-atspi-2.0",
     "hunspell",
     "hunspell-en-gb",
     "hunspell-fr-classical",
     "openbox",
     "poppler-utils",
     "python3",
+    "python3-gi",
     "strace",
     "tzdata",
     "webkit2gtk-driver",

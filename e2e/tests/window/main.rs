@@ -3,6 +3,7 @@
 //! Each test has its own display, session bus and home folder (see `e2e::Stage`); they run one at a time.
 
 mod accessibility;
+mod assistive;
 mod contact;
 mod content;
 mod keyboard;

@@ -1,0 +1,78 @@
+//! What the running app offers to a screen reader, read from the desktop's accessibility bus. No screen reader is run.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Driven, PATIENCE, Setup, wait_for, wait_until};
+use serde_json::Value;
+
+use crate::{CLOSED, OPEN, reload};
+
+/// What a person acts on, by the names of AT-SPI.
+const CONTROLS: &[&str] = &["push button", "toggle button", "link", "check box", "switch", "radio button", "entry", "combo box"];
+
+#[test]
+fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_state() -> Result<()> {
+    let app = Setup::at(OPEN).assisted().drive()?;
+    let all = tree(&app, "Qui peut vous aider, maintenant ?")?;
+    assert!(all.iter().any(|node| node["role"] == "frame" && node["name"] == "Repères"), "the window has no name");
+    assert!(all.iter().any(|node| node["role"] == "document web" && node["name"] == "Accueil · Repères"), "the page has no name");
+    assert_eq!(state_of(&all, "3018")?, "Ouvert");
+    assert_eq!(state_of(&all, "3114")?, "Ouvert");
+    app.set_clock(CLOSED)?;
+    reload(&app.page)?;
+    wait_until("3018 closed for a screen reader", || {
+        let all = tree(&app, "3018")?;
+        Ok(state_of(&all, "3018")? == "Fermé" && state_of(&all, "3114")? == "Ouvert")
+    })
+}
+
+#[test]
+fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
+    let app = Setup::at(OPEN).assisted().drive()?;
+    for (view, heading) in [
+        ("#/", "Qui peut vous aider, maintenant ?"),
+        ("#/reperer", "Repérer les signes"),
+        ("#/agir/tonight", "Ce soir, en cinq gestes"),
+        ("#/lignes", "Lignes d’aide"),
+        ("#/reglages", "Réglages"),
+    ] {
+        app.page.show(view)?;
+        let all = tree(&app, heading)?;
+        let controls: Vec<_> = all.iter().filter(|node| CONTROLS.iter().any(|role| node["role"] == *role)).collect();
+        ensure!(controls.len() >= 15, "only {} controls on {view}", controls.len());
+        for control in controls {
+            assert_ne!(control["name"], "", "no name on {view}: {control}");
+            assert_eq!(control["focusable"], true, "out of reach on {view}: {control}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
+    let app = Setup::at(OPEN).assisted().drive()?;
+    app.page.click(&crate::button("call", "3018-phone"))?;
+    app.page.wait_text(crate::SHEET, |text| text.contains("3018"))?;
+    wait_until("the dialog", || Ok(tree(&app, "Numéro 30 18")?.iter().any(|node| node["role"] == "dialog" && node["name"] != "")))
+}
+
+/// The first word after the heading of a line's card.
+fn state_of(all: &[Value], line: &str) -> Result<String> {
+    let heading = all.iter().position(|node| node["role"] == "heading" && node["name"] == line);
+    let rest = &all[heading.with_context(|| format!("no heading {line}"))?..];
+    let told = rest.iter().find(|node| node["role"] == "paragraph").context("nothing is told")?;
+    Ok(told["text"].as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned())
+}
+
+/// The accessible tree once it has this heading.
+fn tree(app: &Driven, heading: &str) -> Result<Vec<Value>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
+    wait_for("the page in the accessibility tree", PATIENCE, || {
+        // Debian's own Python has the bindings.
+        let output = app.stage.command("/usr/bin/python3").arg(&script).arg("reperes").output()?;
+        ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let all: Vec<Value> = serde_json::from_slice(&output.stdout).context("no JSON")?;
+        Ok(all.iter().any(|node| node["role"] == "heading" && node["name"] == heading).then_some(all))
+    })
+}
