@@ -30,31 +30,38 @@ pub(crate) fn shoot(app: &Driven, folder: &Path, scene: &Scene, rest: &str, size
     Ok(names)
 }
 
+/// Clicks by script: where the page is enlarged, WebDriver would click beside.
+fn press(app: &Driven, css: &str) -> Result<()> {
+    app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
+}
+
 fn begin(app: &Driven, act: Act) -> Result<()> {
     let page = &app.page;
     match act {
         Act::Nothing => {}
         Act::Sheet => {
-            page.click("main [data-action='call'][data-channel='3018-phone']")?;
+            press(app, "main [data-action='call'][data-channel='3018-phone']")?;
             page.wait_text("dialog#number-sheet[open]", |text| text.contains("3018"))?;
         }
         Act::Tick(signs) => {
             for sign in signs {
-                page.click(&format!("[data-sign='{sign}'] input"))?;
+                press(app, &format!("[data-sign='{sign}'] input"))?;
             }
             page.wait_text("[data-part='summary']", |text| !text.is_empty())?;
         }
         Act::Search(query) => {
-            page.click("[data-action='search']")?;
-            page.type_into("#search input", query)?;
+            press(app, "[data-action='search']")?;
+            let typed = "const field = document.querySelector('#search input'); field.value = arguments[0];
+                field.dispatchEvent(new Event('input', { bubbles: true }));";
+            page.eval(typed, &[json!(query)])?;
             page.wait_text("[data-part='search-count']", |text| !text.is_empty())?;
         }
         Act::Shortcuts => {
-            page.click("[data-action='shortcuts']")?;
+            press(app, "[data-action='shortcuts']")?;
             page.wait_text("#shortcuts[open]", |text| !text.is_empty())?;
         }
         Act::Erase => {
-            page.click("[data-action='erase']")?;
+            press(app, "[data-action='erase']")?;
             page.wait_text("#erase[open]", |text| !text.is_empty())?;
         }
     }
@@ -64,11 +71,11 @@ fn begin(app: &Driven, act: Act) -> Result<()> {
 fn end(app: &Driven, act: Act) -> Result<()> {
     match act {
         Act::Nothing => Ok(()),
-        Act::Sheet => app.page.click("#number-sheet [data-action='close']"),
-        Act::Tick(_) => app.page.click("[data-action='clear-noted']"),
-        Act::Search(_) => app.page.click("[data-action='close-search']"),
-        Act::Shortcuts => app.page.click("#shortcuts [data-action='close']"),
-        Act::Erase => app.page.click("#erase [data-action='close']"),
+        Act::Sheet => press(app, "#number-sheet [data-action='close']"),
+        Act::Tick(_) => press(app, "[data-action='clear-noted']"),
+        Act::Search(_) => press(app, "[data-action='close-search']"),
+        Act::Shortcuts => press(app, "#shortcuts [data-action='close']"),
+        Act::Erase => press(app, "#erase [data-action='close']"),
     }
 }
 
