@@ -104,7 +104,7 @@ lines-otherwise = When it is closed
 ## About
 
 about-title = About and sources
-about-independent = An independent app, with no link to the French State, e-Enfance/3018, 3114 or the platforms.
+about-independent = An independent app, with no link to the French State, e‑Enfance/3018, 3114 or the platforms.
 about-purpose = Repères helps parents and educators find, at once, the right person to call.
 about-never = What Repères never does
 about-never-network = Repères sends nothing and asks for nothing over the internet. Everything works offline.

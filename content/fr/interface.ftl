@@ -104,7 +104,7 @@ lines-otherwise = Quand elle est fermée
 ## About
 
 about-title = À propos et sources
-about-independent = Application indépendante, sans lien avec l’État, e-Enfance/3018, le 3114 ni les plateformes.
+about-independent = Application indépendante, sans lien avec l’État, e‑Enfance/3018, le 3114 ni les plateformes.
 about-purpose = Repères aide les parents et les éducateurs à trouver, tout de suite, la bonne personne à appeler.
 about-never = Ce que Repères ne fait jamais
 about-never-network = Repères n’envoie rien et ne demande rien sur internet. Tout fonctionne sans connexion.

@@ -95,11 +95,18 @@ pub fn search<'k>(index: &Index, library: &'k Library, knowledge: &'k Knowledge,
     if ranked.is_empty() {
         return Answer { hits: Vec::new(), near: index.near(&query) };
     }
-    let keys = wanted.iter().flat_map(|term| &term.matches).map(|found| index.key(found.term)).collect();
+    let matches = || wanted.iter().flat_map(|term| &term.matches);
+    let keys = matches().map(|found| index.key(found.term)).collect();
+    let terms = matches().filter_map(|found| u32::try_from(found.term).ok()).collect();
     let hits = ranked.into_iter().filter_map(|(document, score)| {
         let found = index.found(document, library, knowledge)?;
-        let marker = excerpt::Marker { language: index.language(), keys: &keys };
-        Some(Hit { title: marker.mark(found.title(index.language())), excerpt: marker.excerpt(found), found, score })
+        let marker = excerpt::Marker { language: index.language(), keys: &keys, terms: &terms };
+        Some(Hit {
+            title: marker.mark(found.title(index.language())),
+            excerpt: marker.excerpt(found, index.passages(document)),
+            found,
+            score,
+        })
     });
     Answer { hits: hits.collect(), near: Vec::new() }
 }

@@ -18,7 +18,7 @@ impl Engine {
     fn new(language: Language) -> Self {
         let (library, knowledge) = (library(), knowledge());
         let synonyms = Synonyms::read(&embedded_files()).unwrap_or_else(|errors| panic!("{errors}"));
-        Self { index: Index::new(&library, &knowledge, synonyms, language), library, knowledge }
+        Self { index: Index::new(&library, &knowledge, &synonyms, language), library, knowledge }
     }
 
     fn ask(&self, query: &str) -> Answer<'_> {

@@ -56,7 +56,7 @@ impl Reference {
             Language::French => &self.french,
             Language::English => &self.english,
         };
-        let index = index.get_or_init(|| Index::new(library, knowledge, synonyms.clone(), language));
+        let index = index.get_or_init(|| Index::new(library, knowledge, synonyms, language));
         search(index, library, knowledge, query)
     }
 

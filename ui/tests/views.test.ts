@@ -52,7 +52,7 @@ test("no emergency number can be dialled from the computer", async () => {
 test("the app says that it is independent, in its exact words", async () => {
   await open({ hash: "#/a-propos" });
   expect(words(".independent")).toBe(
-    "Application indépendante, sans lien avec l’État, e-Enfance/3018, le 3114 ni les plateformes.",
+    "Application indépendante, sans lien avec l’État, e‑Enfance/3018, le 3114 ni les plateformes.",
   );
 });
 

@@ -22,21 +22,23 @@ pub struct Fragment {
 pub(super) struct Marker<'a> {
     pub(super) language: Language,
     pub(super) keys: &'a BTreeSet<&'a str>,
+    /// The terms that were looked for.
+    pub(super) terms: &'a BTreeSet<u32>,
 }
 
 impl Marker<'_> {
     /// The passage of what was found with the most of the words looked for; its beginning when none of them stands in it.
-    pub(super) fn excerpt(&self, found: Found<'_>) -> Vec<Fragment> {
-        let filer = Filer::new(self.language);
+    /// `passages` are the terms of each of its texts.
+    pub(super) fn excerpt(&self, found: Found<'_>, passages: &[Vec<u32>]) -> Vec<Fragment> {
         let mut best: (usize, &str) = (0, "");
-        for text in texts(found, self.language) {
-            let hits: BTreeSet<String> = filer.words(text).into_iter().filter(|word| self.hits(word)).flat_map(|word| word.keys).collect();
-            if best.1.is_empty() || hits.len() > best.0 {
-                best = (hits.len(), text);
+        for (text, terms) in texts(found, self.language).into_iter().zip(passages) {
+            let hits = terms.iter().filter(|term| self.terms.contains(term)).count();
+            if best.1.is_empty() || hits > best.0 {
+                best = (hits, text);
             }
         }
         let text = best.1;
-        let first = filer.words(text).into_iter().find(|word| self.hits(word)).map_or(0, |word| word.at.start);
+        let first = Filer::new(self.language).words(text).into_iter().find(|word| self.hits(word)).map_or(0, |word| word.at.start);
         let (from, to) = window(text, first);
         let mut fragments = self.mark(text.get(from..to).unwrap_or_default());
         if from > 0 {
@@ -72,7 +74,8 @@ impl Marker<'_> {
     }
 }
 
-fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
+/// What may be quoted of a document.
+pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
     match found {
         Found::Entry(entry) => {
             let quotable = |part| !matches!(part, Part::Labels | Part::Body);

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::excerpt::texts;
 use super::matching::{Form, Match, Vocabulary};
-use super::synonyms::Synonyms;
+use super::synonyms::{Everyday, Synonyms};
 use super::words::{Filer, Word};
 use super::{Found, Wanted};
 use crate::knowledge::{Detail, Entry, Kind, Knowledge, Part};
@@ -31,7 +32,7 @@ const MEANT: f32 = 0.8;
 pub struct Index {
     language: Language,
     filer: Filer,
-    synonyms: Synonyms,
+    everyday: Everyday,
     /// Lines first, then entries, each in the order of the content.
     lines: usize,
     documents: usize,
@@ -41,13 +42,15 @@ pub struct Index {
     written: Vec<String>,
     /// The terms that name a line.
     names: BTreeMap<usize, usize>,
+    /// For each document, the terms of each text that may be quoted: so that a key press need not read all texts again.
+    passages: Vec<Vec<Vec<u32>>>,
 }
 
 impl Index {
     /// Files every word of the library and of the entries.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
-    pub fn new(library: &Library, knowledge: &Knowledge, synonyms: Synonyms, language: Language) -> Self {
+    pub fn new(library: &Library, knowledge: &Knowledge, synonyms: &Synonyms, language: Language) -> Self {
         let mut draft = Draft { filer: Filer::new(language), terms: BTreeMap::new(), lengths: BTreeMap::new() };
         for (number, line) in library.helplines.iter().enumerate() {
             draft.line(number, line, language);
@@ -58,14 +61,15 @@ impl Index {
         }
         let mut index = Self {
             language,
+            everyday: synonyms.cut(&draft.filer, language),
             filer: draft.filer,
-            synonyms,
             lines,
             documents: lines + knowledge.entries.len(),
             vocabulary: Vocabulary::default(),
             postings: Vec::new(),
             written: Vec::new(),
             names: BTreeMap::new(),
+            passages: Vec::new(),
         };
         let lengths = draft.lengths;
         let usual = lengths.values().sum::<f32>() / (index.documents as f32).max(1.0);
@@ -85,6 +89,8 @@ impl Index {
             }
         }
         index.vocabulary.forms.sort_by(|a, b| a.text.cmp(&b.text));
+        let documents = (0..index.documents).filter_map(|document| index.found(document, library, knowledge));
+        index.passages = documents.map(|found| texts(found, language).into_iter().map(|text| index.terms_of(text)).collect()).collect();
         index
     }
 
@@ -101,6 +107,18 @@ impl Index {
         }
     }
 
+    /// The terms of each text that may be quoted of a document.
+    pub(super) fn passages(&self, document: usize) -> &[Vec<u32>] {
+        self.passages.get(document).map_or(&[], Vec::as_slice)
+    }
+
+    /// The terms of a text, each once.
+    fn terms_of(&self, text: &str) -> Vec<u32> {
+        let words = self.filer.words(text);
+        let terms = words.iter().flat_map(|word| &word.keys).filter_map(|key| u32::try_from(self.vocabulary.term(key)?).ok());
+        terms.collect::<BTreeSet<u32>>().into_iter().collect()
+    }
+
     /// What the query asks for: its words, and what its everyday expressions mean.
     pub(super) fn wanted(&self, query: &str) -> Vec<Wanted> {
         let words = self.filer.words(query);
@@ -114,8 +132,8 @@ impl Index {
         });
         let mut wanted: Vec<Wanted> = typed.collect();
         wanted.extend(words.windows(2).filter_map(|pair| self.joined(pair)));
-        for meaning in self.synonyms.meant_by(query, &self.filer, self.language) {
-            for word in self.filer.words(&meaning) {
+        for meaning in self.everyday.meant_by(&self.filer.every_word(query)) {
+            for word in self.filer.words(meaning) {
                 wanted.push(Wanted { matches: self.vocabulary.matches(&word, false), weight: MEANT, typed: false });
             }
         }

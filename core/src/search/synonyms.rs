@@ -51,11 +51,25 @@ impl Synonyms {
         if errors.is_empty() { Ok(Self(Words { french, english })) } else { Err(ContentErrors(errors)) }
     }
 
+    /// The expressions of one language, cut into words once.
+    pub(super) fn cut(&self, filer: &Filer, language: Language) -> Everyday {
+        let cut = |expression: &Expression| {
+            let said = expression.said.iter().map(|text| filer.every_word(text)).collect();
+            (said, expression.means.clone())
+        };
+        Everyday(self.0.get(language).iter().map(cut).collect())
+    }
+}
+
+/// The expressions of one language, each way to say them in words, and what they mean.
+#[derive(Debug)]
+pub(super) struct Everyday(Vec<(Vec<Vec<Word>>, String)>);
+
+impl Everyday {
     /// What the expressions in a query mean. Here every word counts: "j’en peux plus" has none that says much on its own.
-    pub(super) fn meant_by(&self, query: &str, filer: &Filer, language: Language) -> Vec<String> {
-        let words = filer.every_word(query);
-        let said = |expression: &&Expression| expression.said.iter().any(|text| stands_in(&filer.every_word(text), &words));
-        self.0.get(language).iter().filter(said).map(|expression| expression.means.clone()).collect()
+    pub(super) fn meant_by(&self, query: &[Word]) -> impl Iterator<Item = &str> {
+        let said = |(said, _): &&(Vec<Vec<Word>>, String)| said.iter().any(|words| stands_in(words, query));
+        self.0.iter().filter(said).map(|(_, means)| means.as_str())
     }
 }
 
