@@ -93,9 +93,7 @@ describe("Chart", () => {
     if (!chart) throw new Error("the figure has no chart");
     await draw(Chart, { chart, title });
     const lengths = all("rect.bar").map((bar) => parseFloat(bar.getAttribute("width") ?? ""));
-    chart.bars.forEach(({ percent }, index) =>
-      expect(lengths[index]).toBeCloseTo(percent * 0.84, 5),
-    );
+    chart.bars.forEach(({ percent }, index) => expect(lengths[index]).toBeCloseTo(percent, 5));
     expect(all("tbody tr").map((row) => row.firstElementChild?.textContent)).toEqual(
       chart.bars.map(({ label }) => label),
     );
