@@ -18,6 +18,7 @@ const REST: Duration = Duration::from_millis(500);
 
 const BUTTON_PRESS: u8 = 4;
 const BUTTON_RELEASE: u8 = 5;
+const WHEEL_DOWN: u8 = 5;
 const MOTION: u8 = 6;
 
 /// A connection to one display.
@@ -121,6 +122,20 @@ impl Screen {
         self.link.xtest_fake_input(BUTTON_PRESS, 1, 0, self.root, 0, 0, 0)?;
         self.link.xtest_fake_input(BUTTON_RELEASE, 1, 0, self.root, 0, 0, 0)?;
         Ok(self.link.flush()?)
+    }
+
+    /// Turns the wheel down by five notches over a place of the screen, and parks the pointer again.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn scroll_down(&self, x: u32, y: u32) -> Result<()> {
+        let (x, y) = (i16::try_from(x)?, i16::try_from(y)?);
+        self.link.xtest_fake_input(MOTION, 0, 0, self.root, x, y, 0)?;
+        for _ in 0..5 {
+            self.link.xtest_fake_input(BUTTON_PRESS, WHEEL_DOWN, 0, self.root, 0, 0, 0)?;
+            self.link.xtest_fake_input(BUTTON_RELEASE, WHEEL_DOWN, 0, self.root, 0, 0, 0)?;
+        }
+        self.park_pointer()
     }
 
     /// Puts the pointer where it hovers over nothing.
