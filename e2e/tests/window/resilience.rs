@@ -14,19 +14,19 @@ fn a_killed_web_process_is_replaced_and_the_window_is_as_before() -> Result<()> 
     let app = Setup::at(OPEN).start()?;
     let (window, _) = settled(&app)?;
     let screen = app.stage.screen()?;
-    let before = page(&screen, window)?;
+    let before = page(screen, window)?;
     for death in 1..=3 {
         // Until the new page is painted the window keeps the picture of the old one: scrolled down, that one cannot be mistaken for
         // the new one, and WebKitGTK, which aborts when a process dies before it has said who it is, has long had its answer.
         screen.scroll_down(400, 300)?;
-        wait_until("the old page scrolled down", || Ok(page(&screen, window)?.likeness(&before) < 0.99))?;
+        wait_until("the old page scrolled down", || Ok(page(screen, window)?.likeness(&before) < 0.99))?;
         let [old] = web_processes(&app)?[..] else { anyhow::bail!("not one web process") };
         kill(old)?;
         let new = wait_for("a new web process", e2e::PATIENCE, || Ok(web_processes(&app)?.first().copied().filter(|pid| *pid != old)))?;
         ensure!(new != old, "still the killed process");
         let mut likeness = 0.0;
         let back = wait_until("the window's content", || {
-            likeness = page(&screen, window)?.likeness(&before);
+            likeness = page(screen, window)?.likeness(&before);
             Ok(likeness >= 0.9997)
         });
         back.with_context(|| format!("{likeness:.4} of the picture came back after death {death}\n{}", app.stage.log("app.log")))?;
