@@ -1,6 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defaultClientConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { fluent } from "./scripts/fluent.ts";
 
 // The `fake` condition swaps the desktop for an in-memory one (see "imports" in package.json);
 // without it nothing of fake.ts reaches the bundle. The kitchen sink is a page of that build alone.
@@ -8,7 +9,7 @@ export default defineConfig(({ mode }) => {
   const fake = mode === "fake";
   const conditions = [...defaultClientConditions, ...(fake ? ["fake"] : [])];
   return {
-    plugins: [svelte()],
+    plugins: [svelte(), fluent()],
     resolve: { conditions: mode === "test" ? ["browser", ...conditions] : conditions },
     server: { fs: { allow: [".."] } },
     build: {

@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { FluentParser, Visitor, type Message, type VariableReference } from "@fluent/syntax";
 import { expect, test } from "vitest";
 import type { Language } from "../src/backend/generated";
-import { sources, speak, t } from "../src/i18n/words.svelte";
+import english from "../../content/en/interface.ftl?raw";
+import french from "../../content/fr/interface.ftl?raw";
+import { speak, t } from "../src/i18n/words.svelte";
+
+const sources: Record<Language, string> = { fr: french, en: english };
 
 class Variables extends Visitor {
   readonly names = new Set<string>();

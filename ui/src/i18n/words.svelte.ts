@@ -1,10 +1,10 @@
 // The words of the window in both languages. Facts, hours and states come ready-made from Rust.
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import english from "../../../content/en/interface.ftl?raw";
-import french from "../../../content/fr/interface.ftl?raw";
+import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
+import english from "../../../content/en/interface.ftl?words";
+import french from "../../../content/fr/interface.ftl?words";
 import type { Language } from "../backend/generated";
 
-export const sources: Record<Language, string> = { fr: french, en: english };
+const words: Record<Language, FluentResource["body"]> = { fr: french, en: english };
 
 const bundles: Partial<Record<Language, FluentBundle>> = {};
 
@@ -12,7 +12,7 @@ function bundleOf(language: Language): FluentBundle {
   const known = bundles[language];
   if (known) return known;
   const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource(sources[language]));
+  bundle.addResource({ body: words[language] });
   return (bundles[language] = bundle);
 }
 
