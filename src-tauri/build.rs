@@ -2,6 +2,7 @@
 
 /// The whole IPC surface. A test compares it with the handler in `src/lib.rs`.
 const COMMANDS: &[&str] = &[
+    "page_starts",
     "page_ready",
     "read_page",
     "follow_time",
@@ -15,6 +16,13 @@ const COMMANDS: &[&str] = &[
     "contact",
     "read_place",
     "read_sources",
+    "remind",
+    "read_staying",
+    "choose_staying",
+    "choose_notices",
+    "choose_autostart",
+    "end_window",
+    "keep_window",
     "search",
     "sum_up",
     "copy_entry",

@@ -370,3 +370,23 @@ storage-erase-text = Language, text and look return to what they were at first. 
 storage-erased = Everything is erased. Nothing is left of your settings.
 storage-erase-failed = Not everything could be erased. Close the other windows of the app, then try again.
 storage-folder-failed = The folder did not open: it exists only after a first choice. Its address is shown here.
+
+# Staying at hand
+settings-staying = On this computer
+staying-tray = Stay in the notification area when closed
+staying-tray-text = The window closes, the icon stays: it tells whether 3018 is open.
+staying-no-tray = This computer shows no notification icons: closing the window quits the app.
+staying-start = Start with the computer
+staying-start-text = Without a window: only the icon.
+staying-notices = Notifications
+staying-notices-text = They only say “the line is open”: nothing gives the subject away.
+staying-closing = Tell me half an hour before 3018 closes
+staying-no-server = This computer shows no notifications at the moment. States stay visible in the window.
+remind = Tell me when it opens
+remind-text = A message appears as soon as the line opens, if the app has stayed open or in the notification area.
+remind-awaited = Noted: a message will appear at the opening, as long as the app is not quit.
+closing-title = Keep Repères at hand?
+closing-text = The icon can stay in the notification area: the numbers are two clicks away, and it shows whether 3018 is open.
+closing-stay = Keep the icon
+closing-quit = Quit
+closing-later = You can change your mind in the settings.

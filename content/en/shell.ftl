@@ -236,3 +236,21 @@ native-close = Close
 settings-set-aside = The settings file could not be read: it has been set aside, and the earlier or usual settings apply.
 settings-newer = A newer version wrote the settings: your choices hold until the app is closed.
 settings-not-stored = This choice applies, but could not be stored: it holds until the app is closed. The disk may be full or protected.
+
+# The icon in the tray. Neutral: a child may be looking.
+tray-tooltip = Repères
+tray-tooltip-open = Repères: line open
+tray-tooltip-closed = Repères: line closed
+tray-state = { $line }: { $state }, { $detail }
+tray-call = Call { $number }
+tray-open = Open Repères
+tray-notices = Notifications
+tray-quit = Quit
+
+# The notifications. Neutral, for the same reason.
+notice-opened = The line is open
+notice-opened-until = Until { $time }, Paris time.
+notice-closes = The line closes soon
+notice-closes-at = At { $time }, Paris time.
+notice-call = Call
+notice-see = See

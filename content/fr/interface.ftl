@@ -370,3 +370,23 @@ storage-erase-text = La langue, le texte et l’aspect reviennent à leur état 
 storage-erased = Tout est effacé. Il ne reste rien de vos réglages.
 storage-erase-failed = Tout n’a pas pu être effacé. Fermez les autres fenêtres de l’application, puis réessayez.
 storage-folder-failed = Le dossier ne s’est pas ouvert : il n’existe qu’après un premier choix. Son adresse est affichée ici.
+
+# Rester à portée
+settings-staying = Sur cet ordinateur
+staying-tray = Rester dans la zone de notification à la fermeture
+staying-tray-text = La fenêtre se ferme, l’icône reste : elle dit si le 3018 est ouvert.
+staying-no-tray = Cet ordinateur n’affiche pas d’icônes de notification : fermer la fenêtre quitte l’application.
+staying-start = Démarrer avec l’ordinateur
+staying-start-text = Sans ouvrir de fenêtre : seulement l’icône.
+staying-notices = Notifications
+staying-notices-text = Elles ne disent que « la ligne est ouverte » : rien ne trahit le sujet.
+staying-closing = Me prévenir une demi-heure avant la fermeture du 3018
+staying-no-server = Cet ordinateur n’affiche pas de notifications en ce moment. Les états restent visibles dans la fenêtre.
+remind = Me prévenir à l’ouverture
+remind-text = Un message apparaît dès que la ligne ouvre, si l’application est restée ouverte ou dans la zone de notification.
+remind-awaited = C’est noté : un message apparaîtra à l’ouverture, tant que l’application n’est pas quittée.
+closing-title = Garder Repères à portée ?
+closing-text = L’icône peut rester dans la zone de notification : les numéros sont à deux clics, et elle montre si le 3018 est ouvert.
+closing-stay = Garder l’icône
+closing-quit = Quitter
+closing-later = Vous pourrez changer d’avis dans les réglages.

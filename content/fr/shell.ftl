@@ -236,3 +236,21 @@ native-close = Fermer
 settings-set-aside = Le fichier des réglages était illisible : il est mis de côté, et les réglages précédents ou d’origine s’appliquent.
 settings-newer = Les réglages ont été écrits par une version plus récente : vos choix valent jusqu’à la fermeture.
 settings-not-stored = Ce choix s’applique, mais n’a pas pu être enregistré : il vaut jusqu’à la fermeture. Le disque est peut-être plein ou protégé.
+
+# L’icône de la zone de notification. Neutre : un enfant peut regarder l’écran.
+tray-tooltip = Repères
+tray-tooltip-open = Repères : ligne ouverte
+tray-tooltip-closed = Repères : ligne fermée
+tray-state = { $line } : { $state }, { $detail }
+tray-call = Appeler le { $number }
+tray-open = Ouvrir Repères
+tray-notices = Notifications
+tray-quit = Quitter
+
+# Les notifications. Neutres, pour la même raison.
+notice-opened = La ligne est ouverte
+notice-opened-until = Jusqu’à { $time }, heure de Paris.
+notice-closes = La ligne ferme bientôt
+notice-closes-at = À { $time }, heure de Paris.
+notice-call = Appeler
+notice-see = Voir

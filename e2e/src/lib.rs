@@ -5,6 +5,7 @@
 
 mod axe;
 mod compare;
+mod desk;
 mod frames;
 mod keyboard;
 mod page;
@@ -18,6 +19,7 @@ mod wait;
 
 pub use axe::{Finding, Verdict};
 pub use compare::Difference;
+pub use desk::{Desk, Message};
 pub use frames::{Frame, Watcher, first_complete};
 pub use page::Page;
 pub use picture::Picture;

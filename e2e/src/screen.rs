@@ -178,8 +178,19 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn close(&self, window: u32) -> Result<()> {
+    pub fn destroy(&self, window: u32) -> Result<()> {
         self.link.destroy_window(window)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Asks a window to close, as its button does.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn close(&self, window: u32) -> Result<()> {
+        let event = ClientMessageEvent::new(32, window, self.atom("_NET_CLOSE_WINDOW")?, [0, 2, 0, 0, 0]);
+        let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+        self.link.send_event(false, self.root, mask, event)?;
         Ok(self.link.flush()?)
     }
 

@@ -22,6 +22,7 @@ pub struct Setup {
     settings: Option<String>,
     earlier_clock: Option<String>,
     assisted: bool,
+    desk: bool,
 }
 
 impl Setup {
@@ -70,6 +71,13 @@ impl Setup {
     #[must_use]
     pub fn assisted(mut self) -> Self {
         self.assisted = true;
+        self
+    }
+
+    /// With a tray, and a server that shows messages.
+    #[must_use]
+    pub fn desk(mut self) -> Self {
+        self.desk = true;
         self
     }
 
@@ -135,6 +143,7 @@ impl Setup {
             settings: None,
             earlier_clock: None,
             assisted: false,
+            desk: false,
         }
     }
 
@@ -143,6 +152,9 @@ impl Setup {
         let mut stage = Stage::open(self.size.0, self.size.1)?;
         if self.assisted {
             stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"], "at-spi.log")?;
+        }
+        if self.desk {
+            stage.furnish()?;
         }
         if let Some(clock) = &self.clock {
             fs::write(stage.path("clock"), clock)?;

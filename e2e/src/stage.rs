@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
-use crate::{Screen, processes, wait_until};
+use crate::{Desk, Screen, processes, wait_until};
 
 /// One window at a time: two of them would slow each other down on a small machine.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -32,6 +32,7 @@ const MARK: &str = "REPERES_STAGE";
 #[derive(Debug)]
 pub struct Stage {
     screen: Option<Screen>,
+    desk: Option<Desk>,
     display: String,
     bus: String,
     mark: String,
@@ -50,7 +51,8 @@ impl Stage {
         let folder = tempfile::Builder::new().prefix("reperes-").tempdir()?;
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let mark = format!("{}-{number}", std::process::id());
-        let mut stage = Self { screen: None, display: String::new(), bus: String::new(), mark, children: Vec::new(), folder, _turn: turn };
+        let mut stage =
+            Self { screen: None, desk: None, display: String::new(), bus: String::new(), mark, children: Vec::new(), folder, _turn: turn };
         for name in ["home", "run", "tmp"] {
             fs::create_dir(stage.path(name))?;
         }
@@ -74,6 +76,23 @@ impl Stage {
     /// Never once the stage is open.
     pub fn screen(&self) -> Result<&Screen> {
         self.screen.as_ref().context("the stage has no display")
+    }
+
+    /// Puts a tray and a server of messages on the bus.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub(crate) fn furnish(&mut self) -> Result<()> {
+        self.desk = Some(Desk::open(&self.bus)?);
+        Ok(())
+    }
+
+    /// The tray and the messages.
+    ///
+    /// # Errors
+    /// The stage was set up without them.
+    pub fn desk(&self) -> Result<&Desk> {
+        self.desk.as_ref().context("the stage has no desk")
     }
 
     /// The display's name, such as `:7`.
@@ -197,6 +216,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         self.screen = None;
+        self.desk = None;
         processes::sweep(&format!("{MARK}={}", self.mark));
         for child in &mut self.children {
             // Ended by the sweep; this only collects it.

@@ -13,7 +13,7 @@ use crate::words::Words;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Task {
     /// Open the window, at an address of `route.rs` or at the start.
-    Window { route: Option<String> },
+    Window { route: Option<String>, hidden: bool },
     /// Print the state of these lines, or of all when none is named.
     Status { ids: Vec<String>, json: bool, at: Option<DateTime<Utc>> },
     /// Print what these words find.
@@ -92,6 +92,7 @@ struct Draft {
     json: bool,
     at: Option<DateTime<Utc>>,
     route: Option<String>,
+    hidden: bool,
     language: Option<Language>,
 }
 
@@ -106,14 +107,15 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
             Arg::Long("json") if command != Command::Window => draft.json = true,
             Arg::Long("at") if command == Command::Status => draft.at = Some(read_instant(&parser.value()?.string()?)?),
             Arg::Long("route") if command == Command::Window => draft.route = Some(read_route(parser.value()?.string()?)),
+            Arg::Long("hidden") if command == Command::Window => draft.hidden = true,
             Arg::Value(value) => read_value(value.string()?, &mut command, &mut draft, library)?,
             Arg::Long(name) => return Err(unknown_option(&format!("--{name}"))),
             Arg::Short(letter) => return Err(unknown_option(&format!("-{letter}"))),
         }
     }
-    let Draft { words, json, at, route, language } = draft;
+    let Draft { words, json, at, route, hidden, language } = draft;
     let task = match command {
-        Command::Window => Task::Window { route },
+        Command::Window => Task::Window { route, hidden },
         Command::Status => Task::Status { ids: words, json, at },
         Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
         Command::Search => Task::Search { query: words.join(" "), json },
@@ -128,7 +130,7 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
 /// A word without a dash: the command, or what it works on.
 fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: &Library) -> Result<(), Problem> {
     match command {
-        Command::Window if draft.route.is_none() => {
+        Command::Window if draft.route.is_none() && !draft.hidden => {
             *command = match value.as_str() {
                 "status" => Command::Status,
                 "search" => Command::Search,
@@ -214,9 +216,10 @@ mod tests {
             at: at.map(|text| text.parse().unwrap()),
         };
         for (arguments, task) in [
-            (&[][..], Task::Window { route: None }),
-            (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()) }),
-            (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()) }),
+            (&[][..], Task::Window { route: None, hidden: false }),
+            (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()), hidden: false }),
+            (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false }),
+            (&["--hidden"], Task::Window { route: None, hidden: true }),
             (&["search", "photo", "nue"], Task::Search { query: "photo nue".to_owned(), json: false }),
             (&["show", "tonight", "--json"], Task::Show { id: "tonight".to_owned(), json: true }),
             (&["status"], status(&[], false, None)),

@@ -2,18 +2,25 @@
 //! window may call which.
 
 use tauri::ipc::Channel;
-use tauri::{State, WebviewWindow};
+use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::shell::Shell;
 use crate::view::{
-    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Place, Preferences, Reader, Sources, Summary,
+    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Place, Preferences, Reader, Sources, Staying,
+    Summary,
 };
-use crate::{contact, plain, window};
+use crate::{autostart, companion, contact, plain, staying, window};
 
 /// The page has drawn itself: the window may be seen.
 #[tauri::command]
 pub(crate) fn page_ready(window: WebviewWindow) {
     window::reveal(&window);
+}
+
+/// The first script runs: the window may come up while it draws.
+#[tauri::command]
+pub(crate) fn page_starts(window: WebviewWindow) {
+    window::raise_curtain(&window);
 }
 
 /// Everything afresh.
@@ -94,6 +101,9 @@ pub(crate) fn open_folder(shell: State<'_, Shell>) -> Outcome {
 /// Forgets every choice and removes all that the app has written.
 #[tauri::command]
 pub(crate) fn erase_all(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Page, CommandError> {
+    if let Err(error) = autostart::choose(false) {
+        log::error!("autostart: {error}");
+    }
     shell.settings.erase().map_err(|error| {
         log::error!("not everything could be removed: {error}");
         CommandError::internal("not everything could be removed")
@@ -101,6 +111,64 @@ pub(crate) fn erase_all(window: WebviewWindow, shell: State<'_, Shell>) -> Resul
     // Nobody who has just erased everything asks to be welcomed.
     window::enlarge(&window, 1.0);
     Ok(Page { first_run: false, ..shell.page() })
+}
+
+/// Wants to hear when a channel opens, or no longer.
+#[tauri::command]
+pub(crate) fn remind(shell: State<'_, Shell>, id: &str, wanted: bool) -> Moment {
+    let now = shell.clock.now();
+    if wanted {
+        shell.notices.remind(&shell.library, id, now);
+    } else {
+        shell.notices.forget(id);
+    }
+    shell.moment(now)
+}
+
+/// How the app stays on this computer.
+#[tauri::command(async)]
+pub(crate) fn read_staying(app: AppHandle) -> Staying {
+    staying::now(&app)
+}
+
+/// Stays in the tray when the window is closed, or quits.
+#[tauri::command]
+pub(crate) fn choose_staying(shell: State<'_, Shell>, stays: bool) -> Option<String> {
+    shell.remember(&|settings| settings.stays = Some(stays))
+}
+
+/// Shows messages, or none; and whether one before 3018 closes.
+#[tauri::command]
+pub(crate) fn choose_notices(app: AppHandle, shell: State<'_, Shell>, notices: bool, closing: bool) -> Option<String> {
+    let notice = shell.remember(&|settings| {
+        settings.muted = !notices;
+        settings.closing_notice = closing;
+    });
+    companion::tick(&app);
+    notice
+}
+
+/// Starts with the session, or no longer.
+#[tauri::command(async)]
+pub(crate) fn choose_autostart(app: AppHandle, wanted: bool) -> Staying {
+    if let Err(error) = autostart::choose(wanted) {
+        log::error!("autostart: {error}");
+    }
+    staying::now(&app)
+}
+
+/// The user has said what closing the window shall mean, from now on.
+#[tauri::command]
+pub(crate) fn end_window(app: AppHandle, shell: State<'_, Shell>, stays: bool) {
+    // Nobody is left to hear that it could not be stored.
+    let _ = shell.remember(&|settings| settings.stays = Some(stays));
+    if stays { companion::hide(&app) } else { app.exit(0) }
+}
+
+/// The window stays as it is.
+#[tauri::command]
+pub(crate) fn keep_window(app: AppHandle) {
+    companion::answered(&app);
 }
 
 /// Finds entries and lines.

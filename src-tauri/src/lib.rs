@@ -1,8 +1,10 @@
 //! The desktop shell of Repères. This file only joins the parts.
 
+mod autostart;
 mod cli;
 mod clock;
 mod commands;
+mod companion;
 mod contact;
 mod content;
 mod desktop;
@@ -13,6 +15,8 @@ mod hooks;
 mod language;
 mod live;
 mod lookup;
+mod notices;
+mod notify;
 mod phrase;
 mod plain;
 mod present;
@@ -23,6 +27,7 @@ mod rescue;
 mod route;
 mod settings;
 mod shell;
+mod staying;
 mod storage;
 mod trust;
 mod view;
@@ -38,9 +43,12 @@ use reperes_core::{ClockVerdict, Language};
 
 use cli::{Task, UsageError};
 use clock::Clock;
+use companion::Companion;
+use companion::again::Memory;
 use content::Content;
 use desktop::Desktop;
 use error::ShellError;
+use notices::Notices;
 use present::Presenter;
 use settings::{FileSettings, MemorySettings, SettingsStore};
 use shell::Shell;
@@ -51,7 +59,7 @@ const WRONG_ARGUMENTS: u8 = 2;
 
 /// The program: a window, or an answer on the command line.
 pub fn main() -> ExitCode {
-    prepare();
+    let memory = prepare();
     let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let (content, mistakes) = Content::load(&mut arguments);
     if let Some(mistakes) = &mistakes {
@@ -62,7 +70,7 @@ pub fn main() -> ExitCode {
         Err(UsageError(text)) => return refuse(&text),
     };
     let settings = settings();
-    let language = language::choose(invocation.language, settings.load().language);
+    let language = language::choose(invocation.language.or(memory.language()), settings.load().language);
     let trust = Trust::open(Box::new(storage::SystemDisk), storage::root(), trust::built());
     // A window opens all the same: what is built in still tells whom to call.
     if mistakes.is_some() && !matches!(invocation.task, Task::Window { .. }) {
@@ -95,10 +103,14 @@ pub fn main() -> ExitCode {
                 None => refuse(&cli::unknown_id(&id, &words)),
             }
         }
-        Task::Window { route: Some(route) } if !content.leads_somewhere(&route) => {
+        Task::Window { route: Some(route), .. } if !content.leads_somewhere(&route) => {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
-        Task::Window { route } => open_window(Shell::new(content, language, clock(), desktop(), settings, trust), route),
+        Task::Window { route, hidden } => {
+            let notices = Notices::of(memory.reminders);
+            let start = Start { route, hidden, back_at: memory.route };
+            open_window(Shell::new(content, language, clock(), desktop(), settings, trust, notices), start)
+        }
     }
 }
 
@@ -108,8 +120,16 @@ fn refuse(text: &str) -> ExitCode {
     ExitCode::from(WRONG_ARGUMENTS)
 }
 
-/// What has to be in place before a second thread starts.
-fn prepare() {
+/// How the window starts.
+struct Start {
+    route: Option<String>,
+    hidden: bool,
+    /// Where the window was before the process started over.
+    back_at: Option<String>,
+}
+
+/// What has to be in place before a second thread starts, and what a former life of the process left.
+fn prepare() -> Memory {
     #[cfg(windows)]
     desktop::attach_console();
     // Tauri would let WebDriver into a release build too.
@@ -124,6 +144,7 @@ fn prepare() {
     if let Err(error) = log.try_init() {
         complain(&error.to_string());
     }
+    Memory::take().unwrap_or_default()
 }
 
 fn clock() -> Box<dyn Clock> {
@@ -150,9 +171,9 @@ fn settings() -> Box<dyn SettingsStore> {
     }
 }
 
-fn open_window(shell: Shell, route: Option<String>) -> ExitCode {
+fn open_window(shell: Shell, start: Start) -> ExitCode {
     let no_display = no_display_message(&shell);
-    match run(shell, route) {
+    match run(shell, start) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         Err(ShellError::NoDisplay) => {
             complain(&no_display);
@@ -166,15 +187,18 @@ fn open_window(shell: Shell, route: Option<String>) -> ExitCode {
     }
 }
 
-fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
+fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
     #[cfg(target_os = "linux")]
     {
         window::engine::choose_renderer();
         gtk::init().map_err(|_| ShellError::NoDisplay)?;
     }
     let app = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
         .manage(shell)
+        .manage(Companion::at(start.back_at))
         .invoke_handler(tauri::generate_handler![
+            commands::page_starts,
             commands::page_ready,
             commands::read_page,
             commands::follow_time,
@@ -188,6 +212,13 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
             commands::contact,
             commands::read_place,
             commands::read_sources,
+            commands::remind,
+            commands::read_staying,
+            commands::choose_staying,
+            commands::choose_notices,
+            commands::choose_autostart,
+            commands::end_window,
+            commands::keep_window,
             commands::search,
             commands::sum_up,
             commands::copy_entry,
@@ -198,13 +229,18 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
         .on_window_event(|window, event| {
             if let tauri::WindowEvent::Focused(true) = event {
                 tauri::Manager::state::<Shell>(window).live.ring();
-            } else if let tauri::WindowEvent::CloseRequested { .. } = event {
+            } else if let tauri::WindowEvent::CloseRequested { api, .. } = event {
                 window::remember_size(window);
+                if !companion::may_close(tauri::Manager::app_handle(window)) {
+                    api.prevent_close();
+                }
             }
         })
         .setup(move |app| {
             let app = app.handle();
-            if let Err(error) = window::open(app, route.as_deref()) {
+            if start.hidden {
+                companion::settle(app);
+            } else if let Err(error) = window::open(app, start.route.as_deref()) {
                 log::error!("no window: {error}");
                 rescue::show(app);
             }
@@ -212,7 +248,12 @@ fn run(shell: Shell, route: Option<String>) -> Result<i32, ShellError> {
         })
         .build(tauri::generate_context!())?;
     Ok(app.run_return(|app, event| {
-        if let tauri::RunEvent::Exit = event {
+        if let tauri::RunEvent::ExitRequested { code: None, api, .. } = &event {
+            // The last window has gone: the icon in the tray stays.
+            if tauri::Manager::state::<Companion>(app).has_tray() {
+                api.prevent_exit();
+            }
+        } else if let tauri::RunEvent::Exit = event {
             let shell = tauri::Manager::state::<Shell>(app);
             shell.trust.end(shell.clock.now());
         }

@@ -12,6 +12,7 @@ use crate::shell::Shell;
 use crate::view::Moment;
 use crate::watch::{Watch, wait};
 use crate::window;
+use crate::{companion, notify};
 
 /// The page that follows the time, and a bell to look at once.
 #[derive(Default)]
@@ -69,6 +70,8 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
         loop {
             let now = shell.clock.now();
             shell.trust.pass(now);
+            companion::tick(&app);
+            notify::tell(&app);
             shell.live.tell(shell.moment(now), window::is_seen(&app));
             shell.live.sleep(wait(now, shell.next_change(now)).to_std().unwrap_or(Duration::from_secs(1)));
         }

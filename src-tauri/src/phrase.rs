@@ -62,6 +62,17 @@ pub(crate) fn detail(words: &Words, status: Status, now: DateTime<Utc>, zone: Tz
     }
 }
 
+/// When the state changes next: as [`detail`], without counting minutes, so that it stays true until then.
+pub(crate) fn next(words: &Words, status: Status, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    match status {
+        Status::Open { until: Some(until) } => words.fill("detail-closes-at", &[("when", &when(words, now, until, zone, computer))]),
+        Status::Closed { until: Some(until) } => words.fill("detail-opens-at", &[("when", &when(words, now, until, zone, computer))]),
+        Status::Open { until: None } | Status::Closed { until: None } | Status::Unknown { .. } => {
+            detail(words, status, now, zone, computer)
+        }
+    }
+}
+
 /// Whether the two zones show different times at `now`.
 pub(crate) fn elsewhere(now: DateTime<Utc>, zone: Tz, computer: Tz) -> bool {
     local(zone, now) != local(computer, now)

@@ -62,6 +62,7 @@ impl Presenter<'_> {
             now: u16::try_from(minutes).unwrap_or(0),
             ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
             channels: self.library.helplines.iter().flat_map(|line| &line.channels).map(|channel| self.channel_moment(channel)).collect(),
+            awaited: Vec::new(),
         }
     }
 
@@ -137,6 +138,15 @@ impl Presenter<'_> {
         }
         let zone = channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone);
         phrase::detail(self.words, channel.status_at(self.now), self.now, zone, self.computer)
+    }
+
+    /// When the state changes next, without counting minutes; or why that is not known.
+    pub(crate) fn next(&self, channel: &Channel) -> String {
+        if self.doubts(channel) {
+            return self.hours(channel).unwrap_or_default();
+        }
+        let zone = channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone);
+        phrase::next(self.words, channel.status_at(self.now), self.now, zone, self.computer)
     }
 
     /// One line of the directory.

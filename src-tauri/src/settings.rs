@@ -26,6 +26,12 @@ pub(crate) struct Settings {
     pub(crate) welcomed: bool,
     /// How large the window was left.
     pub(crate) window: Option<WindowSize>,
+    /// Whether the app stays in the tray when its window is closed.
+    pub(crate) stays: Option<bool>,
+    /// No notice at all.
+    pub(crate) muted: bool,
+    /// A notice before 3018 closes.
+    pub(crate) closing_notice: bool,
 }
 
 /// The size of the window, in logical pixels.

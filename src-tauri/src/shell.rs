@@ -11,6 +11,7 @@ use crate::content::Content;
 use crate::desktop::Desktop;
 use crate::entries::Librarian;
 use crate::live::Live;
+use crate::notices::Notices;
 use crate::present::Presenter;
 use crate::reference::Reference;
 use crate::settings::{Settings, SettingsStore, Trouble, lock};
@@ -26,6 +27,7 @@ pub(crate) struct Shell {
     pub(crate) settings: Box<dyn SettingsStore>,
     pub(crate) live: Live,
     pub(crate) trust: Trust,
+    pub(crate) notices: Notices,
     reference: Reference,
     words: Mutex<Arc<Words>>,
     /// What could not be stored has been said: once is enough.
@@ -40,6 +42,7 @@ impl Shell {
         desktop: Box<dyn Desktop>,
         settings: Box<dyn SettingsStore>,
         trust: Trust,
+        notices: Notices,
     ) -> Self {
         Self {
             library,
@@ -47,6 +50,7 @@ impl Shell {
             desktop,
             settings,
             trust,
+            notices,
             live: Live::default(),
             reference,
             words: Mutex::new(Arc::new(Words::new(language))),
@@ -65,6 +69,16 @@ impl Shell {
         self.remember(&|settings| settings.language = Some(language))
     }
 
+    /// Changes the language of the window until the end. Whether that is another one.
+    pub(crate) fn speak_for_now(&self, language: Language) -> bool {
+        let mut words = lock(&self.words);
+        let other = words.language != language;
+        if other {
+            *words = Arc::new(Words::new(language));
+        }
+        other
+    }
+
     /// Changes a setting. What the user has to hear when it will not outlive the program, once.
     pub(crate) fn remember(&self, change: &dyn Fn(&mut Settings)) -> Option<String> {
         let trouble = self.settings.change(change).err()?;
@@ -79,7 +93,9 @@ impl Shell {
         #[cfg(feature = "test-hooks")]
         let first_run = first_run && crate::hooks::first_run();
         let page = self.present(self.clock.now(), |presenter| presenter.page(&settings, first_run));
-        Page { storage: self.storage(), notice: self.settings.take_trouble().map(|trouble| say(trouble, &self.words())), ..page }
+        let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
+        let notice = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
+        Page { moment, storage: self.storage(), notice, ..page }
     }
 
     fn storage(&self) -> Storage {
@@ -89,7 +105,7 @@ impl Shell {
 
     /// What changes with time, at `now`.
     pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
-        self.present(now, |presenter| presenter.moment())
+        Moment { awaited: self.notices.awaited(), ..self.present(now, |presenter| presenter.moment()) }
     }
 
     /// The next instant at which any channel shows another state.

@@ -102,6 +102,24 @@ view! {
         pub(crate) now: u16,
         pub(crate) ticks: Vec<Tick>,
         pub(crate) channels: Vec<ChannelMoment>,
+        /// The channels whose opening the user wants to hear of.
+        pub(crate) awaited: Vec<String>,
+    }
+
+    /// How the app stays on this computer.
+    #[derive(Copy)]
+    #[serde(rename_all = "camelCase")]
+    pub(crate) struct Staying {
+        /// Whether there is a tray to stay in.
+        pub(crate) tray: bool,
+        /// Whether it stays there when the window is closed; absent when never chosen.
+        pub(crate) stays: Option<bool>,
+        /// Whether messages can appear on this computer.
+        pub(crate) server: bool,
+        pub(crate) notices: bool,
+        pub(crate) closing_notice: bool,
+        /// Whether it starts with the session; absent where that cannot be told.
+        pub(crate) autostart: Option<bool>,
     }
 
     /// One day of a week of hours.

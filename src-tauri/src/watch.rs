@@ -48,7 +48,16 @@ mod tests {
     }
 
     fn moment(paris: &str) -> Moment {
-        Moment { day: "2026-11-23".to_owned(), paris: paris.to_owned(), local: None, clock: None, now: 0, ticks: vec![], channels: vec![] }
+        Moment {
+            day: "2026-11-23".to_owned(),
+            paris: paris.to_owned(),
+            local: None,
+            clock: None,
+            now: 0,
+            ticks: vec![],
+            channels: vec![],
+            awaited: vec![],
+        }
     }
 
     #[test]

@@ -14,10 +14,10 @@ use tauri::window::Color;
 use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::error::ShellError;
-use crate::rescue;
 use crate::settings::WindowSize;
 use crate::shell::Shell;
-use crate::view::{CommandError, Paper, Preferences};
+use crate::view::{CommandError, Paper, Preferences, Theme};
+use crate::{companion, rescue};
 
 /// The label of the only window; its capability in `tauri.conf.json` bears the same name.
 pub(crate) const MAIN: &str = "main";
@@ -56,7 +56,7 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .center()
         .visible(false)
-        .background_color(if prefers_dark() { PAPER_DARK } else { PAPER })
+        .background_color(if is_dark(settings.preferences.theme) { PAPER_DARK } else { PAPER })
         .devtools(false)
         .general_autofill_enabled(false)
         .on_navigation(is_own_page)
@@ -74,15 +74,54 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     Ok(window)
 }
 
-/// Shows the window once its page has drawn itself. A page that was only replaced takes the focus from nobody.
-pub(crate) fn reveal(window: &WebviewWindow) {
-    DRAWN.store(ASKED.load(Ordering::Relaxed), Ordering::Relaxed);
+/// Shows the window over its empty paper while the page is still drawing: mapping a window takes as long as drawing a page.
+pub(crate) fn raise_curtain(window: &WebviewWindow) {
     if window.is_visible().unwrap_or(false) {
         return;
     }
     if let Err(error) = window.show().and_then(|()| window.set_focus()) {
         log::error!("the window cannot be shown: {error}");
     }
+}
+
+/// Brings the window before the others.
+pub(crate) fn raise(window: &WebviewWindow) {
+    if let Err(error) = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus()) {
+        log::error!("the window cannot be brought to the front: {error}");
+    }
+}
+
+/// Leads the page to an address of `route.rs`, where one is given; `afresh` loads it again, as in another language.
+pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, afresh: bool) {
+    let to = route.map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
+    // One script: a change of place after the order to load again would take that order back.
+    let script = to.unwrap_or_default() + if afresh { "location.reload();" } else { "" };
+    if !script.is_empty()
+        && let Err(error) = window.eval(script)
+    {
+        log::error!("the page cannot be led: {error}");
+    }
+}
+
+/// Lets the page ask what closing the window shall mean. Whether it can.
+pub(crate) fn ask_about_closing(window: &WebviewWindow) -> bool {
+    is_drawn() && window.eval("dispatchEvent(new Event('reperes-closing'))").is_ok()
+}
+
+/// Where the window is, as an address of `route.rs`.
+pub(crate) fn place(window: &WebviewWindow) -> Option<String> {
+    window.url().ok()?.fragment().map(str::to_owned)
+}
+
+fn is_drawn() -> bool {
+    DRAWN.load(Ordering::Relaxed) == ASKED.load(Ordering::Relaxed)
+}
+
+/// The page has drawn itself.
+pub(crate) fn reveal(window: &WebviewWindow) {
+    DRAWN.store(ASKED.load(Ordering::Relaxed), Ordering::Relaxed);
+    raise_curtain(window);
+    companion::settle(window.app_handle());
 }
 
 /// Remembers how large the window is left. A maximised one keeps the size that it would return to.
@@ -189,6 +228,15 @@ fn expect_page(app: &AppHandle, again: Option<Duration>) {
     });
     if let Err(error) = waiter {
         log::error!("nobody waits for the page: {error}");
+    }
+}
+
+/// Whether the page will be dark.
+fn is_dark(theme: Theme) -> bool {
+    match theme {
+        Theme::System => prefers_dark(),
+        Theme::Light => false,
+        Theme::Dark => true,
     }
 }
 

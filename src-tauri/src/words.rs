@@ -90,6 +90,8 @@ mod tests {
             include_str!("plain.rs"),
             include_str!("lookup.rs"),
             include_str!("shell.rs"),
+            include_str!("notify.rs"),
+            include_str!("companion/tray.rs"),
         ]
         .concat();
         let ids = entries(include_str!("../../content/fr/shell.ftl"));

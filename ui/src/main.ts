@@ -11,6 +11,8 @@ import { Session } from "./state/session.svelte";
 function start(): void {
   const lastResort = document.getElementById("last-resort");
   const target = document.getElementById("app");
+  // The window takes as long to come up as the page to be drawn: both at once.
+  backend.pageStarts().catch(() => undefined);
   try {
     if (!target) throw new Error("no place to mount");
     const session = new Session(backend, readFirstPage(document), location.hash);
@@ -18,6 +20,7 @@ function start(): void {
     flushSync();
     lastResort?.remove();
     void session.followTime();
+    addEventListener("reperes-closing", () => session.askAboutClosing());
   } catch {
     target?.replaceChildren();
     lastResort?.classList.add("now");

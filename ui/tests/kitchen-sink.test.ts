@@ -18,7 +18,7 @@ async function show(language: Language = "fr"): Promise<void> {
 
 const buttons = [
   ...["waiting", "launched", "no handler", "failed", "refused", "shown", "copied", "text"],
-  ...["long number", "address", "dialog", "shortcuts", "shortcuts without single keys"],
+  ...["long number", "address", "dialog", "closing", "shortcuts", "shortcuts without single keys"],
   ...["search", "search-hits", "search-nothing"],
 ];
 

@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod assistive;
+mod companion;
 mod contact;
 mod content;
 mod keyboard;

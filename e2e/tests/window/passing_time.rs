@@ -43,7 +43,7 @@ fn coming_back_to_the_window_shows_the_new_state_at_once() -> Result<()> {
         let (clock, word) = if round % 2 == 0 { (CLOSED, "Fermé") } else { (OPEN, "Ouvert") };
         app.set_clock(clock)?;
         screen.activate(app.window)?;
-        screen.close(other)?;
+        screen.destroy(other)?;
         app.page.wait_text(&card("3018", "state"), |text| text.contains(word))?;
     }
     assert!(start.elapsed() < 5 * BY_ITSELF, "only the timer saw it: {:?}", start.elapsed());
@@ -83,7 +83,7 @@ fn however_the_clock_jumps_the_state_is_right_when_one_comes_back() -> Result<()
         let other = screen.open_other()?;
         app.set_clock(clock)?;
         screen.activate(app.window)?;
-        screen.close(other)?;
+        screen.destroy(other)?;
         app.page.wait_text(&card("3018", "state"), |text| text.contains(word)).with_context(|| jump.to_owned())?;
         app.page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert")).with_context(|| jump.to_owned())?;
     }

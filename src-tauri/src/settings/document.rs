@@ -48,6 +48,9 @@ impl Document {
             preferences: preferences.sound(),
             welcomed: self.read("welcomed").unwrap_or_default(),
             window: self.read("window"),
+            stays: self.read("stays"),
+            muted: self.read("muted").unwrap_or_default(),
+            closing_notice: self.read("closing_notice").unwrap_or_default(),
         }
     }
 
@@ -75,8 +78,8 @@ impl Document {
     }
 }
 
-fn fields(settings: &Settings) -> [(&'static str, Value); 10] {
-    let Settings { language, audience, preferences, welcomed, window } = settings;
+fn fields(settings: &Settings) -> [(&'static str, Value); 13] {
+    let Settings { language, audience, preferences, welcomed, window, stays, muted, closing_notice } = settings;
     let Preferences { theme, text_size, easy_font, reduced_motion, high_contrast, single_keys } = preferences;
     [
         ("language", value(&language.map(language::code_of))),
@@ -89,6 +92,9 @@ fn fields(settings: &Settings) -> [(&'static str, Value); 10] {
         ("single_keys", value(single_keys)),
         ("welcomed", value(welcomed)),
         ("window", value(window)),
+        ("stays", value(stays)),
+        ("muted", value(muted)),
+        ("closing_notice", value(closing_notice)),
     ]
 }
 
@@ -113,6 +119,9 @@ mod tests {
             preferences: Preferences { theme: Theme::Dark, text_size: 150, easy_font: true, ..Preferences::default() },
             welcomed: true,
             window: Some(super::super::WindowSize { width: 1200, height: 800, maximised: true }),
+            stays: Some(true),
+            muted: true,
+            closing_notice: true,
         };
         let mut document = Document::default();
         document.change(&Settings::default(), &chosen);

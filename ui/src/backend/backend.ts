@@ -13,11 +13,14 @@ import type {
   Preferences,
   Reader,
   Sources,
+  Staying,
   Summary,
 } from "./generated";
 
 export interface Backend {
-  /** Tells the desktop that the first screen is in the document, so that the window may be shown. */
+  /** Tells the desktop that a script runs, so that the window comes up while the first screen is drawn. */
+  pageStarts(): Promise<void>;
+  /** Tells the desktop that the first screen is in the document, so that nobody waits for it any longer. */
   pageReady(): Promise<void>;
   readPage(): Promise<Page>;
   /** Calls `onMoment` at each displayed minute or change of state, until the page goes away. */
@@ -34,6 +37,16 @@ export interface Backend {
   openFolder(): Promise<Outcome>;
   /** Forgets every choice and removes all that was written. */
   eraseAll(): Promise<Page>;
+  /** Wants to hear when a channel opens, or no longer. */
+  remind(id: string, wanted: boolean): Promise<Moment>;
+  readStaying(): Promise<Staying>;
+  chooseStaying(stays: boolean): Promise<string | null>;
+  chooseNotices(notices: boolean, closing: boolean): Promise<string | null>;
+  chooseAutostart(wanted: boolean): Promise<Staying>;
+  /** What closing the window means, now and from now on. */
+  endWindow(stays: boolean): Promise<void>;
+  /** The window was not meant to be closed. */
+  keepWindow(): Promise<void>;
   contact(id: string, how: How): Promise<ContactReply>;
   /** Everything that stands in one part of the app, in the language of the window. */
   readPlace(place: Place): Promise<Entry[]>;

@@ -25,6 +25,7 @@ import type {
   Qr,
   Reader,
   Sources,
+  Staying,
   Summary,
 } from "./generated";
 
@@ -91,7 +92,19 @@ export class FakeBackend implements Backend {
   /** What is said when a choice cannot be stored. */
   notice: string | null = null;
   language: Language;
+  started = false;
   ready = false;
+  staying: Staying = {
+    tray: true,
+    stays: null,
+    server: true,
+    notices: true,
+    closingNotice: false,
+    autostart: false,
+  };
+  readonly awaited = new Set<string>();
+  /** How the window was closed, or kept. */
+  closed: "stays" | "quits" | "kept" | null = null;
   #onMoment: ((moment: Moment) => void) | null = null;
 
   constructor(
@@ -102,13 +115,19 @@ export class FakeBackend implements Backend {
     this.language = language;
   }
 
+  pageStarts(): Promise<void> {
+    this.started = true;
+    return Promise.resolve();
+  }
+
   pageReady(): Promise<void> {
     this.ready = true;
     return Promise.resolve();
   }
 
   readPage(): Promise<Page> {
-    return Promise.resolve(fakePage(this.language, this.scenario));
+    const page = fakePage(this.language, this.scenario);
+    return Promise.resolve({ ...page, moment: { ...page.moment, awaited: [...this.awaited] } });
   }
 
   followTime(onMoment: (moment: Moment) => void): Promise<void> {
@@ -139,6 +158,41 @@ export class FakeBackend implements Backend {
   trustClock(): Promise<Moment> {
     this.trusted += 1;
     return this.readPage().then((page) => page.moment);
+  }
+
+  remind(id: string, wanted: boolean): Promise<Moment> {
+    if (wanted) this.awaited.add(id);
+    else this.awaited.delete(id);
+    return this.readPage().then((page) => page.moment);
+  }
+
+  readStaying(): Promise<Staying> {
+    return Promise.resolve(this.staying);
+  }
+
+  chooseStaying(stays: boolean): Promise<string | null> {
+    this.staying = { ...this.staying, stays };
+    return Promise.resolve(this.notice);
+  }
+
+  chooseNotices(notices: boolean, closingNotice: boolean): Promise<string | null> {
+    this.staying = { ...this.staying, notices, closingNotice };
+    return Promise.resolve(this.notice);
+  }
+
+  chooseAutostart(wanted: boolean): Promise<Staying> {
+    if (this.behaviour !== "failed") this.staying = { ...this.staying, autostart: wanted };
+    return Promise.resolve(this.staying);
+  }
+
+  endWindow(stays: boolean): Promise<void> {
+    this.closed = stays ? "stays" : "quits";
+    return Promise.resolve();
+  }
+
+  keepWindow(): Promise<void> {
+    this.closed = "kept";
+    return Promise.resolve();
   }
 
   openFolder(): Promise<Outcome> {

@@ -48,7 +48,29 @@ clock: string | null,
 /**
  * Minutes since midnight in Paris.
  */
-now: number, ticks: Array<Tick>, channels: Array<ChannelMoment>, };
+now: number, ticks: Array<Tick>, channels: Array<ChannelMoment>, 
+/**
+ * The channels whose opening the user wants to hear of.
+ */
+awaited: Array<string>, };
+
+export type Staying = { 
+/**
+ * Whether there is a tray to stay in.
+ */
+tray: boolean, 
+/**
+ * Whether it stays there when the window is closed; absent when never chosen.
+ */
+stays: boolean | null, 
+/**
+ * Whether messages can appear on this computer.
+ */
+server: boolean, notices: boolean, closingNotice: boolean, 
+/**
+ * Whether it starts with the session; absent where that cannot be told.
+ */
+autostart: boolean | null, };
 
 export type Day = { name: string, short: string, hours: string, spans: Array<Span>, today: boolean, note: string | null, };
 

@@ -4,6 +4,7 @@ import type { Backend } from "./backend";
 import type { Moment } from "./generated";
 
 export const backend: Backend = {
+  pageStarts: () => invoke("page_starts"),
   pageReady: () => invoke("page_ready"),
   readPage: () => invoke("read_page"),
   followTime: (onMoment) => invoke("follow_time", { onMoment: new Channel<Moment>(onMoment) }),
@@ -14,6 +15,13 @@ export const backend: Backend = {
   trustClock: () => invoke("trust_clock"),
   openFolder: () => invoke("open_folder"),
   eraseAll: () => invoke("erase_all"),
+  remind: (id, wanted) => invoke("remind", { id, wanted }),
+  readStaying: () => invoke("read_staying"),
+  chooseStaying: (stays) => invoke("choose_staying", { stays }),
+  chooseNotices: (notices, closing) => invoke("choose_notices", { notices, closing }),
+  chooseAutostart: (wanted) => invoke("choose_autostart", { wanted }),
+  endWindow: (stays) => invoke("end_window", { stays }),
+  keepWindow: () => invoke("keep_window"),
   contact: (id, how) => invoke("contact", { id, how }),
   readPlace: (place) => invoke("read_place", { place }),
   readSources: () => invoke("read_sources"),

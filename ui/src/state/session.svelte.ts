@@ -20,6 +20,7 @@ import { PreferencesState } from "./preferences.svelte";
 import { Route } from "./route.svelte";
 import { Sheet } from "./sheet.svelte";
 import { Shelf } from "./shelf.svelte";
+import { StayingState } from "./staying.svelte";
 
 const CONFIRMATION_MS = 2500;
 const RETRY_MS = 5000;
@@ -33,6 +34,7 @@ export class Session {
   readonly noted: Noted;
   readonly finder: Finder;
   readonly preferences: PreferencesState;
+  readonly staying: StayingState;
   /** The sheet of shortcuts is open. */
   shortcuts = $state(false);
   /** Whom the screens speak to first. */
@@ -57,9 +59,24 @@ export class Session {
     this.finder = new Finder(backend);
     this.audience = page.audience;
     this.preferences = new PreferencesState(backend, page, (notice) => this.#hear(notice));
+    this.staying = new StayingState(backend, (notice) => this.#hear(notice));
     speak(page.language);
     this.#hear(page.notice);
   }
+
+  /** A window that closes asks first what that shall mean. */
+  askAboutClosing(): void {
+    this.hide();
+    this.staying.closing = true;
+  }
+
+  /** Wants to hear when a channel opens, or no longer. */
+  readonly remind = async (id: string, wanted: boolean): Promise<void> => {
+    const moment = await this.#backend.remind(id, wanted).catch(() => null);
+    if (!moment) return;
+    this.#onMoment(moment);
+    this.announcement = moment.awaited.includes(id) ? t("remind-awaited") : "";
+  };
 
   showShortcuts(opener: HTMLElement | null): void {
     this.#shortcutsOpener = opener;

@@ -115,6 +115,7 @@ export function momentOf(
     clock: null,
     now,
     ticks: ticks(language, elsewhere),
+    awaited: [],
     channels,
   };
 }

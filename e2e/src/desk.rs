@@ -1,0 +1,175 @@
+//! The rest of a desktop on a stage's bus: a tray that shows icons, and a server that shows messages. Both remember.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, Result, bail};
+use zbus::blocking::{Connection, Proxy, connection::Builder};
+use zbus::interface;
+use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+
+use crate::wait_for;
+
+const TRAY: &str = "org.kde.StatusNotifierWatcher";
+const MESSAGES: &str = "org.freedesktop.Notifications";
+const MESSAGES_PATH: &str = "/org/freedesktop/Notifications";
+
+/// One entry of a menu: its number, its text.
+type Entry = (i32, String);
+/// A picture: width, height, bytes.
+type Pixels = (i32, i32, Vec<u8>);
+/// A node of a menu as the bus carries it.
+type Node = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
+
+/// A message as it was shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its number.
+    pub id: u32,
+    /// Title and text.
+    pub text: String,
+    /// Keys and labels of its buttons, in turn.
+    pub actions: Vec<String>,
+}
+
+/// The desktop's side of the bus; dropping it takes tray and server away.
+#[derive(Debug)]
+pub struct Desk {
+    link: Connection,
+    items: Arc<Mutex<Vec<String>>>,
+    messages: Arc<Mutex<Vec<Message>>>,
+}
+
+impl Desk {
+    /// Opens both on a bus.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn open(bus: &str) -> Result<Self> {
+        let (items, messages) = (Arc::default(), Arc::default());
+        let link = Builder::address(bus)?
+            .serve_at("/StatusNotifierWatcher", Tray(Arc::clone(&items)))?
+            .serve_at(MESSAGES_PATH, Server(Arc::clone(&messages)))?
+            .name(TRAY)?
+            .name(MESSAGES)?
+            .build()?;
+        Ok(Self { link, items, messages })
+    }
+
+    /// The texts of the icon's menu, once an icon is there.
+    ///
+    /// # Errors
+    /// No icon appears, or it has no menu.
+    pub fn menu(&self) -> Result<Vec<String>> {
+        Ok(self.entries()?.into_iter().map(|(_, text)| text).collect())
+    }
+
+    /// What hovers over the icon, and a part of its picture.
+    ///
+    /// # Errors
+    /// No icon appears.
+    pub fn icon(&self) -> Result<(String, Vec<u8>)> {
+        let item = self.item()?;
+        let (_, _, _, said): (String, Vec<Pixels>, String, String) = item.get_property("ToolTip")?;
+        let pictures: Vec<Pixels> = item.get_property("IconPixmap")?;
+        Ok((said, pictures.into_iter().next().context("no picture")?.2))
+    }
+
+    /// Chooses the first entry whose text contains `part`.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn choose(&self, part: &str) -> Result<()> {
+        let entries = self.entries()?;
+        let Some((id, _)) = entries.iter().find(|(_, text)| text.contains(part)) else { bail!("no {part:?} in {entries:?}") };
+        let menu = self.menu_of(&self.item()?)?;
+        Ok(menu.call("Event", &(*id, "clicked", Value::from(0_i32), 0_u32))?)
+    }
+
+    /// Every message so far.
+    #[must_use]
+    pub fn messages(&self) -> Vec<Message> {
+        lock(&self.messages).clone()
+    }
+
+    /// Presses a button of a message.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn press(&self, message: u32, action: &str) -> Result<()> {
+        Ok(self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "ActionInvoked", &(message, action))?)
+    }
+
+    fn item(&self) -> Result<Proxy<'_>> {
+        // The last one that is still there: a process that started over registers anew.
+        let bus = zbus::blocking::fdo::DBusProxy::new(&self.link)?;
+        let alive = |name: &String| name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false));
+        let service =
+            wait_for("an icon in the tray", crate::PATIENCE, || Ok(lock(&self.items).iter().rev().find(|name| alive(name)).cloned()))?;
+        Ok(Proxy::new(&self.link, service, "/StatusNotifierItem", "org.kde.StatusNotifierItem")?)
+    }
+
+    fn menu_of(&self, item: &Proxy<'_>) -> Result<Proxy<'_>> {
+        let path: OwnedObjectPath = item.get_property("Menu")?;
+        Ok(Proxy::new(&self.link, item.destination().to_owned(), path, "com.canonical.dbusmenu")?)
+    }
+
+    fn entries(&self) -> Result<Vec<Entry>> {
+        let menu = self.menu_of(&self.item()?)?;
+        let (_, (_, _, children)): (u32, Node) = menu.call("GetLayout", &(0_i32, -1_i32, Vec::<&str>::new()))?;
+        let nodes = children.into_iter().filter_map(|child| Node::try_from(child).ok());
+        Ok(nodes.filter_map(|(id, properties, _)| Some((id, String::try_from(properties.get("label")?.try_clone().ok()?).ok()?))).collect())
+    }
+}
+
+struct Tray(Arc<Mutex<Vec<String>>>);
+
+#[interface(name = "org.kde.StatusNotifierWatcher")]
+impl Tray {
+    fn register_status_notifier_item(&self, #[zbus(header)] header: zbus::message::Header<'_>, service: &str) {
+        let sender = header.sender().map(ToString::to_string).unwrap_or_default();
+        lock(&self.0).push(if service.starts_with('/') { sender } else { service.to_owned() });
+    }
+
+    #[zbus(property)]
+    fn is_status_notifier_host_registered(&self) -> bool {
+        true
+    }
+}
+
+struct Server(Arc<Mutex<Vec<Message>>>);
+
+#[interface(name = "org.freedesktop.Notifications")]
+impl Server {
+    #[expect(clippy::too_many_arguments, reason = "as the specification has it")]
+    fn notify(
+        &self,
+        _program: &str,
+        _replaces: u32,
+        _icon: &str,
+        summary: &str,
+        body: &str,
+        actions: Vec<String>,
+        _hints: HashMap<String, OwnedValue>,
+        _timeout: i32,
+    ) -> u32 {
+        let mut messages = lock(&self.0);
+        let id = u32::try_from(messages.len()).unwrap_or(0) + 1;
+        messages.push(Message { id, text: format!("{summary} {body}"), actions });
+        id
+    }
+
+    fn get_capabilities(&self) -> Vec<&str> {
+        vec!["actions", "body"]
+    }
+
+    fn get_server_information(&self) -> (&str, &str, &str, &str) {
+        ("desk", "reperes", "1", "1.2")
+    }
+
+    fn close_notification(&self, _id: u32) {}
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

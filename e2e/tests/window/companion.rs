@@ -1,0 +1,125 @@
+//! The app stays at hand: one copy, an icon in the tray, a window that comes and goes, messages.
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Driven, PATIENCE, Plain, Setup, named_in_tree, program, wait_for, wait_until};
+
+use crate::OPEN;
+
+/// 8:59:50 in Paris, ten seconds before 3018 opens.
+const BEFORE_OPENING: &str = "2026-11-23T07:59:50Z";
+const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+
+fn window_of(app: &Plain) -> Result<u32> {
+    app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))
+}
+
+fn seen(app: &Driven, css: &str) -> Result<()> {
+    wait_until(css, || Ok(app.page.count(css)? > 0))
+}
+
+fn no_window(app: &Plain) -> Result<()> {
+    wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))
+}
+
+#[test]
+fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    let second = app.stage.command(program("REPERES_BIN")?).args(["--route", "/lignes/3114", "--lang", "en"]).output()?;
+    ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
+    seen(&app, "main[data-route='/lignes/3114']")?;
+    wait_until("the other language", || Ok(app.page.eval("return document.documentElement.lang", &[])? == "en"))?;
+    assert_eq!(app.stage.screen()?.windows()?.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
+    let setup = Setup::at(OPEN).settings(STAYS).desk();
+    let mut app = setup.start()?;
+    window_of(&app)?;
+    let desk = app.stage.desk()?;
+    let menu = desk.menu()?;
+    for part in ["3018", "Ouvert", "ferme à 23", "3114", "24", "Appeler le 3018", "Appeler le 3114", "Ouvrir", "Notifications", "Quitter"]
+    {
+        assert!(menu.iter().any(|text| text.contains(part)), "{part} in {menu:?}");
+    }
+    let (tooltip, open) = desk.icon()?;
+    assert_eq!(tooltip, "Repères\u{a0}: ligne ouverte");
+    std::fs::write(app.stage.path("clock"), "2026-11-23T22:30:00Z frozen")?;
+    let closed = wait_for("the closed icon", PATIENCE, || Ok(Some(desk.icon()?).filter(|(tooltip, _)| tooltip.contains("fermée"))))?;
+    ensure!(open != closed.1, "the picture is the same");
+    desk.choose("Quitter")?;
+    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+}
+
+#[test]
+fn closed_into_the_tray_nothing_of_the_engine_stays_and_the_window_comes_back() -> Result<()> {
+    let mut app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let window = window_of(&app)?;
+    app.stage.desk()?.menu()?;
+    app.stage.screen()?.close(window)?;
+    no_window(&app)?;
+    wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
+    ensure!(app.stage.is_running(app.id)?, "it ended: {}", app.stage.log("app.log"));
+    app.stage.desk()?.choose("Appeler le 3018")?;
+    window_of(&app)?;
+    Ok(())
+}
+
+#[test]
+fn without_a_tray_closing_quits() -> Result<()> {
+    let mut app = Setup::at(OPEN).settings(STAYS).start()?;
+    let window = window_of(&app)?;
+    app.stage.screen()?.close(window)?;
+    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+}
+
+#[test]
+fn the_first_closing_asks_and_a_second_one_needs_no_answer() -> Result<()> {
+    let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).desk().drive()?;
+    app.stage.desk()?.menu()?;
+    app.stage.screen()?.close(app.window)?;
+    seen(&app, "#closing[open]")?;
+    app.page.click("#closing [data-action='close']")?;
+    wait_until("the question's end", || Ok(app.page.count("#closing")? == 0))?;
+    assert_eq!(app.stage.screen()?.windows()?.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn started_hidden_it_shows_nothing_until_it_is_asked() -> Result<()> {
+    let app = Setup::at(OPEN).arg("--hidden").desk().start()?;
+    app.stage.desk()?.menu()?;
+    assert!(app.stage.screen()?.windows()?.is_empty());
+    assert!(named_in_tree(app.id, "WebKit").is_empty());
+    ensure!(app.stage.command(program("REPERES_BIN")?).output()?.status.success(), "the second copy failed");
+    window_of(&app)?;
+    Ok(())
+}
+
+#[test]
+fn an_opening_is_announced_once_to_somebody_who_asked() -> Result<()> {
+    let app = Setup::at(BEFORE_OPENING).desk().drive()?;
+    app.page.click("[data-action='remind']")?;
+    seen(&app, "[data-action='remind'][aria-pressed='true']")?;
+    let desk = app.stage.desk()?;
+    let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
+    assert!(message.text.contains("La ligne est ouverte"), "{message:?}");
+    assert!(!message.text.contains("3018"), "{message:?}");
+    assert!(message.actions.contains(&"Appeler".to_owned()), "{message:?}");
+    desk.press(message.id, "call")?;
+    seen(&app, "dialog[open]")?;
+    assert_eq!(desk.messages().len(), 1);
+    Ok(())
+}
+
+#[test]
+fn without_a_server_of_messages_nothing_breaks() -> Result<()> {
+    let app = Setup::at(BEFORE_OPENING).drive()?;
+    app.page.click("[data-action='remind']")?;
+    wait_until("the opening", || Ok(app.page.eval("return document.querySelector('[data-line=\"3018\"]').dataset.state", &[])? == "open"))?;
+    app.page.go("/reglages")?;
+    seen(&app, "[data-part='no-server']")?;
+    seen(&app, "[data-part='no-tray']")?;
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! The app as a companion that stays: an icon in the tray, a window that comes and goes, one copy per session. A kiosk has none
+//! of this.
+
+pub(crate) mod again;
+mod icon;
+mod tray;
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use tauri::{AppHandle, Manager as _};
+
+use crate::cli::{self, Task};
+use crate::settings::lock;
+use crate::shell::Shell;
+use crate::window::MAIN;
+use crate::{rescue, window};
+
+/// What lives as long as the process.
+#[derive(Default)]
+pub(crate) struct Companion {
+    tray: Mutex<Option<tray::Tray>>,
+    /// The page was asked what closing shall mean, and has not answered yet.
+    asking: AtomicBool,
+    /// Where the window was before the process started over.
+    back_at: Mutex<Option<String>>,
+}
+
+impl Companion {
+    /// A process whose window was at an address of `route.rs` before.
+    pub(crate) fn at(place: Option<String>) -> Self {
+        Self { back_at: Mutex::new(place), ..Self::default() }
+    }
+
+    /// Whether the app can be reached without its window.
+    pub(crate) fn has_tray(&self) -> bool {
+        lock(&self.tray).is_some()
+    }
+}
+
+/// Puts the icon into the tray, where there is one. To be called on the main thread, when nothing more urgent is to be done.
+pub(crate) fn settle(app: &AppHandle) {
+    let companion = app.state::<Companion>();
+    if companion.has_tray() || !tray::exists() {
+        return;
+    }
+    match tray::Tray::new(app) {
+        Ok(tray) => *lock(&companion.tray) = Some(tray),
+        Err(error) => log::warn!("no icon in the tray: {error}"),
+    }
+}
+
+/// Time has passed: the icon tells the present state. From any thread.
+pub(crate) fn tick(app: &AppHandle) {
+    let hidden = app.get_webview_window(MAIN).is_none();
+    if !app.state::<Companion>().has_tray() && !hidden {
+        return;
+    }
+    on_main_thread(app, |app| {
+        // A tray may come later than an app that is started with the session.
+        settle(app);
+        if let Some(tray) = &mut *lock(&app.state::<Companion>().tray) {
+            tray.refresh(app);
+        }
+    });
+}
+
+/// Brings the window back, or to the front, at an address where one is given.
+pub(crate) fn open(app: &AppHandle, route: Option<&str>) {
+    come_forward(app, route, false);
+}
+
+fn come_forward(app: &AppHandle, route: Option<&str>, afresh: bool) {
+    let route = route.map(str::to_owned);
+    on_main_thread(app, move |app| {
+        let Some(there) = app.get_webview_window(MAIN) else {
+            let former = lock(&app.state::<Companion>().back_at).take();
+            if let Err(error) = window::open(app, route.or(former).as_deref()) {
+                log::error!("no window: {error}");
+                rescue::show(app);
+            }
+            return;
+        };
+        window::lead(&there, route.as_deref(), afresh);
+        window::raise(&there);
+    });
+}
+
+/// Another copy was started with these arguments, its own name first: this one does what they ask.
+pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
+    let shell = app.state::<Shell>();
+    let arguments = arguments.into_iter().skip(1).map(Into::into).collect();
+    // What is wrong with the arguments, the other copy has said itself.
+    let Ok(invocation) = cli::parse(arguments, &shell.library) else { return };
+    let Task::Window { route, hidden } = invocation.task else { return };
+    let afresh = invocation.language.is_some_and(|language| shell.speak_for_now(language));
+    if !hidden {
+        come_forward(app, route.as_deref(), afresh);
+    } else if let Some(window) = app.get_webview_window(MAIN) {
+        window::lead(&window, None, afresh);
+    }
+}
+
+/// The user closes the window. Whether it may really close.
+pub(crate) fn may_close(app: &AppHandle) -> bool {
+    let companion = app.state::<Companion>();
+    if !companion.has_tray() {
+        return true;
+    }
+    match app.state::<Shell>().settings.load().stays {
+        Some(true) => {
+            hide(app);
+            false
+        }
+        Some(false) => {
+            app.exit(0);
+            false
+        }
+        // The second wish to close is not asked about again: the page may be unable to answer.
+        None if companion.asking.swap(true, Ordering::Relaxed) => {
+            hide(app);
+            false
+        }
+        None => !app.get_webview_window(MAIN).is_some_and(|window| window::ask_about_closing(&window)),
+    }
+}
+
+/// The page no longer asks.
+pub(crate) fn answered(app: &AppHandle) {
+    app.state::<Companion>().asking.store(false, Ordering::Relaxed);
+}
+
+/// Lets go of the window and of all that it needs; the app stays in the tray.
+pub(crate) fn hide(app: &AppHandle) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    answered(app);
+    again::as_new(app, window::place(&window));
+    // Only where the process could not be replaced.
+    if let Err(error) = window.destroy() {
+        log::error!("the window stays: {error}");
+    }
+}
+
+fn on_main_thread(app: &AppHandle, act: impl FnOnce(&AppHandle) + Send + 'static) {
+    let handle = app.clone();
+    if let Err(error) = app.run_on_main_thread(move || act(&handle)) {
+        log::error!("the main thread is gone: {error}");
+    }
+}

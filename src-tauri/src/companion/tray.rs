@@ -1,0 +1,183 @@
+//! The icon in the tray and its menu. The icon is neutral: a child may be looking. The menu, opened on purpose, names the lines.
+
+use tauri::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem};
+use tauri::tray::{TrayIcon, TrayIconBuilder};
+use tauri::{AppHandle, Manager as _, Wry};
+
+use super::icon;
+use crate::phrase::Shown;
+use crate::present::Presenter;
+use crate::shell::Shell;
+
+/// The channels that stand in the menu, in order. The state of the first gives the icon its shape.
+const LINES: [&str; 2] = ["3018-phone", "3114-phone"];
+const OPEN: &str = "open";
+const NOTICES: &str = "notices";
+const QUIT: &str = "quit";
+
+/// What the tray shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Look {
+    shown: Shown,
+    tooltip: String,
+    states: Vec<String>,
+    calls: Vec<String>,
+    open: String,
+    notices: String,
+    notices_on: bool,
+    quit: String,
+}
+
+impl Look {
+    fn of(presenter: &Presenter<'_>, notices_on: bool) -> Self {
+        let words = presenter.words;
+        let channels: Vec<_> = LINES.iter().filter_map(|id| presenter.library.channel(id)).collect();
+        let shown = channels.first().map_or(Shown::Unknown, |(_, channel)| presenter.shown(channel));
+        let tooltip = match shown {
+            Shown::Open | Shown::ClosingSoon => words.say("tray-tooltip-open"),
+            Shown::Closed => words.say("tray-tooltip-closed"),
+            Shown::Unknown => words.say("tray-tooltip"),
+        };
+        let state = |line: &str, channel| {
+            words.fill("tray-state", &[("line", line), ("state", &presenter.state_word(channel)), ("detail", &presenter.next(channel))])
+        };
+        Self {
+            shown,
+            tooltip,
+            states: channels.iter().map(|(line, channel)| state(&line.words.get(words.language).name, channel)).collect(),
+            calls: channels.iter().map(|(_, channel)| words.fill("tray-call", &[("number", &channel.value)])).collect(),
+            open: words.say("tray-open"),
+            notices: words.say("tray-notices"),
+            notices_on,
+            quit: words.say("tray-quit"),
+        }
+    }
+
+    fn now(app: &AppHandle) -> Self {
+        let shell = app.state::<Shell>();
+        let notices_on = !shell.settings.load().muted;
+        shell.present(shell.clock.now(), |presenter| Self::of(presenter, notices_on))
+    }
+}
+
+/// The icon, as long as the process lives.
+pub(super) struct Tray {
+    icon: TrayIcon,
+    states: Vec<MenuItem<Wry>>,
+    calls: Vec<MenuItem<Wry>>,
+    open: MenuItem<Wry>,
+    notices: CheckMenuItem<Wry>,
+    quit: MenuItem<Wry>,
+    look: Look,
+}
+
+impl Tray {
+    /// Shows the icon. On the main thread.
+    ///
+    /// # Errors
+    /// The tray refuses.
+    pub(super) fn new(app: &AppHandle) -> tauri::Result<Self> {
+        let look = Look::now(app);
+        let item = |id: String, text: &String| MenuItem::with_id(app, id, text, true, None::<&str>);
+        let states = LINES.iter().zip(&look.states).map(|(id, text)| item(format!("state/{id}"), text)).collect::<Result<Vec<_>, _>>()?;
+        let calls = LINES.iter().zip(&look.calls).map(|(id, text)| item(format!("call/{id}"), text)).collect::<Result<Vec<_>, _>>()?;
+        let open = item(OPEN.to_owned(), &look.open)?;
+        let notices = CheckMenuItem::with_id(app, NOTICES, &look.notices, true, look.notices_on, None::<&str>)?;
+        let quit = item(QUIT.to_owned(), &look.quit)?;
+        let rule = || PredefinedMenuItem::separator(app);
+        let (first, second, third) = (rule()?, rule()?, rule()?);
+        let mut items: Vec<&dyn IsMenuItem<Wry>> = Vec::new();
+        items.extend(states.iter().map(|item| item as &dyn IsMenuItem<Wry>));
+        items.push(&first);
+        items.extend(calls.iter().map(|item| item as &dyn IsMenuItem<Wry>));
+        items.extend([&second as &dyn IsMenuItem<Wry>, &open, &notices, &third, &quit]);
+        let menu = Menu::with_items(app, &items)?;
+        let icon = TrayIconBuilder::with_id("reperes")
+            .icon(icon::of(look.shown))
+            .title("Repères")
+            .tooltip(&look.tooltip)
+            .menu(&menu)
+            .show_menu_on_left_click(!cfg!(windows))
+            .on_menu_event(|app, event| chosen(app, event.id().as_ref()))
+            .on_tray_icon_event(|icon, event| {
+                use tauri::tray::{MouseButton, MouseButtonState, TrayIconEvent};
+                // Where a click reaches us at all; on Linux everything is in the menu.
+                if let TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. } = event {
+                    super::open(icon.app_handle(), None);
+                }
+            })
+            .build(app)?;
+        Ok(Self { icon, states, calls, open, notices, quit, look })
+    }
+
+    /// Shows what is true now, if that is something else than before. On the main thread.
+    pub(super) fn refresh(&mut self, app: &AppHandle) {
+        let look = Look::now(app);
+        if look == self.look {
+            return;
+        }
+        if let Err(error) = self.show(&look) {
+            log::warn!("the tray does not change: {error}");
+        }
+        self.look = look;
+    }
+
+    fn show(&self, look: &Look) -> tauri::Result<()> {
+        if look.shown != self.look.shown {
+            self.icon.set_icon(Some(icon::of(look.shown)))?;
+        }
+        self.icon.set_tooltip(Some(&look.tooltip))?;
+        for (item, text) in self.states.iter().zip(&look.states).chain(self.calls.iter().zip(&look.calls)) {
+            item.set_text(text)?;
+        }
+        self.open.set_text(&look.open)?;
+        self.notices.set_text(&look.notices)?;
+        self.notices.set_checked(look.notices_on)?;
+        self.quit.set_text(&look.quit)
+    }
+}
+
+fn chosen(app: &AppHandle, id: &str) {
+    match id {
+        OPEN => super::open(app, None),
+        QUIT => app.exit(0),
+        NOTICES => {
+            let shell = app.state::<Shell>();
+            // What could not be stored is said in the window; here it holds until the end.
+            let _ = shell.remember(&|settings| settings.muted = !settings.muted);
+            super::tick(app);
+        }
+        other => {
+            if let Some((_, channel)) = other.split_once('/') {
+                super::open(app, Some(&format!("/appeler/{channel}")));
+            }
+        }
+    }
+}
+
+/// Whether somebody would show the icon.
+#[cfg(target_os = "linux")]
+pub(super) fn exists() -> bool {
+    use gtk::gio::{self, prelude::*};
+    use gtk::glib;
+    let asked = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE).and_then(|bus| {
+        bus.call_sync(
+            Some("org.freedesktop.DBus"),
+            "/org/freedesktop/DBus",
+            "org.freedesktop.DBus",
+            "NameHasOwner",
+            Some(&("org.kde.StatusNotifierWatcher",).to_variant()),
+            Some(glib::VariantTy::TUPLE),
+            gio::DBusCallFlags::NONE,
+            1000,
+            gio::Cancellable::NONE,
+        )
+    });
+    asked.is_ok_and(|answer| answer.child_get::<bool>(0))
+}
+
+/// Windows and macOS always have a place for it.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn exists() -> bool {
+    true
+}

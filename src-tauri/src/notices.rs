@@ -1,0 +1,216 @@
+//! Which notices are due. Decides only; `notify` shows them. A notice that comes late is worse than none: after a night in a closed
+//! laptop the state has changed again.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use reperes_core::status::CLOSING_SOON;
+use reperes_core::{Library, Status};
+use serde::{Deserialize, Serialize};
+
+use crate::settings::lock;
+
+/// Nothing is told later than this.
+const LATE: TimeDelta = TimeDelta::minutes(10);
+/// A message is taken to be on the screen for so long.
+const ON_SCREEN: Duration = Duration::from_secs(60);
+
+/// Somebody wants to hear when a channel opens. Holds for one opening.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Reminder {
+    channel: String,
+    /// When it opens, in seconds since 1970, UTC.
+    opens: i64,
+}
+
+/// What a notice is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Opened,
+    ClosesSoon,
+}
+
+/// A notice to be shown now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Notice {
+    pub(crate) channel: String,
+    pub(crate) kind: Kind,
+    /// When the channel closes, where that is known.
+    pub(crate) until: Option<DateTime<Utc>>,
+}
+
+/// What was asked for and what was told.
+#[derive(Debug, Default)]
+pub(crate) struct Notices(Mutex<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    reminders: BTreeSet<Reminder>,
+    /// Each change of a channel is told once, even when the clock passes it twice.
+    told: BTreeSet<(String, Kind, i64)>,
+    shown: Option<Instant>,
+}
+
+impl Notices {
+    /// What a former life of the process was asked for.
+    pub(crate) fn of(reminders: Vec<Reminder>) -> Self {
+        Self(Mutex::new(State { reminders: reminders.into_iter().collect(), ..State::default() }))
+    }
+
+    /// Asks for a word at the next opening of a channel. `None` when it is not closed, or nobody knows until when.
+    pub(crate) fn remind(&self, library: &Library, channel: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let (_, known) = library.channel(channel)?;
+        let Status::Closed { until: Some(opens) } = known.status_at(now) else { return None };
+        lock(&self.0).reminders.insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
+        Some(opens)
+    }
+
+    /// Takes it back.
+    pub(crate) fn forget(&self, channel: &str) {
+        lock(&self.0).reminders.retain(|reminder| reminder.channel != channel);
+    }
+
+    /// What is still waited for.
+    pub(crate) fn reminders(&self) -> Vec<Reminder> {
+        lock(&self.0).reminders.iter().cloned().collect()
+    }
+
+    /// The channels that are waited for.
+    pub(crate) fn awaited(&self) -> Vec<String> {
+        lock(&self.0).reminders.iter().map(|reminder| reminder.channel.clone()).collect()
+    }
+
+    /// What has to be told at `now`; `closing` are the channels whose closing is to be told beforehand.
+    pub(crate) fn due(&self, library: &Library, closing: &[&str], now: DateTime<Utc>) -> Vec<Notice> {
+        let mut state = lock(&self.0);
+        let mut due = Vec::new();
+        let (past, waiting) = std::mem::take(&mut state.reminders).into_iter().partition(|reminder| reminder.opens <= now.timestamp());
+        state.reminders = waiting;
+        let past: BTreeSet<Reminder> = past;
+        for Reminder { channel, opens } in past {
+            let status = library.channel(&channel).map(|(_, known)| known.status_at(now));
+            if let Some(Status::Open { until }) = status
+                && now.timestamp() - opens < LATE.num_seconds()
+                && state.told.insert((channel.clone(), Kind::Opened, opens))
+            {
+                due.push(Notice { channel, kind: Kind::Opened, until });
+            }
+        }
+        for channel in closing {
+            let Some((_, known)) = library.channel(channel) else { continue };
+            let Status::Open { until: Some(until) } = known.status_at(now) else { continue };
+            let since = now - (until - CLOSING_SOON);
+            if since >= TimeDelta::zero() && since < LATE && state.told.insert(((*channel).to_owned(), Kind::ClosesSoon, until.timestamp()))
+            {
+                due.push(Notice { channel: (*channel).to_owned(), kind: Kind::ClosesSoon, until: Some(until) });
+            }
+        }
+        due
+    }
+
+    /// A message has just appeared on the screen.
+    pub(crate) fn showed(&self) {
+        lock(&self.0).shown = Some(Instant::now());
+    }
+
+    /// Whether one may still be there.
+    pub(crate) fn on_screen(&self) -> bool {
+        lock(&self.0).shown.is_some_and(|shown| shown.elapsed() < ON_SCREEN)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::embedded_files;
+
+    const PHONE: &str = "3018-phone";
+
+    fn library() -> Library {
+        Library::read(&embedded_files()).unwrap()
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    /// 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
+    fn asked() -> Notices {
+        let notices = Notices::default();
+        assert_eq!(notices.remind(&library(), PHONE, at("2026-11-23T23:30:00Z")), Some(at("2026-11-24T08:00:00Z")));
+        notices
+    }
+
+    fn kinds(due: &[Notice]) -> Vec<Kind> {
+        due.iter().map(|notice| notice.kind).collect()
+    }
+
+    #[test]
+    fn an_opening_is_told_once_to_somebody_who_asked() {
+        let notices = asked();
+        assert_eq!(notices.due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
+        let due = notices.due(&library(), &[], at("2026-11-24T08:00:20Z"));
+        assert_eq!(due, [Notice { channel: PHONE.to_owned(), kind: Kind::Opened, until: Some(at("2026-11-24T22:00:00Z")) }]);
+        assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:50Z")), []);
+        assert_eq!(notices.awaited(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn nothing_is_told_late_nor_to_somebody_who_did_not_ask() {
+        for late in ["2026-11-24T08:10:00Z", "2026-11-24T17:00:00Z", "2026-11-24T23:00:00Z", "2046-11-24T09:00:00Z"] {
+            let notices = asked();
+            assert_eq!(notices.due(&library(), &[], at(late)), [], "{late}");
+            assert_eq!(notices.reminders(), [], "{late}: it would come another day");
+        }
+        assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+        let taken_back = asked();
+        taken_back.forget(PHONE);
+        assert_eq!(taken_back.due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+    }
+
+    #[test]
+    fn a_clock_that_passes_an_opening_twice_tells_it_once() {
+        let notices = asked();
+        assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
+        notices.remind(&library(), PHONE, at("2026-11-24T07:50:00Z"));
+        assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:30Z")), []);
+        // A clock that is set back a year waits on.
+        let notices = asked();
+        assert_eq!(notices.due(&library(), &[], at("2025-11-24T09:00:00Z")), []);
+        assert_eq!(notices.awaited(), [PHONE]);
+    }
+
+    #[test]
+    fn a_closing_is_told_half_an_hour_before_only_where_it_is_wanted() {
+        let notices = Notices::default();
+        for (now, told) in [
+            ("2026-11-24T21:29:59Z", vec![]),
+            ("2026-11-24T21:30:10Z", vec![Kind::ClosesSoon]),
+            ("2026-11-24T21:31:10Z", vec![]),
+            ("2026-11-25T21:39:59Z", vec![Kind::ClosesSoon]),
+            ("2026-11-26T21:40:00Z", vec![]),
+            ("2026-11-26T21:59:59Z", vec![]),
+        ] {
+            assert_eq!(kinds(&notices.due(&library(), &[PHONE], at(now))), told, "{now}");
+        }
+        assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
+        assert_eq!(Notices::default().due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")), []);
+    }
+
+    #[test]
+    fn nobody_waits_for_what_is_open_or_unknown() {
+        let notices = Notices::default();
+        assert_eq!(notices.remind(&library(), PHONE, at("2026-11-24T12:00:00Z")), None);
+        assert_eq!(notices.remind(&library(), "3114-phone", at("2026-11-24T12:00:00Z")), None);
+        assert_eq!(notices.remind(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
+    }
+
+    #[test]
+    fn a_reminder_outlives_the_window() {
+        let again = Notices::of(asked().reminders());
+        assert_eq!(again.awaited(), [PHONE]);
+        assert_eq!(again.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
+    }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test, vi } from "vitest";
+import ClosingQuestion from "../../src/components/ClosingQuestion.svelte";
+import Reminder from "../../src/components/Reminder.svelte";
+import StayingChoices from "../../src/components/StayingChoices.svelte";
+import { click, one } from "../open";
+import { all, draw } from "./draw";
+
+const staying = {
+  tray: true,
+  stays: null,
+  server: true,
+  notices: true,
+  closingNotice: false,
+  autostart: false,
+};
+const deeds = () => ({ stay: vi.fn(), notify: vi.fn(), start: vi.fn() });
+
+describe("Reminder", () => {
+  test("a click asks for a word at the opening, another takes it back", async () => {
+    const choose = vi.fn();
+    await draw(Reminder, { awaited: false, choose });
+    expect(one("button").getAttribute("aria-pressed")).toBe("false");
+    await click("button");
+    expect(choose).toHaveBeenLastCalledWith(true);
+  });
+
+  test("what is asked for is told, with what it hangs on", async () => {
+    const choose = vi.fn();
+    await draw(Reminder, { awaited: true, choose });
+    expect(document.body.textContent).toContain("tant que l’application n’est pas quittée");
+    await click("button");
+    expect(choose).toHaveBeenLastCalledWith(false);
+  });
+});
+
+describe("ClosingQuestion", () => {
+  test.each([
+    ["stay", true],
+    ["quit", false],
+  ])("“%s” answers once", async (action, stays) => {
+    const answer = vi.fn();
+    await draw(ClosingQuestion, { answer, close: vi.fn() });
+    await click(`[data-action="${action}"]`);
+    expect(answer).toHaveBeenCalledExactlyOnceWith(stays);
+  });
+
+  test("closing the question keeps the window", async () => {
+    const [answer, close] = [vi.fn(), vi.fn()];
+    await draw(ClosingQuestion, { answer, close });
+    await click('[data-action="close"]');
+    expect(answer).not.toHaveBeenCalled();
+    expect(close).toHaveBeenCalled();
+  });
+});
+
+describe("StayingChoices", () => {
+  test("each choice is told as it is made", async () => {
+    const { stay, notify, start } = deeds();
+    await draw(StayingChoices, { staying, stay, notify, start });
+    await click('[data-part="staying-tray"] input');
+    expect(stay).toHaveBeenCalledWith(true);
+    await click('[data-part="staying-start"] input');
+    expect(start).toHaveBeenCalledWith(true);
+    await click('[data-part="staying-closing"] input');
+    expect(notify).toHaveBeenLastCalledWith(true, true);
+    await click('[data-part="staying-notices"] input');
+    expect(notify).toHaveBeenLastCalledWith(false, false);
+  });
+
+  test("what this computer cannot do is said, not offered", async () => {
+    const poor = { ...staying, tray: false, server: false, autostart: null, notices: false };
+    await draw(StayingChoices, { staying: poor, ...deeds() });
+    expect(all("input")).toHaveLength(1);
+    expect(all('[data-part="no-tray"], [data-part="no-server"]')).toHaveLength(2);
+  });
+});
