@@ -7,6 +7,7 @@ use crate::view::{CommandError, ErrorCode};
 pub(crate) enum ShellError {
     /// Nothing to show a window on.
     #[error("no display")]
+    #[cfg(target_os = "linux")]
     NoDisplay,
     /// The window system or the web engine refused.
     #[error(transparent)]

@@ -175,6 +175,7 @@ fn open_window(shell: Shell, start: Start) -> ExitCode {
     let no_display = no_display_message(&shell);
     match run(shell, start) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        #[cfg(target_os = "linux")]
         Err(ShellError::NoDisplay) => {
             complain(&no_display);
             ExitCode::FAILURE

@@ -5,6 +5,8 @@
 mod bench;
 mod build;
 mod icons;
+mod licences;
+mod package;
 mod packages;
 mod report;
 mod repository;
@@ -12,6 +14,7 @@ mod run;
 mod screenshots;
 mod setup;
 mod shell;
+mod supply;
 mod test;
 mod verify;
 
@@ -28,6 +31,8 @@ cargo xtask COMMAND
   screenshots       pictures of every screen into target/screenshots/
     --references    take the looks that the tests compare with anew, into e2e/references/
   verify            the long checks before a release
+  package           the deb and the rpm, into target/package/
+  supply            licences, bans and sources of all foreign code
   icons             regenerate icons/ from icons/mark.svg
 ";
 
@@ -55,6 +60,8 @@ fn command() -> Result<ExitCode> {
         ("screenshots", []) => screenshots::run(),
         ("screenshots", ["--references"]) => screenshots::renew_references(),
         ("verify", []) => verify::run(),
+        ("package", []) => package::linux(),
+        ("supply", []) => supply::run(),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {
             print!("{HELP}");

@@ -1,0 +1,20 @@
+# Completion of reperes for bash. A test (src-tauri/tests/packaging.rs) holds it to "reperes --help".
+_reperes() {
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' one
+    for one in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case $one in status | search | show) command=$one && break ;; esac
+    done
+    case $before in
+        --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$word") && return ;;
+        --route) mapfile -t COMPREPLY < <(compgen -W '/ /danger /reperer /comprendre /agir /classe /lignes /affiche' -- "$word") && return ;;
+        --at) return ;;
+    esac
+    local options='--lang --help --version'
+    case $command in
+        status) options+=' --json --at 3018 3114' ;;
+        search | show) options+=' --json' ;;
+        *) options+=' --route --kiosk status search show' ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+}
+complete -F _reperes reperes

@@ -1,0 +1,66 @@
+//! `cargo xtask package`: what people install, made from this checkout and checked.
+
+mod deb;
+mod release;
+mod rpm;
+mod tree;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Result, ensure};
+
+use crate::report::Report;
+use crate::{packages, setup, shell};
+use tree::Family;
+
+/// What the packed program may take, in bytes.
+const INSTALLED: u64 = 12 << 20;
+const PACKAGE: u64 = 5 << 20;
+
+/// The deb and the rpm, each checked by the tools of its family.
+pub(crate) fn linux() -> Result<ExitCode> {
+    let mut report = Report::new();
+    let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PACKAGE]));
+    let program = ready.and_then(|()| report.step("the program", release::build));
+    let Some(program) = program else { return Ok(report.close()) };
+    report.step("desktop entry and metainfo", described);
+    if let Some((top, package)) = report.step("deb", || {
+        let top = tree::lay(Family::Deb, &program)?;
+        Ok((top.clone(), deb::pack(&top)?))
+    }) {
+        report.step("lintian", || deb::lint(&package));
+        report.step("deb: sizes", || sizes(&top, &package));
+    }
+    if let Some((top, package)) = report.step("rpm", || {
+        let top = tree::lay(Family::Rpm, &program)?;
+        Ok((top.clone(), rpm::pack(&top)?))
+    }) {
+        report.step("rpm: contents", || rpm::check(&package, &top));
+        report.step("rpm: sizes", || sizes(&top, &package));
+    }
+    Ok(report.close())
+}
+
+fn described() -> Result<()> {
+    shell::show(shell::program("desktop-file-validate", &["packaging/linux/reperes.desktop"]))?;
+    let metainfo = "packaging/linux/fr.reperes.Reperes.metainfo.xml";
+    shell::show(shell::program("appstreamcli", &["validate", "--no-net", metainfo]))
+}
+
+/// Says both sizes and the sum, and holds them to what was promised.
+fn sizes(top: &Path, package: &Path) -> Result<()> {
+    let mut installed = 0;
+    for place in tree::files(top)? {
+        if !place.starts_with("DEBIAN/") {
+            installed += fs::metadata(top.join(place))?.len();
+        }
+    }
+    let packed = fs::metadata(package)?.len();
+    println!("installed {installed} bytes, packed {packed} bytes");
+    shell::show(shell::program("sha256sum", &[&package.to_string_lossy()]))?;
+    ensure!(installed <= INSTALLED, "more than {INSTALLED} bytes installed");
+    ensure!(packed <= PACKAGE, "more than {PACKAGE} bytes packed");
+    Ok(())
+}

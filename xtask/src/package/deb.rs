@@ -1,0 +1,74 @@
+//! The Debian package, by Debian's own tools, from the laid out tree.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result};
+
+use super::{release, tree};
+use crate::shell;
+
+/// Packs the tree and gives the package.
+pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
+    let architecture = shell::capture(shell::program("dpkg", &["--print-architecture"]))?;
+    let architecture = architecture.trim();
+    let template = fs::read_to_string(shell::root().join("packaging/linux/control"))?;
+    let control = template
+        .replace("@VERSION@", release::VERSION)
+        .replace("@ARCHITECTURE@", architecture)
+        .replace("@SIZE@", &kibibytes(top)?.to_string())
+        .replace("@DEPENDS@", &dependencies(top)?);
+    let sums = sums(top)?;
+    let inside = top.join("DEBIAN");
+    fs::create_dir_all(&inside)?;
+    fs::write(inside.join("control"), control)?;
+    fs::write(inside.join("md5sums"), sums)?;
+    let package = release::folder().join(format!("reperes_{}_{architecture}.deb", release::VERSION));
+    let mut build = shell::program("dpkg-deb", &["--root-owner-group", "-Zxz", "--threads-max=1", "--build"]);
+    build.arg(top).arg(&package).env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
+    shell::show(build)?;
+    Ok(package)
+}
+
+/// Lintian finds nothing to say.
+pub(crate) fn lint(package: &Path) -> Result<()> {
+    let mut lintian = shell::program("lintian", &["--fail-on", "error,warning,info", "--display-info", "--allow-root"]);
+    lintian.args(["--suppress-tags-from-file", "packaging/linux/lintian-exceptions"]).arg(package);
+    shell::show(lintian)
+}
+
+/// The libraries that the program is linked with, by the packages and the oldest versions that have what it uses.
+fn dependencies(top: &Path) -> Result<String> {
+    let folder = release::folder().join("shlibdeps");
+    // The tool wants the sources of a package around it.
+    fs::create_dir_all(folder.join("debian"))?;
+    fs::write(folder.join("debian/control"), "Source: reperes\n\nPackage: reperes\nArchitecture: any\n")?;
+    let mut tool = shell::program("dpkg-shlibdeps", &["-O"]);
+    tool.arg(format!("-e{}", top.join("usr/bin/reperes").display())).current_dir(&folder).stderr(Stdio::null());
+    let said = shell::capture(tool)?;
+    let list = said.lines().find_map(|line| line.strip_prefix("shlibs:Depends=")).context("dpkg-shlibdeps names no dependency")?;
+    Ok(list.to_owned())
+}
+
+/// As `dpkg-gencontrol` counts: each file in whole kibibytes, a folder as one.
+fn kibibytes(top: &Path) -> Result<u64> {
+    let mut total = 0;
+    let mut folders = std::collections::BTreeSet::new();
+    for place in tree::files(top)? {
+        total += fs::metadata(top.join(&place))?.len().div_ceil(1024);
+        folders.extend(Path::new(&place).ancestors().skip(1).map(Path::to_owned));
+    }
+    Ok(total + folders.len() as u64)
+}
+
+fn sums(top: &Path) -> Result<String> {
+    let mut text = String::new();
+    for place in tree::files(top)? {
+        let mut tool = shell::program("md5sum", &[&place]);
+        tool.current_dir(top);
+        let _ = write!(text, "{}", shell::capture(tool)?);
+    }
+    Ok(text)
+}

@@ -1,0 +1,142 @@
+//! The files of a Linux package, laid out as they will stand on the computer.
+
+use std::fs::{self, File, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, UNIX_EPOCH};
+
+use anyhow::{Context, Result};
+
+use super::release;
+use crate::{licences, shell};
+
+/// The two families of packages, which keep a few things in other folders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Family {
+    Deb,
+    Rpm,
+}
+
+impl Family {
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Deb => "deb",
+            Self::Rpm => "rpm",
+        }
+    }
+
+    fn zsh(self) -> &'static str {
+        match self {
+            Self::Deb => "usr/share/zsh/vendor-completions/_reperes",
+            Self::Rpm => "usr/share/zsh/site-functions/_reperes",
+        }
+    }
+
+    fn licences(self) -> &'static str {
+        match self {
+            Self::Deb => "usr/share/doc/reperes",
+            Self::Rpm => "usr/share/licenses/reperes",
+        }
+    }
+}
+
+/// Source in the repository, place on the computer.
+const FILES: &[(&str, &str)] = &[
+    ("packaging/linux/reperes.desktop", "usr/share/applications/reperes.desktop"),
+    ("packaging/linux/fr.reperes.Reperes.metainfo.xml", "usr/share/metainfo/fr.reperes.Reperes.metainfo.xml"),
+    ("packaging/linux/completions/reperes.bash", "usr/share/bash-completion/completions/reperes"),
+    ("packaging/linux/completions/reperes.fish", "usr/share/fish/vendor_completions.d/reperes.fish"),
+    ("icons/32x32.png", "usr/share/icons/hicolor/32x32/apps/reperes.png"),
+    ("icons/64x64.png", "usr/share/icons/hicolor/64x64/apps/reperes.png"),
+    ("icons/128x128.png", "usr/share/icons/hicolor/128x128/apps/reperes.png"),
+    ("icons/128x128@2x.png", "usr/share/icons/hicolor/256x256/apps/reperes.png"),
+    ("icons/icon.png", "usr/share/icons/hicolor/512x512/apps/reperes.png"),
+    ("icons/mark.svg", "usr/share/icons/hicolor/scalable/apps/reperes.svg"),
+];
+
+/// What is shipped compressed, as both families want it.
+const COMPRESSED: &[(&str, &str)] = &[
+    ("packaging/linux/man/reperes.1", "usr/share/man/man1/reperes.1.gz"),
+    ("packaging/linux/man/reperes.fr.1", "usr/share/man/fr/man1/reperes.1.gz"),
+];
+
+/// Lays out the tree anew and gives its root.
+pub(crate) fn lay(family: Family, program: &Path) -> Result<PathBuf> {
+    let top = release::folder().join("tree").join(family.folder());
+    if top.exists() {
+        fs::remove_dir_all(&top)?;
+    }
+    put(&top, "usr/bin/reperes", &fs::read(program)?, 0o755)?;
+    for (from, to) in FILES {
+        put(&top, to, &source(from)?, 0o644)?;
+    }
+    put(&top, family.zsh(), &source("packaging/linux/completions/reperes.zsh")?, 0o644)?;
+    for (from, to) in COMPRESSED {
+        put(&top, to, &gzip(from)?, 0o644)?;
+    }
+    let licences_folder = family.licences();
+    let third_party = licences::texts(licences::Platform::Linux)?;
+    put(&top, &format!("{licences_folder}/third-party-licences.txt"), third_party.as_bytes(), 0o644)?;
+    put(&top, &format!("{licences_folder}/copyright"), &source("packaging/linux/copyright")?, 0o644)?;
+    match family {
+        Family::Deb => put(&top, "usr/share/doc/reperes/changelog.gz", &gzip("packaging/linux/changelog")?, 0o644)?,
+        Family::Rpm => {
+            for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+                put(&top, &format!("{licences_folder}/{name}"), &source(name)?, 0o644)?;
+            }
+        }
+    }
+    settle(&top, release::moment()?)?;
+    Ok(top)
+}
+
+/// Every file below a folder, by its place in it, sorted.
+pub(crate) fn files(top: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    walk(top, &mut |path| {
+        if !path.is_dir() {
+            found.push(path.strip_prefix(top)?.to_string_lossy().into_owned());
+        }
+        Ok(())
+    })?;
+    found.sort();
+    Ok(found)
+}
+
+fn put(top: &Path, place: &str, bytes: &[u8], mode: u32) -> Result<()> {
+    let path = top.join(place);
+    fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
+    fs::write(&path, bytes)?;
+    Ok(fs::set_permissions(&path, Permissions::from_mode(mode))?)
+}
+
+fn source(place: &str) -> Result<Vec<u8>> {
+    fs::read(shell::root().join(place)).with_context(|| place.to_owned())
+}
+
+/// Without name and time, which would differ from one machine to the next.
+fn gzip(place: &str) -> Result<Vec<u8>> {
+    let out = shell::program("gzip", &["-9", "--no-name", "--stdout", place]).output().context("gzip")?;
+    anyhow::ensure!(out.status.success(), "gzip {place}");
+    Ok(out.stdout)
+}
+
+/// One date and one set of rights for all, whatever the umask of the builder.
+fn settle(top: &Path, moment: u64) -> Result<()> {
+    walk(top, &mut |path| {
+        if path.is_dir() {
+            fs::set_permissions(path, Permissions::from_mode(0o755))?;
+        }
+        Ok(File::open(path)?.set_modified(UNIX_EPOCH + Duration::from_secs(moment))?)
+    })
+}
+
+/// Each entry, what is inside a folder before the folder itself.
+fn walk(path: &Path, each: &mut dyn FnMut(&Path) -> Result<()>) -> Result<()> {
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            walk(&entry?.path(), each)?;
+        }
+    }
+    each(path)
+}

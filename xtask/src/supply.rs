@@ -1,0 +1,131 @@
+//! `cargo xtask supply`: what foreign code may be in the tree, held to `deny.toml` without the network.
+//!
+//! The same file is read by cargo-deny. This check looks at what is linked on each system; the npm packages are held to the
+//! same licences, with dated exceptions in `packaging/supply.toml`.
+
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, ensure};
+use toml::{Table, Value};
+
+use crate::licences::{self, Platform, text};
+use crate::shell;
+
+/// Checks licences, bans and sources, and says how many parts each system has.
+pub(crate) fn run() -> Result<ExitCode> {
+    check()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every mistake is named at once.
+pub(crate) fn check() -> Result<()> {
+    let rules = read("deny.toml")?;
+    let allowed = strings(&rules["licenses"]["allow"]);
+    let mut wrong = Vec::new();
+    for platform in Platform::ALL {
+        let parts = licences::parts(platform)?;
+        println!("{platform:?}: {} foreign parts", parts.len());
+        for part in &parts {
+            if !allows(&part.licence, &allowed) {
+                wrong.push(format!("{}: the licence {:?} is not allowed", part.name, part.licence));
+            }
+            if banned(&rules).any(|name| name == part.name) {
+                wrong.push(format!("{}: banned in deny.toml, and linked on {platform:?}", part.name));
+            }
+        }
+    }
+    crates(&allowed, &mut wrong)?;
+    packages(&allowed, &mut wrong)?;
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+/// Every crate of the lock file, those of the tests included: licence and source.
+fn crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
+    let all = licences::metadata(None)?;
+    for package in licences::list(&all["packages"]) {
+        let (name, licence) = (text(&package["name"]), text(&package["license"]));
+        if !allows(licence, allowed) {
+            wrong.push(format!("{name}: the licence {licence:?} is not allowed"));
+        }
+        if package["source"].as_str().is_some_and(|source| source != "registry+https://github.com/rust-lang/crates.io-index") {
+            wrong.push(format!("{name}: does not come from the registry"));
+        }
+    }
+    Ok(())
+}
+
+/// Every npm package of the lock file: licence, and an integrity that npm checks.
+fn packages(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
+    let rules = read("packaging/supply.toml")?;
+    let exceptions: Vec<&Table> = rules["exception"].as_array().into_iter().flatten().filter_map(Value::as_table).collect();
+    let today = shell::capture(shell::program("date", &["--utc", "+%F"]))?;
+    for exception in &exceptions {
+        let until = exception["until"].as_str().unwrap_or_default();
+        if until < today.trim() {
+            wrong.push(format!("{:?}: its exception ended on {until}", exception["package"]));
+        }
+    }
+    let lock = licences::lock()?;
+    for (place, package) in lock["packages"].as_object().into_iter().flatten().filter(|(place, _)| !place.is_empty()) {
+        let name = place.rsplit_once("node_modules/").map_or(place.as_str(), |(_, name)| name);
+        let licence = text(&package["license"]);
+        let excepted = exceptions.iter().any(|one| one["package"].as_str() == Some(name) && one["licence"].as_str() == Some(licence));
+        if !excepted && !allows(licence, allowed) {
+            wrong.push(format!("{name}: the licence {licence:?} is not allowed"));
+        }
+        if package["integrity"].is_null() {
+            wrong.push(format!("{name}: the lock file has no integrity"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether an SPDX expression can be met with the allowed licences: all of an AND, one of an OR. The slash is an old OR.
+fn allows(expression: &str, allowed: &[&str]) -> bool {
+    let flat = expression.replace(" / ", " OR ").replace('/', " OR ");
+    let all = |part: &str| part.split(" AND ").all(|one| allowed.contains(&one.trim().trim_matches(['(', ')'])));
+    let Some(inside) = flat.strip_prefix('(').and_then(|rest| rest.split_once(") AND ")) else {
+        return flat.trim_matches(['(', ')']).split(" OR ").any(all);
+    };
+    allows(inside.0, allowed) && allows(inside.1, allowed)
+}
+
+fn banned(rules: &Table) -> impl Iterator<Item = &str> {
+    rules["bans"]["deny"].as_array().into_iter().flatten().filter_map(|one| one["crate"].as_str())
+}
+
+fn strings(list: &Value) -> Vec<&str> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+fn read(place: &str) -> Result<Table> {
+    let text = fs::read_to_string(shell::root().join(place)).with_context(|| place.to_owned())?;
+    toml::from_str(&text).with_context(|| place.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::allows;
+
+    #[test]
+    fn an_expression_is_met_by_all_of_an_and_and_one_of_an_or() {
+        let allowed = ["MIT", "Apache-2.0", "Unicode-3.0", "Apache-2.0 WITH LLVM-exception"];
+        for (expression, met) in [
+            ("MIT", true),
+            ("GPL-3.0-only", false),
+            ("", false),
+            ("MIT OR GPL-2.0-only", true),
+            ("MIT/Apache-2.0", true),
+            ("Apache-2.0 / MIT", true),
+            ("MIT AND GPL-2.0-only", false),
+            ("(MIT OR Apache-2.0) AND Unicode-3.0", true),
+            ("(MIT OR Apache-2.0) AND ISC", false),
+            ("(GPL-2.0-only OR AGPL-3.0-only) AND MIT", false),
+            ("Apache-2.0 WITH LLVM-exception OR GPL-2.0-only", true),
+        ] {
+            assert_eq!(allows(expression, &allowed), met, "{expression}");
+        }
+    }
+}
