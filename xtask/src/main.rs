@@ -32,6 +32,7 @@ cargo xtask COMMAND
     --references    take the looks that the tests compare with anew, into e2e/references/
   verify            the long checks before a release
   package           the deb and the rpm, into target/package/
+    --try           that deb in a fresh tree: installed, used, purged
   supply            licences, bans and sources of all foreign code
   icons             regenerate icons/ from icons/mark.svg
 ";
@@ -61,6 +62,7 @@ fn command() -> Result<ExitCode> {
         ("screenshots", ["--references"]) => screenshots::renew_references(),
         ("verify", []) => verify::run(),
         ("package", []) => package::linux(),
+        ("package", ["--try"]) => package::try_out(),
         ("supply", []) => supply::run(),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {

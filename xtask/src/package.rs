@@ -4,6 +4,7 @@ mod deb;
 mod release;
 mod rpm;
 mod tree;
+mod trial;
 
 use std::fs;
 use std::path::Path;
@@ -41,6 +42,13 @@ pub(crate) fn linux() -> Result<ExitCode> {
         report.step("rpm: sizes", || sizes(&top, &package));
     }
     Ok(report.close())
+}
+
+/// The deb that was made, on a fresh system: installed, used, purged.
+pub(crate) fn try_out() -> Result<ExitCode> {
+    packages::ensure(&[packages::TEST, packages::TRY].concat())?;
+    trial::run()?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn described() -> Result<()> {

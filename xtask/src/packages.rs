@@ -34,6 +34,9 @@ pub(crate) const TEST: &[&str] = &[
 /// What making and checking the packages needs besides.
 pub(crate) const PACKAGE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev", "lintian", "rpm"];
 
+/// What trying the deb in a fresh tree needs besides.
+pub(crate) const TRY: &[&str] = &["debootstrap", "imagemagick"];
+
 /// Whether there is a Chromium, by the names that `ui/scripts/chromium.js` looks for. Never installed from here: Ubuntu has
 /// it as a snap only.
 pub(crate) fn has_chromium() -> bool {

@@ -1,0 +1,72 @@
+#!/bin/sh
+# Installs the deb in a fresh tree, uses it as a person would, purges it, and looks for what is left.
+# Run by "cargo xtask package --try", as root, in a mount namespace of its own: try.sh TREE DEB READER PICTURE
+set -eu
+tree=$1 deb=$2 reader=$3 picture=$4
+run=/run/reperes-try
+user=1000
+
+inside() { chroot "$tree" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
+as_user() { setpriv --reuid "$user" --regid "$user" --clear-groups env HOME=/nonexistent XDG_RUNTIME_DIR="$run" "$@"; }
+say() { printf '\n· %s\n' "$*"; }
+
+mount -t proc proc "$tree/proc"
+mkdir -p "$tree/dev/shm" "$tree$run" "$run"
+mount -t tmpfs tmpfs "$tree/dev/shm"
+mount -t tmpfs -o mode=0700,uid="$user",gid="$user" tmpfs "$run"
+mount --bind "$run" "$tree$run"
+cp /etc/resolv.conf "$tree/etc/resolv.conf"
+inside useradd --uid "$user" --create-home --shell /bin/sh essai
+inside find / -xdev -not -path '/proc/*' -not -path '/var/cache/*' -not -path '/var/lib/apt/*' -not -path '/var/log/*' | sort >"$run/before"
+
+say "install"
+cp "$deb" "$tree/tmp/reperes.deb"
+inside apt-get update -qq
+inside apt-get install -qq --yes --no-install-recommends /tmp/reperes.deb >"$run/install.log" 2>&1 || { tail -20 "$run/install.log"; exit 1; }
+rm "$tree/tmp/reperes.deb"
+inside dpkg-query --show reperes
+
+say "reperes status, without a display"
+inside reperes status | tee "$run/status"
+grep -q 3018 "$run/status" && grep -q 3114 "$run/status"
+inside man --version >/dev/null 2>&1 || true
+
+say "the window"
+as_user dbus-daemon --session --address="unix:path=$run/bus" --nofork --nopidfile >"$run/bus.log" 2>&1 &
+bus=$!
+as_user sh -c "exec Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>$run/display" >"$run/xvfb.log" 2>&1 &
+xvfb=$!
+trap 'kill $bus $xvfb ${app:-} 2>/dev/null || true' EXIT
+for _ in $(seq 50); do [ -s "$run/display" ] && [ -S "$run/bus" ] && break; sleep 0.2; done
+display=:$(cat "$run/display")
+session="DISPLAY=$display DBUS_SESSION_BUS_ADDRESS=unix:path=$run/bus"
+# shellcheck disable=SC2086
+as_user env $session /usr/libexec/at-spi-bus-launcher --launch-immediately >"$run/at-spi.log" 2>&1 &
+sleep 1
+# shellcheck disable=SC2086
+chroot --userspec="$user:$user" "$tree" env -i PATH=/usr/bin:/bin HOME=/home/essai XDG_RUNTIME_DIR="$run" LANG=C.UTF-8 $session \
+    reperes --lang fr >"$run/app.log" 2>&1 &
+app=$!
+seen=
+for _ in $(seq 30); do
+    sleep 1
+    # shellcheck disable=SC2086
+    as_user env $session /usr/bin/python3 - reperes <"$reader" >"$run/tree.json" 2>"$run/reader.log" || true
+    grep -q 3018 "$run/tree.json" && grep -q 3114 "$run/tree.json" && seen=yes && break
+done
+# shellcheck disable=SC2086
+as_user env $session import -window root "$run/picture.png" && cp "$run/picture.png" "$picture" || echo "no picture: ImageMagick is not there"
+[ -n "$seen" ] || { echo "the window does not show both lines"; cat "$run/app.log" "$run/reader.log"; exit 1; }
+echo "both lines are in the window, as a screen reader is offered them"
+kill "$app"
+wait "$app" 2>/dev/null || true
+
+say "purge"
+inside apt-get purge -qq --yes --autoremove reperes >"$run/purge.log" 2>&1 || { tail -20 "$run/purge.log"; exit 1; }
+inside find / -xdev -not -path '/proc/*' -not -path '/var/cache/*' -not -path '/var/lib/apt/*' -not -path '/var/log/*' | sort >"$run/after"
+# What the libraries underneath leave is Debian's matter; what bears our name, or lies in the home folder, is ours.
+comm -13 "$run/before" "$run/after" >"$run/left"
+ours=$(grep -i -e reperes -e '^/home' "$run/left" | grep -v -e "^$run" || true)
+echo "left by all packages together: $(wc -l <"$run/left") paths; ours: $(printf '%s' "$ours" | grep -c . || true)"
+[ -z "$ours" ] || { echo "$ours"; exit 1; }
+! inside dpkg-query --show reperes 2>/dev/null
