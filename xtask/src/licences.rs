@@ -45,6 +45,13 @@ pub(crate) struct Part {
     folder: std::path::PathBuf,
 }
 
+impl Part {
+    /// Whether it is bundled with the page, not linked with the shell.
+    pub(crate) fn is_of_the_page(&self) -> bool {
+        self.folder.starts_with(shell::root().join("ui/node_modules"))
+    }
+}
+
 /// The page of licences: the table first, then each text once, under the parts that bear it.
 pub(crate) fn texts(platform: Platform) -> Result<String> {
     let parts = parts(platform)?;
@@ -62,6 +69,38 @@ pub(crate) fn texts(platform: Platform) -> Result<String> {
         let _ = write!(out, "\n{}\n{}\n\n{}\n", "=".repeat(72), names.join(", "), text);
     }
     Ok(out)
+}
+
+/// The table that the program shows: every part on any of the systems.
+const TABLE: &str = "src-tauri/src/parts.tsv";
+
+/// Writes the table anew.
+pub(crate) fn write_table() -> Result<()> {
+    Ok(fs::write(shell::root().join(TABLE), table()?)?)
+}
+
+/// The table in the checkout is what the tree says.
+pub(crate) fn table_is_current() -> Result<()> {
+    let there = fs::read_to_string(shell::root().join(TABLE)).unwrap_or_default();
+    ensure!(there.replace("\r\n", "\n") == table()?, "{TABLE} is not current: cargo xtask licences");
+    Ok(())
+}
+
+fn table() -> Result<String> {
+    let mut all = BTreeSet::new();
+    for platform in Platform::ALL {
+        all.extend(parts(platform)?);
+    }
+    let mut text = String::new();
+    for Part { name, version, licence, .. } in all {
+        let _ = writeln!(text, "{name}\t{version}\t{}", spdx(&licence));
+    }
+    Ok(text)
+}
+
+/// The slash of old manifests, as SPDX writes it.
+pub(crate) fn spdx(licence: &str) -> String {
+    licence.replace(" / ", " OR ").replace('/', " OR ")
 }
 
 /// Every part of the program on one system, sorted by name.

@@ -8,6 +8,7 @@ mod icons;
 mod licences;
 mod package;
 mod packages;
+mod platforms;
 mod report;
 mod repository;
 mod run;
@@ -33,7 +34,10 @@ cargo xtask COMMAND
   verify            the long checks before a release
   package           the deb and the rpm, into target/package/
     --try           that deb in a fresh tree: installed, used, purged
+    --target windows  an installer and a portable folder
+  platforms         the code for Windows and macOS, compiled without a warning
   supply            licences, bans and sources of all foreign code
+  licences          take the table of the software used anew, into src-tauri/src/parts.tsv
   icons             regenerate icons/ from icons/mark.svg
 ";
 
@@ -63,6 +67,9 @@ fn command() -> Result<ExitCode> {
         ("verify", []) => verify::run(),
         ("package", []) => package::linux(),
         ("package", ["--try"]) => package::try_out(),
+        ("package", ["--target", "windows"]) => package::windows(),
+        ("platforms", []) => platforms::run(),
+        ("licences", []) => licences::write_table().map(|()| ExitCode::SUCCESS),
         ("supply", []) => supply::run(),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {

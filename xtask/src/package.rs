@@ -1,10 +1,12 @@
 //! `cargo xtask package`: what people install, made from this checkout and checked.
 
 mod deb;
-mod release;
+mod papers;
+pub(crate) mod release;
 mod rpm;
 mod tree;
 mod trial;
+mod windows;
 
 use std::fs;
 use std::path::Path;
@@ -12,6 +14,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, ensure};
 
+use crate::licences::Platform;
 use crate::report::Report;
 use crate::{packages, setup, shell};
 use tree::Family;
@@ -26,6 +29,7 @@ pub(crate) fn linux() -> Result<ExitCode> {
     let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PACKAGE]));
     let program = ready.and_then(|()| report.step("the program", release::build));
     let Some(program) = program else { return Ok(report.close()) };
+    report.step("the program is clean", || papers::is_clean(&program));
     report.step("desktop entry and metainfo", described);
     if let Some((top, package)) = report.step("deb", || {
         let top = tree::lay(Family::Deb, &program)?;
@@ -41,6 +45,7 @@ pub(crate) fn linux() -> Result<ExitCode> {
         report.step("rpm: contents", || rpm::check(&package, &top));
         report.step("rpm: sizes", || sizes(&top, &package));
     }
+    report.step("list of parts, sums", || papers::list_parts(Platform::Linux).and_then(|()| papers::sums()));
     Ok(report.close())
 }
 
@@ -49,6 +54,29 @@ pub(crate) fn try_out() -> Result<ExitCode> {
     packages::ensure(&[packages::TEST, packages::TRY].concat())?;
     trial::run()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The installer and the portable folder for Windows, tried under Wine as far as it goes.
+pub(crate) fn windows() -> Result<ExitCode> {
+    let mut report = Report::new();
+    let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PLATFORMS, packages::WINDOWS]));
+    let folder = ready.and_then(|()| report.step("the program for Windows", windows::build));
+    let Some(folder) = folder else { return Ok(report.close()) };
+    report.step("the program is clean", || papers::is_clean(&folder.join("reperes.exe")));
+    let portable = report.step("portable folder", || windows::portable(&folder));
+    let installer = report.step("installer", || windows::installer(&folder));
+    report.step("signing", || windows::signing_works(&folder.join("reperes.exe")));
+    if let Some(installer) = &installer {
+        report.step("under Wine: command line, silent installation", || windows::under_wine(&folder, installer));
+    }
+    report.step("sizes", || {
+        for made in [portable, installer].into_iter().flatten() {
+            println!("{} {} bytes", made.display(), fs::metadata(&made)?.len());
+        }
+        papers::list_parts(Platform::Windows)?;
+        papers::sums()
+    });
+    Ok(report.close())
 }
 
 fn described() -> Result<()> {
@@ -67,7 +95,6 @@ fn sizes(top: &Path, package: &Path) -> Result<()> {
     }
     let packed = fs::metadata(package)?.len();
     println!("installed {installed} bytes, packed {packed} bytes");
-    shell::show(shell::program("sha256sum", &[&package.to_string_lossy()]))?;
     ensure!(installed <= INSTALLED, "more than {INSTALLED} bytes installed");
     ensure!(packed <= PACKAGE, "more than {PACKAGE} bytes packed");
     Ok(())

@@ -37,6 +37,12 @@ pub(crate) const PACKAGE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-d
 /// What trying the deb in a fresh tree needs besides.
 pub(crate) const TRY: &[&str] = &["debootstrap", "imagemagick"];
 
+/// A compiler with the sources of its standard library, for the other systems.
+pub(crate) const PLATFORMS: &[&str] = &["cargo-web", "mingw-w64", "rust-web-src", "rustc-web"];
+
+/// What making and trying the installer for Windows needs besides.
+pub(crate) const WINDOWS: &[&str] = &["nsis", "openssl", "osslsigncode", "wine", "wine64", "xauth", "xvfb", "zip"];
+
 /// Whether there is a Chromium, by the names that `ui/scripts/chromium.js` looks for. Never installed from here: Ubuntu has
 /// it as a snap only.
 pub(crate) fn has_chromium() -> bool {

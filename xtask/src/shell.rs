@@ -35,6 +35,15 @@ pub(crate) fn npm(args: &[&str]) -> Command {
     command
 }
 
+/// Sets who may do what with a file, where the system has such rights.
+pub(crate) fn set_rights(path: &Path, mode: u32) -> Result<()> {
+    #[cfg(unix)]
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))?;
+    #[cfg(not(unix))]
+    let _ = (path, mode);
+    Ok(())
+}
+
 /// Runs it with our own input and output.
 pub(crate) fn show(mut command: Command) -> Result<()> {
     announce(&command);

@@ -35,6 +35,7 @@ pub(crate) fn check() -> Result<()> {
             }
         }
     }
+    licences::table_is_current()?;
     crates(&allowed, &mut wrong)?;
     packages(&allowed, &mut wrong)?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -84,7 +85,7 @@ fn packages(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
 
 /// Whether an SPDX expression can be met with the allowed licences: all of an AND, one of an OR. The slash is an old OR.
 fn allows(expression: &str, allowed: &[&str]) -> bool {
-    let flat = expression.replace(" / ", " OR ").replace('/', " OR ");
+    let flat = licences::spdx(expression);
     let all = |part: &str| part.split(" AND ").all(|one| allowed.contains(&one.trim().trim_matches(['(', ')'])));
     let Some(inside) = flat.strip_prefix('(').and_then(|rest| rest.split_once(") AND ")) else {
         return flat.trim_matches(['(', ')']).split(" OR ").any(all);

@@ -1,7 +1,6 @@
 //! The files of a Linux package, laid out as they will stand on the computer.
 
-use std::fs::{self, File, Permissions};
-use std::os::unix::fs::PermissionsExt as _;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -107,7 +106,7 @@ fn put(top: &Path, place: &str, bytes: &[u8], mode: u32) -> Result<()> {
     let path = top.join(place);
     fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
     fs::write(&path, bytes)?;
-    Ok(fs::set_permissions(&path, Permissions::from_mode(mode))?)
+    shell::set_rights(&path, mode)
 }
 
 fn source(place: &str) -> Result<Vec<u8>> {
@@ -125,7 +124,7 @@ fn gzip(place: &str) -> Result<Vec<u8>> {
 fn settle(top: &Path, moment: u64) -> Result<()> {
     walk(top, &mut |path| {
         if path.is_dir() {
-            fs::set_permissions(path, Permissions::from_mode(0o755))?;
+            shell::set_rights(path, 0o755)?;
         }
         Ok(File::open(path)?.set_modified(UNIX_EPOCH + Duration::from_secs(moment))?)
     })

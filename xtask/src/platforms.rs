@@ -1,0 +1,56 @@
+//! Windows and macOS, kept true from Linux: their code is compiled for them, without a warning.
+//!
+//! Debian's compiler brings the sources of the standard library, which is built along, so that no other toolchain is needed.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Result, ensure};
+
+use crate::licences::Platform;
+use crate::package::release;
+use crate::{packages, setup, shell};
+
+/// Checks the app for Windows and for macOS, warnings being errors.
+pub(crate) fn run() -> Result<ExitCode> {
+    setup::all(&[packages::RUN, packages::PLATFORMS])?;
+    for platform in [Platform::Windows, Platform::Macos] {
+        check(platform)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(platform: Platform) -> Result<()> {
+    println!("The app for {platform:?}: two to three minutes from nothing on 2 cores.");
+    let mut check = cargo("check", platform)?;
+    check.args(["--package", "reperes"]).env("CARGO_ENCODED_RUSTFLAGS", "-Dwarnings");
+    shell::show(check)
+}
+
+/// Debian's cargo, building the standard library along; elsewhere the cargo that started us.
+pub(crate) fn cargo(verb: &str, platform: Platform) -> Result<Command> {
+    let mut cargo = shell::program("/usr/bin/cargo", &[verb, "--locked", "-Zbuild-std=std,panic_abort,panic_unwind"]);
+    ensure!(fs::exists("/usr/bin/rustc")?, "Debian's rustc-web, cargo-web and rust-web-src are needed");
+    // Started by another toolchain's cargo, we carry its variables.
+    for name in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTDOC", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        cargo.env_remove(name);
+    }
+    cargo.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
+    cargo.args(["--target", platform.triple(), "--target-dir", "target/platforms"]);
+    cargo.env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
+    if matches!(platform, Platform::Macos) {
+        cargo.env("CC_aarch64_apple_darwin", no_compiler()?).env("AR_aarch64_apple_darwin", "/bin/true");
+    }
+    Ok(cargo)
+}
+
+/// A check never links, so a compiler of C and Objective-C for macOS only has to leave the files that it is asked for.
+fn no_compiler() -> Result<PathBuf> {
+    const SCRIPT: &str = "#!/bin/sh\nwhile [ $# -gt 0 ]; do [ \"$1\" = -o ] && : >\"$2\"; shift; done\n";
+    let path = shell::root().join("target/xtask/no-compiler");
+    fs::create_dir_all(shell::root().join("target/xtask"))?;
+    fs::write(&path, SCRIPT)?;
+    shell::set_rights(&path, 0o755)?;
+    Ok(path)
+}
