@@ -23,6 +23,7 @@ const COMMANDS: &[&str] = &[
     "choose_autostart",
     "end_window",
     "keep_window",
+    "read_parts",
     "search",
     "sum_up",
     "copy_entry",

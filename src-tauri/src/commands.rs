@@ -6,10 +6,10 @@ use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::shell::Shell;
 use crate::view::{
-    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Place, Preferences, Reader, Sources, Staying,
-    Summary,
+    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Part, Place, Preferences, Reader, Sources,
+    Staying, Summary,
 };
-use crate::{autostart, companion, contact, plain, staying, window};
+use crate::{autostart, companion, contact, parts, plain, staying, window};
 
 /// The page has drawn itself: the window may be seen.
 #[tauri::command]
@@ -62,6 +62,12 @@ pub(crate) fn read_place(shell: State<'_, Shell>, place: Place) -> Vec<Entry> {
 #[tauri::command]
 pub(crate) fn read_sources(shell: State<'_, Shell>) -> Sources {
     shell.consult(|librarian| librarian.sources())
+}
+
+/// The software by others in this program.
+#[tauri::command]
+pub(crate) fn read_parts() -> Vec<Part> {
+    parts::all()
 }
 
 /// Speaks first to a parent, or to an educator.

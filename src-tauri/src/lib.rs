@@ -17,6 +17,7 @@ mod live;
 mod lookup;
 mod notices;
 mod notify;
+mod parts;
 mod phrase;
 mod plain;
 mod present;
@@ -220,6 +221,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             commands::choose_autostart,
             commands::end_window,
             commands::keep_window,
+            commands::read_parts,
             commands::search,
             commands::sum_up,
             commands::copy_entry,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fakePage } from "../src/backend/fake";
-import { one, open, words } from "./open";
+import { one, open, settle, words } from "./open";
 
 test("every line is in the directory with its purpose, its sources and its channels", async () => {
   await open({ hash: "#/lignes" });
@@ -65,6 +65,14 @@ test("every source is listed with its publisher, its title and its date, and non
     }
   }
   expect(one("main").querySelector("a")).toBeNull();
+});
+
+test("the software used is named with its licence, once somebody asks", async () => {
+  await open({ hash: "#/a-propos" });
+  expect(document.querySelector('[data-part="parts"] li')).toBeNull();
+  one('[data-part="parts"]').closest("details")?.dispatchEvent(new Event("toggle"));
+  await settle();
+  expect(words('[data-part="parts"] li')).toBe("chrono 0.4.45, MIT OR Apache-2.0");
 });
 
 test("a view that fails leaves the strip with both numbers", async () => {

@@ -126,6 +126,9 @@ view! {
     /// Every source; `reviewed` once professionals have read all that is sensitive.
     pub(crate) struct Sources { pub(crate) sources: Vec<Source>, pub(crate) reviewed: bool }
 
+    /// One piece of software by others that the program contains, with its licence as an SPDX expression.
+    pub(crate) struct Part { pub(crate) name: String, pub(crate) version: String, pub(crate) licence: String }
+
     /// A stretch of text; `hit` when it was looked for.
     pub(crate) struct Fragment { pub(crate) text: String, pub(crate) hit: bool }
 

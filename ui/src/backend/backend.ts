@@ -12,6 +12,7 @@ import type {
   Place,
   Preferences,
   Reader,
+  Part,
   Sources,
   Staying,
   Summary,
@@ -51,6 +52,8 @@ export interface Backend {
   /** Everything that stands in one part of the app, in the language of the window. */
   readPlace(place: Place): Promise<Entry[]>;
   readSources(): Promise<Sources>;
+  /** The software by others in this program. */
+  readParts(): Promise<Part[]>;
   search(query: string): Promise<Answer>;
   /** What the noted signs call for. Nothing of it is kept. */
   sumUp(ids: string[]): Promise<Summary>;

@@ -24,6 +24,7 @@ import type {
   Preferences,
   Qr,
   Reader,
+  Part,
   Sources,
   Staying,
   Summary,
@@ -213,6 +214,10 @@ export class FakeBackend implements Backend {
 
   readSources(): Promise<Sources> {
     return Promise.resolve({ sources: pages[this.language].sources, reviewed: false });
+  }
+
+  readParts(): Promise<Part[]> {
+    return Promise.resolve([{ name: "chrono", version: "0.4.45", licence: "MIT OR Apache-2.0" }]);
   }
 
   /** By the beginning of a word of the title; the real search is in Rust and tested there. */

@@ -192,6 +192,8 @@ export type Summary = { title: string, signs: Array<Link>, firstCalls: Array<str
 
 export type Sources = { sources: Array<Source>, reviewed: boolean, };
 
+export type Part = { name: string, version: string, licence: string, };
+
 export type Fragment = { text: string, hit: boolean, };
 
 export type Hit = { id: string, route: string, title: Array<Fragment>, excerpt: Array<Fragment>, };

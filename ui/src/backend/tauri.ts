@@ -25,6 +25,7 @@ export const backend: Backend = {
   contact: (id, how) => invoke("contact", { id, how }),
   readPlace: (place) => invoke("read_place", { place }),
   readSources: () => invoke("read_sources"),
+  readParts: () => invoke("read_parts"),
   search: (query) => invoke("search", { query }),
   sumUp: (ids) => invoke("sum_up", { ids }),
   copyEntry: (id) => invoke("copy_entry", { id }),

@@ -1,7 +1,7 @@
 // The entries, read place by place when a screen first needs them, and again in another language.
 import { SvelteMap } from "svelte/reactivity";
 import type { Backend } from "../backend/backend";
-import type { Entry, Language, Place, Sources } from "../backend/generated";
+import type { Entry, Language, Part, Place, Sources } from "../backend/generated";
 
 const PLACES: Place[] = ["spot", "understand", "act", "class"];
 
@@ -12,6 +12,7 @@ export class Shelf {
   /** Something could not be read; the lines are there all the same. */
   failed = $state(false);
   sources: Sources | null = $state.raw(null);
+  parts: Part[] | null = $state.raw(null);
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -46,6 +47,14 @@ export class Shelf {
       if (found) return found;
     }
     return undefined;
+  }
+
+  async loadParts(): Promise<void> {
+    try {
+      this.parts = await this.#backend.readParts();
+    } catch {
+      this.failed = true;
+    }
   }
 
   async loadSources(): Promise<void> {
