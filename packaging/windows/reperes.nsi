@@ -183,5 +183,4 @@ Section Uninstall
   Delete "$INSTDIR\desinstaller.exe"
   RMDir "$INSTDIR"
   DeleteRegKey SHCTX "${UNINSTALL}"
-  DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "Repères"
 SectionEnd
