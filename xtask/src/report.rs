@@ -95,7 +95,10 @@ impl Report {
                 println!("✗ {}: {}", step.name, why.lines().next().unwrap_or_default());
             }
         }
-        println!("\n{} passed, {} failed", total.passed, total.failed);
+        // Where nothing is tested, the line would say that no test ran.
+        if ran > 0 {
+            println!("\n{} passed, {} failed", total.passed, total.failed);
+        }
         if bad.is_empty() && total.failed == 0 {
             ExitCode::SUCCESS
         } else {

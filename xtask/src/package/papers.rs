@@ -29,7 +29,10 @@ pub(crate) fn list_parts(platform: Platform) -> Result<()> {
 pub(crate) fn sums() -> Result<()> {
     let mut files: Vec<PathBuf> = fs::read_dir(release::folder())?.flatten().map(|entry| entry.path()).collect();
     let published = ["deb", "rpm", "exe", "zip", "json"];
-    files.retain(|path| path.extension().is_some_and(|end| published.iter().any(|one| end == *one)));
+    files.retain(|path| {
+        let ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("reperes"));
+        ours && path.extension().is_some_and(|end| published.iter().any(|one| end == *one))
+    });
     files.sort();
     let mut tool = shell::program("sha256sum", &["--"]);
     tool.args(files.iter().filter_map(|path| path.file_name())).current_dir(release::folder());
