@@ -52,6 +52,13 @@ impl Part {
     }
 }
 
+/// What the page holds besides packages: fonts and the paths of icons.
+const ASSETS: &[(&str, &str)] = &[
+    ("Atkinson Hyperlegible Next (font)", "ui/src/fonts/OFL.txt"),
+    ("OpenDyslexic (font, as Repères Facile)", "ui/src/fonts/OFL-OpenDyslexic.txt"),
+    ("Lucide (icons)", "packaging/LICENSE-lucide"),
+];
+
 /// The page of licences: the table first, then each text once, under the parts that bear it.
 pub(crate) fn texts(platform: Platform) -> Result<String> {
     let parts = parts(platform)?;
@@ -64,6 +71,10 @@ pub(crate) fn texts(platform: Platform) -> Result<String> {
         for text in files(&part.folder)? {
             by_text.entry(text).or_default().push(format!("{} {}", part.name, part.version));
         }
+    }
+    for (name, place) in ASSETS {
+        let text = fs::read_to_string(shell::root().join(place)).with_context(|| (*place).to_owned())?;
+        by_text.entry(text.trim_end().to_owned()).or_default().push((*name).to_owned());
     }
     for (text, names) in by_text {
         let _ = write!(out, "\n{}\n{}\n\n{}\n", "=".repeat(72), names.join(", "), text);
