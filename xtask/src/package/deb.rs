@@ -25,6 +25,9 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&inside)?;
     fs::write(inside.join("control"), control)?;
     fs::write(inside.join("md5sums"), sums)?;
+    for (place, mode) in [("", 0o755), ("control", 0o644), ("md5sums", 0o644)] {
+        shell::set_rights(&inside.join(place), mode)?;
+    }
     let package = release::folder().join(format!("reperes_{}_{architecture}.deb", release::VERSION));
     let mut build = shell::program("dpkg-deb", &["--root-owner-group", "-Zxz", "--threads-max=1", "--build"]);
     build.arg(top).arg(&package).env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
