@@ -254,3 +254,21 @@ notice-closes = The line closes soon
 notice-closes-at = At { $time }, Paris time.
 notice-call = Call
 notice-see = See
+## The computer’s policy
+
+policy-note = { $file }:{ $line }: { $field }: { $remedy }
+policy-note-file = { $file }: { $remedy }
+policy-syntax = this is no TOML; check the quotes, the brackets and the = sign on this line
+policy-unknown = unknown field; the fields known here are: { $known }
+policy-whole = value refused; write a whole number from { $least } to { $most }, without quotes
+policy-before = value refused; write a number smaller than { $field }
+policy-text = value refused; write a text on one line, between quotes, of { $limit } characters at most
+policy-language = value refused; write "fr" or "en"
+policy-route = value refused; write "/" or "/classe/track-me"
+policy-hash = value refused; write the line that “reperes kiosk-code” gives
+policy-section = value refused; start the section with [{ $name }]
+policy-records = value refused; start each contact with [[{ $name }]], { $most } at most
+policy-not-a-file = ignored: it is not a regular file; put the file itself in its place
+policy-not-theirs = ignored: others than the administrator can change it; give the file and its folder to root, with no right to write for others
+policy-too-large = ignored: it is larger than 64 KiB
+policy-unreadable = ignored: it cannot be read as text (UTF-8)

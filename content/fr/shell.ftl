@@ -254,3 +254,21 @@ notice-closes = La ligne ferme bientôt
 notice-closes-at = À { $time }, heure de Paris.
 notice-call = Appeler
 notice-see = Voir
+## La politique du poste
+
+policy-note = { $file }:{ $line } : { $field } : { $remedy }
+policy-note-file = { $file } : { $remedy }
+policy-syntax = ce n’est pas du TOML ; vérifiez les guillemets, les crochets et le signe = de cette ligne
+policy-unknown = champ inconnu ; les champs connus ici sont : { $known }
+policy-whole = valeur refusée ; écrivez un nombre entier de { $least } à { $most }, sans guillemets
+policy-before = valeur refusée ; écrivez un nombre plus petit que { $field }
+policy-text = valeur refusée ; écrivez un texte sur une seule ligne, entre guillemets, de { $limit } caractères au plus
+policy-language = valeur refusée ; écrivez "fr" ou "en"
+policy-route = valeur refusée ; écrivez "/" ou "/classe/track-me"
+policy-hash = valeur refusée ; écrivez la ligne que donne « reperes kiosk-code »
+policy-section = valeur refusée ; commencez la section par [{ $name }]
+policy-records = valeur refusée ; commencez chaque contact par [[{ $name }]], { $most } au plus
+policy-not-a-file = ignoré : ce n’est pas un fichier ordinaire ; remplacez-le par le fichier lui-même
+policy-not-theirs = ignoré : d’autres que l’administrateur peuvent le modifier ; donnez le fichier et son dossier à root, sans droit d’écriture pour les autres
+policy-too-large = ignoré : il dépasse 64 Kio
+policy-unreadable = ignoré : il ne se lit pas comme du texte (UTF-8)

@@ -44,6 +44,19 @@ pub(crate) fn built() -> Option<DateTime<Utc>> {
     said.parse().ok()
 }
 
+/// The policy file that a test has written.
+pub(crate) fn policy() -> Option<PathBuf> {
+    std::env::var_os("REPERES_TEST_POLICY").map(PathBuf::from)
+}
+
+/// Whose policy counts in a test: its own.
+pub(crate) fn policy_owner() -> Option<u32> {
+    #[cfg(unix)]
+    return Some(rustix::process::geteuid().as_raw());
+    #[cfg(not(unix))]
+    None
+}
+
 /// Prints into this file instead of asking for a printer.
 #[cfg(target_os = "linux")]
 pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {

@@ -20,6 +20,7 @@ mod notify;
 mod parts;
 mod phrase;
 mod plain;
+mod policy;
 mod present;
 mod qr;
 mod reference;

@@ -92,6 +92,7 @@ mod tests {
             include_str!("shell.rs"),
             include_str!("notify.rs"),
             include_str!("companion/tray.rs"),
+            include_str!("policy/table.rs"),
         ]
         .concat();
         let ids = entries(include_str!("../../content/fr/shell.ftl"));
@@ -115,6 +116,7 @@ mod tests {
             "found-",
             "summary-",
             "entry-",
+            "policy-",
         ] {
             for id in sources.split('"').filter(|text| text.starts_with(prefix) && text.len() > prefix.len()) {
                 assert!(ids.contains_key(id) || id.contains("-3018") || id.contains("-3114"), "{id} has no words");

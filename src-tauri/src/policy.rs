@@ -1,0 +1,178 @@
+//! What the person who looks after the computer has laid down for everybody: one file that users cannot change. Each section has
+//! a reader of its own; what they share is in `table.rs`, and how far the file itself is trusted in `file.rs`.
+
+mod file;
+mod kiosk;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+pub(crate) use kiosk::{KioskPolicy, SchoolContact};
+pub(crate) use table::Note;
+
+use table::Document;
+
+/// Where the file is. Compiled in, so that no variable of a user's environment can move it.
+#[cfg(all(unix, not(target_os = "macos")))]
+const PATH: &str = "/etc/reperes/policy.toml";
+#[cfg(target_os = "macos")]
+const PATH: &str = "/Library/Application Support/Reperes/policy.toml";
+#[cfg(windows)]
+const PATH: &str = r"C:\ProgramData\Reperes\policy.toml";
+
+/// What the file lays down. Whatever it leaves out, or says wrongly, has its most restrictive value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Policy {
+    pub(crate) kiosk: KioskPolicy,
+}
+
+/// What was read, and what has to be said about it.
+#[derive(Debug, Default)]
+pub(crate) struct Loaded {
+    pub(crate) policy: Policy,
+    pub(crate) notes: Vec<Note>,
+    /// Whether there is a file that counts.
+    pub(crate) found: bool,
+}
+
+/// Where the file of this computer is.
+pub(crate) fn path() -> PathBuf {
+    #[cfg(feature = "test-hooks")]
+    if let Some(path) = crate::hooks::policy() {
+        return path;
+    }
+    PathBuf::from(PATH)
+}
+
+/// Reads the file of this computer.
+pub(crate) fn load() -> Loaded {
+    load_from(&path(), file::owner())
+}
+
+fn load_from(path: &Path, owner: file::Owner) -> Loaded {
+    match file::read(path, owner) {
+        Ok(Some(text)) => Loaded { found: true, ..parse(&text) },
+        Ok(None) => Loaded::default(),
+        Err(remedy) => Loaded { notes: vec![Note::on_file(remedy)], ..Loaded::default() },
+    }
+}
+
+/// Reads the text of a policy file.
+pub(crate) fn parse(text: &str) -> Loaded {
+    let document = Document::new(text);
+    let mut top = document.top();
+    let policy = Policy { kiosk: top.section("kiosk").map(kiosk::read).unwrap_or_default() };
+    top.finish();
+    Loaded { policy, notes: document.notes(), found: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Words;
+    use proptest::prelude::*;
+    use reperes_core::Language;
+
+    const FULL: &str = r#"
+[kiosk]
+start = "/classe/track-me"
+language = "en"
+idle_warning = 60
+idle_reset = 300
+school = "Collège Jean-Moulin"
+room = "CDI"
+message = "L'infirmière est là le mardi."
+restart_hour = 5
+code = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ"
+
+[[kiosk.contacts]]
+name = "Vie scolaire"
+where = "rez-de-chaussée, porte 12"
+
+[[kiosk.contacts]]
+name = "Infirmerie"
+where = "1er étage"
+"#;
+
+    fn complaints(text: &str) -> Vec<String> {
+        let words = Words::new(Language::French);
+        parse(text).notes.iter().map(|note| note.say("policy.toml", &words).replace(['\u{a0}', '\u{202f}'], " ")).collect()
+    }
+
+    #[test]
+    fn a_full_file_is_read_as_it_is_written() {
+        let Loaded { policy: Policy { kiosk }, notes, .. } = parse(FULL);
+        assert_eq!(notes, vec![]);
+        assert_eq!((kiosk.start.as_str(), kiosk.language), ("/classe/track-me", Some(Language::English)));
+        assert_eq!((kiosk.idle_warning, kiosk.idle_reset, kiosk.restart_hour), (60, 300, 5));
+        assert_eq!((kiosk.school.as_deref(), kiosk.room.as_deref()), (Some("Collège Jean-Moulin"), Some("CDI")));
+        assert_eq!(kiosk.contacts.len(), 2);
+        assert_eq!(kiosk.contacts[1], SchoolContact { name: "Infirmerie".to_owned(), place: "1er étage".to_owned() });
+        assert!(kiosk.code.is_some());
+    }
+
+    #[test]
+    fn what_is_left_out_has_its_restrictive_value() {
+        for text in ["", "[kiosk]\n"] {
+            assert_eq!(parse(text).policy, Policy::default());
+            assert_eq!(parse(text).notes, vec![]);
+        }
+        let kiosk = KioskPolicy::default();
+        assert_eq!((kiosk.start.as_str(), kiosk.idle_warning, kiosk.idle_reset, kiosk.code), ("/", 90, 120, None));
+    }
+
+    #[test]
+    fn a_wrong_value_becomes_the_default_and_is_named_with_line_field_and_remedy() {
+        for (line, field, remedy) in [
+            ("idle_reset = 29", "kiosk.idle_reset", "un nombre entier de 30 à 600"),
+            ("idle_reset = \"120\"", "kiosk.idle_reset", "un nombre entier de 30 à 600"),
+            ("idle_reset = 1e9", "kiosk.idle_reset", "un nombre entier de 30 à 600"),
+            ("idle_warning = -90", "kiosk.idle_warning", "un nombre entier de 30 à 600"),
+            ("idle_warning = 120", "kiosk.idle_warning", "plus petit que idle_reset"),
+            ("restart_hour = 24", "kiosk.restart_hour", "un nombre entier de 0 à 23"),
+            ("language = \"de\"", "kiosk.language", "\"fr\" ou \"en\""),
+            ("start = \"https://evil.example\"", "kiosk.start", "\"/\" ou \"/classe/track-me\""),
+            ("school = 3", "kiosk.school", "un texte sur une seule ligne"),
+            ("school = \"\"", "kiosk.school", "un texte sur une seule ligne"),
+            ("message = \"a\\u202Eb\"", "kiosk.message", "un texte sur une seule ligne"),
+            ("code = \"1234\"", "kiosk.code", "reperes kiosk-code"),
+            ("contacts = \"vie scolaire\"", "kiosk.contacts", "[[kiosk.contacts]]"),
+            ("idle = 90", "kiosk.idle", "inconnu"),
+        ] {
+            let text = format!("# one line before\n[kiosk]\n{line}\n");
+            let said = complaints(&text);
+            assert_eq!(said.len(), 1, "{line}: {said:?}");
+            let first = said.first().unwrap();
+            assert!(first.starts_with(&format!("policy.toml:3 : {field} : ")) && first.contains(remedy), "{line} gave {first}");
+            assert_eq!(parse(&text).policy, Policy::default(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_be_as_long_as_its_limit_and_no_longer() {
+        for (field, limit) in [("school", 80), ("room", 40), ("message", 280)] {
+            let text = |length| format!("[kiosk]\n{field} = \"{}\"\n", "é".repeat(length));
+            assert_eq!(complaints(&text(limit)), [] as [String; 0]);
+            assert!(complaints(&text(limit + 1))[0].contains(&limit.to_string()));
+        }
+        let five = "[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\n".repeat(5);
+        assert_eq!(parse(&five).policy.kiosk.contacts.len(), 4);
+        assert_eq!(complaints(&five).len(), 1);
+    }
+
+    #[test]
+    fn an_unknown_section_and_a_file_that_is_no_toml_are_named() {
+        assert!(complaints("[kiosque]\n")[0].contains("kiosque : champ inconnu"));
+        let said = complaints("[kiosk]\nidle_reset = 300\nroom = \"x\n");
+        assert!(said[0].starts_with("policy.toml:3 : "), "{said:?}");
+        assert_eq!(parse("[kiosk]\nidle_reset = 300\nroom = \"x\n").policy, Policy::default());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_the_reader_fail_or_leave_the_limits(text in "(\\[kiosk\\]\n)?([a-z_]{1,12} ?= ?[\\[\\]\"'0-9a-z.{}\\- ]{0,12}\n){0,6}") {
+            let kiosk = parse(&text).policy.kiosk;
+            prop_assert!((30..=600).contains(&kiosk.idle_reset) && kiosk.idle_warning < kiosk.idle_reset && kiosk.restart_hour < 24);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Reads TOML field by field. A wrong value is left out and noted, with its line and what to write instead, so that one reading
+//! names every mistake.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::words::Words;
+
+/// What to do about a mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Remedy {
+    /// The file is no TOML from here on.
+    Syntax,
+    /// Nobody knows the field; these are known.
+    Unknown {
+        known: String,
+    },
+    Whole {
+        least: u16,
+        most: u16,
+    },
+    Before {
+        field: &'static str,
+    },
+    Text {
+        limit: usize,
+    },
+    Choice,
+    Route,
+    Hash,
+    Section {
+        name: String,
+    },
+    Records {
+        name: String,
+        most: usize,
+    },
+    /// The file does not count: it is not as the administrator alone could have left it.
+    NotAFile,
+    NotTheirs,
+    TooLarge,
+    Unreadable,
+}
+
+/// One mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Note {
+    line: Option<usize>,
+    field: String,
+    remedy: Remedy,
+}
+
+impl Note {
+    /// A mistake of the whole file.
+    pub(crate) fn on_file(remedy: Remedy) -> Self {
+        Self { line: None, field: String::new(), remedy }
+    }
+
+    /// The mistake in words, in one line.
+    pub(crate) fn say(&self, file: &str, words: &Words) -> String {
+        let remedy = match &self.remedy {
+            Remedy::Syntax => words.say("policy-syntax"),
+            Remedy::Unknown { known } => words.fill("policy-unknown", &[("known", known)]),
+            Remedy::Whole { least, most } => words.fill("policy-whole", &[("least", &least.to_string()), ("most", &most.to_string())]),
+            Remedy::Before { field } => words.fill("policy-before", &[("field", field)]),
+            Remedy::Text { limit } => words.fill("policy-text", &[("limit", &limit.to_string())]),
+            Remedy::Choice => words.say("policy-language"),
+            Remedy::Route => words.say("policy-route"),
+            Remedy::Hash => words.say("policy-hash"),
+            Remedy::Section { name } => words.fill("policy-section", &[("name", name)]),
+            Remedy::Records { name, most } => words.fill("policy-records", &[("name", name), ("most", &most.to_string())]),
+            Remedy::NotAFile => words.say("policy-not-a-file"),
+            Remedy::NotTheirs => words.say("policy-not-theirs"),
+            Remedy::TooLarge => words.say("policy-too-large"),
+            Remedy::Unreadable => words.say("policy-unreadable"),
+        };
+        match self.line {
+            Some(line) => {
+                words.fill("policy-note", &[("file", file), ("line", &line.to_string()), ("field", &self.field), ("remedy", &remedy)])
+            }
+            None => words.fill("policy-note-file", &[("file", file), ("remedy", &remedy)]),
+        }
+    }
+}
+
+/// A file being read.
+pub(super) struct Document<'t> {
+    text: &'t str,
+    table: DeTable<'t>,
+    notes: RefCell<Vec<Note>>,
+}
+
+impl<'t> Document<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let (table, error) = match DeTable::parse(text) {
+            Ok(table) => (table.into_inner(), None),
+            Err(error) => (DeTable::new(), Some(error)),
+        };
+        let document = Self { text, table, notes: RefCell::default() };
+        if let Some(error) = error {
+            document.note(error.span().map_or(0, |span| span.start), "TOML".to_owned(), Remedy::Syntax);
+        }
+        document
+    }
+
+    pub(super) fn top(&self) -> Table<'_> {
+        Table { document: self, table: &self.table, start: 0, name: String::new(), asked: BTreeSet::new() }
+    }
+
+    pub(super) fn notes(self) -> Vec<Note> {
+        let mut notes = self.notes.into_inner();
+        notes.sort_by_key(|note| note.line);
+        notes
+    }
+
+    fn note(&self, at: usize, field: String, remedy: Remedy) {
+        let line = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        self.notes.borrow_mut().push(Note { line: Some(line), field, remedy });
+    }
+}
+
+/// A table of the file.
+pub(super) struct Table<'d> {
+    document: &'d Document<'d>,
+    table: &'d DeTable<'d>,
+    start: usize,
+    name: String,
+    asked: BTreeSet<&'static str>,
+}
+
+impl<'d> Table<'d> {
+    /// Notes a mistake on the line of `key`, or of the table where the key is missing.
+    pub(super) fn complain(&self, key: &str, remedy: Remedy) {
+        let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
+        self.document.note(at, self.name_of(key), remedy);
+    }
+
+    fn name_of(&self, key: &str) -> String {
+        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
+    }
+
+    fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+        self.asked.insert(key);
+        self.table.get(key)
+    }
+
+    /// The table `[… .key]`.
+    pub(super) fn section(&mut self, key: &'static str) -> Option<Table<'d>> {
+        let value = self.value(key)?;
+        let name = self.name_of(key);
+        let Some(table) = value.get_ref().as_table() else {
+            self.complain(key, Remedy::Section { name });
+            return None;
+        };
+        Some(Table { document: self.document, table, start: value.span().start, name, asked: BTreeSet::new() })
+    }
+
+    /// At most so many tables of the list `[[… .key]]`.
+    pub(super) fn sections(&mut self, key: &'static str, most: usize) -> Vec<Table<'d>> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let name = self.name_of(key);
+        let items: Vec<_> = value.get_ref().as_array().map(|items| items.iter().collect()).unwrap_or_default();
+        let tables: Vec<_> = items.iter().filter_map(|item| Some((item.get_ref().as_table()?, item.span().start))).collect();
+        if tables.is_empty() || tables.len() != items.len() || tables.len() > most {
+            self.complain(key, Remedy::Records { name: name.clone(), most });
+        }
+        let table = |(table, start)| Table { document: self.document, table, start, name: name.clone(), asked: BTreeSet::new() };
+        tables.into_iter().take(most).map(table).collect()
+    }
+
+    /// A text on one line, without marks that nobody sees.
+    pub(super) fn text(&mut self, key: &'static str, limit: usize) -> Option<String> {
+        let text = self.value(key)?.get_ref().as_str().map(str::trim);
+        let sound = text.filter(|text| !text.is_empty() && text.chars().count() <= limit && !text.chars().any(is_hidden));
+        if sound.is_none() {
+            self.complain(key, Remedy::Text { limit });
+        }
+        sound.map(str::to_owned)
+    }
+
+    /// As [`Table::text`], but it must not be missing.
+    pub(super) fn required_text(&mut self, key: &'static str, limit: usize) -> Option<String> {
+        if !self.table.contains_key(key) {
+            self.asked.insert(key);
+            self.complain(key, Remedy::Text { limit });
+        }
+        self.text(key, limit)
+    }
+
+    /// A whole number.
+    pub(super) fn whole(&mut self, key: &'static str, range: RangeInclusive<u16>) -> Option<u16> {
+        let number = self.value(key)?.get_ref().as_integer();
+        let number = number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let sound = number.filter(|number| range.contains(number));
+        if sound.is_none() {
+            self.complain(key, Remedy::Whole { least: *range.start(), most: *range.end() });
+        }
+        sound
+    }
+
+    /// What `understand` makes of a text.
+    pub(super) fn understood<T>(&mut self, key: &'static str, remedy: Remedy, understand: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let understood = self.value(key)?.get_ref().as_str().and_then(understand);
+        if understood.is_none() {
+            self.complain(key, remedy);
+        }
+        understood
+    }
+
+    /// Notes every field that nobody asked for: a misspelt one must not vanish.
+    pub(super) fn finish(self) {
+        let known = self.asked.iter().copied().collect::<Vec<_>>().join(", ");
+        for (key, _) in self.table {
+            if !self.asked.contains(key.get_ref().as_ref()) {
+                let field = self.name_of(key.get_ref());
+                self.document.note(key.span().start, field, Remedy::Unknown { known: known.clone() });
+            }
+        }
+    }
+}
+
+/// Marks that turn or hide what stands around them.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
