@@ -30,6 +30,8 @@ const COMMANDS: &[&str] = &[
     "copy_noted",
     "open_help",
     "print_page",
+    "restart_kiosk",
+    "leave_kiosk",
 ];
 
 /// When the program is built, in seconds since 1970: what the builder says, else the computer's clock.

@@ -392,3 +392,26 @@ closing-text = The icon can stay in the notification area: the numbers are two c
 closing-stay = Keep the icon
 closing-quit = Quit
 closing-later = You can change your mind in the settings.
+## Kiosk
+
+kiosk-title = Kiosk
+kiosk-question = What is happening?
+kiosk-lines = Two lines to call
+kiosk-adults = Go and see now
+kiosk-any-adult = An adult at school: a teacher, the nurse, the supervisors.
+kiosk-back = Back
+kiosk-size = Text size
+kiosk-size-to = Text at { $percent }%
+kiosk-more-time = More time
+kiosk-restart = Wipe and return to the start
+kiosk-still = Still there?
+kiosk-still-text = Without an answer, everything is wiped and the screen returns to the start.
+kiosk-stay = I am here
+kiosk-leave = For adults: leave the kiosk
+kiosk-leave-typed = Digits typed: { $count }
+kiosk-leave-erase = Erase
+kiosk-leave-enter = Confirm
+kiosk-leave-cancel = Cancel
+kiosk-leave-wrong = This code is not accepted. Wait { $seconds } s before you try another.
+kiosk-leave-none = No code has been set: the kiosk is left through the computer’s own system.
+kiosk-leave-failed = The code could not be checked.

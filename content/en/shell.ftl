@@ -180,6 +180,8 @@ cli-help =
     Usage:
       reperes [--route ADDRESS] [--lang fr|en]
           Opens the window, at the start or at an address: /agir, /lignes/3018.
+      reperes --kiosk [--lang fr|en]
+          Fills the screen of an unattended place, as the computer’s policy says.
       reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
           Prints the state of the helplines, all of them or those named.
       reperes search WORDS… [--json] [--lang fr|en]
@@ -272,3 +274,8 @@ policy-not-a-file = ignored: it is not a regular file; put the file itself in it
 policy-not-theirs = ignored: others than the administrator can change it; give the file and its folder to root, with no right to write for others
 policy-too-large = ignored: it is larger than 64 KiB
 policy-unreadable = ignored: it cannot be read as text (UTF-8)
+
+## The kiosk
+
+kiosk-driven = the kiosk does not start: TAURI_WEBVIEW_AUTOMATION would open the page to another program; take the variable away
+kiosk-not-closed = the kiosk does not start: a protection could not be put in place ({ $step })

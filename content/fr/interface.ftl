@@ -392,3 +392,26 @@ closing-text = L’icône peut rester dans la zone de notification : les numér
 closing-stay = Garder l’icône
 closing-quit = Quitter
 closing-later = Vous pourrez changer d’avis dans les réglages.
+## Kiosk
+
+kiosk-title = Borne
+kiosk-question = Que se passe-t-il ?
+kiosk-lines = Deux lignes à appeler
+kiosk-adults = Va voir maintenant
+kiosk-any-adult = Un adulte de l’école : un prof, l’infirmerie, la vie scolaire.
+kiosk-back = Retour
+kiosk-size = Taille du texte
+kiosk-size-to = Texte à { $percent } %
+kiosk-more-time = Plus de temps
+kiosk-restart = Effacer et revenir au début
+kiosk-still = Toujours là ?
+kiosk-still-text = Sans réponse, tout s’efface et l’écran revient au début.
+kiosk-stay = Je suis là
+kiosk-leave = Pour les adultes : quitter la borne
+kiosk-leave-typed = Chiffres tapés : { $count }
+kiosk-leave-erase = Effacer
+kiosk-leave-enter = Valider
+kiosk-leave-cancel = Annuler
+kiosk-leave-wrong = Ce code n’est pas accepté. Attendez { $seconds } s avant d’en essayer un autre.
+kiosk-leave-none = Aucun code n’est prévu : la borne se quitte depuis le système de l’ordinateur.
+kiosk-leave-failed = Le code n’a pas pu être vérifié.

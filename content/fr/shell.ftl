@@ -180,6 +180,8 @@ cli-help =
     Usage :
       reperes [--route ADRESSE] [--lang fr|en]
           Ouvre la fenêtre, au début ou à une adresse : /agir, /lignes/3018.
+      reperes --kiosk [--lang fr|en]
+          Occupe tout l’écran d’un lieu sans surveillance, selon la politique du poste.
       reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
           Affiche l’état des lignes d’aide, toutes ou celles qui sont nommées.
       reperes search MOTS… [--json] [--lang fr|en]
@@ -272,3 +274,8 @@ policy-not-a-file = ignoré : ce n’est pas un fichier ordinaire ; remplacez
 policy-not-theirs = ignoré : d’autres que l’administrateur peuvent le modifier ; donnez le fichier et son dossier à root, sans droit d’écriture pour les autres
 policy-too-large = ignoré : il dépasse 64 Kio
 policy-unreadable = ignoré : il ne se lit pas comme du texte (UTF-8)
+
+## Le kiosque
+
+kiosk-driven = le kiosque ne démarre pas : TAURI_WEBVIEW_AUTOMATION ouvrirait la page à un autre programme ; retirez cette variable
+kiosk-not-closed = le kiosque ne démarre pas : une protection n’a pas pu être mise en place ({ $step })

@@ -14,6 +14,8 @@ use crate::words::Words;
 pub(crate) enum Task {
     /// Open the window, at an address of `route.rs` or at the start.
     Window { route: Option<String>, hidden: bool },
+    /// Open the screen that nobody watches over.
+    Kiosk,
     /// Print the state of these lines, or of all when none is named.
     Status { ids: Vec<String>, json: bool, at: Option<DateTime<Utc>> },
     /// Print what these words find.
@@ -94,6 +96,7 @@ struct Draft {
     route: Option<String>,
     hidden: bool,
     language: Option<Language>,
+    kiosk: bool,
 }
 
 fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<Invocation, Problem> {
@@ -106,15 +109,17 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
             Arg::Long("lang") => draft.language = Some(read_language(&parser.value()?.string()?)?),
             Arg::Long("json") if command != Command::Window => draft.json = true,
             Arg::Long("at") if command == Command::Status => draft.at = Some(read_instant(&parser.value()?.string()?)?),
-            Arg::Long("route") if command == Command::Window => draft.route = Some(read_route(parser.value()?.string()?)),
-            Arg::Long("hidden") if command == Command::Window => draft.hidden = true,
+            Arg::Long("route") if command == Command::Window && !draft.kiosk => draft.route = Some(read_route(parser.value()?.string()?)),
+            Arg::Long("hidden") if command == Command::Window && !draft.kiosk => draft.hidden = true,
+            Arg::Long("kiosk") if command == Command::Window && draft.route.is_none() && !draft.hidden => draft.kiosk = true,
             Arg::Value(value) => read_value(value.string()?, &mut command, &mut draft, library)?,
             Arg::Long(name) => return Err(unknown_option(&format!("--{name}"))),
             Arg::Short(letter) => return Err(unknown_option(&format!("-{letter}"))),
         }
     }
-    let Draft { words, json, at, route, hidden, language } = draft;
+    let Draft { words, json, at, route, hidden, language, kiosk } = draft;
     let task = match command {
+        Command::Window if kiosk => Task::Kiosk,
         Command::Window => Task::Window { route, hidden },
         Command::Status => Task::Status { ids: words, json, at },
         Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
@@ -130,7 +135,7 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
 /// A word without a dash: the command, or what it works on.
 fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: &Library) -> Result<(), Problem> {
     match command {
-        Command::Window if draft.route.is_none() && !draft.hidden => {
+        Command::Window if draft.route.is_none() && !draft.hidden && !draft.kiosk => {
             *command = match value.as_str() {
                 "status" => Command::Status,
                 "search" => Command::Search,
@@ -217,6 +222,7 @@ mod tests {
         };
         for (arguments, task) in [
             (&[][..], Task::Window { route: None, hidden: false }),
+            (&["--kiosk"], Task::Kiosk),
             (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()), hidden: false }),
             (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false }),
             (&["--hidden"], Task::Window { route: None, hidden: true }),
@@ -252,6 +258,9 @@ mod tests {
             (&["search"], "search : que cherchez-vous"),
             (&["show"], "show : quelle fiche"),
             (&["show", "a", "b"], "« b » : argument inconnu"),
+            (&["--kiosk", "--route", "/"], "--route : option inconnue"),
+            (&["--kiosk", "status"], "« status » : argument inconnu"),
+            (&["status", "--kiosk"], "--kiosk : option inconnue"),
             (&["status", "--route", "/"], "--route : option inconnue"),
             (&["status", "status"], "« status » n’est pas une ligne connue"),
         ] {

@@ -6,8 +6,8 @@ use tauri::{AppHandle, State, WebviewWindow};
 
 use crate::shell::Shell;
 use crate::view::{
-    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Part, Place, Preferences, Reader, Sources,
-    Staying, Summary,
+    Answer, CommandError, ContactReply, Entry, How, Language, LeaveReply, Moment, Outcome, Page, Paper, Part, Place, Preferences, Reader,
+    Sources, Staying, Summary,
 };
 use crate::{autostart, companion, contact, parts, plain, staying, window};
 
@@ -215,4 +215,23 @@ pub(crate) fn open_help(shell: State<'_, Shell>, id: &str) -> Result<Outcome, Co
 #[tauri::command]
 pub(crate) fn print_page(window: WebviewWindow, paper: Paper) -> Result<(), CommandError> {
     window::print(&window, paper)
+}
+
+/// Starts the kiosk over, with nothing left of whoever was there.
+#[tauri::command]
+pub(crate) fn restart_kiosk(window: WebviewWindow, shell: State<'_, Shell>) -> Result<(), CommandError> {
+    if let Some(kiosk) = shell.mode.kiosk() {
+        // Nothing is stored in a kiosk, so there is nothing to hear.
+        let _ = shell.speak(kiosk.language);
+    }
+    window::start_over(&window)
+}
+
+/// Leaves the kiosk with an adult's code.
+#[tauri::command(async)]
+pub(crate) fn leave_kiosk(window: WebviewWindow, shell: State<'_, Shell>, code: &str) -> Result<LeaveReply, CommandError> {
+    let kiosk = shell.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
+    let reply = kiosk.leave(code);
+    window::end_if_left(&window, reply.outcome);
+    Ok(reply)
 }

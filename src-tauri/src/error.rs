@@ -12,6 +12,9 @@ pub(crate) enum ShellError {
     /// The window system or the web engine refused.
     #[error(transparent)]
     Window(#[from] tauri::Error),
+    /// A kiosk that is not closed off is none.
+    #[error("the kiosk could not be closed off: {0}")]
+    NotHardened(String),
     /// A test asked for a machine without a web engine.
     #[cfg(feature = "test-hooks")]
     #[error("no web engine, as the test asked")]
@@ -31,6 +34,10 @@ impl CommandError {
 
     pub(crate) fn not_offered(id: &str) -> Self {
         Self { code: ErrorCode::NotOffered, message: format!("{id} does not offer this") }
+    }
+
+    pub(crate) fn not_here(command: &str) -> Self {
+        Self { code: ErrorCode::NotHere, message: format!("{command} is not for this window") }
     }
 
     pub(crate) fn internal(message: &str) -> Self {

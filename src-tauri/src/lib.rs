@@ -12,6 +12,7 @@ mod entries;
 mod error;
 #[cfg(feature = "test-hooks")]
 mod hooks;
+mod kiosk;
 mod language;
 mod live;
 mod lookup;
@@ -50,6 +51,7 @@ use companion::again::Memory;
 use content::Content;
 use desktop::Desktop;
 use error::ShellError;
+use kiosk::{Kiosk, Mode};
 use notices::Notices;
 use present::Presenter;
 use settings::{FileSettings, MemorySettings, SettingsStore};
@@ -61,6 +63,7 @@ const WRONG_ARGUMENTS: u8 = 2;
 
 /// The program: a window, or an answer on the command line.
 pub fn main() -> ExitCode {
+    let driven = kiosk::environment::is_driven();
     let memory = prepare();
     let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let (content, mistakes) = Content::load(&mut arguments);
@@ -71,6 +74,9 @@ pub fn main() -> ExitCode {
         Ok(invocation) => invocation,
         Err(UsageError(text)) => return refuse(&text),
     };
+    if invocation.task == Task::Kiosk {
+        return open_kiosk(content, invocation.language, driven);
+    }
     let settings = settings();
     let language = language::choose(invocation.language.or(memory.language()), settings.load().language);
     let trust = Trust::open(Box::new(storage::SystemDisk), storage::root(), trust::built());
@@ -109,10 +115,12 @@ pub fn main() -> ExitCode {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
         Task::Window { route, hidden } => {
-            let notices = Notices::of(memory.reminders);
+            let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window);
             let start = Start { route, hidden, back_at: memory.route };
-            open_window(Shell::new(content, language, clock(), desktop(), settings, trust, notices), start)
+            open_window(shell.awaiting(Notices::of(memory.reminders)), start)
         }
+        // Opened above, before anything of this user was read.
+        Task::Kiosk => ExitCode::FAILURE,
     }
 }
 
@@ -173,6 +181,25 @@ fn settings() -> Box<dyn SettingsStore> {
     }
 }
 
+/// A kiosk: as the policy says, whatever this user has chosen, and without a place to write anything.
+fn open_kiosk(content: Content, flag: Option<Language>, driven: bool) -> ExitCode {
+    let policy::Loaded { policy, notes } = policy::load();
+    let language = policy.kiosk.language.or(flag).unwrap_or(Language::French);
+    let words = Words::new(language);
+    if driven && !cfg!(feature = "test-hooks") {
+        complain(&words.say("kiosk-driven"));
+        return ExitCode::from(kiosk::FAILED);
+    }
+    for note in notes {
+        complain(&note.say(&policy::path().display().to_string(), &words));
+    }
+    kiosk::environment::close_doors();
+    let trust = Trust::open(Box::new(storage::SystemDisk), None, trust::built());
+    let mode = Mode::Kiosk(Kiosk::new(policy.kiosk, language));
+    let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
+    open_window(shell, Start { route: None, hidden: false, back_at: None })
+}
+
 fn open_window(shell: Shell, start: Start) -> ExitCode {
     let no_display = no_display_message(&shell);
     match run(shell, start) {
@@ -200,7 +227,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
         .manage(shell)
         .manage(Companion::at(start.back_at))
-        .invoke_handler(tauri::generate_handler![
+        .invoke_handler(kiosk::guarded(tauri::generate_handler![
             commands::page_starts,
             commands::page_ready,
             commands::read_page,
@@ -228,12 +255,18 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             commands::copy_entry,
             commands::copy_noted,
             commands::open_help,
-            commands::print_page
-        ])
+            commands::print_page,
+            commands::restart_kiosk,
+            commands::leave_kiosk
+        ]))
         .on_window_event(|window, event| {
             if let tauri::WindowEvent::Focused(true) = event {
                 tauri::Manager::state::<Shell>(window).live.ring();
             } else if let tauri::WindowEvent::CloseRequested { api, .. } = event {
+                if window.label() == kiosk::KIOSK {
+                    api.prevent_close();
+                    return;
+                }
                 window::remember_size(window);
                 if !companion::may_close(tauri::Manager::app_handle(window)) {
                     api.prevent_close();
@@ -246,6 +279,9 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
                 companion::settle(app);
             } else if let Err(error) = window::open(app, start.route.as_deref()) {
                 log::error!("no window: {error}");
+                if let ShellError::NotHardened(step) = &error {
+                    complain(&tauri::Manager::state::<Shell>(app).words().fill("kiosk-not-closed", &[("step", step)]));
+                }
                 rescue::show(app);
             }
             Ok(live::start(app)?)

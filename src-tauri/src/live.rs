@@ -7,6 +7,9 @@ use std::time::Duration;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _};
 
+use crate::clock::computer_zone;
+use crate::kiosk::night::Night;
+use crate::present::PARIS;
 use crate::settings::lock;
 use crate::shell::Shell;
 use crate::view::Moment;
@@ -67,8 +70,15 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
     let app = app.clone();
     std::thread::Builder::new().name("time".to_owned()).spawn(move || {
         let shell = app.state::<Shell>();
+        let (mut night, mut starting) = (Night::default(), true);
         loop {
             let now = shell.clock.now();
+            if let Some(kiosk) = shell.mode.kiosk()
+                && night.falls(now, computer_zone().unwrap_or(PARIS), kiosk.policy.restart_hour, starting)
+            {
+                window::renew(&app);
+            }
+            starting = false;
             shell.trust.pass(now);
             companion::tick(&app);
             notify::tell(&app);

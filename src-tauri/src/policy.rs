@@ -31,8 +31,6 @@ pub(crate) struct Policy {
 pub(crate) struct Loaded {
     pub(crate) policy: Policy,
     pub(crate) notes: Vec<Note>,
-    /// Whether there is a file that counts.
-    pub(crate) found: bool,
 }
 
 /// Where the file of this computer is.
@@ -51,7 +49,7 @@ pub(crate) fn load() -> Loaded {
 
 fn load_from(path: &Path, owner: file::Owner) -> Loaded {
     match file::read(path, owner) {
-        Ok(Some(text)) => Loaded { found: true, ..parse(&text) },
+        Ok(Some(text)) => parse(&text),
         Ok(None) => Loaded::default(),
         Err(remedy) => Loaded { notes: vec![Note::on_file(remedy)], ..Loaded::default() },
     }
@@ -63,7 +61,7 @@ pub(crate) fn parse(text: &str) -> Loaded {
     let mut top = document.top();
     let policy = Policy { kiosk: top.section("kiosk").map(kiosk::read).unwrap_or_default() };
     top.finish();
-    Loaded { policy, notes: document.notes(), found: true }
+    Loaded { policy, notes: document.notes() }
 }
 
 #[cfg(test)]
@@ -101,7 +99,7 @@ where = "1er étage"
 
     #[test]
     fn a_full_file_is_read_as_it_is_written() {
-        let Loaded { policy: Policy { kiosk }, notes, .. } = parse(FULL);
+        let Loaded { policy: Policy { kiosk }, notes } = parse(FULL);
         assert_eq!(notes, vec![]);
         assert_eq!((kiosk.start.as_str(), kiosk.language), ("/classe/track-me", Some(Language::English)));
         assert_eq!((kiosk.idle_warning, kiosk.idle_reset, kiosk.restart_hour), (60, 300, 5));

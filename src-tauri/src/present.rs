@@ -47,6 +47,7 @@ impl Presenter<'_> {
             storage: view::Storage { folder: None, lasts: false },
             notice: None,
             moment,
+            kiosk: None,
         }
     }
 

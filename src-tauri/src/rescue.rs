@@ -49,6 +49,11 @@ pub(crate) fn show(app: &AppHandle) {
     }
     let shell = app.state::<Shell>();
     let message = shell.present(shell.clock.now(), Message::new);
+    // A kiosk opens no second window: whoever looks after it starts it anew.
+    if shell.mode.kiosk().is_some() {
+        log::error!("{}", message.numbers);
+        return app.exit(crate::kiosk::FAILED.into());
+    }
     // Also where a log or a terminal can be read.
     log::error!("{}\n{}", message.numbers, message.body);
     system::show(app, message);

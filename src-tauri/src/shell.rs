@@ -10,6 +10,7 @@ use crate::clock::{Clock, computer_zone};
 use crate::content::Content;
 use crate::desktop::Desktop;
 use crate::entries::Librarian;
+use crate::kiosk::Mode;
 use crate::live::Live;
 use crate::notices::Notices;
 use crate::present::Presenter;
@@ -28,6 +29,7 @@ pub(crate) struct Shell {
     pub(crate) live: Live,
     pub(crate) trust: Trust,
     pub(crate) notices: Notices,
+    pub(crate) mode: Mode,
     reference: Reference,
     words: Mutex<Arc<Words>>,
     /// What could not be stored has been said: once is enough.
@@ -42,7 +44,7 @@ impl Shell {
         desktop: Box<dyn Desktop>,
         settings: Box<dyn SettingsStore>,
         trust: Trust,
-        notices: Notices,
+        mode: Mode,
     ) -> Self {
         Self {
             library,
@@ -50,12 +52,18 @@ impl Shell {
             desktop,
             settings,
             trust,
-            notices,
+            notices: Notices::default(),
+            mode,
             live: Live::default(),
             reference,
             words: Mutex::new(Arc::new(Words::new(language))),
             told: AtomicBool::new(false),
         }
+    }
+
+    /// The same, with what a former life of the process was asked for.
+    pub(crate) fn awaiting(self, notices: Notices) -> Self {
+        Self { notices, ..self }
     }
 
     /// The words of the language that the window speaks now.
@@ -89,13 +97,14 @@ impl Shell {
     pub(crate) fn page(&self) -> Page {
         let settings = self.settings.load();
         // What cannot be remembered would be asked at every start.
-        let first_run = self.settings.lasts() && !settings.welcomed;
+        let first_run = self.mode.kiosk().is_none() && self.settings.lasts() && !settings.welcomed;
         #[cfg(feature = "test-hooks")]
         let first_run = first_run && crate::hooks::first_run();
         let page = self.present(self.clock.now(), |presenter| presenter.page(&settings, first_run));
         let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
         let notice = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
-        Page { moment, storage: self.storage(), notice, ..page }
+        let kiosk = self.mode.kiosk().map(|kiosk| self.consult(|librarian| kiosk.view(&self.library, librarian)));
+        Page { kiosk, moment, storage: self.storage(), notice, ..page }
     }
 
     fn storage(&self) -> Storage {

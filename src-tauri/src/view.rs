@@ -214,7 +214,40 @@ view! {
         /// What the user has to hear about the settings, once.
         pub(crate) notice: Option<String>,
         pub(crate) moment: Moment,
+        /// What a kiosk shows; nothing elsewhere.
+        pub(crate) kiosk: Option<Kiosk>,
     }
+
+    /// Somebody at the school, and where to find them.
+    pub(crate) struct KioskContact { pub(crate) name: String, pub(crate) place: String }
+
+    /// The code of a channel, to be seen from a metre away.
+    pub(crate) struct KioskCode { pub(crate) channel: String, pub(crate) qr: Qr }
+
+    /// What a kiosk shows besides the lines, and after how many seconds without a touch it asks and starts over.
+    #[serde(rename_all = "camelCase")]
+    pub(crate) struct Kiosk {
+        /// The topic that it opens with, if not its start.
+        pub(crate) start: Option<String>,
+        pub(crate) warning: u16,
+        pub(crate) reset: u16,
+        pub(crate) school: Option<String>,
+        pub(crate) room: Option<String>,
+        pub(crate) message: Option<String>,
+        pub(crate) contacts: Vec<KioskContact>,
+        pub(crate) codes: Vec<KioskCode>,
+        pub(crate) topics: Vec<Entry>,
+        /// Whether a code has been set to leave with.
+        pub(crate) leaves: bool,
+    }
+
+    /// What became of a code to leave with.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum Leave { Left, Wrong, Wait, NoCode }
+
+    /// The answer to a code, and how many seconds until the next one is looked at.
+    pub(crate) struct LeaveReply { pub(crate) outcome: Leave, pub(crate) seconds: u32 }
 
     /// What became of a click.
     #[derive(Copy)]
@@ -230,7 +263,7 @@ view! {
     /// Why a command was refused.
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
-    pub(crate) enum ErrorCode { UnknownId, NotOffered, Internal }
+    pub(crate) enum ErrorCode { UnknownId, NotOffered, NotHere, Internal }
 
     /// A refusal, as the page receives it. The cause stays in the log.
     pub(crate) struct CommandError { pub(crate) code: ErrorCode, pub(crate) message: String }

@@ -16,8 +16,8 @@ use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWind
 use crate::error::ShellError;
 use crate::settings::WindowSize;
 use crate::shell::Shell;
-use crate::view::{CommandError, Paper, Preferences, Theme};
-use crate::{companion, rescue};
+use crate::view::{CommandError, Leave, Paper, Preferences, Theme};
+use crate::{companion, kiosk, rescue};
 
 /// The label of the only window; its capability in `tauri.conf.json` bears the same name.
 pub(crate) const MAIN: &str = "main";
@@ -48,7 +48,7 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     let address = route.map_or_else(WebviewUrl::default, |route| WebviewUrl::App(format!("index.html#{route}").into()));
     let settings = app.state::<Shell>().settings.load();
     let size = settings.window.map_or(SIZE, usable);
-    let builder = WebviewWindowBuilder::new(app, MAIN, address)
+    let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
         .title("Repères")
         .inner_size(size.0, size.1)
         .maximized(settings.window.is_some_and(|size| size.maximised))
@@ -64,7 +64,13 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
         .on_web_resource_request(move |request, response| state::fill(&asked, &request, response));
+    let kiosk = app.state::<Shell>().mode.kiosk().is_some();
+    let builder =
+        if kiosk { builder.fullscreen(true).decorations(false).resizable(false).closable(false).minimizable(false) } else { builder };
     let window = leave_no_trace(builder).build()?;
+    if kiosk {
+        kiosk::harden::harden(&window)?;
+    }
     #[cfg(target_os = "linux")]
     engine::attend(&window)?;
     if settings.preferences != Preferences::default() {
@@ -173,9 +179,52 @@ pub(crate) fn print(window: &WebviewWindow, paper: Paper) -> Result<(), CommandE
     })
 }
 
+/// The one window there is.
+fn current(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(app.state::<Shell>().mode.label())
+}
+
+/// Loads the page anew, with the present state, over whatever the former one left in the engine.
+///
+/// # Errors
+/// The engine does not load it.
+pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
+    let loaded = || -> tauri::Result<()> {
+        window.clear_all_browsing_data()?;
+        let mut start = window.url()?;
+        start.set_fragment(None);
+        start.set_query(None);
+        window.navigate(start)?;
+        window.reload()
+    };
+    loaded().map_err(|error| {
+        log::error!("the kiosk does not start over: {error}");
+        CommandError::internal("the kiosk does not start over")
+    })
+}
+
+/// Ends the program once an adult has left the kiosk.
+pub(crate) fn end_if_left(window: &WebviewWindow, outcome: Leave) {
+    if outcome == Leave::Left {
+        window.app_handle().exit(kiosk::LEFT.into());
+    }
+}
+
+/// Gives the page a new process, where the engine lets us, and a fresh state everywhere.
+pub(crate) fn renew(app: &AppHandle) {
+    let Some(window) = current(app) else { return };
+    #[cfg(target_os = "linux")]
+    let renewed = window.with_webview(|webview| webkit2gtk::WebViewExt::terminate_web_process(&webview.inner()));
+    #[cfg(not(target_os = "linux"))]
+    let renewed = window.reload();
+    if let Err(error) = renewed {
+        log::error!("the page is not renewed: {error}");
+    }
+}
+
 /// Whether somebody can see the window.
 pub(crate) fn is_seen(app: &AppHandle) -> bool {
-    let Some(window) = app.get_webview_window(MAIN) else { return false };
+    let Some(window) = current(app) else { return false };
     window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false)
 }
 
@@ -216,7 +265,7 @@ fn expect_page(app: &AppHandle, again: Option<Duration>) {
     let waiter = std::thread::Builder::new().name("patience".to_owned()).spawn(move || {
         if let Some(again) = again {
             std::thread::sleep(again);
-            if missing() && app.get_webview_window(MAIN).is_some_and(|window| window.reload().is_err()) {
+            if missing() && current(&app).is_some_and(|window| window.reload().is_err()) {
                 log::error!("the page cannot be asked for again");
             }
         }

@@ -117,6 +117,7 @@ mod tests {
             "summary-",
             "entry-",
             "policy-",
+            "kiosk-",
         ] {
             for id in sources.split('"').filter(|text| text.starts_with(prefix) && text.len() > prefix.len()) {
                 assert!(ids.contains_key(id) || id.contains("-3018") || id.contains("-3114"), "{id} has no words");

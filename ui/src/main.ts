@@ -5,6 +5,8 @@ import "./styles/print.css";
 import { flushSync, mount } from "svelte";
 import { backend } from "#backend";
 import App from "./App.svelte";
+import { KioskState } from "./kiosk/kiosk.svelte";
+import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
 import { Session } from "./state/session.svelte";
 
@@ -15,12 +17,15 @@ function start(): void {
   backend.pageStarts().catch(() => undefined);
   try {
     if (!target) throw new Error("no place to mount");
-    const session = new Session(backend, readFirstPage(document), location.hash);
-    mount(App, { target, props: { session } });
+    const page = readFirstPage(document);
+    const state = page.kiosk
+      ? new KioskState(backend, page)
+      : new Session(backend, page, location.hash);
+    if (state instanceof KioskState) mount(KioskRoot, { target, props: { state } });
+    else mount(App, { target, props: { session: state } });
     flushSync();
     lastResort?.remove();
-    void session.followTime();
-    addEventListener("reperes-closing", () => session.askAboutClosing());
+    void state.followTime();
   } catch {
     target?.replaceChildren();
     lastResort?.classList.add("now");

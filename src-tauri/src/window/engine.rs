@@ -57,6 +57,8 @@ pub(crate) fn prefers_dark() -> bool {
 /// Reloads the page, with a fresh state, whenever its process dies.
 pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
     let app = window.app_handle().clone();
+    // A screen that nobody watches over has nobody to read a message: it tries again.
+    let is_kiosk = window.label() == crate::kiosk::KIOSK;
     window.with_webview(move |webview| {
         let webview = webview.inner();
         if chose_renderer()
@@ -71,7 +73,7 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
             let mut deaths = deaths.borrow_mut();
             deaths.retain(|death| now.duration_since(*death) < WINDOW_OF_DEATHS);
             deaths.push(now);
-            if deaths.len() < DEATHS {
+            if deaths.len() < DEATHS || is_kiosk {
                 // A reload needs a page that was loaded once; an address also serves a process that died before that.
                 match webview.uri() {
                     Some(address) => webview.load_uri(&address),

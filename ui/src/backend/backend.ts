@@ -5,6 +5,7 @@ import type {
   Entry,
   How,
   Language,
+  LeaveReply,
   Moment,
   Outcome,
   Page,
@@ -64,4 +65,8 @@ export interface Backend {
   /** Opens the help page of a platform in the browser. */
   openHelp(id: string): Promise<Outcome>;
   printPage(paper: Paper): Promise<void>;
+  /** Starts the kiosk over: the page is loaded anew. */
+  restartKiosk(): Promise<void>;
+  /** Leaves the kiosk with an adult's code. */
+  leaveKiosk(code: string): Promise<LeaveReply>;
 }

@@ -15,6 +15,7 @@ import type {
   Hit,
   How,
   Language,
+  LeaveReply,
   Link,
   Moment,
   Outcome,
@@ -32,7 +33,7 @@ import type {
 
 export type Behaviour = "ok" | "no_handler" | "failed" | "refused";
 
-type Added = "moment" | "audience" | "preferences" | "firstRun" | "storage" | "notice";
+type Added = "kiosk" | "moment" | "audience" | "preferences" | "firstRun" | "storage" | "notice";
 
 const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, Added>>;
 const qrCodes = codes as Record<string, Qr>;
@@ -69,6 +70,7 @@ export function fakePage(language: Language, scenario: Scenario): Page {
     storage,
     notice: null,
     moment,
+    kiosk: null,
   };
 }
 
@@ -119,6 +121,20 @@ export class FakeBackend implements Backend {
   pageStarts(): Promise<void> {
     this.started = true;
     return Promise.resolve();
+  }
+
+  restarts = 0;
+  /** The codes that were tried. */
+  readonly codes: string[] = [];
+
+  restartKiosk(): Promise<void> {
+    this.restarts += 1;
+    return Promise.resolve();
+  }
+
+  leaveKiosk(code: string): Promise<LeaveReply> {
+    this.codes.push(code);
+    return Promise.resolve({ outcome: "wrong", seconds: 1 });
   }
 
   pageReady(): Promise<void> {

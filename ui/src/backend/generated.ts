@@ -120,7 +120,29 @@ firstRun: boolean, storage: Storage,
 /**
  * What the user has to hear about the settings, once.
  */
-notice: string | null, moment: Moment, };
+notice: string | null, moment: Moment, 
+/**
+ * What a kiosk shows; nothing elsewhere.
+ */
+kiosk: Kiosk | null, };
+
+export type KioskContact = { name: string, place: string, };
+
+export type KioskCode = { channel: string, qr: Qr, };
+
+export type Kiosk = { 
+/**
+ * The topic that it opens with, if not its start.
+ */
+start: string | null, warning: number, reset: number, school: string | null, room: string | null, message: string | null, contacts: Array<KioskContact>, codes: Array<KioskCode>, topics: Array<Entry>, 
+/**
+ * Whether a code has been set to leave with.
+ */
+leaves: boolean, };
+
+export type Leave = "left" | "wrong" | "wait" | "no_code";
+
+export type LeaveReply = { outcome: Leave, seconds: number, };
 
 export type Outcome = "launched" | "no_handler" | "failed" | "copied" | "shown";
 
@@ -128,7 +150,7 @@ export type Qr = { size: number, path: string, };
 
 export type ContactReply = { outcome: Outcome, qr: Qr | null, };
 
-export type ErrorCode = "unknown_id" | "not_offered" | "internal";
+export type ErrorCode = "unknown_id" | "not_offered" | "not_here" | "internal";
 
 export type CommandError = { code: ErrorCode, message: string, };
 

@@ -31,5 +31,7 @@ export const backend: Backend = {
   copyEntry: (id) => invoke("copy_entry", { id }),
   copyNoted: (ids) => invoke("copy_noted", { ids }),
   openHelp: (id) => invoke("open_help", { id }),
+  restartKiosk: () => invoke("restart_kiosk"),
+  leaveKiosk: (code) => invoke("leave_kiosk", { code }),
   printPage: (paper) => invoke("print_page", { paper }),
 };

@@ -1,0 +1,33 @@
+//! Closes a kiosk's window off before it is shown. All of it holds, or there is no kiosk.
+
+#[cfg_attr(target_os = "linux", path = "linux.rs")]
+#[cfg_attr(windows, path = "windows.rs")]
+#[cfg_attr(target_os = "macos", path = "macos.rs")]
+mod system;
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use tauri::WebviewWindow;
+
+use crate::error::ShellError;
+
+/// The engine answers at once or never.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Takes from the engine whatever leads out of the page: menus, printing, files, permissions, inspectors, zoom.
+///
+/// # Errors
+/// A step that the engine refused, or did not get to.
+pub(crate) fn harden(window: &WebviewWindow) -> Result<(), ShellError> {
+    let (done, outcome) = mpsc::channel();
+    window.with_webview(move |webview| {
+        // Nobody waits any longer when the answer is late.
+        let _ = done.send(system::harden(&webview));
+    })?;
+    match outcome.recv_timeout(PATIENCE) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(step)) => Err(ShellError::NotHardened(step)),
+        Err(_) => Err(ShellError::NotHardened("the engine did not answer".to_owned())),
+    }
+}

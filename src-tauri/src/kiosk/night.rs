@@ -1,0 +1,38 @@
+//! Once a night the page gets a new process, because a web engine that runs for weeks grows.
+
+use chrono::{DateTime, NaiveDate, Timelike as _, Utc};
+use chrono_tz::Tz;
+
+/// Remembers the night that was last seen to.
+#[derive(Debug, Default)]
+pub(crate) struct Night(Option<NaiveDate>);
+
+impl Night {
+    /// Whether the page is to be replaced now: in the given hour of the computer's day, once. A start within that hour is fresh.
+    pub(crate) fn falls(&mut self, now: DateTime<Utc>, zone: Tz, hour: u16, starting: bool) -> bool {
+        let here = now.with_timezone(&zone);
+        if here.hour() != u32::from(hour) || self.0 == Some(here.date_naive()) {
+            return false;
+        }
+        self.0 = Some(here.date_naive());
+        !starting
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_falls_once_a_day_in_its_hour_and_not_at_the_start() {
+        let mut night = Night::default();
+        let mut at = |text: &str, starting| night.falls(text.parse().unwrap(), Tz::Europe__Paris, 4, starting);
+        assert!(!at("2026-11-24T03:10:00Z", true), "the kiosk was started in that hour");
+        assert!(!at("2026-11-24T03:30:00Z", false));
+        assert!(!at("2026-11-25T02:59:59Z", false));
+        assert!(at("2026-11-25T03:00:00Z", false));
+        assert!(!at("2026-11-25T03:00:30Z", false));
+        assert!(!at("2026-11-25T04:00:00Z", false));
+        assert!(at("2026-11-26T03:59:59Z", false), "the computer slept through most of the hour");
+    }
+}
