@@ -8,6 +8,7 @@ mod companion;
 mod contact;
 mod content;
 mod keyboard;
+mod kiosk;
 mod knowledge;
 mod language;
 mod lines;
