@@ -7,7 +7,7 @@ mod table;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use kiosk::{KioskPolicy, SchoolContact};
+pub(crate) use kiosk::KioskPolicy;
 pub(crate) use table::Note;
 
 use table::Document;
@@ -66,6 +66,7 @@ pub(crate) fn parse(text: &str) -> Loaded {
 
 #[cfg(test)]
 mod tests {
+    use super::kiosk::SchoolContact;
     use super::*;
     use crate::words::Words;
     use proptest::prelude::*;
