@@ -178,7 +178,7 @@ cli-help =
     Repères: notice, act, call.
 
     Usage:
-      reperes [--route ADDRESS] [--lang fr|en]
+      reperes [--route ADDRESS] [--hidden] [--lang fr|en]
           Opens the window, at the start or at an address: /agir, /lignes/3018.
       reperes --kiosk [--lang fr|en]
           Fills the screen of an unattended place, as the computer’s policy says.
@@ -188,10 +188,15 @@ cli-help =
           Searches the entries and the lines.
       reperes show ID [--json] [--lang fr|en]
           Prints an entry or a line.
+      reperes diagnose [--lang fr|en]
+          Describes this computer to whoever helps you, without anything personal.
+      reperes kiosk-code [--lang fr|en]
+          Asks for a code and prints the line for the policy of the kiosk.
 
     Options:
       --json          output for a program to read, times in UTC
       --at INSTANT    state at this instant, as RFC 3339: 2026-11-23T22:30:00+01:00
+      --hidden        without a window, in the notification area
       --lang fr|en    language
       --help, -h      this help
       --version, -V   the version
@@ -279,3 +284,16 @@ policy-unreadable = ignored: it cannot be read as text (UTF-8)
 
 kiosk-driven = the kiosk does not start: TAURI_WEBVIEW_AUTOMATION would open the page to another program; take the variable away
 kiosk-not-closed = the kiosk does not start: a protection could not be put in place ({ $step })
+
+kiosk-code-ask = Code of 4 to 12 digits, it is not shown:
+kiosk-code-again = The same code once more:
+kiosk-code-differs = the two codes differ; start again
+kiosk-code-form = the code must have 4 to 12 digits, and nothing else
+kiosk-code-unread = the code could not be read: { $error }
+diagnose-yes = yes
+diagnose-no = no
+diagnose-unknown = unknown
+diagnose-clock-plausible = plausible
+diagnose-clock-before = wrong: before the program was built
+diagnose-clock-back = doubtful: it went back
+diagnose-clock-ahead = wrong: too far in the future

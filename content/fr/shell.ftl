@@ -178,7 +178,7 @@ cli-help =
     Repères : repérer, agir, appeler.
 
     Usage :
-      reperes [--route ADRESSE] [--lang fr|en]
+      reperes [--route ADRESSE] [--hidden] [--lang fr|en]
           Ouvre la fenêtre, au début ou à une adresse : /agir, /lignes/3018.
       reperes --kiosk [--lang fr|en]
           Occupe tout l’écran d’un lieu sans surveillance, selon la politique du poste.
@@ -188,10 +188,15 @@ cli-help =
           Cherche dans les fiches et les lignes.
       reperes show ID [--json] [--lang fr|en]
           Affiche une fiche ou une ligne.
+      reperes diagnose [--lang fr|en]
+          Décrit cet ordinateur à qui vous aide, sans rien de personnel.
+      reperes kiosk-code [--lang fr|en]
+          Demande un code et affiche la ligne à mettre dans la politique du kiosque.
 
     Options :
       --json          sortie lisible par un programme, heures en UTC
       --at INSTANT    état à cet instant, au format RFC 3339 : 2026-11-23T22:30:00+01:00
+      --hidden        sans fenêtre, dans la zone de notification
       --lang fr|en    langue
       --help, -h      cette aide
       --version, -V   la version
@@ -279,3 +284,16 @@ policy-unreadable = ignoré : il ne se lit pas comme du texte (UTF-8)
 
 kiosk-driven = le kiosque ne démarre pas : TAURI_WEBVIEW_AUTOMATION ouvrirait la page à un autre programme ; retirez cette variable
 kiosk-not-closed = le kiosque ne démarre pas : une protection n’a pas pu être mise en place ({ $step })
+
+kiosk-code-ask = Code de 4 à 12 chiffres, il ne s’affiche pas :
+kiosk-code-again = Le même code, une seconde fois :
+kiosk-code-differs = les deux codes sont différents ; recommencez
+kiosk-code-form = le code doit avoir de 4 à 12 chiffres, et rien d’autre
+kiosk-code-unread = le code n’a pas pu être lu : { $error }
+diagnose-yes = oui
+diagnose-no = non
+diagnose-unknown = inconnu
+diagnose-clock-plausible = plausible
+diagnose-clock-before = fausse : avant la fabrication du programme
+diagnose-clock-back = douteuse : elle a reculé
+diagnose-clock-ahead = fausse : trop loin dans l’avenir

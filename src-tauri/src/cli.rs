@@ -16,6 +16,10 @@ pub(crate) enum Task {
     Window { route: Option<String>, hidden: bool },
     /// Open the screen that nobody watches over.
     Kiosk,
+    /// Make the line of the policy that holds a code to leave the kiosk with.
+    KioskCode,
+    /// Print what a person who helps has to know of this computer.
+    Diagnose,
     /// Print the state of these lines, or of all when none is named.
     Status { ids: Vec<String>, json: bool, at: Option<DateTime<Utc>> },
     /// Print what these words find.
@@ -85,6 +89,8 @@ enum Command {
     Status,
     Search,
     Show,
+    KioskCode,
+    Diagnose,
 }
 
 /// What was read so far.
@@ -107,7 +113,7 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
             Arg::Long("help") | Arg::Short('h') => return Ok(Invocation { task: Task::Help, language: Some(words.language) }),
             Arg::Long("version") | Arg::Short('V') => return Ok(Invocation { task: Task::Version, language: None }),
             Arg::Long("lang") => draft.language = Some(read_language(&parser.value()?.string()?)?),
-            Arg::Long("json") if command != Command::Window => draft.json = true,
+            Arg::Long("json") if matches!(command, Command::Status | Command::Search | Command::Show) => draft.json = true,
             Arg::Long("at") if command == Command::Status => draft.at = Some(read_instant(&parser.value()?.string()?)?),
             Arg::Long("route") if command == Command::Window && !draft.kiosk => draft.route = Some(read_route(parser.value()?.string()?)),
             Arg::Long("hidden") if command == Command::Window && !draft.kiosk => draft.hidden = true,
@@ -122,6 +128,8 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
         Command::Window if kiosk => Task::Kiosk,
         Command::Window => Task::Window { route, hidden },
         Command::Status => Task::Status { ids: words, json, at },
+        Command::KioskCode => Task::KioskCode,
+        Command::Diagnose => Task::Diagnose,
         Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
         Command::Search => Task::Search { query: words.join(" "), json },
         Command::Show => match words.into_iter().next() {
@@ -140,11 +148,13 @@ fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: 
                 "status" => Command::Status,
                 "search" => Command::Search,
                 "show" => Command::Show,
+                "kiosk-code" => Command::KioskCode,
+                "diagnose" => Command::Diagnose,
                 _ => return Err(Problem::with_value("cli-argument-unknown", &value)),
             };
             return Ok(());
         }
-        Command::Window => return Err(Problem::with_value("cli-argument-unknown", &value)),
+        Command::Window | Command::KioskCode | Command::Diagnose => return Err(Problem::with_value("cli-argument-unknown", &value)),
         Command::Status if library.helpline(&value).is_none() => return Err(unknown_line(&value, library)),
         Command::Show if !draft.words.is_empty() => return Err(Problem::with_value("cli-argument-unknown", &value)),
         Command::Status | Command::Search | Command::Show => draft.words.push(value),
@@ -223,6 +233,8 @@ mod tests {
         for (arguments, task) in [
             (&[][..], Task::Window { route: None, hidden: false }),
             (&["--kiosk"], Task::Kiosk),
+            (&["kiosk-code"], Task::KioskCode),
+            (&["diagnose"], Task::Diagnose),
             (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()), hidden: false }),
             (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false }),
             (&["--hidden"], Task::Window { route: None, hidden: true }),
@@ -260,6 +272,8 @@ mod tests {
             (&["show", "a", "b"], "« b » : argument inconnu"),
             (&["--kiosk", "--route", "/"], "--route : option inconnue"),
             (&["--kiosk", "status"], "« status » : argument inconnu"),
+            (&["kiosk-code", "1234"], "« 1234 » : argument inconnu"),
+            (&["diagnose", "--json"], "--json : option inconnue"),
             (&["status", "--kiosk"], "--kiosk : option inconnue"),
             (&["status", "--route", "/"], "--route : option inconnue"),
             (&["status", "status"], "« status » n’est pas une ligne connue"),

@@ -38,6 +38,11 @@ impl Companion {
     }
 }
 
+/// Whether this computer has a tray.
+pub(crate) fn can_stay() -> bool {
+    tray::exists()
+}
+
 /// Puts the icon into the tray, where there is one. To be called on the main thread, when nothing more urgent is to be done.
 pub(crate) fn settle(app: &AppHandle) {
     let companion = app.state::<Companion>();

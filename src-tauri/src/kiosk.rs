@@ -1,6 +1,7 @@
 //! The screen that nobody watches over: which commands its page may call, what it shows, how an adult leaves it. How its window
 //! is closed off is in `harden.rs`; what is laid down for it, in `policy/kiosk.rs`.
 
+mod code;
 pub(crate) mod environment;
 pub(crate) mod harden;
 mod leave;
@@ -20,6 +21,7 @@ use crate::shell::Shell;
 use crate::view::{self, CommandError, Leave, LeaveReply};
 use crate::{contact, qr};
 
+pub(crate) use code::ask as ask_for_code;
 use leave::{Answer, Tries};
 
 /// The label of the kiosk's window; its capability in `tauri.conf.json` bears the same name. A kiosk's own place among the
@@ -31,7 +33,8 @@ pub(crate) const LEFT: u8 = 10;
 pub(crate) const FAILED: u8 = 3;
 
 /// All that the page of a kiosk may call. Each of them reads, or belongs to the kiosk alone.
-pub(crate) const COMMANDS: &[&str] = &["page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk"];
+pub(crate) const COMMANDS: &[&str] =
+    &["page_starts", "page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk"];
 /// What only a kiosk has.
 const OWN: &[&str] = &["restart_kiosk", "leave_kiosk"];
 
@@ -41,7 +44,7 @@ pub(crate) const TOPICS: &[&str] = &["track-very-bad", "track-me", "track-seen",
 /// How the program runs: decided once, before the first page.
 pub(crate) enum Mode {
     Window,
-    Kiosk(Kiosk),
+    Kiosk(Box<Kiosk>),
 }
 
 /// A kiosk.
@@ -142,7 +145,7 @@ mod tests {
     use crate::content::Content;
 
     fn kiosk() -> Mode {
-        Mode::Kiosk(Kiosk::new(KioskPolicy::default(), Language::French))
+        Mode::Kiosk(Box::new(Kiosk::new(KioskPolicy::default(), Language::French)))
     }
 
     /// Every command of the app, as the build declares them.

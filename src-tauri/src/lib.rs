@@ -8,6 +8,7 @@ mod companion;
 mod contact;
 mod content;
 mod desktop;
+mod diagnose;
 mod entries;
 mod error;
 #[cfg(feature = "test-hooks")]
@@ -119,6 +120,16 @@ pub fn main() -> ExitCode {
             let start = Start { route, hidden, back_at: memory.route };
             open_window(shell.awaiting(Notices::of(memory.reminders)), start)
         }
+        Task::KioskCode => match kiosk::ask_for_code(&Words::new(language)) {
+            Ok(line) => print(language, |output, _| writeln!(output, "{line}")),
+            Err(text) => refuse(&text),
+        },
+        Task::Diagnose => print(language, |output, words| {
+            let now = clock().now();
+            let desktop = desktop();
+            let computer = diagnose::Computer { now, clock: trust.verdict(now), desktop: desktop.as_ref(), settings: settings.as_ref() };
+            diagnose::write(output, words, &computer)
+        }),
         // Opened above, before anything of this user was read.
         Task::Kiosk => ExitCode::FAILURE,
     }
@@ -198,7 +209,7 @@ fn open_kiosk(content: Content, flag: Option<Language>, driven: bool) -> ExitCod
         kiosk::environment::close_doors();
     }
     let trust = Trust::open(Box::new(storage::SystemDisk), None, trust::built());
-    let mode = Mode::Kiosk(Kiosk::new(policy.kiosk, language));
+    let mode = Mode::Kiosk(Box::new(Kiosk::new(policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
     open_window(shell, Start { route: None, hidden: false, back_at: None })
 }
@@ -226,8 +237,12 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         window::engine::choose_renderer();
         gtk::init().map_err(|_| ShellError::NoDisplay)?;
     }
-    let app = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
+    let mut builder = tauri::Builder::default();
+    // A kiosk beside it is nobody's second copy, and takes no orders.
+    if shell.mode.kiosk().is_none() {
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)));
+    }
+    let app = builder
         .manage(shell)
         .manage(Companion::at(start.back_at))
         .invoke_handler(kiosk::guarded(tauri::generate_handler![

@@ -80,8 +80,10 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
             }
             starting = false;
             shell.trust.pass(now);
-            companion::tick(&app);
-            notify::tell(&app);
+            if shell.mode.kiosk().is_none() {
+                companion::tick(&app);
+                notify::tell(&app);
+            }
             shell.live.tell(shell.moment(now), window::is_seen(&app));
             shell.live.sleep(wait(now, shell.next_change(now)).to_std().unwrap_or(Duration::from_secs(1)));
         }

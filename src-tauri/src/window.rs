@@ -127,7 +127,9 @@ fn is_drawn() -> bool {
 pub(crate) fn reveal(window: &WebviewWindow) {
     DRAWN.store(ASKED.load(Ordering::Relaxed), Ordering::Relaxed);
     raise_curtain(window);
-    companion::settle(window.app_handle());
+    if window.label() == MAIN {
+        companion::settle(window.app_handle());
+    }
 }
 
 /// Remembers how large the window is left. A maximised one keeps the size that it would return to.

@@ -22,7 +22,10 @@ function start(): void {
       ? new KioskState(backend, page)
       : new Session(backend, page, location.hash);
     if (state instanceof KioskState) mount(KioskRoot, { target, props: { state } });
-    else mount(App, { target, props: { session: state } });
+    else {
+      mount(App, { target, props: { session: state } });
+      addEventListener("reperes-closing", () => state.askAboutClosing());
+    }
     flushSync();
     lastResort?.remove();
     void state.followTime();

@@ -8,9 +8,9 @@ _reperes() {
     status) _arguments $common '--json[pour un programme]' '--at[à cet instant]:instant RFC 3339:' '*:ligne:(3018 3114)' ;;
     search | show) _arguments $common '--json[pour un programme]' '*:mots:' ;;
     *)
-      _arguments $common '--kiosk[écran que personne ne surveille]' \
+      _arguments $common '--hidden[sans fenêtre]' '--kiosk[écran que personne ne surveille]' \
         '--route[adresse]:adresse:(/ /danger /reperer /comprendre /agir /classe /lignes /affiche)' \
-        '1:commande:((status\:"état des lignes" search\:"chercher" show\:"afficher une fiche"))'
+        '1:commande:((status\:"état des lignes" search\:"chercher" show\:"afficher une fiche" diagnose\:"décrire cet ordinateur" kiosk-code\:"code du kiosque"))'
       ;;
   esac
 }

@@ -33,7 +33,8 @@ fn pixel(shown: Shown, x: u32, y: u32) -> [u8; 4] {
     }
     let all = FINE * FINE;
     let mix = |channel: usize| {
-        if ground == 0 { 0 } else { (u32::from(SIGN[channel]) * sign + u32::from(GROUND[channel]) * (ground - sign)) / ground }
+        let sum = u32::from(SIGN[channel]) * sign + u32::from(GROUND[channel]) * (ground - sign);
+        sum.checked_div(ground).unwrap_or(0)
     };
     [mix(0), mix(1), mix(2), ground * 255 / all].map(|value| u8::try_from(value).unwrap_or(u8::MAX))
 }

@@ -56,7 +56,6 @@ pub(crate) fn is_code(code: &str) -> bool {
 }
 
 /// The hash of a code, for the policy file.
-#[cfg(test)]
 pub(crate) fn hash(code: &str) -> Option<String> {
     use argon2::PasswordHasher as _;
     Argon2::default().hash_password(code.as_bytes()).ok().map(|hash| hash.to_string())

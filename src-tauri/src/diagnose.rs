@@ -1,0 +1,56 @@
+//! `reperes diagnose`: what somebody who helps from afar has to know of this computer, and nothing personal.
+
+use std::io::{self, Write};
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use reperes_core::ClockVerdict;
+
+use crate::companion;
+use crate::desktop::Desktop;
+use crate::settings::SettingsStore;
+use crate::words::Words;
+use crate::{autostart, clock, policy, staying, trust};
+
+/// What is asked about.
+pub(crate) struct Computer<'a> {
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) clock: ClockVerdict,
+    pub(crate) desktop: &'a dyn Desktop,
+    pub(crate) settings: &'a dyn SettingsStore,
+}
+
+/// One line each. The names are for both ends of a telephone: the same in each language.
+///
+/// # Errors
+/// Nobody reads.
+pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'_>) -> io::Result<()> {
+    let yes = |known: bool| words.say(if known { "diagnose-yes" } else { "diagnose-no" });
+    let instant = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let unknown = || words.say("diagnose-unknown");
+    let folder = computer.settings.folder().map_or_else(unknown, |folder| folder.display().to_string());
+    let zone = clock::computer_zone().map_or_else(unknown, |zone| zone.name().to_owned());
+    let believed = match computer.clock {
+        ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
+        ClockVerdict::BeforeBuild => words.say("diagnose-clock-before"),
+        ClockVerdict::WentBack => words.say("diagnose-clock-back"),
+        ClockVerdict::FarAhead => words.say("diagnose-clock-ahead"),
+    };
+    let lines = [
+        ("reperes", env!("CARGO_PKG_VERSION").to_owned()),
+        ("system", format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
+        ("built", instant(trust::built())),
+        ("now", instant(computer.now)),
+        ("clock", believed),
+        ("zone", zone),
+        ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
+        ("folder", folder),
+        ("kept", yes(computer.settings.lasts())),
+        ("policy", policy::path().display().to_string()),
+        ("tray", yes(companion::can_stay())),
+        ("messages", yes(staying::server())),
+        ("autostart", autostart::is_on().map_or_else(unknown, yes)),
+        ("tel", yes(computer.desktop.handles("tel"))),
+        ("https", yes(computer.desktop.handles("https"))),
+    ];
+    lines.into_iter().try_for_each(|(name, value)| writeln!(output, "{name:<10} {value}"))
+}
