@@ -82,7 +82,7 @@ impl Stage {
     ///
     /// # Errors
     /// The bus refuses.
-    pub(crate) fn furnish(&mut self) -> Result<()> {
+    pub fn furnish(&mut self) -> Result<()> {
         self.desk = Some(Desk::open(&self.bus)?);
         Ok(())
     }

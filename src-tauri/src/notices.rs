@@ -73,6 +73,7 @@ impl Notices {
     }
 
     /// What is still waited for.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only a process that starts over asks"))]
     pub(crate) fn reminders(&self) -> Vec<Reminder> {
         lock(&self.0).reminders.iter().cloned().collect()
     }
@@ -116,6 +117,7 @@ impl Notices {
     }
 
     /// Whether one may still be there.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only a process that starts over asks"))]
     pub(crate) fn on_screen(&self) -> bool {
         lock(&self.0).shown.is_some_and(|shown| shown.elapsed() < ON_SCREEN)
     }

@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
+mod hidden;
 mod measure;
 mod search;
 mod sizes;
@@ -43,6 +44,8 @@ fn main() -> Result<()> {
     println!("Searching, key by key.");
     let search = search::told()?;
     let [bare, app] = subjects;
+    println!("Hidden in the tray.");
+    let hidden = hidden::told(app.binary.to_str().context("a path that is no text")?, plan)?;
     let report = json!({
         "machine": machine(),
         "plan": plan.told(),
@@ -51,6 +54,7 @@ fn main() -> Result<()> {
         "sizes": sizes::told(&app.binary, &bare.binary)?,
         "status_at": status,
         "search": search,
+        "hidden": hidden,
     });
     let folder = Path::new("target/bench");
     std::fs::create_dir_all(folder)?;

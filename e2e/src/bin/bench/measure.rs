@@ -102,7 +102,7 @@ pub(crate) fn once(stage: &mut Stage, subject: &mut Subject, idle: Option<u64>) 
     Ok(())
 }
 
-fn idle_percent(id: u32, time: Duration) -> Result<f64> {
+pub(crate) fn idle_percent(id: u32, time: Duration) -> Result<f64> {
     let pids = tree(id);
     let before = cpu_ticks(&pids);
     let start = Instant::now();

@@ -15,6 +15,14 @@ pub(crate) fn print(report: &Value) {
     println!("{:<34} {bare:>10} {app:>10}", "program, MB");
     let interface = report["sizes"]["interface_gzip_bytes"]["sum"].as_f64().map(|b| b / 1e3);
     row("script and style, gzip", String::new(), String::new(), interface, 1, 110.0, " kB");
+    let hidden = &report["hidden"];
+    let bare = report["bare"]["pss_mib"]["median"].as_f64();
+    for (name, key, aim) in [("hidden after use (PSS), MiB", "hidden_after_use_mib", 0.4), ("never shown (PSS), MiB", "never_shown_mib", 0.2)] {
+        let own = hidden[key].as_f64();
+        let figure = own.zip(bare).map(|(own, bare)| own / bare);
+        row(name, cell(bare, 1), cell(own, 1), figure, 3, aim, "");
+    }
+    row("processor when hidden, %", String::new(), String::new(), hidden["idle_cpu_percent"].as_f64(), 3, 0.05, "%");
     let status = &report["status_at"];
     let each = status["ns_per_channel"].as_f64();
     row("status of one channel", String::new(), String::new(), each, 0, 1000.0, " ns");

@@ -119,7 +119,7 @@ impl Album {
         if !self.wants(scene.name) {
             return Ok(());
         }
-        let app = look.setup().settings("{").drive()?;
+        let app = look.setup().arg("--route").arg("/").settings("{").drive()?;
         self.take(&app, &scene, &look.name("open"), SIZES, Scale(1.0))
     }
 
