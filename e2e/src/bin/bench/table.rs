@@ -17,7 +17,9 @@ pub(crate) fn print(report: &Value) {
     row("script and style, gzip", String::new(), String::new(), interface, 1, 110.0, " kB");
     let hidden = &report["hidden"];
     let bare = report["bare"]["pss_mib"]["median"].as_f64();
-    for (name, key, aim) in [("hidden after use (PSS), MiB", "hidden_after_use_mib", 0.4), ("never shown (PSS), MiB", "never_shown_mib", 0.2)] {
+    for (name, key, aim) in
+        [("hidden after use (PSS), MiB", "hidden_after_use_mib", 0.4), ("never shown (PSS), MiB", "never_shown_mib", 0.2)]
+    {
         let own = hidden[key].as_f64();
         let figure = own.zip(bare).map(|(own, bare)| own / bare);
         row(name, cell(bare, 1), cell(own, 1), figure, 3, aim, "");
