@@ -59,6 +59,26 @@ fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_per
 }
 
 #[test]
+fn no_digit_of_the_number_is_ever_covered_or_cut_off() -> Result<()> {
+    const COVERED: &str = "
+        const number = document.querySelector('#number-sheet [data-part=number]');
+        const range = document.createRange();
+        range.selectNodeContents(number);
+        const digits = range.getBoundingClientRect();
+        const code = document.querySelector('#number-sheet figure').getBoundingClientRect();
+        const beside = digits.right <= code.left || digits.bottom <= code.top;
+        return beside && digits.width > 0 && digits.right <= number.closest('dialog').getBoundingClientRect().right;";
+    let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true,"text_size":200}"#).drive()?;
+    app.page.eval("location.hash = '#/appeler/3018-phone';", &[])?;
+    wait_until("the code", || Ok(app.page.count("#number-sheet figure path")? > 0))?;
+    for size in [(360, 480), (600, 450), (720, 450), (720, 900), (740, 500)] {
+        app.fit(size, 2.0)?;
+        assert_eq!(app.page.eval(COVERED, &[])?, json!(true), "at {size:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn wider_text_spacing_cuts_nothing_off() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let mut faults = Vec::new();
