@@ -53,6 +53,9 @@ fn start(stage: &mut Stage, binary: &str, arguments: &[&str]) -> Result<(u32, us
 }
 
 fn mib(id: u32) -> Result<f64> {
+    // What has ended and was not asked for its result yet holds no memory, and no command line either.
+    let living: Vec<u32> =
+        tree(id).into_iter().filter(|pid| std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())).collect();
     #[expect(clippy::cast_precision_loss, reason = "mebibytes, not exact bytes")]
-    Ok(pss_kib(&tree(id))? as f64 / 1024.0)
+    Ok(pss_kib(&living)? as f64 / 1024.0)
 }
