@@ -11,7 +11,7 @@ use crate::view::{
 };
 use crate::{autostart, companion, contact, parts, plain, staying, window};
 
-/// The page has drawn itself: the window may be seen.
+/// The page has drawn itself: nobody waits for it any longer, and what is less urgent may begin.
 #[tauri::command]
 pub(crate) fn page_ready(window: WebviewWindow) {
     window::reveal(&window);

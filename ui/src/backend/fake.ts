@@ -48,6 +48,16 @@ export function fakeEntries(language: Language): Entry[] {
   return Object.values(shelves[language]).flat();
 }
 
+/** A desktop with everything, and somebody who has chosen nothing. */
+export const staying: Staying = {
+  tray: true,
+  stays: null,
+  server: true,
+  notices: true,
+  closingNotice: false,
+  autostart: false,
+};
+
 /** The preferences of somebody who has chosen nothing. */
 export const plain: Preferences = {
   theme: "system",
@@ -97,14 +107,7 @@ export class FakeBackend implements Backend {
   language: Language;
   started = false;
   ready = false;
-  staying: Staying = {
-    tray: true,
-    stays: null,
-    server: true,
-    notices: true,
-    closingNotice: false,
-    autostart: false,
-  };
+  staying: Staying = staying;
   readonly awaited = new Set<string>();
   /** How the window was closed, or kept. */
   closed: "stays" | "quits" | "kept" | null = null;

@@ -1,18 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
+import { staying } from "../../src/backend/fake";
 import ClosingQuestion from "../../src/components/ClosingQuestion.svelte";
 import Reminder from "../../src/components/Reminder.svelte";
 import StayingChoices from "../../src/components/StayingChoices.svelte";
 import { click, one } from "../open";
 import { all, draw } from "./draw";
 
-const staying = {
-  tray: true,
-  stays: null,
-  server: true,
-  notices: true,
-  closingNotice: false,
-  autostart: false,
-};
 const deeds = () => ({ stay: vi.fn(), notify: vi.fn(), start: vi.fn() });
 
 describe("Reminder", () => {
