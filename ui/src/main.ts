@@ -8,9 +8,10 @@ import App from "./App.svelte";
 import { KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
+import { typeface } from "./typeface";
 import { Session } from "./state/session.svelte";
 
-function start(): void {
+async function start(): Promise<void> {
   const lastResort = document.getElementById("last-resort");
   const target = document.getElementById("app");
   // The window takes as long to come up as the page to be drawn: both at once.
@@ -18,6 +19,8 @@ function start(): void {
   try {
     if (!target) throw new Error("no place to mount");
     const page = readFirstPage(document);
+    // Drawn while the letters arrive, seen when they have: lines broken for other letters would move under the eye.
+    target.style.opacity = "0";
     const state = page.kiosk
       ? new KioskState(backend, page)
       : new Session(backend, page, location.hash);
@@ -29,12 +32,14 @@ function start(): void {
     flushSync();
     lastResort?.remove();
     void state.followTime();
+    await typeface(document).catch(() => undefined);
   } catch {
     target?.replaceChildren();
     lastResort?.classList.add("now");
   }
+  target?.style.removeProperty("opacity");
   // Also after a failure: a window with two numbers in it is better than no window.
   backend.pageReady().catch(() => undefined);
 }
 
-start();
+void start();

@@ -109,6 +109,17 @@ describe("EndCall", () => {
     expect(all('[data-part="qr"]')).toHaveLength(1);
     expect(all('[data-action="call"]')).toHaveLength(1);
   });
+
+  test.each([
+    ["is still to come", new Promise<null>(() => undefined), 1],
+    ["cannot be had", Promise.resolve(null), 0],
+  ])("when the code %s", async (_, coming, frames) => {
+    const now = stock.now("open", channel.id);
+    const readQr = () => coming;
+    await draw(EndCall, { contact: { line, channel }, now, act, copied: null, readQr });
+    expect(all("figure .frame")).toHaveLength(frames);
+    expect(all('[data-part="qr"]')).toHaveLength(0);
+  });
 });
 
 describe("NumberSheet", () => {
