@@ -122,6 +122,7 @@ about-licences = Licences
 about-licence-code = Code
 about-licence-content = Texts and data
 about-licence-font = Atkinson Hyperlegible Next typeface
+about-licence-easy-font = Repères Facile typeface, made from OpenDyslexic
 about-licence-icons = Lucide icons
 about-parts = Software used
 about-parts-text = What the program contains by other authors, on at least one of the three systems. The texts of the licences come with the program.
@@ -134,6 +135,7 @@ about-source-seen = seen on { $date }
 ## Number sheet
 
 sheet-close = Close
+dialog-cancel = Cancel
 sheet-number = Number { $spoken }
 sheet-qr = QR code: scan it with a phone camera to call { $number }.
 sheet-qr-sms = QR code: scan it with a phone camera to text { $number }.

@@ -122,6 +122,7 @@ about-licences = Licences
 about-licence-code = Code
 about-licence-content = Textes et données
 about-licence-font = Police Atkinson Hyperlegible Next
+about-licence-easy-font = Police Repères Facile, d’après OpenDyslexic
 about-licence-icons = Icônes Lucide
 about-parts = Logiciels utilisés
 about-parts-text = Ce que le programme contient d’autres auteurs, sur l’un au moins des trois systèmes. Les textes des licences accompagnent le programme.
@@ -134,6 +135,7 @@ about-source-seen = vu le { $date }
 ## Number sheet
 
 sheet-close = Fermer
+dialog-cancel = Annuler
 sheet-number = Numéro { $spoken }
 sheet-qr = QR code : scannez-le avec l’appareil photo d’un téléphone pour appeler le { $number }.
 sheet-qr-sms = QR code : scannez-le avec l’appareil photo d’un téléphone pour écrire un SMS au { $number }.
