@@ -333,7 +333,11 @@ mod tests {
         "school-procedure",
         "activity-joke-scale",
         "card-photo",
+        "track-joke",
         "track-me",
+        "track-seen",
+        "track-took-part",
+        "track-very-bad",
     ];
 
     #[test]

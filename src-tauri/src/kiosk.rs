@@ -39,7 +39,7 @@ pub(crate) const COMMANDS: &[&str] =
 const OWN: &[&str] = &["restart_kiosk", "leave_kiosk"];
 
 /// The entries that stand open to pupils, in the order of their tiles.
-pub(crate) const TOPICS: &[&str] = &["track-very-bad", "track-me", "track-seen", "track-took-part", "joke-or-bullying"];
+pub(crate) const TOPICS: &[&str] = &["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
 
 /// How the program runs: decided once, before the first page.
 pub(crate) enum Mode {

@@ -1,6 +1,7 @@
 // Start: one synchronous mount from the state that is already in the document.
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/kiosk.css";
 import "./styles/print.css";
 import { flushSync, mount } from "svelte";
 import { backend } from "#backend";

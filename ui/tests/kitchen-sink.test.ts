@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { render } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import type { Language } from "../src/backend/generated";
@@ -25,16 +25,20 @@ const buttons = [
 test("the kitchen sink shows every component", () => {
   const folder = "src/kitchen-sink";
   const pages = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
-  const components = readdirSync("src/components").filter((name) => name.endsWith(".svelte"));
-  expect(components.length).toBeGreaterThan(30);
-  const absent = components.filter(
-    (name) => !pages.some((page) => page.includes(`from "../components/${basename(name)}"`)),
+  const components = ["components", "kiosk"].flatMap((place) =>
+    readdirSync(join("src", place))
+      .filter((name) => name.endsWith(".svelte"))
+      .map((name) => `from "../${place}/${name}"`),
   );
+  expect(components.length).toBeGreaterThan(40);
+  const absent = components.filter((each) => !pages.some((page) => page.includes(each)));
   expect(absent).toEqual([]);
 });
 
+// All components at once are more than any screen.
 test.each(["fr", "en"] as Language[])(
   "axe finds nothing on any component in any state, in %s",
+  { timeout: 120_000 },
   async (language) => {
     await show(language);
     for (const details of document.querySelectorAll("details")) details.open = true;
@@ -47,6 +51,17 @@ test.each(buttons)("axe finds nothing on the dialog “%s”", async (name) => {
   await click(`[data-open="${name}"]`);
   expect(document.querySelector("dialog[open]")).not.toBeNull();
   expect(await violations("dialog[open]")).toEqual([]);
+});
+
+test.each([
+  ["keypad", ".keypad"],
+  ["keypad without a code", ".keypad"],
+  ["still", ".still"],
+])("axe finds nothing on what covers the page: “%s”", async (name, cover) => {
+  await show();
+  await click(`[data-open="${name}"]`);
+  expect(document.querySelector(cover)).not.toBeNull();
+  expect(await violations(cover)).toEqual([]);
 });
 
 test("no word is missing on any component, in either language", async () => {

@@ -20,7 +20,7 @@ window.scrollTo = () => undefined;
 afterEach(() => {
   cleanup();
   location.hash = "";
-  for (const name of ["theme", "font", "motion", "contrast", "paper"]) {
+  for (const name of ["theme", "font", "motion", "contrast", "paper", "kiosk"]) {
     Reflect.deleteProperty(document.documentElement.dataset, name);
   }
 });

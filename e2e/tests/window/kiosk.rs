@@ -78,7 +78,7 @@ fn no_address_window_print_or_file_leads_out_of_the_kiosk() -> Result<()> {
 #[test]
 fn the_page_has_no_link_and_no_field_and_every_target_is_large() -> Result<()> {
     let app = kiosk()?;
-    for view in ["home", "track-very-bad", "joke-or-bullying"] {
+    for view in ["home", "danger", "track-very-bad", "track-joke"] {
         if view != "home" {
             app.page.click(&format!("[data-topic='{view}']"))?;
         }

@@ -1,5 +1,5 @@
 // A desktop in memory: the same interface and realistic data, for a browser and for tests.
-// `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`, `?contact=ok|no_handler|failed|refused`.
+// `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`, `?contact=ok|no_handler|failed|refused`, `?kiosk=yes`.
 import type { Backend } from "./backend";
 import englishEntries from "./fake/entries.en.json";
 import frenchEntries from "./fake/entries.fr.json";
@@ -14,6 +14,7 @@ import type {
   Entry,
   Hit,
   How,
+  Kiosk,
   Language,
   LeaveReply,
   Link,
@@ -84,6 +85,32 @@ export function fakePage(language: Language, scenario: Scenario): Page {
   };
 }
 
+/** The entries that stand open to pupils, in the order of their tiles. */
+const topics = ["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
+
+/** A kiosk in a school that has filled in everything. */
+export function fakeKiosk(language: Language): Kiosk {
+  const french = language === "fr";
+  const entries = fakeEntries(language);
+  return {
+    start: null,
+    warning: 90,
+    reset: 120,
+    school: "Collège Jean-Moulin",
+    room: "CDI",
+    message: french ? "L’infirmière est là le mardi." : "The nurse is in on Tuesdays.",
+    contacts: [
+      { name: "Vie scolaire", place: french ? "rez-de-chaussée" : "ground floor" },
+      { name: french ? "Infirmerie" : "Nurse", place: french ? "bâtiment B" : "building B" },
+    ],
+    codes: Object.entries(qrCodes)
+      .filter(([channel]) => ["3018-phone", "3114-phone"].includes(channel))
+      .map(([channel, qr]) => ({ channel, qr })),
+    topics: topics.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
+    leaves: true,
+  };
+}
+
 function outcomeOf(how: How, behaviour: Behaviour): Outcome {
   if (how === "qr") return "shown";
   if (behaviour === "failed") return "failed";
@@ -126,9 +153,12 @@ export class FakeBackend implements Backend {
     return Promise.resolve();
   }
 
+  /** Whether its page is that of a kiosk. */
+  kiosk = false;
   restarts = 0;
-  /** The codes that were tried. */
+  /** The codes that were tried, and what is said to them. */
   readonly codes: string[] = [];
+  reply: LeaveReply = { outcome: "wrong", seconds: 1 };
 
   restartKiosk(): Promise<void> {
     this.restarts += 1;
@@ -137,7 +167,9 @@ export class FakeBackend implements Backend {
 
   leaveKiosk(code: string): Promise<LeaveReply> {
     this.codes.push(code);
-    return Promise.resolve({ outcome: "wrong", seconds: 1 });
+    return this.behaviour === "failed"
+      ? Promise.reject(new Error("not checked"))
+      : Promise.resolve(this.reply);
   }
 
   pageReady(): Promise<void> {
@@ -147,7 +179,9 @@ export class FakeBackend implements Backend {
 
   readPage(): Promise<Page> {
     const page = fakePage(this.language, this.scenario);
-    return Promise.resolve({ ...page, moment: { ...page.moment, awaited: [...this.awaited] } });
+    const kiosk = this.kiosk ? fakeKiosk(this.language) : null;
+    const moment = { ...page.moment, awaited: [...this.awaited] };
+    return Promise.resolve({ ...page, moment, kiosk });
   }
 
   followTime(onMoment: (moment: Moment) => void): Promise<void> {
@@ -324,8 +358,11 @@ function inBrowser(): FakeBackend {
     chosen("scenario", scenarios, "open"),
     chosen("contact", ["ok", "no_handler", "failed", "refused"] as const, "no_handler"),
   );
+  backend.kiosk = chosen("kiosk", ["no", "yes"] as const, "no") === "yes";
+  const kiosk = backend.kiosk ? fakeKiosk(backend.language) : null;
+  const page = { ...fakePage(backend.language, backend.scenario), kiosk };
   const slot = document.getElementById("reperes-page");
-  if (slot) slot.textContent = JSON.stringify(fakePage(backend.language, backend.scenario));
+  if (slot) slot.textContent = JSON.stringify(page);
   return backend;
 }
 

@@ -9,6 +9,9 @@ import { PageState } from "../state/page.svelte";
 export const SIZES = [100, 125, 150] as const;
 export type Size = (typeof SIZES)[number];
 
+/** The topic that holds the emergency numbers; all others are entries. */
+export const DANGER = "danger";
+
 /** With more time asked for, in seconds. */
 export const LONG = 600;
 const RETRY_MS = 5000;

@@ -2,6 +2,7 @@
 // `?lang=fr|en`, `?theme=light|dark`, `?contrast=more`, `?font=easy`.
 import "../styles/tokens.css";
 import "../styles/base.css";
+import "../styles/kiosk.css";
 import { mount } from "svelte";
 import { speak } from "../i18n/words.svelte";
 import KitchenSink from "./KitchenSink.svelte";

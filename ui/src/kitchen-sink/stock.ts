@@ -1,8 +1,16 @@
 // What the samples show: the same lines, moments and entries as the stand-in desktop's.
-import { fakeEntries, fakePage } from "../backend/fake";
+import { fakeEntries, fakeKiosk, fakePage } from "../backend/fake";
 import codes from "../backend/fake/qr.json";
 import type { Scenario } from "../backend/fake/scenarios";
-import type { ChannelMoment, Entry, Language, Moment, Qr, Summary } from "../backend/generated";
+import type {
+  ChannelMoment,
+  Entry,
+  Kiosk,
+  Language,
+  Moment,
+  Qr,
+  Summary,
+} from "../backend/generated";
 import { PageState, type Contact } from "../state/page.svelte";
 
 /** The scenario in which 3018 is in each state. */
@@ -42,6 +50,10 @@ export class Stock {
     const found = fakeEntries(this.language).find((entry) => entry.id === id);
     if (!found) throw new Error(`no entry ${id}`);
     return found;
+  }
+
+  get kiosk(): Kiosk {
+    return fakeKiosk(this.language);
   }
 
   get entries(): Entry[] {

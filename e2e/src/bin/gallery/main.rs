@@ -3,6 +3,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
+mod kiosk;
 mod paper;
 mod scenes;
 mod shoot;
@@ -53,6 +54,7 @@ fn main() -> Result<()> {
             album.small_pixels(&look)?;
             album.welcome(&look)?;
             album.trouble(&look)?;
+            album.kiosk(&look)?;
         }
         if album.only.as_deref().is_none_or(|only| only == "print") {
             println!("{language}, printed");
@@ -121,6 +123,13 @@ impl Album {
         }
         let app = look.setup().arg("--route").arg("/").settings("{").drive()?;
         self.take(&app, &scene, &look.name("open"), SIZES, Scale(1.0))
+    }
+
+    fn kiosk(&mut self, look: &Look) -> Result<()> {
+        if self.wants("kiosk") {
+            self.names.extend(kiosk::photograph(Path::new(FOLDER), look)?);
+        }
+        Ok(())
     }
 
     fn take(&mut self, app: &Driven, scene: &Scene, rest: &str, sizes: &[(u32, u32)], scale: Scale) -> Result<()> {
