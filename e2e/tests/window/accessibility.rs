@@ -28,6 +28,8 @@ const DIALOGS: &[Dialog] = &[
     Dialog { name: "search, found", view: "#/", open: |app| open_search(app, Some("photo nue")), close: close_search },
     Dialog { name: "search, nothing", view: "#/", open: |app| open_search(app, Some("brzkwt")), close: close_search },
     Dialog { name: "shortcuts", view: "#/reglages", open: open_shortcuts, close: |app| click(app, "#shortcuts [data-action='close']") },
+    Dialog { name: "closing question", view: "#/", open: ask_about_closing, close: |app| click(app, "#closing [data-action='close']") },
+    Dialog { name: "erase", view: "#/a-propos", open: ask_about_erasing, close: |app| click(app, "#erase [data-action='close']") },
     Dialog { name: "noted, danger", view: "#/reperer", open: note_danger, close: |app| click(app, "[data-action='clear-noted']") },
 ];
 
@@ -176,6 +178,17 @@ fn close_search(app: &Driven) -> Result<()> {
 fn open_shortcuts(app: &Driven) -> Result<()> {
     click(app, "main [data-action='shortcuts']")?;
     app.page.wait_text("#shortcuts[open]", |text| text.contains("F9")).map(drop)
+}
+
+/// As when the window is to be closed for the first time.
+fn ask_about_closing(app: &Driven) -> Result<()> {
+    app.page.eval("dispatchEvent(new Event('reperes-closing'));", &[])?;
+    app.page.wait_text("#closing[open]", |text| text.contains("Repères")).map(drop)
+}
+
+fn ask_about_erasing(app: &Driven) -> Result<()> {
+    click(app, "[data-action='erase']")?;
+    app.page.wait_text("#erase[open]", |text| !text.is_empty()).map(drop)
 }
 
 fn note_danger(app: &Driven) -> Result<()> {
