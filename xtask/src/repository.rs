@@ -31,6 +31,31 @@ pub(crate) fn lock_has_no_addresses() -> Result<()> {
     Ok(())
 }
 
+/// The workflows name each foreign action by its commit, with the version beside it, and start from no right to write.
+pub(crate) fn workflows_are_pinned() -> Result<()> {
+    let folder = shell::root().join(".github/workflows");
+    let mut seen = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let text = fs::read_to_string(&path)?;
+        let name = path.display();
+        ensure!(text.contains("\npermissions: {}\n") || text.contains("\npermissions:\n  contents: read\n"), "{name} may write");
+        for line in text.lines().filter_map(|line| line.trim().strip_prefix("- uses: ")) {
+            ensure!(is_pinned(line), "{name}: {line}");
+            seen += 1;
+        }
+    }
+    ensure!(seen > 5, "only {seen} actions were found");
+    Ok(())
+}
+
+/// `owner/name@COMMIT # vVERSION`.
+fn is_pinned(action: &str) -> bool {
+    let Some((_, rest)) = action.split_once('@') else { return false };
+    let Some((commit, version)) = rest.split_once(" # v") else { return false };
+    commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()) && version.starts_with(|first: char| first.is_ascii_digit())
+}
+
 /// Time enters the app at one place only.
 pub(crate) fn one_clock() -> Result<()> {
     let root = shell::root();
@@ -90,4 +115,18 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_pinned;
+
+    #[test]
+    fn an_action_is_pinned_by_a_whole_commit_with_its_version() {
+        let commit = "08c6903cd8c0fde910a37f88322edcfb5dd907a8";
+        assert!(is_pinned(&format!("actions/checkout@{commit} # v5.0.0")));
+        for loose in [format!("a/b@{commit}"), format!("a/b@{} # v5", &commit[..7]), "a/b@v5 # v5".to_owned(), "a/b".to_owned()] {
+            assert!(!is_pinned(&loose), "{loose}");
+        }
+    }
 }

@@ -36,8 +36,10 @@ pub(crate) fn check() -> Result<()> {
         }
     }
     licences::table_is_current()?;
+    let today = shell::capture(shell::program("date", &["--utc", "+%F"]))?;
+    advisories(&rules, today.trim(), &mut wrong);
     crates(&allowed, &mut wrong)?;
-    packages(&allowed, &mut wrong)?;
+    packages(&allowed, today.trim(), &mut wrong)?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
 }
@@ -57,14 +59,24 @@ fn crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
+/// Every advisory that is passed over says until when, and why.
+fn advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
+    for one in rules["advisories"]["ignore"].as_array().into_iter().flatten() {
+        let said = one.get("reason").and_then(Value::as_str).unwrap_or_default();
+        match said.strip_prefix("until ").and_then(|rest| rest.split_once(": ")) {
+            Some((until, why)) if !why.is_empty() && until >= today && until.len() == today.len() => {}
+            Some(_) | None => wrong.push(format!("{one:?}: passed over without \"until DATE: reason\", or for too long")),
+        }
+    }
+}
+
 /// Every npm package of the lock file: licence, and an integrity that npm checks.
-fn packages(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
+fn packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()> {
     let rules = read("packaging/supply.toml")?;
     let exceptions: Vec<&Table> = rules["exception"].as_array().into_iter().flatten().filter_map(Value::as_table).collect();
-    let today = shell::capture(shell::program("date", &["--utc", "+%F"]))?;
     for exception in &exceptions {
         let until = exception["until"].as_str().unwrap_or_default();
-        if until < today.trim() {
+        if until < today {
             wrong.push(format!("{:?}: its exception ended on {until}", exception["package"]));
         }
     }
@@ -108,7 +120,27 @@ fn read(place: &str) -> Result<Table> {
 
 #[cfg(test)]
 mod tests {
-    use super::allows;
+    use super::{advisories, allows};
+
+    #[test]
+    fn an_advisory_is_passed_over_until_a_day_and_for_a_reason() {
+        let left = |list: &str| {
+            let mut wrong = Vec::new();
+            advisories(&toml::from_str(&format!("[advisories]\nignore = [{list}]")).unwrap(), "2026-11-27", &mut wrong);
+            wrong.len()
+        };
+        assert_eq!(left(r#"{ id = "A", reason = "until 2027-01-01: it is not called" }"#), 0);
+        for late in [
+            r#"{ id = "A", reason = "until 2026-11-26: it is not called" }"#,
+            r#"{ id = "A", reason = "until 2027-01-01: " }"#,
+            r#"{ id = "A", reason = "until later: it is not called" }"#,
+            r#"{ id = "A", reason = "it is not called" }"#,
+            r#"{ id = "A" }"#,
+            r#""A""#,
+        ] {
+            assert_eq!(left(late), 1, "{late}");
+        }
+    }
 
     #[test]
     fn an_expression_is_met_by_all_of_an_and_and_one_of_an_or() {

@@ -20,6 +20,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     report.step("core knows no desktop", repository::core_is_pure);
     report.step("the lock file names no machine", repository::lock_has_no_addresses);
     report.step("one clock", repository::one_clock);
+    report.step("actions are pinned", repository::workflows_are_pinned);
     report.step("licences, bans and sources", supply::check);
     interface(&mut report);
     println!("\nThe Rust dependencies are compiled next: about 7 minutes from nothing on 2 cores.");
