@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs the deb in a fresh tree, uses it as a person would, purges it, and looks for what is left.
-# Run by "cargo xtask package --try", as root, in a mount namespace of its own: try.sh TREE DEB READER PICTURE
+# Run by "cargo xtask package --try", as root, in a mount namespace of its own: try.sh TREE DEB SCRIPTS PICTURE
 set -eu
-tree=$1 deb=$2 reader=$3 picture=$4
+tree=$1 deb=$2 scripts=$3 picture=$4
 run=/run/reperes-try
 user=1000
 
@@ -17,6 +17,8 @@ mount -t tmpfs -o mode=0700,uid="$user",gid="$user" tmpfs "$run"
 mount --bind "$run" "$tree$run"
 cp /etc/resolv.conf "$tree/etc/resolv.conf"
 inside useradd --uid "$user" --create-home --shell /bin/sh essai
+# As any session has it, before ours.
+as_user mkdir -p "$tree/home/essai/.config/autostart"
 inside find / -xdev -not -path '/proc/*' -not -path '/var/cache/*' -not -path '/var/lib/apt/*' -not -path '/var/log/*' | sort >"$run/before"
 
 say "install"
@@ -43,25 +45,38 @@ session="DISPLAY=$display DBUS_SESSION_BUS_ADDRESS=unix:path=$run/bus"
 # shellcheck disable=SC2086
 as_user env $session /usr/libexec/at-spi-bus-launcher --launch-immediately >"$run/at-spi.log" 2>&1 &
 sleep 1
+# Becomes the program: call it in the background, or in a shell of its own.
 # shellcheck disable=SC2086
-chroot --userspec="$user:$user" "$tree" env -i PATH=/usr/bin:/bin HOME=/home/essai XDG_RUNTIME_DIR="$run" LANG=C.UTF-8 $session \
-    reperes --lang fr >"$run/app.log" 2>&1 &
+become() { exec chroot --userspec="$user:$user" "$tree" env -i PATH=/usr/bin:/bin HOME=/home/essai XDG_RUNTIME_DIR="$run" LANG=C.UTF-8 $session "$@"; }
+become reperes --lang fr >"$run/app.log" 2>&1 &
 app=$!
 seen=
 for _ in $(seq 30); do
     sleep 1
     # shellcheck disable=SC2086
-    as_user env $session /usr/bin/python3 - reperes <"$reader" >"$run/tree.json" 2>"$run/reader.log" || true
+    as_user env $session /usr/bin/python3 - reperes <"$scripts/accessible_tree.py" >"$run/tree.json" 2>"$run/reader.log" || true
     grep -q 3018 "$run/tree.json" && grep -q 3114 "$run/tree.json" && seen=yes && break
 done
 # shellcheck disable=SC2086
 as_user env $session import -window root "$run/picture.png" && cp "$run/picture.png" "$picture" || echo "no picture: ImageMagick is not there"
 [ -n "$seen" ] || { echo "the window does not show both lines"; cat "$run/app.log" "$run/reader.log"; exit 1; }
 echo "both lines are in the window, as a screen reader is offered them"
+
+say "starting with the computer, chosen in the window"
+entry=/home/essai/.config/autostart/reperes.desktop
+# The second start hands its address over to the first.
+(become reperes --route /reglages --lang fr)
+# shellcheck disable=SC2086
+as_user env $session /usr/bin/python3 - reperes "Démarrer avec l’ordinateur" <"$scripts/accessible_press.py"
+for _ in $(seq 50); do [ -s "$tree$entry" ] && break; sleep 0.2; done
+inside grep Exec= "$entry"
 kill "$app"
 wait "$app" 2>/dev/null || true
 
-say "purge"
+say "remove, then purge"
+inside apt-get remove -qq --yes reperes >"$run/remove.log" 2>&1 || { tail -20 "$run/remove.log"; exit 1; }
+# Until the purge the entry stays, and desktops pass over it: its TryExec is gone.
+[ -s "$tree$entry" ] && [ ! -e "$tree/usr/bin/reperes" ]
 inside apt-get purge -qq --yes --autoremove reperes >"$run/purge.log" 2>&1 || { tail -20 "$run/purge.log"; exit 1; }
 inside find / -xdev -not -path '/proc/*' -not -path '/var/cache/*' -not -path '/var/lib/apt/*' -not -path '/var/log/*' | sort >"$run/after"
 # What the libraries underneath leave is Debian's matter; what bears our name, or lies in the home folder, is ours.

@@ -35,13 +35,13 @@ pub(crate) const TEST: &[&str] = &[
 pub(crate) const PACKAGE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev", "lintian", "rpm"];
 
 /// What trying the deb in a fresh tree needs besides.
-pub(crate) const TRY: &[&str] = &["debootstrap", "imagemagick"];
+pub(crate) const TRY: &[&str] = &["ansible-core", "debootstrap", "gnupg", "imagemagick", "reprepro"];
 
 /// A compiler with the sources of its standard library, for the other systems.
 pub(crate) const PLATFORMS: &[&str] = &["cargo-web", "mingw-w64", "rust-web-src", "rustc-web"];
 
 /// What making and trying the installer for Windows needs besides.
-pub(crate) const WINDOWS: &[&str] = &["nsis", "openssl", "osslsigncode", "wine", "wine64", "xauth", "xvfb", "zip"];
+pub(crate) const WINDOWS: &[&str] = &["msitools", "nsis", "openssl", "osslsigncode", "wine", "wine64", "wixl", "xauth", "xvfb", "zip"];
 
 /// Whether there is a Chromium, by the names that `ui/scripts/chromium.js` looks for. Never installed from here: Ubuntu has
 /// it as a snap only.

@@ -25,7 +25,8 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&inside)?;
     fs::write(inside.join("control"), control)?;
     fs::write(inside.join("md5sums"), sums)?;
-    for (place, mode) in [("", 0o755), ("control", 0o644), ("md5sums", 0o644)] {
+    fs::copy(shell::root().join("packaging/linux/postrm"), inside.join("postrm"))?;
+    for (place, mode) in [("", 0o755), ("control", 0o644), ("md5sums", 0o644), ("postrm", 0o755)] {
         shell::set_rights(&inside.join(place), mode)?;
     }
     let package = release::folder().join(format!("reperes_{}_{architecture}.deb", release::VERSION));

@@ -1,4 +1,4 @@
-//! `cargo xtask package --try`: the deb in a fresh tree, installed, used, purged.
+//! `cargo xtask package --try`: the deb in a fresh tree, installed, used, purged; then as a school does it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -28,9 +28,15 @@ pub(crate) fn run() -> Result<()> {
     let mut copy = shell::program("cp", &["--archive"]);
     copy.args([&base, &tree]);
     shell::show(copy)?;
-    let mut trial = shell::program("unshare", &["--mount", "--propagation", "private", "sh", "packaging/linux/try.sh"]);
-    trial.arg(&tree).arg(&package).arg("e2e/src/scripts/accessible_tree.py").arg(release::folder().join("window.png"));
-    shell::show(trial)
+    let apart = |script: &str| {
+        let mut trial = shell::program("unshare", &["--mount", "--propagation", "private", "sh", script]);
+        trial.arg(&tree).arg(&package);
+        trial
+    };
+    let mut person = apart("packaging/linux/try.sh");
+    person.arg("e2e/src/scripts").arg(release::folder().join("window.png"));
+    shell::show(person)?;
+    shell::show(apart("packaging/linux/fleet.sh"))
 }
 
 /// The deb that `cargo xtask package` made.

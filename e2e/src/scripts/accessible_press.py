@@ -1,0 +1,39 @@
+"""Presses a part of a program's window as a screen reader would, once it is there.
+
+Run by /usr/bin/python3 with the program's name and the words of the part, on the session bus of the program.
+"""
+
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402  the version has to be named first
+
+
+def find(node, words, depth=0):
+    """The first part that has these words and can be pressed."""
+    if node is None or depth > 60:
+        return None
+    if words in (node.get_name() or "").replace("\u00a0", " ") and node.get_action_iface() is not None:
+        if Atspi.Action.get_n_actions(node) > 0 and node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
+            return node
+    for index in range(node.get_child_count()):
+        found = find(node.get_child_at_index(index), words, depth + 1)
+        if found is not None:
+            return found
+    return None
+
+
+name, words = sys.argv[1:]
+for _ in range(100):
+    desktop = Atspi.get_desktop(0)
+    for number in range(desktop.get_child_count()):
+        program = desktop.get_child_at_index(number)
+        if program is not None and program.get_name() == name:
+            part = find(program, words)
+            if part is not None:
+                sys.exit(not Atspi.Action.do_action(part, 0))
+    time.sleep(0.2)
+sys.exit(f"nothing to press is called {words!r}")

@@ -1,0 +1,29 @@
+//! Windows and macOS: a value of the registry, a launch agent.
+
+use std::io;
+
+use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
+
+/// The uninstaller for Windows looks for this value.
+const NAME: &str = "reperes";
+
+pub(super) fn is_on() -> io::Result<bool> {
+    entry()?.is_enabled().map_err(io::Error::other)
+}
+
+pub(super) fn choose(on: bool) -> io::Result<()> {
+    let entry = entry()?;
+    let done = if on { entry.enable() } else { entry.disable() };
+    done.map_err(io::Error::other)
+}
+
+fn entry() -> io::Result<AutoLaunch> {
+    let program = std::env::current_exe()?;
+    // The entry is a command line, except on macOS.
+    let program = if cfg!(target_os = "macos") { program.display().to_string() } else { format!("\"{}\"", program.display()) };
+    let mut builder = AutoLaunchBuilder::new();
+    builder.set_app_name(NAME).set_app_path(&program).set_args(&["--hidden"]);
+    // One person's choice: an administrator who makes it makes it for nobody else.
+    builder.set_windows_enable_mode(WindowsEnableMode::CurrentUser);
+    builder.build().map_err(io::Error::other)
+}
