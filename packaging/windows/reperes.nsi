@@ -24,6 +24,10 @@ VIAddVersionKey "LegalCopyright" "The Repères contributors, MIT or Apache-2.0"
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Reperes"
 !define WEBVIEW "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
+; What a person's choice to start with the session leaves in their registry: a value by this name (autostart/elsewhere.rs),
+; and the mark of the task manager.
+!define START "Software\Microsoft\Windows\CurrentVersion\Run"
+!define START_MARK "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 ; Must be the identifier of tauri.conf.json: toasts are dropped without it on a shortcut of the Start menu.
 !define AUMID "fr.reperes.desktop"
 
@@ -46,7 +50,10 @@ LangString TooOld ${LANG_ENGLISH} "Repères needs Windows 10 or newer, 64-bit."
 LangString Running ${LANG_FRENCH} "Repères est ouvert : fermez-le, puis recommencez."
 LangString Running ${LANG_ENGLISH} "Repères is open: close it, then start again."
 
-; Sets where things go from /AllUsers, or for the uninstaller from where it stands.
+; " /AllUsers" or nothing.
+Var ForAll
+
+; Sets where things go.
 !macro Scope un
 Function ${un}Scope
   ${GetParameters} $R0
@@ -55,6 +62,7 @@ Function ${un}Scope
   ${If} ${Errors}
     SetShellVarContext current
   ${Else}
+    StrCpy $ForAll " /AllUsers"
     UserInfo::GetAccountType
     Pop $R2
     ${If} $R2 != "Admin"
@@ -78,10 +86,7 @@ Function .onInit
   ${EndIf}
   Call Scope
   ${If} $INSTDIR == ""
-    ${GetParameters} $R0
-    ClearErrors
-    ${GetOptions} $R0 "/AllUsers" $R1
-    ${If} ${Errors}
+    ${If} $ForAll == ""
       StrCpy $INSTDIR "$LOCALAPPDATA\Programs\Reperes"
     ${Else}
       StrCpy $INSTDIR "$PROGRAMFILES64\Reperes"
@@ -91,9 +96,15 @@ FunctionEnd
 
 Section
   SetOutPath "$INSTDIR"
+  ; A program that runs, in the tray for instance, can be renamed and not overwritten: that copy works on until it is closed.
+  Delete "$INSTDIR\*.ancien"
+  Rename "$INSTDIR\reperes.exe" "$INSTDIR\reperes.exe.ancien"
+  Rename "$INSTDIR\WebView2Loader.dll" "$INSTDIR\WebView2Loader.dll.ancien"
   ClearErrors
   File "${FOLDER}/reperes.exe"
   ${If} ${Errors}
+    Rename "$INSTDIR\WebView2Loader.dll.ancien" "$INSTDIR\WebView2Loader.dll"
+    Rename "$INSTDIR\reperes.exe.ancien" "$INSTDIR\reperes.exe"
     MessageBox MB_OK|MB_ICONSTOP "$(Running)" /SD IDOK
     SetErrorLevel 2
     Quit
@@ -102,24 +113,17 @@ Section
   File "${FOLDER}/licences-tierces.txt"
   File "/oname=licence-MIT.txt" "${ROOT}/LICENSE-MIT"
   File "/oname=licence-Apache.txt" "${ROOT}/LICENSE-APACHE"
+  Delete "$INSTDIR\*.ancien"
   WriteUninstaller "$INSTDIR\desinstaller.exe"
   CreateShortCut "$SMPROGRAMS\Repères.lnk" "$INSTDIR\reperes.exe"
   Call NameShortcut
-  ClearErrors
-  ${GetParameters} $R0
-  ${GetOptions} $R0 "/AllUsers" $R1
-  ${If} ${Errors}
-    StrCpy $R3 ""
-  ${Else}
-    StrCpy $R3 " /AllUsers"
-  ${EndIf}
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayName" "Repères"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr SHCTX "${UNINSTALL}" "DisplayIcon" "$INSTDIR\reperes.exe"
   WriteRegStr SHCTX "${UNINSTALL}" "Publisher" "The Repères contributors"
   WriteRegStr SHCTX "${UNINSTALL}" "InstallLocation" "$INSTDIR"
-  WriteRegStr SHCTX "${UNINSTALL}" "UninstallString" '"$INSTDIR\desinstaller.exe"$R3'
-  WriteRegStr SHCTX "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\desinstaller.exe" /S$R3'
+  WriteRegStr SHCTX "${UNINSTALL}" "UninstallString" '"$INSTDIR\desinstaller.exe"$ForAll'
+  WriteRegStr SHCTX "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\desinstaller.exe" /S$ForAll'
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD SHCTX "${UNINSTALL}" "NoRepair" 1
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
@@ -173,9 +177,43 @@ Function un.onInit
   Call un.Scope
 FunctionEnd
 
+; Only what starts this very program: a portable folder elsewhere keeps its own.
+!macro ForgetStart root key
+  ReadRegStr $0 ${root} "${key}${START}" "reperes"
+  ${If} $0 == '"$INSTDIR\reperes.exe" --hidden'
+    DeleteRegValue ${root} "${key}${START}" "reperes"
+    DeleteRegValue ${root} "${key}${START_MARK}" "reperes"
+  ${EndIf}
+!macroend
+
+; All persons who are there: Windows has no registry at hand for one who is not, and passes over what starts a missing program.
+Function un.ForgetStarts
+  ${If} $ForAll == ""
+    !insertmacro ForgetStart HKCU ""
+    Return
+  ${EndIf}
+  StrCpy $1 0
+  ${Do}
+    EnumRegKey $2 HKU "" $1
+    ${If} $2 == ""
+      ${Break}
+    ${EndIf}
+    !insertmacro ForgetStart HKU "$2\"
+    IntOp $1 $1 + 1
+  ${Loop}
+FunctionEnd
+
 Section Uninstall
-  Delete "$SMPROGRAMS\Repères.lnk"
+  ClearErrors
   Delete "$INSTDIR\reperes.exe"
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONSTOP "$(Running)" /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+  Delete "$INSTDIR\*.ancien"
+  Call un.ForgetStarts
+  Delete "$SMPROGRAMS\Repères.lnk"
   Delete "$INSTDIR\WebView2Loader.dll"
   Delete "$INSTDIR\licences-tierces.txt"
   Delete "$INSTDIR\licence-MIT.txt"

@@ -1,12 +1,14 @@
 //! `cargo xtask package`: what people install, made from this checkout and checked.
 
 mod deb;
+mod msi;
 mod papers;
 pub(crate) mod release;
 mod rpm;
 mod tree;
 mod trial;
 mod windows;
+mod wine;
 
 use std::fs;
 use std::path::Path;
@@ -65,12 +67,23 @@ pub(crate) fn windows() -> Result<ExitCode> {
     report.step("the program is clean", || papers::is_clean(&folder.join("reperes.exe")));
     let portable = report.step("portable folder", || windows::portable(&folder));
     let installer = report.step("installer", || windows::installer(&folder));
-    report.step("signing", || windows::signing_works(&folder.join("reperes.exe")));
+    let msi = report.step("MSI", || {
+        let package = msi::pack(&folder)?;
+        msi::check(&package, &folder)?;
+        Ok(package)
+    });
+    let program = folder.join("reperes.exe");
+    let signed: Vec<&Path> = [Some(&program), installer.as_ref(), msi.as_ref()].into_iter().flatten().map(|path| path.as_path()).collect();
+    report.step("signing", || windows::signing_works(&signed));
+    report.step("under Wine: command line", || wine::command_line(&folder));
     if let Some(installer) = &installer {
-        report.step("under Wine: command line, silent installation", || windows::under_wine(&folder, installer));
+        report.step("under Wine: silent installer", || wine::installer(installer));
+    }
+    if let Some(msi) = &msi {
+        report.step("under Wine: silent MSI", || wine::msi(msi));
     }
     report.step("sizes", || {
-        for made in [portable, installer].into_iter().flatten() {
+        for made in [portable, installer, msi].into_iter().flatten() {
             println!("{} {} bytes", made.display(), fs::metadata(&made)?.len());
         }
         papers::list_parts(Platform::Windows)?;
