@@ -192,6 +192,8 @@ cli-help =
           Describes this computer to whoever helps you, without anything personal.
       reperes kiosk-code [--lang fr|en]
           Asks for a code and prints the line for the policy of the kiosk.
+      reperes kiosk-check [--lang fr|en]
+          Tells what this computer leaves open to those who want out of the kiosk; 1 if it is not suitable.
 
     Options:
       --json          output for a program to read, times in UTC
@@ -290,6 +292,85 @@ kiosk-code-again = The same code once more:
 kiosk-code-differs = the two codes differ; start again
 kiosk-code-form = the code must have 4 to 12 digits, and nothing else
 kiosk-code-unread = the code could not be read: { $error }
+
+# reperes kiosk-check. The table: what was found, then advice.
+check-suitable = This computer is suitable for a kiosk. To be looked at: { $count }.
+check-unsuitable = This computer is not suitable for a kiosk. Open points: { $count }.
+check-app = What Repères holds
+check-app-addresses = No other address, no link, no second window, no download.
+check-app-window = The whole screen, without a frame; closing the window is refused.
+check-app-engine = No menu, no printing, no choice of files, no zoom, no inspector, no camera, no microphone, no position.
+check-app-programs = No program started, no call, no message.
+check-app-disk = Nothing written to disk.
+check-app-idle = Back to the start, without a trace, when nobody touches the screen any more.
+check-machine = What the computer has to hold
+check-hands = To be looked at on the spot: USB ports, the power button, start-up (BIOS), gestures from the edges of the screen.
+check-held = held
+check-look = to check
+check-open = OPEN
+check-unknown = not found out
+check-cage-advice = follow the cage recipe of docs/kiosk.md
+check-session = Session
+check-session-none = no screen in this session
+check-session-none-advice = run the check in the kiosk’s session, see docs/kiosk.md
+check-session-x11 = X11: the keys of the desktop and of the consoles stay live
+check-session-wayland = Wayland
+check-screen = Screen
+check-screen-x11 = a desktop may be behind it
+check-screen-nested = { $value } is itself a window of another session
+check-screen-nested-advice = start { $value } from a console, without a desktop
+check-screen-alone = { $value }: one application alone
+check-screen-perhaps = { $value }
+check-screen-perhaps-advice = { $value } will do only with its kiosk shell and without shortcuts; try the keys
+check-screen-desktop = { $value }: other programs are within reach of the keyboard
+check-consoles = Consoles
+check-consoles-open = Ctrl+Alt+F2 leads to another console
+check-consoles-cage-advice = start cage without -s
+check-consoles-advice = Ctrl+Alt+F2 must do nothing; Ubuntu Frame: vt-switching=false
+check-consoles-closed = Ctrl+Alt+F2 has no effect
+check-magic = SysRq key
+check-magic-off = off
+check-magic-on = live (kernel.sysrq = { $value }): it gives back the consoles and reboots
+check-magic-advice = write kernel.sysrq = 0 into /etc/sysctl.d/reperes-kiosk.conf
+check-bus = Session bus
+check-bus-none = none
+check-bus-there = there: programs of this computer can be started through it
+check-bus-advice = keep it only for a screen reader
+check-messages = Messages
+check-messages-none = no program shows any
+check-messages-shown = other programs can show some
+check-messages-advice = switch off the notifications of this account: touching one leads out of the kiosk
+check-rights = Account
+check-rights-ordinary = without special rights
+check-rights-group = it can get the rights of the administrator through one of its groups
+check-rights-administrator = administrator
+check-rights-advice = give the kiosk an account of its own, without rights and without a password
+check-variables = Variables
+check-variables-none = none opens the page
+check-variables-set = { $value }: the kiosk takes them away
+check-variables-advice = start it with a clean environment
+check-variables-driven = TAURI_WEBVIEW_AUTOMATION is set: the kiosk will not start
+check-variables-driven-advice = take this variable away
+check-policy = Policy
+check-policy-sound = read, with a code
+check-policy-no-code = read, without a code: nobody leaves from the screen
+check-policy-no-code-advice = “reperes kiosk-code” sets one
+check-policy-missing = none: default values, and nobody leaves from the screen
+check-policy-missing-advice = docs/kiosk.md has a model
+check-policy-mistaken = badly written, or others can change it: { $value }
+check-policy-mistaken-advice = each sentence above this table tells the line and what to write
+check-desktop = Desktop
+check-desktop-none = no taskbar
+check-desktop-taskbar = the taskbar is there
+check-desktop-taskbar-advice = make Repères the shell of this account (Shell Launcher), see docs/kiosk.md
+check-desktop-macos = macOS leaves the Dock and Cmd+Tab within reach
+check-desktop-macos-advice = without MDM, do not leave this computer unattended
+check-filter = Keyboard Filter
+check-filter-on = on
+check-filter-on-advice = try Alt+F4, Alt+Tab, Ctrl+Alt+Del, the Windows key and Shift five times
+check-filter-off = off: Alt+F4, Alt+Tab, Ctrl+Alt+Del and the Windows key stay live
+check-filter-off-advice = Windows Education or Enterprise: switch on Keyboard Filter
+
 diagnose-yes = yes
 diagnose-no = no
 diagnose-unknown = unknown

@@ -192,6 +192,8 @@ cli-help =
           Décrit cet ordinateur à qui vous aide, sans rien de personnel.
       reperes kiosk-code [--lang fr|en]
           Demande un code et affiche la ligne à mettre dans la politique du kiosque.
+      reperes kiosk-check [--lang fr|en]
+          Dit ce que cet ordinateur laisse ouvert à qui veut sortir du kiosque ; 1 s’il est déconseillé.
 
     Options :
       --json          sortie lisible par un programme, heures en UTC
@@ -290,6 +292,85 @@ kiosk-code-again = Le même code, une seconde fois :
 kiosk-code-differs = les deux codes sont différents ; recommencez
 kiosk-code-form = le code doit avoir de 4 à 12 chiffres, et rien d’autre
 kiosk-code-unread = le code n’a pas pu être lu : { $error }
+
+# reperes kiosk-check. Le tableau : ce qui est trouvé, puis un conseil.
+check-suitable = Cet ordinateur convient à un kiosque. À vérifier : { $count }.
+check-unsuitable = Cet ordinateur est déconseillé pour un kiosque. Points ouverts : { $count }.
+check-app = Ce que Repères tient
+check-app-addresses = Aucune autre adresse, aucun lien, aucune seconde fenêtre, aucun téléchargement.
+check-app-window = Tout l’écran, sans cadre ; fermer la fenêtre est refusé.
+check-app-engine = Ni menu, ni impression, ni choix de fichier, ni zoom, ni inspecteur, ni caméra, ni micro, ni position.
+check-app-programs = Aucun programme lancé, aucun appel, aucun message.
+check-app-disk = Rien d’écrit sur le disque.
+check-app-idle = Retour au début sans trace quand personne ne touche plus l’écran.
+check-machine = Ce que l’ordinateur doit tenir
+check-hands = Restent à voir sur place : les ports USB, le bouton marche, le démarrage (BIOS), les gestes depuis les bords de l’écran.
+check-held = tenu
+check-look = à vérifier
+check-open = OUVERT
+check-unknown = non trouvé
+check-cage-advice = suivez la recette cage de docs/kiosk.md
+check-session = Session
+check-session-none = aucun écran dans cette session
+check-session-none-advice = lancez la vérification dans la session du kiosque, voir docs/kiosk.md
+check-session-x11 = X11 : les touches du bureau et des consoles restent actives
+check-session-wayland = Wayland
+check-screen = Écran
+check-screen-x11 = un bureau peut se trouver derrière
+check-screen-nested = { $value } est lui-même une fenêtre d’une autre session
+check-screen-nested-advice = lancez { $value } depuis une console, sans bureau
+check-screen-alone = { $value } : une seule application
+check-screen-perhaps = { $value }
+check-screen-perhaps-advice = { $value } ne convient qu’avec son mode kiosque et sans raccourcis ; essayez les touches
+check-screen-desktop = { $value } : d’autres programmes sont à portée de clavier
+check-consoles = Consoles
+check-consoles-open = Ctrl+Alt+F2 mène à une autre console
+check-consoles-cage-advice = lancez cage sans -s
+check-consoles-advice = Ctrl+Alt+F2 ne doit rien faire ; Ubuntu Frame : vt-switching=false
+check-consoles-closed = Ctrl+Alt+F2 reste sans effet
+check-magic = Touche SysRq
+check-magic-off = éteinte
+check-magic-on = active (kernel.sysrq = { $value }) : elle rend les consoles et redémarre
+check-magic-advice = écrivez kernel.sysrq = 0 dans /etc/sysctl.d/reperes-kiosk.conf
+check-bus = Bus de session
+check-bus-none = aucun
+check-bus-there = présent : des programmes du poste peuvent être lancés par lui
+check-bus-advice = gardez-le seulement pour un lecteur d’écran
+check-messages = Messages
+check-messages-none = aucun programme n’en affiche
+check-messages-shown = d’autres programmes peuvent en afficher
+check-messages-advice = coupez les notifications de ce compte : les toucher mène hors du kiosque
+check-rights = Compte
+check-rights-ordinary = sans droits particuliers
+check-rights-group = il peut obtenir les droits de l’administrateur par un de ses groupes
+check-rights-administrator = administrateur
+check-rights-advice = donnez au kiosque un compte à lui, sans droits et sans mot de passe
+check-variables = Variables
+check-variables-none = aucune n’ouvre la page
+check-variables-set = { $value } : le kiosque les retire
+check-variables-advice = démarrez avec un environnement propre
+check-variables-driven = TAURI_WEBVIEW_AUTOMATION est présente : le kiosque ne démarrera pas
+check-variables-driven-advice = retirez cette variable
+check-policy = Politique
+check-policy-sound = lue, avec un code
+check-policy-no-code = lue, sans code : personne ne sort depuis l’écran
+check-policy-no-code-advice = un code se choisit par « reperes kiosk-code »
+check-policy-missing = absente : valeurs d’origine, et personne ne sort depuis l’écran
+check-policy-missing-advice = docs/kiosk.md en donne un modèle
+check-policy-mistaken = mal écrite ou modifiable par d’autres : { $value }
+check-policy-mistaken-advice = chaque phrase au-dessus de ce tableau dit la ligne et quoi écrire
+check-desktop = Bureau
+check-desktop-none = aucune barre des tâches
+check-desktop-taskbar = la barre des tâches est là
+check-desktop-taskbar-advice = donnez Repères comme shell à ce compte (Shell Launcher), voir docs/kiosk.md
+check-desktop-macos = macOS laisse le Dock et Cmd+Tab à portée
+check-desktop-macos-advice = sans MDM, ne laissez pas cet ordinateur sans surveillance
+check-filter = Keyboard Filter
+check-filter-on = actif
+check-filter-on-advice = essayez Alt+F4, Alt+Tab, Ctrl+Alt+Suppr, la touche Windows et cinq fois Maj
+check-filter-off = éteint : Alt+F4, Alt+Tab, Ctrl+Alt+Suppr et la touche Windows restent actifs
+check-filter-off-advice = Windows Éducation ou Entreprise : activez Keyboard Filter
+
 diagnose-yes = oui
 diagnose-no = non
 diagnose-unknown = inconnu

@@ -18,6 +18,8 @@ pub(crate) enum Task {
     Kiosk,
     /// Make the line of the policy that holds a code to leave the kiosk with.
     KioskCode,
+    /// Print what this computer leaves open to those who want out of a kiosk.
+    KioskCheck,
     /// Print what a person who helps has to know of this computer.
     Diagnose,
     /// Print the state of these lines, or of all when none is named.
@@ -90,6 +92,7 @@ enum Command {
     Search,
     Show,
     KioskCode,
+    KioskCheck,
     Diagnose,
 }
 
@@ -129,6 +132,7 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
         Command::Window => Task::Window { route, hidden },
         Command::Status => Task::Status { ids: words, json, at },
         Command::KioskCode => Task::KioskCode,
+        Command::KioskCheck => Task::KioskCheck,
         Command::Diagnose => Task::Diagnose,
         Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
         Command::Search => Task::Search { query: words.join(" "), json },
@@ -149,12 +153,15 @@ fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: 
                 "search" => Command::Search,
                 "show" => Command::Show,
                 "kiosk-code" => Command::KioskCode,
+                "kiosk-check" => Command::KioskCheck,
                 "diagnose" => Command::Diagnose,
                 _ => return Err(Problem::with_value("cli-argument-unknown", &value)),
             };
             return Ok(());
         }
-        Command::Window | Command::KioskCode | Command::Diagnose => return Err(Problem::with_value("cli-argument-unknown", &value)),
+        Command::Window | Command::KioskCode | Command::KioskCheck | Command::Diagnose => {
+            return Err(Problem::with_value("cli-argument-unknown", &value));
+        }
         Command::Status if library.helpline(&value).is_none() => return Err(unknown_line(&value, library)),
         Command::Show if !draft.words.is_empty() => return Err(Problem::with_value("cli-argument-unknown", &value)),
         Command::Status | Command::Search | Command::Show => draft.words.push(value),
@@ -234,6 +241,7 @@ mod tests {
             (&[][..], Task::Window { route: None, hidden: false }),
             (&["--kiosk"], Task::Kiosk),
             (&["kiosk-code"], Task::KioskCode),
+            (&["kiosk-check"], Task::KioskCheck),
             (&["diagnose"], Task::Diagnose),
             (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()), hidden: false }),
             (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false }),

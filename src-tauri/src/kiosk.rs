@@ -1,10 +1,12 @@
 //! The screen that nobody watches over: which commands its page may call, what it shows, how an adult leaves it. How its window
 //! is closed off is in `harden.rs`; what is laid down for it, in `policy/kiosk.rs`.
 
+pub(crate) mod check;
 mod code;
 pub(crate) mod environment;
 pub(crate) mod harden;
 mod leave;
+pub(crate) mod machine;
 pub(crate) mod night;
 
 use std::sync::Mutex;

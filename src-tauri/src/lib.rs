@@ -124,6 +124,7 @@ pub fn main() -> ExitCode {
             Ok(line) => print(language, |output, _| writeln!(output, "{line}")),
             Err(text) => refuse(&text),
         },
+        Task::KioskCheck => check_kiosk(language, driven),
         Task::Diagnose => print(language, |output, words| {
             let now = clock().now();
             let desktop = desktop();
@@ -192,6 +193,21 @@ fn settings() -> Box<dyn SettingsStore> {
     }
 }
 
+/// Whether this computer would hold a kiosk. Mistakes in the policy are named as the kiosk itself would name them.
+fn check_kiosk(language: Language, driven: bool) -> ExitCode {
+    let loaded = policy::load();
+    let rows = kiosk::check::judge(&kiosk::machine::Machine::look(driven, &loaded));
+    complain_of(loaded.notes, &Words::new(language));
+    let printed = print(language, |output, words| kiosk::check::write(output, words, &rows));
+    if kiosk::check::is_suitable(&rows) { printed } else { ExitCode::FAILURE }
+}
+
+/// Names every mistake in the policy.
+fn complain_of(notes: Vec<policy::Note>, words: &Words) {
+    let path = policy::path().display().to_string();
+    notes.iter().for_each(|note| complain(&note.say(&path, words)));
+}
+
 /// A kiosk: as the policy says, whatever this user has chosen, and without a place to write anything.
 fn open_kiosk(content: Content, flag: Option<Language>, driven: bool) -> ExitCode {
     let policy::Loaded { policy, notes } = policy::load();
@@ -201,9 +217,7 @@ fn open_kiosk(content: Content, flag: Option<Language>, driven: bool) -> ExitCod
         complain(&words.say("kiosk-driven"));
         return ExitCode::from(kiosk::FAILED);
     }
-    for note in notes {
-        complain(&note.say(&policy::path().display().to_string(), &words));
-    }
+    complain_of(notes, &words);
     // Only a build for tests comes so far under a driver, which needs one of the doors.
     if !driven {
         kiosk::environment::close_doors();

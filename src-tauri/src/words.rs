@@ -93,6 +93,9 @@ mod tests {
             include_str!("notify.rs"),
             include_str!("diagnose.rs"),
             include_str!("kiosk/code.rs"),
+            include_str!("kiosk/check.rs"),
+            include_str!("kiosk/check/linux.rs"),
+            include_str!("kiosk/check/report.rs"),
             include_str!("companion/tray.rs"),
             include_str!("policy/table.rs"),
         ]
@@ -120,10 +123,12 @@ mod tests {
             "entry-",
             "policy-",
             "kiosk-",
+            "check-",
         ] {
             for id in sources.split('"').filter(|text| text.starts_with(prefix) && text.len() > prefix.len()) {
-                // The command has the form of an id.
-                assert!(ids.contains_key(id) || id == "kiosk-code" || id.contains("-3018") || id.contains("-3114"), "{id} has no words");
+                // The commands have the form of an id.
+                let is_command = ["kiosk-code", "kiosk-check"].contains(&id);
+                assert!(ids.contains_key(id) || is_command || id.contains("-3018") || id.contains("-3114"), "{id} has no words");
             }
         }
     }

@@ -5,6 +5,7 @@ complete -c reperes -n __fish_use_subcommand -a search -d 'Chercher dans les fic
 complete -c reperes -n __fish_use_subcommand -a show -d 'Afficher une fiche ou une ligne'
 complete -c reperes -n __fish_use_subcommand -a diagnose -d 'Décrire cet ordinateur'
 complete -c reperes -n __fish_use_subcommand -a kiosk-code -d 'Code du kiosque'
+complete -c reperes -n __fish_use_subcommand -a kiosk-check -d 'Ce que le poste laisse ouvert'
 complete -c reperes -n __fish_use_subcommand -l hidden -d 'Sans fenêtre'
 complete -c reperes -n __fish_use_subcommand -l route -x -a '/ /danger /reperer /comprendre /agir /classe /lignes /affiche' -d 'Adresse'
 complete -c reperes -n __fish_use_subcommand -l kiosk -d 'Écran que personne ne surveille'
