@@ -191,7 +191,7 @@ cli-help =
       reperes diagnose [--lang fr|en]
           Describes this computer to whoever helps you, without anything personal.
       reperes kiosk-code [--lang fr|en]
-          Asks for a code and prints the line for the policy of the kiosk.
+          Asks for a code and puts it into the policy of the kiosk, or gives the line to put there.
       reperes kiosk-check [--lang fr|en]
           Tells what this computer leaves open to those who want out of the kiosk; 1 if it is not suitable.
 
@@ -292,6 +292,10 @@ kiosk-code-again = The same code once more:
 kiosk-code-differs = the two codes differ; start again
 kiosk-code-form = the code must have 4 to 12 digits, and nothing else
 kiosk-code-unread = the code could not be read: { $error }
+kiosk-code-written = Written to { $file }. The kiosk will know it when it next starts.
+kiosk-code-no-right = this account cannot change { $file }; have this line put into the section [kiosk]
+kiosk-code-unplaced = { $file } is not changed: its section [kiosk] is written in a way that takes no further line; put this one there by hand
+kiosk-code-unwritten = { $file } is not changed: { $error }
 
 # reperes kiosk-check. The table: what was found, then advice.
 check-suitable = This computer is suitable for a kiosk. To be looked at: { $count }.

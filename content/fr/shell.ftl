@@ -191,7 +191,7 @@ cli-help =
       reperes diagnose [--lang fr|en]
           Décrit cet ordinateur à qui vous aide, sans rien de personnel.
       reperes kiosk-code [--lang fr|en]
-          Demande un code et affiche la ligne à mettre dans la politique du kiosque.
+          Demande un code et le met dans la politique du kiosque, ou donne la ligne à y mettre.
       reperes kiosk-check [--lang fr|en]
           Dit ce que cet ordinateur laisse ouvert à qui veut sortir du kiosque ; 1 s’il est déconseillé.
 
@@ -292,6 +292,10 @@ kiosk-code-again = Le même code, une seconde fois :
 kiosk-code-differs = les deux codes sont différents ; recommencez
 kiosk-code-form = le code doit avoir de 4 à 12 chiffres, et rien d’autre
 kiosk-code-unread = le code n’a pas pu être lu : { $error }
+kiosk-code-written = Écrit dans { $file }. Le kiosque le connaîtra à son prochain démarrage.
+kiosk-code-no-right = { $file } ne peut pas être modifié par ce compte ; faites mettre cette ligne dans la section [kiosk]
+kiosk-code-unplaced = { $file } n’est pas changé : sa section [kiosk] est écrite d’une façon qui ne permet pas d’y ajouter une ligne ; mettez-y celle-ci à la main
+kiosk-code-unwritten = { $file } n’est pas changé : { $error }
 
 # reperes kiosk-check. Le tableau : ce qui est trouvé, puis un conseil.
 check-suitable = Cet ordinateur convient à un kiosque. À vérifier : { $count }.

@@ -23,7 +23,7 @@ use crate::shell::Shell;
 use crate::view::{self, CommandError, Leave, LeaveReply};
 use crate::{contact, qr};
 
-pub(crate) use code::ask as ask_for_code;
+pub(crate) use code::{Refusal, Set, set as set_code};
 use leave::{Answer, Tries};
 
 /// The label of the kiosk's window; its capability in `tauri.conf.json` bears the same name. A kiosk's own place among the

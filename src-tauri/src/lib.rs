@@ -120,10 +120,7 @@ pub fn main() -> ExitCode {
             let start = Start { route, hidden, back_at: memory.route };
             open_window(shell.awaiting(Notices::of(memory.reminders)), start)
         }
-        Task::KioskCode => match kiosk::ask_for_code(&Words::new(language)) {
-            Ok(line) => print(language, |output, _| writeln!(output, "{line}")),
-            Err(text) => refuse(&text),
-        },
+        Task::KioskCode => set_kiosk_code(language),
         Task::KioskCheck => check_kiosk(language, driven),
         Task::Diagnose => print(language, |output, words| {
             let now = clock().now();
@@ -190,6 +187,22 @@ fn settings() -> Box<dyn SettingsStore> {
     match storage::root() {
         Some(folder) => Box::new(FileSettings::open(Box::new(storage::SystemDisk), folder)),
         None => Box::<MemorySettings>::default(),
+    }
+}
+
+/// Puts a code into the policy, or gives the line to whoever may put it there.
+fn set_kiosk_code(language: Language) -> ExitCode {
+    match kiosk::set_code(&Words::new(language)) {
+        Ok(kiosk::Set::Written(text)) => print(language, |output, _| writeln!(output, "{text}")),
+        Ok(kiosk::Set::ToPaste { line, why }) => {
+            complain(&why);
+            print(language, |output, _| writeln!(output, "{line}"))
+        }
+        Err(kiosk::Refusal::Code(text)) => refuse(&text),
+        Err(kiosk::Refusal::File(text)) => {
+            complain(&text);
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -47,6 +47,14 @@ pub(crate) fn load() -> Loaded {
     load_from(&path(), file::owner())
 }
 
+/// The text of the file of this computer; `None` where there is none.
+///
+/// # Errors
+/// The file does not count, and why.
+pub(crate) fn text() -> Result<Option<String>, Note> {
+    file::read(&path(), file::owner()).map_err(Note::on_file)
+}
+
 fn load_from(path: &Path, owner: file::Owner) -> Loaded {
     match file::read(path, owner) {
         Ok(Some(text)) => parse(&text),

@@ -1,6 +1,10 @@
 //! The command line of the real program: what scripts and people without a window rely on.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[cfg(all(feature = "test-hooks", target_os = "linux"))]
+#[path = "cli/kiosk.rs"]
+mod kiosk;
+
 use std::process::{Command, Output, Stdio};
 
 const NOW: &str = "2026-11-23T22:30:00+01:00";

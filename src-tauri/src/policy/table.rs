@@ -60,6 +60,11 @@ impl Note {
         Self { line: None, field: String::new(), remedy }
     }
 
+    /// Whether the file is no TOML at all.
+    pub(crate) fn is_syntax(&self) -> bool {
+        self.remedy == Remedy::Syntax
+    }
+
     /// The mistake in words, in one line.
     pub(crate) fn say(&self, file: &str, words: &Words) -> String {
         let remedy = match &self.remedy {

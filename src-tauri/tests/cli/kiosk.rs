@@ -1,0 +1,174 @@
+//! `kiosk-code` and `kiosk-check`, as an administrator meets them. Only the build with hooks can be given another policy file than
+//! that of the computer.
+
+use std::fs;
+use std::io::{Read, Write as _};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+use std::process::{ChildStdout, Command, Output, Stdio};
+
+use super::{reperes, text};
+
+const BEFORE: &str = "# La salle 12\r\n[kiosk]\nroom = \"CDI\"   # 1er étage\n\n\n";
+
+struct Policy {
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+impl Policy {
+    fn with(before: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("policy.toml");
+        fs::write(&path, before).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        Self { _folder: folder, path }
+    }
+
+    fn read(&self) -> String {
+        fs::read_to_string(&self.path).unwrap()
+    }
+
+    /// The file, with the hash that was put there left out; and that hash.
+    fn without_hash(&self) -> (String, String) {
+        let now = self.read();
+        let start = now.find("code = \"$argon2id$").unwrap();
+        let end = start + now[start..].find('\n').unwrap() + 1;
+        (format!("{}{}", &now[..start], &now[end..]), now[start..end].to_owned())
+    }
+}
+
+/// With the code on a pipe.
+fn piped(path: &Path, code: &str) -> Output {
+    let mut command = reperes(&["kiosk-code", "--lang", "fr"]);
+    command.env("REPERES_TEST_POLICY", path).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // It may have refused the file without reading.
+    let _gone = child.stdin.take().unwrap().write_all(code.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_code_is_put_into_its_section_and_every_other_byte_stays() {
+    let policy = Policy::with(BEFORE);
+    let output = piped(&policy.path, "271828\n");
+    assert!(output.status.success(), "{output:?}");
+    assert!(text(&output.stdout).contains("policy.toml"), "{output:?}");
+    let (rest, first) = policy.without_hash();
+    assert_eq!(rest, BEFORE);
+    let about = fs::metadata(&policy.path).unwrap();
+    assert_eq!(about.mode() & 0o7777, 0o640);
+    assert!(!policy.read().contains("271828") && !text(&output.stdout).contains("argon2"));
+
+    assert!(piped(&policy.path, "314159\n").status.success());
+    let (rest, second) = policy.without_hash();
+    assert_eq!(rest, BEFORE);
+    assert_ne!(first, second);
+    assert_eq!(fs::read_dir(policy.path.parent().unwrap()).unwrap().count(), 1, "something is left beside the file");
+}
+
+#[test]
+fn what_is_no_code_is_refused_and_the_file_stays() {
+    let policy = Policy::with(BEFORE);
+    for code in ["123\n", "1234567890123\n", "12a4\n", "\n", "", "27 18\n"] {
+        let output = piped(&policy.path, code);
+        assert_eq!(output.status.code(), Some(2), "{code:?}");
+        assert!(text(&output.stderr).contains("4 à 12 chiffres") && output.stdout.is_empty(), "{output:?}");
+        assert_eq!(policy.read(), BEFORE);
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_as_it_should_is_refused_with_its_line_and_stays() {
+    for (before, part) in [("[kiosk]\nroom = \"CDI\n", "policy.toml:2"), ("[kiosk\n", "policy.toml:1")] {
+        let policy = Policy::with(before);
+        let output = piped(&policy.path, "271828\n");
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert!(text(&output.stderr).contains(part) && output.stdout.is_empty(), "{output:?}");
+        assert_eq!(policy.read(), before);
+    }
+    let policy = Policy::with(BEFORE);
+    fs::set_permissions(&policy.path, fs::Permissions::from_mode(0o666)).unwrap();
+    let output = piped(&policy.path, "271828\n");
+    assert_eq!((output.status.code(), policy.read().as_str()), (Some(1), BEFORE), "others can write it: {output:?}");
+}
+
+#[test]
+fn where_the_file_cannot_be_written_the_line_is_printed_and_it_is_said() {
+    // No folder can be made there, whoever asks.
+    let output = piped(Path::new("/sys/reperes/policy.toml"), "271828\n");
+    assert!(output.status.success(), "{output:?}");
+    let line = text(&output.stdout);
+    assert!(line.starts_with("code = \"$argon2id$") && line.lines().count() == 1, "{line}");
+    assert!(text(&output.stderr).contains("/sys/reperes/policy.toml"), "{output:?}");
+    let inline = Policy::with("kiosk = { room = \"x\" }\n");
+    let output = piped(&inline.path, "271828\n");
+    assert!(text(&output.stdout).starts_with("code = \"$argon2id$"), "{output:?}");
+    assert_eq!(inline.read(), "kiosk = { room = \"x\" }\n");
+}
+
+/// At a terminal, typing each code when it is asked for. How it ended, and all that the terminal showed.
+fn typed(policy: &Policy, codes: &[&str]) -> (Option<i32>, String) {
+    let command = format!("tty; exec '{}' kiosk-code --lang fr", env!("CARGO_BIN_EXE_reperes"));
+    let mut script = Command::new("script");
+    script.args(["-qec", &command, "/dev/null"]).env("REPERES_TEST_POLICY", &policy.path);
+    let mut child = script.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let (mut keys, mut screen) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    let mut shown = read_until(&mut screen, "\n");
+    let terminal = shown.trim().to_owned();
+    for code in codes {
+        shown += &read_until(&mut screen, ":");
+        // A key pressed before the terminal hides them would be shown by the terminal itself.
+        while !settings(&terminal).contains(" -echo ") {
+            std::thread::yield_now();
+        }
+        writeln!(keys, "{code}").unwrap();
+    }
+    screen.read_to_string(&mut shown).unwrap();
+    (child.wait().unwrap().code(), shown)
+}
+
+fn read_until(screen: &mut ChildStdout, end: &str) -> String {
+    let mut bytes = Vec::new();
+    while !bytes.ends_with(end.as_bytes()) {
+        let mut byte = [0];
+        assert_eq!(screen.read(&mut byte).unwrap(), 1, "it ended after {:?}", String::from_utf8_lossy(&bytes));
+        bytes.push(byte[0]);
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+fn settings(terminal: &str) -> String {
+    text(&Command::new("stty").args(["-F", terminal, "-a"]).output().unwrap().stdout)
+}
+
+#[test]
+fn at_a_terminal_a_code_is_asked_for_twice_and_never_shown() {
+    let policy = Policy::with(BEFORE);
+    for (codes, code, part) in [
+        (&["271828", "271829"][..], Some(2), "différents"),
+        (&["271"], Some(2), "4 à 12 chiffres"),
+        (&["271828", "271828"], Some(0), "policy.toml"),
+    ] {
+        let (ended, shown) = typed(&policy, codes);
+        assert_eq!(ended, code, "{shown}");
+        assert!(shown.contains(part) && !shown.contains("271"), "{shown}");
+        assert_eq!(policy.read() == BEFORE, code != Some(0), "{codes:?}");
+    }
+    assert_eq!(policy.without_hash().0, BEFORE);
+}
+
+#[test]
+fn the_check_ends_with_1_where_there_is_no_screen_and_names_the_mistakes_of_the_policy() {
+    let policy = Policy::with("[kiosk]\nidle_reset = 3\n");
+    let output = reperes(&["kiosk-check", "--lang", "fr"]).env("REPERES_TEST_POLICY", &policy.path).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let table = text(&output.stdout);
+    assert!(table.starts_with("Cet ordinateur est déconseillé") && table.contains("aucun écran dans cette session"), "{table}");
+    assert!(text(&output.stderr).contains("policy.toml:2"), "{output:?}");
+    let output = reperes(&["kiosk-check", "--lang", "en"])
+        .envs([("REPERES_TEST_POLICY", policy.path.as_os_str()), ("TAURI_WEBVIEW_AUTOMATION", "true".as_ref())])
+        .output()
+        .unwrap();
+    assert!(text(&output.stdout).contains("TAURI_WEBVIEW_AUTOMATION is set"), "{output:?}");
+}
