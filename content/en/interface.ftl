@@ -328,6 +328,8 @@ about-not-reviewed = Not reviewed by a professional: pages on danger, suicide, i
 
 nav-settings = Settings
 settings-lead = Language, text size, look: everything applies at once.
+managed = Managed by your school
+school-word = A word from the school
 settings-who = Language and reader
 settings-reading = Reading comfort
 settings-theme = Theme

@@ -190,6 +190,8 @@ cli-help =
           Prints an entry or a line.
       reperes diagnose [--lang fr|en]
           Describes this computer to whoever helps you, without anything personal.
+      reperes policy [--lang fr|en]
+          Prints what holds on this computer, who said it, and every mistake in the policy.
       reperes kiosk-code [--lang fr|en]
           Asks for a code and puts it into the policy of the kiosk, or gives the line to put there.
       reperes kiosk-check [--lang fr|en]
@@ -244,6 +246,7 @@ native-close = Close
 
 settings-set-aside = The settings file could not be read: it has been set aside, and the earlier or usual settings apply.
 settings-newer = A newer version wrote the settings: your choices hold until the app is closed.
+settings-managed = Your school manages this setting: your choice was not taken over.
 settings-not-stored = This choice applies, but could not be stored: it holds until the app is closed. The disk may be full or protected.
 
 # The icon in the tray. Neutral: a child may be looking.
@@ -267,12 +270,26 @@ notice-see = See
 
 policy-note = { $file }:{ $line }: { $field }: { $remedy }
 policy-note-file = { $file }: { $remedy }
+policy-note-field = { $file }: { $field }: { $remedy }
+policy-place = Policy of this computer: { $place } ({ $about })
+policy-found = present
+policy-missing = absent: everybody chooses
+policy-asks = asks
+policy-mistakes = Mistakes: { $count }
+policy-origin-mandatory = mandatory policy
+policy-origin-recommended = recommended policy
+policy-origin-chosen = setting
+policy-origin-default = default
 policy-syntax = this is no TOML; check the quotes, the brackets and the = sign on this line
 policy-unknown = unknown field; the fields known here are: { $known }
 policy-whole = value refused; write a whole number from { $least } to { $most }, without quotes
 policy-before = value refused; write a number smaller than { $field }
 policy-text = value refused; write a text on one line, between quotes, of { $limit } characters at most
-policy-language = value refused; write "fr" or "en"
+policy-one-of = value refused; write one of these: { $among }
+policy-switch = value refused; write true or false, without quotes
+policy-always-seen = the start, the helplines and the page for danger cannot be hidden; take this address out
+policy-address = value refused; write an address that starts with https://
+policy-list = value refused; write a list: { $name } = ["/classe"]
 policy-route = value refused; write "/" or "/classe/track-me"
 policy-hash = value refused; write the line that “reperes kiosk-code” gives
 policy-section = value refused; start the section with [{ $name }]

@@ -328,6 +328,8 @@ about-not-reviewed = Non relu par un professionnel : les fiches sur un danger, 
 
 nav-settings = Réglages
 settings-lead = La langue, la taille du texte, l’aspect : tout s’applique aussitôt.
+managed = Géré par l’établissement
+school-word = Le mot de l’établissement
 settings-who = Langue et lecture
 settings-reading = Confort de lecture
 settings-theme = Thème

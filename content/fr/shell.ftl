@@ -190,6 +190,8 @@ cli-help =
           Affiche une fiche ou une ligne.
       reperes diagnose [--lang fr|en]
           Décrit cet ordinateur à qui vous aide, sans rien de personnel.
+      reperes policy [--lang fr|en]
+          Affiche ce qui vaut sur cet ordinateur, d’où cela vient, et chaque erreur de la politique.
       reperes kiosk-code [--lang fr|en]
           Demande un code et le met dans la politique du kiosque, ou donne la ligne à y mettre.
       reperes kiosk-check [--lang fr|en]
@@ -244,6 +246,7 @@ native-close = Fermer
 
 settings-set-aside = Le fichier des réglages était illisible : il est mis de côté, et les réglages précédents ou d’origine s’appliquent.
 settings-newer = Les réglages ont été écrits par une version plus récente : vos choix valent jusqu’à la fermeture.
+settings-managed = Ce réglage est géré par l’établissement : votre choix n’a pas été pris en compte.
 settings-not-stored = Ce choix s’applique, mais n’a pas pu être enregistré : il vaut jusqu’à la fermeture. Le disque est peut-être plein ou protégé.
 
 # L’icône de la zone de notification. Neutre : un enfant peut regarder l’écran.
@@ -267,12 +270,26 @@ notice-see = Voir
 
 policy-note = { $file }:{ $line } : { $field } : { $remedy }
 policy-note-file = { $file } : { $remedy }
+policy-note-field = { $file } : { $field } : { $remedy }
+policy-place = Politique du poste : { $place } ({ $about })
+policy-found = présente
+policy-missing = absente : chacun choisit
+policy-asks = demande
+policy-mistakes = Erreurs : { $count }
+policy-origin-mandatory = politique obligatoire
+policy-origin-recommended = politique recommandée
+policy-origin-chosen = réglage
+policy-origin-default = défaut
 policy-syntax = ce n’est pas du TOML ; vérifiez les guillemets, les crochets et le signe = de cette ligne
 policy-unknown = champ inconnu ; les champs connus ici sont : { $known }
 policy-whole = valeur refusée ; écrivez un nombre entier de { $least } à { $most }, sans guillemets
 policy-before = valeur refusée ; écrivez un nombre plus petit que { $field }
 policy-text = valeur refusée ; écrivez un texte sur une seule ligne, entre guillemets, de { $limit } caractères au plus
-policy-language = valeur refusée ; écrivez "fr" ou "en"
+policy-one-of = valeur refusée ; écrivez l’une de ces valeurs : { $among }
+policy-switch = valeur refusée ; écrivez true ou false, sans guillemets
+policy-always-seen = l’accueil, les lignes d’aide et la page de danger ne se cachent pas ; retirez cette adresse
+policy-address = valeur refusée ; écrivez une adresse qui commence par https://
+policy-list = valeur refusée ; écrivez une liste : { $name } = ["/classe"]
 policy-route = valeur refusée ; écrivez "/" ou "/classe/track-me"
 policy-hash = valeur refusée ; écrivez la ligne que donne « reperes kiosk-code »
 policy-section = valeur refusée ; commencez la section par [{ $name }]

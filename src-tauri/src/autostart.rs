@@ -6,6 +6,8 @@ mod system;
 
 use std::io;
 
+use crate::choices::{Held, Origin};
+
 /// Whether the app starts with the session. `None` where that cannot be told.
 pub(crate) fn is_on() -> Option<bool> {
     system::is_on().inspect_err(|error| log::info!("autostart: {error}")).ok()
@@ -17,4 +19,23 @@ pub(crate) fn is_on() -> Option<bool> {
 /// The system does not let us.
 pub(crate) fn choose(on: bool) -> io::Result<()> {
     system::choose(on)
+}
+
+/// Does what the policy says, where the system does not do it yet. Asks the system, and must hold up nobody.
+pub(crate) fn obey(held: Held<bool>) {
+    let wanted = match held.origin {
+        Origin::Mandatory => held.value,
+        Origin::Recommended if held.value => true,
+        Origin::Recommended | Origin::Chosen | Origin::Default => return,
+    };
+    let thread = std::thread::Builder::new().name("autostart".to_owned()).spawn(move || {
+        if is_on() != Some(wanted)
+            && let Err(error) = choose(wanted)
+        {
+            log::error!("autostart: {error}");
+        }
+    });
+    if let Err(error) = thread {
+        log::error!("autostart: {error}");
+    }
 }

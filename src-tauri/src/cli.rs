@@ -20,6 +20,8 @@ pub(crate) enum Task {
     KioskCode,
     /// Print what this computer leaves open to those who want out of a kiosk.
     KioskCheck,
+    /// Print what holds on this computer, who said it, and every mistake in what is laid down.
+    Policy,
     /// Print what a person who helps has to know of this computer.
     Diagnose,
     /// Print the state of these lines, or of all when none is named.
@@ -94,6 +96,7 @@ enum Command {
     KioskCode,
     KioskCheck,
     Diagnose,
+    Policy,
 }
 
 /// What was read so far.
@@ -134,6 +137,7 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
         Command::KioskCode => Task::KioskCode,
         Command::KioskCheck => Task::KioskCheck,
         Command::Diagnose => Task::Diagnose,
+        Command::Policy => Task::Policy,
         Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
         Command::Search => Task::Search { query: words.join(" "), json },
         Command::Show => match words.into_iter().next() {
@@ -155,11 +159,12 @@ fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: 
                 "kiosk-code" => Command::KioskCode,
                 "kiosk-check" => Command::KioskCheck,
                 "diagnose" => Command::Diagnose,
+                "policy" => Command::Policy,
                 _ => return Err(Problem::with_value("cli-argument-unknown", &value)),
             };
             return Ok(());
         }
-        Command::Window | Command::KioskCode | Command::KioskCheck | Command::Diagnose => {
+        Command::Window | Command::KioskCode | Command::KioskCheck | Command::Diagnose | Command::Policy => {
             return Err(Problem::with_value("cli-argument-unknown", &value));
         }
         Command::Status if library.helpline(&value).is_none() => return Err(unknown_line(&value, library)),
@@ -243,6 +248,7 @@ mod tests {
             (&["kiosk-code"], Task::KioskCode),
             (&["kiosk-check"], Task::KioskCheck),
             (&["diagnose"], Task::Diagnose),
+            (&["policy"], Task::Policy),
             (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()), hidden: false }),
             (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false }),
             (&["--hidden"], Task::Window { route: None, hidden: true }),
@@ -281,6 +287,7 @@ mod tests {
             (&["--kiosk", "--route", "/"], "--route : option inconnue"),
             (&["--kiosk", "status"], "« status » : argument inconnu"),
             (&["kiosk-code", "1234"], "« 1234 » : argument inconnu"),
+            (&["policy", "mandatory"], "« mandatory » : argument inconnu"),
             (&["diagnose", "--json"], "--json : option inconnue"),
             (&["status", "--kiosk"], "--kiosk : option inconnue"),
             (&["status", "--route", "/"], "--route : option inconnue"),

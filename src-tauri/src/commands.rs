@@ -4,6 +4,7 @@
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State, WebviewWindow};
 
+use crate::choices::Choices;
 use crate::shell::Shell;
 use crate::view::{
     Answer, CommandError, ContactReply, Entry, How, Language, LeaveReply, Moment, Outcome, Page, Paper, Part, Place, Preferences, Reader,
@@ -73,15 +74,21 @@ pub(crate) fn read_parts() -> Vec<Part> {
 /// Speaks first to a parent, or to an educator.
 #[tauri::command]
 pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Reader) -> Option<String> {
-    shell.remember(&|settings| settings.audience = Some(audience))
+    shell.choose(&Choices { audience: Some(audience), ..Choices::default() }, &|_| ())
 }
 
 /// Looks and behaves as the user wishes, at once.
 #[tauri::command]
 pub(crate) fn choose_preferences(window: WebviewWindow, shell: State<'_, Shell>, preferences: Preferences) -> Option<String> {
-    let preferences = preferences.sound();
-    window::enlarge(&window, preferences.zoom());
-    shell.remember(&|settings| settings.preferences = preferences)
+    let (before, wished) = (shell.preferences(), preferences.sound());
+    let wish = Choices {
+        theme: (wished.theme != before.theme).then_some(wished.theme),
+        text_size: (wished.text_size != before.text_size).then_some(wished.text_size),
+        ..Choices::default()
+    };
+    let notice = shell.choose(&wish, &|settings| settings.comfort = wished.into());
+    window::enlarge(&window, shell.preferences().zoom());
+    notice
 }
 
 /// The first screen has been seen.
@@ -107,7 +114,7 @@ pub(crate) fn open_folder(shell: State<'_, Shell>) -> Outcome {
 /// Forgets every choice and removes all that the app has written.
 #[tauri::command]
 pub(crate) fn erase_all(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Page, CommandError> {
-    if let Err(error) = autostart::choose(false) {
+    if let Err(error) = autostart::choose(shell.policy.mandatory.choices.autostart.unwrap_or(false)) {
         log::error!("autostart: {error}");
     }
     shell.settings.erase().map_err(|error| {
@@ -115,7 +122,7 @@ pub(crate) fn erase_all(window: WebviewWindow, shell: State<'_, Shell>) -> Resul
         CommandError::internal("not everything could be removed")
     })?;
     // Nobody who has just erased everything asks to be welcomed.
-    window::enlarge(&window, 1.0);
+    window::enlarge(&window, shell.preferences().zoom());
     Ok(Page { first_run: false, ..shell.page() })
 }
 
@@ -140,25 +147,31 @@ pub(crate) fn read_staying(app: AppHandle) -> Staying {
 /// Stays in the tray when the window is closed, or quits.
 #[tauri::command]
 pub(crate) fn choose_staying(shell: State<'_, Shell>, stays: bool) -> Option<String> {
-    shell.remember(&|settings| settings.stays = Some(stays))
+    shell.choose(&Choices { tray: Some(stays), ..Choices::default() }, &|_| ())
 }
 
 /// Shows messages, or none; and whether one before 3018 closes.
 #[tauri::command]
 pub(crate) fn choose_notices(app: AppHandle, shell: State<'_, Shell>, notices: bool, closing: bool) -> Option<String> {
-    let notice = shell.remember(&|settings| {
-        settings.muted = !notices;
-        settings.closing_notice = closing;
-    });
+    let wish = Choices { notifications: Some(notices), ..Choices::default() };
+    let notice = shell.choose(&wish, &|settings| settings.closing_notice = closing);
     companion::tick(&app);
     notice
 }
 
 /// Starts with the session, or no longer.
 #[tauri::command(async)]
-pub(crate) fn choose_autostart(app: AppHandle, wanted: bool) -> Staying {
+pub(crate) fn choose_autostart(app: AppHandle, shell: State<'_, Shell>, wanted: bool) -> Staying {
+    let wish = Choices { autostart: Some(wanted), ..Choices::default() };
+    if shell.policy.refuses(&wish) {
+        return staying::now(&app);
+    }
     if let Err(error) = autostart::choose(wanted) {
         log::error!("autostart: {error}");
+    }
+    // The system has it; what is kept is that somebody chose it.
+    if shell.settings.change(&|settings| settings.choices.autostart = Some(wanted)).is_err() {
+        log::warn!("autostart: that it was chosen is not kept");
     }
     staying::now(&app)
 }
@@ -167,8 +180,8 @@ pub(crate) fn choose_autostart(app: AppHandle, wanted: bool) -> Staying {
 #[tauri::command]
 pub(crate) fn end_window(app: AppHandle, shell: State<'_, Shell>, stays: bool) {
     // Nobody is left to hear that it could not be stored.
-    let _ = shell.remember(&|settings| settings.stays = Some(stays));
-    if stays { companion::hide(&app) } else { app.exit(0) }
+    let _ = shell.choose(&Choices { tray: Some(stays), ..Choices::default() }, &|_| ());
+    if shell.in_force().tray.value.unwrap_or(stays) { companion::hide(&app) } else { app.exit(0) }
 }
 
 /// The window stays as it is.

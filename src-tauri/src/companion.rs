@@ -8,8 +8,10 @@ mod tray;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use reperes_core::Language;
 use tauri::{AppHandle, Manager as _};
 
+use crate::choices::Choices;
 use crate::cli::{self, Task};
 use crate::settings::lock;
 use crate::shell::Shell;
@@ -98,7 +100,8 @@ pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
     // What is wrong with the arguments, the other copy has said itself.
     let Ok(invocation) = cli::parse(arguments, &shell.library) else { return };
     let Task::Window { route, hidden } = invocation.task else { return };
-    let afresh = invocation.language.is_some_and(|language| shell.speak_for_now(language));
+    let free = |language: &Language| !shell.policy.refuses(&Choices { language: Some(*language), ..Choices::default() });
+    let afresh = invocation.language.filter(free).is_some_and(|language| shell.speak_for_now(language));
     if !hidden {
         come_forward(app, route.as_deref(), afresh);
     } else if let Some(window) = app.get_webview_window(MAIN) {
@@ -112,7 +115,7 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
     if !companion.has_tray() {
         return true;
     }
-    match app.state::<Shell>().settings.load().stays {
+    match app.state::<Shell>().in_force().tray.value {
         Some(true) => {
             hide(app);
             false

@@ -2,11 +2,15 @@
 
 use std::ffi::OsString;
 
+use chrono::{DateTime, Utc};
+use reperes_core::knowledge::Place;
 use reperes_core::library::Files;
 use reperes_core::{ContentErrors, Library, embedded_files};
 
+use crate::entries::Librarian;
 use crate::reference::Reference;
 use crate::route;
+use crate::words::Words;
 
 /// The lines and the entries.
 #[derive(Debug)]
@@ -29,6 +33,11 @@ impl Content {
     /// Whether an address leads somewhere in the window.
     pub(crate) fn leads_somewhere(&self, route: &str) -> bool {
         route::is_known(route, &self.library, self.reference.knowledge(&self.library))
+    }
+
+    /// One reading of the entries, without the parts that are hidden.
+    pub(crate) fn librarian<'a>(&'a self, words: &'a Words, now: DateTime<Utc>, hidden: &'a [Place]) -> Librarian<'a> {
+        Librarian { library: &self.library, knowledge: self.reference.knowledge(&self.library), words, now, hidden }
     }
 
     /// What the program carries with it.

@@ -45,7 +45,7 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
         ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
         ("folder", folder),
         ("kept", yes(computer.settings.lasts())),
-        ("policy", policy::path().display().to_string()),
+        ("policy", policy::load().place),
         ("tray", yes(companion::can_stay())),
         ("messages", yes(staying::server())),
         ("autostart", autostart::is_on().map_or_else(unknown, yes)),

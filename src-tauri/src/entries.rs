@@ -19,12 +19,31 @@ pub(crate) struct Librarian<'a> {
     pub(crate) knowledge: &'a Knowledge,
     pub(crate) words: &'a Words,
     pub(crate) now: DateTime<Utc>,
+    /// The parts of the app that the school hides.
+    pub(crate) hidden: &'a [Place],
 }
 
 impl Librarian<'_> {
     /// Everything that stands in one part of the app.
     pub(crate) fn place(&self, place: Place) -> Vec<view::Entry> {
-        self.knowledge.at(place).map(|entry| self.entry(entry)).collect()
+        self.knowledge.at(place).filter(|entry| self.is_seen(entry)).map(|entry| self.entry(entry)).collect()
+    }
+
+    /// The entry with this id, where it is to be seen.
+    pub(crate) fn find(&self, id: &str) -> Option<&Entry> {
+        self.knowledge.entry(id).filter(|entry| self.is_seen(entry))
+    }
+
+    fn is_seen(&self, entry: &Entry) -> bool {
+        !self.hidden.contains(&entry.place)
+    }
+
+    /// Whether a hit leads to something that is to be seen.
+    pub(crate) fn is_found(&self, found: &Found<'_>) -> bool {
+        match found {
+            Found::Entry(entry) => self.is_seen(entry),
+            Found::Line(_) => true,
+        }
     }
 
     /// Every source of the app, and whether professionals have read what they should.
@@ -73,7 +92,7 @@ impl Librarian<'_> {
             help: facets.help.map(|address| address.trim_start_matches("https://").to_owned()),
             first_calls: facets.first_calls,
             call: entry.call.clone(),
-            related: entry.related.iter().filter_map(|id| self.knowledge.entry(id)).map(|entry| self.link(entry)).collect(),
+            related: entry.related.iter().filter_map(|id| self.find(id)).map(|entry| self.link(entry)).collect(),
             sources: self.citations(entry),
             revised: self.words.fill("entry-revised", &[("date", &phrase::date(self.words, entry.revised_on))]),
             reviewed: entry.sensitive.map(|_| match entry.reviewed_by.as_slice() {
@@ -100,7 +119,7 @@ impl Librarian<'_> {
     /// What an answer found, kind by kind, the kind of the best hit first.
     pub(crate) fn answer(&self, answer: &Answer<'_>) -> view::Answer {
         let mut groups: Vec<view::HitGroup> = Vec::new();
-        for hit in &answer.hits {
+        for hit in answer.hits.iter().filter(|hit| self.is_found(&hit.found)) {
             let title = match hit.found {
                 Found::Entry(entry) => self.words.say(kind_word(entry.kind())),
                 Found::Line(_) => self.words.say("found-line"),
@@ -129,7 +148,7 @@ impl Librarian<'_> {
             not_proof: self.words.say(if summary.first_calls.is_empty() { "summary-not-proof" } else { "summary-not-proof-now" }),
             first_calls: summary.first_calls.into_iter().map(str::to_owned).collect(),
             steps: steps.iter().map(|id| self.words.say(id)).collect(),
-            next: summary.next.iter().filter_map(|id| self.knowledge.entry(id)).map(|entry| self.link(entry)).collect(),
+            next: summary.next.iter().filter_map(|id| self.find(id)).map(|entry| self.link(entry)).collect(),
         }
     }
 
@@ -279,6 +298,17 @@ const fn kind_word(kind: Kind) -> &'static str {
     }
 }
 
+impl From<Place> for view::Place {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Spot => Self::Spot,
+            Place::Understand => Self::Understand,
+            Place::Act => Self::Act,
+            Place::Class => Self::Class,
+        }
+    }
+}
+
 impl From<view::Place> for Place {
     fn from(place: view::Place) -> Self {
         match place {
@@ -299,7 +329,13 @@ mod tests {
     fn with<T>(language: Language, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
         let content = Content::embedded();
         let (words, now) = (Words::new(language), "2026-11-24T12:00:00Z".parse().unwrap());
-        tell(&Librarian { library: &content.library, knowledge: content.reference.knowledge(&content.library), words: &words, now })
+        tell(&Librarian {
+            library: &content.library,
+            knowledge: content.reference.knowledge(&content.library),
+            words: &words,
+            now,
+            hidden: &[],
+        })
     }
 
     /// Some of each kind, for the desktop in memory that the page is tested on.

@@ -189,7 +189,8 @@ mod tests {
         let content = Content::embedded();
         let knowledge = content.reference.knowledge(&content.library);
         let words = crate::words::Words::new(Language::French);
-        let librarian = Librarian { library: &content.library, knowledge, words: &words, now: "2026-11-23T12:00:00Z".parse().unwrap() };
+        let librarian =
+            Librarian { library: &content.library, knowledge, words: &words, now: "2026-11-23T12:00:00Z".parse().unwrap(), hidden: &[] };
         let policy = KioskPolicy { start: "/classe/track-me".to_owned(), ..KioskPolicy::default() };
         let view = Kiosk::new(policy, Language::French).view(&content.library, &librarian);
         assert_eq!(view.topics.len(), TOPICS.len());

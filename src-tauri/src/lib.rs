@@ -1,6 +1,7 @@
 //! The desktop shell of Repères. This file only joins the parts.
 
 mod autostart;
+mod choices;
 mod cli;
 mod clock;
 mod commands;
@@ -75,11 +76,16 @@ pub fn main() -> ExitCode {
         Ok(invocation) => invocation,
         Err(UsageError(text)) => return refuse(&text),
     };
-    if invocation.task == Task::Kiosk {
-        return open_kiosk(content, invocation.language, driven);
+    let laid_down = policy::load();
+    let opens = matches!(invocation.task, Task::Window { .. });
+    if invocation.task == Task::Kiosk || opens && laid_down.policy.mandatory.kiosk {
+        return open_kiosk(content, laid_down, invocation.language, driven);
     }
+    let policy = &laid_down.policy;
     let settings = settings();
-    let language = language::choose(invocation.language.or(memory.language()), settings.load().language);
+    // A terminal answers as it was asked to; the window speaks as the school says.
+    let asked = policy.mandatory.choices.language.filter(|_| opens).or(invocation.language).or(memory.language());
+    let language = language::choose(asked, policy.in_force(&settings.load()).language.value);
     let trust = Trust::open(Box::new(storage::SystemDisk), storage::root(), trust::built());
     // A window opens all the same: what is built in still tells whom to call.
     if mistakes.is_some() && !matches!(invocation.task, Task::Window { .. }) {
@@ -104,24 +110,32 @@ pub fn main() -> ExitCode {
                 report::Request { ids: &ids, json, now, computer: clock::computer_zone(), clock },
             )
         }),
-        Task::Search { query, json } => print(language, |output, words| lookup::search(output, &content, words, &query, json)),
+        Task::Search { query, json } => print(language, |output, words| {
+            lookup::search(output, &content, &content.librarian(words, clock().now(), &policy.mandatory.hidden), &query, json)
+        }),
         Task::Show { id, json } => {
             let words = Words::new(language);
-            match lookup::find(&content, &words, clock().now(), &id, json) {
+            match lookup::find(&content.librarian(&words, clock().now(), &policy.mandatory.hidden), &id, json) {
                 Some(text) => print(language, |output, _| write!(output, "{text}")),
                 None => refuse(&cli::unknown_id(&id, &words)),
             }
         }
-        Task::Window { route: Some(route), .. } if !content.leads_somewhere(&route) => {
+        Task::Window { route: Some(route), .. } if policy.hides(&route) || !content.leads_somewhere(&route) => {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
         Task::Window { route, hidden } => {
-            let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window);
+            laid_down.complaints(&Words::new(language)).for_each(|text| complain(&text));
+            let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down.policy);
             let start = Start { route, hidden, back_at: memory.route };
             open_window(shell.awaiting(Notices::of(memory.reminders)), start)
         }
         Task::KioskCode => set_kiosk_code(language),
-        Task::KioskCheck => check_kiosk(language, driven),
+        Task::KioskCheck => check_kiosk(&laid_down, language, driven),
+        Task::Policy => {
+            let report = policy::Report { laid_down: &laid_down, settings: &settings.load(), autostart: autostart::is_on() };
+            let printed = print(language, |output, words| report.write(output, words));
+            if laid_down.notes.is_empty() { printed } else { ExitCode::FAILURE }
+        }
         Task::Diagnose => print(language, |output, words| {
             let now = clock().now();
             let desktop = desktop();
@@ -207,36 +221,28 @@ fn set_kiosk_code(language: Language) -> ExitCode {
 }
 
 /// Whether this computer would hold a kiosk. Mistakes in the policy are named as the kiosk itself would name them.
-fn check_kiosk(language: Language, driven: bool) -> ExitCode {
-    let loaded = policy::load();
-    let rows = kiosk::check::judge(&kiosk::machine::Machine::look(driven, &loaded));
-    complain_of(loaded.notes, &Words::new(language));
+fn check_kiosk(laid_down: &policy::Loaded, language: Language, driven: bool) -> ExitCode {
+    let rows = kiosk::check::judge(&kiosk::machine::Machine::look(driven, laid_down));
+    laid_down.complaints(&Words::new(language)).for_each(|text| complain(&text));
     let printed = print(language, |output, words| kiosk::check::write(output, words, &rows));
     if kiosk::check::is_suitable(&rows) { printed } else { ExitCode::FAILURE }
 }
 
-/// Names every mistake in the policy.
-fn complain_of(notes: Vec<policy::Note>, words: &Words) {
-    let path = policy::path().display().to_string();
-    notes.iter().for_each(|note| complain(&note.say(&path, words)));
-}
-
 /// A kiosk: as the policy says, whatever this user has chosen, and without a place to write anything.
-fn open_kiosk(content: Content, flag: Option<Language>, driven: bool) -> ExitCode {
-    let policy::Loaded { policy, notes } = policy::load();
-    let language = policy.kiosk.language.or(flag).unwrap_or(Language::French);
+fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language>, driven: bool) -> ExitCode {
+    let language = laid_down.policy.kiosk.language.or(flag).unwrap_or(Language::French);
     let words = Words::new(language);
     if driven && !cfg!(feature = "test-hooks") {
         complain(&words.say("kiosk-driven"));
         return ExitCode::from(kiosk::FAILED);
     }
-    complain_of(notes, &words);
+    laid_down.complaints(&words).for_each(|text| complain(&text));
     // Only a build for tests comes so far under a driver, which needs one of the doors.
     if !driven {
         kiosk::environment::close_doors();
     }
     let trust = Trust::open(Box::new(storage::SystemDisk), None, trust::built());
-    let mode = Mode::Kiosk(Box::new(Kiosk::new(policy.kiosk, language)));
+    let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
     open_window(shell, Start { route: None, hidden: false, back_at: None })
 }
@@ -320,6 +326,10 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         })
         .setup(move |app| {
             let app = app.handle();
+            let shell = tauri::Manager::state::<Shell>(app);
+            if shell.mode.kiosk().is_none() {
+                autostart::obey(shell.in_force().autostart);
+            }
             if start.hidden {
                 companion::settle(app);
             } else if let Err(error) = window::open(app, start.route.as_deref()) {

@@ -2,13 +2,11 @@
 
 use std::io::{self, Write};
 
-use chrono::{DateTime, Utc};
 use reperes_core::search::Found;
 use serde::Serialize;
 
 use crate::content::Content;
 use crate::entries::Librarian;
-use crate::words::Words;
 use crate::{plain, route};
 
 #[derive(Serialize)]
@@ -24,9 +22,10 @@ struct HitReport<'a> {
 ///
 /// # Errors
 /// The output cannot be written.
-pub(crate) fn search(output: &mut impl Write, content: &Content, words: &Words, query: &str, json: bool) -> io::Result<()> {
+pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Librarian<'_>, query: &str, json: bool) -> io::Result<()> {
+    let words = librarian.words;
     let answer = content.reference.search(&content.library, words.language, query);
-    let report = answer.hits.iter().map(|hit| HitReport {
+    let report = answer.hits.iter().filter(|hit| librarian.is_found(&hit.found)).map(|hit| HitReport {
         id: hit.found.id(),
         kind: match hit.found {
             Found::Entry(entry) => entry.kind().name(),
@@ -60,19 +59,18 @@ pub(crate) fn search(output: &mut impl Write, content: &Content, words: &Words, 
 }
 
 /// An entry, or a line, as text or as JSON; `None` when the id is neither.
-pub(crate) fn find(content: &Content, words: &Words, now: DateTime<Utc>, id: &str, json: bool) -> Option<String> {
-    let knowledge = content.reference.knowledge(&content.library);
-    let librarian = Librarian { library: &content.library, knowledge, words, now };
-    let entry = knowledge.entry(id);
+pub(crate) fn find(librarian: &Librarian<'_>, id: &str, json: bool) -> Option<String> {
+    let entry = librarian.find(id);
+    let line = || librarian.library.helpline(id);
     if json {
         let shown = match entry {
             Some(entry) => serde_json::to_string(&librarian.entry(entry)),
-            None => serde_json::to_string(&librarian.line(content.library.helpline(id)?)),
+            None => serde_json::to_string(&librarian.line(line()?)),
         };
         return Some(shown.unwrap_or_default() + "\n");
     }
     match entry {
-        Some(entry) => Some(plain::entry(&librarian, entry)),
-        None => Some(plain::line(&librarian, content.library.helpline(id)?)),
+        Some(entry) => Some(plain::entry(librarian, entry)),
+        None => Some(plain::line(librarian, line()?)),
     }
 }

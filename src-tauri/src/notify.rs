@@ -25,7 +25,7 @@ pub(crate) fn tell(app: &AppHandle) {
     }
     let closing: &[&str] = if settings.closing_notice { &["3018-phone"] } else { &[] };
     for notice in shell.notices.due(&shell.library, closing, now) {
-        if settings.muted {
+        if !shell.in_force().notifications.value {
             continue;
         }
         shell.notices.showed();

@@ -103,7 +103,7 @@ mod tests {
         let content = Content::embedded();
         let (words, now) = (Words::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
         let knowledge = content.reference.knowledge(&content.library);
-        what(&Librarian { library: &content.library, knowledge, words: &words, now }).replace(['\u{a0}', '\u{202f}'], " ")
+        what(&Librarian { library: &content.library, knowledge, words: &words, now, hidden: &[] }).replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     #[test]

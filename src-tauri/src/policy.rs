@@ -3,14 +3,31 @@
 
 mod file;
 mod kiosk;
+mod levels;
+#[cfg(any(target_os = "macos", test))]
+mod preferences;
+#[cfg(windows)]
+mod registry;
+mod report;
 mod table;
+#[cfg(test)]
+mod templates;
+#[cfg(any(windows, target_os = "macos", test))]
+mod values;
 
 use std::path::{Path, PathBuf};
 
 pub(crate) use kiosk::KioskPolicy;
-pub(crate) use table::Note;
+pub(crate) use levels::Mandatory;
+pub(crate) use report::Report;
 
-use table::Document;
+use table::{Document, Note, Remedy};
+
+use crate::choices::{Choices, InForce};
+use crate::route;
+use crate::settings::Settings;
+use crate::view::{self, Managed, School};
+use crate::words::Words;
 
 /// Where the file is. Compiled in, so that no variable of a user's environment can move it.
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -23,6 +40,10 @@ const PATH: &str = r"C:\ProgramData\Reperes\policy.toml";
 /// What the file lays down. Whatever it leaves out, or says wrongly, has its most restrictive value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Policy {
+    pub(crate) mandatory: Mandatory,
+    /// What holds until the person in front of it chooses otherwise.
+    pub(crate) recommended: Choices,
+    pub(crate) school: School,
     pub(crate) kiosk: KioskPolicy,
 }
 
@@ -31,6 +52,41 @@ pub(crate) struct Policy {
 pub(crate) struct Loaded {
     pub(crate) policy: Policy,
     pub(crate) notes: Vec<Note>,
+    /// Where it stands, as people call the place.
+    pub(crate) place: String,
+    /// Whether anything stands there.
+    pub(crate) found: bool,
+}
+
+impl Loaded {
+    /// The mistakes in words, one line each.
+    pub(crate) fn complaints(&self, words: &Words) -> impl Iterator<Item = String> {
+        self.notes.iter().map(|note| note.say(&self.place, words))
+    }
+}
+
+impl Policy {
+    /// What holds for somebody who chose this.
+    pub(crate) fn in_force(&self, settings: &Settings) -> InForce {
+        InForce::of(&self.mandatory.choices, &settings.choices, &self.recommended)
+    }
+
+    /// Whether any of a wish goes against it.
+    pub(crate) fn refuses(&self, wish: &Choices) -> bool {
+        Choices::default().adopt(wish, &self.mandatory.choices)
+    }
+
+    /// Whether an address of `route.rs` belongs to a part that is hidden.
+    pub(crate) fn hides(&self, route: &str) -> bool {
+        let within = |part: &str| route.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        self.mandatory.hidden.iter().any(|place| route::screens_of(*place).iter().any(|part| within(part)))
+    }
+
+    /// What the page has to know of it.
+    pub(crate) fn view(&self) -> Managed {
+        let hidden = self.mandatory.hidden.iter().map(|place| view::Place::from(*place)).collect();
+        Managed { settings: self.mandatory.choices.said(), hidden, school: self.school.clone() }
+    }
 }
 
 /// Where the file of this computer is.
@@ -42,8 +98,22 @@ pub(crate) fn path() -> PathBuf {
     PathBuf::from(PATH)
 }
 
-/// Reads the file of this computer.
+/// Reads what is laid down for this computer: where its system has a place of its own for that and something stands there, that, else
+/// the file.
 pub(crate) fn load() -> Loaded {
+    #[cfg(windows)]
+    if let Some(sections) = registry::read() {
+        return from_values(&sections, registry::NAME);
+    }
+    #[cfg(target_os = "macos")]
+    match file::bytes(Path::new(preferences::PATH), file::owner()) {
+        Ok(None) => {}
+        Ok(Some(bytes)) => match preferences::read(&bytes) {
+            Some(sections) => return from_values(&sections, preferences::PATH),
+            None => return refused(Remedy::Unreadable, preferences::PATH),
+        },
+        Err(remedy) => return refused(remedy, preferences::PATH),
+    }
     load_from(&path(), file::owner())
 }
 
@@ -56,27 +126,53 @@ pub(crate) fn text() -> Result<Option<String>, Note> {
 }
 
 fn load_from(path: &Path, owner: file::Owner) -> Loaded {
+    let place = path.display().to_string();
     match file::read(path, owner) {
-        Ok(Some(text)) => parse(&text),
-        Ok(None) => Loaded::default(),
-        Err(remedy) => Loaded { notes: vec![Note::on_file(remedy)], ..Loaded::default() },
+        Ok(Some(text)) => Loaded { place, ..parse(&text) },
+        Ok(None) => Loaded { place, ..Loaded::default() },
+        Err(remedy) => refused(remedy, &place),
     }
+}
+
+fn refused(remedy: Remedy, place: &str) -> Loaded {
+    Loaded { notes: vec![Note::on_file(remedy)], place: place.to_owned(), found: true, ..Loaded::default() }
+}
+
+/// What stands elsewhere than in a file.
+#[cfg(any(windows, target_os = "macos", test))]
+fn from_values(sections: &std::collections::BTreeMap<String, values::Value>, place: &str) -> Loaded {
+    let text = values::toml(sections);
+    if text.len() as u64 > file::LIMIT {
+        return refused(Remedy::TooLarge, place);
+    }
+    let Loaded { policy, notes, .. } = parse(&text);
+    Loaded { policy, notes: notes.into_iter().map(Note::without_line).collect(), place: place.to_owned(), found: true }
 }
 
 /// Reads the text of a policy file.
 pub(crate) fn parse(text: &str) -> Loaded {
     let document = Document::new(text);
     let mut top = document.top();
-    let policy = Policy { kiosk: top.section("kiosk").map(kiosk::read).unwrap_or_default() };
+    let policy = Policy {
+        mandatory: top.section("mandatory").map(levels::mandatory).unwrap_or_default(),
+        recommended: top.section("recommended").map(levels::recommended).unwrap_or_default(),
+        school: top.section("school").map(levels::school).unwrap_or_default(),
+        kiosk: top.section("kiosk").map(kiosk::read).unwrap_or_default(),
+    };
     top.finish();
-    Loaded { policy, notes: document.notes() }
+    let kiosk = KioskPolicy {
+        school: policy.kiosk.school.or_else(|| policy.school.name.clone()),
+        message: policy.kiosk.message.or_else(|| policy.school.message.clone()),
+        ..policy.kiosk
+    };
+    let policy = Policy { kiosk, ..policy };
+    Loaded { policy, notes: document.notes(), place: String::new(), found: true }
 }
 
 #[cfg(test)]
 mod tests {
     use super::kiosk::SchoolContact;
     use super::*;
-    use crate::words::Words;
     use proptest::prelude::*;
     use reperes_core::Language;
 
@@ -108,7 +204,7 @@ where = "1er étage"
 
     #[test]
     fn a_full_file_is_read_as_it_is_written() {
-        let Loaded { policy: Policy { kiosk }, notes } = parse(FULL);
+        let Loaded { policy: Policy { kiosk, .. }, notes, .. } = parse(FULL);
         assert_eq!(notes, vec![]);
         assert_eq!((kiosk.start.as_str(), kiosk.language), ("/classe/track-me", Some(Language::English)));
         assert_eq!((kiosk.idle_warning, kiosk.idle_reset, kiosk.restart_hour), (60, 300, 5));
@@ -137,7 +233,7 @@ where = "1er étage"
             ("idle_warning = -90", "kiosk.idle_warning", "un nombre entier de 30 à 600"),
             ("idle_warning = 120", "kiosk.idle_warning", "plus petit que idle_reset"),
             ("restart_hour = 24", "kiosk.restart_hour", "un nombre entier de 0 à 23"),
-            ("language = \"de\"", "kiosk.language", "\"fr\" ou \"en\""),
+            ("language = \"de\"", "kiosk.language", "\"fr\", \"en\""),
             ("start = \"https://evil.example\"", "kiosk.start", "\"/\" ou \"/classe/track-me\""),
             ("school = 3", "kiosk.school", "un texte sur une seule ligne"),
             ("school = \"\"", "kiosk.school", "un texte sur une seule ligne"),

@@ -8,7 +8,6 @@ use reperes_core::{self as core, Channel, ChannelKind, ClockVerdict, Group, Help
 
 use crate::contact::actions;
 use crate::phrase::{self, Shown};
-use crate::settings::Settings;
 use crate::view;
 use crate::words::Words;
 
@@ -28,8 +27,8 @@ pub(crate) struct Presenter<'a> {
 }
 
 impl Presenter<'_> {
-    /// Everything for a page.
-    pub(crate) fn page(&self, settings: &Settings, first_run: bool) -> view::Page {
+    /// Everything for a page of somebody who has chosen nothing.
+    pub(crate) fn page(&self) -> view::Page {
         let moment = self.moment();
         view::Page {
             language: match self.words.language {
@@ -41,12 +40,13 @@ impl Presenter<'_> {
             day: moment.day.clone(),
             lines: self.library.helplines.iter().map(|line| self.line(line)).collect(),
             sources: self.sources_of_lines(),
-            audience: settings.audience.unwrap_or(view::Reader::Parent),
-            preferences: settings.preferences,
-            first_run,
+            audience: view::Reader::Parent,
+            preferences: view::Preferences::default(),
+            first_run: false,
             storage: view::Storage { folder: None, lasts: false },
             notice: None,
             moment,
+            managed: view::Managed::default(),
             kiosk: None,
         }
     }
@@ -341,7 +341,7 @@ mod tests {
     fn page(language: Language, now: &str, computer: Option<Tz>) -> view::Page {
         let library = Library::read(&embedded_files()).unwrap();
         Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer, clock: ClockVerdict::Plausible }
-            .page(&Settings::default(), false)
+            .page()
     }
 
     fn channel<'a>(page: &'a view::Page, id: &str) -> &'a view::Channel {

@@ -15,6 +15,14 @@ pub(crate) const fn of_place(place: Place) -> &'static str {
     }
 }
 
+/// Every screen of one part of the app: posters and slides are made in class.
+pub(crate) fn screens_of(place: Place) -> Vec<&'static str> {
+    match place {
+        Place::Spot | Place::Understand | Place::Act => vec![of_place(place)],
+        Place::Class => vec![of_place(place), "/affiche", "/projeter"],
+    }
+}
+
 /// The address of an entry.
 pub(crate) fn of_entry(entry: &Entry) -> String {
     format!("{}/{}", of_place(entry.place), entry.id)

@@ -6,32 +6,48 @@ mod file;
 use std::path::Path;
 use std::sync::Mutex;
 
-use reperes_core::Language;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use file::FileSettings;
 
-use crate::view::{Preferences, Reader};
+use crate::choices::Choices;
+use crate::view::Preferences;
 
 /// The user's choices. Absent means never chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Settings {
-    /// The language of the window.
-    pub(crate) language: Option<Language>,
-    /// Whom the window speaks to first.
-    pub(crate) audience: Option<Reader>,
-    /// How the window looks and behaves.
-    pub(crate) preferences: Preferences,
+    /// What a school may lay down too.
+    pub(crate) choices: Choices,
+    /// What nobody lays down for somebody else.
+    pub(crate) comfort: Comfort,
     /// Whether the first screen has been seen.
     pub(crate) welcomed: bool,
     /// How large the window was left.
     pub(crate) window: Option<WindowSize>,
-    /// Whether the app stays in the tray when its window is closed.
-    pub(crate) stays: Option<bool>,
-    /// No notice at all.
-    pub(crate) muted: bool,
     /// A notice before 3018 closes.
     pub(crate) closing_notice: bool,
+}
+
+/// What makes reading and using possible or easier for one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Comfort {
+    pub(crate) easy_font: bool,
+    pub(crate) reduced_motion: bool,
+    pub(crate) high_contrast: bool,
+    /// Whether single keys, such as "/", are shortcuts.
+    pub(crate) single_keys: bool,
+}
+
+impl Default for Comfort {
+    fn default() -> Self {
+        Preferences::default().into()
+    }
+}
+
+impl From<Preferences> for Comfort {
+    fn from(Preferences { easy_font, reduced_motion, high_contrast, single_keys, .. }: Preferences) -> Self {
+        Self { easy_font, reduced_motion, high_contrast, single_keys }
+    }
 }
 
 /// The size of the window, in logical pixels.
@@ -116,13 +132,14 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use reperes_core::Language;
 
     #[test]
     fn a_choice_is_kept() {
         let store = MemorySettings::default();
         assert_eq!(store.load(), Settings::default());
-        store.change(&|settings| settings.language = Some(Language::English)).unwrap();
-        assert_eq!(store.load().language, Some(Language::English));
+        store.change(&|settings| settings.choices.language = Some(Language::English)).unwrap();
+        assert_eq!(store.load().choices.language, Some(Language::English));
         store.erase().unwrap();
         assert_eq!(store.load(), Settings::default());
     }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use reperes_core::{Language, Library};
 
+use crate::choices::{Choices, InForce};
 use crate::clock::{Clock, computer_zone};
 use crate::content::Content;
 use crate::desktop::Desktop;
@@ -13,11 +14,12 @@ use crate::entries::Librarian;
 use crate::kiosk::Mode;
 use crate::live::Live;
 use crate::notices::Notices;
+use crate::policy::Policy;
 use crate::present::Presenter;
 use crate::reference::Reference;
-use crate::settings::{Settings, SettingsStore, Trouble, lock};
+use crate::settings::{Comfort, Settings, SettingsStore, Trouble, lock};
 use crate::trust::Trust;
-use crate::view::{Answer, Moment, Page, Storage};
+use crate::view::{Answer, Moment, Page, Preferences, Storage};
 use crate::words::Words;
 
 /// The state of the running app. One per process.
@@ -30,6 +32,7 @@ pub(crate) struct Shell {
     pub(crate) trust: Trust,
     pub(crate) notices: Notices,
     pub(crate) mode: Mode,
+    pub(crate) policy: Policy,
     reference: Reference,
     words: Mutex<Arc<Words>>,
     /// What could not be stored has been said: once is enough.
@@ -54,6 +57,7 @@ impl Shell {
             trust,
             notices: Notices::default(),
             mode,
+            policy: Policy::default(),
             live: Live::default(),
             reference,
             words: Mutex::new(Arc::new(Words::new(language))),
@@ -66,6 +70,31 @@ impl Shell {
         Self { notices, ..self }
     }
 
+    /// The same, on a computer that somebody looks after.
+    pub(crate) fn under(self, policy: Policy) -> Self {
+        Self { policy, ..self }
+    }
+
+    /// What holds: policy beats settings beats defaults.
+    pub(crate) fn in_force(&self) -> InForce {
+        self.policy.in_force(&self.settings.load())
+    }
+
+    /// How the window looks and behaves.
+    pub(crate) fn preferences(&self) -> Preferences {
+        let settings = self.settings.load();
+        let in_force = self.policy.in_force(&settings);
+        let Comfort { easy_font, reduced_motion, high_contrast, single_keys } = settings.comfort;
+        Preferences {
+            theme: in_force.theme.value,
+            text_size: in_force.text_size.value,
+            easy_font,
+            reduced_motion,
+            high_contrast,
+            single_keys,
+        }
+    }
+
     /// The words of the language that the window speaks now.
     pub(crate) fn words(&self) -> Arc<Words> {
         Arc::clone(&lock(&self.words))
@@ -73,8 +102,11 @@ impl Shell {
 
     /// Changes the language of the window and remembers it.
     pub(crate) fn speak(&self, language: Language) -> Option<String> {
-        *lock(&self.words) = Arc::new(Words::new(language));
-        self.remember(&|settings| settings.language = Some(language))
+        let wish = Choices { language: Some(language), ..Choices::default() };
+        if !self.policy.refuses(&wish) {
+            *lock(&self.words) = Arc::new(Words::new(language));
+        }
+        self.choose(&wish, &|_| ())
     }
 
     /// Changes the language of the window until the end. Whether that is another one.
@@ -87,6 +119,16 @@ impl Shell {
         other
     }
 
+    /// Takes over what the user wishes, as far as the school leaves it open, and changes something else `besides`. What the user has
+    /// to hear: that a wish was refused, or what `remember` tells.
+    pub(crate) fn choose(&self, wish: &Choices, besides: &dyn Fn(&mut Settings)) -> Option<String> {
+        let trouble = self.remember(&|settings| {
+            settings.choices.adopt(wish, &self.policy.mandatory.choices);
+            besides(settings);
+        });
+        if self.policy.refuses(wish) { Some(self.words().say("settings-managed")) } else { trouble }
+    }
+
     /// Changes a setting. What the user has to hear when it will not outlive the program, once.
     pub(crate) fn remember(&self, change: &dyn Fn(&mut Settings)) -> Option<String> {
         let trouble = self.settings.change(change).err()?;
@@ -95,16 +137,16 @@ impl Shell {
 
     /// A fresh page.
     pub(crate) fn page(&self) -> Page {
-        let settings = self.settings.load();
         // What cannot be remembered would be asked at every start.
-        let first_run = self.mode.kiosk().is_none() && self.settings.lasts() && !settings.welcomed;
+        let first_run = self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
         #[cfg(feature = "test-hooks")]
         let first_run = first_run && crate::hooks::first_run();
-        let page = self.present(self.clock.now(), |presenter| presenter.page(&settings, first_run));
+        let page = self.present(self.clock.now(), |presenter| presenter.page());
         let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
         let notice = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
         let kiosk = self.mode.kiosk().map(|kiosk| self.consult(|librarian| kiosk.view(&self.library, librarian)));
-        Page { kiosk, moment, storage: self.storage(), notice, ..page }
+        let (audience, preferences) = (self.in_force().audience.value, self.preferences());
+        Page { kiosk, moment, storage: self.storage(), notice, audience, preferences, first_run, managed: self.policy.view(), ..page }
     }
 
     fn storage(&self) -> Storage {
@@ -127,7 +169,7 @@ impl Shell {
     pub(crate) fn consult<T>(&self, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
         let words = self.words();
         let knowledge = self.reference.knowledge(&self.library);
-        tell(&Librarian { library: &self.library, knowledge, words: &words, now: self.clock.now() })
+        tell(&Librarian { library: &self.library, knowledge, words: &words, now: self.clock.now(), hidden: &self.policy.mandatory.hidden })
     }
 
     /// What a query finds, in the language of the window.

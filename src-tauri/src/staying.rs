@@ -9,13 +9,14 @@ use crate::view::Staying;
 
 /// The present state. May ask the system, and wait for it.
 pub(crate) fn now(app: &AppHandle) -> Staying {
-    let settings = app.state::<Shell>().settings.load();
+    let shell = app.state::<Shell>();
+    let in_force = shell.in_force();
     Staying {
         tray: app.state::<Companion>().has_tray(),
-        stays: settings.stays,
+        stays: in_force.tray.value,
         server: server(),
-        notices: !settings.muted,
-        closing_notice: settings.closing_notice,
+        notices: in_force.notifications.value,
+        closing_notice: shell.settings.load().closing_notice,
         autostart: autostart::is_on(),
     }
 }

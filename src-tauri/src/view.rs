@@ -69,6 +69,25 @@ view! {
         pub(crate) single_keys: bool,
     }
 
+    /// What a school can lay down.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub(crate) enum Setting { Language, Audience, Theme, TextSize, Autostart, Tray, Notifications }
+
+    /// The school that looks after the computer, in its own words.
+    #[derive(Default)]
+    pub(crate) struct School { pub(crate) name: Option<String>, pub(crate) message: Option<String> }
+
+    /// What the school laid down for this computer.
+    #[derive(Default)]
+    pub(crate) struct Managed {
+        /// What only the school can change.
+        pub(crate) settings: Vec<Setting>,
+        /// The parts of the app that are not to be seen.
+        pub(crate) hidden: Vec<Place>,
+        pub(crate) school: School,
+    }
+
     /// A stretch of the Paris day, in minutes since midnight.
     #[derive(Copy)]
     pub(crate) struct Span { pub(crate) from: u16, pub(crate) to: u16 }
@@ -214,6 +233,7 @@ view! {
         /// What the user has to hear about the settings, once.
         pub(crate) notice: Option<String>,
         pub(crate) moment: Moment,
+        pub(crate) managed: Managed,
         /// What a kiosk shows; nothing elsewhere.
         pub(crate) kiosk: Option<Kiosk>,
     }
@@ -272,6 +292,11 @@ view! {
 /// The sizes of text that can be chosen, in per cent.
 pub(crate) const TEXT_SIZES: [u16; 6] = [100, 112, 125, 150, 175, 200];
 
+/// The size of text that can be chosen next to this one, in per cent.
+pub(crate) fn near_size(asked: u16) -> u16 {
+    TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(asked)).unwrap_or(100)
+}
+
 impl Default for Preferences {
     fn default() -> Self {
         Self { theme: Theme::System, text_size: 100, easy_font: false, reduced_motion: false, high_contrast: false, single_keys: true }
@@ -281,8 +306,7 @@ impl Default for Preferences {
 impl Preferences {
     /// The same with the nearest text size that exists.
     pub(crate) fn sound(self) -> Self {
-        let near = TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(self.text_size));
-        Self { text_size: near.unwrap_or(100), ..self }
+        Self { text_size: near_size(self.text_size), ..self }
     }
 
     /// How much the page is enlarged: 1 to 2.

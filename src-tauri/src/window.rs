@@ -46,17 +46,18 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     }
     let asked = app.clone();
     let address = route.map_or_else(WebviewUrl::default, |route| WebviewUrl::App(format!("index.html#{route}").into()));
-    let settings = app.state::<Shell>().settings.load();
-    let size = settings.window.map_or(SIZE, usable);
+    let window = app.state::<Shell>().settings.load().window;
+    let preferences = app.state::<Shell>().preferences();
+    let size = window.map_or(SIZE, usable);
     let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
         .title("Repères")
         .inner_size(size.0, size.1)
-        .maximized(settings.window.is_some_and(|size| size.maximised))
+        .maximized(window.is_some_and(|size| size.maximised))
         .prevent_overflow()
         .min_inner_size(SMALLEST.0, SMALLEST.1)
         .center()
         .visible(false)
-        .background_color(if is_dark(settings.preferences.theme) { PAPER_DARK } else { PAPER })
+        .background_color(if is_dark(preferences.theme) { PAPER_DARK } else { PAPER })
         .devtools(false)
         .general_autofill_enabled(false)
         .on_navigation(is_own_page)
@@ -73,8 +74,8 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     }
     #[cfg(target_os = "linux")]
     engine::attend(&window)?;
-    if settings.preferences != Preferences::default() {
-        enlarge(&window, settings.preferences.zoom());
+    if preferences != Preferences::default() {
+        enlarge(&window, preferences.zoom());
     }
     expect_page(app, None);
     Ok(window)

@@ -2,7 +2,7 @@
 _reperes() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' one
     for one in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case $one in status | search | show | diagnose | kiosk-code | kiosk-check) command=$one && break ;; esac
+        case $one in status | search | show | diagnose | policy | kiosk-code | kiosk-check) command=$one && break ;; esac
     done
     case $before in
         --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$word") && return ;;
@@ -12,9 +12,9 @@ _reperes() {
     local options='--lang --help --version'
     case $command in
         status) options+=' --json --at 3018 3114' ;;
-        diagnose | kiosk-code | kiosk-check) ;;
+        diagnose | policy | kiosk-code | kiosk-check) ;;
         search | show) options+=' --json' ;;
-        *) options+=' --route --hidden --kiosk status search show diagnose kiosk-code kiosk-check' ;;
+        *) options+=' --route --hidden --kiosk status search show diagnose policy kiosk-code kiosk-check' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
 }

@@ -10,7 +10,7 @@ _reperes() {
     *)
       _arguments $common '--hidden[sans fenêtre]' '--kiosk[écran que personne ne surveille]' \
         '--route[adresse]:adresse:(/ /danger /reperer /comprendre /agir /classe /lignes /affiche)' \
-        '1:commande:((status\:"état des lignes" search\:"chercher" show\:"afficher une fiche" diagnose\:"décrire cet ordinateur" kiosk-code\:"code du kiosque" kiosk-check\:"ce que le poste laisse ouvert"))'
+        '1:commande:((status\:"état des lignes" search\:"chercher" show\:"afficher une fiche" diagnose\:"décrire cet ordinateur" policy\:"politique du poste" kiosk-code\:"code du kiosque" kiosk-check\:"ce que le poste laisse ouvert"))'
       ;;
   esac
 }

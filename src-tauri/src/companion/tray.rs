@@ -5,6 +5,7 @@ use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Manager as _, Wry};
 
 use super::icon;
+use crate::choices::Choices;
 use crate::phrase::Shown;
 use crate::present::Presenter;
 use crate::shell::Shell;
@@ -55,7 +56,7 @@ impl Look {
 
     fn now(app: &AppHandle) -> Self {
         let shell = app.state::<Shell>();
-        let notices_on = !shell.settings.load().muted;
+        let notices_on = shell.in_force().notifications.value;
         shell.present(shell.clock.now(), |presenter| Self::of(presenter, notices_on))
     }
 }
@@ -82,7 +83,8 @@ impl Tray {
         let states = LINES.iter().zip(&look.states).map(|(id, text)| item(format!("state/{id}"), text)).collect::<Result<Vec<_>, _>>()?;
         let calls = LINES.iter().zip(&look.calls).map(|(id, text)| item(format!("call/{id}"), text)).collect::<Result<Vec<_>, _>>()?;
         let open = item(OPEN.to_owned(), &look.open)?;
-        let notices = CheckMenuItem::with_id(app, NOTICES, &look.notices, true, look.notices_on, None::<&str>)?;
+        let free = app.state::<Shell>().policy.mandatory.choices.notifications.is_none();
+        let notices = CheckMenuItem::with_id(app, NOTICES, &look.notices, free, look.notices_on, None::<&str>)?;
         let quit = item(QUIT.to_owned(), &look.quit)?;
         let rule = || PredefinedMenuItem::separator(app);
         let (first, second, third) = (rule()?, rule()?, rule()?);
@@ -144,7 +146,8 @@ fn chosen(app: &AppHandle, id: &str) {
         NOTICES => {
             let shell = app.state::<Shell>();
             // What could not be stored is said in the window; here it holds until the end.
-            let _ = shell.remember(&|settings| settings.muted = !settings.muted);
+            let wish = Choices { notifications: Some(!shell.in_force().notifications.value), ..Choices::default() };
+            let _ = shell.choose(&wish, &|_| ());
             super::tick(app);
         }
         other => {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::table::Remedy;
 
-const LIMIT: u64 = 64 * 1024;
+pub(super) const LIMIT: u64 = 64 * 1024;
 
 /// Whose file counts, by the number that a Unix system knows them by; no other system asks.
 #[derive(Debug, Clone, Copy)]
@@ -21,11 +21,31 @@ pub(super) fn owner() -> Owner {
     Owner(0)
 }
 
+/// Whoever runs the test.
+#[cfg(all(test, unix))]
+pub(super) fn of_this_user() -> Owner {
+    Owner(rustix::process::geteuid().as_raw())
+}
+
+#[cfg(all(test, unix))]
+pub(super) fn somebody_else() -> Owner {
+    Owner(of_this_user().0 + 1)
+}
+
 /// The text of the file; `None` where there is none.
 ///
 /// # Errors
 /// The file does not count, and why.
 pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<String>, Remedy> {
+    let Some(bytes) = bytes(path, owner)? else { return Ok(None) };
+    String::from_utf8(bytes).map(Some).map_err(|_| Remedy::Unreadable)
+}
+
+/// The same, whatever its bytes mean.
+///
+/// # Errors
+/// The file does not count, and why.
+pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
     let file = match open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -46,7 +66,7 @@ pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<String>, Remedy> 
     if bytes.len() as u64 > LIMIT {
         return Err(Remedy::TooLarge);
     }
-    String::from_utf8(bytes).map(Some).map_err(|_| Remedy::Unreadable)
+    Ok(Some(bytes))
 }
 
 #[cfg(unix)]
@@ -91,7 +111,7 @@ mod tests {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     fn mine() -> Owner {
-        Owner(rustix::process::geteuid().as_raw())
+        of_this_user()
     }
 
     #[test]
@@ -105,7 +125,7 @@ mod tests {
             assert_eq!(read(&path, mine()).is_ok(), counts, "{mode:o}");
         }
         set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
-        assert_eq!(read(&path, Owner(mine().0 + 1)), Err(Remedy::NotTheirs));
+        assert_eq!(read(&path, somebody_else()), Err(Remedy::NotTheirs));
         set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
         assert_eq!(read(&path, mine()), Err(Remedy::NotTheirs), "anybody could put another file in its place");
     }

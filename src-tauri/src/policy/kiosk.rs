@@ -3,8 +3,8 @@
 use argon2::password_hash::phc::PasswordHash;
 use reperes_core::Language;
 
+use super::levels::LANGUAGES;
 use super::table::{Remedy, Table};
-use crate::language;
 
 const IDLE: std::ops::RangeInclusive<u16> = 30..=600;
 const CONTACTS: usize = 4;
@@ -61,7 +61,7 @@ pub(super) fn read(mut table: Table<'_>) -> KioskPolicy {
     let (idle_warning, idle_reset) = idle(&mut table, &usual);
     let policy = KioskPolicy {
         start: table.understood("start", Remedy::Route, route).unwrap_or(usual.start),
-        language: table.understood("language", Remedy::Choice, language::from_code),
+        language: table.one_of("language", &LANGUAGES),
         idle_warning,
         idle_reset,
         school: table.text("school", 80),

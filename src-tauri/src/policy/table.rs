@@ -29,7 +29,16 @@ pub(crate) enum Remedy {
     Text {
         limit: usize,
     },
-    Choice,
+    OneOf {
+        among: String,
+    },
+    Switch,
+    /// Nobody may be kept from it.
+    AlwaysSeen,
+    Address,
+    List {
+        name: String,
+    },
     Route,
     Hash,
     Section {
@@ -60,6 +69,12 @@ impl Note {
         Self { line: None, field: String::new(), remedy }
     }
 
+    /// The same mistake where there are no lines: not in a file.
+    #[cfg(any(windows, target_os = "macos", test))]
+    pub(super) fn without_line(self) -> Self {
+        Self { line: None, ..self }
+    }
+
     /// Whether the file is no TOML at all.
     pub(crate) fn is_syntax(&self) -> bool {
         self.remedy == Remedy::Syntax
@@ -73,7 +88,11 @@ impl Note {
             Remedy::Whole { least, most } => words.fill("policy-whole", &[("least", &least.to_string()), ("most", &most.to_string())]),
             Remedy::Before { field } => words.fill("policy-before", &[("field", field)]),
             Remedy::Text { limit } => words.fill("policy-text", &[("limit", &limit.to_string())]),
-            Remedy::Choice => words.say("policy-language"),
+            Remedy::OneOf { among } => words.fill("policy-one-of", &[("among", among)]),
+            Remedy::Switch => words.say("policy-switch"),
+            Remedy::AlwaysSeen => words.say("policy-always-seen"),
+            Remedy::Address => words.say("policy-address"),
+            Remedy::List { name } => words.fill("policy-list", &[("name", name)]),
             Remedy::Route => words.say("policy-route"),
             Remedy::Hash => words.say("policy-hash"),
             Remedy::Section { name } => words.fill("policy-section", &[("name", name)]),
@@ -86,6 +105,9 @@ impl Note {
         match self.line {
             Some(line) => {
                 words.fill("policy-note", &[("file", file), ("line", &line.to_string()), ("field", &self.field), ("remedy", &remedy)])
+            }
+            None if !self.field.is_empty() => {
+                words.fill("policy-note-field", &[("file", file), ("field", &self.field), ("remedy", &remedy)])
             }
             None => words.fill("policy-note-file", &[("file", file), ("remedy", &remedy)]),
         }
@@ -207,6 +229,68 @@ impl<'d> Table<'d> {
             self.complain(key, Remedy::Whole { least: *range.start(), most: *range.end() });
         }
         sound
+    }
+
+    /// Whether something is said, whatever it is.
+    pub(super) fn contains(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Yes or no. The registry of Windows has numbers for it.
+    pub(super) fn switch(&mut self, key: &'static str) -> Option<bool> {
+        let value = self.value(key)?.get_ref();
+        let switch = match value.as_integer().map(|number| number.as_str()) {
+            Some("0") => Some(false),
+            Some("1") => Some(true),
+            Some(_) | None => value.as_bool(),
+        };
+        if switch.is_none() {
+            self.complain(key, Remedy::Switch);
+        }
+        switch
+    }
+
+    /// What one of these texts stands for.
+    pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, among: &[(&str, T)]) -> Option<T> {
+        let names: Vec<String> = among.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+        let find = |text: &str| among.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        self.understood(key, Remedy::OneOf { among: names.join(", ") }, find)
+    }
+
+    /// One of these numbers.
+    pub(super) fn number_of(&mut self, key: &'static str, among: &[u16]) -> Option<u16> {
+        let number = self.value(key)?.get_ref().as_integer();
+        let number = number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let sound = number.filter(|number| among.contains(number));
+        if sound.is_none() {
+            let among: Vec<String> = among.iter().map(u16::to_string).collect();
+            self.complain(key, Remedy::OneOf { among: among.join(", ") });
+        }
+        sound
+    }
+
+    /// What `understand` makes of each text of a list; `remedy` tells what to do about one that it makes nothing of.
+    pub(super) fn texts<T: PartialEq>(
+        &mut self,
+        key: &'static str,
+        understand: &dyn Fn(&str) -> Option<T>,
+        remedy: &dyn Fn(&str) -> Remedy,
+    ) -> Vec<T> {
+        let Some(value) = self.value(key) else { return Vec::new() };
+        let Some(items) = value.get_ref().as_array() else {
+            self.complain(key, Remedy::List { name: key.to_owned() });
+            return Vec::new();
+        };
+        let mut understood = Vec::new();
+        for item in items {
+            let text = item.get_ref().as_str().unwrap_or_default();
+            match understand(text) {
+                Some(value) if understood.contains(&value) => {}
+                Some(value) => understood.push(value),
+                None => self.document.note(item.span().start, self.name_of(key), remedy(text)),
+            }
+        }
+        understood
     }
 
     /// What `understand` makes of a text.

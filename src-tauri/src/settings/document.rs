@@ -4,9 +4,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::Settings;
-use crate::language;
-use crate::view::{Preferences, Reader, Theme};
+use super::{Comfort, Settings};
+use crate::choices::Choices;
+use crate::{language, view};
 
 /// The form of the file that this version writes.
 const SCHEMA: u64 = 1;
@@ -33,23 +33,26 @@ impl Document {
 
     /// What it says, with the usual choice wherever it says nothing usable.
     pub(super) fn settings(&self) -> Settings {
-        let usual = Preferences::default();
-        let preferences = Preferences {
-            theme: self.read("theme").unwrap_or(usual.theme),
-            text_size: self.read("text_size").unwrap_or(usual.text_size),
+        let usual = Comfort::default();
+        let comfort = Comfort {
             easy_font: self.read("easy_font").unwrap_or(usual.easy_font),
             reduced_motion: self.read("reduced_motion").unwrap_or(usual.reduced_motion),
             high_contrast: self.read("high_contrast").unwrap_or(usual.high_contrast),
             single_keys: self.read("single_keys").unwrap_or(usual.single_keys),
         };
         Settings {
-            language: self.read::<String>("language").and_then(|code| language::from_code(&code)),
-            audience: self.read::<Reader>("audience"),
-            preferences: preferences.sound(),
+            choices: Choices {
+                language: self.read::<String>("language").and_then(|code| language::from_code(&code)),
+                audience: self.read("audience"),
+                theme: self.read("theme"),
+                text_size: self.read("text_size").map(view::near_size),
+                autostart: self.read("autostart"),
+                tray: self.read("stays"),
+                notifications: self.read("muted").map(|muted: bool| !muted),
+            },
+            comfort,
             welcomed: self.read("welcomed").unwrap_or_default(),
             window: self.read("window"),
-            stays: self.read("stays"),
-            muted: self.read("muted").unwrap_or_default(),
             closing_notice: self.read("closing_notice").unwrap_or_default(),
         }
     }
@@ -78,13 +81,14 @@ impl Document {
     }
 }
 
-fn fields(settings: &Settings) -> [(&'static str, Value); 13] {
-    let Settings { language, audience, preferences, welcomed, window, stays, muted, closing_notice } = settings;
-    let Preferences { theme, text_size, easy_font, reduced_motion, high_contrast, single_keys } = preferences;
+fn fields(settings: &Settings) -> [(&'static str, Value); 14] {
+    let Settings { choices, comfort, welcomed, window, closing_notice } = settings;
+    let Choices { language, audience, theme, text_size, autostart, tray, notifications } = choices;
+    let Comfort { easy_font, reduced_motion, high_contrast, single_keys } = comfort;
     [
         ("language", value(&language.map(language::code_of))),
         ("audience", value(audience)),
-        ("theme", value::<Theme>(theme)),
+        ("theme", value(theme)),
         ("text_size", value(text_size)),
         ("easy_font", value(easy_font)),
         ("reduced_motion", value(reduced_motion)),
@@ -92,8 +96,9 @@ fn fields(settings: &Settings) -> [(&'static str, Value); 13] {
         ("single_keys", value(single_keys)),
         ("welcomed", value(welcomed)),
         ("window", value(window)),
-        ("stays", value(stays)),
-        ("muted", value(muted)),
+        ("autostart", value(autostart)),
+        ("stays", value(tray)),
+        ("muted", value(&notifications.map(|on| !on))),
         ("closing_notice", value(closing_notice)),
     ]
 }
@@ -105,6 +110,7 @@ fn value<T: Serialize>(field: &T) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::{Reader, Theme};
     use reperes_core::Language;
 
     fn parse(text: &str) -> Document {
@@ -114,13 +120,18 @@ mod tests {
     #[test]
     fn what_was_chosen_comes_back() {
         let chosen = Settings {
-            language: Some(Language::English),
-            audience: Some(Reader::Educator),
-            preferences: Preferences { theme: Theme::Dark, text_size: 150, easy_font: true, ..Preferences::default() },
+            choices: Choices {
+                language: Some(Language::English),
+                audience: Some(Reader::Educator),
+                theme: Some(Theme::System),
+                text_size: Some(150),
+                autostart: Some(false),
+                tray: Some(true),
+                notifications: Some(false),
+            },
+            comfort: Comfort { easy_font: true, ..Comfort::default() },
             welcomed: true,
             window: Some(super::super::WindowSize { width: 1200, height: 800, maximised: true }),
-            stays: Some(true),
-            muted: true,
             closing_notice: true,
         };
         let mut document = Document::default();
@@ -140,7 +151,10 @@ mod tests {
         let mut document = parse(r#"{"schema":1,"theme":"sepia","tray":{"colour":1e3},"text_size":"big"}"#);
         let before = document.settings();
         assert_eq!(before, Settings::default());
-        document.change(&before, &Settings { audience: Some(Reader::Educator), ..before.clone() });
+        document.change(
+            &before,
+            &Settings { choices: Choices { audience: Some(Reader::Educator), ..before.choices.clone() }, ..before.clone() },
+        );
         let text = document.text();
         for kept in ["sepia", "colour", "1000", "big", "educator"] {
             assert!(text.contains(kept), "{kept} in {text}");
@@ -149,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_text_size_between_two_becomes_the_nearest() {
-        assert_eq!(parse(r#"{"schema":1,"text_size":140}"#).settings().preferences.text_size, 150);
+        assert_eq!(parse(r#"{"schema":1,"text_size":140}"#).settings().choices.text_size, Some(150));
     }
 
     #[test]

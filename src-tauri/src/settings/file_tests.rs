@@ -1,8 +1,9 @@
 //! Whatever stands in the place of the settings, the app starts, says it once, and goes on.
 
 use super::*;
+use crate::choices::Choices;
 use crate::storage::SystemDisk;
-use crate::view::{Preferences, Theme};
+use crate::view::Theme;
 use std::fs;
 
 const GOOD: &str = "{\n  \"schema\": 1,\n  \"theme\": \"dark\",\n  \"text_size\": 150\n}\n";
@@ -12,7 +13,7 @@ fn open(folder: &Path) -> FileSettings {
 }
 
 fn choose_dark(store: &FileSettings) -> Result<(), Trouble> {
-    store.change(&|settings| settings.preferences.theme = Theme::Dark)
+    store.change(&|settings| settings.choices.theme = Some(Theme::Dark))
 }
 
 #[test]
@@ -23,7 +24,7 @@ fn nothing_is_written_before_the_user_changes_something() {
     assert_eq!(store.load(), Settings::default());
     assert!(!folder.exists());
     choose_dark(&store).unwrap();
-    assert_eq!(open(&folder).load().preferences.theme, Theme::Dark);
+    assert_eq!(open(&folder).load().choices.theme, Some(Theme::Dark));
 }
 
 #[test]
@@ -57,7 +58,7 @@ fn survives(what: &str, prepare: impl Fn(&Path)) {
     assert_eq!((store.take_trouble(), store.take_trouble()), (Some(Trouble::SetAside), None), "{what}");
     choose_dark(&store).unwrap_or_else(|trouble| panic!("{what}: {trouble:?}"));
     let again = open(folder.path());
-    assert_eq!((again.load().preferences.theme, again.take_trouble()), (Theme::Dark, None), "{what}");
+    assert_eq!((again.load().choices.theme, again.take_trouble()), (Some(Theme::Dark), None), "{what}");
     assert!(fs::symlink_metadata(folder.path().join("settings.unreadable-1.json")).is_ok(), "{what} was not kept aside");
 }
 
@@ -102,11 +103,11 @@ fn a_file_cut_at_any_byte_gives_way_to_the_former_one() {
         fs::write(&path, GOOD.get(..length).unwrap()).unwrap();
         fs::write(storage::former(&path), GOOD).unwrap();
         let store = open(folder.path());
-        let expected = Preferences { theme: Theme::Dark, text_size: 150, ..Preferences::default() };
-        assert_eq!(store.load().preferences, expected, "{length} bytes");
+        let expected = Choices { theme: Some(Theme::Dark), text_size: Some(150), ..Choices::default() };
+        assert_eq!(store.load().choices, expected, "{length} bytes");
         assert_eq!(store.take_trouble(), Some(Trouble::SetAside), "{length} bytes");
         choose_dark(&store).unwrap();
-        assert_eq!(open(folder.path()).load().preferences, expected, "{length} bytes");
+        assert_eq!(open(folder.path()).load().choices, expected, "{length} bytes");
     }
 }
 
@@ -128,11 +129,11 @@ fn two_copies_lose_nothing_of_each_other() {
     let folder = tempfile::tempdir().unwrap();
     let (one, two) = (open(folder.path()), open(folder.path()));
     choose_dark(&one).unwrap();
-    two.change(&|settings| settings.preferences.text_size = 200).unwrap();
+    two.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
     one.change(&|settings| settings.welcomed = true).unwrap();
     let settings = open(folder.path()).load();
-    let Preferences { theme, text_size, .. } = settings.preferences;
-    assert_eq!((theme, text_size, settings.welcomed), (Theme::Dark, 200, true));
+    let Choices { theme, text_size, .. } = settings.choices;
+    assert_eq!((theme, text_size, settings.welcomed), (Some(Theme::Dark), Some(200), true));
 }
 
 #[test]
@@ -141,9 +142,9 @@ fn a_newer_file_is_read_and_never_changed() {
     let newer = r#"{"schema":2,"theme":"dark","aurora":[1]}"#;
     fs::write(folder.path().join(NAME), newer).unwrap();
     let store = open(folder.path());
-    assert_eq!((store.load().preferences.theme, store.take_trouble()), (Theme::Dark, Some(Trouble::Newer)));
-    assert_eq!(store.change(&|settings| settings.preferences.theme = Theme::Light), Err(Trouble::Newer));
-    assert_eq!(store.load().preferences.theme, Theme::Light);
+    assert_eq!((store.load().choices.theme, store.take_trouble()), (Some(Theme::Dark), Some(Trouble::Newer)));
+    assert_eq!(store.change(&|settings| settings.choices.theme = Some(Theme::Light)), Err(Trouble::Newer));
+    assert_eq!(store.load().choices.theme, Some(Theme::Light));
     assert_eq!(fs::read_to_string(folder.path().join(NAME)).unwrap(), newer);
 }
 
@@ -156,11 +157,11 @@ fn where_nothing_can_be_written_a_choice_holds_until_the_end() {
     fs::write(&folder, "not a folder").unwrap();
     let store = open(&folder);
     assert_eq!(choose_dark(&store), Err(Trouble::NotStored));
-    assert_eq!(store.load().preferences.theme, Theme::Dark);
+    assert_eq!(store.load().choices.theme, Some(Theme::Dark));
     assert_eq!(choose_dark(&store), Err(Trouble::NotStored));
     fs::remove_file(&folder).unwrap();
     assert_eq!(store.change(&|settings| settings.welcomed = true), Ok(()));
-    assert_eq!(open(&folder).load().preferences.theme, Theme::Dark, "stored with the next choice");
+    assert_eq!(open(&folder).load().choices.theme, Some(Theme::Dark), "stored with the next choice");
 }
 
 #[test]

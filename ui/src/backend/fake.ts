@@ -18,6 +18,7 @@ import type {
   Language,
   LeaveReply,
   Link,
+  Managed,
   Moment,
   Outcome,
   Page,
@@ -34,7 +35,8 @@ import type {
 
 export type Behaviour = "ok" | "no_handler" | "failed" | "refused";
 
-type Added = "kiosk" | "moment" | "audience" | "preferences" | "firstRun" | "storage" | "notice";
+type Added =
+  "kiosk" | "managed" | "moment" | "audience" | "preferences" | "firstRun" | "storage" | "notice";
 
 const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, Added>>;
 const qrCodes = codes as Record<string, Qr>;
@@ -69,6 +71,9 @@ export const plain: Preferences = {
   singleKeys: true,
 };
 
+/** A computer that no school looks after. */
+export const free: Managed = { settings: [], hidden: [], school: { name: null, message: null } };
+
 export function fakePage(language: Language, scenario: Scenario): Page {
   const page = pages[language];
   const moment = momentOf(page, scenario);
@@ -81,6 +86,7 @@ export function fakePage(language: Language, scenario: Scenario): Page {
     storage,
     notice: null,
     moment,
+    managed: free,
     kiosk: null,
   };
 }

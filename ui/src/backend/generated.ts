@@ -22,6 +22,20 @@ textSize: number, easyFont: boolean, reducedMotion: boolean, highContrast: boole
  */
 singleKeys: boolean, };
 
+export type Setting = "language" | "audience" | "theme" | "text_size" | "autostart" | "tray" | "notifications";
+
+export type School = { name: string | null, message: string | null, };
+
+export type Managed = { 
+/**
+ * What only the school can change.
+ */
+settings: Array<Setting>, 
+/**
+ * The parts of the app that are not to be seen.
+ */
+hidden: Array<Place>, school: School, };
+
 export type Span = { from: number, to: number, };
 
 export type Tick = { minute: number, paris: string, local: string | null, };
@@ -120,7 +134,7 @@ firstRun: boolean, storage: Storage,
 /**
  * What the user has to hear about the settings, once.
  */
-notice: string | null, moment: Moment, 
+notice: string | null, moment: Moment, managed: Managed, 
 /**
  * What a kiosk shows; nothing elsewhere.
  */

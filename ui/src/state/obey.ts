@@ -1,6 +1,6 @@
 // Does what a key of the app asks for (keys.ts), unless something that is open has the keyboard.
 import { wishOf } from "./keys";
-import { hashOf } from "./route.svelte";
+import { hashOf, isHidden } from "./route.svelte";
 import type { Session } from "./session.svelte";
 
 const TYPED = ["text", "search", "password", "email", "number"];
@@ -22,6 +22,6 @@ export function obey(event: KeyboardEvent, session: Session): void {
   else if (wish.kind === "search") session.finder.show(opener);
   else if (session.finder.open) return;
   else if (wish.kind === "help") session.showShortcuts(opener);
-  else location.hash = hashOf(wish.to);
+  else if (!isHidden(wish.to, session.page.current.managed.hidden)) location.hash = hashOf(wish.to);
   event.preventDefault();
 }

@@ -1,5 +1,5 @@
 // What is known about the lines, as Rust sent it. Replaced whole, never edited.
-import type { Channel, Line, Page } from "../backend/generated";
+import type { Channel, Line, Page, Setting } from "../backend/generated";
 
 export type Contact = { line: Line; channel: Channel };
 
@@ -8,6 +8,11 @@ export class PageState {
 
   constructor(page: Page) {
     this.current = page;
+  }
+
+  /** Whether only the school can change it. */
+  manages(setting: Setting): boolean {
+    return this.current.managed.settings.includes(setting);
   }
 
   group(name: Line["group"]): Line[] {

@@ -1,6 +1,7 @@
 // How the window looks and behaves. Rust keeps it; the document bears it as attributes, which the style sheet reads.
 import type { Backend } from "../backend/backend";
-import type { Page, Preferences } from "../backend/generated";
+import type { Page, Preferences, Setting } from "../backend/generated";
+import { t } from "../i18n/words.svelte";
 
 /** The sizes of text, in per cent; the desktop enlarges the page. */
 export const textSizes = [100, 112, 125, 150, 175, 200] as const;
@@ -11,15 +12,17 @@ export class PreferencesState {
   firstRun = $state(false);
   readonly #backend: Backend;
   readonly #hear: (notice: string | null) => void;
+  readonly #managed: Setting[];
 
   /** `hear` takes what has to be said when a choice could not be stored. */
   constructor(
     backend: Backend,
-    { preferences, firstRun }: Page,
+    { preferences, firstRun, managed }: Page,
     hear: (notice: string | null) => void,
   ) {
     this.#backend = backend;
     this.#hear = hear;
+    this.#managed = managed.settings;
     this.current = preferences;
     this.firstRun = firstRun;
     wear(preferences);
@@ -27,6 +30,11 @@ export class PreferencesState {
 
   /** Changes some of them, at once. */
   async choose(change: Partial<Preferences>): Promise<void> {
+    const { theme, textSize } = this.current;
+    const refused =
+      (this.#managed.includes("theme") && (change.theme ?? theme) !== theme) ||
+      (this.#managed.includes("text_size") && (change.textSize ?? textSize) !== textSize);
+    if (refused) return this.#hear(t("managed"));
     this.wear({ ...this.current, ...change });
     this.#hear(await this.#backend.choosePreferences(this.current).catch(() => null));
   }

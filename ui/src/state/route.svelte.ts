@@ -27,7 +27,11 @@ export class Route {
   /** The channel whose sheet the address asks for, as in `#/appeler/3018-phone`. */
   call = $state<string | null>(null);
 
-  constructor(hash: string) {
+  readonly #hidden: Place[];
+
+  /** `hidden` are the parts of the app that the school hides: an address inside one leads home. */
+  constructor(hash: string, hidden: Place[] = []) {
+    this.#hidden = hidden;
     this.read(hash);
   }
 
@@ -35,8 +39,10 @@ export class Route {
     const [, first = "", second = ""] = hash.replace(/^#/, "").split("/");
     const id = second === "" ? null : decodeEntry(second);
     this.call = `/${first}` === CALL ? id : null;
-    this.name = names.find((name) => paths[name] === `/${first}`) ?? "home";
-    this.entry = this.call ? null : id;
+    const name = names.find((candidate) => paths[candidate] === `/${first}`) ?? "home";
+    const hidden = isHidden(name, this.#hidden);
+    this.name = hidden ? "home" : name;
+    this.entry = this.call || hidden ? null : id;
   }
 }
 
@@ -45,6 +51,12 @@ export function placeOf(name: RouteName): Place | null {
   return name === "spot" || name === "understand" || name === "act" || name === "class"
     ? name
     : null;
+}
+
+/** Whether a screen belongs to a part that is hidden: posters and slides are made in class. */
+export function isHidden(name: RouteName, hidden: Place[]): boolean {
+  const part = name === "poster" || name === "projector" ? "class" : placeOf(name);
+  return part !== null && hidden.includes(part);
 }
 
 function decodeEntry(text: string): string | null {

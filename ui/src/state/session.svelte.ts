@@ -53,7 +53,7 @@ export class Session {
     this.#backend = backend;
     this.page = new PageState(page);
     this.moment = new MomentState(page.moment);
-    this.route = new Route(hash);
+    this.route = new Route(hash, page.managed.hidden);
     this.shelf = new Shelf(backend);
     this.noted = new Noted(backend);
     this.finder = new Finder(backend);

@@ -3,6 +3,7 @@ import ContactActions from "../../src/components/ContactActions.svelte";
 import ContactButton from "../../src/components/ContactButton.svelte";
 import Icon from "../../src/components/Icon.svelte";
 import { icons, type IconName } from "../../src/components/icons";
+import Managed from "../../src/components/Managed.svelte";
 import Segmented from "../../src/components/Segmented.svelte";
 import Switch from "../../src/components/Switch.svelte";
 import { click, one, words } from "../open";
@@ -58,6 +59,41 @@ describe("Segmented", () => {
     expect(one('[data-part="letters"]').getAttribute("aria-label")).toBe("Letters");
     await click('[data-value="b"]');
     expect(choose).toHaveBeenCalledWith("b");
+  });
+});
+
+describe("Managed", () => {
+  const described = (selector: string) => {
+    const element = one(selector);
+    return words(`#${element.getAttribute("aria-describedby") ?? "nothing"}`);
+  };
+
+  test("managed options stay in reach, say who decides, and choose nothing", async () => {
+    const choose = vi.fn();
+    const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
+    await draw(Segmented, { label: "L", options, current: "a", choose, part: "l", managed: true });
+    expect(described('[data-part="l"]')).toBe("Géré par l’établissement");
+    for (const button of all("button")) {
+      expect(button.getAttribute("aria-disabled")).toBe("true");
+      expect(button.hasAttribute("disabled")).toBe(false);
+    }
+    expect(described('[data-value="b"]')).toBe("Géré par l’établissement");
+    await click('[data-value="b"]');
+    expect(choose).not.toHaveBeenCalled();
+  });
+
+  test("a managed switch does not turn", async () => {
+    const choose = vi.fn();
+    await draw(Switch, { label: "S", checked: true, choose, part: "s", managed: true });
+    expect(described("input")).toBe("Géré par l’établissement");
+    await click("input");
+    expect((one("input") as HTMLInputElement).checked).toBe(true);
+    expect(choose).not.toHaveBeenCalled();
+  });
+
+  test("drawn by itself it bears the id that describes the choice", async () => {
+    await draw(Managed, { id: "why" });
+    expect(words("#why")).toBe("Géré par l’établissement");
   });
 });
 

@@ -38,6 +38,12 @@ describe("Navigation", () => {
     expect(current[0]?.getAttribute("href")).toBe("#/danger");
   });
 
+  test("a part that the school hides is not offered; danger and the lines are", async () => {
+    await draw(Navigation, { current: "home", hidden: ["spot", "understand", "act", "class"] });
+    const links = all("li:not(.more) a").map((link) => link.getAttribute("href"));
+    expect(links).toEqual(["#/", "#/danger", "#/lignes", "#/reglages", "#/a-propos"]);
+  });
+
   test("in a narrow window, “more” is current for the screens that the bar has no room for", async () => {
     await draw(Navigation, { current: "settings" });
     expect(one(".more a").getAttribute("aria-current")).toBe("page");

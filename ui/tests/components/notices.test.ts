@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import ClockDoubt from "../../src/components/ClockDoubt.svelte";
 import Problem from "../../src/components/Problem.svelte";
+import SchoolWord from "../../src/components/SchoolWord.svelte";
 import Stored from "../../src/components/Stored.svelte";
 import { click, words } from "../open";
 import { all, draw } from "./draw";
@@ -12,6 +13,16 @@ describe("ClockDoubt", () => {
     expect(words('[data-part="clock-doubt"]')).toContain("The clock seems wrong.");
     await click("button");
     expect(confirm).toHaveBeenCalledOnce();
+  });
+});
+
+describe("SchoolWord", () => {
+  test("the school speaks where it has something to say, and only there", async () => {
+    await draw(SchoolWord, { school: { name: "Collège Jean-Moulin", message: null } });
+    expect(words('[data-part="school"]')).toBe("Collège Jean-Moulin");
+    document.body.replaceChildren();
+    await draw(SchoolWord, { school: { name: null, message: null } });
+    expect(document.querySelector('[data-part="school"]')).toBeNull();
   });
 });
 

@@ -60,6 +60,23 @@ describe("StayingChoices", () => {
     expect(notify).toHaveBeenLastCalledWith(false, false);
   });
 
+  test("what the school decides is told so, the rest stays free", async () => {
+    const { stay, notify, start } = deeds();
+    await draw(StayingChoices, {
+      staying,
+      stay,
+      notify,
+      start,
+      managed: ["tray", "notifications"],
+    });
+    await click('[data-part="staying-tray"] input');
+    await click('[data-part="staying-notices"] input');
+    expect([stay.mock.calls, notify.mock.calls]).toEqual([[], []]);
+    await click('[data-part="staying-start"] input');
+    expect(start).toHaveBeenCalledWith(true);
+    expect(all("[data-managed]")).toHaveLength(2);
+  });
+
   test("what this computer cannot do is said, not offered", async () => {
     const poor = { ...staying, tray: false, server: false, autostart: null, notices: false };
     await draw(StayingChoices, { staying: poor, ...deeds() });

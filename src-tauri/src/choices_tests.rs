@@ -1,0 +1,83 @@
+//! Every key × mandatory × chosen × recommended: each of them says nothing, one value or another one.
+
+use super::*;
+use std::fmt::Debug;
+
+/// Runs one key through every state of its three sources.
+fn check<T: Copy + PartialEq + Debug>(
+    name: &str,
+    values: [T; 2],
+    default: Option<T>,
+    set: fn(&mut Choices, T),
+    get: fn(&InForce) -> (Option<T>, Origin),
+    own: fn(&Choices) -> Option<T>,
+) {
+    let states = [None, Some(values[0]), Some(values[1])];
+    let with = |value: Option<T>| {
+        let mut choices = Choices::default();
+        value.into_iter().for_each(|value| set(&mut choices, value));
+        choices
+    };
+    for mandatory in states {
+        for chosen in states {
+            for recommended in states {
+                let told = get(&InForce::of(&with(mandatory), &with(chosen), &with(recommended)));
+                let expected = match (mandatory, chosen, recommended) {
+                    (Some(value), _, _) => (Some(value), Origin::Mandatory),
+                    (None, Some(value), _) => (Some(value), Origin::Chosen),
+                    (None, None, Some(value)) => (Some(value), Origin::Recommended),
+                    (None, None, None) => (default, Origin::Default),
+                };
+                assert_eq!(told, expected, "{name}: {mandatory:?} {chosen:?} {recommended:?}");
+            }
+            for wish in states {
+                let mut after = with(chosen);
+                let refused = after.adopt(&with(wish), &with(mandatory));
+                assert_eq!(refused, mandatory.is_some() && wish.is_some() && wish != mandatory, "{name}: {wish:?} against {mandatory:?}");
+                let kept = if mandatory.is_some() { chosen } else { wish.or(chosen) };
+                assert_eq!(own(&after), kept, "{name}: what the person chose is kept for when the policy goes");
+            }
+        }
+    }
+}
+
+#[test]
+fn policy_beats_settings_beats_defaults_for_every_key() {
+    use Language::{English, French};
+    check("language", [French, English], None, |c, v| c.language = Some(v), |f| (f.language.value, f.language.origin), |c| c.language);
+    let readers = [Reader::Parent, Reader::Educator];
+    check("audience", readers, Some(Reader::Parent), |c, v| c.audience = Some(v), |f| some(f.audience), |c| c.audience);
+    let themes = [Theme::Light, Theme::Dark];
+    check("theme", themes, Some(Theme::System), |c, v| c.theme = Some(v), |f| some(f.theme), |c| c.theme);
+    check("text_size", [112, 200], Some(100), |c, v| c.text_size = Some(v), |f| some(f.text_size), |c| c.text_size);
+    let both = [true, false];
+    check("autostart", both, Some(false), |c, v| c.autostart = Some(v), |f| some(f.autostart), |c| c.autostart);
+    check("tray", both, None, |c, v| c.tray = Some(v), |f| (f.tray.value, f.tray.origin), |c| c.tray);
+    check("notifications", both, Some(true), |c, v| c.notifications = Some(v), |f| some(f.notifications), |c| c.notifications);
+}
+
+fn some<T>(held: Held<T>) -> (Option<T>, Origin) {
+    (Some(held.value), held.origin)
+}
+
+#[test]
+fn one_key_never_moves_another() {
+    let all = Choices {
+        language: Some(Language::English),
+        audience: Some(Reader::Educator),
+        theme: Some(Theme::Dark),
+        text_size: Some(150),
+        autostart: Some(true),
+        tray: Some(true),
+        notifications: Some(false),
+    };
+    let mut own = Choices::default();
+    assert!(!own.adopt(&all, &Choices::default()));
+    assert_eq!(own, all);
+    assert_eq!(all.said().len(), 7);
+    let mandatory = Choices { theme: Some(Theme::Light), ..Choices::default() };
+    let mut own = Choices::default();
+    assert!(own.adopt(&all, &mandatory));
+    assert_eq!(own, Choices { theme: None, ..all });
+    assert_eq!(mandatory.said(), [Setting::Theme]);
+}

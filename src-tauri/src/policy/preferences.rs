@@ -1,0 +1,32 @@
+//! The managed preferences of macOS: what a configuration profile lays down, as a property list that only the system writes.
+
+use std::collections::BTreeMap;
+
+use super::values::Value;
+
+/// The whole computer's, not one person's.
+#[cfg(target_os = "macos")]
+pub(super) const PATH: &str = "/Library/Managed Preferences/fr.reperes.desktop.plist";
+
+/// The sections of a property list; `None` when it is none.
+pub(super) fn read(bytes: &[u8]) -> Option<BTreeMap<String, Value>> {
+    let list = plist::Value::from_reader(std::io::Cursor::new(bytes)).ok()?;
+    Some(table(list.into_dictionary()?))
+}
+
+fn table(dictionary: plist::Dictionary) -> BTreeMap<String, Value> {
+    dictionary.into_iter().map(|(name, value)| (name, convert(value))).collect()
+}
+
+/// What is neither text, number, list nor table becomes a text that no field takes, so that it is named.
+fn convert(value: plist::Value) -> Value {
+    match value {
+        plist::Value::Dictionary(inner) => Value::Table(table(inner)),
+        plist::Value::Array(items) => Value::List(items.into_iter().map(convert).collect()),
+        plist::Value::Boolean(on) => Value::Switch(on),
+        plist::Value::String(text) => Value::Text(text),
+        plist::Value::Integer(number) => number.as_signed().map_or(Value::Text(String::new()), Value::Whole),
+        plist::Value::Data(_) | plist::Value::Date(_) | plist::Value::Real(_) | plist::Value::Uid(_) => Value::Text(String::new()),
+        _ => Value::Text(String::new()),
+    }
+}

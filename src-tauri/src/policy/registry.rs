@@ -1,0 +1,51 @@
+//! The registry of Windows, where group policies and Intune write. Only administrators can change this part of it.
+
+use std::collections::BTreeMap;
+
+use windows_registry::{Key, LOCAL_MACHINE, Type};
+
+use super::values::Value;
+
+/// What people call it.
+pub(super) const NAME: &str = r"HKLM\Software\Policies\Reperes";
+const PATH: &str = r"Software\Policies\Reperes";
+/// Sections, lists and their records: nothing of ours lies deeper.
+const DEEPEST: u8 = 3;
+
+/// What stands there; `None` where nothing does.
+pub(super) fn read() -> Option<BTreeMap<String, Value>> {
+    let key = LOCAL_MACHINE.open(PATH).ok()?;
+    Some(table(&key, DEEPEST)).filter(|table| !table.is_empty())
+}
+
+fn table(key: &Key, deeper: u8) -> BTreeMap<String, Value> {
+    let mut table = BTreeMap::new();
+    for (name, value) in key.values().into_iter().flatten() {
+        table.insert(name.to_lowercase(), read_value(value));
+    }
+    if deeper > 0 {
+        for name in key.keys().into_iter().flatten() {
+            if let Ok(inner) = key.open(&name) {
+                table.insert(name.to_lowercase(), Value::Table(self::table(&inner, deeper - 1)));
+            }
+        }
+    }
+    table
+}
+
+/// What is neither text nor number becomes a text that no field takes, so that it is named.
+fn read_value(value: windows_registry::Value) -> Value {
+    match value.ty() {
+        Type::U32 | Type::U64 => u64::try_from(value).ok().and_then(|number| i64::try_from(number).ok()).map_or(unreadable(), Value::Whole),
+        Type::String | Type::ExpandString => String::try_from(value).map_or(unreadable(), Value::Text),
+        Type::MultiString => {
+            let lines = Vec::<String>::try_from(value).unwrap_or_default();
+            Value::List(lines.into_iter().filter(|line| !line.is_empty()).map(Value::Text).collect())
+        }
+        Type::Bytes | Type::Other(_) => unreadable(),
+    }
+}
+
+fn unreadable() -> Value {
+    Value::Text(String::new())
+}
