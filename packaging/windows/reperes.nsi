@@ -203,15 +203,21 @@ Function un.ForgetStarts
   ${Loop}
 FunctionEnd
 
-Section Uninstall
-  ClearErrors
-  Delete "$INSTDIR\reperes.exe"
+Function un.RefuseWhileOpen
   ${If} ${Errors}
     MessageBox MB_OK|MB_ICONSTOP "$(Running)" /SD IDOK
     SetErrorLevel 2
     Quit
   ${EndIf}
+FunctionEnd
+
+Section Uninstall
+  ; All of it, or nothing while a copy runs, be it the one that an update has set aside.
+  ClearErrors
   Delete "$INSTDIR\*.ancien"
+  Call un.RefuseWhileOpen
+  Delete "$INSTDIR\reperes.exe"
+  Call un.RefuseWhileOpen
   Call un.ForgetStarts
   Delete "$SMPROGRAMS\Repères.lnk"
   Delete "$INSTDIR\WebView2Loader.dll"
