@@ -367,7 +367,7 @@ clock-confirm = The time is right
 
 settings-stored = These choices are kept on this computer, for you alone.
 storage-title = What is kept on this computer
-storage-text = Your settings, the last time that the clock has shown, and nothing else: not what you read, not what you look for. They are in this folder, made at your first choice.
+storage-text = Your settings, the last time that the clock has shown, a technical journal (starts and failures), and nothing else: not what you read, not what you look for, not whom you call. They are in this folder, made at your first choice or at the first failure.
 storage-none = Nothing: this computer names no folder to keep your settings in.
 storage-open = Open the folder
 storage-erase = Erase everything

@@ -367,7 +367,7 @@ clock-confirm = L’heure est juste
 
 settings-stored = Ces choix sont gardés sur cet ordinateur, pour vous seul.
 storage-title = Ce qui est gardé sur cet ordinateur
-storage-text = Vos réglages, la dernière heure vue par l’horloge, et rien d’autre : ni ce que vous lisez, ni ce que vous cherchez. Ils sont dans ce dossier, créé à votre premier choix.
+storage-text = Vos réglages, la dernière heure vue par l’horloge, un journal technique (démarrages et pannes), et rien d’autre : ni ce que vous lisez, ni ce que vous cherchez, ni qui vous appelez. Ils sont dans ce dossier, créé à votre premier choix ou à la première panne.
 storage-none = Rien : cet ordinateur n’indique aucun dossier où garder vos réglages.
 storage-open = Ouvrir le dossier
 storage-erase = Tout effacer

@@ -9,7 +9,7 @@ use crate::companion;
 use crate::desktop::Desktop;
 use crate::settings::SettingsStore;
 use crate::words::Words;
-use crate::{autostart, clock, policy, staying, trust};
+use crate::{autostart, clock, journal, policy, staying, trust};
 
 /// What is asked about.
 pub(crate) struct Computer<'a> {
@@ -28,6 +28,7 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
     let instant = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let unknown = || words.say("diagnose-unknown");
     let folder = computer.settings.folder().map_or_else(unknown, |folder| folder.display().to_string());
+    let journal = computer.settings.folder().map_or_else(unknown, |folder| folder.join(journal::NAME).display().to_string());
     let zone = clock::computer_zone().map_or_else(unknown, |zone| zone.name().to_owned());
     let believed = match computer.clock {
         ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
@@ -44,6 +45,7 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
         ("zone", zone),
         ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
         ("folder", folder),
+        ("journal", journal),
         ("kept", yes(computer.settings.lasts())),
         ("policy", policy::load().place),
         ("tray", yes(companion::can_stay())),

@@ -14,6 +14,7 @@ mod entries;
 mod error;
 #[cfg(feature = "test-hooks")]
 mod hooks;
+mod journal;
 mod kiosk;
 mod language;
 mod live;
@@ -80,6 +81,9 @@ pub fn main() -> ExitCode {
     let opens = matches!(invocation.task, Task::Window { .. });
     if invocation.task == Task::Kiosk || opens && laid_down.policy.mandatory.kiosk {
         return open_kiosk(content, laid_down, invocation.language, driven);
+    }
+    if opens {
+        journal::keep();
     }
     let policy = &laid_down.policy;
     let settings = settings();
@@ -172,9 +176,7 @@ fn prepare() -> Memory {
     unsafe {
         std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
     }
-    let mut log = env_logger::Builder::new();
-    log.filter_level(log::LevelFilter::Warn).parse_env("REPERES_LOG").target(env_logger::Target::Stderr);
-    if let Err(error) = log.try_init() {
+    if let Err(error) = journal::open() {
         complain(&error.to_string());
     }
     Memory::take().unwrap_or_default()
@@ -330,6 +332,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             if shell.mode.kiosk().is_none() {
                 autostart::obey(shell.in_force().autostart);
             }
+            journal::started(if start.hidden { "hidden" } else { "with a window" });
             if start.hidden {
                 companion::settle(app);
             } else if let Err(error) = window::open(app, start.route.as_deref()) {

@@ -84,6 +84,7 @@ impl FileSettings {
             removed.unwrap_or_else(|error| log::info!("an old unreadable file stays: {error}"));
         }
         let next = aside.last().map_or(1, |last| last.saturating_add(1));
+        log::warn!("unreadable settings are kept as number {next}");
         if let Err(error) = self.disk.rename(path, &self.aside(next)) {
             log::warn!("the unreadable settings stay in place: {error}");
         }

@@ -1,0 +1,44 @@
+//! The technical journal: it helps whoever helps, and tells nobody what somebody came for.
+
+use std::fs;
+
+use anyhow::{Result, ensure};
+use e2e::{Driven, Setup, kill, named_in_tree, wait_until};
+use serde_json::json;
+
+use crate::OPEN;
+
+/// What a session looks for, reads and calls: none of it may be found in the journal.
+const NEVER: [&str; 12] = ["photo", "nue", "menace", "3018", "3114", "tel:", "http", "/danger", "tonight", "snapchat", "lignes", "call"];
+
+fn journal(app: &Driven) -> String {
+    fs::read_to_string(app.stage.path("home/.local/share/reperes/reperes.log")).unwrap_or_default()
+}
+
+#[test]
+fn it_has_starts_and_failures_and_nothing_of_what_was_searched_read_or_called() -> Result<()> {
+    // The real desktop: there is nothing on it that could call, copy or open, so each of these fails.
+    let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).real_desktop().drive()?;
+    ensure!(journal(&app).contains("START"), "{:?}", journal(&app));
+    for query in ["photo nue", "menaces snapchat"] {
+        app.page.invoke("search", &json!({ "query": query }))?;
+    }
+    for route in ["#/danger", "#/agir/tonight", "#/lignes/3018", "#/reglages"] {
+        app.page.go(route)?;
+    }
+    for how in ["call", "copy", "site"] {
+        app.page.invoke("contact", &json!({ "id": "3018-phone", "how": how }))?;
+    }
+    app.page.invoke("contact", &json!({ "id": "3018-site", "how": "site" }))?;
+    app.page.invoke("copy_noted", &json!({ "ids": ["tonight"] }))?;
+    // The proof that failures are written down at all: last, because the driver loses its page with it.
+    for process in named_in_tree(std::process::id(), "WebKitWebProcess") {
+        kill(process)?;
+    }
+    wait_until("the failure in the journal", || Ok(journal(&app).contains("the web process ended")))?;
+    let journal = journal(&app).to_lowercase();
+    for word in NEVER {
+        ensure!(!journal.contains(word), "{word} in {journal}");
+    }
+    Ok(())
+}
