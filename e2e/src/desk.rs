@@ -100,6 +100,14 @@ impl Desk {
         Ok(self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "ActionInvoked", &(message, action))?)
     }
 
+    /// Takes a message off the screen, as its time runs out.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn dismiss(&self, message: u32) -> Result<()> {
+        Ok(self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "NotificationClosed", &(message, 1_u32))?)
+    }
+
     fn item(&self) -> Result<Proxy<'_>> {
         // The last one that is still there: a process that started over registers anew.
         let bus = zbus::blocking::fdo::DBusProxy::new(&self.link)?;

@@ -24,8 +24,10 @@ pub(crate) struct Companion {
     tray: Mutex<Option<tray::Tray>>,
     /// The page was asked what closing shall mean, and has not answered yet.
     asking: AtomicBool,
-    /// Where the window was before the process started over.
+    /// Where the window was when it went.
     back_at: Mutex<Option<String>>,
+    /// The window has gone, and what it needed is still there.
+    heavy: AtomicBool,
 }
 
 impl Companion {
@@ -81,7 +83,9 @@ fn come_forward(app: &AppHandle, route: Option<&str>, afresh: bool) {
     let route = route.map(str::to_owned);
     on_main_thread(app, move |app| {
         let Some(there) = app.get_webview_window(MAIN) else {
-            let former = lock(&app.state::<Companion>().back_at).take();
+            let companion = app.state::<Companion>();
+            companion.heavy.store(false, Ordering::Relaxed);
+            let former = lock(&companion.back_at).take();
             if let Err(error) = window::open(app, route.or(former).as_deref()) {
                 log::error!("no window: {error}");
                 rescue::show(app);
@@ -142,11 +146,26 @@ pub(crate) fn answered(app: &AppHandle) {
 pub(crate) fn hide(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
     answered(app);
-    again::as_new(app, window::place(&window));
-    // Only where the process could not be replaced.
+    let place = window::place(&window);
+    again::as_new(app, place.clone());
+    // Only where the process could not be replaced, or not yet.
+    let companion = app.state::<Companion>();
+    *lock(&companion.back_at) = place;
+    companion.heavy.store(true, Ordering::Relaxed);
     if let Err(error) = window.destroy() {
         log::error!("the window stays: {error}");
     }
+}
+
+/// A message has left the screen: if the window went before it, what the window needed goes now. From any thread.
+pub(crate) fn rest(app: &AppHandle) {
+    on_main_thread(app, |app| {
+        let companion = app.state::<Companion>();
+        if companion.heavy.load(Ordering::Relaxed) && app.get_webview_window(MAIN).is_none() {
+            let place = lock(&companion.back_at).clone();
+            again::as_new(app, place);
+        }
+    });
 }
 
 fn on_main_thread(app: &AppHandle, act: impl FnOnce(&AppHandle) + Send + 'static) {

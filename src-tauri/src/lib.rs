@@ -130,7 +130,7 @@ pub fn main() -> ExitCode {
         Task::Window { route, hidden } => {
             laid_down.complaints(&Words::new(language)).for_each(|text| complain(&text));
             let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down.policy);
-            let start = Start { route, hidden, back_at: memory.route };
+            let start = Start { route, hidden, back_at: memory.route, heirs: memory.heirs };
             open_window(shell.awaiting(Notices::of(memory.reminders)), start)
         }
         Task::KioskCode => set_kiosk_code(language),
@@ -163,6 +163,8 @@ struct Start {
     hidden: bool,
     /// Where the window was before the process started over.
     back_at: Option<String>,
+    /// Processes that the former life has left.
+    heirs: Vec<i32>,
 }
 
 /// What has to be in place before a second thread starts, and what a former life of the process left.
@@ -246,7 +248,7 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
     let trust = Trust::open(Box::new(storage::SystemDisk), None, trust::built());
     let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
-    open_window(shell, Start { route: None, hidden: false, back_at: None })
+    open_window(shell, Start { route: None, hidden: false, back_at: None, heirs: Vec::new() })
 }
 
 fn open_window(shell: Shell, start: Start) -> ExitCode {
@@ -333,6 +335,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
                 autostart::obey(shell.in_force().autostart);
             }
             journal::started(if start.hidden { "hidden" } else { "with a window" });
+            companion::again::collect(&start.heirs);
             if start.hidden {
                 companion::settle(app);
             } else if let Err(error) = window::open(app, start.route.as_deref()) {

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use reperes_core::status::CLOSING_SOON;
@@ -14,8 +13,6 @@ use crate::settings::lock;
 
 /// Nothing is told later than this.
 const LATE: TimeDelta = TimeDelta::minutes(10);
-/// A message is taken to be on the screen for so long.
-const ON_SCREEN: Duration = Duration::from_secs(60);
 
 /// Somebody wants to hear when a channel opens. Holds for one opening.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -50,7 +47,8 @@ struct State {
     reminders: BTreeSet<Reminder>,
     /// Each change of a channel is told once, even when the clock passes it twice.
     told: BTreeSet<(String, Kind, i64)>,
-    shown: Option<Instant>,
+    /// How many messages are on the screen, or about to be.
+    shown: usize,
 }
 
 impl Notices {
@@ -111,15 +109,21 @@ impl Notices {
         due
     }
 
-    /// A message has just appeared on the screen.
-    pub(crate) fn showed(&self) {
-        lock(&self.0).shown = Some(Instant::now());
+    /// A message is about to appear on the screen.
+    pub(crate) fn shows(&self) {
+        lock(&self.0).shown += 1;
     }
 
-    /// Whether one may still be there.
+    /// One is gone, or did not appear.
+    pub(crate) fn gone(&self) {
+        let mut state = lock(&self.0);
+        state.shown = state.shown.saturating_sub(1);
+    }
+
+    /// Whether one is still there.
     #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only a process that starts over asks"))]
     pub(crate) fn on_screen(&self) -> bool {
-        lock(&self.0).shown.is_some_and(|shown| shown.elapsed() < ON_SCREEN)
+        lock(&self.0).shown > 0
     }
 }
 
@@ -207,6 +211,17 @@ mod tests {
         assert_eq!(notices.remind(&library(), PHONE, at("2026-11-24T12:00:00Z")), None);
         assert_eq!(notices.remind(&library(), "3114-phone", at("2026-11-24T12:00:00Z")), None);
         assert_eq!(notices.remind(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
+    }
+
+    #[test]
+    fn a_message_is_on_the_screen_until_it_is_gone_however_long_that_takes() {
+        let notices = Notices::default();
+        notices.shows();
+        notices.shows();
+        notices.gone();
+        assert!(notices.on_screen());
+        notices.gone();
+        assert!(!notices.on_screen());
     }
 
     #[test]

@@ -28,7 +28,6 @@ pub(crate) fn tell(app: &AppHandle) {
         if !shell.in_force().notifications.value {
             continue;
         }
-        shell.notices.showed();
         show(app, &notice, &shell.words());
     }
 }
@@ -36,17 +35,35 @@ pub(crate) fn tell(app: &AppHandle) {
 fn show(app: &AppHandle, notice: &Notice, words: &Words) {
     let mut message = message(notice, words);
     let labels = (words.say("notice-call"), words.say("notice-see"));
-    let (app, channel) = (app.clone(), notice.channel.clone());
+    let channel = notice.channel.clone();
+    let shown = OnScreen::new(app);
     let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || match offer(&mut message, &labels).show() {
-        Ok(handle) => attend(handle, move |action| match action {
-            CALL => companion::open(&app, Some(&format!("/appeler/{channel}"))),
-            DEFAULT => companion::open(&app, None),
+        Ok(handle) => attend(handle, |action| match action {
+            CALL => companion::open(&shown.0, Some(&format!("/appeler/{channel}"))),
+            DEFAULT => companion::open(&shown.0, None),
             _closed => {}
         }),
         Err(error) => log::warn!("a notice could not be shown: {error}"),
     });
     if let Err(error) = thread {
         log::warn!("a notice could not be shown: {error}");
+    }
+}
+
+/// A message that is on the screen, as long as this lives: its sender must not go before it.
+struct OnScreen(AppHandle);
+
+impl OnScreen {
+    fn new(app: &AppHandle) -> Self {
+        app.state::<Shell>().notices.shows();
+        Self(app.clone())
+    }
+}
+
+impl Drop for OnScreen {
+    fn drop(&mut self) {
+        self.0.state::<Shell>().notices.gone();
+        companion::rest(&self.0);
     }
 }
 

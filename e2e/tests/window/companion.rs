@@ -1,7 +1,7 @@
 //! The app stays at hand: one copy, an icon in the tray, a window that comes and goes, messages.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, PATIENCE, Plain, Setup, named_in_tree, program, wait_for, wait_until};
+use e2e::{Driven, PATIENCE, Plain, Setup, named_in_tree, program, tree, wait_for, wait_until};
 
 use crate::OPEN;
 
@@ -59,11 +59,43 @@ fn closed_into_the_tray_nothing_of_the_engine_stays_and_the_window_comes_back() 
     app.stage.desk()?.menu()?;
     app.stage.screen()?.close(window)?;
     no_window(&app)?;
-    wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
+    // Not even as an entry in the list of processes.
+    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))?;
     ensure!(app.stage.is_running(app.id)?, "it ended: {}", app.stage.log("app.log"));
     app.stage.desk()?.choose("Appeler le 3018")?;
     window_of(&app)?;
     Ok(())
+}
+
+#[test]
+fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
+    let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
+    // Ten seconds before it is half an hour to closing.
+    let app = Setup::at("2026-11-23T21:29:50Z").settings(stays).desk().start()?;
+    let window = window_of(&app)?;
+    let desk = app.stage.desk()?;
+    let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
+    app.stage.screen()?.close(window)?;
+    no_window(&app)?;
+    assert_ne!(tree(app.id), [app.id], "it started over under its message");
+    desk.press(message.id, "call")?;
+    let window = window_of(&app)?;
+    app.stage.screen()?.close(window)?;
+    no_window(&app)?;
+    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
+}
+
+#[test]
+fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
+    let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
+    let app = Setup::at("2026-11-23T21:29:50Z").settings(stays).desk().start()?;
+    let window = window_of(&app)?;
+    let desk = app.stage.desk()?;
+    let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
+    app.stage.screen()?.close(window)?;
+    no_window(&app)?;
+    desk.dismiss(message.id)?;
+    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
 }
 
 #[test]

@@ -18,6 +18,9 @@ pub(crate) struct Memory {
     /// Channels and instants that the user waits for.
     #[serde(default)]
     pub(crate) reminders: Vec<crate::notices::Reminder>,
+    /// Processes that the former life has started: nobody else will ask how they ended.
+    #[serde(skip)]
+    pub(crate) heirs: Vec<i32>,
 }
 
 impl Memory {
@@ -29,7 +32,8 @@ impl Memory {
         unsafe {
             std::env::remove_var(VARIABLE);
         }
-        serde_json::from_str(&text).ok()
+        let memory: Self = serde_json::from_str(&text).ok()?;
+        Some(Self { heirs: heirs(), ..memory })
     }
 
     /// The language that the window spoke.
@@ -38,11 +42,27 @@ impl Memory {
     }
 }
 
+/// The children of a process that has started none so far in this life.
+fn heirs() -> Vec<i32> {
+    let listed = std::fs::read_to_string(format!("/proc/self/task/{}/children", std::process::id())).unwrap_or_default();
+    listed.split_whitespace().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// Asks each how it ended, when it has: until then it would stay in the list of processes.
+#[cfg(target_os = "linux")]
+pub(crate) fn collect(heirs: &[i32]) {
+    for id in heirs {
+        // What would be left to do is done by the asking.
+        gtk::glib::source::child_watch_add(gtk::glib::Pid(*id), |_, _| {});
+    }
+}
+
 #[cfg(target_os = "linux")]
 pub(super) use here::as_new;
 
 #[cfg(target_os = "linux")]
 mod here {
+    use std::os::fd::BorrowedFd;
     use std::os::unix::process::CommandExt as _;
     use std::process::Command;
 
@@ -60,8 +80,12 @@ mod here {
         if shell.notices.on_screen() {
             return;
         }
-        let memory =
-            Memory { language: Some(language::code_of(shell.words().language).to_owned()), route, reminders: shell.notices.reminders() };
+        let memory = Memory {
+            language: Some(language::code_of(shell.words().language).to_owned()),
+            route,
+            reminders: shell.notices.reminders(),
+            heirs: Vec::new(),
+        };
         let (Ok(program), Ok(memory)) = (std::env::current_exe(), serde_json::to_string(&memory)) else { return };
         shell.trust.end(shell.clock.now());
         // Its name on the bus has to be free for the next life.
@@ -71,10 +95,28 @@ mod here {
         if engine::chose_renderer() {
             command.env_remove(engine::RENDERER_VARIABLE);
         }
+        hand_on_no_files();
         log::error!("the process could not start over: {}", command.exec());
+    }
+
+    /// The engine opens some files (`/dev/urandom`) in a way that they would stay open from life to life, two more each time.
+    fn hand_on_no_files() {
+        let Ok(open) = std::fs::read_dir("/proc/self/fd") else { return };
+        let numbers = open.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
+        for number in numbers.filter(|number| *number > 2) {
+            #[expect(unsafe_code, reason = "a file is known by its number only")]
+            // SAFETY: the number is used for one call, which closes nothing and fails where there is no such file any longer.
+            let file = unsafe { BorrowedFd::borrow_raw(number) };
+            if let Err(error) = rustix::io::fcntl_setfd(file, rustix::io::FdFlags::CLOEXEC) {
+                log::debug!("file {number}: {error}");
+            }
+        }
     }
 }
 
 /// Elsewhere the engine lets go of its helpers with the window.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn as_new(_: &tauri::AppHandle, _: Option<String>) {}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn collect(_: &[i32]) {}
