@@ -3,6 +3,8 @@
 
 pub(crate) mod again;
 mod icon;
+#[cfg(target_os = "linux")]
+mod light;
 mod tray;
 
 use std::sync::Mutex;
@@ -61,8 +63,11 @@ pub(crate) fn settle(app: &AppHandle) {
 
 /// Time has passed: the icon tells the present state. From any thread.
 pub(crate) fn tick(app: &AppHandle) {
+    let companion = app.state::<Companion>();
     let hidden = app.get_webview_window(MAIN).is_none();
-    if !app.state::<Companion>().has_tray() && !hidden {
+    // Nothing is woken up for nothing.
+    let to_do = lock(&companion.tray).as_ref().map_or(hidden, |tray| !tray.is_current(app));
+    if !to_do {
         return;
     }
     on_main_thread(app, |app| {
@@ -72,6 +77,22 @@ pub(crate) fn tick(app: &AppHandle) {
             tray.refresh(app);
         }
     });
+}
+
+/// There is no window, and nobody has asked for one: what is not needed without is given back soon.
+pub(crate) fn grow_light(app: &AppHandle) {
+    #[cfg(target_os = "linux")]
+    {
+        let app = app.clone();
+        gtk::glib::timeout_add_seconds_once(light::SOON, move || {
+            if app.get_webview_window(MAIN).is_none() {
+                light::give_back();
+            }
+        });
+    }
+    // Elsewhere the system sees to that.
+    #[cfg(not(target_os = "linux"))]
+    let _ = app;
 }
 
 /// Brings the window back, or to the front, at an address where one is given.
@@ -155,6 +176,7 @@ pub(crate) fn hide(app: &AppHandle) {
     if let Err(error) = window.destroy() {
         log::error!("the window stays: {error}");
     }
+    grow_light(app);
 }
 
 /// A message has left the screen: if the window went before it, what the window needed goes now. From any thread.

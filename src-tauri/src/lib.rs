@@ -338,6 +338,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             companion::again::collect(&start.heirs);
             if start.hidden {
                 companion::settle(app);
+                companion::grow_light(app);
             } else if let Err(error) = window::open(app, start.route.as_deref()) {
                 log::error!("no window: {error}");
                 if let ShellError::NotHardened(step) = &error {

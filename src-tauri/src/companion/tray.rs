@@ -112,6 +112,11 @@ impl Tray {
         Ok(Self { icon, states, calls, open, notices, quit, look })
     }
 
+    /// Whether it shows what is true now. From any thread.
+    pub(super) fn is_current(&self, app: &AppHandle) -> bool {
+        Look::now(app) == self.look
+    }
+
     /// Shows what is true now, if that is something else than before. On the main thread.
     pub(super) fn refresh(&mut self, app: &AppHandle) {
         let look = Look::now(app);

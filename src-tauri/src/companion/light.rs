@@ -1,0 +1,100 @@
+//! What a process without a window can give back. Loading the web engine's libraries reads their tables once, some 20 MB of them;
+//! none of that is looked at again before a window is wanted, and then it comes back from the file, page by page.
+
+use std::ffi::c_void;
+use std::fs;
+
+use rustix::mm::{Advice, madvise};
+
+/// Seconds after which a start is over.
+pub(super) const SOON: u32 = 2;
+
+/// A mapping as `/proc/self/smaps` tells it: from, to, and whether every page of it is still as it is in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mapping {
+    from: usize,
+    to: usize,
+    as_in_file: bool,
+}
+
+/// Lets go of every page that can be read again from its file. On the main thread, which is the one that loads libraries.
+pub(super) fn give_back() {
+    let Ok(text) = fs::read_to_string("/proc/self/smaps") else { return };
+    for mapping in mappings(&text).into_iter().filter(|mapping| mapping.as_in_file) {
+        #[expect(unsafe_code, reason = "the kernel is told which pages are not needed for now")]
+        // SAFETY: the pages cannot be written to and none differs from the file, so reading them again gives the same bytes.
+        let given = unsafe { madvise(mapping.from as *mut c_void, mapping.to - mapping.from, Advice::LinuxDontNeed) };
+        if let Err(error) = given {
+            log::debug!("pages are kept: {error}");
+        }
+    }
+}
+
+fn mappings(smaps: &str) -> Vec<Mapping> {
+    let mut all: Vec<Mapping> = Vec::new();
+    for line in smaps.lines() {
+        if let Some(mapping) = first_line(line) {
+            all.push(mapping);
+        } else if let (Some(size), Some(last)) = (line.strip_prefix("Anonymous:"), all.last_mut()) {
+            // A page of its own is one that the loader has written to.
+            last.as_in_file &= size.trim() == "0 kB";
+        }
+    }
+    all
+}
+
+/// `7f0000000000-7f0000001000 r--p 00000000 08:01 1234   /usr/lib/libx.so`
+fn first_line(line: &str) -> Option<Mapping> {
+    let mut words = line.split_ascii_whitespace();
+    let (from, to) = words.next()?.split_once('-')?;
+    let address = |text| usize::from_str_radix(text, 16).ok();
+    let (from, to) = (address(from)?, address(to)?);
+    let read_only = matches!(words.next()?, "r--p" | "r-xp");
+    let file = words.nth(3).is_some_and(|name| name.starts_with('/'));
+    Some(Mapping { from, to, as_in_file: read_only && file })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMAPS: &str = "\
+5000-7000 r--p 00000000 08:01 1234                       /usr/lib/libx.so
+Pss:                   8 kB
+Anonymous:             0 kB
+7000-9000 r-xp 00002000 08:01 1234                       /usr/lib/libx.so
+Anonymous:             0 kB
+9000-a000 r--p 00004000 08:01 1234                       /usr/lib/libx.so
+Anonymous:             4 kB
+a000-b000 rw-p 00005000 08:01 1234                       /usr/lib/libx.so
+Anonymous:             0 kB
+b000-c000 r--p 00000000 00:00 0
+Anonymous:             0 kB
+c000-d000 r--s 00000000 00:01 77                         /memfd:x (deleted)
+Anonymous:             0 kB
+d000-e000 r-xp 00000000 00:00 0                          [vdso]
+Anonymous:             0 kB
+";
+
+    #[test]
+    fn only_what_is_read_only_private_and_as_in_its_file_is_given_back() {
+        let given: Vec<_> = mappings(SMAPS).into_iter().filter(|mapping| mapping.as_in_file).map(|mapping| mapping.from).collect();
+        assert_eq!(given, [0x5000, 0x7000]);
+        assert_eq!(mappings(SMAPS).len(), 7);
+    }
+
+    #[test]
+    fn the_program_goes_on_as_before() {
+        let of_files = || -> u64 {
+            let status = fs::read_to_string("/proc/self/status").unwrap();
+            let size = status.lines().find_map(|line| line.strip_prefix("RssFile:")).unwrap();
+            size.trim().trim_end_matches(" kB").parse().unwrap()
+        };
+        let before = of_files();
+        give_back();
+        assert!(of_files() < before);
+        // Text, tables and constants are there again as soon as they are wanted.
+        assert_eq!(format!("{:>8.3}", 2.0_f64.sqrt()), "   1.414");
+        assert!(std::thread::spawn(|| "3018".parse::<u32>()).join().unwrap().is_ok());
+    }
+}
