@@ -23,7 +23,7 @@ pub use desk::{Desk, Message};
 pub use frames::{Frame, Watcher, first_complete};
 pub use page::Page;
 pub use picture::Picture;
-pub use processes::{cpu_ticks, kill, named_in_tree, pss_kib, tree};
+pub use processes::{Work, cpu_ticks, kill, named_in_tree, pss_kib, tree, work};
 pub use screen::Screen;
 pub use setup::{Driven, Plain, Setup, program};
 pub use stage::{SETTINGS, Stage};

@@ -57,6 +57,37 @@ pub fn cpu_ticks(pids: &[u32]) -> u64 {
     pids.iter().filter_map(|pid| stat(*pid)).filter_map(|fields| Some(ticks(&fields, 11)? + ticks(&fields, 12)?)).sum()
 }
 
+/// What the threads of a process have done so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Work {
+    /// Processor time of all of them in nanoseconds, as the scheduler counts it.
+    pub nanoseconds: u64,
+    /// How often any of them has gone to sleep: each time, something had woken it.
+    pub wake_ups: u64,
+    /// The same, of the main thread and of those that bear one of the names that were asked for.
+    pub own_wake_ups: u64,
+}
+
+/// The work of a process whose own threads bear these names.
+///
+/// # Errors
+/// When the process is gone.
+pub fn work(pid: u32, own: &[&str]) -> Result<Work> {
+    let folder = format!("/proc/{pid}/task");
+    let mut all = Work::default();
+    for thread in fs::read_dir(&folder).with_context(|| format!("no {folder}"))?.flatten() {
+        // A thread that ends in between counts no longer.
+        let read = |file: &str| fs::read_to_string(thread.path().join(file)).unwrap_or_default();
+        let slept = read("status").lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")?.trim().parse().ok());
+        let slept: u64 = slept.unwrap_or(0);
+        all.nanoseconds += read("schedstat").split_whitespace().next().and_then(|time| time.parse::<u64>().ok()).unwrap_or(0);
+        all.wake_ups += slept;
+        let is_own = thread.file_name().to_str().is_some_and(|name| name == pid.to_string()) || own.contains(&read("comm").trim());
+        all.own_wake_ups += if is_own { slept } else { 0 };
+    }
+    Ok(all)
+}
+
 /// Ends one process at once, as a crash would.
 ///
 /// # Errors

@@ -66,30 +66,16 @@ pub(crate) fn warm(stage: &mut Stage, subject: &Subject) -> Result<()> {
 
 /// One measured start.
 pub(crate) fn once(stage: &mut Stage, subject: &mut Subject, idle: Option<u64>) -> Result<()> {
-    leave_the_minute_alone();
     let binary = subject.binary.to_str().context("a path that is no text")?.to_owned();
     let mut command = stage.command(binary);
     if subject.name == "app" {
         command.args(["--lang", "fr"]);
     }
-    let screen = e2e::Screen::connect(stage.display())?;
-    let watcher = Watcher::new(&screen)?;
-    let start = Instant::now();
-    let id = stage.spawn_command(command, "bench.log")?;
-    let shown = || screen.windows().is_ok_and(|windows| !windows.is_empty());
-    let frames = watcher.collect(QUIET, LIMIT, shown)?;
-    drop(watcher);
-    let windows = screen.windows()?;
-    ensure!(windows.len() == 1, "{}: {} windows; {}", subject.name, windows.len(), stage.log("bench.log"));
-    let (x, y, width, height) = screen.place(windows[0].0)?;
-    let place = (x, y, width.saturating_sub(SCROLLBAR), height);
-    let painted = first_complete(&frames, place, LIKENESS).context("nothing was painted")?;
-    let picture = screen.picture_of(windows[0].0)?;
-    ensure!(picture.ink() > 0.0005, "{} shows an empty window", subject.name);
-    subject.picture = Some(picture);
-    subject.first_paint_ms.push((painted - start).as_secs_f64() * 1000.0);
+    let (paint, id) = first_paint(stage, |stage| stage.spawn_command(command, "bench.log")).with_context(|| subject.name)?;
+    subject.picture = Some(paint.picture);
+    subject.first_paint_ms.push(paint.ms);
 
-    sleep(SETTLED.saturating_sub(start.elapsed()));
+    sleep(SETTLED.saturating_sub(paint.start.elapsed()));
     #[expect(clippy::cast_precision_loss, reason = "mebibytes, not exact bytes")]
     subject.pss_mib.push(pss_kib(&tree(id))? as f64 / 1024.0);
     if let Some(seconds) = idle {
@@ -100,6 +86,37 @@ pub(crate) fn once(stage: &mut Stage, subject: &mut Subject, idle: Option<u64>) 
     // Services that the program woke up go to sleep again.
     sleep(Duration::from_secs(1));
     Ok(())
+}
+
+/// What came up.
+#[derive(Debug)]
+pub(crate) struct Paint {
+    pub(crate) start: Instant,
+    /// From the beginning of the act to the complete picture.
+    pub(crate) ms: f64,
+    pub(crate) window: u32,
+    picture: Picture,
+}
+
+/// Does what brings a window up, and sees when its picture is complete; gives also what the act gives.
+pub(crate) fn first_paint<T>(stage: &mut Stage, act: impl FnOnce(&mut Stage) -> Result<T>) -> Result<(Paint, T)> {
+    leave_the_minute_alone();
+    let screen = e2e::Screen::connect(stage.display())?;
+    let watcher = Watcher::new(&screen)?;
+    let start = Instant::now();
+    let acted = act(stage)?;
+    let shown = || screen.windows().is_ok_and(|windows| !windows.is_empty());
+    let frames = watcher.collect(QUIET, LIMIT, shown)?;
+    drop(watcher);
+    let windows = screen.windows()?;
+    ensure!(windows.len() == 1, "{} windows; {}", windows.len(), stage.log("bench.log"));
+    let window = windows[0].0;
+    let (x, y, width, height) = screen.place(window)?;
+    let place = (x, y, width.saturating_sub(SCROLLBAR), height);
+    let painted = first_complete(&frames, place, LIKENESS).context("nothing was painted")?;
+    let picture = screen.picture_of(window)?;
+    ensure!(picture.ink() > 0.0005, "an empty window");
+    Ok((Paint { start, ms: (painted - start).as_secs_f64() * 1000.0, window, picture }, acted))
 }
 
 pub(crate) fn idle_percent(id: u32, time: Duration) -> Result<f64> {
@@ -123,7 +140,7 @@ fn leave_the_minute_alone() {
     }
 }
 
-fn series(values: &[f64]) -> Value {
+pub(crate) fn series(values: &[f64]) -> Value {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let middle = sorted.len() / 2;

@@ -25,6 +25,11 @@ pub(crate) fn print(report: &Value) {
         row(name, cell(bare, 1), cell(own, 1), figure, 3, aim, "");
     }
     row("processor when hidden, %", String::new(), String::new(), hidden["idle_cpu_percent"].as_f64(), 3, 0.05, "%");
+    let all = format!("all: {}", cell(hidden["wake_ups_per_minute"].as_f64(), 1));
+    row("own wake-ups when hidden, a minute", String::new(), all, hidden["own_wake_ups_per_minute"].as_f64(), 1, 4.0, "");
+    let (cold, again) = (hidden["cold_start_ms"]["median"].as_f64(), hidden["shown_again_ms"]["median"].as_f64());
+    let ratio = cold.zip(again).map(|(cold, again)| again / cold);
+    row("shown again, to its own start, ms", cell(cold, 0), cell(again, 0), ratio, 3, 1.0, "");
     let status = &report["status_at"];
     let each = status["ns_per_channel"].as_f64();
     row("status of one channel", String::new(), String::new(), each, 0, 1000.0, " ns");
