@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use zbus::blocking::{Connection, Proxy, connection::Builder};
 use zbus::interface;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
@@ -84,6 +84,24 @@ impl Desk {
         let Some((id, _)) = entries.iter().find(|(_, text)| text.contains(part)) else { bail!("no {part:?} in {entries:?}") };
         let menu = self.menu_of(&self.item()?)?;
         Ok(menu.call("Event", &(*id, "clicked", Value::from(0_i32), 0_u32))?)
+    }
+
+    /// Takes the tray away, with what it knew.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn lose_tray(&self) -> Result<()> {
+        lock(&self.items).clear();
+        ensure!(self.link.release_name(TRAY)?, "there was no tray");
+        Ok(())
+    }
+
+    /// Brings it back, empty.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn regain_tray(&self) -> Result<()> {
+        Ok(self.link.request_name(TRAY)?)
     }
 
     /// Every message so far.

@@ -4,8 +4,10 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use x11rb::connection::Connection;
+use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask, ImageFormat, WindowClass,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask, ImageFormat, MapState, PropMode,
+    WindowClass,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -62,6 +64,21 @@ impl Screen {
             let windows = self.windows()?;
             Ok(windows.into_iter().find(|(_, name)| name.contains(title)).map(|(id, _)| id))
         })
+    }
+
+    /// What is on the screen past the window manager's care, of programs of this class.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn shown_by(&self, class: &str) -> Result<Vec<u32>> {
+        let mut shown = Vec::new();
+        for window in self.link.query_tree(self.root)?.reply()?.children {
+            let visible = self.link.get_window_attributes(window)?.reply().is_ok_and(|known| known.map_state == MapState::VIEWABLE);
+            if visible && self.class(window).is_ok_and(|names| names.iter().any(|name| name == class)) {
+                shown.push(window);
+            }
+        }
+        Ok(shown)
     }
 
     /// Where the window's content lies on the screen: x, y, width, height.
@@ -192,6 +209,57 @@ impl Screen {
         let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
         self.link.send_event(false, self.root, mask, event)?;
         Ok(self.link.flush()?)
+    }
+
+    /// Which window has the focus.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn active(&self) -> Result<u32> {
+        let now = self.property(self.root, self.atom("_NET_ACTIVE_WINDOW")?, AtomEnum::WINDOW.into())?;
+        Ok(u32::from_ne_bytes(now.get(..4).and_then(|id| id.try_into().ok()).unwrap_or_default()))
+    }
+
+    /// The names that a desktop finds a window's program by.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn class(&self, window: u32) -> Result<Vec<String>> {
+        let names = self.property(window, AtomEnum::WM_CLASS.into(), AtomEnum::STRING.into())?;
+        Ok(names.split(|byte| *byte == 0).filter(|name| !name.is_empty()).map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+    }
+
+    /// The start that a window says it belongs to.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn startup_id(&self, window: u32) -> Result<String> {
+        let said = |window| self.property(window, self.atom("_NET_STARTUP_ID")?, self.atom("UTF8_STRING")?);
+        let mut id = said(window)?;
+        if id.is_empty() {
+            // A program's own start is told once for all its windows.
+            let leader = self.property(window, self.atom("WM_CLIENT_LEADER")?, AtomEnum::WINDOW.into())?;
+            id = said(u32::from_ne_bytes(leader.get(..4).context("no leader")?.try_into()?))?;
+        }
+        Ok(String::from_utf8_lossy(&id).into_owned())
+    }
+
+    /// The display's own time, in milliseconds.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn time(&self) -> Result<u32> {
+        let id = self.link.generate_id()?;
+        let told = CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE);
+        self.link.create_window(0, id, self.root, 0, 0, 1, 1, 0, WindowClass::INPUT_OUTPUT, 0, &told)?;
+        self.link.change_property8(PropMode::REPLACE, id, AtomEnum::WM_NAME, AtomEnum::STRING, b"now")?;
+        self.link.flush()?;
+        loop {
+            if let Event::PropertyNotify(now) = self.link.wait_for_event()? {
+                self.destroy(id)?;
+                return Ok(now.time);
+            }
+        }
     }
 
     /// Asks the window manager to give the window the focus, and waits until it has.

@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
-use crate::{Desk, Screen, processes, wait_until};
+use crate::{Desk, Portal, Screen, processes, wait_until};
 
 /// One window at a time: two of them would slow each other down on a small machine.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -28,11 +28,27 @@ pub(crate) const CLOCK_MARK: &str = "home/.local/share/reperes/clock";
 
 const MARK: &str = "REPERES_STAGE";
 
+/// A session bus that starts nobody: what is installed on this computer must not answer for a desktop that has it not.
+const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
 /// The stage; dropping it ends everything that was started on it.
 #[derive(Debug)]
 pub struct Stage {
     screen: Option<Screen>,
     desk: Option<Desk>,
+    portal: Option<Portal>,
     display: String,
     bus: String,
     mark: String,
@@ -51,8 +67,17 @@ impl Stage {
         let folder = tempfile::Builder::new().prefix("reperes-").tempdir()?;
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let mark = format!("{}-{number}", std::process::id());
-        let mut stage =
-            Self { screen: None, desk: None, display: String::new(), bus: String::new(), mark, children: Vec::new(), folder, _turn: turn };
+        let mut stage = Self {
+            screen: None,
+            desk: None,
+            portal: None,
+            display: String::new(),
+            bus: String::new(),
+            mark,
+            children: Vec::new(),
+            folder,
+            _turn: turn,
+        };
         for name in ["home", "run", "tmp"] {
             fs::create_dir(stage.path(name))?;
         }
@@ -61,8 +86,8 @@ impl Stage {
         let size = format!("{width}x{height}x24");
         let xvfb = ["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp", "-noreset"];
         stage.display = format!(":{}", stage.serve("Xvfb", &xvfb)?);
-        let bus = ["--session", "--nofork", "--nopidfile", "--print-address=1"];
-        stage.bus = stage.serve("dbus-daemon", &bus)?;
+        fs::write(stage.path("bus.conf"), BUS)?;
+        stage.bus = stage.serve("dbus-daemon", &["--config-file=bus.conf", "--nofork", "--nopidfile", "--print-address=1"])?;
         stage.spawn("openbox", &[], "openbox.log")?;
         let screen = Screen::connect(&stage.display)?;
         wait_until("openbox", || screen.is_managed())?;
@@ -93,6 +118,37 @@ impl Stage {
     /// The stage was set up without them.
     pub fn desk(&self) -> Result<&Desk> {
         self.desk.as_ref().context("the stage has no desk")
+    }
+
+    /// Puts a settings portal on the bus, see [`Portal::open`].
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn prefer(&mut self, scheme: u32) -> Result<()> {
+        self.portal = Some(Portal::open(&self.bus, scheme)?);
+        Ok(())
+    }
+
+    /// The settings portal.
+    ///
+    /// # Errors
+    /// The stage was set up without it.
+    pub fn portal(&self) -> Result<&Portal> {
+        self.portal.as_ref().context("the stage has no portal")
+    }
+
+    /// The bus's address.
+    pub(crate) fn bus(&self) -> &str {
+        &self.bus
+    }
+
+    /// Whether somebody on the bus bears this name.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn owns(&self, name: &str) -> Result<bool> {
+        let link = zbus::blocking::connection::Builder::address(self.bus.as_str())?.build()?;
+        Ok(zbus::blocking::fdo::DBusProxy::new(&link)?.name_has_owner(name.try_into()?)?)
     }
 
     /// The display's name, such as `:7`.
@@ -217,6 +273,7 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.screen = None;
         self.desk = None;
+        self.portal = None;
         processes::sweep(&format!("{MARK}={}", self.mark));
         for child in &mut self.children {
             // Ended by the sweep; this only collects it.

@@ -14,6 +14,7 @@ pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "p
 pub(crate) const TEST: &[&str] = &[
     "at-spi2-core",
     "dbus",
+    "dunst",
     "fonts-dejavu-core",
     "gir1.2-atspi-2.0",
     "hunspell",

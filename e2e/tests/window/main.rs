@@ -14,6 +14,7 @@ mod knowledge;
 mod language;
 mod lines;
 mod looks;
+mod messages;
 mod navigation;
 mod passing_time;
 mod printing;
