@@ -128,6 +128,9 @@ impl Notices {
 }
 
 #[cfg(test)]
+mod jump_tests;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use reperes_core::embedded_files;
