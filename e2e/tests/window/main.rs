@@ -7,6 +7,7 @@ mod assistive;
 mod companion;
 mod contact;
 mod content;
+mod desktop;
 mod journal;
 mod keyboard;
 mod kiosk;

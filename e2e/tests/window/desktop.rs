@@ -1,0 +1,62 @@
+//! The app beside a tray that goes, and beside itself.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Plain, Setup, named_in_tree, program, wait_until};
+
+use crate::OPEN;
+
+const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+
+fn window_of(app: &Plain) -> Result<u32> {
+    app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))
+}
+
+/// Closes the window into the tray.
+fn hide(app: &Plain) -> Result<()> {
+    let window = window_of(app)?;
+    app.stage.desk()?.menu()?;
+    app.stage.screen()?.close(window)?;
+    wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
+    wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))
+}
+
+fn start_again(app: &Plain, arguments: &[&str]) -> Result<()> {
+    let second = app.stage.command(program("REPERES_BIN")?).args(arguments).output()?;
+    ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
+    Ok(())
+}
+
+#[test]
+fn hidden_while_the_tray_goes_the_app_stays_within_reach_and_its_icon_comes_back() -> Result<()> {
+    let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    hide(&app)?;
+    let desk = app.stage.desk()?;
+    desk.menu()?;
+    desk.lose_tray()?;
+    start_again(&app, &[])?;
+    window_of(&app)?;
+    desk.regain_tray()?;
+    assert!(desk.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
+    Ok(())
+}
+
+#[test]
+fn two_copies_without_a_bus_do_no_harm_to_each_other() -> Result<()> {
+    let nowhere = "unix:path=/nowhere";
+    let mut app =
+        Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true,"easy_font":true}"#).var("DBUS_SESSION_BUS_ADDRESS", nowhere).drive()?;
+    let mut second = app.stage.command(program("REPERES_BIN")?);
+    second.env("DBUS_SESSION_BUS_ADDRESS", nowhere);
+    let second = app.stage.spawn_command(second, "second.log")?;
+    wait_until("the second window", || Ok(app.screen()?.windows()?.len() == 2))?;
+    app.page.go("#/reglages")?;
+    app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
+    let stored = || fs::read_to_string(app.stage.path(e2e::SETTINGS)).unwrap_or_default();
+    wait_until("the settings on disk", || Ok(stored().contains("\"dark\"") && stored().contains("easy_font")))?;
+    app.stage.end(second)?;
+    app.page.go("#/")?;
+    app.page.wait_text(&crate::card("3018", "state"), |text| text.contains("Ouvert"))?;
+    Ok(())
+}
