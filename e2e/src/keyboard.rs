@@ -30,17 +30,21 @@ impl Screen {
             modifiers.push(SHIFT);
         }
         let codes = modifiers.iter().map(|symbol| Ok(self.key_code(*symbol)?.0)).collect::<Result<Vec<u8>>>()?;
-        for modifier in &codes {
-            self.fake_key(KEY_PRESS_EVENT, *modifier)?;
-        }
-        self.fake_key(KEY_PRESS_EVENT, code)?;
-        self.fake_key(KEY_RELEASE_EVENT, code)?;
-        for modifier in codes.iter().rev() {
-            self.fake_key(KEY_RELEASE_EVENT, *modifier)?;
-        }
-        self.link.flush()?;
+        self.tap(&codes, code)?;
         sleep(BETWEEN);
         Ok(())
+    }
+
+    /// Does something while a key is held.
+    ///
+    /// # Errors
+    /// When the keyboard has no such key, and whatever fails meanwhile.
+    pub fn with(&self, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        let (code, _) = self.key_code(symbol(key).with_context(|| format!("unknown key {key}"))?)?;
+        self.keep_down(&[code])?;
+        let done = work();
+        self.let_up(&[code])?;
+        done
     }
 
     /// Types a text, key by key.
@@ -51,18 +55,40 @@ impl Screen {
         text.chars().try_for_each(|letter| self.press(&letter.to_string()))
     }
 
+    /// Presses a key, by its number on this keyboard, while others are held.
+    pub(crate) fn tap(&self, held: &[u8], key: u8) -> Result<()> {
+        self.keep_down(held)?;
+        self.fake_key(KEY_PRESS_EVENT, key)?;
+        self.fake_key(KEY_RELEASE_EVENT, key)?;
+        self.let_up(held)
+    }
+
+    pub(crate) fn keep_down(&self, keys: &[u8]) -> Result<()> {
+        keys.iter().try_for_each(|key| self.fake_key(KEY_PRESS_EVENT, *key))?;
+        Ok(self.link.flush()?)
+    }
+
+    pub(crate) fn let_up(&self, keys: &[u8]) -> Result<()> {
+        keys.iter().rev().try_for_each(|key| self.fake_key(KEY_RELEASE_EVENT, *key))?;
+        Ok(self.link.flush()?)
+    }
+
+    fn keyboard(&self) -> Result<(u8, usize, Vec<u32>)> {
+        let setup = self.link.setup();
+        let (first, last) = (setup.min_keycode, setup.max_keycode);
+        let map = self.link.get_keyboard_mapping(first, last - first + 1)?.reply()?;
+        Ok((first, usize::from(map.keysyms_per_keycode), map.keysyms))
+    }
+
     fn fake_key(&self, kind: u8, code: u8) -> Result<()> {
         self.link.xtest_fake_input(kind, code, 0, self.root, 0, 0, 0)?;
         Ok(())
     }
 
     /// The key that bears a symbol, and whether it takes Shift to get it.
-    fn key_code(&self, symbol: u32) -> Result<(u8, bool)> {
-        let setup = self.link.setup();
-        let (first, last) = (setup.min_keycode, setup.max_keycode);
-        let map = self.link.get_keyboard_mapping(first, last - first + 1)?.reply()?;
-        let width = usize::from(map.keysyms_per_keycode);
-        let found = map.keysyms.chunks(width).enumerate().find_map(|(number, symbols)| {
+    pub(crate) fn key_code(&self, symbol: u32) -> Result<(u8, bool)> {
+        let (first, width, symbols) = self.keyboard()?;
+        let found = symbols.chunks(width).enumerate().find_map(|(number, symbols)| {
             let level = symbols.iter().take(2).position(|own| *own == symbol)?;
             Some((first + u8::try_from(number).ok()?, level == 1))
         });
@@ -83,6 +109,36 @@ fn symbol(name: &str) -> Option<u32> {
         "Shift" => SHIFT,
         "Alt" => ALT,
         "BackSpace" => 0xff08,
+        "Home" => 0xff50,
+        "End" => 0xff57,
+        "Insert" => 0xff63,
+        "Delete" => 0xffff,
+        "Menu" => 0xff67,
+        "Print" => 0xff61,
+        "Super" => 0xffeb,
+        "space" => 0x20,
+        "Find" => 0xff68,
+        "Help" => 0xff6a,
+        "XF86Back" => 0x1008_ff26,
+        "XF86Forward" => 0x1008_ff27,
+        "XF86Reload" => 0x1008_ff73,
+        "XF86HomePage" => 0x1008_ff18,
+        "XF86WWW" => 0x1008_ff2e,
+        "XF86Mail" => 0x1008_ff19,
+        "XF86Search" => 0x1008_ff1b,
+        "XF86Favorites" => 0x1008_ff30,
+        "XF86Open" => 0x1008_ff6b,
+        "XF86Save" => 0x1008_ff77,
+        "XF86Close" => 0x1008_ff56,
+        "XF86New" => 0x1008_ff68,
+        "XF86Copy" => 0x1008_ff57,
+        "XF86Paste" => 0x1008_ff6d,
+        "XF86Explorer" => 0x1008_ff5d,
+        "XF86Calculator" => 0x1008_ff1d,
+        "XF86Phone" => 0x1008_ff6e,
+        _ if name.len() > 1 && name.starts_with('F') => {
+            0xffbd + name[1..].parse::<u32>().ok().filter(|number| (1..=24).contains(number))?
+        }
         _ => {
             let mut letters = name.chars();
             let letter = letters.next().filter(|_| letters.next().is_none())?;

@@ -4,12 +4,14 @@
 //! look at the app from outside. What the app must show is said in `tests/`, not here.
 
 mod axe;
+mod clipboard;
 mod compare;
 mod desk;
 mod frames;
 mod keyboard;
 mod page;
 mod picture;
+mod pointer;
 mod portal;
 mod processes;
 mod screen;
@@ -26,7 +28,7 @@ pub use frames::{Frame, Watcher, first_complete};
 pub use page::Page;
 pub use picture::Picture;
 pub use portal::Portal;
-pub use processes::{Work, cpu_ticks, kill, named_in_tree, pss_kib, tree, work};
+pub use processes::{Work, cpu_ticks, kill, named_in_tree, names, pss_kib, tree, work};
 pub use screen::Screen;
 pub use setup::{Driven, Plain, Setup, program};
 pub use stage::{SETTINGS, Stage};

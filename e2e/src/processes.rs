@@ -33,6 +33,14 @@ pub fn named_in_tree(root: u32, name: &str) -> Vec<u32> {
         .collect()
 }
 
+/// The programs of the tree, as the kernel names them.
+#[must_use]
+pub fn names(root: u32) -> Vec<String> {
+    let name = |pid: u32| fs::read_to_string(format!("/proc/{pid}/comm")).map(|name| name.trim().to_owned());
+    // A process that ends meanwhile has no name any more.
+    tree(root).into_iter().filter_map(|pid| name(pid).ok()).collect()
+}
+
 /// Proportional set size of all these processes together, in KiB.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! The display seen and touched from outside, over X11: windows, pictures, pointer, focus.
+//! The display seen and touched from outside, over X11: windows, pictures, focus.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,6 @@ use x11rb::protocol::xproto::{
     AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask, ImageFormat, MapState, PropMode,
     WindowClass,
 };
-use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
@@ -18,18 +17,13 @@ use crate::{Picture, wait_for};
 /// A picture that has not changed for so long is at rest.
 const REST: Duration = Duration::from_millis(500);
 
-const BUTTON_PRESS: u8 = 4;
-const BUTTON_RELEASE: u8 = 5;
-const WHEEL_DOWN: u8 = 5;
-const MOTION: u8 = 6;
-
 /// A connection to one display.
 #[derive(Debug)]
 pub struct Screen {
     pub(crate) link: RustConnection,
     pub(crate) root: u32,
-    width: u16,
-    height: u16,
+    pub(crate) width: u16,
+    pub(crate) height: u16,
 }
 
 impl Screen {
@@ -53,6 +47,39 @@ impl Screen {
         let reply = self.property(self.root, list, AtomEnum::WINDOW.into())?;
         let ids = reply.chunks_exact(4).map(|b| u32::from_ne_bytes([b[0], b[1], b[2], b[3]]));
         ids.map(|id| Ok((id, self.title(id)?))).collect()
+    }
+
+    /// All that is drawn on the display, menus and bubbles included, which no window manager lists.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn drawn(&self) -> Result<Vec<u32>> {
+        let all = self.link.query_tree(self.root)?.reply()?.children;
+        // A window that goes away meanwhile is not drawn.
+        let seen = |window: &u32| {
+            Ok::<_, anyhow::Error>(self.link.get_window_attributes(*window)?.reply().is_ok_and(|a| a.map_state == MapState::VIEWABLE))
+        };
+        let mut drawn = Vec::new();
+        for window in all {
+            let on_screen = self.link.get_geometry(window)?.reply().is_ok_and(|place| {
+                let reach = |at: i16, size: u16| i32::from(at) + i32::from(size) > 0;
+                reach(place.x, place.width) && reach(place.y, place.height)
+            });
+            if on_screen && seen(&window)? {
+                drawn.push(window);
+            }
+        }
+        Ok(drawn)
+    }
+
+    /// Whether the window manager holds the window full screen.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn is_full(&self, window: u32) -> Result<bool> {
+        let full = self.atom("_NET_WM_STATE_FULLSCREEN")?.to_ne_bytes();
+        let states = self.property(window, self.atom("_NET_WM_STATE")?, AtomEnum::ATOM.into())?;
+        Ok(states.chunks_exact(4).any(|state| state == full))
     }
 
     /// Waits for a managed window whose title contains `title`.
@@ -127,42 +154,6 @@ impl Screen {
             let rests = since.elapsed() >= REST && !now.is_blank();
             Ok(rests.then_some(now))
         })
-    }
-
-    /// Presses and releases the first pointer button at a place of the screen.
-    ///
-    /// # Errors
-    /// When the display is gone.
-    pub fn click(&self, x: u32, y: u32) -> Result<()> {
-        let (x, y) = (i16::try_from(x)?, i16::try_from(y)?);
-        self.link.xtest_fake_input(MOTION, 0, 0, self.root, x, y, 0)?;
-        self.link.xtest_fake_input(BUTTON_PRESS, 1, 0, self.root, 0, 0, 0)?;
-        self.link.xtest_fake_input(BUTTON_RELEASE, 1, 0, self.root, 0, 0, 0)?;
-        Ok(self.link.flush()?)
-    }
-
-    /// Turns the wheel down by five notches over a place of the screen, and parks the pointer again.
-    ///
-    /// # Errors
-    /// When the display is gone.
-    pub fn scroll_down(&self, x: u32, y: u32) -> Result<()> {
-        let (x, y) = (i16::try_from(x)?, i16::try_from(y)?);
-        self.link.xtest_fake_input(MOTION, 0, 0, self.root, x, y, 0)?;
-        for _ in 0..5 {
-            self.link.xtest_fake_input(BUTTON_PRESS, WHEEL_DOWN, 0, self.root, 0, 0, 0)?;
-            self.link.xtest_fake_input(BUTTON_RELEASE, WHEEL_DOWN, 0, self.root, 0, 0, 0)?;
-        }
-        self.park_pointer()
-    }
-
-    /// Puts the pointer where it hovers over nothing.
-    ///
-    /// # Errors
-    /// When the display is gone.
-    pub fn park_pointer(&self) -> Result<()> {
-        let (x, y) = (i16::try_from(self.width - 1)?, i16::try_from(self.height - 1)?);
-        self.link.xtest_fake_input(MOTION, 0, 0, self.root, x, y, 0)?;
-        Ok(self.link.flush()?)
     }
 
     /// Asks the window manager for another size of the window's content.
@@ -296,11 +287,11 @@ impl Screen {
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    fn atom(&self, name: &str) -> Result<u32> {
+    pub(crate) fn atom(&self, name: &str) -> Result<u32> {
         Ok(self.link.intern_atom(false, name.as_bytes())?.reply()?.atom)
     }
 
-    fn property(&self, window: u32, name: u32, kind: u32) -> Result<Vec<u8>> {
+    pub(crate) fn property(&self, window: u32, name: u32, kind: u32) -> Result<Vec<u8>> {
         let cookie = self.link.get_property(false, window, name, kind, 0, 1024)?;
         Ok(cookie.reply()?.value)
     }

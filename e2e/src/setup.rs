@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::stage::{CLOCK_MARK, SETTINGS};
+use crate::stage::{CLOCK_MARK, Keys, SETTINGS};
 use crate::{Page, Screen, Stage, wait_until};
 
 /// How the app is to be started.
@@ -26,6 +26,7 @@ pub struct Setup {
     desk: bool,
     toasts: Option<&'static str>,
     scheme: Option<u32>,
+    keys: Keys,
 }
 
 impl Setup {
@@ -74,6 +75,13 @@ impl Setup {
     #[must_use]
     pub fn assisted(mut self) -> Self {
         self.assisted = true;
+        self
+    }
+
+    /// Under a window manager without keys of its own, as a kiosk should have it: all of them reach the app.
+    #[must_use]
+    pub fn all_keys(mut self) -> Self {
+        self.keys = Keys::All;
         self
     }
 
@@ -136,11 +144,11 @@ impl Setup {
         let mut driver = stage.command("WebKitWebDriver");
         driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
         driver.envs(self.variables(&stage));
-        stage.spawn_command(driver, "app.log")?;
+        let driver = stage.spawn_command(driver, "app.log")?;
         wait_until("WebKitWebDriver", || Ok(TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
         let page = Page::open(port, &binary, &self.args).with_context(|| format!("no session; the app said: {}", stage.log("app.log")))?;
         let window = stage.screen()?.wait_window("Repères")?;
-        Ok(Driven { page, window, stage })
+        Ok(Driven { page, window, driver, stage })
     }
 
     /// Starts the app and leaves it alone.
@@ -171,12 +179,13 @@ impl Setup {
             desk: false,
             toasts: None,
             scheme: None,
+            keys: Keys::Usual,
         }
     }
 
     fn stage(&self) -> Result<(Stage, String)> {
         let binary = program(self.binary)?;
-        let mut stage = Stage::open(self.size.0, self.size.1)?;
+        let mut stage = Stage::managed(self.size.0, self.size.1, self.keys)?;
         if self.assisted {
             stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"], "at-spi.log")?;
         }
@@ -227,6 +236,8 @@ pub struct Driven {
     pub page: Page,
     /// Its window on the display.
     pub window: u32,
+    /// The process that drives it; the app is below.
+    pub driver: u32,
     /// Where it runs.
     pub stage: Stage,
 }

@@ -42,6 +42,20 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
   </policy>
 </busconfig>
 "#;
+/// A window manager that leaves every key to the windows, but the one that asks a window to close.
+const WITHOUT_KEYS: &str = r#"<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+</openbox_config>"#;
+
+/// Which keys the window manager keeps for itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Keys {
+    /// Those it comes with.
+    Usual,
+    /// None: all reach the windows.
+    All,
+}
 
 /// The stage; dropping it ends everything that was started on it.
 #[derive(Debug)]
@@ -63,6 +77,11 @@ impl Stage {
     /// # Errors
     /// When Xvfb, dbus-daemon or openbox is missing or does not start.
     pub fn open(width: u32, height: u32) -> Result<Self> {
+        Self::managed(width, height, Keys::Usual)
+    }
+
+    /// As [`Stage::open`], with or without keys of the window manager's own.
+    pub(crate) fn managed(width: u32, height: u32, keys: Keys) -> Result<Self> {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = tempfile::Builder::new().prefix("reperes-").tempdir()?;
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -88,7 +107,14 @@ impl Stage {
         stage.display = format!(":{}", stage.serve("Xvfb", &xvfb)?);
         fs::write(stage.path("bus.conf"), BUS)?;
         stage.bus = stage.serve("dbus-daemon", &["--config-file=bus.conf", "--nofork", "--nopidfile", "--print-address=1"])?;
-        stage.spawn("openbox", &[], "openbox.log")?;
+        let config = stage.path("openbox.xml");
+        fs::write(&config, WITHOUT_KEYS)?;
+        let config = config.display().to_string();
+        let args: &[&str] = match keys {
+            Keys::Usual => &[],
+            Keys::All => &["--config-file", &config],
+        };
+        stage.spawn("openbox", args, "openbox.log")?;
         let screen = Screen::connect(&stage.display)?;
         wait_until("openbox", || screen.is_managed())?;
         stage.screen = Some(screen);

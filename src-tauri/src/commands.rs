@@ -10,7 +10,7 @@ use crate::view::{
     Answer, CommandError, ContactReply, Entry, How, Language, LeaveReply, Moment, Outcome, Page, Paper, Part, Place, Preferences, Reader,
     Sources, Staying, Summary,
 };
-use crate::{autostart, companion, contact, parts, plain, staying, window};
+use crate::{autostart, companion, contact, kiosk, parts, plain, staying, window};
 
 /// The page has drawn itself: nobody waits for it any longer, and what is less urgent may begin.
 #[tauri::command]
@@ -233,10 +233,7 @@ pub(crate) fn print_page(window: WebviewWindow, paper: Paper) -> Result<(), Comm
 /// Starts the kiosk over, with nothing left of whoever was there.
 #[tauri::command]
 pub(crate) fn restart_kiosk(window: WebviewWindow, shell: State<'_, Shell>) -> Result<(), CommandError> {
-    if let Some(kiosk) = shell.mode.kiosk() {
-        // Nothing is stored in a kiosk, so there is nothing to hear.
-        let _ = shell.speak(kiosk.language);
-    }
+    kiosk::forget(&shell);
     window::start_over(&window)
 }
 

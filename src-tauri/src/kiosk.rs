@@ -141,6 +141,14 @@ pub(crate) fn guarded(
     }
 }
 
+/// Forgets whoever was there: outside the page, the language is all that is known of them.
+pub(crate) fn forget(shell: &Shell) {
+    if let Some(kiosk) = shell.mode.kiosk() {
+        // Nothing is stored in a kiosk, so there is nothing to hear.
+        let _ = shell.speak(kiosk.language);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

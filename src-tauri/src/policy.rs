@@ -21,7 +21,8 @@ pub(crate) use kiosk::KioskPolicy;
 pub(crate) use levels::Mandatory;
 pub(crate) use report::Report;
 
-use table::{Document, Note, Remedy};
+pub(crate) use table::Note;
+use table::{Document, Remedy};
 
 use crate::choices::{Choices, InForce};
 use crate::route;

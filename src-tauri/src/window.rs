@@ -219,7 +219,10 @@ pub(crate) fn renew(app: &AppHandle) {
     #[cfg(target_os = "linux")]
     let renewed = window.with_webview(|webview| webkit2gtk::WebViewExt::terminate_web_process(&webview.inner()));
     #[cfg(not(target_os = "linux"))]
-    let renewed = window.reload();
+    let renewed = {
+        kiosk::forget(&app.state::<Shell>());
+        window.reload()
+    };
     if let Err(error) = renewed {
         log::error!("the page is not renewed: {error}");
     }
@@ -243,6 +246,12 @@ fn is_own_page(url: &Url) -> bool {
         && url.username().is_empty()
         && url.password().is_none()
         && matches!(url.path(), "" | "/" | "/index.html")
+}
+
+/// As [`is_own_page`], for an address that may be none.
+#[cfg(target_os = "linux")]
+pub(crate) fn is_own_address(address: &str) -> bool {
+    Url::parse(address).is_ok_and(|url| is_own_page(&url))
 }
 
 /// A private window. WebDriver cannot drive one, so the test build gives the engine a folder to throw away instead.

@@ -25,6 +25,15 @@ def text_of(node):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)).replace("\ufffc", "")
 
 
+def place_of(node):
+    """Where an element is on the screen: x, y, width, height; nothing for what has no place."""
+    component = node.get_component_iface()
+    if component is None:
+        return None
+    box = Atspi.Component.get_extents(component, Atspi.CoordType.SCREEN)
+    return [box.x, box.y, box.width, box.height]
+
+
 def walk(node, depth, out):
     if node is None or depth > 60:
         return
@@ -35,6 +44,7 @@ def walk(node, depth, out):
             "role": node.get_role_name(),
             "name": plain(node.get_name() or ""),
             "text": plain(text_of(node)),
+            "place": place_of(node),
             "focusable": states.contains(Atspi.StateType.FOCUSABLE),
             "pressed": states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED),
         }

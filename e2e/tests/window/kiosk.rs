@@ -1,17 +1,27 @@
 //! The screen that nobody watches over: what pupils may try, and what has to be left afterwards.
 
-use std::thread::sleep;
+mod addresses;
+mod chords;
+mod commands;
+mod deaths;
+mod outside;
+mod pointers;
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use e2e::{Driven, Setup, wait_until};
+use e2e::{Driven, Setup, names, wait_until};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::OPEN;
 
 const POLICY: &str = r#"
 [kiosk]
 idle_reset = 30
+code = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ"
 school = "Collège Jean-Moulin"
 room = "CDI"
 message = "L'infirmière est là le mardi."
@@ -21,59 +31,11 @@ name = "Vie scolaire"
 where = "rez-de-chaussée"
 "#;
 
+/// What runs at any time, as the kernel shortens the names.
+const OWN: &[&str] = &["WebKitWebDriver", "reperes", "WebKitWebProces", "WebKitNetworkPr", "WebKitGPUProces"];
+
 /// A way out would have been taken by then.
 const A_MOMENT: Duration = Duration::from_millis(300);
-
-#[test]
-fn every_command_but_those_of_a_kiosk_is_refused_to_its_page() -> Result<()> {
-    let app = kiosk()?;
-    let commands = include_str!("../../../src-tauri/build.rs").split_once("COMMANDS: &[&str] = &[").context("no list")?.1;
-    let commands = commands.split_once(']').context("no end")?.0.split('"').skip(1).step_by(2);
-    let answered = ["page_starts", "page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk"];
-    let mut refused = 0;
-    for command in commands.filter(|command| !answered.contains(command)) {
-        let args = json!({ "id": "3018-phone", "how": "qr", "query": "x", "place": "act", "ids": [], "paper": "a4" });
-        let reply = app.page.invoke(command, &args)?;
-        assert!(reply.get("error").is_some(), "{command} answered {reply}");
-        refused += 1;
-    }
-    assert!(refused >= 15);
-    for command in
-        ["plugin:window|close", "plugin:window|set_fullscreen", "plugin:webview|print", "plugin:app|version", "plugin:event|emit"]
-    {
-        let reply = app.page.invoke(command, &json!({ "label": "kiosk", "value": false, "event": "x", "payload": 1 }))?;
-        assert!(reply.get("error").is_some(), "{command} answered {reply}");
-    }
-    // The control: a listed one does answer.
-    assert!(app.page.invoke("read_page", &json!({}))?["ok"]["kiosk"].is_object());
-    still_closed(&app)
-}
-
-#[test]
-fn no_address_window_print_or_file_leads_out_of_the_kiosk() -> Result<()> {
-    let app = kiosk()?;
-    app.page.eval("window.ours = 'ours';", &[])?;
-    for address in [
-        "https://example.org/",
-        "file:///etc/passwd",
-        "about:blank",
-        "data:text/html,x",
-        "tel:3018",
-        "mailto:a@b.c",
-        "tauri://evil",
-        "http://[",
-        "%",
-    ] {
-        app.page.eval("try { location.href = arguments[0]; } catch {} try { open(arguments[0]); } catch {}", &[json!(address)])?;
-        sleep(A_MOMENT);
-        still_closed(&app).with_context(|| format!("after {address}"))?;
-    }
-    let script = "window.print(); alert('x'); document.documentElement.requestFullscreen?.().catch(() => 0);
-                  const f = Object.assign(document.createElement('input'), { type: 'file' }); document.body.append(f); f.click(); f.remove();";
-    app.page.eval(script, &[])?;
-    sleep(A_MOMENT);
-    still_closed(&app)
-}
 
 #[test]
 fn the_page_has_no_link_and_no_field_and_every_target_is_large() -> Result<()> {
@@ -98,6 +60,17 @@ fn the_page_has_no_link_and_no_field_and_every_target_is_large() -> Result<()> {
 }
 
 #[test]
+fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
+    let app = kiosk()?;
+    app.page.click("[data-language='en']")?;
+    app.page.click("[data-action='restart']")?;
+    is_as_at_first(&app).or_else(|_| is_as_at_first(&app))?;
+    let ours: Vec<_> = app.stage.home_files().into_iter().filter(|file| file.to_string_lossy().contains("reperes")).collect();
+    assert!(ours.is_empty(), "{ours:?}");
+    still_closed(&app)
+}
+
+#[test]
 fn starting_over_leaves_nothing_of_whoever_was_there() -> Result<()> {
     let app = kiosk()?;
     app.page.eval("window.former = true; try { localStorage.setItem('former', 'x'); } catch {}", &[])?;
@@ -118,17 +91,6 @@ fn when_nobody_touches_it_any_more_the_kiosk_starts_over() -> Result<()> {
 }
 
 #[test]
-fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
-    let app = kiosk()?;
-    app.page.click("[data-language='en']")?;
-    app.page.click("[data-action='restart']")?;
-    is_as_at_first(&app).or_else(|_| is_as_at_first(&app))?;
-    let ours: Vec<_> = app.stage.home_files().into_iter().filter(|file| file.to_string_lossy().contains("reperes")).collect();
-    assert!(ours.is_empty(), "{ours:?}");
-    still_closed(&app)
-}
-
-#[test]
 fn the_shipped_kiosk_does_not_start_for_a_driver() -> Result<()> {
     let stage = e2e::Stage::open(640, 480)?;
     let mut command = stage.command(e2e::program("REPERES_PLAIN_BIN")?);
@@ -138,16 +100,57 @@ fn the_shipped_kiosk_does_not_start_for_a_driver() -> Result<()> {
     Ok(())
 }
 
-fn kiosk() -> Result<Driven> {
-    let policy = tempfile::Builder::new().prefix("policy-").tempdir()?;
-    let path = policy.path().join("policy.toml");
-    std::fs::write(&path, POLICY)?;
-    let app = Setup::at(OPEN).arg("--kiosk").var("REPERES_TEST_POLICY", &path.display().to_string()).drive()?;
-    wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
-    Ok(app)
+/// A kiosk, and what its display showed at first.
+struct Kiosk {
+    app: Driven,
+    drawn: BTreeSet<u32>,
 }
 
-fn is_as_at_first(app: &Driven) -> Result<()> {
+impl Deref for Kiosk {
+    type Target = Driven;
+
+    fn deref(&self) -> &Driven {
+        &self.app
+    }
+}
+
+/// What the administrator laid down, and where.
+fn policy() -> Result<(TempDir, String)> {
+    let folder = tempfile::Builder::new().prefix("policy-").tempdir()?;
+    let path = folder.path().join("policy.toml");
+    std::fs::write(&path, POLICY)?;
+    let path = path.display().to_string();
+    Ok((folder, path))
+}
+
+fn kiosk() -> Result<Kiosk> {
+    kiosk_of(|setup| setup)
+}
+
+/// One that is set up in a particular way.
+fn kiosk_of(particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
+    let (_folder, path) = policy()?;
+    let setup = Setup::at(OPEN).arg("--kiosk").var("REPERES_TEST_POLICY", &path);
+    let app = particular(setup).drive()?;
+    wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
+    let screen = app.screen()?;
+    wait_until("the whole screen", || screen.is_full(app.window))?;
+    screen.activate(app.window)?;
+    let drawn = screen.drawn()?.into_iter().collect();
+    Ok(Kiosk { app, drawn })
+}
+
+/// Presses each chord, and lets the page see it before it looks for a way out that opened.
+fn press_all(kiosk: &Kiosk, chords: &[&str]) -> Result<()> {
+    for chord in chords {
+        kiosk.screen()?.press(chord).with_context(|| (*chord).to_owned())?;
+        kiosk.page.painted()?;
+        still_closed(kiosk).with_context(|| format!("after {chord}"))?;
+    }
+    Ok(())
+}
+
+fn is_as_at_first(app: &Kiosk) -> Result<()> {
     wait_until("the start", || {
         let seen =
             "return [window.former ?? null, document.querySelector('.kiosk')?.dataset.kioskView ?? null, document.documentElement.lang,
@@ -159,12 +162,20 @@ fn is_as_at_first(app: &Driven) -> Result<()> {
     Ok(())
 }
 
-fn still_closed(app: &Driven) -> Result<()> {
-    let address = app.page.eval("return [location.protocol, location.host, location.pathname.replace('index.html', '')];", &[])?;
-    assert_eq!(address, json!(["tauri:", "localhost", "/"]));
-    let screen = app.screen()?;
+/// The page is the app's own at its own size, on the whole screen, with nothing over it and no other program behind it.
+fn still_closed(kiosk: &Kiosk) -> Result<()> {
+    let address = "return [location.protocol, location.host, location.pathname.replace('index.html', ''),
+        innerWidth, innerHeight, visualViewport.scale, !!document.fullscreenElement];";
+    let address = kiosk.page.eval(address, &[])?;
+    assert_eq!(address, json!(["tauri:", "localhost", "/", 1500, 1000, 1, false]));
+    let screen = kiosk.screen()?;
     assert_eq!(screen.windows()?.len(), 1, "another window opened");
-    assert_eq!(screen.place(app.window)?, (0, 0, 1500, 1000), "no longer the whole screen");
-    assert_eq!(app.actions()?, [] as [Value; 0], "the desktop was asked to open something");
+    let drawn: BTreeSet<u32> = screen.drawn()?.into_iter().collect();
+    assert_eq!(drawn, kiosk.drawn, "something else is drawn on the screen");
+    assert_eq!(screen.place(kiosk.window)?, (0, 0, 1500, 1000), "no longer the whole screen");
+    assert!(screen.is_full(kiosk.window)?, "no longer full screen");
+    assert_eq!(kiosk.actions()?, [] as [Value; 0], "the desktop was asked to open something");
+    let programs: BTreeSet<String> = names(kiosk.driver).into_iter().filter(|name| !OWN.contains(&name.as_str())).collect();
+    assert_eq!(programs, BTreeSet::new(), "a program was started");
     Ok(())
 }

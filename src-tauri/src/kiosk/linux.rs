@@ -1,7 +1,9 @@
 //! WebKitGTK.
 
 use tauri::webview::PlatformWebview;
-use webkit2gtk::{FileChooserRequestExt as _, PermissionRequestExt as _, SettingsExt as _, WebViewExt};
+use webkit2gtk::{FileChooserRequestExt as _, PermissionRequestExt as _, SettingsExt as _, WebView, WebViewExt};
+
+use crate::window::is_own_address;
 
 pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     let webview = webview.inner();
@@ -29,8 +31,19 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
             webview.set_zoom_level(1.0);
         }
     });
+    webview.connect_load_changed(|webview, _| stay(webview));
     if settings.enables_developer_extras() {
         return Err("the inspector stays open".to_owned());
     }
     Ok(())
+}
+
+/// Takes back a load of anything but the app's own page: what no parser takes for an address is not asked about at all before.
+fn stay(webview: &WebView) {
+    let Some(address) = webview.uri().filter(|address| !is_own_address(address)) else { return };
+    log::warn!("{address} is not for a kiosk");
+    webview.stop_loading();
+    if webview.uri().is_none_or(|address| !is_own_address(&address)) {
+        webview.load_uri("tauri://localhost");
+    }
 }

@@ -74,6 +74,7 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
             deaths.retain(|death| now.duration_since(*death) < WINDOW_OF_DEATHS);
             deaths.push(now);
             if deaths.len() < DEATHS || is_kiosk {
+                crate::kiosk::forget(&app.state::<crate::shell::Shell>());
                 // A reload needs a page that was loaded once; an address also serves a process that died before that.
                 match webview.uri() {
                     Some(address) => webview.load_uri(&address),

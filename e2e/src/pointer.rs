@@ -1,0 +1,113 @@
+//! The pointer of the display: buttons, the wheel, and dragging, as a hand would.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::Result;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, MOTION_NOTIFY_EVENT};
+use x11rb::protocol::xtest::ConnectionExt as _;
+
+use crate::Screen;
+
+/// A hand is not faster, and a toolkit takes a drag for a click when it jumps.
+const STEP: Duration = Duration::from_millis(15);
+const STEPS: i32 = 8;
+
+const WHEEL_DOWN: u8 = 5;
+
+impl Screen {
+    /// Presses and releases the first button at a place of the screen.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn click(&self, x: u32, y: u32) -> Result<()> {
+        self.point((u16::try_from(x)?, u16::try_from(y)?))?;
+        self.push(1)
+    }
+
+    /// Turns the wheel down by five notches over a place of the screen, and parks the pointer again.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn scroll_down(&self, x: u32, y: u32) -> Result<()> {
+        self.point((u16::try_from(x)?, u16::try_from(y)?))?;
+        (0..5).try_for_each(|_| self.push(WHEEL_DOWN))?;
+        self.park_pointer()
+    }
+
+    /// Puts the pointer where it hovers over nothing.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn park_pointer(&self) -> Result<()> {
+        self.point((self.width - 1, self.height - 1))
+    }
+
+    /// Moves the pointer to a place of the screen.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn point(&self, (x, y): (u16, u16)) -> Result<()> {
+        self.link.xtest_fake_input(MOTION_NOTIFY_EVENT, 0, 0, self.root, i16::try_from(x)?, i16::try_from(y)?, 0)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Presses a button of the pointer and lets it go: 1 to 3, the wheel as 4 to 7, back and forward as 8 and 9.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn push(&self, button: u8) -> Result<()> {
+        self.hold(button)?;
+        self.let_go(button)
+    }
+
+    /// Presses a button and keeps it down.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn hold(&self, button: u8) -> Result<()> {
+        self.link.xtest_fake_input(BUTTON_PRESS_EVENT, button, 0, self.root, 0, 0, 0)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Lets a button go.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn let_go(&self, button: u8) -> Result<()> {
+        self.link.xtest_fake_input(BUTTON_RELEASE_EVENT, button, 0, self.root, 0, 0, 0)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Drags with the first button from one place to another.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn drag(&self, from: (u16, u16), to: (u16, u16)) -> Result<()> {
+        self.point(from)?;
+        self.hold(1)?;
+        for step in 1..=STEPS {
+            let between = |a: u16, b: u16| u16::try_from(i32::from(a) + (i32::from(b) - i32::from(a)) * step / STEPS);
+            sleep(STEP);
+            self.point((between(from.0, to.0)?, between(from.1, to.1)?))?;
+        }
+        sleep(STEP);
+        self.let_go(1)
+    }
+
+    /// Width and height of the display.
+    #[must_use]
+    pub const fn size(&self) -> (u16, u16) {
+        (self.width, self.height)
+    }
+
+    /// Whoever holds a selection of the display: what was copied, or is being dragged.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn holder(&self, selection: &str) -> Result<Option<u32>> {
+        let owner = self.link.get_selection_owner(self.atom(selection)?)?.reply()?.owner;
+        Ok((owner != x11rb::NONE).then_some(owner))
+    }
+}

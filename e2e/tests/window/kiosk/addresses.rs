@@ -1,0 +1,82 @@
+//! What a script in the page could try: rows 2, 14 and 15 of the list of break-outs.
+
+use std::thread::sleep;
+
+use anyhow::{Context, Result};
+use e2e::wait_until;
+use serde_json::json;
+
+use super::{A_MOMENT, Kiosk, kiosk, still_closed};
+
+const ADDRESSES: &[&str] = &[
+    "https://example.org/",
+    "http://127.0.0.1/",
+    "http://tauri.localhost.evil/",
+    "file:///etc/passwd",
+    "data:text/html,x",
+    "javascript:document.title='escaped';document.body.remove()",
+    "view-source:tauri://localhost/",
+    "about:blank",
+    "about:config",
+    "ms-settings:",
+    "shell:startup",
+    "tel:3018",
+    "mailto:a@b.c",
+    "smb://server/share",
+    "tauri://evil",
+    "tauri://localhost/other.html",
+    "http://[",
+    "%",
+];
+
+/// Each takes an address and tries to get there, without a change of its own page.
+const WAYS: &[&str] = &[
+    "location.href = to;",
+    "open(to); open(to, '_self'); open(to, '_top');",
+    "const a = Object.assign(document.createElement('a'), { href: to, target: '_blank' }); document.body.append(a); a.click(); a.remove();",
+    "const a = Object.assign(document.createElement('a'), { href: to, download: 'x' }); document.body.append(a); a.click(); a.remove();",
+    "const f = Object.assign(document.createElement('form'), { action: to, method: 'post' }); document.body.append(f); f.submit(); f.remove();",
+    "const f = Object.assign(document.createElement('iframe'), { src: to }); document.body.append(f); setTimeout(() => f.remove(), 100);",
+    "const o = Object.assign(document.createElement('object'), { data: to }); document.body.append(o); setTimeout(() => o.remove(), 100);",
+    "const m = Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=' + to }); document.head.append(m); m.remove();",
+];
+
+#[test]
+fn no_address_leads_out_of_the_kiosk_by_any_way() -> Result<()> {
+    let kiosk = kiosk()?;
+    let long = format!("https://example.org/{}", "x".repeat(1 << 20));
+    for address in ADDRESSES.iter().copied().chain([long.as_str()]) {
+        for way in WAYS {
+            let attempt = format!("const to = arguments[0]; try {{ {way} }} catch {{}}");
+            kiosk.page.eval(&attempt, &[json!(address)]).map_err(|error| anyhow::anyhow!("{}", error.root_cause()))?;
+        }
+        sleep(A_MOMENT / 2);
+        // What no parser takes for an address is loaded before anybody is asked: the start comes back in its place.
+        wait_until("the app's own page", || Ok(kiosk.page.eval("return location.protocol;", &[])? == json!("tauri:")))?;
+        still_closed(&kiosk).with_context(|| format!("after {}", &address[..address.len().min(60)]))?;
+    }
+    sleep(A_MOMENT);
+    still_closed(&kiosk)
+}
+
+#[test]
+fn no_printing_question_or_file_leads_out_of_the_kiosk() -> Result<()> {
+    let kiosk = kiosk()?;
+    kiosk.page.eval("window.ours = 'ours';", &[])?;
+    let script = "window.print(); alert('x'); confirm('x'); prompt('x');
+        document.documentElement.requestFullscreen?.().catch(() => 0);
+        const f = Object.assign(document.createElement('input'), { type: 'file' }); document.body.append(f); f.click(); f.remove();
+        for (const ask of [() => navigator.geolocation.getCurrentPosition(() => 0), () => navigator.mediaDevices.getUserMedia({ audio: true }),
+            () => Notification.requestPermission(), () => new Notification('x'), () => navigator.share({ url: 'https://example.org/' })]) {
+            try { Promise.resolve(ask()).catch(() => 0); } catch {}
+        }";
+    kiosk.page.eval(script, &[])?;
+    sleep(A_MOMENT);
+    is_ours(&kiosk)
+}
+
+fn is_ours(kiosk: &Kiosk) -> Result<()> {
+    still_closed(kiosk)?;
+    assert_eq!(kiosk.page.eval("return window.ours ?? null;", &[])?, json!("ours"), "the page was loaded anew");
+    Ok(())
+}

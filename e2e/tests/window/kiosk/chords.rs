@@ -1,0 +1,151 @@
+//! Keys that lead out of a browser, a toolkit or a window: rows 1 to 10 and 13 of the list of break-outs, and what a desktop adds.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::{A_MOMENT, Setup, kiosk_of, press_all, still_closed};
+
+/// As a browser, GTK and WebKit have them: menus, printing, files, windows, tabs, addresses, searching, history, zoom, inspectors.
+const CHORDS: &[&str] = &[
+    "F1",
+    "F2",
+    "F3",
+    "F4",
+    "F5",
+    "F6",
+    "F7",
+    "F8",
+    "F9",
+    "F10",
+    "F11",
+    "F12",
+    "Shift+F3",
+    "Shift+F5",
+    "Shift+F7",
+    "Shift+F10",
+    "Control+F1",
+    "Control+F4",
+    "Control+F5",
+    "Control+F6",
+    "Control+F10",
+    "Menu",
+    "Shift+Menu",
+    "Print",
+    "Shift+Print",
+    "Control+Print",
+    "Alt+Print",
+    "Control+a",
+    "Control+b",
+    "Control+c",
+    "Control+d",
+    "Control+e",
+    "Control+f",
+    "Control+g",
+    "Control+h",
+    "Control+i",
+    "Control+j",
+    "Control+k",
+    "Control+l",
+    "Control+m",
+    "Control+n",
+    "Control+o",
+    "Control+p",
+    "Control+q",
+    "Control+r",
+    "Control+s",
+    "Control+t",
+    "Control+u",
+    "Control+v",
+    "Control+w",
+    "Control+x",
+    "Control+y",
+    "Control+z",
+    "Control+-",
+    "Control+=",
+    "Control+Shift+=",
+    "Control+0",
+    "Control+1",
+    "Control+9",
+    "Control+Insert",
+    "Shift+Insert",
+    "Shift+Delete",
+    "Control+Shift+a",
+    "Control+Shift+c",
+    "Control+Shift+d",
+    "Control+Shift+f",
+    "Control+Shift+g",
+    "Control+Shift+i",
+    "Control+Shift+j",
+    "Control+Shift+k",
+    "Control+Shift+n",
+    "Control+Shift+o",
+    "Control+Shift+p",
+    "Control+Shift+q",
+    "Control+Shift+r",
+    "Control+Shift+s",
+    "Control+Shift+t",
+    "Control+Shift+u",
+    "Control+Shift+w",
+    "Control+Shift+Delete",
+    "Control+Tab",
+    "Control+Shift+Tab",
+    "Control+Return",
+    "Alt+Return",
+    "Alt+Left",
+    "Alt+Right",
+    "Alt+Up",
+    "Alt+Home",
+    "Alt+d",
+    "Alt+f",
+    "BackSpace",
+    "Shift+BackSpace",
+    "Control+BackSpace",
+    "Escape",
+    "Shift+Escape",
+    "Control+Shift+Escape",
+    "Control+Escape",
+    "Super",
+    "Find",
+    "Help",
+    "XF86Back",
+    "XF86Forward",
+    "XF86Reload",
+    "XF86HomePage",
+    "XF86WWW",
+    "XF86Mail",
+    "XF86Search",
+    "XF86Favorites",
+    "XF86Open",
+    "XF86Save",
+    "XF86Close",
+    "XF86New",
+    "XF86Copy",
+    "XF86Paste",
+    "XF86Explorer",
+    "XF86Calculator",
+    "XF86Phone",
+    "Alt+space",
+    "Alt+Tab",
+    "Alt+F4",
+];
+
+#[test]
+fn no_key_of_a_browser_or_a_toolkit_leads_out() -> Result<()> {
+    let kiosk = kiosk_of(Setup::all_keys)?;
+    // With something pasted in the other program, there is an address to be pasted here.
+    kiosk.stage.copy("https://example.org/")?;
+    kiosk.page.click("[data-topic='track-me']")?;
+    kiosk.page.eval("window.pressed = 0; addEventListener('keydown', event => { if (!event.repeat) window.pressed += 1; }, true);", &[])?;
+    press_all(&kiosk, CHORDS)?;
+    std::thread::sleep(A_MOMENT);
+    still_closed(&kiosk)?;
+    // None of them loaded the page anew, and what somebody reads is still there. The window manager keeps the F4 of Alt+F4.
+    let seen = kiosk.page.eval("return [window.pressed, document.querySelector('.kiosk').dataset.kioskView];", &[])?;
+    let sent: usize = CHORDS.iter().map(|chord| chord.split('+').count()).sum();
+    let pressed = seen[0].as_u64().context("no listener: the page was loaded anew")?;
+    assert!(pressed + 1 >= sent as u64, "of {sent} presses the page saw {pressed}");
+    assert_eq!(seen[1], json!("track-me"));
+    // The address in the clipboard went nowhere.
+    assert_eq!(kiosk.page.eval("return document.body.innerText.includes('example.org');", &[])?, json!(false));
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! What is left of whoever was there in a web process that was replaced.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use e2e::{PATIENCE, Plain, kill, named_in_tree, wait_for};
+use serde_json::Value;
+
+use super::{Setup, policy};
+use crate::OPEN;
+
+/// The web process killed again and again. A screen reader is who says what is there: WebDriver dies with the process.
+#[test]
+fn a_killed_web_process_comes_back_within_five_seconds_as_at_the_start() -> Result<()> {
+    let deaths = if std::env::var_os("REPERES_LONG").is_some() { 20 } else { 4 };
+    let (_folder, path) = policy()?;
+    let app = Setup::at(OPEN).arg("--kiosk").var("REPERES_TEST_POLICY", &path).assisted().start()?;
+    let window = app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+    let mut longest = Duration::ZERO;
+    for death in 1..=deaths {
+        wait_for("the start", PATIENCE, || Ok(offered(&app)?.is_some_and(|all| is_start(&all)).then_some(())))
+            .with_context(|| format!("before death {death}\n{}", app.stage.log("app.log")))?;
+        // Somebody was there, and spoke English.
+        press_named(&app, "English")?;
+        wait_for("English", PATIENCE, || Ok(offered(&app)?.is_some_and(|all| !is_start(&all)).then_some(())))?;
+        let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else { anyhow::bail!("not one web process") };
+        kill(old)?;
+        let killed = Instant::now();
+        wait_for("the start after a death", PATIENCE, || {
+            let new = named_in_tree(app.id, "WebKitWebProcess");
+            Ok((!new.contains(&old) && offered(&app)?.is_some_and(|all| is_start(&all))).then_some(()))
+        })
+        .with_context(|| format!("after death {death}\n{}", app.stage.log("app.log")))?;
+        longest = longest.max(killed.elapsed());
+        assert!(app.stage.screen()?.is_full(window)?, "no longer full screen after death {death}");
+        assert_eq!(app.stage.screen()?.windows()?.len(), 1, "another window after death {death}");
+    }
+    println!("{deaths} deaths, back after {} ms at most", longest.as_millis());
+    assert!(longest <= Duration::from_secs(5), "back after {longest:?} only");
+    Ok(())
+}
+
+/// The start, in the kiosk's own language.
+fn is_start(all: &[Value]) -> bool {
+    all.iter().any(|node| node["focusable"] == true && node["name"].as_str().is_some_and(|name| name.starts_with("Ça m’arrive")))
+}
+
+/// What a screen reader is offered now; `None` while there is no page.
+fn offered(app: &Plain) -> Result<Option<Vec<Value>>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
+    // Debian's own Python has the bindings.
+    let output = app.stage.command("/usr/bin/python3").arg(&script).arg("reperes").output()?;
+    // A process that dies while it is read gives no tree.
+    Ok(if output.status.success() { serde_json::from_slice(&output.stdout).ok() } else { None })
+}
+
+/// Clicks what has this name, where the screen reader says that it is.
+fn press_named(app: &Plain, name: &str) -> Result<()> {
+    let all = offered(app)?.context("no page")?;
+    let node = all.iter().find(|node| node["name"] == name && node["focusable"] == true).with_context(|| format!("no {name}"))?;
+    let part = |at: usize| node["place"][at].as_u64().context("no place");
+    let (x, y) = (part(0)? + part(2)? / 2, part(1)? + part(3)? / 2);
+    ensure!(x > 0 && y > 0, "{name} is nowhere");
+    app.stage.screen()?.click(u32::try_from(x)?, u32::try_from(y)?)
+}

@@ -1,0 +1,151 @@
+//! What whoever starts it, and the computer around it, may do to a kiosk: rows 21 to 26 of the list of break-outs.
+
+use std::ffi::OsStr;
+use std::net::TcpListener;
+use std::os::unix::ffi::OsStrExt;
+
+use anyhow::{Context, Result};
+use e2e::{Setup, kill, named_in_tree, program, wait_for, wait_until};
+
+use super::{A_MOMENT, is_as_at_first, kiosk, policy, still_closed};
+use crate::{CLOSED, OPEN};
+
+#[test]
+fn no_second_copy_changes_it() -> Result<()> {
+    let kiosk = kiosk()?;
+    let long = "x".repeat(100_000);
+    let odd: &[&[&OsStr]] = &[
+        &["--kiosk".as_ref(), "--no-kiosk".as_ref()],
+        &["--no-kiosk".as_ref()],
+        &["--config".as_ref(), "/tmp/x".as_ref()],
+        &["--kiosk".as_ref(), long.as_ref()],
+        &[OsStr::from_bytes(b"--kiosk\xff")],
+        &["--kiosk".as_ref(), OsStr::from_bytes(b"\xff\xfe")],
+    ];
+    for arguments in odd {
+        let out = kiosk.stage.command(program("REPERES_BIN")?).args(*arguments).output()?;
+        assert_eq!(out.status.code(), Some(2), "{:?}", arguments.iter().map(|one| one.len()).collect::<Vec<_>>());
+        still_closed(&kiosk)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
+    let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+    let inspector = format!("127.0.0.1:{port}");
+    let (_folder, path) = policy()?;
+    let app = Setup::at(OPEN)
+        .arg("--kiosk")
+        .var("REPERES_TEST_POLICY", &path)
+        .var("WEBKIT_INSPECTOR_SERVER", &inspector)
+        .var("WEBKIT_INSPECTOR_HTTP_SERVER", &inspector)
+        .var("GTK_DEBUG", "interactive")
+        .settings(r#"{ "kiosk": false, "language": "en", "preferences": { "text_size": "largest" } }"#)
+        .start()?;
+    let screen = app.stage.screen()?;
+    let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+    wait_until("the whole screen", || screen.is_full(window))?;
+    screen.settled(window)?;
+    assert_eq!(screen.windows()?.len(), 1, "the inspector of GTK opened");
+    assert!(std::net::TcpStream::connect(&inspector).is_err(), "the inspector of WebKit listens");
+    for door in ["WEBKIT_INSPECTOR_SERVER", "GTK_DEBUG"] {
+        assert!(app.stage.log("app.log").contains(door), "{door} was not mentioned");
+    }
+    Ok(())
+}
+
+/// The supervisor of the recipe, as its unit tells it what to do. What shows meanwhile is the compositor's.
+#[test]
+fn after_a_kill_the_recipe_starts_it_anew_and_after_an_adult_left_it_does_not() -> Result<()> {
+    let unit = include_str!("../../../../packaging/kiosk/reperes-kiosk.service");
+    let says = |key: &str| unit.lines().find_map(|line| line.strip_prefix(key)).with_context(|| format!("the unit has no {key}"));
+    assert_eq!(says("Restart=")?, "always");
+    let (pause, left) = (says("RestartSec=")?, says("RestartPreventExitStatus=")?);
+    assert_eq!(left, "10", "how the program ends when an adult left");
+    assert!(pause.parse::<u32>()? <= 3, "with a start of two seconds more than five would pass");
+    let (_folder, path) = policy()?;
+    let supervisor = format!("while :; do \"$0\" --kiosk; [ $? -eq {left} ] && exit; sleep {pause}; done");
+    let mut stage = e2e::Stage::open(1500, 1000)?;
+    let mut command = stage.command("/bin/sh");
+    command.args(["-c", &supervisor]).arg(program("REPERES_BIN")?).env("REPERES_TEST_POLICY", &path);
+    let id = stage.spawn_command(command, "app.log")?;
+    let mut former = None;
+    for _ in 0..3 {
+        let now = wait_for("a new kiosk", e2e::PATIENCE, || {
+            let all = named_in_tree(id, "--kiosk");
+            // The first is the supervisor itself.
+            let app = all.get(1).copied().filter(|pid| Some(*pid) != former);
+            let window = stage.screen()?.windows()?.into_iter().find(|(_, title)| title.contains("Repères"));
+            Ok(app.zip(window))
+        })?;
+        let (app, (window, _)) = now;
+        wait_until("the whole screen", || stage.screen()?.is_full(window))?;
+        kill(app)?;
+        former = Some(app);
+        wait_until("its end", || Ok(stage.screen()?.windows()?.is_empty()))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result<()> {
+    let kiosk = kiosk()?;
+    let state = "[data-line='3018']";
+    for (clock, open) in [
+        (CLOSED, "closed"),
+        (OPEN, "open"),
+        // The nights in which the clock is put forward and back.
+        ("2027-03-28T01:00:00Z frozen", "closed"),
+        ("2026-10-25T01:00:00Z frozen", "closed"),
+        (OPEN, "open"),
+        // Times that nobody believes.
+        ("1970-01-01T12:00:00Z frozen", ""),
+        ("2036-02-29T12:00:00Z frozen", ""),
+    ] {
+        kiosk.set_clock(clock)?;
+        // Waking up is noticed by the focus, at the latest within a minute.
+        let other = kiosk.screen()?.open_other()?;
+        kiosk.screen()?.destroy(other)?;
+        kiosk.screen()?.activate(kiosk.window)?;
+        if !open.is_empty() {
+            wait_until(clock, || Ok(kiosk.page.attribute(state, "data-state")?.as_deref() == Some(open)))?;
+        }
+        wait_until("the whole screen", || kiosk.screen()?.is_full(kiosk.window))?;
+        still_closed(&kiosk).with_context(|| clock.to_owned())?;
+    }
+    // Another program asks for another size, and to be closed.
+    kiosk.screen()?.resize(kiosk.window, 400, 300)?;
+    kiosk.screen()?.close(kiosk.window)?;
+    std::thread::sleep(A_MOMENT);
+    still_closed(&kiosk)
+}
+
+/// Once a night the page gets a new process: WebDriver ends with the old one, so the window tells.
+#[test]
+fn in_the_hour_of_the_policy_the_page_gets_a_new_process() -> Result<()> {
+    let (_folder, path) = policy()?;
+    let setup = Setup::at("2026-11-24T02:59:55Z frozen").arg("--kiosk").var("REPERES_TEST_POLICY", &path);
+    let app = setup.start()?;
+    let window = app.stage.screen()?.wait_window("Repères")?;
+    let before = app.stage.screen()?.settled(window)?;
+    let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else { anyhow::bail!("not one web process") };
+    std::fs::write(app.stage.path("clock"), "2026-11-24T03:00:05Z frozen")?;
+    wait_until("a new web process", || Ok(named_in_tree(app.id, "WebKitWebProcess").first().is_some_and(|new| *new != old)))?;
+    wait_until("the same picture but for the clock", || Ok(app.stage.screen()?.picture_of(window)?.likeness(&before) > 0.98))?;
+    assert!(app.stage.screen()?.is_full(window)?);
+    Ok(())
+}
+
+#[test]
+fn an_idle_kiosk_that_was_asked_for_more_time_starts_over_too() -> Result<()> {
+    let kiosk = kiosk()?;
+    kiosk.page.click("[data-topic='track-me']")?;
+    kiosk.page.click("[data-action='patience']")?;
+    assert_eq!(kiosk.page.attribute("[data-action='patience']", "aria-pressed")?.as_deref(), Some("true"));
+    kiosk.page.eval("window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 500);", &[])?;
+    kiosk.screen()?.press("Shift")?;
+    is_as_at_first(&kiosk)?;
+    assert_eq!(kiosk.page.attribute("[data-action='patience']", "aria-pressed")?.as_deref(), Some("false"));
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Buttons, the wheel, long presses and drags: rows 1, 8, 9 and 12 of the list of break-outs.
+
+use std::thread::sleep;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::{A_MOMENT, Kiosk, Setup, kiosk_of, still_closed};
+
+/// Something of each kind below the pointer.
+const PLACES: &[&str] = &["[data-part='number']", "svg", "[data-topic='track-me']", "[data-part='corner']", "h1", "footer"];
+const BACK: u8 = 8;
+const FORWARD: u8 = 9;
+
+#[test]
+fn no_button_and_no_turn_of_the_wheel_leads_out() -> Result<()> {
+    let kiosk = kiosk_of(Setup::all_keys)?;
+    let screen = kiosk.screen()?;
+    kiosk.page.eval("window.ours = 'ours';", &[])?;
+    for css in PLACES {
+        screen.point(middle(&kiosk, css)?)?;
+        for button in [2, 3, BACK, FORWARD] {
+            screen.push(button)?;
+        }
+        for held in ["Control", "Alt", "Shift"] {
+            kiosk.screen()?.with(held, || [4, 5, 6, 7, 3, BACK].into_iter().try_for_each(|button| screen.push(button)))?;
+        }
+        still_closed(&kiosk).with_context(|| format!("over {css}"))?;
+    }
+    // A long press, with the button of a finger and with that of the menu.
+    screen.point(middle(&kiosk, "[data-topic='track-me']")?)?;
+    for button in [1, 3] {
+        screen.hold(button)?;
+        sleep(A_MOMENT * 4);
+        screen.let_go(button)?;
+    }
+    sleep(A_MOMENT);
+    still_closed(&kiosk)?;
+    assert_eq!(kiosk.page.eval("return window.ours ?? null;", &[])?, json!("ours"), "the page was loaded anew");
+    Ok(())
+}
+
+#[test]
+fn nothing_can_be_dragged_out_of_it_or_selected() -> Result<()> {
+    let kiosk = kiosk_of(Setup::all_keys)?;
+    let screen = kiosk.screen()?;
+    kiosk.page.click("[data-topic='track-me']")?;
+    let (width, height) = screen.size();
+    for css in ["svg", "h1", "main p", "[data-part='number']", "[data-action='restart']"] {
+        let from = middle(&kiosk, css)?;
+        screen.drag(from, (width - 2, height / 2))?;
+        screen.drag(from, (width / 2, 1))?;
+        still_closed(&kiosk).with_context(|| format!("dragging {css}"))?;
+    }
+    assert_eq!(screen.holder("XdndSelection")?, None, "something was dragged out");
+    assert_eq!(screen.holder("PRIMARY")?, None, "something was selected");
+    assert_eq!(kiosk.page.eval("return String(getSelection());", &[])?, json!(""));
+    Ok(())
+}
+
+/// The middle of the first such element, on the screen that the kiosk fills.
+fn middle(kiosk: &Kiosk, css: &str) -> Result<(u16, u16)> {
+    let [x, y, width, height] = kiosk.page.place(css)?;
+    Ok(((x + width / 2.0) as u16, (y + height / 2.0) as u16))
+}
