@@ -2,6 +2,7 @@
 
 #[cfg(target_os = "linux")]
 pub(crate) mod engine;
+pub(crate) mod guard;
 #[cfg(target_os = "linux")]
 mod paper;
 mod state;
@@ -11,7 +12,7 @@ use std::time::Duration;
 
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::window::Color;
-use tauri::{AppHandle, Manager as _, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::error::ShellError;
 use crate::settings::WindowSize;
@@ -60,7 +61,7 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
         .background_color(if is_dark(preferences.theme) { PAPER_DARK } else { PAPER })
         .devtools(false)
         .general_autofill_enabled(false)
-        .on_navigation(is_own_page)
+        .on_navigation(guard::is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
@@ -234,26 +235,6 @@ pub(crate) fn is_seen(app: &AppHandle) -> bool {
     window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false)
 }
 
-/// Whether an address is the app's own page, and nothing else: any other navigation is refused.
-fn is_own_page(url: &Url) -> bool {
-    let own_origin = match url.scheme() {
-        "tauri" => cfg!(not(windows)) && url.host_str() == Some("localhost"),
-        "http" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
-        _ => false,
-    };
-    own_origin
-        && url.port().is_none()
-        && url.username().is_empty()
-        && url.password().is_none()
-        && matches!(url.path(), "" | "/" | "/index.html")
-}
-
-/// As [`is_own_page`], for an address that may be none.
-#[cfg(target_os = "linux")]
-pub(crate) fn is_own_address(address: &str) -> bool {
-    Url::parse(address).is_ok_and(|url| is_own_page(&url))
-}
-
 /// A private window. WebDriver cannot drive one, so the test build gives the engine a folder to throw away instead.
 fn leave_no_trace<'a, M: tauri::Manager<tauri::Wry>>(
     builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
@@ -309,53 +290,4 @@ fn prefers_dark() -> bool {
 #[cfg(not(target_os = "linux"))]
 fn prefers_dark() -> bool {
     false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn origin() -> &'static str {
-        if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
-    }
-
-    #[test]
-    fn only_our_own_page_may_be_loaded() {
-        for path in ["", "/", "/index.html", "/#/lignes", "/?x"] {
-            assert!(is_own_page(&Url::parse(&format!("{}{path}", origin())).unwrap()), "{path}");
-        }
-        for url in [
-            "https://tauri.localhost/",
-            "http://tauri.localhost.evil/",
-            "tauri://evil/",
-            "tauri://localhost.evil/",
-            "tauri://localhost:80/",
-            "tauri://user@localhost/",
-            "tauri://localhost/other.html",
-            "file:///etc/passwd",
-            "data:text/html,x",
-            "blob:tauri://localhost/1",
-            "javascript:alert(1)",
-            "about:blank",
-            "tel:3018",
-            "mailto:a@b.c",
-            "view-source:tauri://localhost/",
-        ] {
-            assert!(!is_own_page(&Url::parse(url).unwrap()), "{url}");
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn no_other_address_passes(scheme in "[a-z]{2,8}", host in "[a-z.]{1,24}", path in "[a-z/.#?]{0,12}") {
-            let text = format!("{scheme}://{host}/{path}");
-            prop_assume!(!text.starts_with(&format!("{}/", origin())));
-            if let Ok(url) = Url::parse(&text) {
-                prop_assert!(!is_own_page(&url), "{}", url);
-            }
-        }
-    }
 }

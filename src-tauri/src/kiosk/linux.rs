@@ -3,7 +3,7 @@
 use tauri::webview::PlatformWebview;
 use webkit2gtk::{FileChooserRequestExt as _, PermissionRequestExt as _, SettingsExt as _, WebView, WebViewExt};
 
-use crate::window::is_own_address;
+use crate::window::guard::is_own_address;
 
 pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     let webview = webview.inner();
@@ -24,6 +24,8 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
         request.deny();
         true
     });
+    // The page stays; the engine's page about a failure would take its place.
+    webview.connect_load_failed(|_, _, _, _| true);
     webview.connect_script_dialog(|_, _| true);
     webview.connect_show_notification(|_, _| true);
     webview.connect_zoom_level_notify(|webview| {

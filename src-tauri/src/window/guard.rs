@@ -1,0 +1,188 @@
+//! Where the page may go: nowhere but to itself.
+
+use tauri::Url;
+
+/// Whether an address is the app's own page, and nothing else: any other navigation is refused.
+pub(crate) fn is_own_page(url: &Url) -> bool {
+    let own_origin = match url.scheme() {
+        "tauri" => cfg!(not(windows)) && url.host_str() == Some("localhost"),
+        "http" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    own_origin
+        && url.port().is_none()
+        && url.username().is_empty()
+        && url.password().is_none()
+        && matches!(url.path(), "" | "/" | "/index.html")
+}
+
+/// The same for a text that the engine calls an address. What cannot be read as one is none: Tauri itself lets it through.
+#[cfg(any(test, not(target_os = "macos")))]
+pub(crate) fn is_own_address(text: &str) -> bool {
+    Url::parse(text).is_ok_and(|url| is_own_page(&url))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn origin() -> &'static str {
+        if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
+    }
+
+    #[test]
+    fn our_own_page_may_be_loaded() {
+        for path in ["", "/", "/index.html", "/#/lignes", "/?x", "/index.html#/agir/tonight"] {
+            assert!(is_own_address(&format!("{}{path}", origin())), "{path}");
+        }
+    }
+
+    #[test]
+    fn every_address_that_a_pupil_may_try_is_refused() {
+        let long = "x".repeat(1 << 20);
+        for address in [
+            "https://example.org/",
+            "http://example.org/",
+            "https://tauri.localhost/",
+            "http://tauri.localhost.evil/",
+            "tauri://evil",
+            "tauri://evil/",
+            "tauri://localhost.evil/",
+            "tauri://LOCALHOST/",
+            "tauri://localhost:80/",
+            "tauri://user@localhost/",
+            "tauri://:pass@localhost/",
+            "tauri://localhost/other.html",
+            "tauri://localhost//",
+            "tauri://localhost/%69ndex.html",
+            "tauri:localhost/",
+            "tauri:/localhost",
+            "file:///",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "blob:tauri://localhost/1",
+            "javascript:alert(1)",
+            "about:blank",
+            "about:",
+            "about:srcdoc",
+            "ms-settings:",
+            "ms-settings:network",
+            "shell:startup",
+            "tel:3018",
+            "mailto:a@b.c",
+            "smb://server/share",
+            "view-source:tauri://localhost/",
+            "ftp://example.org/",
+            "intent://x#Intent;end",
+            "ipc://localhost",
+            "asset://localhost/",
+            // Not even addresses.
+            "http://[",
+            "%",
+            "",
+            " ",
+            "tauri://[",
+            "tauri://loc alhost/",
+            "://localhost/",
+            "/index.html",
+            "localhost",
+            &long,
+            &format!("https://{long}"),
+            &format!("tauri://localhost/{long}"),
+            &format!("tauri://{long}"),
+        ] {
+            assert!(!is_own_address(address), "{}", address.chars().take(80).collect::<String>());
+        }
+    }
+
+    /// Throws the same each time.
+    struct Dice(u64);
+
+    impl Dice {
+        fn roll(&mut self, sides: usize) -> usize {
+            // Xorshift, by Marsaglia.
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 >> 33).unwrap() % sides
+        }
+
+        fn one_of(&mut self, texts: &[&'static str]) -> &'static str {
+            texts[self.roll(texts.len())]
+        }
+
+        fn letter(&mut self) -> char {
+            let most = [0x7f, 0x250, 0x11_0000][self.roll(3)];
+            u32::try_from(self.roll(most)).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
+        }
+
+        /// An address, nearly ours or not at all; one in two with a letter too many, one in four nothing but letters.
+        fn text(&mut self) -> String {
+            if self.roll(4) == 0 {
+                return (0..self.roll(40)).map(|_| self.letter()).collect();
+            }
+            let mut text = [
+                self.one_of(&[
+                    "tauri",
+                    "tauri",
+                    "TAURI",
+                    "http",
+                    "https",
+                    "file",
+                    "data",
+                    "blob",
+                    "javascript",
+                    "about",
+                    "tel",
+                    "\n tauri",
+                    "",
+                ]),
+                self.one_of(&["://", "://", ":", ":/", ":\\\\", "//", ":\n//", ""]),
+                self.one_of(&[
+                    "localhost",
+                    "localhost",
+                    "LOCALHOST",
+                    "tauri.localhost",
+                    "localhost.evil",
+                    "a@localhost",
+                    "localhost:80",
+                    "[",
+                    "%",
+                    "",
+                ]),
+                self.one_of(&["", "/", "/index.html", "//", "/other", "/%2e", "/x/..", "\\", "/index.html/", "/index.htm"]),
+                self.one_of(&["", "#/x", "?x", "\n", " ", "#tauri://evil", "\u{202e}"]),
+            ]
+            .concat();
+            if self.roll(2) == 0 {
+                let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+                let letter = self.letter();
+                text.insert(places[self.roll(places.len())], letter);
+            }
+            text
+        }
+    }
+
+    #[test]
+    fn of_a_hundred_thousand_texts_only_our_own_page_passes() {
+        let own = ["", "/", "/index.html"].map(|path| format!("{}{path}", origin()));
+        let (mut dice, mut passed, mut unreadable) = (Dice(0x3018_3114), 0, 0);
+        for _ in 0..100_000 {
+            let text = dice.text();
+            let Ok(mut url) = Url::parse(&text) else {
+                assert!(!is_own_address(&text), "{text:?}");
+                unreadable += 1;
+                continue;
+            };
+            if is_own_address(&text) {
+                // Seen from the other side: what the engine would load, without what the page itself reads.
+                url.set_query(None);
+                url.set_fragment(None);
+                assert!(own.iter().any(|own| own == url.as_str()), "{text:?} is {url}");
+                passed += 1;
+            }
+        }
+        // Otherwise nothing was tried.
+        assert!(passed > 100 && unreadable > 10_000, "{passed} passed, {unreadable} are no addresses");
+    }
+}
