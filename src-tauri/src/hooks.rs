@@ -33,6 +33,11 @@ pub(crate) fn no_webview() -> bool {
     std::env::var_os("REPERES_TEST_NO_WEBVIEW").is_some()
 }
 
+/// The protection of a kiosk that shall fail.
+pub(crate) fn failing_step() -> Option<String> {
+    std::env::var("REPERES_TEST_FAILING_STEP").ok()
+}
+
 /// Whether to behave as if choices lasted, so that the first screen is shown.
 pub(crate) fn first_run() -> bool {
     std::env::var_os("REPERES_TEST_FIRST_RUN").is_some()

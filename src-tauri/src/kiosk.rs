@@ -7,6 +7,7 @@ pub(crate) mod environment;
 pub(crate) mod harden;
 mod leave;
 pub(crate) mod machine;
+pub(crate) mod menu;
 pub(crate) mod night;
 
 use std::sync::Mutex;

@@ -274,11 +274,13 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         window::engine::choose_renderer();
         gtk::init().map_err(|_| ShellError::NoDisplay)?;
     }
-    let mut builder = tauri::Builder::default();
+    let builder = tauri::Builder::default();
     // A kiosk beside it is nobody's second copy, and takes no orders.
-    if shell.mode.kiosk().is_none() {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)));
-    }
+    let builder = if shell.mode.kiosk().is_some() {
+        kiosk::menu::close(builder)
+    } else {
+        builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
+    };
     let app = builder
         .manage(shell)
         .manage(Companion::at(start.back_at))

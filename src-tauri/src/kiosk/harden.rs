@@ -15,6 +15,17 @@ use crate::error::ShellError;
 /// The engine answers at once or never.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Where a test says that a step shall fail.
+#[cfg(feature = "test-hooks")]
+fn last_step() -> Result<(), String> {
+    crate::hooks::failing_step().map_or(Ok(()), Err)
+}
+
+#[cfg(not(feature = "test-hooks"))]
+fn last_step() -> Result<(), String> {
+    Ok(())
+}
+
 /// Takes from the engine whatever leads out of the page: menus, printing, files, permissions, inspectors, zoom.
 ///
 /// # Errors
@@ -23,7 +34,7 @@ pub(crate) fn harden(window: &WebviewWindow) -> Result<(), ShellError> {
     let (done, outcome) = mpsc::channel();
     window.with_webview(move |webview| {
         // Nobody waits any longer when the answer is late.
-        let _ = done.send(system::harden(&webview));
+        let _ = done.send(system::harden(&webview).and_then(|()| last_step()));
     })?;
     match outcome.recv_timeout(PATIENCE) {
         Ok(Ok(())) => Ok(()),

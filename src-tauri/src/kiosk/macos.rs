@@ -1,4 +1,4 @@
-//! WKWebView. The app's own menu, without "quit", is set where the app is built.
+//! WKWebView. The menu bar is closed in `menu.rs`.
 
 use objc2_web_kit::WKWebView;
 use tauri::webview::PlatformWebview;
