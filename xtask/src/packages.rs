@@ -13,6 +13,7 @@ pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "p
 /// What the tests in the real window need besides.
 pub(crate) const TEST: &[&str] = &[
     "at-spi2-core",
+    "cage",
     "dbus",
     "dunst",
     "fonts-dejavu-core",
@@ -30,6 +31,7 @@ pub(crate) const TEST: &[&str] = &[
     "x11-xkb-utils",
     "xclip",
     "xvfb",
+    "xwayland",
 ];
 
 /// What making and checking the packages needs besides.

@@ -11,6 +11,7 @@ mod desktop;
 mod journal;
 mod keyboard;
 mod kiosk;
+mod kiosk_recipe;
 mod knowledge;
 mod language;
 mod lines;

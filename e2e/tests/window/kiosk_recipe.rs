@@ -1,0 +1,150 @@
+//! The recipe of `packaging/kiosk`, tried: cage, as an account without rights, started by the recipe's own script. Here cage is a
+//! window of the test's display, because there is no console.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, chown};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use e2e::{Stage, kill, named_in_tree, program, wait_for, wait_until};
+use tempfile::TempDir;
+
+const UNIT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk.service");
+const SCRIPT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk");
+
+/// An account that may do nothing.
+const NOBODY: u32 = 65_534;
+
+#[test]
+fn in_cage_the_shipped_kiosk_shows_both_numbers_comes_back_when_killed_and_leaves_nothing() -> Result<()> {
+    let mut recipe = Recipe::prepare(&program("REPERES_PLAIN_BIN")?)?;
+    let supervisor = recipe.supervise()?;
+    let first = recipe.app(supervisor, None)?;
+    recipe.shows_both_numbers()?;
+    // What the script has checked before: that cage is a window, it sees too.
+    wait_until("the check", || Ok(recipe.stage.log("kiosk.log").contains("cage est lui-même une fenêtre")))?;
+    kill(first)?;
+    let second = recipe.app(supervisor, Some(first))?;
+    assert_ne!(first, second);
+    recipe.shows_both_numbers()?;
+    assert!(recipe.stage.is_running(supervisor)?);
+    recipe.stage.end(supervisor)?;
+    let left: Vec<_> = fs::read_dir(recipe.path("home"))?.collect();
+    assert!(left.is_empty(), "{left:?}");
+    Ok(())
+}
+
+#[test]
+fn the_service_learns_how_the_app_ended_whatever_cage_says() -> Result<()> {
+    let stand_in = tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempfile()?;
+    for code in [10, 3, 0] {
+        fs::write(stand_in.path(), format!("#!/bin/sh\n[ \"$1\" = --kiosk ] && exit {code}\n"))?;
+        let recipe = Recipe::prepare(stand_in.path())?;
+        let script = recipe.path("reperes-kiosk").display().to_string();
+        let out = recipe.command(&[&script]).output()?;
+        assert_eq!(out.status.code(), Some(code), "{}", String::from_utf8_lossy(&out.stderr));
+    }
+    Ok(())
+}
+
+#[test]
+fn the_unit_gives_up_only_when_an_adult_has_left() {
+    for line in
+        ["Restart=always", "RestartPreventExitStatus=10", "StartLimitIntervalSec=0", "NoNewPrivileges=yes", "CapabilityBoundingSet="]
+    {
+        assert!(UNIT.lines().any(|written| written == line), "{line}");
+    }
+    assert!(!SCRIPT.lines().any(|line| line.starts_with("cage -s")), "the other consoles would stand open");
+}
+
+#[test]
+fn a_protection_that_fails_is_named_and_the_kiosk_does_not_open() -> Result<()> {
+    let stage = Stage::open(640, 480)?;
+    let mut command = stage.command(program("REPERES_BIN")?);
+    command.args(["--kiosk", "--lang", "fr"]).env("REPERES_TEST_FAILING_STEP", "the printer stays");
+    command.env("REPERES_TEST_POLICY", stage.path("none.toml"));
+    let out = command.output()?;
+    let said = String::from_utf8(out.stderr)?;
+    assert_eq!(out.status.code(), Some(3), "{said}");
+    assert!(said.contains("le kiosque ne démarre pas") && said.contains("the printer stays"), "{said}");
+    Ok(())
+}
+
+struct Recipe {
+    stage: Stage,
+    folder: TempDir,
+}
+
+impl Recipe {
+    /// The script of the recipe and this program under the name of the app, where an account without rights finds them.
+    fn prepare(app: &Path) -> Result<Self> {
+        let open = fs::Permissions::from_mode(0o755);
+        let folder = tempfile::Builder::new().prefix("kiosk-").permissions(open.clone()).tempdir()?;
+        let recipe = Self { stage: Stage::open(1280, 900)?, folder };
+        fs::write(recipe.path("reperes-kiosk"), SCRIPT)?;
+        fs::create_dir(recipe.path("bin"))?;
+        fs::copy(app, recipe.path("bin/reperes"))?;
+        for name in ["reperes-kiosk", "bin", "bin/reperes"] {
+            fs::set_permissions(recipe.path(name), open.clone())?;
+        }
+        for name in ["run", "home", "tmp"] {
+            fs::create_dir(recipe.path(name))?;
+            fs::set_permissions(recipe.path(name), fs::Permissions::from_mode(0o700))?;
+            if is_root() {
+                chown(recipe.path(name), Some(NOBODY), Some(NOBODY))?;
+            }
+        }
+        Ok(recipe)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A command of that account, with what the unit sets and what cage needs to be a window without a graphics device.
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = self.stage.command(if is_root() { "setpriv" } else { "env" });
+        if is_root() {
+            let nobody = NOBODY.to_string();
+            command.args(["--reuid", &nobody, "--regid", &nobody, "--clear-groups", "--no-new-privs"]);
+        }
+        command.args(words).current_dir("/");
+        command.env("PATH", format!("{}:/usr/bin:/bin", self.path("bin").display()));
+        command.env("RUNTIME_DIRECTORY", self.path("run")).env("GDK_BACKEND", "wayland").env("LANG", "fr_FR.UTF-8");
+        command.env("HOME", self.path("home")).env("TMPDIR", self.path("tmp"));
+        command.env("WLR_BACKENDS", "x11").env("WLR_RENDERER", "pixman");
+        command
+    }
+
+    /// Starts the script again whenever it ends, as the unit tells systemd to.
+    fn supervise(&mut self) -> Result<u32> {
+        let of = |name: &str| UNIT.lines().find_map(|line| line.strip_prefix(name)).with_context(|| format!("no {name}"));
+        let (left, pause) = (of("RestartPreventExitStatus=")?, of("RestartSec=")?);
+        let script = self.path("reperes-kiosk");
+        let words = format!("while :; do {}; [ $? = {left} ] && exit; sleep {pause}; done", script.display());
+        let command = self.command(&["sh", "-c", &words]);
+        self.stage.spawn_command(command, "kiosk.log")
+    }
+
+    /// The process of the app itself, other than `former`.
+    fn app(&self, supervisor: u32, former: Option<u32>) -> Result<u32> {
+        wait_for("the kiosk", e2e::PATIENCE, || {
+            Ok(named_in_tree(supervisor, "reperes\0--kiosk").into_iter().find(|pid| Some(*pid) != former))
+        })
+    }
+
+    /// Reads the screen as a phone would: both codes are there, and large enough.
+    fn shows_both_numbers(&self) -> Result<()> {
+        let screen = self.stage.screen()?;
+        let shown = wait_until("both numbers", || {
+            let texts = screen.picture()?.qr_texts();
+            Ok(["tel:3018", "tel:3114"].iter().all(|number| texts.iter().any(|text| text == number)))
+        });
+        shown.with_context(|| self.stage.log("kiosk.log"))
+    }
+}
+
+fn is_root() -> bool {
+    rustix::process::geteuid().is_root()
+}
