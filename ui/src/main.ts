@@ -21,7 +21,7 @@ async function start(): Promise<void> {
     if (!target) throw new Error("no place to mount");
     const page = readFirstPage(document);
     // Drawn while the letters arrive, seen when they have: lines broken for other letters would move under the eye.
-    target.style.opacity = "0";
+    target.classList.add("coming");
     const state = page.kiosk
       ? new KioskState(backend, page)
       : new Session(backend, page, location.hash);
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     target?.replaceChildren();
     lastResort?.classList.add("now");
   }
-  target?.style.removeProperty("opacity");
+  target?.classList.remove("coming");
   // Also after a failure: a window with two numbers in it is better than no window.
   backend.pageReady().catch(() => undefined);
 }

@@ -54,11 +54,11 @@ test("the first screen is drawn at once and seen when its letters are there", as
   await start(JSON.stringify(fakePage("fr", "open")));
   const app = document.querySelector<HTMLElement>("#app");
   expect(app?.textContent).toContain("3018");
-  expect(app?.style.opacity).toBe("0");
+  expect(app?.className).toBe("coming");
   expect(desktop.ready).toBe(0);
   for (const come of weights) come([]);
   await vi.waitFor(() => expect(desktop.ready).toBe(1));
-  expect(app?.style.opacity).toBe("");
+  expect(app?.className).toBe("");
 });
 
 test.each([
@@ -68,7 +68,7 @@ test.each([
   letters = answer;
   await start(JSON.stringify(fakePage("fr", "open")));
   await vi.waitFor(() => expect(desktop.ready).toBe(1), { timeout: 10_000 });
-  expect(document.querySelector<HTMLElement>("#app")?.style.opacity).toBe("");
+  expect(document.querySelector("#app")?.className).toBe("");
   expect(document.querySelector("#last-resort")).toBeNull();
 });
 

@@ -71,7 +71,7 @@ fn first_and_last(route: &str) -> Result<[Picture; 2]> {
 }
 
 fn boxes(page: &Page) -> Result<Option<Value>> {
-    let script = "const unseen = document.querySelector('#app')?.style.opacity === '0';
+    let script = "const unseen = document.querySelector('#app')?.classList.contains('coming');
         if (window.stale || unseen || !document.querySelector('main h1')) return null;
         return [...document.querySelectorAll(arguments[0])].map(e => {
             const { x, y, width, height } = e.getBoundingClientRect();
