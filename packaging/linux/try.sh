@@ -79,9 +79,13 @@ inside apt-get remove -qq --yes reperes >"$run/remove.log" 2>&1 || { tail -20 "$
 [ -s "$tree$entry" ] && [ ! -e "$tree/usr/bin/reperes" ]
 inside apt-get purge -qq --yes --autoremove reperes >"$run/purge.log" 2>&1 || { tail -20 "$run/purge.log"; exit 1; }
 inside find / -xdev -not -path '/proc/*' -not -path '/var/cache/*' -not -path '/var/lib/apt/*' -not -path '/var/log/*' | sort >"$run/after"
-# What the libraries underneath leave is Debian's matter; what bears our name, or lies in the home folder, is ours.
+# What the libraries underneath leave is Debian's matter; what bears our name, or lies in the home folder, is ours. The choice just
+# made is the person's own: a package leaves it, and the app's "tout effacer" is there for it.
 comm -13 "$run/before" "$run/after" >"$run/left"
-ours=$(grep -i -e reperes -e '^/home' "$run/left" | grep -v -e "^$run" || true)
+choice='^/home/essai/\.local(/share(/reperes(/settings\.(json|lock))?)?)?$'
+ours=$(grep -i -e reperes -e '^/home' "$run/left" | grep -v -e "^$run" | grep -v -E "$choice" || true)
 echo "left by all packages together: $(wc -l <"$run/left") paths; ours: $(printf '%s' "$ours" | grep -c . || true)"
 [ -z "$ours" ] || { echo "$ours"; exit 1; }
+# The tree goes on to fleet.sh as it was found.
+rm -r "$tree/home/essai/.local"
 ! inside dpkg-query --show reperes 2>/dev/null
