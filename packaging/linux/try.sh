@@ -68,7 +68,9 @@ entry=/home/essai/.config/autostart/reperes.desktop
 (become reperes --route /reglages --lang fr)
 # shellcheck disable=SC2086
 as_user env $session /usr/bin/python3 - reperes "Démarrer avec l’ordinateur" <"$scripts/accessible_press.py"
-for _ in $(seq 50); do [ -s "$tree$entry" ] && break; sleep 0.2; done
+# The choice is kept last; a program killed before that leaves half a file, which its next start clears away.
+settings=/home/essai/.local/share/reperes/settings.json
+for _ in $(seq 50); do [ -s "$tree$entry" ] && [ -s "$tree$settings" ] && break; sleep 0.2; done
 inside grep Exec= "$entry"
 kill "$app"
 wait "$app" 2>/dev/null || true
