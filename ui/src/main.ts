@@ -9,10 +9,9 @@ import App from "./App.svelte";
 import { KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
-import { typeface } from "./typeface";
 import { Session } from "./state/session.svelte";
 
-async function start(): Promise<void> {
+function start(): void {
   const lastResort = document.getElementById("last-resort");
   const target = document.getElementById("app");
   // The window takes as long to come up as the page to be drawn: both at once.
@@ -20,8 +19,6 @@ async function start(): Promise<void> {
   try {
     if (!target) throw new Error("no place to mount");
     const page = readFirstPage(document);
-    // Drawn while the letters arrive, seen when they have: lines broken for other letters would move under the eye.
-    target.classList.add("coming");
     const state = page.kiosk
       ? new KioskState(backend, page)
       : new Session(backend, page, location.hash);
@@ -33,14 +30,12 @@ async function start(): Promise<void> {
     flushSync();
     lastResort?.remove();
     void state.followTime();
-    await typeface(document).catch(() => undefined);
   } catch {
     target?.replaceChildren();
     lastResort?.classList.add("now");
   }
-  target?.classList.remove("coming");
   // Also after a failure: a window with two numbers in it is better than no window.
   backend.pageReady().catch(() => undefined);
 }
 
-void start();
+start();

@@ -13,14 +13,7 @@ vi.mock("#backend", () => ({
   },
 }));
 
-let letters: (family: string) => Promise<unknown>;
-
 beforeEach(() => {
-  letters = () => Promise.resolve([]);
-  Object.defineProperty(document, "fonts", {
-    configurable: true,
-    value: { load: (family: string) => letters(family) },
-  });
   desktop.started = 0;
   desktop.ready = 0;
   desktop.followed = 0;
@@ -46,30 +39,6 @@ test("the first screen is in the document as soon as the script has run, before 
   ).toBe("Fermé");
   expect(document.querySelector("#last-resort")).toBeNull();
   expect(desktop).toEqual({ started: 1, ready: 1, followed: 1 });
-});
-
-test("the first screen is drawn at once and seen when its letters are there", async () => {
-  const weights: ((value: unknown) => void)[] = [];
-  letters = () => new Promise((settled) => weights.push(settled));
-  await start(JSON.stringify(fakePage("fr", "open")));
-  const app = document.querySelector<HTMLElement>("#app");
-  expect(app?.textContent).toContain("3018");
-  expect(app?.className).toBe("coming");
-  expect(desktop.ready).toBe(0);
-  for (const come of weights) come([]);
-  await vi.waitFor(() => expect(desktop.ready).toBe(1));
-  expect(app?.className).toBe("");
-});
-
-test.each([
-  ["never come", () => new Promise(() => undefined)],
-  ["cannot come", () => Promise.reject(new Error("gone"))],
-])("letters that %s keep nobody from reading", async (_, answer) => {
-  letters = answer;
-  await start(JSON.stringify(fakePage("fr", "open")));
-  await vi.waitFor(() => expect(desktop.ready).toBe(1), { timeout: 10_000 });
-  expect(document.querySelector("#app")?.className).toBe("");
-  expect(document.querySelector("#last-resort")).toBeNull();
 });
 
 test.each([

@@ -41,7 +41,7 @@ fn landmarks_stay_where_they_first_were() -> Result<()> {
     for route in ["/", "/agir/tonight"] {
         let app = Setup::at(OPEN).arg("--route").arg(route).drive()?;
         app.page.eval("window.stale = true; location.reload();", &[])?;
-        // The earliest that WebDriver can see: the first answer of the new document in which the page is seen.
+        // The earliest that WebDriver can see: the first answer of the new document in which the page is mounted.
         let first = wait_for("the page loading again", PATIENCE, || boxes(&app.page))?;
         app.page.promise("document.fonts.ready.then(() => 1)", &[])?;
         sleep(LATER);
@@ -71,8 +71,7 @@ fn first_and_last(route: &str) -> Result<[Picture; 2]> {
 }
 
 fn boxes(page: &Page) -> Result<Option<Value>> {
-    let script = "const unseen = document.querySelector('#app')?.classList.contains('coming');
-        if (window.stale || unseen || !document.querySelector('main h1')) return null;
+    let script = "if (window.stale || !document.querySelector('main h1')) return null;
         return [...document.querySelectorAll(arguments[0])].map(e => {
             const { x, y, width, height } = e.getBoundingClientRect();
             return [e.tagName, x, y, width, height];
