@@ -220,21 +220,6 @@ impl Screen {
         Ok(names.split(|byte| *byte == 0).filter(|name| !name.is_empty()).map(|name| String::from_utf8_lossy(name).into_owned()).collect())
     }
 
-    /// The start that a window says it belongs to.
-    ///
-    /// # Errors
-    /// When the window is gone.
-    pub fn startup_id(&self, window: u32) -> Result<String> {
-        let said = |window| self.property(window, self.atom("_NET_STARTUP_ID")?, self.atom("UTF8_STRING")?);
-        let mut id = said(window)?;
-        if id.is_empty() {
-            // A program's own start is told once for all its windows.
-            let leader = self.property(window, self.atom("WM_CLIENT_LEADER")?, AtomEnum::WINDOW.into())?;
-            id = said(u32::from_ne_bytes(leader.get(..4).context("no leader")?.try_into()?))?;
-        }
-        Ok(String::from_utf8_lossy(&id).into_owned())
-    }
-
     /// The display's own time, in milliseconds.
     ///
     /// # Errors

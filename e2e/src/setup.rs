@@ -18,14 +18,12 @@ pub struct Setup {
     records: bool,
     args: Vec<String>,
     vars: Vec<(String, String)>,
-    places: Vec<(String, String)>,
     size: (u32, u32),
     settings: Option<String>,
     earlier_clock: Option<String>,
     assisted: bool,
     desk: bool,
     toasts: Option<&'static str>,
-    scheme: Option<u32>,
     keys: Keys,
 }
 
@@ -99,20 +97,6 @@ impl Setup {
         self
     }
 
-    /// On a desktop whose user prefers dark (1), light (2) or neither (0).
-    #[must_use]
-    pub fn prefers(mut self, scheme: u32) -> Self {
-        self.scheme = Some(scheme);
-        self
-    }
-
-    /// With this variable naming a place in the stage's folder.
-    #[must_use]
-    pub fn place(mut self, name: &str, place: &str) -> Self {
-        self.places.push((name.to_owned(), place.to_owned()));
-        self
-    }
-
     /// On a screen of this size.
     #[must_use]
     pub fn screen(mut self, width: u32, height: u32) -> Self {
@@ -171,14 +155,12 @@ impl Setup {
             records: false,
             args,
             vars: Vec::new(),
-            places: Vec::new(),
             size: (1500, 1000),
             settings: None,
             earlier_clock: None,
             assisted: false,
             desk: false,
             toasts: None,
-            scheme: None,
             keys: Keys::Usual,
         }
     }
@@ -194,9 +176,6 @@ impl Setup {
         }
         if let Some(choice) = self.toasts {
             stage.serve_toasts(choice)?;
-        }
-        if let Some(scheme) = self.scheme {
-            stage.prefer(scheme)?;
         }
         if let Some(clock) = &self.clock {
             fs::write(stage.path("clock"), clock)?;
@@ -215,12 +194,8 @@ impl Setup {
         let mut add = |name: &str, file: &str| {
             all.push((name.to_owned(), stage.path(file).display().to_string()));
         };
-        for (name, place) in &self.places {
-            add(name, place);
-        }
         if self.clock.is_some() {
             add("REPERES_TEST_CLOCK", "clock");
-            add("REPERES_TEST_ZONE", "zone");
         }
         if self.records {
             add("REPERES_TEST_DESKTOP", "desktop");
@@ -286,14 +261,6 @@ impl Driven {
         let new = self.stage.path("clock.new");
         fs::write(&new, clock)?;
         Ok(fs::rename(new, self.stage.path("clock"))?)
-    }
-
-    /// Moves the computer to another zone.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn set_zone(&self, zone: &str) -> Result<()> {
-        Ok(fs::write(self.stage.path("zone"), zone)?)
     }
 
     /// What the recording desktop was asked to do so far.

@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
-use crate::{Desk, Portal, Screen, processes, wait_until};
+use crate::{Desk, Screen, processes, wait_until};
 
 /// One window at a time: two of them would slow each other down on a small machine.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -62,7 +62,6 @@ pub(crate) enum Keys {
 pub struct Stage {
     screen: Option<Screen>,
     desk: Option<Desk>,
-    portal: Option<Portal>,
     display: String,
     bus: String,
     mark: String,
@@ -86,17 +85,8 @@ impl Stage {
         let folder = tempfile::Builder::new().prefix("reperes-").tempdir()?;
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let mark = format!("{}-{number}", std::process::id());
-        let mut stage = Self {
-            screen: None,
-            desk: None,
-            portal: None,
-            display: String::new(),
-            bus: String::new(),
-            mark,
-            children: Vec::new(),
-            folder,
-            _turn: turn,
-        };
+        let mut stage =
+            Self { screen: None, desk: None, display: String::new(), bus: String::new(), mark, children: Vec::new(), folder, _turn: turn };
         for name in ["home", "run", "tmp"] {
             fs::create_dir(stage.path(name))?;
         }
@@ -144,23 +134,6 @@ impl Stage {
     /// The stage was set up without them.
     pub fn desk(&self) -> Result<&Desk> {
         self.desk.as_ref().context("the stage has no desk")
-    }
-
-    /// Puts a settings portal on the bus, see [`Portal::open`].
-    ///
-    /// # Errors
-    /// The bus refuses.
-    pub fn prefer(&mut self, scheme: u32) -> Result<()> {
-        self.portal = Some(Portal::open(&self.bus, scheme)?);
-        Ok(())
-    }
-
-    /// The settings portal.
-    ///
-    /// # Errors
-    /// The stage was set up without it.
-    pub fn portal(&self) -> Result<&Portal> {
-        self.portal.as_ref().context("the stage has no portal")
     }
 
     /// The bus's address.
@@ -299,7 +272,6 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.screen = None;
         self.desk = None;
-        self.portal = None;
         processes::sweep(&format!("{MARK}={}", self.mark));
         for child in &mut self.children {
             // Ended by the sweep; this only collects it.

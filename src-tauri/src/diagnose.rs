@@ -9,7 +9,7 @@ use crate::companion;
 use crate::desktop::Desktop;
 use crate::settings::SettingsStore;
 use crate::words::Words;
-use crate::{autostart, clock, journal, policy, staying, trust};
+use crate::{autostart, clock, journal, staying, trust};
 
 /// What is asked about.
 pub(crate) struct Computer<'a> {
@@ -17,6 +17,8 @@ pub(crate) struct Computer<'a> {
     pub(crate) clock: ClockVerdict,
     pub(crate) desktop: &'a dyn Desktop,
     pub(crate) settings: &'a dyn SettingsStore,
+    /// Where what is laid down stands.
+    pub(crate) policy: &'a str,
 }
 
 /// One line each. The names are for both ends of a telephone: the same in each language.
@@ -47,7 +49,7 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
         ("folder", folder),
         ("journal", journal),
         ("kept", yes(computer.settings.lasts())),
-        ("policy", policy::load().place),
+        ("policy", computer.policy.to_owned()),
         ("tray", yes(companion::can_stay())),
         ("messages", yes(staying::server())),
         ("autostart", autostart::is_on().map_or_else(unknown, yes)),

@@ -143,7 +143,8 @@ pub fn main() -> ExitCode {
         Task::Diagnose => print(language, |output, words| {
             let now = clock().now();
             let desktop = desktop();
-            let computer = diagnose::Computer { now, clock: trust.verdict(now), desktop: desktop.as_ref(), settings: settings.as_ref() };
+            let (clock, policy) = (trust.verdict(now), laid_down.place.as_str());
+            let computer = diagnose::Computer { now, clock, desktop: desktop.as_ref(), settings: settings.as_ref(), policy };
             diagnose::write(output, words, &computer)
         }),
         // Opened above, before anything of this user was read.

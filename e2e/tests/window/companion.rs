@@ -1,7 +1,7 @@
 //! The app stays at hand: one copy, an icon in the tray, a window that comes and goes, messages.
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, PATIENCE, Plain, Setup, named_in_tree, program, pss_kib, tree, wait_for, wait_until};
+use e2e::{Driven, Message, PATIENCE, Plain, Setup, named_in_tree, program, pss_kib, tree, wait_for, wait_until};
 
 use crate::OPEN;
 
@@ -69,14 +69,8 @@ fn closed_into_the_tray_nothing_of_the_engine_stays_and_the_window_comes_back() 
 
 #[test]
 fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
-    let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
-    // Ten seconds before it is half an hour to closing.
-    let app = Setup::at("2026-11-23T21:29:50Z").settings(stays).desk().start()?;
-    let window = window_of(&app)?;
+    let (app, message) = hidden_under_a_message()?;
     let desk = app.stage.desk()?;
-    let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
-    app.stage.screen()?.close(window)?;
-    no_window(&app)?;
     assert_ne!(tree(app.id), [app.id], "it started over under its message");
     desk.press(message.id, "call")?;
     let window = window_of(&app)?;
@@ -87,15 +81,22 @@ fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
 
 #[test]
 fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
+    let (app, message) = hidden_under_a_message()?;
+    app.stage.desk()?.dismiss(message.id)?;
+    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
+}
+
+/// The app, hidden in the tray while its message is on the screen.
+fn hidden_under_a_message() -> Result<(Plain, Message)> {
     let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
+    // Ten seconds before it is half an hour to closing.
     let app = Setup::at("2026-11-23T21:29:50Z").settings(stays).desk().start()?;
     let window = window_of(&app)?;
     let desk = app.stage.desk()?;
     let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
     app.stage.screen()?.close(window)?;
     no_window(&app)?;
-    desk.dismiss(message.id)?;
-    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
+    Ok((app, message))
 }
 
 #[test]
