@@ -1,0 +1,96 @@
+//! What an entry has besides its words, and the closed lists of `core` as the page knows them.
+
+use reperes_core::knowledge::{self, Detail, Part, Place};
+
+use crate::view;
+
+/// What only some kinds of entry have.
+#[derive(Default)]
+pub(super) struct Facets {
+    pub(super) role: Option<view::Role>,
+    pub(super) audience: Vec<view::Reader>,
+    pub(super) category: Option<view::Category>,
+    pub(super) urgency: Option<view::Urgency>,
+    pub(super) age: Option<view::Age>,
+    pub(super) minutes: Option<u16>,
+    pub(super) law: Option<view::LawStatus>,
+    pub(super) article: Option<String>,
+    pub(super) button: Option<view::Button>,
+    pub(super) help: Option<String>,
+    pub(super) first_calls: Vec<String>,
+}
+
+impl Facets {
+    pub(super) fn of(detail: &Detail) -> Self {
+        let readers = |readers: &[knowledge::Reader]| readers.iter().map(|reader| reader_view(*reader)).collect();
+        let none = Self::default();
+        match detail {
+            Detail::Sign { role, observers, category, urgency, first_calls } => Self {
+                role: Some(role_view(*role)),
+                audience: readers(observers),
+                category: Some(category_view(*category)),
+                urgency: Some(urgency_view(*urgency)),
+                first_calls: first_calls.clone(),
+                ..none
+            },
+            Detail::Situation { audience } | Detail::Guide { audience } => Self { audience: readers(audience), ..none },
+            Detail::Talk { age } | Detail::Card { age } => Self { age: Some(age_view(*age)), ..none },
+            Detail::Platform { button, help } => Self { button: Some(button_view(*button)), help: help.clone(), ..none },
+            Detail::Law { status, article } => Self { law: Some(law_view(*status)), article: article.clone(), ..none },
+            Detail::Activity { age, minutes, audience } => {
+                Self { age: Some(age_view(*age)), minutes: Some(*minutes), audience: readers(audience), ..none }
+            }
+            Detail::Form | Detail::Letter | Detail::Figure { .. } | Detail::Track => none,
+        }
+    }
+}
+
+/// The bars of a figure.
+pub(super) fn chart(detail: &Detail, words: &knowledge::EntryWords) -> Option<view::Chart> {
+    let chart = detail.chart()?;
+    let labels = words.section(Part::Labels).map(|section| section.items.as_slice()).unwrap_or_default();
+    let bars = chart.values.iter().zip(labels).map(|(value, label)| view::Bar { label: label.text.clone(), percent: value.percent });
+    Some(view::Chart { year: chart.year, bars: bars.collect() })
+}
+
+/// The views of the closed lists of `core`, value by value: a new value must be thought of here.
+macro_rules! same {
+    ($function:ident, $type:ident { $($value:ident),+ }) => {
+        pub(super) const fn $function(value: knowledge::$type) -> view::$type {
+            match value {
+                $(knowledge::$type::$value => view::$type::$value),+
+            }
+        }
+    };
+}
+
+same!(kind, Kind { Sign, Form, Situation, Talk, Platform, Guide, Letter, Law, Figure, Activity, Card, Track });
+same!(role_view, Role { Target, Author, Witness });
+same!(reader_view, Reader { Parent, Educator });
+same!(category_view, Category { Digital, Emotional, Behaviour, Physical, School });
+same!(urgency_view, Urgency { Observe, Week, Now });
+same!(age_view, Age { Six, Eleven, Fifteen, Any });
+same!(button_view, Button { Call, Site, None });
+same!(law_view, LawStatus { InForce, NotApplied, Pending });
+
+impl From<Place> for view::Place {
+    fn from(place: Place) -> Self {
+        match place {
+            Place::Spot => Self::Spot,
+            Place::Understand => Self::Understand,
+            Place::Act => Self::Act,
+            Place::Class => Self::Class,
+        }
+    }
+}
+
+impl From<view::Place> for Place {
+    fn from(place: view::Place) -> Self {
+        match place {
+            view::Place::Spot => Self::Spot,
+            view::Place::Understand => Self::Understand,
+            view::Place::Act => Self::Act,
+            view::Place::Class => Self::Class,
+        }
+    }
+}
