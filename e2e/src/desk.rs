@@ -8,7 +8,7 @@ use zbus::blocking::{Connection, Proxy, connection::Builder};
 use zbus::interface;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
-use crate::wait_for;
+use crate::{wait_for, wait_until};
 
 const TRAY: &str = "org.kde.StatusNotifierWatcher";
 const MESSAGES: &str = "org.freedesktop.Notifications";
@@ -110,20 +110,27 @@ impl Desk {
         lock(&self.messages).clone()
     }
 
-    /// Presses a button of a message.
+    /// Presses a button of a message until `seen` tells what it does. A program hears of a button once it has the message's
+    /// number, which is a moment after the message is here: the first press may come too early.
     ///
     /// # Errors
-    /// The bus refuses.
-    pub fn press(&self, message: u32, action: &str) -> Result<()> {
-        Ok(self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "ActionInvoked", &(message, action))?)
+    /// The bus refuses, or nothing is seen.
+    pub fn press(&self, message: u32, action: &str, mut seen: impl FnMut() -> Result<bool>) -> Result<()> {
+        wait_until(&format!("what {action:?} does"), || {
+            self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "ActionInvoked", &(message, action))?;
+            seen()
+        })
     }
 
-    /// Takes a message off the screen, as its time runs out.
+    /// Takes a message off the screen, as its time runs out, until `seen` tells what comes of it.
     ///
     /// # Errors
-    /// The bus refuses.
-    pub fn dismiss(&self, message: u32) -> Result<()> {
-        Ok(self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "NotificationClosed", &(message, 1_u32))?)
+    /// The bus refuses, or nothing is seen.
+    pub fn dismiss(&self, message: u32, mut seen: impl FnMut() -> Result<bool>) -> Result<()> {
+        wait_until("what the end of a message brings", || {
+            self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "NotificationClosed", &(message, 1_u32))?;
+            seen()
+        })
     }
 
     fn item(&self) -> Result<Proxy<'_>> {

@@ -72,7 +72,7 @@ fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
     let (app, message) = hidden_under_a_message()?;
     let desk = app.stage.desk()?;
     assert_ne!(tree(app.id), [app.id], "it started over under its message");
-    desk.press(message.id, "call")?;
+    desk.press(message.id, "call", || Ok(!app.stage.screen()?.windows()?.is_empty()))?;
     let window = window_of(&app)?;
     app.stage.screen()?.close(window)?;
     no_window(&app)?;
@@ -82,8 +82,7 @@ fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
 #[test]
 fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
     let (app, message) = hidden_under_a_message()?;
-    app.stage.desk()?.dismiss(message.id)?;
-    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
+    app.stage.desk()?.dismiss(message.id, || Ok(tree(app.id) == [app.id]))
 }
 
 /// The app, hidden in the tray while its message is on the screen.
@@ -142,8 +141,7 @@ fn an_opening_is_announced_once_to_somebody_who_asked() -> Result<()> {
     assert!(message.text.contains("La ligne est ouverte"), "{message:?}");
     assert!(!message.text.contains("3018"), "{message:?}");
     assert!(message.actions.contains(&"Appeler".to_owned()), "{message:?}");
-    desk.press(message.id, "call")?;
-    seen(&app, "dialog[open]")?;
+    desk.press(message.id, "call", || Ok(app.page.count("dialog[open]")? > 0))?;
     assert_eq!(desk.messages().len(), 1);
     Ok(())
 }
