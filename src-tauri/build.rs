@@ -2,7 +2,6 @@
 
 /// The whole IPC surface. A test compares it with the handler in `src/lib.rs`.
 const COMMANDS: &[&str] = &[
-    "page_starts",
     "page_ready",
     "read_page",
     "follow_time",

@@ -142,12 +142,16 @@ impl Schedule {
             .any(|window| self.instants(date, *window).is_some_and(|(_, close)| now < close))
     }
 
-    /// Walks the days from yesterday; a window may reach into the next day, so the day after the first find is read too.
+    /// Walks the days from yesterday; a window may reach into the next day, so the day after the first find is read too where it
+    /// begins before that find.
     fn next_change(&self, today: NaiveDate, now: DateTime<Utc>, holds: Holds) -> Option<DateTime<Utc>> {
         let mut found: Option<DateTime<Utc>> = None;
         let mut date = today.pred_opt()?;
         for _ in 0..=HORIZON_DAYS {
             let last = found.is_some();
+            if found.is_some_and(|best| self.midnight(date).is_some_and(|midnight| best <= midnight)) {
+                return found;
+            }
             self.boundaries(date, &mut |instant| {
                 if instant > now && found.is_none_or(|best| instant < best) && self.holds(self.date_at(instant), instant) != holds {
                     found = Some(instant);

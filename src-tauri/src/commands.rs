@@ -18,12 +18,6 @@ pub(crate) fn page_ready(window: WebviewWindow) {
     window::reveal(&window);
 }
 
-/// The first script runs: the window may come up while it draws.
-#[tauri::command]
-pub(crate) fn page_starts(window: WebviewWindow) {
-    window::raise_curtain(&window);
-}
-
 /// Everything afresh.
 #[tauri::command]
 pub(crate) fn read_page(shell: State<'_, Shell>) -> Page {

@@ -286,7 +286,6 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         .manage(shell)
         .manage(Companion::at(start.back_at))
         .invoke_handler(kiosk::guarded(tauri::generate_handler![
-            commands::page_starts,
             commands::page_ready,
             commands::read_page,
             commands::follow_time,

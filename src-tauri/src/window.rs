@@ -36,7 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 static ASKED: AtomicU32 = AtomicU32::new(0);
 static DRAWN: AtomicU32 = AtomicU32::new(0);
 
-/// Makes the window, hidden until its page has drawn itself, at an address of `route.rs` or at the start.
+/// Makes the window, at an address of `route.rs` or at the start, and shows it once all that protects it is in place.
 ///
 /// # Errors
 /// The web engine is missing or refuses.
@@ -79,11 +79,12 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
         enlarge(&window, preferences.zoom());
     }
     expect_page(app, None);
+    raise_curtain(&window);
     Ok(window)
 }
 
-/// Shows the window over its empty paper while the page is still drawing: mapping a window takes as long as drawing a page.
-pub(crate) fn raise_curtain(window: &WebviewWindow) {
+/// Shows the window over its empty paper while the engine is still starting: the one takes as long as a part of the other.
+fn raise_curtain(window: &WebviewWindow) {
     if window.is_visible().unwrap_or(false) {
         return;
     }

@@ -14,8 +14,6 @@ import { Session } from "./state/session.svelte";
 function start(): void {
   const lastResort = document.getElementById("last-resort");
   const target = document.getElementById("app");
-  // The window takes as long to come up as the page to be drawn: both at once.
-  backend.pageStarts().catch(() => undefined);
   try {
     if (!target) throw new Error("no place to mount");
     const page = readFirstPage(document);

@@ -2,6 +2,6 @@
 /// <reference types="vite/client" />
 
 declare module "*.ftl?words" {
-  const body: import("@fluent/bundle").FluentResource["body"];
-  export default body;
+  const read: () => import("@fluent/bundle").FluentResource["body"];
+  export default read;
 }

@@ -3,18 +3,16 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { fakePage } from "../src/backend/fake";
 import { settle } from "./open";
 
-const desktop = vi.hoisted(() => ({ started: 0, ready: 0, followed: 0 }));
+const desktop = vi.hoisted(() => ({ ready: 0, followed: 0 }));
 
 vi.mock("#backend", () => ({
   backend: {
-    pageStarts: () => Promise.resolve(void desktop.started++),
     pageReady: () => Promise.resolve(void desktop.ready++),
     followTime: () => Promise.resolve(void desktop.followed++),
   },
 }));
 
 beforeEach(() => {
-  desktop.started = 0;
   desktop.ready = 0;
   desktop.followed = 0;
   vi.resetModules();
@@ -38,7 +36,7 @@ test("the first screen is in the document as soon as the script has run, before 
     document.querySelector('[data-line="3018"] [data-part="state"]')?.textContent?.trim(),
   ).toBe("Fermé");
   expect(document.querySelector("#last-resort")).toBeNull();
-  expect(desktop).toEqual({ started: 1, ready: 1, followed: 1 });
+  expect(desktop).toEqual({ ready: 1, followed: 1 });
 });
 
 test.each([

@@ -20,8 +20,6 @@ import type {
 } from "./generated";
 
 export interface Backend {
-  /** Tells the desktop that a script runs, so that the window comes up while the first screen is drawn. */
-  pageStarts(): Promise<void>;
   /** Tells the desktop that the first screen is in the document, so that nobody waits for it any longer. */
   pageReady(): Promise<void>;
   readPage(): Promise<Page>;

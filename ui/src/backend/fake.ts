@@ -138,7 +138,6 @@ export class FakeBackend implements Backend {
   /** What is said when a choice cannot be stored. */
   notice: string | null = null;
   language: Language;
-  started = false;
   ready = false;
   staying: Staying = staying;
   readonly awaited = new Set<string>();
@@ -152,11 +151,6 @@ export class FakeBackend implements Backend {
     public behaviour: Behaviour = "no_handler",
   ) {
     this.language = language;
-  }
-
-  pageStarts(): Promise<void> {
-    this.started = true;
-    return Promise.resolve();
   }
 
   /** Whether its page is that of a kiosk. */

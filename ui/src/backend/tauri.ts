@@ -4,7 +4,6 @@ import type { Backend } from "./backend";
 import type { Moment } from "./generated";
 
 export const backend: Backend = {
-  pageStarts: () => invoke("page_starts"),
   pageReady: () => invoke("page_ready"),
   readPage: () => invoke("read_page"),
   followTime: (onMoment) => invoke("follow_time", { onMoment: new Channel<Moment>(onMoment) }),

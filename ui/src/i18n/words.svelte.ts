@@ -4,7 +4,8 @@ import english from "../../../content/en/interface.ftl?words";
 import french from "../../../content/fr/interface.ftl?words";
 import type { Language } from "../backend/generated";
 
-const words: Record<Language, FluentResource["body"]> = { fr: french, en: english };
+// Read when the language is first spoken.
+const words: Record<Language, () => FluentResource["body"]> = { fr: french, en: english };
 
 const bundles: Partial<Record<Language, FluentBundle>> = {};
 
@@ -12,7 +13,7 @@ function bundleOf(language: Language): FluentBundle {
   const known = bundles[language];
   if (known) return known;
   const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource({ body: words[language] });
+  bundle.addResource({ body: words[language]() });
   return (bundles[language] = bundle);
 }
 
