@@ -119,6 +119,7 @@ pub(super) struct Document<'t> {
     text: &'t str,
     table: DeTable<'t>,
     notes: RefCell<Vec<Note>>,
+    said: RefCell<BTreeSet<String>>,
 }
 
 impl<'t> Document<'t> {
@@ -129,7 +130,7 @@ impl<'t> Document<'t> {
             Ok(table) => (table.into_inner(), None),
             Err(error) => (DeTable::new(), Some(error)),
         };
-        let document = Self { text, table, notes: RefCell::default() };
+        let document = Self { text, table, notes: RefCell::default(), said: RefCell::default() };
         if let Some(error) = error {
             document.note(error.span().map_or(0, |span| span.start), "TOML".to_owned(), Remedy::Syntax);
         }
@@ -140,10 +141,12 @@ impl<'t> Document<'t> {
         Table { document: self, table: &self.table, start: 0, name: String::new(), asked: BTreeSet::new() }
     }
 
-    pub(super) fn notes(self) -> Vec<Note> {
-        let mut notes = self.notes.into_inner();
+    /// The mistakes, and the fields that say something without one.
+    pub(super) fn told(self) -> (Vec<Note>, BTreeSet<String>) {
+        let (mut notes, mut said) = (self.notes.into_inner(), self.said.into_inner());
         notes.sort_by_key(|note| note.line);
-        notes
+        said.retain(|field| notes.iter().all(|note| note.field != *field));
+        (notes, said)
     }
 
     fn note(&self, at: usize, field: String, remedy: Remedy) {
@@ -174,7 +177,9 @@ impl<'d> Table<'d> {
 
     fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.asked.insert(key);
-        self.table.get(key)
+        let value = self.table.get(key)?;
+        self.document.said.borrow_mut().insert(self.name_of(key));
+        Some(value)
     }
 
     /// The table `[… .key]`.
