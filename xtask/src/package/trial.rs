@@ -65,7 +65,7 @@ mod tests {
 
     /// What runs with this word in its line of command.
     fn running(word: &str) -> Vec<String> {
-        let processes = fs::read_dir("/proc").unwrap().flatten();
+        let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
         let lines = processes.filter_map(|process| fs::read_to_string(process.path().join("cmdline")).ok());
         lines.filter(|line| line.contains(word)).collect()
     }
