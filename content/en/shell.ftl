@@ -276,6 +276,7 @@ policy-found = present
 policy-missing = absent: everybody chooses
 policy-asks = asks
 policy-mistakes = Mistakes: { $count }
+policy-more = More mistakes in the policy: { $count }; “reperes policy” gives them all
 policy-origin-mandatory = mandatory policy
 policy-origin-recommended = recommended policy
 policy-origin-chosen = setting

@@ -276,6 +276,7 @@ policy-found = présente
 policy-missing = absente : chacun choisit
 policy-asks = demande
 policy-mistakes = Erreurs : { $count }
+policy-more = Autres erreurs dans la politique : { $count } ; « reperes policy » les donne toutes
 policy-origin-mandatory = politique obligatoire
 policy-origin-recommended = politique recommandée
 policy-origin-chosen = réglage

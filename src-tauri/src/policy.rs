@@ -64,7 +64,17 @@ pub(crate) struct Loaded {
     pub(crate) found: bool,
 }
 
+/// At a start so many mistakes are told: nobody reads more there, and each line takes its time.
+const TOLD_AT_START: usize = 20;
+
 impl Loaded {
+    /// The first mistakes in words, one line each, and how many more there are.
+    pub(crate) fn first_complaints(&self, words: &Words) -> impl Iterator<Item = String> {
+        let more = self.notes.len().saturating_sub(TOLD_AT_START);
+        let rest = (more > 0).then(|| words.fill("policy-more", &[("count", &more.to_string())]));
+        self.complaints(words).take(TOLD_AT_START).chain(rest)
+    }
+
     /// The mistakes in words, one line each.
     pub(crate) fn complaints(&self, words: &Words) -> impl Iterator<Item = String> {
         self.notes.iter().map(|note| note.say(&self.place, words))

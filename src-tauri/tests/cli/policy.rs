@@ -115,4 +115,22 @@ mod malformed {
             assert_eq!(output.status.code() == Some(2), refused, "{route}: {output:?}");
         }
     }
+    /// As long as a file may be, and wrong in every line.
+    #[test]
+    fn a_flood_of_mistakes_is_told_whole_when_asked_for_and_in_short_at_a_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("policy.toml");
+        let flood: String = (0..6000).map(|number| format!("a{number} = 1\n")).collect();
+        assert!(flood.len() < 64 * 1024);
+        write(&path, &flood).unwrap();
+        let told = text(&told_of(&path, "fr", None).stdout);
+        for part in ["Erreurs : 6000", "policy.toml:1 : a0", "policy.toml:6000 : a5999"] {
+            assert!(told.replace('\u{a0}', " ").contains(part), "{part}");
+        }
+        // Without a display the start ends there, with one line of its own.
+        let start = reperes(&["--lang", "fr"]).env("REPERES_TEST_POLICY", &path).output().unwrap();
+        let said = text(&start.stderr);
+        assert_eq!(said.lines().filter(|line| line.contains("policy.toml:")).count(), 20, "{said}");
+        assert!(said.contains("5980") && said.contains("reperes policy"), "{said}");
+    }
 }
