@@ -276,6 +276,7 @@ policy-found = present
 policy-missing = absent: everybody chooses
 policy-asks = asks
 policy-mistakes = Mistakes: { $count }
+policy-more = More mistakes in the policy: { $count }; “reperes policy” gives them all
 policy-origin-mandatory = mandatory policy
 policy-origin-recommended = recommended policy
 policy-origin-chosen = setting
@@ -295,7 +296,7 @@ policy-hash = value refused; write the line that “reperes kiosk-code” gives
 policy-section = value refused; start the section with [{ $name }]
 policy-records = value refused; start each contact with [[{ $name }]], { $most } at most
 policy-not-a-file = ignored: it is not a regular file; put the file itself in its place
-policy-not-theirs = ignored: others than the administrator can change it; give the file and its folder to root, with no right to write for others
+policy-not-theirs = ignored: others than the administrator can change it; give the file and its folder to root (Windows: to the administrators), with no right to write for others
 policy-too-large = ignored: it is larger than 64 KiB
 policy-unreadable = ignored: it cannot be read as text (UTF-8)
 

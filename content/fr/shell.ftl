@@ -276,6 +276,7 @@ policy-found = présente
 policy-missing = absente : chacun choisit
 policy-asks = demande
 policy-mistakes = Erreurs : { $count }
+policy-more = Autres erreurs dans la politique : { $count } ; « reperes policy » les donne toutes
 policy-origin-mandatory = politique obligatoire
 policy-origin-recommended = politique recommandée
 policy-origin-chosen = réglage
@@ -295,7 +296,7 @@ policy-hash = valeur refusée ; écrivez la ligne que donne « reperes kiosk
 policy-section = valeur refusée ; commencez la section par [{ $name }]
 policy-records = valeur refusée ; commencez chaque contact par [[{ $name }]], { $most } au plus
 policy-not-a-file = ignoré : ce n’est pas un fichier ordinaire ; remplacez-le par le fichier lui-même
-policy-not-theirs = ignoré : d’autres que l’administrateur peuvent le modifier ; donnez le fichier et son dossier à root, sans droit d’écriture pour les autres
+policy-not-theirs = ignoré : d’autres que l’administrateur peuvent le modifier ; donnez le fichier et son dossier à root (Windows : aux administrateurs), sans droit d’écriture pour les autres
 policy-too-large = ignoré : il dépasse 64 Kio
 policy-unreadable = ignoré : il ne se lit pas comme du texte (UTF-8)
 

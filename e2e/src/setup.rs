@@ -21,6 +21,7 @@ pub struct Setup {
     size: (u32, u32),
     settings: Option<String>,
     earlier_clock: Option<String>,
+    policy: Option<String>,
     assisted: bool,
     desk: bool,
     toasts: Option<&'static str>,
@@ -118,6 +119,13 @@ impl Setup {
         self
     }
 
+    /// With this text as what the administrator laid down.
+    #[must_use]
+    pub fn policy(mut self, text: &str) -> Self {
+        self.policy = Some(text.to_owned());
+        self
+    }
+
     /// Starts the app under WebDriver.
     ///
     /// # Errors
@@ -158,6 +166,7 @@ impl Setup {
             size: (1500, 1000),
             settings: None,
             earlier_clock: None,
+            policy: None,
             assisted: false,
             desk: false,
             toasts: None,
@@ -186,6 +195,9 @@ impl Setup {
         if let Some(instant) = &self.earlier_clock {
             stage.leave(CLOCK_MARK, instant)?;
         }
+        if let Some(text) = &self.policy {
+            fs::write(stage.path("policy.toml"), text)?;
+        }
         Ok((stage, binary.to_str().context("a path that is no text")?.to_owned()))
     }
 
@@ -196,6 +208,9 @@ impl Setup {
         };
         if self.clock.is_some() {
             add("REPERES_TEST_CLOCK", "clock");
+        }
+        if self.policy.is_some() {
+            add("REPERES_TEST_POLICY", "policy.toml");
         }
         if self.records {
             add("REPERES_TEST_DESKTOP", "desktop");

@@ -1,7 +1,7 @@
 #!/bin/sh
 # A school's two ways to the program, as docs/fleet.md says them, in the tree that try.sh leaves: a signed apt repository by
 # reprepro, and the Ansible role, which installs from it, changes nothing the second time, and takes everything away again.
-# Run by "cargo xtask package --try", as root, in a mount namespace of its own: fleet.sh TREE DEB
+# Run by "cargo xtask package --try", as root, among mounts and processes of its own: fleet.sh TREE DEB
 set -eu
 tree=$1 deb=$2
 work=/run/reperes-fleet

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the deb in a fresh tree, uses it as a person would, purges it, and looks for what is left.
-# Run by "cargo xtask package --try", as root, in a mount namespace of its own: try.sh TREE DEB SCRIPTS PICTURE
+# Run by "cargo xtask package --try", as root, among mounts and processes of its own: try.sh TREE DEB SCRIPTS PICTURE
 set -eu
 tree=$1 deb=$2 scripts=$3 picture=$4
 run=/run/reperes-try

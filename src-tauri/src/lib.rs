@@ -128,7 +128,7 @@ pub fn main() -> ExitCode {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
         Task::Window { route, hidden } => {
-            laid_down.complaints(&Words::new(language)).for_each(|text| complain(&text));
+            laid_down.first_complaints(&Words::new(language)).for_each(|text| complain(&text));
             let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down.policy);
             let start = Start { route, hidden, back_at: memory.route, heirs: memory.heirs };
             open_window(shell.awaiting(Notices::of(memory.reminders)), start)
@@ -228,7 +228,7 @@ fn set_kiosk_code(language: Language) -> ExitCode {
 /// Whether this computer would hold a kiosk. Mistakes in the policy are named as the kiosk itself would name them.
 fn check_kiosk(laid_down: &policy::Loaded, language: Language, driven: bool) -> ExitCode {
     let rows = kiosk::check::judge(&kiosk::machine::Machine::look(driven, laid_down));
-    laid_down.complaints(&Words::new(language)).for_each(|text| complain(&text));
+    laid_down.first_complaints(&Words::new(language)).for_each(|text| complain(&text));
     let printed = print(language, |output, words| kiosk::check::write(output, words, &rows));
     if kiosk::check::is_suitable(&rows) { printed } else { ExitCode::FAILURE }
 }
@@ -241,7 +241,7 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
         complain(&words.say("kiosk-driven"));
         return ExitCode::from(kiosk::FAILED);
     }
-    laid_down.complaints(&words).for_each(|text| complain(&text));
+    laid_down.first_complaints(&words).for_each(|text| complain(&text));
     // Only a build for tests comes so far under a driver, which needs one of the doors.
     if !driven {
         kiosk::environment::close_doors();

@@ -1,6 +1,8 @@
 //! What the person who looks after the computer has laid down for everybody: one file that users cannot change. Each section has
 //! a reader of its own; what they share is in `table.rs`, and how far the file itself is trusted in `file.rs`.
 
+#[cfg(test)]
+mod every_key_tests;
 mod file;
 mod kiosk;
 mod levels;
@@ -15,6 +17,7 @@ mod templates;
 #[cfg(any(windows, target_os = "macos", test))]
 mod values;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(crate) use kiosk::KioskPolicy;
@@ -53,13 +56,25 @@ pub(crate) struct Policy {
 pub(crate) struct Loaded {
     pub(crate) policy: Policy,
     pub(crate) notes: Vec<Note>,
+    /// The fields that say something sound, even what holds without them: `kiosk.idle_reset`.
+    pub(crate) said: BTreeSet<String>,
     /// Where it stands, as people call the place.
     pub(crate) place: String,
     /// Whether anything stands there.
     pub(crate) found: bool,
 }
 
+/// At a start so many mistakes are told: nobody reads more there, and each line takes its time.
+const TOLD_AT_START: usize = 20;
+
 impl Loaded {
+    /// The first mistakes in words, one line each, and how many more there are.
+    pub(crate) fn first_complaints(&self, words: &Words) -> impl Iterator<Item = String> {
+        let more = self.notes.len().saturating_sub(TOLD_AT_START);
+        let rest = (more > 0).then(|| words.fill("policy-more", &[("count", &more.to_string())]));
+        self.complaints(words).take(TOLD_AT_START).chain(rest)
+    }
+
     /// The mistakes in words, one line each.
     pub(crate) fn complaints(&self, words: &Words) -> impl Iterator<Item = String> {
         self.notes.iter().map(|note| note.say(&self.place, words))
@@ -146,8 +161,8 @@ fn from_values(sections: &std::collections::BTreeMap<String, values::Value>, pla
     if text.len() as u64 > file::LIMIT {
         return refused(Remedy::TooLarge, place);
     }
-    let Loaded { policy, notes, .. } = parse(&text);
-    Loaded { policy, notes: notes.into_iter().map(Note::without_line).collect(), place: place.to_owned(), found: true }
+    let Loaded { notes, said, policy, .. } = parse(&text);
+    Loaded { policy, notes: notes.into_iter().map(Note::without_line).collect(), said, place: place.to_owned(), found: true }
 }
 
 /// Reads the text of a policy file.
@@ -167,7 +182,8 @@ pub(crate) fn parse(text: &str) -> Loaded {
         ..policy.kiosk
     };
     let policy = Policy { kiosk, ..policy };
-    Loaded { policy, notes: document.notes(), place: String::new(), found: true }
+    let (notes, said) = document.told();
+    Loaded { policy, notes, said, place: String::new(), found: true }
 }
 
 #[cfg(test)]

@@ -28,6 +28,14 @@ pub(crate) struct Settings {
     pub(crate) closing_notice: bool,
 }
 
+#[cfg(test)]
+impl Settings {
+    /// What a file with this text says.
+    pub(crate) fn of(text: &str) -> Self {
+        document::Document::parse(text.as_bytes()).unwrap().settings()
+    }
+}
+
 /// What makes reading and using possible or easier for one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Comfort {

@@ -97,6 +97,7 @@ mod tests {
             include_str!("kiosk/check/linux.rs"),
             include_str!("kiosk/check/report.rs"),
             include_str!("companion/tray.rs"),
+            include_str!("policy.rs"),
             include_str!("policy/report.rs"),
             include_str!("policy/table.rs"),
         ]

@@ -4,6 +4,9 @@
 #[cfg(all(feature = "test-hooks", target_os = "linux"))]
 #[path = "cli/kiosk.rs"]
 mod kiosk;
+#[cfg(target_os = "linux")]
+#[path = "cli/policy.rs"]
+mod policy;
 
 use std::process::{Command, Output, Stdio};
 
@@ -159,32 +162,4 @@ fn what_cannot_be_searched_or_shown_is_refused_in_one_line() {
     }
     let long = "x".repeat(100_000);
     assert!(reperes(&["search", &long]).output().unwrap().status.success());
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn policy_tells_what_holds_and_where_it_would_stand() {
-    let output = reperes(&["policy", "--lang", "fr"]).env("HOME", "/nonexistent").env_remove("XDG_DATA_HOME").output().unwrap();
-    let told = text(&output.stdout);
-    assert!(output.status.success(), "{told}");
-    assert!(told.contains("/etc/reperes/policy.toml") && told.contains("text_size") && told.contains("défaut"), "{told}");
-}
-
-#[cfg(all(target_os = "linux", feature = "test-hooks"))]
-#[test]
-fn a_mistake_in_the_policy_is_told_with_its_line_and_ends_in_code_1() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("policy.toml");
-    std::fs::write(&path, "[mandatory]\ntheme = \"dark\"\ntray = \"yes\"\n[recommended]\nkiosk = true\n").unwrap();
-    for (language, dark) in [("fr", "politique obligatoire"), ("en", "mandatory policy")] {
-        let output = reperes(&["policy", "--lang", language]).env("REPERES_TEST_POLICY", &path).output().unwrap();
-        let told = text(&output.stdout);
-        assert_eq!(output.status.code(), Some(1), "{told}");
-        for part in [dark, "policy.toml:3", "mandatory.tray", "policy.toml:5", "recommended.kiosk"] {
-            assert!(told.contains(part), "{part} is not in {told}");
-        }
-    }
-    // What answers in a terminal is not disturbed by it.
-    let status = reperes(&["status", "--at", NOW]).env("REPERES_TEST_POLICY", &path).output().unwrap();
-    assert!(status.status.success() && status.stderr.is_empty());
 }

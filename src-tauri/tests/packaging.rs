@@ -83,3 +83,40 @@ fn the_packages_bear_the_version_of_the_program() {
         assert!(text.contains(version), "{name} is not of {version}");
     }
 }
+
+#[test]
+fn the_readme_names_every_command() {
+    let readme = include_str!("../../README.md");
+    for command in commands(&help("en")) {
+        assert!(readme.contains(&format!(" {command}")), "{command}");
+    }
+}
+
+/// A parent, a teacher and an administrator each find their page by one click; no link of any guide leads nowhere.
+#[test]
+fn every_link_of_the_guides_leads_to_a_file() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guides = std::fs::read_dir(root.join("docs")).unwrap().flatten().map(|entry| entry.path());
+    let guides = guides.filter(|path| path.extension().is_some_and(|end| end == "md"));
+    let mut links = BTreeSet::new();
+    for guide in guides.chain([root.join("README.md"), root.join("packaging/README.md")]) {
+        for rest in std::fs::read_to_string(&guide).unwrap().split("](").skip(1) {
+            let link = rest.split([')', '#']).next().unwrap();
+            assert!(!link.starts_with("http") && guide.parent().unwrap().join(link).exists(), "{}: {link}", guide.display());
+            links.insert(link.to_owned());
+        }
+    }
+    for page in ["docs/parents.md", "docs/educateurs.md", "docs/fleet.md", "docs/kiosk.md", "docs/privacy.md"] {
+        assert!(links.contains(page), "the README leads nobody to {page}");
+    }
+}
+
+#[test]
+fn macos_is_told_the_name_under_which_it_keeps_what_is_managed() {
+    let about = include_bytes!("../../packaging/macos/Info.plist");
+    let about = plist::Value::from_reader(std::io::Cursor::new(about)).unwrap();
+    let said = |key: &str| about.as_dictionary().unwrap().get(key).and_then(plist::Value::as_string).unwrap().to_owned();
+    let conf: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+    assert_eq!(said("CFBundleIdentifier"), conf["identifier"].as_str().unwrap());
+    assert!(include_str!("../../packaging/policy/reperes.mobileconfig").contains(&format!("<key>{}</key>", said("CFBundleIdentifier"))));
+}

@@ -52,11 +52,11 @@ impl Part {
     }
 }
 
-/// What the page holds besides packages: fonts and the paths of icons.
-const ASSETS: &[(&str, &str)] = &[
-    ("Atkinson Hyperlegible Next (font)", "ui/src/fonts/OFL.txt"),
-    ("OpenDyslexic (font, as Repères Facile)", "ui/src/fonts/OFL-OpenDyslexic.txt"),
-    ("Lucide (icons)", "packaging/LICENSE-lucide"),
+/// What the page holds besides packages: fonts and the paths of icons; each with its licence and where that stands.
+pub(crate) const ASSETS: &[(&str, &str, &str)] = &[
+    ("Atkinson Hyperlegible Next (font)", "OFL-1.1", "ui/src/fonts/OFL.txt"),
+    ("OpenDyslexic (font, as Repères Facile)", "OFL-1.1", "ui/src/fonts/OFL-OpenDyslexic.txt"),
+    ("Lucide (icons)", "ISC", "packaging/LICENSE-lucide"),
 ];
 
 /// The page of licences: the table first, then each text once, under the parts that bear it.
@@ -72,7 +72,7 @@ pub(crate) fn texts(platform: Platform) -> Result<String> {
             by_text.entry(text).or_default().push(format!("{} {}", part.name, part.version));
         }
     }
-    for (name, place) in ASSETS {
+    for (name, _, place) in ASSETS {
         let text = fs::read_to_string(shell::root().join(place)).with_context(|| (*place).to_owned())?;
         by_text.entry(text.trim_end().to_owned()).or_default().push((*name).to_owned());
     }

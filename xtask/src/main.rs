@@ -35,6 +35,7 @@ cargo xtask COMMAND
   package           the deb and the rpm, into target/package/
     --try           that deb in a fresh tree: installed, used, purged
     --target windows  an installer and a portable folder
+    --target macos    an application and a disk image, on a Mac
   platforms         the code for Windows and macOS, compiled without a warning
   supply            licences, bans and sources of all foreign code
   licences          take the table of the software used anew, into src-tauri/src/parts.tsv
@@ -68,6 +69,7 @@ fn command() -> Result<ExitCode> {
         ("package", []) => package::linux(),
         ("package", ["--try"]) => package::try_out(),
         ("package", ["--target", "windows"]) => package::windows(),
+        ("package", ["--target", "macos"]) => package::macos(),
         ("platforms", []) => platforms::run(),
         ("licences", []) => licences::write_table().map(|()| ExitCode::SUCCESS),
         ("supply", []) => supply::run(),

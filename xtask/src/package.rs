@@ -1,6 +1,7 @@
 //! `cargo xtask package`: what people install, made from this checkout and checked.
 
 mod deb;
+mod macos;
 mod msi;
 mod papers;
 pub(crate) mod release;
@@ -14,7 +15,7 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 
 use crate::licences::Platform;
 use crate::report::Report;
@@ -31,6 +32,7 @@ pub(crate) fn linux() -> Result<ExitCode> {
     let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PACKAGE]));
     let program = ready.and_then(|()| report.step("the program", release::build));
     let Some(program) = program else { return Ok(report.close()) };
+    report.step("the tag is the version", release::tag_fits);
     report.step("the program is clean", || papers::is_clean(&program));
     report.step("desktop entry and metainfo", described);
     if let Some((top, package)) = report.step("deb", || {
@@ -38,6 +40,7 @@ pub(crate) fn linux() -> Result<ExitCode> {
         Ok((top.clone(), deb::pack(&top)?))
     }) {
         report.step("lintian", || deb::lint(&package));
+        report.step("deb: clean", || papers::is_clean_tree(&top));
         report.step("deb: sizes", || sizes(&top, &package));
     }
     if let Some((top, package)) = report.step("rpm", || {
@@ -45,9 +48,11 @@ pub(crate) fn linux() -> Result<ExitCode> {
         Ok((top.clone(), rpm::pack(&top)?))
     }) {
         report.step("rpm: contents", || rpm::check(&package, &top));
+        report.step("rpm: clean", || papers::is_clean_tree(&top));
         report.step("rpm: sizes", || sizes(&top, &package));
     }
-    report.step("list of parts, sums", || papers::list_parts(Platform::Linux).and_then(|()| papers::sums()));
+    report.step("list of parts", || papers::list_parts(Platform::Linux));
+    report.step("sums", papers::sums);
     Ok(report.close())
 }
 
@@ -64,7 +69,9 @@ pub(crate) fn windows() -> Result<ExitCode> {
     let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PLATFORMS, packages::WINDOWS]));
     let folder = ready.and_then(|()| report.step("the program for Windows", windows::build));
     let Some(folder) = folder else { return Ok(report.close()) };
+    report.step("the tag is the version", release::tag_fits);
     report.step("the program is clean", || papers::is_clean(&folder.join("reperes.exe")));
+    report.step("what stands beside it is clean", || papers::is_clean_tree(&folder));
     let portable = report.step("portable folder", || windows::portable(&folder));
     let installer = report.step("installer", || windows::installer(&folder));
     let msi = report.step("MSI", || {
@@ -86,9 +93,30 @@ pub(crate) fn windows() -> Result<ExitCode> {
         for made in [portable, installer, msi].into_iter().flatten() {
             println!("{} {} bytes", made.display(), fs::metadata(&made)?.len());
         }
-        papers::list_parts(Platform::Windows)?;
-        papers::sums()
+        Ok(())
     });
+    report.step("list of parts", || papers::list_parts(Platform::Windows));
+    report.step("sums", papers::sums);
+    Ok(report.close())
+}
+
+/// The application and the disk image for macOS, on a Mac.
+pub(crate) fn macos() -> Result<ExitCode> {
+    if !cfg!(target_os = "macos") {
+        bail!("the application for macOS is made on a Mac; from here, cargo xtask platforms compiles its code");
+    }
+    let mut report = Report::new();
+    let ready = report.step("set-up", || setup::all(&[]));
+    let program = ready.and_then(|()| report.step("the program", release::build));
+    let Some(program) = program else { return Ok(report.close()) };
+    report.step("the tag is the version", release::tag_fits);
+    report.step("the program is clean", || papers::is_clean(&program));
+    if let Some(top) = report.step("application", || macos::application(&program)) {
+        report.step("what lies in it is clean", || papers::is_clean_tree(&top));
+        report.step("command line", || macos::answers(&top));
+        report.step("disk image", || macos::image(&top));
+    }
+    report.step("list of parts", || papers::list_parts(Platform::Macos));
     Ok(report.close())
 }
 

@@ -40,13 +40,19 @@ pub(crate) fn workflows_are_pinned() -> Result<()> {
         let text = fs::read_to_string(&path)?;
         let name = path.display();
         ensure!(text.contains("\npermissions: {}\n") || text.contains("\npermissions:\n  contents: read\n"), "{name} may write");
-        for line in text.lines().filter_map(|line| line.trim().strip_prefix("- uses: ")) {
+        for line in text.lines().filter_map(used) {
             ensure!(is_pinned(line), "{name}: {line}");
             seen += 1;
         }
     }
     ensure!(seen > 5, "only {seen} actions were found");
     Ok(())
+}
+
+/// The action of a step, wherever in it the line stands.
+fn used(line: &str) -> Option<&str> {
+    let line = line.trim();
+    line.strip_prefix("- ").unwrap_or(line).trim().strip_prefix("uses:").map(str::trim)
 }
 
 /// `owner/name@COMMIT # vVERSION`.
@@ -119,7 +125,15 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_pinned;
+    use super::{is_pinned, used};
+
+    #[test]
+    fn an_action_is_seen_wherever_its_step_names_it() {
+        for line in ["      - uses: a/b@c # v1", "        uses: a/b@c # v1", "      -   uses:  a/b@c # v1"] {
+            assert_eq!(used(line), Some("a/b@c # v1"));
+        }
+        assert_eq!(used("      - run: echo uses: nothing"), None);
+    }
 
     #[test]
     fn an_action_is_pinned_by_a_whole_commit_with_its_version() {

@@ -14,7 +14,6 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use e2e::{Driven, Setup, names, wait_until};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
 use crate::OPEN;
 
@@ -114,23 +113,13 @@ impl Deref for Kiosk {
     }
 }
 
-/// What the administrator laid down, and where.
-fn policy() -> Result<(TempDir, String)> {
-    let folder = tempfile::Builder::new().prefix("policy-").tempdir()?;
-    let path = folder.path().join("policy.toml");
-    std::fs::write(&path, POLICY)?;
-    let path = path.display().to_string();
-    Ok((folder, path))
-}
-
 fn kiosk() -> Result<Kiosk> {
     kiosk_of(|setup| setup)
 }
 
 /// One that is set up in a particular way.
 fn kiosk_of(particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
-    let (_folder, path) = policy()?;
-    let setup = Setup::at(OPEN).arg("--kiosk").var("REPERES_TEST_POLICY", &path);
+    let setup = Setup::at(OPEN).arg("--kiosk").policy(POLICY);
     let app = particular(setup).drive()?;
     wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
     let screen = app.screen()?;

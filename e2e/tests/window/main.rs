@@ -16,6 +16,7 @@ mod knowledge;
 mod language;
 mod lines;
 mod looks;
+mod managed;
 mod messages;
 mod navigation;
 mod passing_time;

@@ -1,5 +1,8 @@
 //! How far the policy file is trusted: only as the administrator alone could have left it.
 
+#[cfg(windows)]
+mod windows;
+
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -10,7 +13,7 @@ pub(super) const LIMIT: u64 = 64 * 1024;
 
 /// Whose file counts, by the number that a Unix system knows them by; no other system asks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Owner(#[cfg_attr(not(unix), expect(dead_code, reason = "access lists rule there"))] u32);
+pub(super) struct Owner(#[cfg_attr(not(unix), expect(dead_code, reason = "Windows knows its administrators itself"))] u32);
 
 /// The administrator; in a test, whoever runs it.
 pub(super) fn owner() -> Owner {
@@ -57,8 +60,7 @@ pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy
     if !metadata.is_file() {
         return Err(Remedy::NotAFile);
     }
-    if !belongs_to(&metadata, owner) || !path.parent().is_none_or(|folder| folder.metadata().is_ok_and(|folder| belongs_to(&folder, owner)))
-    {
+    if !belongs_to(&file, owner) || !path.parent().is_none_or(|folder| folder_belongs_to(folder, owner)) {
         return Err(Remedy::NotTheirs);
     }
     let mut bytes = Vec::new();
@@ -93,15 +95,30 @@ fn is_link(_: &io::Error) -> bool {
 }
 
 #[cfg(unix)]
-fn belongs_to(metadata: &std::fs::Metadata, owner: Owner) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    metadata.uid() == owner.0 && metadata.mode() & 0o022 == 0
+fn belongs_to(file: &File, owner: Owner) -> bool {
+    file.metadata().is_ok_and(|about| is_of(&about, owner))
 }
 
-/// `%ProgramData%\Reperes` is made by the installer, for administrators to write; `docs/kiosk.md` says how to check it.
-#[cfg(not(unix))]
-fn belongs_to(_: &std::fs::Metadata, _: Owner) -> bool {
-    true
+/// Asked without opening it: whoever reads a file need not be able to list its folder.
+#[cfg(unix)]
+fn folder_belongs_to(folder: &Path, owner: Owner) -> bool {
+    folder.metadata().is_ok_and(|about| is_of(&about, owner))
+}
+
+#[cfg(unix)]
+fn is_of(about: &std::fs::Metadata, owner: Owner) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    about.uid() == owner.0 && about.mode() & 0o022 == 0
+}
+
+#[cfg(windows)]
+fn belongs_to(file: &File, _: Owner) -> bool {
+    windows::is_of_administrators(file)
+}
+
+#[cfg(windows)]
+fn folder_belongs_to(folder: &Path, _: Owner) -> bool {
+    windows::open_folder(folder).is_ok_and(|folder| windows::is_of_administrators(&folder))
 }
 
 #[cfg(all(test, unix))]

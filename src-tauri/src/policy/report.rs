@@ -18,7 +18,7 @@ pub(crate) struct Report<'a> {
 }
 
 /// A field, what holds, and who said it. The names are those of the file: the same in each language.
-type Row = (&'static str, String, Origin);
+pub(super) type Row = (&'static str, String, Origin);
 
 impl Report<'_> {
     /// One line for each field, then one for each mistake.
@@ -39,16 +39,22 @@ impl Report<'_> {
         self.laid_down.complaints(words).try_for_each(|text| writeln!(output, "{text}"))
     }
 
-    fn rows(&self, words: &Words) -> Vec<Row> {
+    pub(super) fn rows(&self, words: &Words) -> Vec<Row> {
         let mut chosen = self.settings.choices.clone();
         // An entry that the system has was once chosen.
         chosen.autostart = chosen.autostart.or(self.autostart.filter(|on| *on));
         let Policy { mandatory, recommended, school, kiosk } = &self.laid_down.policy;
         let in_force = InForce::of(&mandatory.choices, &chosen, recommended);
         let mut rows = choices(&in_force, words);
-        rows.extend(imposed(mandatory));
-        rows.extend([("school.name", text(school.name.as_ref())), ("school.message", text(school.message.as_ref()))].map(laid_down));
-        rows.extend(kiosk_rows(kiosk));
+        let mut school_alone = imposed(mandatory);
+        school_alone
+            .extend([("school.name", text(school.name.as_ref())), ("school.message", text(school.message.as_ref()))].map(laid_down));
+        school_alone.extend(kiosk_rows(kiosk));
+        rows.extend(school_alone.into_iter().map(|(name, value, origin)| {
+            let field = if name.contains('.') { name.to_owned() } else { format!("mandatory.{name}") };
+            // Said, even where it says what holds without it.
+            (name, value, if self.laid_down.said.contains(&field) { Origin::Mandatory } else { origin })
+        }));
         rows
     }
 }

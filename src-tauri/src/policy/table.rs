@@ -118,7 +118,9 @@ impl Note {
 pub(super) struct Document<'t> {
     text: &'t str,
     table: DeTable<'t>,
-    notes: RefCell<Vec<Note>>,
+    /// The mistakes, each with its place in the text.
+    notes: RefCell<Vec<(usize, Note)>>,
+    said: RefCell<BTreeSet<String>>,
 }
 
 impl<'t> Document<'t> {
@@ -129,7 +131,7 @@ impl<'t> Document<'t> {
             Ok(table) => (table.into_inner(), None),
             Err(error) => (DeTable::new(), Some(error)),
         };
-        let document = Self { text, table, notes: RefCell::default() };
+        let document = Self { text, table, notes: RefCell::default(), said: RefCell::default() };
         if let Some(error) = error {
             document.note(error.span().map_or(0, |span| span.start), "TOML".to_owned(), Remedy::Syntax);
         }
@@ -140,15 +142,26 @@ impl<'t> Document<'t> {
         Table { document: self, table: &self.table, start: 0, name: String::new(), asked: BTreeSet::new() }
     }
 
-    pub(super) fn notes(self) -> Vec<Note> {
-        let mut notes = self.notes.into_inner();
-        notes.sort_by_key(|note| note.line);
-        notes
+    /// The mistakes, and the fields that say something without one. Lines are counted once for all: a file may hold thousands.
+    pub(super) fn told(self) -> (Vec<Note>, BTreeSet<String>) {
+        let (mut notes, mut said) = (self.notes.into_inner(), self.said.into_inner());
+        notes.sort_by_key(|(at, _)| *at);
+        let (mut line, mut counted) = (1, 0);
+        let notes: Vec<Note> = notes
+            .into_iter()
+            .map(|(at, note)| {
+                let between = self.text.as_bytes().get(counted..at).unwrap_or_default();
+                line += between.iter().filter(|byte| **byte == b'\n').count();
+                counted = counted.max(at);
+                Note { line: Some(line), ..note }
+            })
+            .collect();
+        said.retain(|field| notes.iter().all(|note| note.field != *field));
+        (notes, said)
     }
 
     fn note(&self, at: usize, field: String, remedy: Remedy) {
-        let line = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        self.notes.borrow_mut().push(Note { line: Some(line), field, remedy });
+        self.notes.borrow_mut().push((at.min(self.text.len()), Note { line: None, field, remedy }));
     }
 }
 
@@ -174,7 +187,9 @@ impl<'d> Table<'d> {
 
     fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.asked.insert(key);
-        self.table.get(key)
+        let value = self.table.get(key)?;
+        self.document.said.borrow_mut().insert(self.name_of(key));
+        Some(value)
     }
 
     /// The table `[… .key]`.

@@ -13,7 +13,7 @@ const ADML: [&str; 2] =
 const PROFILE: &[u8] = include_bytes!("../../../packaging/policy/reperes.mobileconfig");
 
 /// The fields that the reader knows in a section, from what it says of one that nobody knows.
-fn known(section: &str) -> BTreeSet<String> {
+pub(super) fn known(section: &str) -> BTreeSet<String> {
     let said: Vec<String> = parse(section).complaints(&Words::new(Language::English)).collect();
     let fields = said.iter().find_map(|text| text.split_once("the fields known here are: ")).unwrap().1;
     fields.split(", ").map(|field| field.trim().to_owned()).collect()

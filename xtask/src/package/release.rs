@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::shell;
 
@@ -22,6 +22,16 @@ pub(crate) fn moment() -> Result<u64> {
         None => shell::capture(shell::program("git", &["log", "-1", "--format=%ct"])).context("set SOURCE_DATE_EPOCH outside of git")?,
     };
     text.trim().parse().context("SOURCE_DATE_EPOCH is a number of seconds")
+}
+
+/// Where a tag starts the build, it names the version that is built.
+pub(crate) fn tag_fits() -> Result<()> {
+    let said = |name| std::env::var(name).unwrap_or_default();
+    if said("GITHUB_REF_TYPE") == "tag" {
+        let (tag, wanted) = (said("GITHUB_REF_NAME"), format!("v{VERSION}"));
+        ensure!(tag == wanted, "the tag is {tag}, the version wants {wanted}");
+    }
+    Ok(())
 }
 
 /// Compiler flags that keep the folders of this machine out of the program.

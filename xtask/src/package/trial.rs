@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
@@ -28,15 +29,18 @@ pub(crate) fn run() -> Result<()> {
     let mut copy = shell::program("cp", &["--archive"]);
     copy.args([&base, &tree]);
     shell::show(copy)?;
-    let apart = |script: &str| {
-        let mut trial = shell::program("unshare", &["--mount", "--propagation", "private", "sh", script]);
-        trial.arg(&tree).arg(&package);
-        trial
-    };
     let mut person = apart("packaging/linux/try.sh");
-    person.arg("e2e/src/scripts").arg(release::folder().join("window.png"));
+    person.arg(&tree).arg(&package).arg("e2e/src/scripts").arg(release::folder().join("window.png"));
     shell::show(person)?;
-    shell::show(apart("packaging/linux/fleet.sh"))
+    let mut school = apart("packaging/linux/fleet.sh");
+    school.arg(&tree).arg(&package);
+    shell::show(school)
+}
+
+/// A script among mounts and processes of its own: when it ends, or we do, its display, its buses and all that they started end too.
+fn apart(script: &str) -> Command {
+    let alone = ["--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", script];
+    shell::program("unshare", &alone)
 }
 
 /// The deb that `cargo xtask package` made.
@@ -50,4 +54,37 @@ fn made() -> Result<PathBuf> {
     });
     ensure!(found.len() == 1, "run cargo xtask package first: there are {} debs", found.len());
     found.pop().context("no deb")
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::fs;
+
+    use super::apart;
+    use crate::shell;
+
+    /// What runs with this word in its line of command.
+    fn running(word: &str) -> Vec<String> {
+        let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+        let lines = processes.filter_map(|process| fs::read_to_string(process.path().join("cmdline")).ok());
+        lines.filter(|line| line.contains(word)).collect()
+    }
+
+    #[test]
+    fn nothing_that_a_trial_starts_outlives_it() {
+        let may = shell::program("unshare", &["--mount", "--pid", "--fork", "--mount-proc", "true"]).output();
+        if !may.is_ok_and(|may| may.status.success()) {
+            println!("only root, outside of a container, may try");
+            return;
+        }
+        let folder = std::env::temp_dir().join(format!("reperes-trial-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let script = folder.join("script");
+        let sleep = format!("sleep 60.{}", std::process::id());
+        fs::write(&script, format!("{sleep} >/dev/null &\nsetsid {sleep} >/dev/null &\necho started\n")).unwrap();
+        let output = apart(&script.display().to_string()).output();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(output.unwrap().stdout, b"started\n");
+        assert_eq!(running(&format!("60.{}", std::process::id())), [] as [String; 0]);
+    }
 }

@@ -63,11 +63,7 @@ pub(crate) fn photograph(folder: &Path, look: &Look) -> Result<Vec<String>> {
 }
 
 fn open(look: &Look, (width, height): (u32, u32), policy: &str) -> Result<Driven> {
-    let folder = tempfile::Builder::new().prefix("policy-").tempdir()?;
-    let path = folder.path().join("policy.toml");
-    std::fs::write(&path, policy)?;
-    let setup = look.setup().arg("--kiosk").var("REPERES_TEST_POLICY", &path.display().to_string());
-    let app = setup.screen(width, height).drive()?;
+    let app = look.setup().arg("--kiosk").policy(policy).screen(width, height).drive()?;
     wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
     Ok(app)
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use e2e::{Driven, Setup};
-use scenes::{LARGE, SCENES, Scene};
+use scenes::{LARGE, MANAGED, POLICY, SCENES, Scene};
 use shoot::{Scale, reload, shoot};
 
 const FOLDER: &str = "target/screenshots";
@@ -54,6 +54,7 @@ fn main() -> Result<()> {
             album.small_pixels(&look)?;
             album.welcome(&look)?;
             album.trouble(&look)?;
+            album.managed(&look)?;
             album.kiosk(&look)?;
         }
         if album.only.as_deref().is_none_or(|only| only == "print") {
@@ -123,6 +124,18 @@ impl Album {
         }
         let app = look.setup().arg("--route").arg("/").settings("{").drive()?;
         self.take(&app, &scene, &look.name("open"), SIZES, Scale(1.0))
+    }
+
+    /// A computer whose school decides.
+    fn managed(&mut self, look: &Look) -> Result<()> {
+        if !MANAGED.iter().any(|scene| self.wants(scene.name)) {
+            return Ok(());
+        }
+        let app = look.setup().policy(POLICY).desk().screen(1500, TALL.1 + 60).drive()?;
+        for scene in MANAGED {
+            self.take(&app, scene, &look.name("open"), SIZES, Scale(1.0))?;
+        }
+        Ok(())
     }
 
     fn kiosk(&mut self, look: &Look) -> Result<()> {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::{PATIENCE, Plain, kill, named_in_tree, wait_for};
 use serde_json::Value;
 
-use super::{Setup, policy};
+use super::{POLICY, Setup};
 use crate::OPEN;
 
 /// The web process killed again and again. A screen reader is who says what is there: WebDriver dies with the process.
@@ -16,8 +16,7 @@ fn a_killed_web_process_comes_back_as_at_the_start() -> Result<()> {
     // Time is judged by the long run alone: it has the machine to itself.
     let long = std::env::var_os("REPERES_LONG").is_some();
     let deaths = if long { 20 } else { 4 };
-    let (_folder, path) = policy()?;
-    let app = Setup::at(OPEN).arg("--kiosk").var("REPERES_TEST_POLICY", &path).assisted().start()?;
+    let app = Setup::at(OPEN).arg("--kiosk").policy(POLICY).assisted().start()?;
     let window = app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
     let mut longest = Duration::ZERO;
     for death in 1..=deaths {

@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use anyhow::{Context, Result};
 use e2e::{Setup, kill, named_in_tree, program, wait_for, wait_until};
 
-use super::{A_MOMENT, is_as_at_first, kiosk, policy, still_closed};
+use super::{A_MOMENT, POLICY, is_as_at_first, kiosk, still_closed};
 use crate::{CLOSED, OPEN};
 
 #[test]
@@ -34,10 +34,9 @@ fn no_second_copy_changes_it() -> Result<()> {
 fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let inspector = format!("127.0.0.1:{port}");
-    let (_folder, path) = policy()?;
     let app = Setup::at(OPEN)
         .arg("--kiosk")
-        .var("REPERES_TEST_POLICY", &path)
+        .policy(POLICY)
         .var("WEBKIT_INSPECTOR_SERVER", &inspector)
         .var("WEBKIT_INSPECTOR_HTTP_SERVER", &inspector)
         .var("GTK_DEBUG", "interactive")
@@ -64,11 +63,12 @@ fn after_a_kill_the_recipe_starts_it_anew_and_after_an_adult_left_it_does_not() 
     let (pause, left) = (says("RestartSec=")?, says("RestartPreventExitStatus=")?);
     assert_eq!(left, "10", "how the program ends when an adult left");
     assert!(pause.parse::<u32>()? <= 3, "with a start of two seconds more than five would pass");
-    let (_folder, path) = policy()?;
     let supervisor = format!("while :; do \"$0\" --kiosk; [ $? -eq {left} ] && exit; sleep {pause}; done");
     let mut stage = e2e::Stage::open(1500, 1000)?;
+    let policy = stage.path("policy.toml");
+    std::fs::write(&policy, POLICY)?;
     let mut command = stage.command("/bin/sh");
-    command.args(["-c", &supervisor]).arg(program("REPERES_BIN")?).env("REPERES_TEST_POLICY", &path);
+    command.args(["-c", &supervisor]).arg(program("REPERES_BIN")?).env("REPERES_TEST_POLICY", &policy);
     let id = stage.spawn_command(command, "app.log")?;
     let mut former = None;
     for _ in 0..3 {
@@ -124,8 +124,7 @@ fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result
 /// Once a night the page gets a new process: WebDriver ends with the old one, so the window tells.
 #[test]
 fn in_the_hour_of_the_policy_the_page_gets_a_new_process() -> Result<()> {
-    let (_folder, path) = policy()?;
-    let setup = Setup::at("2026-11-24T02:59:55Z frozen").arg("--kiosk").var("REPERES_TEST_POLICY", &path);
+    let setup = Setup::at("2026-11-24T02:59:55Z frozen").arg("--kiosk").policy(POLICY);
     let app = setup.start()?;
     let window = app.stage.screen()?.wait_window("Repères")?;
     let before = app.stage.screen()?.settled(window)?;

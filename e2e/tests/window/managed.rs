@@ -1,0 +1,180 @@
+//! What a school laid down: it holds from the first picture, says who decides, and takes nothing from anybody.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
+use anyhow::{Context, Result, ensure};
+use e2e::{Driven, SETTINGS, Setup, wait_until};
+use serde_json::{Value, json};
+
+use crate::OPEN;
+
+/// Every setting that a school can decide, and none of them as it is by default.
+const ALL: &str = r#"
+[mandatory]
+language = "fr"
+audience = "educator"
+theme = "dark"
+text_size = 125
+autostart = true
+tray = true
+notifications = false
+"#;
+/// The group of each, what holds in it, and what somebody would rather have.
+const CHOICES: &[(&str, &str, &str)] = &[
+    ("settings-language", "fr", "en"),
+    ("settings-audience", "educator", "parent"),
+    ("settings-theme", "dark", "light"),
+    ("settings-size", "125", "200"),
+];
+const SWITCHES: &[(&str, bool)] = &[("staying-tray", true), ("staying-start", true), ("staying-notices", false)];
+const MANAGED: &str = "Géré par l’établissement";
+
+#[test]
+fn each_setting_that_the_school_decides_says_so_and_stays_as_it_is() -> Result<()> {
+    let app = Setup::at(OPEN).policy(ALL).desk().drive()?;
+    let managed = app.page.document_state()?["managed"]["settings"].as_array().context("no list")?.len();
+    assert_eq!(managed, CHOICES.len() + SWITCHES.len(), "a setting that this test does not know");
+    assert_eq!(theme(&app)?, json!("dark"));
+    assert_eq!(app.page.count("[data-language]")?, 0, "the language can still be changed beside the page");
+    app.page.go("#/reglages")?;
+    wait_until("the entry for the session", || Ok(is_checked(&app, "staying-start")? == json!(true)))?;
+    for (part, holds, other) in CHOICES {
+        explained(&app, &format!("[data-part='{part}']"), part)?;
+        press(&app, &format!("[data-part='{part}'] [data-value='{other}']"))?;
+        let pressed = app.page.attribute(&format!("[data-part='{part}'] [aria-pressed='true']"), "data-value")?;
+        assert_eq!(pressed.as_deref(), Some(*holds), "{part}");
+    }
+    for (part, holds) in SWITCHES {
+        explained(&app, &format!("[data-part='{part}'] input"), part)?;
+        press(&app, &format!("[data-part='{part}'] input"))?;
+        assert_eq!(is_checked(&app, part)?, json!(holds), "{part}");
+    }
+    // What is left to the person works, is stored, and what was clicked before is not.
+    assert_eq!(app.page.count("[data-part='settings-font'] [aria-disabled]")?, 0);
+    press(&app, "[data-part='settings-font'] input")?;
+    wait_until("the settings on disk", || Ok(stored(&app).contains("\"easy_font\": true")))?;
+    let kept: Value = serde_json::from_str(&stored(&app))?;
+    for key in ["language", "audience", "theme", "text_size", "autostart", "stays", "muted"] {
+        assert!(kept.get(key).is_none_or(Value::is_null), "{key} in {kept}");
+    }
+    let verdict = app.page.axe()?;
+    assert!(verdict.violations.is_empty(), "{:?}", verdict.violations);
+    Ok(())
+}
+
+#[test]
+fn a_page_that_asks_all_the_same_is_refused_and_what_the_person_chose_waits() -> Result<()> {
+    let own = r#"{"schema":1,"theme":"light","welcomed":true}"#;
+    let app = Setup::at(OPEN).policy("[mandatory]\ntheme = \"dark\"\n").settings(own).drive()?;
+    let preferences = json!({ "preferences": {
+        "theme": "light", "textSize": 150, "easyFont": true, "reducedMotion": false, "highContrast": false, "singleKeys": true,
+    } });
+    let reply = app.page.invoke("choose_preferences", &preferences)?;
+    assert!(reply["ok"].as_str().is_some_and(|said| said.contains("géré par l’établissement")), "{reply}");
+    wait_until("the settings on disk", || Ok(stored(&app).contains("150") && stored(&app).contains("\"easy_font\": true")))?;
+    assert!(stored(&app).contains("\"light\"") && !stored(&app).contains("dark"), "{}", stored(&app));
+    crate::reload(&app.page)?;
+    assert_eq!(theme(&app)?, json!("dark"));
+    Ok(())
+}
+
+#[test]
+fn what_is_recommended_holds_until_somebody_chooses() -> Result<()> {
+    let policy = "[recommended]\ntheme = \"dark\"\naudience = \"educator\"\n";
+    let app = Setup::at(OPEN).policy(policy).settings(r#"{"schema":1,"audience":"parent","welcomed":true}"#).drive()?;
+    assert_eq!(theme(&app)?, json!("dark"));
+    app.page.go("#/reglages")?;
+    assert_eq!(app.page.count("[data-managed]")?, 0);
+    let audience = app.page.attribute("[data-part='settings-audience'] [aria-pressed='true']", "data-value")?;
+    assert_eq!(audience.as_deref(), Some("parent"), "a recommendation beat a choice");
+    app.page.click("[data-part='settings-theme'] [data-value='light']")?;
+    wait_until("the choice", || Ok(theme(&app)? == json!("light") && stored(&app).contains("\"light\"")))
+}
+
+#[test]
+fn what_is_hidden_is_nowhere_and_the_lines_cannot_be() -> Result<()> {
+    let policy = "[mandatory]\nhidden = [\"/classe\", \"/comprendre\", \"/lignes\", \"/danger\"]\n";
+    let app = Setup::at(OPEN).policy(policy).drive()?;
+    for route in ["#/classe", "#/comprendre/form-sextortion", "#/affiche", "#/projeter/card-photo"] {
+        app.page.eval("location.hash = arguments[0];", &[json!(route)])?;
+        wait_until(&format!("home instead of {route}"), || Ok(app.page.count("[data-line='3018']")? == 1))?;
+    }
+    for route in ["#/", "#/plus", "#/agir", "#/reperer", "#/lignes", "#/danger", "#/reglages"] {
+        app.page.go(route)?;
+        app.page.wait_text("main h1", |text| !text.is_empty())?;
+        for hidden in ["#/classe", "#/comprendre", "#/affiche", "#/projeter"] {
+            assert_eq!(app.page.count(&format!("a[href^='{hidden}']"))?, 0, "{hidden} on {route}");
+        }
+        for seen in ["#/lignes", "#/danger"] {
+            assert!(app.page.count(&format!("a[href='{seen}']"))? > 0, "no {seen} on {route}");
+        }
+        assert!(app.page.count("#help-strip [data-channel='3018-phone']")? > 0, "no 3018 on {route}");
+    }
+    // Its best answers stand in both parts.
+    let found = app.page.invoke("search", &json!({ "query": "photo nue" }))?.to_string();
+    assert!(found.contains("\"/agir"), "{found}");
+    assert!(!found.contains("\"/classe") && !found.contains("\"/comprendre"), "{found}");
+    assert_eq!(app.page.invoke("read_place", &json!({ "place": "class" }))?["ok"], json!([]));
+    Ok(())
+}
+
+#[test]
+fn the_school_is_named_with_its_word_where_the_lines_are() -> Result<()> {
+    let policy = "[school]\nname = \"Collège <i>Jean</i>-Moulin\"\nmessage = \"L'infirmière est là le mardi.\"\n";
+    let app = Setup::at(OPEN).policy(policy).drive()?;
+    for route in ["#/", "#/lignes"] {
+        app.page.go(route)?;
+        let said = app.page.text("[data-part='school']")?.context("no word of the school")?;
+        let lines: Vec<&str> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines, ["Collège <i>Jean</i>-Moulin", "L'infirmière est là le mardi."], "{route}");
+    }
+    app.page.go("#/danger")?;
+    assert_eq!(app.page.count("[data-part='school']")?, 0, "it stands in the way of the numbers");
+    Ok(())
+}
+
+#[test]
+fn a_policy_that_does_not_count_leaves_the_window_as_it_is_by_default() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("broken"), "[mandatory\ntheme = \"dark\"\n")?;
+    fs::write(at("open-to-all"), ALL)?;
+    fs::set_permissions(at("open-to-all"), fs::Permissions::from_mode(0o666))?;
+    fs::File::create(at("flood"))?.set_len(100 << 20)?;
+    ensure!(std::process::Command::new("mkfifo").arg(at("pipe")).status()?.success(), "no pipe");
+    for name in ["broken", "open-to-all", "flood", "pipe"] {
+        let app = Setup::at(OPEN).var("REPERES_TEST_POLICY", &at(name).display().to_string()).drive().with_context(|| name.to_owned())?;
+        let managed = &app.page.document_state()?["managed"];
+        assert_eq!(*managed, json!({ "settings": [], "hidden": [], "school": { "name": null, "message": null } }), "{name}");
+        assert_eq!(app.page.count("[data-line='3018'], [data-line='3114']")?, 2, "{name}");
+    }
+    Ok(())
+}
+
+/// Clicks by script: where the page is enlarged, WebDriver would click beside.
+fn press(app: &Driven, css: &str) -> Result<()> {
+    app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
+}
+
+fn theme(app: &Driven) -> Result<Value> {
+    app.page.eval("return document.documentElement.dataset.theme ?? null;", &[])
+}
+
+fn stored(app: &Driven) -> String {
+    fs::read_to_string(app.stage.path(SETTINGS)).unwrap_or_default()
+}
+
+fn is_checked(app: &Driven, part: &str) -> Result<Value> {
+    app.page.eval("return document.querySelector(`[data-part='${arguments[0]}'] input`)?.checked ?? null;", &[json!(part)])
+}
+
+/// Seen beside it, told by a screen reader, and nothing in it pretends to work.
+fn explained(app: &Driven, css: &str, part: &str) -> Result<()> {
+    let script = "const group = document.querySelector(arguments[0]);
+        const note = document.getElementById(group.getAttribute('aria-describedby'));
+        const controls = group.matches('input') ? [group] : [...group.querySelectorAll('button')];
+        return [note?.textContent, note?.checkVisibility(), controls.length > 0 && controls.every(control => control.ariaDisabled === 'true')];";
+    assert_eq!(app.page.eval(script, &[json!(css)])?, json!([MANAGED, true, true]), "{part}");
+    Ok(())
+}

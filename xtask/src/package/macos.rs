@@ -1,0 +1,109 @@
+//! What is made for macOS: an application and a disk image. The folder is laid out the same everywhere; its seal and the image are
+//! made by tools that only a Mac has.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use super::release;
+use crate::licences::{self, Platform};
+use crate::shell;
+
+/// Source in the repository, place in the application.
+const FILES: &[(&str, &str)] = &[
+    ("icons/icon.icns", "Contents/Resources/icon.icns"),
+    ("LICENSE-MIT", "Contents/Resources/LICENSE-MIT"),
+    ("LICENSE-APACHE", "Contents/Resources/LICENSE-APACHE"),
+];
+
+/// The application with this program in it, sealed without a name: nobody has bought one.
+pub(crate) fn application(program: &Path) -> Result<PathBuf> {
+    let top = lay(&release::folder().join("macos"), program, &licences::texts(Platform::Macos)?)?;
+    let mut plist = shell::program("plutil", &["-lint"]);
+    plist.arg(top.join("Contents/Info.plist"));
+    shell::show(plist)?;
+    for verb in [&["--force", "--sign", "-"][..], &["--verify", "--strict"]] {
+        let mut seal = shell::program("codesign", verb);
+        seal.arg(&top);
+        shell::show(seal)?;
+    }
+    Ok(top)
+}
+
+/// The command line of the application, which needs no window.
+pub(crate) fn answers(top: &Path) -> Result<()> {
+    let program = top.join("Contents/MacOS/reperes");
+    let mut status = shell::program(&program.to_string_lossy(), &["status", "--json", "--lang", "fr"]);
+    status.env_remove("REPERES_LOG");
+    let said = shell::capture(status)?;
+    for line in [r#""id":"3018""#, r#""id":"3114""#] {
+        ensure!(said.contains(line), "{line} is not in {said}");
+    }
+    Ok(())
+}
+
+/// A disk image to drag the application from. Its name says that nobody signed it.
+pub(crate) fn image(top: &Path) -> Result<PathBuf> {
+    let folder = top.parent().context("the application lies in a folder")?;
+    let applications = folder.join("Applications");
+    #[cfg(unix)]
+    if !fs::exists(&applications)? {
+        std::os::unix::fs::symlink("/Applications", &applications)?;
+    }
+    let output = release::folder().join(format!("reperes-{}-macos-arm64-non-signe.dmg", release::VERSION));
+    let mut tool = shell::program("hdiutil", &["create", "-ov", "-format", "UDZO", "-volname", "Repères", "-srcfolder"]);
+    tool.arg(folder).arg(&output);
+    shell::show(tool)?;
+    Ok(output)
+}
+
+/// Lays out the application anew in a folder.
+fn lay(folder: &Path, program: &Path, third_party: &str) -> Result<PathBuf> {
+    let top = folder.join("Repères.app");
+    if top.exists() {
+        fs::remove_dir_all(&top)?;
+    }
+    for place in ["Contents/MacOS", "Contents/Resources"] {
+        fs::create_dir_all(top.join(place))?;
+    }
+    let inside = top.join("Contents/MacOS/reperes");
+    fs::copy(program, &inside)?;
+    shell::set_rights(&inside, 0o755)?;
+    let about = fs::read_to_string(shell::root().join("packaging/macos/Info.plist"))?;
+    fs::write(top.join("Contents/Info.plist"), about.replace("@VERSION@", release::VERSION))?;
+    fs::write(top.join("Contents/Resources/third-party-licences.txt"), third_party)?;
+    for (from, to) in FILES {
+        fs::copy(shell::root().join(from), top.join(to)).with_context(|| (*from).to_owned())?;
+    }
+    Ok(top)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lay;
+    use crate::package::{release, tree};
+    use std::fs;
+
+    #[test]
+    fn the_application_has_all_that_it_names_and_nothing_else() {
+        let folder = std::env::temp_dir().join(format!("reperes-macos-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let program = folder.join("built");
+        fs::write(&program, "program").unwrap();
+        let top = lay(&folder, &program, "licences").unwrap();
+        let (files, about) = (tree::files(&top).unwrap(), fs::read_to_string(top.join("Contents/Info.plist")).unwrap());
+        fs::remove_dir_all(&folder).unwrap();
+        let named = |key: &str| about.split(key).nth(1).unwrap().split("<string>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        let mut wanted = vec![
+            "Contents/Info.plist".to_owned(),
+            format!("Contents/MacOS/{}", named("CFBundleExecutable")),
+            format!("Contents/Resources/{}", named("CFBundleIconFile")),
+        ];
+        wanted.extend(["LICENSE-APACHE", "LICENSE-MIT", "third-party-licences.txt"].map(|name| format!("Contents/Resources/{name}")));
+        wanted.sort();
+        assert_eq!(files, wanted);
+        assert_eq!((named("CFBundleVersion").as_str(), named("CFBundleShortVersionString").as_str()), (release::VERSION, release::VERSION));
+        assert!(!about.contains('@'), "{about}");
+    }
+}
