@@ -28,8 +28,8 @@ pub(crate) struct Companion {
     asking: AtomicBool,
     /// Where the window was when it went.
     back_at: Mutex<Option<String>>,
-    /// The window has gone, and what it needed is still there.
-    heavy: AtomicBool,
+    /// The window has gone, and what it needed stays for a message that would go with it.
+    held: AtomicBool,
 }
 
 impl Companion {
@@ -63,6 +63,7 @@ pub(crate) fn settle(app: &AppHandle) {
 
 /// Time has passed: the icon tells the present state. From any thread.
 pub(crate) fn tick(app: &AppHandle) {
+    rest(app);
     let companion = app.state::<Companion>();
     let hidden = app.get_webview_window(MAIN).is_none();
     // Nothing is woken up for nothing.
@@ -105,7 +106,7 @@ fn come_forward(app: &AppHandle, route: Option<&str>, afresh: bool) {
     on_main_thread(app, move |app| {
         let Some(there) = app.get_webview_window(MAIN) else {
             let companion = app.state::<Companion>();
-            companion.heavy.store(false, Ordering::Relaxed);
+            companion.held.store(false, Ordering::Relaxed);
             let former = lock(&companion.back_at).take();
             if let Err(error) = window::open(app, route.or(former).as_deref()) {
                 log::error!("no window: {error}");
@@ -168,26 +169,39 @@ pub(crate) fn hide(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
     answered(app);
     let place = window::place(&window);
-    again::as_new(app, place.clone());
+    // A message on the screen would go with the connection that showed it.
+    let held = has_message(app);
+    if !held {
+        again::as_new(app, place.clone());
+    }
     // Only where the process could not be replaced, or not yet.
     let companion = app.state::<Companion>();
     *lock(&companion.back_at) = place;
-    companion.heavy.store(true, Ordering::Relaxed);
+    companion.held.store(held, Ordering::Relaxed);
     if let Err(error) = window.destroy() {
         log::error!("the window stays: {error}");
     }
     grow_light(app);
 }
 
-/// A message has left the screen: if the window went before it, what the window needed goes now. From any thread.
+/// Messages may have left the screen: if the window went before them, what the window needed goes now. From any thread.
 pub(crate) fn rest(app: &AppHandle) {
+    let companion = app.state::<Companion>();
+    if !companion.held.load(Ordering::Relaxed) || has_message(app) {
+        return;
+    }
     on_main_thread(app, |app| {
         let companion = app.state::<Companion>();
-        if companion.heavy.load(Ordering::Relaxed) && app.get_webview_window(MAIN).is_none() {
+        if !has_message(app) && companion.held.swap(false, Ordering::Relaxed) && app.get_webview_window(MAIN).is_none() {
             let place = lock(&companion.back_at).clone();
             again::as_new(app, place);
         }
     });
+}
+
+fn has_message(app: &AppHandle) -> bool {
+    let shell = app.state::<Shell>();
+    shell.notices.on_screen(shell.clock.now())
 }
 
 fn on_main_thread(app: &AppHandle, act: impl FnOnce(&AppHandle) + Send + 'static) {
