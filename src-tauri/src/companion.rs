@@ -24,6 +24,8 @@ use crate::{rescue, window};
 #[derive(Default)]
 pub(crate) struct Companion {
     tray: Mutex<Option<tray::Tray>>,
+    /// A tray that comes later will be seen.
+    watching: AtomicBool,
     /// The page was asked what closing shall mean, and has not answered yet.
     asking: AtomicBool,
     /// Where the window was when it went.
@@ -38,8 +40,12 @@ impl Companion {
         Self { back_at: Mutex::new(place), ..Self::default() }
     }
 
-    /// Whether the app can be reached without its window.
+    /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
     pub(crate) fn has_tray(&self) -> bool {
+        self.has_icon() && tray::exists()
+    }
+
+    fn has_icon(&self) -> bool {
         lock(&self.tray).is_some()
     }
 }
@@ -49,10 +55,15 @@ pub(crate) fn can_stay() -> bool {
     tray::exists()
 }
 
-/// Puts the icon into the tray, where there is one. To be called on the main thread, when nothing more urgent is to be done.
+/// Puts the icon into the tray, where there is one, or as soon as there is: the app may have been started before it. To be called
+/// on the main thread, when nothing more urgent is to be done.
 pub(crate) fn settle(app: &AppHandle) {
     let companion = app.state::<Companion>();
-    if companion.has_tray() || !tray::exists() {
+    if !companion.watching.swap(true, Ordering::Relaxed) {
+        let app = app.clone();
+        tray::when_one_appears(move || settle(&app));
+    }
+    if companion.has_icon() || !tray::exists() {
         return;
     }
     match tray::Tray::new(app) {
@@ -128,6 +139,10 @@ pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
     let Task::Window { route, hidden } = invocation.task else { return };
     let free = |language: &Language| !shell.policy.refuses(&Choices { language: Some(*language), ..Choices::default() });
     let afresh = invocation.language.filter(free).is_some_and(|language| shell.speak_for_now(language));
+    if afresh {
+        // The icon speaks it too.
+        shell.live.ring();
+    }
     if !hidden {
         come_forward(app, route.as_deref(), afresh);
     } else if let Some(window) = app.get_webview_window(MAIN) {
