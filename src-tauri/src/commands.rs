@@ -37,6 +37,8 @@ pub(crate) fn choose_language(shell: State<'_, Shell>, language: Language) -> Pa
         Language::Fr => reperes_core::Language::French,
         Language::En => reperes_core::Language::English,
     });
+    // The icon speaks it too.
+    shell.live.ring();
     let page = shell.page();
     Page { notice: notice.or(page.notice), ..page }
 }

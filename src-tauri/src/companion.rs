@@ -24,12 +24,14 @@ use crate::{rescue, window};
 #[derive(Default)]
 pub(crate) struct Companion {
     tray: Mutex<Option<tray::Tray>>,
+    /// A tray that comes later will be seen.
+    watching: AtomicBool,
     /// The page was asked what closing shall mean, and has not answered yet.
     asking: AtomicBool,
     /// Where the window was when it went.
     back_at: Mutex<Option<String>>,
-    /// The window has gone, and what it needed is still there.
-    heavy: AtomicBool,
+    /// The window has gone, and what it needed stays for a message that would go with it.
+    held: AtomicBool,
 }
 
 impl Companion {
@@ -38,8 +40,12 @@ impl Companion {
         Self { back_at: Mutex::new(place), ..Self::default() }
     }
 
-    /// Whether the app can be reached without its window.
+    /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
     pub(crate) fn has_tray(&self) -> bool {
+        self.has_icon() && tray::exists()
+    }
+
+    fn has_icon(&self) -> bool {
         lock(&self.tray).is_some()
     }
 }
@@ -49,10 +55,15 @@ pub(crate) fn can_stay() -> bool {
     tray::exists()
 }
 
-/// Puts the icon into the tray, where there is one. To be called on the main thread, when nothing more urgent is to be done.
+/// Puts the icon into the tray, where there is one, or as soon as there is: the app may have been started before it. To be called
+/// on the main thread, when nothing more urgent is to be done.
 pub(crate) fn settle(app: &AppHandle) {
     let companion = app.state::<Companion>();
-    if companion.has_tray() || !tray::exists() {
+    if !companion.watching.swap(true, Ordering::Relaxed) {
+        let app = app.clone();
+        tray::when_one_appears(move || settle(&app));
+    }
+    if companion.has_icon() || !tray::exists() {
         return;
     }
     match tray::Tray::new(app) {
@@ -63,6 +74,7 @@ pub(crate) fn settle(app: &AppHandle) {
 
 /// Time has passed: the icon tells the present state. From any thread.
 pub(crate) fn tick(app: &AppHandle) {
+    rest(app);
     let companion = app.state::<Companion>();
     let hidden = app.get_webview_window(MAIN).is_none();
     // Nothing is woken up for nothing.
@@ -105,7 +117,7 @@ fn come_forward(app: &AppHandle, route: Option<&str>, afresh: bool) {
     on_main_thread(app, move |app| {
         let Some(there) = app.get_webview_window(MAIN) else {
             let companion = app.state::<Companion>();
-            companion.heavy.store(false, Ordering::Relaxed);
+            companion.held.store(false, Ordering::Relaxed);
             let former = lock(&companion.back_at).take();
             if let Err(error) = window::open(app, route.or(former).as_deref()) {
                 log::error!("no window: {error}");
@@ -127,6 +139,10 @@ pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
     let Task::Window { route, hidden } = invocation.task else { return };
     let free = |language: &Language| !shell.policy.refuses(&Choices { language: Some(*language), ..Choices::default() });
     let afresh = invocation.language.filter(free).is_some_and(|language| shell.speak_for_now(language));
+    if afresh {
+        // The icon speaks it too.
+        shell.live.ring();
+    }
     if !hidden {
         come_forward(app, route.as_deref(), afresh);
     } else if let Some(window) = app.get_webview_window(MAIN) {
@@ -168,26 +184,39 @@ pub(crate) fn hide(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
     answered(app);
     let place = window::place(&window);
-    again::as_new(app, place.clone());
+    // A message on the screen would go with the connection that showed it.
+    let held = has_message(app);
+    if !held {
+        again::as_new(app, place.clone());
+    }
     // Only where the process could not be replaced, or not yet.
     let companion = app.state::<Companion>();
     *lock(&companion.back_at) = place;
-    companion.heavy.store(true, Ordering::Relaxed);
+    companion.held.store(held, Ordering::Relaxed);
     if let Err(error) = window.destroy() {
         log::error!("the window stays: {error}");
     }
     grow_light(app);
 }
 
-/// A message has left the screen: if the window went before it, what the window needed goes now. From any thread.
+/// Messages may have left the screen: if the window went before them, what the window needed goes now. From any thread.
 pub(crate) fn rest(app: &AppHandle) {
+    let companion = app.state::<Companion>();
+    if !companion.held.load(Ordering::Relaxed) || has_message(app) {
+        return;
+    }
     on_main_thread(app, |app| {
         let companion = app.state::<Companion>();
-        if companion.heavy.load(Ordering::Relaxed) && app.get_webview_window(MAIN).is_none() {
+        if !has_message(app) && companion.held.swap(false, Ordering::Relaxed) && app.get_webview_window(MAIN).is_none() {
             let place = lock(&companion.back_at).clone();
             again::as_new(app, place);
         }
     });
+}
+
+fn has_message(app: &AppHandle) -> bool {
+    let shell = app.state::<Shell>();
+    shell.notices.on_screen(shell.clock.now())
 }
 
 fn on_main_thread(app: &AppHandle, act: impl FnOnce(&AppHandle) + Send + 'static) {

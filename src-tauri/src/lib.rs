@@ -131,7 +131,7 @@ pub fn main() -> ExitCode {
             laid_down.first_complaints(&Words::new(language)).for_each(|text| complain(&text));
             let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down.policy);
             let start = Start { route, hidden, back_at: memory.route, heirs: memory.heirs };
-            open_window(shell.awaiting(Notices::of(memory.reminders)), start)
+            open_window(shell.awaiting(Notices::of(memory.notices)), start)
         }
         Task::KioskCode => set_kiosk_code(language),
         Task::KioskCheck => check_kiosk(&laid_down, language, driven),

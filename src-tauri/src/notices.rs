@@ -13,6 +13,10 @@ use crate::settings::lock;
 
 /// Nothing is told later than this.
 const LATE: TimeDelta = TimeDelta::minutes(10);
+/// After this a message counts as gone: some servers never say so, as one that was told not to disturb and shows none.
+const LINGERING: TimeDelta = TimeDelta::minutes(30);
+/// What was told is remembered for so long after the change itself.
+const PAST: TimeDelta = TimeDelta::days(2);
 
 /// Somebody wants to hear when a channel opens. Holds for one opening.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,7 +27,7 @@ pub(crate) struct Reminder {
 }
 
 /// What a notice is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Kind {
     Opened,
     ClosesSoon,
@@ -44,55 +48,63 @@ pub(crate) struct Notices(Mutex<State>);
 
 #[derive(Debug, Default)]
 struct State {
+    kept: Kept,
+    /// Since when each message is on the screen, or about to be.
+    shown: Vec<DateTime<Utc>>,
+}
+
+/// What a process that starts over must not forget.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Kept {
     reminders: BTreeSet<Reminder>,
     /// Each change of a channel is told once, even when the clock passes it twice.
     told: BTreeSet<(String, Kind, i64)>,
-    /// How many messages are on the screen, or about to be.
-    shown: usize,
 }
 
 impl Notices {
-    /// What a former life of the process was asked for.
-    pub(crate) fn of(reminders: Vec<Reminder>) -> Self {
-        Self(Mutex::new(State { reminders: reminders.into_iter().collect(), ..State::default() }))
+    /// What a former life of the process was asked for, and what it told.
+    pub(crate) fn of(kept: Kept) -> Self {
+        Self(Mutex::new(State { kept, ..State::default() }))
     }
 
     /// Asks for a word at the next opening of a channel. `None` when it is not closed, or nobody knows until when.
     pub(crate) fn remind(&self, library: &Library, channel: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let (_, known) = library.channel(channel)?;
         let Status::Closed { until: Some(opens) } = known.status_at(now) else { return None };
-        lock(&self.0).reminders.insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
+        lock(&self.0).kept.reminders.insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
         Some(opens)
     }
 
     /// Takes it back.
     pub(crate) fn forget(&self, channel: &str) {
-        lock(&self.0).reminders.retain(|reminder| reminder.channel != channel);
+        lock(&self.0).kept.reminders.retain(|reminder| reminder.channel != channel);
     }
 
-    /// What is still waited for.
+    /// What is still waited for, and what was told lately, for the next life of the process.
     #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only a process that starts over asks"))]
-    pub(crate) fn reminders(&self) -> Vec<Reminder> {
-        lock(&self.0).reminders.iter().cloned().collect()
+    pub(crate) fn kept(&self, now: DateTime<Utc>) -> Kept {
+        let mut kept = lock(&self.0).kept.clone();
+        kept.told.retain(|(_, _, change)| now.timestamp() - change < PAST.num_seconds());
+        kept
     }
 
     /// The channels that are waited for.
     pub(crate) fn awaited(&self) -> Vec<String> {
-        lock(&self.0).reminders.iter().map(|reminder| reminder.channel.clone()).collect()
+        lock(&self.0).kept.reminders.iter().map(|reminder| reminder.channel.clone()).collect()
     }
 
     /// What has to be told at `now`; `closing` are the channels whose closing is to be told beforehand.
     pub(crate) fn due(&self, library: &Library, closing: &[&str], now: DateTime<Utc>) -> Vec<Notice> {
-        let mut state = lock(&self.0);
+        let kept = &mut lock(&self.0).kept;
         let mut due = Vec::new();
-        let (past, waiting) = std::mem::take(&mut state.reminders).into_iter().partition(|reminder| reminder.opens <= now.timestamp());
-        state.reminders = waiting;
+        let (past, waiting) = std::mem::take(&mut kept.reminders).into_iter().partition(|reminder| reminder.opens <= now.timestamp());
+        kept.reminders = waiting;
         let past: BTreeSet<Reminder> = past;
         for Reminder { channel, opens } in past {
             let status = library.channel(&channel).map(|(_, known)| known.status_at(now));
             if let Some(Status::Open { until }) = status
                 && now.timestamp() - opens < LATE.num_seconds()
-                && state.told.insert((channel.clone(), Kind::Opened, opens))
+                && kept.told.insert((channel.clone(), Kind::Opened, opens))
             {
                 due.push(Notice { channel, kind: Kind::Opened, until });
             }
@@ -101,7 +113,7 @@ impl Notices {
             let Some((_, known)) = library.channel(channel) else { continue };
             let Status::Open { until: Some(until) } = known.status_at(now) else { continue };
             let since = now - (until - CLOSING_SOON);
-            if since >= TimeDelta::zero() && since < LATE && state.told.insert(((*channel).to_owned(), Kind::ClosesSoon, until.timestamp()))
+            if since >= TimeDelta::zero() && since < LATE && kept.told.insert(((*channel).to_owned(), Kind::ClosesSoon, until.timestamp()))
             {
                 due.push(Notice { channel: (*channel).to_owned(), kind: Kind::ClosesSoon, until: Some(until) });
             }
@@ -109,21 +121,22 @@ impl Notices {
         due
     }
 
-    /// A message is about to appear on the screen.
-    pub(crate) fn shows(&self) {
-        lock(&self.0).shown += 1;
+    /// A message is about to appear on the screen at `now`.
+    pub(crate) fn shows(&self, now: DateTime<Utc>) {
+        lock(&self.0).shown.push(now);
     }
 
-    /// One is gone, or did not appear.
-    pub(crate) fn gone(&self) {
-        let mut state = lock(&self.0);
-        state.shown = state.shown.saturating_sub(1);
+    /// The one that appeared at `since` is gone, or did not appear.
+    pub(crate) fn gone(&self, since: DateTime<Utc>) {
+        let shown = &mut lock(&self.0).shown;
+        if let Some(place) = shown.iter().position(|other| *other == since) {
+            shown.swap_remove(place);
+        }
     }
 
-    /// Whether one is still there.
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only a process that starts over asks"))]
-    pub(crate) fn on_screen(&self) -> bool {
-        lock(&self.0).shown > 0
+    /// Whether one is still there at `now`. A clock that was turned by more than a message may last is no reason to wait longer.
+    pub(crate) fn on_screen(&self, now: DateTime<Utc>) -> bool {
+        lock(&self.0).shown.iter().any(|since| (now - *since).abs() < LINGERING)
     }
 }
 
@@ -171,7 +184,7 @@ mod tests {
         for late in ["2026-11-24T08:10:00Z", "2026-11-24T17:00:00Z", "2026-11-24T23:00:00Z", "2046-11-24T09:00:00Z"] {
             let notices = asked();
             assert_eq!(notices.due(&library(), &[], at(late)), [], "{late}");
-            assert_eq!(notices.reminders(), [], "{late}: it would come another day");
+            assert_eq!(notices.awaited(), Vec::<String>::new(), "{late}: it would come another day");
         }
         assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
         let taken_back = asked();
@@ -217,20 +230,39 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_on_the_screen_until_it_is_gone_however_long_that_takes() {
+    fn a_message_is_on_the_screen_until_it_is_gone_and_one_that_is_never_said_to_go_for_half_an_hour() {
+        let (first, second) = (at("2026-11-24T08:00:20Z"), at("2026-11-24T08:10:00Z"));
         let notices = Notices::default();
-        notices.shows();
-        notices.shows();
-        notices.gone();
-        assert!(notices.on_screen());
-        notices.gone();
-        assert!(!notices.on_screen());
+        notices.shows(first);
+        notices.shows(second);
+        notices.gone(first);
+        assert!(notices.on_screen(second));
+        for (now, there) in [
+            ("2026-11-24T08:39:59Z", true),
+            ("2026-11-24T08:40:00Z", false),
+            // A clock that was turned back is no reason to wait until it comes by again.
+            ("2026-11-24T08:00:00Z", true),
+            ("2025-11-24T08:10:00Z", false),
+        ] {
+            assert_eq!(notices.on_screen(at(now)), there, "{now}");
+        }
+        notices.gone(second);
+        assert!(!notices.on_screen(second));
     }
 
     #[test]
     fn a_reminder_outlives_the_window() {
-        let again = Notices::of(asked().reminders());
+        let again = Notices::of(asked().kept(at("2026-11-24T07:00:00Z")));
         assert_eq!(again.awaited(), [PHONE]);
         assert_eq!(again.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
+    }
+
+    #[test]
+    fn what_was_told_is_not_told_again_by_the_next_life_of_the_process() {
+        let now = at("2026-11-24T21:30:10Z");
+        let notices = Notices::default();
+        assert_eq!(notices.due(&library(), &[PHONE], now).len(), 1);
+        assert_eq!(Notices::of(notices.kept(now)).due(&library(), &[PHONE], now), []);
+        assert_eq!(notices.kept(at("2026-11-27T21:30:00Z")), Kept::default(), "it is kept for ever");
     }
 }

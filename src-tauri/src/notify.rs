@@ -1,6 +1,7 @@
 //! Shows notices through the system. Each lives on a thread of its own until it is gone: some desktops take a message away when
 //! its sender goes, and a server that does not answer must hold up nobody.
 
+use chrono::{DateTime, Utc};
 use notify_rust::Notification;
 use tauri::{AppHandle, Manager as _};
 
@@ -39,8 +40,8 @@ fn show(app: &AppHandle, notice: &Notice, words: &Words) {
     let shown = OnScreen::new(app);
     let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || match offer(&mut message, &labels).show() {
         Ok(handle) => attend(handle, |action| match action {
-            CALL => companion::open(&shown.0, Some(&format!("/appeler/{channel}"))),
-            DEFAULT => companion::open(&shown.0, None),
+            CALL => companion::open(&shown.app, Some(&format!("/appeler/{channel}"))),
+            DEFAULT => companion::open(&shown.app, None),
             _closed => {}
         }),
         Err(error) => log::warn!("a notice could not be shown: {error}"),
@@ -51,19 +52,24 @@ fn show(app: &AppHandle, notice: &Notice, words: &Words) {
 }
 
 /// A message that is on the screen, as long as this lives: its sender must not go before it.
-struct OnScreen(AppHandle);
+struct OnScreen {
+    app: AppHandle,
+    since: DateTime<Utc>,
+}
 
 impl OnScreen {
     fn new(app: &AppHandle) -> Self {
-        app.state::<Shell>().notices.shows();
-        Self(app.clone())
+        let shell = app.state::<Shell>();
+        let since = shell.clock.now();
+        shell.notices.shows(since);
+        Self { app: app.clone(), since }
     }
 }
 
 impl Drop for OnScreen {
     fn drop(&mut self) {
-        self.0.state::<Shell>().notices.gone();
-        companion::rest(&self.0);
+        self.app.state::<Shell>().notices.gone(self.since);
+        companion::rest(&self.app);
     }
 }
 

@@ -15,6 +15,7 @@ mod run;
 mod screenshots;
 mod setup;
 mod shell;
+mod soak;
 mod supply;
 mod test;
 mod verify;
@@ -29,6 +30,8 @@ cargo xtask COMMAND
   run [-- ARGS]     set up, build and open the app
   test              set up, then check and test everything, the real window included
   bench [--quick]   measure the release build against a bare Tauri window
+  soak              an hour of opening, using and hiding: the app must not grow
+    --minutes N     another time
   screenshots       pictures of every screen into target/screenshots/
     --references    take the looks that the tests compare with anew, into e2e/references/
   verify            the long checks before a release
@@ -63,6 +66,8 @@ fn command() -> Result<ExitCode> {
         ("test", []) => test::run(),
         ("bench", []) => bench::run(false),
         ("bench", ["--quick"]) => bench::run(true),
+        ("soak", []) => soak::run(None),
+        ("soak", ["--minutes", minutes]) => soak::run(Some(minutes)),
         ("screenshots", []) => screenshots::run(),
         ("screenshots", ["--references"]) => screenshots::renew_references(),
         ("verify", []) => verify::run(),

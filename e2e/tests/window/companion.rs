@@ -1,5 +1,7 @@
 //! The app stays at hand: one copy, an icon in the tray, a window that comes and goes, messages.
 
+use std::fs;
+
 use anyhow::{Context, Result, ensure};
 use e2e::{Driven, Message, PATIENCE, Plain, Setup, named_in_tree, program, pss_kib, tree, wait_for, wait_until};
 
@@ -82,7 +84,25 @@ fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
 #[test]
 fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
     let (app, message) = hidden_under_a_message()?;
-    app.stage.desk()?.dismiss(message.id, || Ok(tree(app.id) == [app.id]))
+    let desk = app.stage.desk()?;
+    desk.dismiss(message.id, || Ok(tree(app.id) == [app.id]))?;
+    // Once its icon has changed, the new life of the process has looked for what is to be told, and more than once.
+    desk.menu()?;
+    fs::write(app.stage.path("clock"), "2026-11-23T22:05:00Z frozen")?;
+    wait_until("the closed icon", || Ok(desk.icon()?.0.contains("fermée")))?;
+    assert_eq!(desk.messages().len(), 1, "it was told again: {:?}", desk.messages());
+    Ok(())
+}
+
+#[test]
+fn a_message_that_is_never_said_to_go_holds_the_engine_for_half_an_hour() -> Result<()> {
+    let (app, _) = hidden_under_a_message()?;
+    // Twenty minutes away, to the other side: the app has looked once the menu says so.
+    fs::write(app.stage.path("clock"), "2026-11-23T21:10:00Z frozen")?;
+    wait_until("the menu before the last half hour", || Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme"))))?;
+    assert_ne!(tree(app.id), [app.id], "it started over under its message");
+    fs::write(app.stage.path("clock"), "2026-11-23T22:05:00Z frozen")?;
+    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
 }
 
 /// The app, hidden in the tray while its message is on the screen.

@@ -43,6 +43,48 @@ fn hidden_while_the_tray_goes_the_app_stays_within_reach_and_its_icon_comes_back
 }
 
 #[test]
+fn a_window_is_not_closed_into_a_tray_that_has_gone() -> Result<()> {
+    let mut app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let window = window_of(&app)?;
+    app.stage.desk()?.menu()?;
+    app.stage.desk()?.lose_tray()?;
+    app.stage.screen()?.close(window)?;
+    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+}
+
+#[test]
+fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result<()> {
+    let mut app = Setup::at(OPEN).arg("--hidden").start()?;
+    wait_until("the first copy", || app.stage.owns("fr.reperes.desktop.SingleInstance"))?;
+    // Once it answers a call it is past its start; this one changes nothing.
+    start_again(&app, &["--hidden"])?;
+    app.stage.furnish()?;
+    assert!(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
+    assert!(app.stage.screen()?.windows()?.is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_of_the_icon() -> Result<()> {
+    let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let window = window_of(&app)?;
+    app.stage.desk()?.menu()?;
+    let screen = app.stage.screen()?;
+    let other = screen.open_other()?;
+    start_again(&app, &["--hidden", "--lang", "en"])?;
+    wait_until("the other language in the tray", || Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Call 3018"))))?;
+    assert_eq!(screen.active()?, other, "the window came to the front");
+    screen.destroy(other)?;
+    screen.activate(window)?;
+    hide(&app)?;
+    start_again(&app, &["--hidden"])?;
+    assert!(screen.windows()?.is_empty());
+    start_again(&app, &["--lang", "fr"])?;
+    window_of(&app)?;
+    wait_until("the first language in the tray", || Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018"))))
+}
+
+#[test]
 fn two_copies_without_a_bus_do_no_harm_to_each_other() -> Result<()> {
     let nowhere = "unix:path=/nowhere";
     let mut app =

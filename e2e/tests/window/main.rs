@@ -26,6 +26,7 @@ mod resilience;
 mod settings;
 mod sight;
 mod sizes;
+mod soak;
 mod steadiness;
 
 /// A weekday at 14:32 in Paris: 3018 is open.

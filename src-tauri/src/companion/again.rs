@@ -15,9 +15,9 @@ pub(crate) struct Memory {
     language: Option<String>,
     /// Where the window was, as an address of `route.rs`.
     pub(crate) route: Option<String>,
-    /// Channels and instants that the user waits for.
+    /// What the user waits for, and what was told.
     #[serde(default)]
-    pub(crate) reminders: Vec<crate::notices::Reminder>,
+    pub(crate) notices: crate::notices::Kept,
     /// Processes that the former life has started: nobody else will ask how they ended.
     #[serde(skip)]
     pub(crate) heirs: Vec<i32>,
@@ -73,17 +73,13 @@ mod here {
     use crate::shell::Shell;
     use crate::window::engine;
 
-    /// Starts the process over, hidden. Comes back only when that is not possible, or not yet.
+    /// Starts the process over, hidden. Comes back only when that is not possible.
     pub(crate) fn as_new(app: &AppHandle, route: Option<String>) {
         let shell = app.state::<Shell>();
-        // A message on the screen would go with the connection that showed it.
-        if shell.notices.on_screen() {
-            return;
-        }
         let memory = Memory {
             language: Some(language::code_of(shell.words().language).to_owned()),
             route,
-            reminders: shell.notices.reminders(),
+            notices: shell.notices.kept(shell.clock.now()),
             heirs: Vec::new(),
         };
         let (Ok(program), Ok(memory)) = (std::env::current_exe(), serde_json::to_string(&memory)) else { return };

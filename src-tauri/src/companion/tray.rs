@@ -163,6 +163,22 @@ fn chosen(app: &AppHandle, id: &str) {
     }
 }
 
+/// Who shows icons on Linux.
+#[cfg(target_os = "linux")]
+const WATCHER: &str = "org.kde.StatusNotifierWatcher";
+
+/// Calls whenever a tray appears. To be called on the main thread, which is also where it calls.
+#[cfg(target_os = "linux")]
+pub(super) fn when_one_appears(act: impl Fn() + Send + Sync + 'static) {
+    use gtk::gio;
+    // For as long as the process lives.
+    let _watch = gio::bus_watch_name(gio::BusType::Session, WATCHER, gio::BusNameWatcherFlags::NONE, move |_, _, _| act(), |_, _| {});
+}
+
+/// Elsewhere it is always there.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn when_one_appears(_: impl Fn() + Send + Sync + 'static) {}
+
 /// Whether somebody would show the icon.
 #[cfg(target_os = "linux")]
 pub(super) fn exists() -> bool {
@@ -174,7 +190,7 @@ pub(super) fn exists() -> bool {
             "/org/freedesktop/DBus",
             "org.freedesktop.DBus",
             "NameHasOwner",
-            Some(&("org.kde.StatusNotifierWatcher",).to_variant()),
+            Some(&(WATCHER,).to_variant()),
             Some(glib::VariantTy::TUPLE),
             gio::DBusCallFlags::NONE,
             1000,

@@ -1,0 +1,159 @@
+//! The app in use for a long time: opened from the tray, led around and closed again, over and over. Looked at when it is hidden.
+
+use std::fs;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{Plain, Setup, program, pss_kib, tree, wait_until};
+
+/// One opening, browsing and hiding.
+const CYCLE: Duration = Duration::from_secs(10);
+/// So long a person looks at a view.
+const LOOK: Duration = Duration::from_secs(1);
+/// So long after hiding, the app has come to rest.
+const REST: Duration = Duration::from_secs(4);
+const VIEWS: [&str; 6] = ["/danger", "/reperer", "/agir", "/classe", "/lignes/3018", "/reglages"];
+const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+/// However slow the computer is, so many points tell early from late.
+const FEWEST: usize = 9;
+/// Shorter runs, in hours, say nothing about a slope per hour.
+const LONG: f64 = 0.5;
+
+/// What the hidden app holds at one moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Point {
+    /// Since the beginning.
+    pub hours: f64,
+    /// Proportional set size, MiB.
+    pub pss_mib: f64,
+    /// Open files.
+    pub files: f64,
+    /// Threads.
+    pub threads: f64,
+    /// Processes, those that have ended and were not asked how included.
+    pub processes: f64,
+}
+
+/// A figure of a whole run, and whether it is good enough.
+#[derive(Debug)]
+pub struct Trend {
+    /// What was looked at.
+    pub name: &'static str,
+    /// At the beginning, after warming up.
+    pub first: f64,
+    /// At the end.
+    pub last: f64,
+    /// What is judged.
+    pub figure: f64,
+    /// The most that is good.
+    pub aim: f64,
+    /// Of figure and aim.
+    pub unit: &'static str,
+}
+
+impl Trend {
+    /// Whether it is good enough.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        self.figure <= self.aim
+    }
+}
+
+/// Uses the shipped app for `time`, and tells each point to `each`.
+///
+/// # Errors
+/// The app ends, does not open or does not hide.
+pub fn soak(time: Duration, mut each: impl FnMut(&Point)) -> Result<Vec<Point>> {
+    let mut app = Setup::as_shipped().settings(STAYS).desk().screen(1200, 900).start()?;
+    let program = program("REPERES_PLAIN_BIN")?;
+    let start = Instant::now();
+    let mut points = Vec::new();
+    // From the window of the start to the first hidden moment.
+    hide(&app).with_context(|| app.stage.log("app.log"))?;
+    while start.elapsed() < time || points.len() < FEWEST {
+        let begun = Instant::now();
+        app.stage.desk()?.choose("Ouvrir")?;
+        app.stage.screen()?.wait_window("Repères")?;
+        for view in VIEWS.iter().cycle().skip(points.len()).take(2) {
+            let led = app.stage.command(&program).args(["--route", view]).output()?;
+            ensure!(led.status.success(), "{view} was refused");
+            sleep(LOOK);
+        }
+        hide(&app).with_context(|| app.stage.log("app.log"))?;
+        sleep(CYCLE.saturating_sub(begun.elapsed()).max(REST));
+        ensure!(app.stage.is_running(app.id)?, "it ended: {}", app.stage.log("app.log"));
+        let point = look(app.id, start)?;
+        each(&point);
+        points.push(point);
+    }
+    Ok(points)
+}
+
+fn hide(app: &Plain) -> Result<()> {
+    let window = app.stage.screen()?.wait_window("Repères")?;
+    app.stage.desk()?.menu()?;
+    app.stage.screen()?.close(window)?;
+    wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
+    wait_until("the end of the engine", || Ok(tree(app.id) == [app.id]))?;
+    // The new life of the process has put its icon up.
+    app.stage.desk()?.menu().map(drop)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "small counts and kibibytes")]
+fn look(id: u32, start: Instant) -> Result<Point> {
+    let count = |folder: &str| -> Result<f64> { Ok(fs::read_dir(format!("/proc/{id}/{folder}"))?.count() as f64) };
+    let processes = tree(id);
+    Ok(Point {
+        hours: start.elapsed().as_secs_f64() / 3600.0,
+        pss_mib: pss_kib(&processes)? as f64 / 1024.0,
+        files: count("fd")?,
+        threads: count("task")?,
+        processes: processes.len() as f64,
+    })
+}
+
+/// What a run shows. Its first third, at most five minutes of it, is warming up; then its first third is held against its last.
+#[must_use]
+pub fn trends(points: &[Point]) -> Vec<Trend> {
+    let length = points.last().map_or(0.0, |point| point.hours);
+    let warm = (length / 3.0).min(5.0 / 60.0);
+    let points: Vec<Point> = points.iter().filter(|point| point.hours > warm).copied().collect();
+    let third = points.len().div_ceil(3);
+    let (early, late) = (&points[..third], &points[points.len() - third..]);
+    let middle = |points: &[Point]| median(points.iter().map(|point| point.pss_mib).collect());
+    let (first, last) = (middle(early), middle(late));
+    let memory = if length >= LONG {
+        Trend { name: "memory when hidden (PSS), MiB", first, last, figure: slope(&points), aim: 0.5, unit: " MiB/h" }
+    } else {
+        // Generous: other programs that come and go share pages with this one, and change its part of them.
+        Trend { name: "memory when hidden (PSS), MiB", first, last, figure: last - first, aim: 8.0, unit: " MiB more" }
+    };
+    // Something may be open or running just then, which says nothing; what is never let go of is there at each look.
+    let flat = |name, value: fn(&Point) -> f64| {
+        let least = |points: &[Point]| points.iter().map(value).fold(f64::INFINITY, f64::min);
+        let (first, last) = (least(early), least(late));
+        Trend { name, first, last, figure: last - first, aim: 0.0, unit: " more" }
+    };
+    vec![
+        memory,
+        flat("open files, at least", |point| point.files),
+        flat("threads, at least", |point| point.threads),
+        flat("processes, at least", |point| point.processes),
+    ]
+}
+
+/// MiB per hour: the middle one of the slopes between any two points, so that no single one decides.
+fn slope(points: &[Point]) -> f64 {
+    let mut slopes = Vec::new();
+    for (at, one) in points.iter().enumerate() {
+        slopes.extend(points.iter().skip(at + 1).map(|other| (other.pss_mib - one.pss_mib) / (other.hours - one.hours)));
+    }
+    median(slopes)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,21 @@
+//! `cargo xtask soak`: the release app opened, used and hidden every ten seconds, for an hour.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+
+use crate::{build, packages, setup, shell};
+
+const HOUR: &str = "60";
+
+/// Runs for so many minutes, an hour where none are given; fails when the app grows.
+pub(crate) fn run(minutes: Option<&str>) -> Result<ExitCode> {
+    let minutes = minutes.unwrap_or(HOUR);
+    minutes.parse::<u64>().with_context(|| format!("{minutes} is no number of minutes"))?;
+    setup::all(&[packages::RUN, packages::TEST])?;
+    let app = build::release("reperes")?;
+    let mut soak = shell::cargo(&["run", "--package", "e2e", "--bin", "soak", "--", minutes]);
+    soak.env("REPERES_PLAIN_BIN", app);
+    shell::show(soak)?;
+    Ok(ExitCode::SUCCESS)
+}
