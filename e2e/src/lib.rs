@@ -9,6 +9,7 @@ mod compare;
 mod desk;
 mod frames;
 mod keyboard;
+mod manager;
 mod page;
 mod picture;
 mod pointer;

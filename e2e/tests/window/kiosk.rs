@@ -6,6 +6,7 @@ mod commands;
 mod deaths;
 mod outside;
 mod pointers;
+mod size;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -116,9 +117,13 @@ impl Deref for Kiosk {
 
 /// What the administrator laid down, and where.
 fn policy() -> Result<(TempDir, String)> {
+    laid_down(POLICY)
+}
+
+fn laid_down(policy: &str) -> Result<(TempDir, String)> {
     let folder = tempfile::Builder::new().prefix("policy-").tempdir()?;
     let path = folder.path().join("policy.toml");
-    std::fs::write(&path, POLICY)?;
+    std::fs::write(&path, policy)?;
     let path = path.display().to_string();
     Ok((folder, path))
 }
@@ -129,13 +134,21 @@ fn kiosk() -> Result<Kiosk> {
 
 /// One that is set up in a particular way.
 fn kiosk_of(particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
-    let (_folder, path) = policy()?;
+    kiosk_with(POLICY, particular)
+}
+
+/// One under a policy of its own.
+fn kiosk_with(policy: &str, particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
+    let (_folder, path) = laid_down(policy)?;
     let setup = Setup::at(OPEN).arg("--kiosk").var("REPERES_TEST_POLICY", &path);
     let app = particular(setup).drive()?;
     wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
     let screen = app.screen()?;
     wait_until("the whole screen", || screen.is_full(app.window))?;
     screen.activate(app.window)?;
+    let size = json!(screen.size());
+    // The window fills the screen before its page does.
+    wait_until("a page of the whole screen", || Ok(app.page.eval("return [innerWidth, innerHeight];", &[])? == size))?;
     let drawn = screen.drawn()?.into_iter().collect();
     Ok(Kiosk { app, drawn })
 }
