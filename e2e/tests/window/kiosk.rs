@@ -7,6 +7,7 @@ mod deaths;
 mod outside;
 mod pointers;
 mod size;
+mod traces;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
