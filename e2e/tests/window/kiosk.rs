@@ -6,6 +6,7 @@ mod commands;
 mod deaths;
 mod outside;
 mod pointers;
+mod reading;
 mod size;
 mod traces;
 
