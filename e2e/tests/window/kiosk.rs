@@ -4,6 +4,7 @@ mod addresses;
 mod chords;
 mod commands;
 mod deaths;
+mod monkey;
 mod outside;
 mod pointers;
 mod reading;
