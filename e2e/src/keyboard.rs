@@ -73,6 +73,13 @@ impl Screen {
         Ok(self.link.flush()?)
     }
 
+    /// Every key that bears a symbol.
+    pub(crate) fn key_codes(&self) -> Result<Vec<u8>> {
+        let (first, width, symbols) = self.keyboard()?;
+        let bear = symbols.chunks(width).enumerate().filter(|(_, own)| own.iter().any(|symbol| *symbol != x11rb::NO_SYMBOL));
+        bear.map(|(number, _)| Ok(first + u8::try_from(number)?)).collect()
+    }
+
     fn keyboard(&self) -> Result<(u8, usize, Vec<u32>)> {
         let setup = self.link.setup();
         let (first, last) = (setup.min_keycode, setup.max_keycode);

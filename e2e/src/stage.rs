@@ -42,10 +42,12 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
   </policy>
 </busconfig>
 "#;
-/// A window manager that leaves every key to the windows, but the one that asks a window to close.
+/// A window manager that leaves every key to the windows, but the one that asks a window to close, and every button: without a
+/// `mouse` of its own openbox keeps those pressed with Alt.
 const WITHOUT_KEYS: &str = r#"<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <mouse><dragThreshold>1</dragThreshold></mouse>
 </openbox_config>"#;
 
 /// Which keys the window manager keeps for itself.

@@ -49,7 +49,8 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
     let address = route.map_or_else(WebviewUrl::default, |route| WebviewUrl::App(format!("index.html#{route}").into()));
     let window = app.state::<Shell>().settings.load().window;
     let preferences = app.state::<Shell>().preferences();
-    let size = window.map_or(SIZE, usable);
+    let kiosk = app.state::<Shell>().mode.kiosk().is_some();
+    let size = if kiosk { screen(app) } else { window.map_or(SIZE, usable) };
     let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
         .title("Repères")
         .inner_size(size.0, size.1)
@@ -66,7 +67,6 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
         .on_web_resource_request(move |request, response| state::fill(&asked, &request, response));
-    let kiosk = app.state::<Shell>().mode.kiosk().is_some();
     let builder =
         if kiosk { builder.fullscreen(true).decorations(false).resizable(false).closable(false).minimizable(false) } else { builder };
     let window = leave_no_trace(builder).build()?;
@@ -151,6 +151,13 @@ pub(crate) fn remember_size(window: &tauri::Window) {
         // Nobody is left to hear that it could not be stored; the log has it.
         let _ = shell.settings.change(&|settings| settings.window = Some(now));
     }
+}
+
+/// The size of the screen, at which a kiosk is made: GTK lays a window that cannot be resized out at the size that it was made with,
+/// until the desktop has made it full screen and whenever it is no more.
+fn screen(app: &AppHandle) -> (f64, f64) {
+    let known = app.primary_monitor().ok().flatten().or_else(|| app.available_monitors().ok()?.into_iter().next());
+    known.map_or(SIZE, |monitor| monitor.size().to_logical::<f64>(monitor.scale_factor()).into())
 }
 
 /// A size that fits the app, whatever the file says.

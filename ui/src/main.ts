@@ -6,7 +6,7 @@ import "./styles/print.css";
 import { flushSync, mount } from "svelte";
 import { backend } from "#backend";
 import App from "./App.svelte";
-import { KioskState } from "./kiosk/kiosk.svelte";
+import { forgetFormer, KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
 import { Session } from "./state/session.svelte";
@@ -20,8 +20,10 @@ function start(): void {
     const state = page.kiosk
       ? new KioskState(backend, page)
       : new Session(backend, page, location.hash);
-    if (state instanceof KioskState) mount(KioskRoot, { target, props: { state } });
-    else {
+    if (state instanceof KioskState) {
+      forgetFormer();
+      mount(KioskRoot, { target, props: { state } });
+    } else {
       mount(App, { target, props: { session: state } });
       addEventListener("reperes-closing", () => state.askAboutClosing());
     }

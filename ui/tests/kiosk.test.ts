@@ -1,10 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { LONG } from "../src/kiosk/kiosk.svelte";
+import { forgetFormer, LONG } from "../src/kiosk/kiosk.svelte";
 import { newKiosk } from "./kiosk";
 import { settle } from "./open";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+test("a new page takes nothing over from what outlives a load", () => {
+  window.name = "former";
+  history.replaceState("former", "");
+  forgetFormer();
+  expect([window.name, history.state]).toEqual(["", null]);
+});
 
 describe("KioskState", () => {
   test("it opens with what the policy asks for", async () => {

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: set up, then everything, cheapest first. A failing step does not hide the next ones.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
@@ -78,10 +78,15 @@ fn window(report: &mut Report) {
     report.tests(NAME, || end_to_end(&plain, &hooks));
 }
 
-fn end_to_end(plain: &PathBuf, hooks: &PathBuf) -> (Count, Result<()>) {
+fn end_to_end(plain: &Path, hooks: &Path) -> (Count, Result<()>) {
     println!("Each test starts the app on a display of its own, one after the other: some minutes.");
+    shell::count_tests(window_tests(plain, hooks, &[]))
+}
+
+/// The tests in the real window whose names contain one of these, or all.
+pub(crate) fn window_tests(plain: &Path, hooks: &Path, names: &[&str]) -> Command {
     let mut tests = shell::cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
-    tests.args(["--", "--test-threads=1"]);
+    tests.args(["--", "--test-threads=1"]).args(names);
     tests.env("REPERES_PLAIN_BIN", plain).env("REPERES_BIN", hooks);
-    shell::count_tests(tests)
+    tests
 }

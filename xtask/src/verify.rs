@@ -1,11 +1,12 @@
-//! `cargo xtask verify`: the long checks before a release, every minute of five years against an oracle.
+//! `cargo xtask verify`: the long checks before a release: every minute of five years against an oracle, a kiosk in the hands of a
+//! crowd.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 
 use crate::report::Report;
-use crate::{packages, shell};
+use crate::{build, packages, shell, test};
 
 pub(crate) fn run() -> Result<ExitCode> {
     packages::ensure(&[packages::RUN, packages::TEST].concat())?;
@@ -20,5 +21,26 @@ pub(crate) fn run() -> Result<ExitCode> {
         tests.env("REPERES_KILLS", "1000");
         shell::count_tests(tests)
     });
+    kiosk(&mut report);
     Ok(report.close())
+}
+
+/// What the tests of the window try on a sample, in full: twenty deaths of the web process, ten seeds of ten thousand things done.
+fn kiosk(report: &mut Report) {
+    const NAME: &str = "the kiosk in the hands of a crowd, in full: about an hour";
+    if !cfg!(target_os = "linux") {
+        report.skip(NAME, "it needs Linux with Xvfb and WebKitWebDriver");
+        return;
+    }
+    let plain = report.step("the app as people get it", build::plain);
+    let hooks = report.step("the app with test hooks", build::with_hooks);
+    let (Some(plain), Some(hooks)) = (plain, hooks) else {
+        report.skip(NAME, "its build failed");
+        return;
+    };
+    report.tests(NAME, || {
+        let mut tests = test::window_tests(&plain, &hooks, &["kiosk::deaths", "kiosk::monkey"]);
+        tests.env("REPERES_LONG", "1");
+        shell::count_tests(tests)
+    });
 }

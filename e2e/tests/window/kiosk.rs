@@ -4,8 +4,13 @@ mod addresses;
 mod chords;
 mod commands;
 mod deaths;
+mod monkey;
 mod outside;
 mod pointers;
+mod reading;
+mod size;
+mod traces;
+mod views;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -35,28 +40,6 @@ const OWN: &[&str] = &["WebKitWebDriver", "reperes", "WebKitWebProces", "WebKitN
 
 /// A way out would have been taken by then.
 const A_MOMENT: Duration = Duration::from_millis(300);
-
-#[test]
-fn the_page_has_no_link_and_no_field_and_every_target_is_large() -> Result<()> {
-    let app = kiosk()?;
-    for view in ["home", "danger", "track-very-bad", "track-joke"] {
-        if view != "home" {
-            app.page.click(&format!("[data-topic='{view}']"))?;
-        }
-        wait_until(view, || Ok(app.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(view)))?;
-        assert_eq!(app.page.count("a[href], input, textarea, select, [contenteditable]")?, 0, "{view}");
-        let small = "return [...document.querySelectorAll('button')].filter(b => {
-            const { width, height } = b.getBoundingClientRect(); return width < 64 || height < 64;
-        }).map(b => b.textContent);";
-        assert_eq!(app.page.eval(small, &[])?, json!([]), "{view}");
-        let verdict = app.page.axe()?;
-        assert!(verdict.violations.is_empty(), "{view}: {:?}", verdict.violations);
-        if view != "home" {
-            app.page.click("[data-action='back']")?;
-        }
-    }
-    Ok(())
-}
 
 #[test]
 fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
@@ -119,12 +102,20 @@ fn kiosk() -> Result<Kiosk> {
 
 /// One that is set up in a particular way.
 fn kiosk_of(particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
-    let setup = Setup::at(OPEN).arg("--kiosk").policy(POLICY);
+    kiosk_with(POLICY, particular)
+}
+
+/// One under a policy of its own.
+fn kiosk_with(policy: &str, particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
+    let setup = Setup::at(OPEN).arg("--kiosk").policy(policy);
     let app = particular(setup).drive()?;
     wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
     let screen = app.screen()?;
     wait_until("the whole screen", || screen.is_full(app.window))?;
     screen.activate(app.window)?;
+    let size = json!(screen.size());
+    // The window fills the screen before its page does.
+    wait_until("a page of the whole screen", || Ok(app.page.eval("return [innerWidth, innerHeight];", &[])? == size))?;
     let drawn = screen.drawn()?.into_iter().collect();
     Ok(Kiosk { app, drawn })
 }

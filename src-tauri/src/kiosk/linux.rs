@@ -1,5 +1,7 @@
 //! WebKitGTK.
 
+use gtk::gdk::WindowState;
+use gtk::prelude::{Cast as _, GtkWindowExt as _, WidgetExt as _};
 use tauri::webview::PlatformWebview;
 use webkit2gtk::{FileChooserRequestExt as _, PermissionRequestExt as _, SettingsExt as _, WebView, WebViewExt};
 
@@ -7,6 +9,8 @@ use crate::window::guard::is_own_address;
 
 pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     let webview = webview.inner();
+    let window = webview.toplevel().and_then(|top| top.downcast::<gtk::Window>().ok()).ok_or("the page has no window")?;
+    fill_screen(&window);
     let settings = WebViewExt::settings(&webview).ok_or("the engine has no settings")?;
     settings.set_enable_developer_extras(false);
     settings.set_enable_back_forward_navigation_gestures(false);
@@ -38,6 +42,20 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
         return Err("the inspector stays open".to_owned());
     }
     Ok(())
+}
+
+/// Takes the whole screen back, whoever took it away: a desktop has keys and menus for that, and other programs may ask for it.
+fn fill_screen(window: &gtk::Window) {
+    window.connect_window_state_event(|window, event| {
+        let now = event.new_window_state();
+        if now.contains(WindowState::ICONIFIED) {
+            window.deiconify();
+        }
+        if event.changed_mask().contains(WindowState::FULLSCREEN) && !now.contains(WindowState::FULLSCREEN) {
+            window.fullscreen();
+        }
+        gtk::glib::Propagation::Proceed
+    });
 }
 
 /// Takes back a load of anything but the app's own page: what no parser takes for an address is not asked about at all before.

@@ -16,6 +16,12 @@ export const DANGER = "danger";
 export const LONG = 600;
 const RETRY_MS = 5000;
 
+/** What a script of the former page could have left where a new load of the page finds it. */
+export function forgetFormer(): void {
+  window.name = "";
+  history.replaceState(null, "");
+}
+
 export class KioskState {
   readonly page: PageState;
   readonly moment: MomentState;

@@ -1,4 +1,4 @@
-//! Buttons, the wheel, long presses and drags: rows 1, 8, 9 and 12 of the list of break-outs.
+//! Buttons, the wheel, long presses, drags and drops: rows 1, 8, 9, 11 and 12 of the list of break-outs.
 
 use std::thread::sleep;
 
@@ -55,6 +55,44 @@ fn nothing_can_be_dragged_out_of_it_or_selected() -> Result<()> {
     assert_eq!(screen.holder("XdndSelection")?, None, "something was dragged out");
     assert_eq!(screen.holder("PRIMARY")?, None, "something was selected");
     assert_eq!(kiosk.page.eval("return String(getSelection());", &[])?, json!(""));
+    Ok(())
+}
+
+#[test]
+fn whatever_is_dropped_onto_it_stays_outside() -> Result<()> {
+    let kiosk = kiosk_of(Setup::all_keys)?;
+    kiosk.page.eval("window.ours = 'ours';", &[])?;
+    let folder = kiosk.stage.path("home");
+    let file = |name: &str| -> Result<String> {
+        std::fs::write(folder.join(name), "<title>escaped</title>")?;
+        Ok(format!("file://{}\r\n", folder.join(name).display()))
+    };
+    let (html, pdf, png) = (file("a.html")?, file("a.pdf")?, file("a.png")?);
+    let all = format!("{html}{pdf}{png}");
+    let before = kiosk.page.text("body")?;
+    for (kind, data) in [
+        ("text/uri-list", html.as_str()),
+        ("text/uri-list", &pdf),
+        ("text/uri-list", &png),
+        ("text/uri-list", &all),
+        ("text/uri-list", &format!("file://{}/\r\n", folder.display())),
+        ("text/uri-list", "https://example.org/\r\n"),
+        ("text/uri-list", "javascript:document.title='escaped'\r\n"),
+        ("_NETSCAPE_URL", "https://example.org/\nexample"),
+        ("text/x-moz-url", "https://example.org/\nexample"),
+        ("text/html", "<a href='https://example.org/'>example</a>"),
+        ("text/plain", "https://example.org/"),
+        ("UTF8_STRING", "https://example.org/"),
+    ] {
+        let dropped = kiosk.screen()?.drop_onto(kiosk.window, middle(&kiosk, "main")?, kind, data)?;
+        still_closed(&kiosk).with_context(|| format!("after {kind}: {data} ({dropped:?})"))?;
+        // A file does come as far as the app.
+        assert!(kind != "text/uri-list" || dropped.read, "{data} did not arrive: {dropped:?}");
+    }
+    sleep(A_MOMENT);
+    still_closed(&kiosk)?;
+    assert_eq!(kiosk.page.eval("return window.ours ?? null;", &[])?, json!("ours"), "the page was loaded anew");
+    assert_eq!(kiosk.page.text("body")?, before);
     Ok(())
 }
 

@@ -1,0 +1,115 @@
+//! Dropping something onto a window from another program, by the XDND protocol, version 5.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use x11rb::connection::Connection;
+use x11rb::protocol::Event;
+use x11rb::protocol::xproto::{
+    ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode, SELECTION_NOTIFY_EVENT, SelectionNotifyEvent,
+    SelectionRequestEvent, WindowClass,
+};
+use x11rb::wrapper::ConnectionExt as _;
+
+use crate::{Screen, wait_for};
+
+const VERSION: u32 = 5;
+/// A window that says nothing by then has nothing to say.
+const SOON: Duration = Duration::from_secs(1);
+const LOOKS: u32 = 5;
+const BETWEEN: Duration = Duration::from_millis(20);
+
+/// What became of a drop.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Dropped {
+    /// The window asked for the data.
+    pub read: bool,
+    /// The window let it be dropped.
+    pub taken: bool,
+}
+
+impl Screen {
+    /// Drags data of a kind, such as `text/uri-list`, over a window and drops it at a place of the screen, whether it is taken there
+    /// or not.
+    ///
+    /// # Errors
+    /// When the window takes no drops.
+    pub fn drop_onto(&self, window: u32, (x, y): (u16, u16), kind: &str, data: &str) -> Result<Dropped> {
+        let source = self.link.generate_id()?;
+        let (class, aux) = (WindowClass::INPUT_OUTPUT, CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE));
+        self.link.create_window(0, source, self.root, -10, -10, 1, 1, 0, class, 0, &aux)?;
+        let dropped = self.offer(source, window, (x, y), kind, data);
+        self.link.destroy_window(source)?;
+        self.link.flush()?;
+        dropped
+    }
+
+    fn offer(&self, source: u32, window: u32, (x, y): (u16, u16), kind: &str, data: &str) -> Result<Dropped> {
+        let aware = self.atom("XdndAware")?;
+        ensure!(!self.property(window, aware, 4)?.is_empty(), "the window takes no drops");
+        let (selection, kind) = (self.atom("XdndSelection")?, self.atom(kind)?);
+        self.link.set_selection_owner(source, selection, x11rb::CURRENT_TIME)?;
+        let place = u32::from(x) << 16 | u32::from(y);
+        self.tell(window, "XdndEnter", [source, VERSION << 24, kind, 0, 0])?;
+        let mut dropped = Dropped::default();
+        // A page is asked only once its window has read the data: at first the answer is no.
+        for _ in 0..LOOKS {
+            self.tell(window, "XdndPosition", [source, 0, place, x11rb::CURRENT_TIME, self.atom("XdndActionCopy")?])?;
+            // A window that does not want this kind may say so by silence.
+            let Ok(status) = self.answer(source, "XdndStatus", (kind, data), &mut dropped.read) else { break };
+            dropped.taken = status[1] & 1 == 1;
+            if dropped.taken {
+                break;
+            }
+            sleep(BETWEEN);
+        }
+        self.tell(window, "XdndDrop", [source, 0, x11rb::CURRENT_TIME, 0, 0])?;
+        // Not every window says when it is done, and nothing is left to be served then.
+        let _said = self.answer(source, "XdndFinished", (kind, data), &mut dropped.read);
+        Ok(dropped)
+    }
+
+    fn tell(&self, window: u32, what: &str, data: [u32; 5]) -> Result<()> {
+        let event = ClientMessageEvent::new(32, window, self.atom(what)?, data);
+        self.link.send_event(false, window, EventMask::NO_EVENT, event)?;
+        Ok(self.link.flush()?)
+    }
+
+    /// Serves the data until the answer comes.
+    fn answer(&self, source: u32, wanted: &str, (kind, data): (u32, &str), read: &mut bool) -> Result<[u32; 5]> {
+        let wanted = self.atom(wanted)?;
+        wait_for("an answer to the drag", SOON, || {
+            while let Some(event) = self.link.poll_for_event()? {
+                if let Event::ClientMessage(message) = &event
+                    && (message.window, message.type_) == (source, wanted)
+                {
+                    return Ok(Some(message.data.as_data32()));
+                }
+                if let Event::SelectionRequest(request) = event {
+                    *read |= request.target == kind;
+                    self.serve(&request, kind, data)?;
+                }
+            }
+            Ok(None)
+        })
+    }
+
+    fn serve(&self, request: &SelectionRequestEvent, kind: u32, data: &str) -> Result<()> {
+        let known = request.target == kind;
+        if known {
+            self.link.change_property8(PropMode::REPLACE, request.requestor, request.property, kind, data.as_bytes())?;
+        }
+        let reply = SelectionNotifyEvent {
+            response_type: SELECTION_NOTIFY_EVENT,
+            sequence: 0,
+            time: request.time,
+            requestor: request.requestor,
+            selection: request.selection,
+            target: request.target,
+            property: if known { request.property } else { x11rb::NONE },
+        };
+        self.link.send_event(false, request.requestor, EventMask::NO_EVENT, reply)?;
+        Ok(self.link.flush()?)
+    }
+}

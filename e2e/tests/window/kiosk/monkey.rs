@@ -1,0 +1,89 @@
+//! Chance at the keyboard and the pointer: rows 18 and 19 of the list of break-outs.
+
+use anyhow::{Context, Result};
+use e2e::{Monkey, Presses, wait_for, wait_until};
+use serde_json::json;
+
+use super::{Kiosk, Setup, is_as_at_first, kiosk_of, still_closed};
+
+/// Things done between two looks at what arrived: few, since a page that starts over takes its count with it.
+const STRETCH: u32 = 5;
+/// Stretches between two looks for a way out.
+const LOOK: u32 = 20;
+/// How many seeds, and how many things each does; `REPERES_LONG` asks for all.
+const SAMPLE: (u64, u32) = (2, 2_000);
+const ALL: (u64, u32) = (10, 10_000);
+
+/// Counts what arrives, before anything of the page sees it. A turn of the wheel that stands for several says so by its length.
+const LISTEN: &str = "window.seen = [0, 0];
+    addEventListener('keydown', event => { if (!event.repeat) window.seen[0] += 1; }, true);
+    addEventListener('mousedown', () => { window.seen[1] += 1; }, true);
+    addEventListener('wheel', event => { window.seen[1] += Math.max(1, Math.round((Math.abs(event.deltaX) + Math.abs(event.deltaY)) / NOTCH)); }, true);";
+const TAKE: &str = "const seen = window.seen ?? null; if (seen) window.seen = [0, 0]; return seen;";
+
+#[test]
+fn chance_finds_no_way_out_and_the_start_comes_back() -> Result<()> {
+    let (seeds, acts) = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
+    (1..=seeds).try_for_each(|seed| run(seed, acts).with_context(|| format!("seed {seed}")))
+}
+
+fn run(seed: u64, acts: u32) -> Result<()> {
+    let kiosk = kiosk_of(Setup::all_keys)?;
+    let screen = kiosk.screen()?;
+    let mut monkey = Monkey::new(screen, seed)?;
+    let listen = LISTEN.replace("NOTCH", &notch(&kiosk)?.to_string());
+    kiosk.page.eval(&listen, &[])?;
+    let (mut sent, mut seen, mut lost) = (Presses::default(), Presses::default(), 0);
+    for stretch in 0..acts / STRETCH {
+        let now = monkey.act(STRETCH)?;
+        let mut arrived = Presses::default();
+        let patience = std::time::Duration::from_secs(2);
+        // What is still under way; the little that never comes is what is counted here.
+        let all = wait_for("what was sent", patience, || match take(&kiosk)? {
+            None => Ok(Some(false)),
+            Some(more) => {
+                arrived += more;
+                Ok((arrived.keys >= now.keys && arrived.buttons >= now.buttons).then_some(true))
+            }
+        });
+        if matches!(all, Ok(false)) {
+            // The monkey chose to start over: nobody knows what the former page saw of this stretch.
+            lost += 1;
+            wait_until("the page that starts over", || Ok(kiosk.page.count(".kiosk")? == 1))?;
+            kiosk.page.eval(&listen, &[])?;
+        } else {
+            sent += now;
+            // A long turn of the wheel must not make up for a press that was lost.
+            seen += Presses { keys: arrived.keys.min(now.keys), buttons: arrived.buttons.min(now.buttons) };
+        }
+        if stretch % LOOK == 0 {
+            still_closed(&kiosk).with_context(|| format!("within {} things done", (stretch + 1) * STRETCH))?;
+        }
+    }
+    let (sum, part) = (sent.keys + sent.buttons, seen.keys + seen.buttons);
+    eprintln!("seed {seed}: {acts} things done, sent {sent:?}, seen {seen:?}, {lost} stretches of {STRETCH} lost to a new start");
+    assert!(lost * 10 <= acts / STRETCH, "the page started over {lost} times");
+    assert!(part * 100 >= sum * 95, "sent {sent:?}, seen {seen:?}");
+    still_closed(&kiosk)?;
+    // Time runs a hundred times as fast for the page from the next touch on, whatever patience was asked for.
+    kiosk.page.eval("window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 100);", &[])?;
+    screen.press("Shift")?;
+    is_as_at_first(&kiosk)?;
+    still_closed(&kiosk)
+}
+
+/// What arrived since the last look; `None` when it is another page than the one that was listened to.
+fn take(kiosk: &Kiosk) -> Result<Option<Presses>> {
+    let took = kiosk.page.eval(TAKE, &[])?;
+    let number = |at: usize| took[at].as_u64().unwrap_or(0);
+    Ok(took.is_array().then(|| Presses { keys: number(0), buttons: number(1) }))
+}
+
+/// How far one notch of the wheel goes in this engine.
+fn notch(kiosk: &Kiosk) -> Result<u64> {
+    kiosk.page.eval("addEventListener('wheel', event => { window.notch = Math.abs(event.deltaY); }, { once: true });", &[])?;
+    kiosk.screen()?.point((700, 500))?;
+    kiosk.screen()?.push(4)?;
+    wait_until("a notch", || Ok(kiosk.page.eval("return !!window.notch;", &[])? == json!(true)))?;
+    Ok(kiosk.page.eval("return Math.round(window.notch);", &[])?.as_u64().context("no number")?.max(1))
+}

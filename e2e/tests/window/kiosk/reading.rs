@@ -1,0 +1,77 @@
+//! What is seen of a topic without a touch, and where its lines break.
+
+use anyhow::Result;
+use e2e::{Setup, wait_until};
+use serde_json::{Value, json};
+
+use super::{Kiosk, kiosk_with};
+
+/// With everything that may stand beside a topic.
+const FULL: &str = r#"
+[kiosk]
+idle_warning = 300
+idle_reset = 600
+school = "Collège Jean-Moulin"
+room = "CDI"
+message = "L'infirmière est là le mardi."
+
+[[kiosk.contacts]]
+name = "Vie scolaire"
+where = "rez-de-chaussée"
+
+[[kiosk.contacts]]
+name = "Infirmerie"
+where = "bâtiment B"
+"#;
+/// A laptop, and a low screen.
+const SCREENS: &[(u32, u32)] = &[(1280, 800), (1366, 768)];
+
+/// Marks, and what no-break spaces hold together, that stand on another line than the letter before them.
+const TORN: &str = "const torn = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+    const top = (node, at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect(); };
+    for (let node; (node = walk.nextNode());) for (let at = 1; at < node.data.length; at += 1) {
+        if (!/[:;!?»]/.test(node.data[at]) && !/[\\u00a0\\u202f]/.test(node.data[at - 1])) continue;
+        const before = top(node, at - 1), here = top(node, at);
+        if (before.height > 0 && here.top - before.top > before.height / 2) torn.push(node.data.slice(Math.max(0, at - 15), at + 8));
+    }
+    return torn;";
+/// The end of the first step, and where what always stays at the bottom begins.
+const FIRST: &str = "const step = document.querySelector('main .steps li, main .numbers li');
+    return [step.getBoundingClientRect().bottom, document.querySelector('footer').getBoundingClientRect().top];";
+
+#[test]
+fn the_first_step_of_each_topic_is_seen_at_once_and_no_mark_begins_a_line() -> Result<()> {
+    for &(width, height) in SCREENS {
+        let kiosk = kiosk_with(FULL, |setup| Setup::screen(setup, width, height))?;
+        for size in ["100", "125", "150"] {
+            press(&kiosk, &format!("[data-size='{size}']"))?;
+            for topic in ["danger", "track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"] {
+                let at = format!("{topic} at {size} % on {width} × {height}");
+                press(&kiosk, &format!("[data-topic='{topic}']"))?;
+                wait_until(topic, || Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic)))?;
+                kiosk.page.painted()?;
+                assert_eq!(kiosk.page.eval(TORN, &[])?, json!([]), "{at}");
+                let [end, bar]: [f64; 2] = serde_json::from_value(kiosk.page.eval(FIRST, &[])?)?;
+                assert!(end <= bar, "{at}: the first step ends at {end}, below {bar}");
+                press(&kiosk, "[data-action='back']")?;
+                wait_until("home", || Ok(kiosk.page.count("[data-kiosk-view='home']")? == 1))?;
+            }
+        }
+        // The control: with an ordinary space such a mark is found.
+        let tear = "const p = Object.assign(document.createElement('p'), { textContent: 'Appelle le 3114 : le jour' });
+            p.style.cssText = 'width:min-content;overflow-wrap:normal'; document.querySelector('main').append(p);";
+        kiosk.page.eval(tear, &[])?;
+        let torn = kiosk.page.eval(TORN, &[])?;
+        assert!(
+            torn.as_array().is_some_and(|all| all.iter().any(|one| matches!(one, Value::String(text) if text.contains("3114 :")))),
+            "{torn}"
+        );
+    }
+    Ok(())
+}
+
+/// Presses by script: some stand below the first screen.
+fn press(kiosk: &Kiosk, css: &str) -> Result<()> {
+    wait_until(css, || Ok(kiosk.page.count(css)? == 1))?;
+    kiosk.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
+}

@@ -1,0 +1,136 @@
+//! Every view and dialog of the kiosk under axe, and whether a finger finds each target. What axe cannot decide, such as whether a
+//! letter alone says what its button is called, is left to eyes.
+
+use anyhow::{Context, Result};
+use e2e::wait_until;
+use serde_json::json;
+
+use super::{Kiosk, kiosk_with};
+use crate::{CLOSED, OPEN};
+
+/// Axe takes its time: nobody is to be asked meanwhile. With a code, so that there is a keypad.
+const CALM: &str = r#"
+[kiosk]
+idle_warning = 300
+idle_reset = 600
+code = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ"
+school = "Collège Jean-Moulin"
+message = "L'infirmière est là le mardi."
+
+[[kiosk.contacts]]
+name = "Vie scolaire"
+where = "rez-de-chaussée"
+"#;
+/// Without a code, a school or anybody named.
+const BARE: &str = "[kiosk]\nidle_warning = 300\nidle_reset = 600\n";
+
+/// Whatever can be pressed, the corner of the adults included, and is too small for a finger, in CSS pixels.
+const SMALL: &str =
+    "return [...document.querySelectorAll('button, a, summary, [role=button], [tabindex=\"0\"], [data-part=corner]')].filter(e => {
+    const { width, height } = e.getBoundingClientRect(); return e.checkVisibility() && (width < 64 || height < 64);
+}).map(e => e.outerHTML.slice(0, 120));";
+/// The question whether somebody is there comes at once, and the end of the wait never.
+const ASK_NOW: &str = "window.usual = window.setTimeout;
+    window.setTimeout = (then, ms) => { if (ms === 600000) return 0; return window.usual(then, ms === 300000 ? 0 : ms); };";
+const AS_USUAL: &str = "window.setTimeout = window.usual;";
+
+#[test]
+fn axe_finds_nothing_on_any_view_or_dialog_and_every_target_is_large() -> Result<()> {
+    let mut looks = 0;
+    for language in ["fr", "en"] {
+        for theme in ["Adwaita", "Adwaita:dark"] {
+            let at = || format!("{language}, {theme}");
+            let kiosk = kiosk_with(CALM, |setup| setup.var("GTK_THEME", theme))?;
+            speak(&kiosk, language)?;
+            looks += tour(&kiosk).with_context(at)?;
+            drop(kiosk);
+            let bare = kiosk_with(BARE, |setup| setup.var("GTK_THEME", theme).screen(1280, 800))?;
+            speak(&bare, language)?;
+            looks += bare_tour(&bare).with_context(at)?;
+        }
+    }
+    assert!(looks >= 4 * 20, "only {looks} looks");
+    Ok(())
+}
+
+#[test]
+fn the_check_of_targets_turns_red() -> Result<()> {
+    let kiosk = kiosk_with(CALM, |setup| setup)?;
+    for (fault, part) in [
+        ("document.querySelector('[data-size=\"100\"]').style.cssText = 'min-width:0;width:60px;padding:0';", "data-size=\"100\""),
+        ("document.querySelector('[data-part=corner]').style.cssText = 'min-height:0;height:60px';", "data-part=\"corner\""),
+    ] {
+        kiosk.page.eval(fault, &[])?;
+        let small = kiosk.page.eval(SMALL, &[])?;
+        assert!(small.as_array().is_some_and(|all| all.iter().any(|one| one.as_str().is_some_and(|html| html.contains(part)))), "{small}");
+    }
+    Ok(())
+}
+
+fn speak(kiosk: &Kiosk, language: &str) -> Result<()> {
+    kiosk.page.click(&format!("[data-language='{language}']"))?;
+    wait_until(language, || Ok(kiosk.page.eval("return document.documentElement.lang;", &[])? == json!(language)))
+}
+
+/// Every view in each size of the text, and what opens over one. How many looks there were.
+fn tour(kiosk: &Kiosk) -> Result<u32> {
+    let topics = kiosk.page.eval("return [...document.querySelectorAll('[data-topic]')].map(tile => tile.dataset.topic);", &[])?;
+    let topics: Vec<String> = serde_json::from_value(topics)?;
+    assert!(topics.len() >= 6, "{topics:?}");
+    let mut looks = 0;
+    for size in ["100", "150"] {
+        press(kiosk, &format!("[data-size='{size}']"))?;
+        looks += look(kiosk, &format!("home, {size} %"))?;
+        for topic in &topics {
+            press(kiosk, &format!("[data-topic='{topic}']"))?;
+            wait_until(topic, || Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic)))?;
+            looks += look(kiosk, &format!("{topic}, {size} %"))?;
+            press(kiosk, "[data-action='back']")?;
+            wait_until("home", || Ok(kiosk.page.count("[data-kiosk-view='home']")? == 1))?;
+        }
+    }
+    press(kiosk, "[data-size='100']")?;
+    kiosk.set_clock(CLOSED)?;
+    wait_until("closed", || Ok(kiosk.page.attribute("[data-line='3018']", "data-state")?.as_deref() == Some("closed")))?;
+    looks += look(kiosk, "home, closed")?;
+    kiosk.set_clock(OPEN)?;
+    kiosk.page.eval(ASK_NOW, &[])?;
+    kiosk.screen()?.press("Shift")?;
+    wait_until("the question", || Ok(kiosk.page.count("[data-action='stay']")? == 1))?;
+    kiosk.page.eval(AS_USUAL, &[])?;
+    looks += look(kiosk, "is somebody there")?;
+    press(kiosk, "[data-action='stay']")?;
+    kiosk.screen()?.press("Control+Alt+Shift+l")?;
+    wait_until("the keypad", || Ok(kiosk.page.count("[data-digit]")? == 10))?;
+    looks += look(kiosk, "keypad")?;
+    (1..5).try_for_each(|digit| press(kiosk, &format!("[data-digit='{digit}']")))?;
+    looks += look(kiosk, "keypad, typed")?;
+    press(kiosk, "[data-action='enter']")?;
+    kiosk.page.wait_text("[role='dialog'] [role='status']", |text| !text.is_empty())?;
+    looks += look(kiosk, "keypad, refused")?;
+    Ok(looks)
+}
+
+fn bare_tour(kiosk: &Kiosk) -> Result<u32> {
+    let mut looks = look(kiosk, "home, nobody named")?;
+    kiosk.screen()?.press("Control+Alt+Shift+l")?;
+    wait_until("no keypad", || Ok(kiosk.page.count("[role='dialog'] [data-action='close']")? == 1))?;
+    looks += look(kiosk, "no code")?;
+    Ok(looks)
+}
+
+/// Presses by script: some stand below the first screen.
+fn press(kiosk: &Kiosk, css: &str) -> Result<()> {
+    wait_until(css, || Ok(kiosk.page.count(css)? == 1))?;
+    kiosk.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
+}
+
+fn look(kiosk: &Kiosk, view: &str) -> Result<u32> {
+    kiosk.page.painted()?;
+    let fields = "a[href], input, textarea, select, [contenteditable], iframe, object, embed, form";
+    assert_eq!(kiosk.page.count(fields)?, 0, "{view}");
+    assert_eq!(kiosk.page.eval(SMALL, &[])?, json!([]), "{view}");
+    let verdict = kiosk.page.axe()?;
+    assert!(verdict.violations.is_empty(), "{view}: {:?}", verdict.violations);
+    Ok(1)
+}
