@@ -47,7 +47,7 @@ fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
     }
     let (tooltip, open) = desk.icon()?;
     assert_eq!(tooltip, "Repères\u{a0}: ligne ouverte");
-    std::fs::write(app.stage.path("clock"), "2026-11-23T22:30:00Z frozen")?;
+    fs::write(app.stage.path("clock"), "2026-11-23T22:30:00Z frozen")?;
     let closed = wait_for("the closed icon", PATIENCE, || Ok(Some(desk.icon()?).filter(|(tooltip, _)| tooltip.contains("fermée"))))?;
     ensure!(open != closed.1, "the picture is the same");
     desk.choose("Quitter")?;
