@@ -220,6 +220,15 @@ impl Screen {
         Ok(names.split(|byte| *byte == 0).filter(|name| !name.is_empty()).map(|name| String::from_utf8_lossy(name).into_owned()).collect())
     }
 
+    /// The right by which a window came to the front, if a desktop gave it one.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn startup_id(&self, window: u32) -> Result<String> {
+        let id = self.property(window, self.atom("_NET_STARTUP_ID")?, self.atom("UTF8_STRING")?)?;
+        Ok(String::from_utf8_lossy(&id).into_owned())
+    }
+
     /// The display's own time, in milliseconds.
     ///
     /// # Errors

@@ -5,6 +5,8 @@ pub(crate) mod again;
 mod icon;
 #[cfg(target_os = "linux")]
 mod light;
+#[cfg(target_os = "linux")]
+pub(crate) mod token;
 mod tray;
 
 use std::sync::Mutex;
@@ -109,23 +111,37 @@ pub(crate) fn grow_light(app: &AppHandle) {
 
 /// Brings the window back, or to the front, at an address where one is given.
 pub(crate) fn open(app: &AppHandle, route: Option<&str>) {
-    come_forward(app, route, false);
+    come_forward(app, Coming { route: route.map(str::to_owned), ..Coming::default() });
 }
 
-fn come_forward(app: &AppHandle, route: Option<&str>, afresh: bool) {
-    let route = route.map(str::to_owned);
+/// How the window is to come.
+#[derive(Default)]
+struct Coming {
+    /// Where to, as an address of `route.rs`.
+    route: Option<String>,
+    /// Its page is to be loaded again.
+    afresh: bool,
+    /// By what right, where the desktop asks for one.
+    token: Option<String>,
+}
+
+fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
     on_main_thread(app, move |app| {
         let Some(there) = app.get_webview_window(MAIN) else {
             let companion = app.state::<Companion>();
             companion.held.store(false, Ordering::Relaxed);
             let former = lock(&companion.back_at).take();
-            if let Err(error) = window::open(app, route.or(former).as_deref()) {
-                log::error!("no window: {error}");
-                rescue::show(app);
+            match window::open(app, route.or(former).as_deref()) {
+                Ok(window) => window::entitle(&window, token.as_deref()),
+                Err(error) => {
+                    log::error!("no window: {error}");
+                    rescue::show(app);
+                }
             }
             return;
         };
         window::lead(&there, route.as_deref(), afresh);
+        window::entitle(&there, token.as_deref());
         window::raise(&there);
     });
 }
@@ -133,6 +149,10 @@ fn come_forward(app: &AppHandle, route: Option<&str>, afresh: bool) {
 /// Another copy was started with these arguments, its own name first: this one does what they ask.
 pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
     let shell = app.state::<Shell>();
+    #[cfg(target_os = "linux")]
+    let (token, arguments) = token::split(arguments);
+    #[cfg(not(target_os = "linux"))]
+    let token = None;
     let arguments = arguments.into_iter().skip(1).map(Into::into).collect();
     // What is wrong with the arguments, the other copy has said itself.
     let Ok(invocation) = cli::parse(arguments, &shell.library) else { return };
@@ -144,7 +164,7 @@ pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
         shell.live.ring();
     }
     if !hidden {
-        come_forward(app, route.as_deref(), afresh);
+        come_forward(app, Coming { route, afresh, token });
     } else if let Some(window) = app.get_webview_window(MAIN) {
         window::lead(&window, None, afresh);
     }

@@ -63,6 +63,9 @@ use trust::Trust;
 use words::Words;
 
 const WRONG_ARGUMENTS: u8 = 2;
+/// The name of `packaging/linux/reperes.desktop`, which is also its `StartupWMClass`.
+#[cfg(target_os = "linux")]
+const DESKTOP_ENTRY: &str = "reperes";
 
 /// The program: a window, or an answer on the command line.
 pub fn main() -> ExitCode {
@@ -130,7 +133,7 @@ pub fn main() -> ExitCode {
         Task::Window { route, hidden } => {
             laid_down.first_complaints(&Words::new(language)).for_each(|text| complain(&text));
             let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down.policy);
-            let start = Start { route, hidden, back_at: memory.route, heirs: memory.heirs };
+            let start = Start { route, hidden, back_at: memory.route, heirs: memory.heirs, token: memory.token };
             open_window(shell.awaiting(Notices::of(memory.notices)), start)
         }
         Task::KioskCode => set_kiosk_code(language),
@@ -166,6 +169,9 @@ struct Start {
     back_at: Option<String>,
     /// Processes that the former life has left.
     heirs: Vec<i32>,
+    /// What the desktop gave this start, to come to the front with.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "elsewhere nobody asks for it"))]
+    token: Option<String>,
 }
 
 /// What has to be in place before a second thread starts, and what a former life of the process left.
@@ -182,7 +188,7 @@ fn prepare() -> Memory {
     if let Err(error) = journal::open() {
         complain(&error.to_string());
     }
-    Memory::take().unwrap_or_default()
+    Memory::take().unwrap_or_default().entitled()
 }
 
 fn clock() -> Box<dyn Clock> {
@@ -249,7 +255,7 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
     let trust = Trust::open(Box::new(storage::SystemDisk), None, trust::built());
     let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
-    open_window(shell, Start { route: None, hidden: false, back_at: None, heirs: Vec::new() })
+    open_window(shell, Start { route: None, hidden: false, back_at: None, heirs: Vec::new(), token: None })
 }
 
 fn open_window(shell: Shell, start: Start) -> ExitCode {
@@ -270,9 +276,17 @@ fn open_window(shell: Shell, start: Start) -> ExitCode {
 }
 
 fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
+    let context = tauri::generate_context!();
     #[cfg(target_os = "linux")]
     {
         window::engine::choose_renderer();
+        if let Some(token) = &start.token
+            && companion::token::hand_over(token, &context.config().identifier)
+        {
+            return Ok(0);
+        }
+        // What the desktop knows the window by is the name of its entry, whatever this file is called.
+        gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
         gtk::init().map_err(|_| ShellError::NoDisplay)?;
     }
     let builder = tauri::Builder::default();
@@ -350,7 +364,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             }
             Ok(live::start(app)?)
         })
-        .build(tauri::generate_context!())?;
+        .build(context)?;
     Ok(app.run_return(|app, event| {
         if let tauri::RunEvent::ExitRequested { code: None, api, .. } = &event {
             // The last window has gone: the icon in the tray stays.

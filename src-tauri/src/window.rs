@@ -93,6 +93,19 @@ fn raise_curtain(window: &WebviewWindow) {
     }
 }
 
+/// Gives the window the right to come to the front, where the desktop has given us one.
+#[cfg(target_os = "linux")]
+pub(crate) fn entitle(window: &WebviewWindow, token: Option<&str>) {
+    use gtk::prelude::GtkWindowExt as _;
+    if let (Some(token), Ok(window)) = (token, window.gtk_window()) {
+        window.set_startup_id(token);
+    }
+}
+
+/// Elsewhere nobody asks for it.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn entitle(_: &WebviewWindow, _: Option<&str>) {}
+
 /// Brings the window before the others.
 pub(crate) fn raise(window: &WebviewWindow) {
     if let Err(error) = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus()) {

@@ -1,6 +1,8 @@
-//! The app beside a tray that goes, and beside itself.
+//! The app among the other things of a desktop: its name there, the right to come to the front, a tray that comes and goes, another
+//! copy.
 
 use std::fs;
+use std::os::unix::process::CommandExt as _;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Plain, Setup, named_in_tree, program, wait_until};
@@ -25,6 +27,40 @@ fn hide(app: &Plain) -> Result<()> {
 fn start_again(app: &Plain, arguments: &[&str]) -> Result<()> {
     let second = app.stage.command(program("REPERES_BIN")?).args(arguments).output()?;
     ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
+    Ok(())
+}
+
+#[test]
+fn the_desktop_finds_the_entry_of_a_window_whatever_the_file_is_called() -> Result<()> {
+    let mut app = Setup::at(OPEN).start()?;
+    let window = window_of(&app)?;
+    assert_eq!(app.stage.screen()?.class(window)?, ["reperes", "Reperes"]);
+    let mut other = app.stage.command(program("REPERES_BIN")?);
+    // Without the bus it is no second copy.
+    other.arg0("/opt/outils/aide-3018").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+    app.stage.spawn_command(other, "other.log")?;
+    wait_until("the other window", || Ok(app.stage.screen()?.windows()?.len() == 2))?;
+    for (window, _) in app.stage.screen()?.windows()? {
+        assert_eq!(app.stage.screen()?.class(window)?, ["reperes", "Reperes"]);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    let screen = app.screen()?;
+    for (variable, route) in [("XDG_ACTIVATION_TOKEN", "/lignes/3114"), ("DESKTOP_STARTUP_ID", "/lignes/3018")] {
+        let other = screen.open_other()?;
+        assert_eq!(screen.active()?, other);
+        let token = format!("launcher-{variable}_TIME{}", screen.time()?);
+        let second = app.stage.command(program("REPERES_BIN")?).args(["--route", route]).env(variable, &token).output()?;
+        ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
+        wait_until("the token on the window", || Ok(screen.startup_id(app.window)? == token))?;
+        wait_until("the focus", || Ok(screen.active()? == app.window))?;
+        wait_until("the page", || Ok(app.page.count(&format!("main[data-route='{route}']"))? == 1))?;
+        screen.destroy(other)?;
+    }
     Ok(())
 }
 

@@ -36,6 +36,20 @@ fn in_cage_the_shipped_kiosk_shows_both_numbers_comes_back_when_killed_and_leave
 }
 
 #[test]
+fn under_wayland_too_the_window_bears_the_name_of_its_desktop_entry() -> Result<()> {
+    let mut recipe = Recipe::prepare(&program("REPERES_PLAIN_BIN")?)?;
+    fs::rename(recipe.path("bin/reperes"), recipe.path("bin/aide-3018"))?;
+    let mut cage = recipe.command(&["cage", "--", "aide-3018"]);
+    // The app tells on standard error what it asks of the display.
+    cage.env("XDG_RUNTIME_DIR", recipe.path("run")).env("WAYLAND_DEBUG", "client");
+    recipe.stage.spawn_command(cage, "cage.log")?;
+    let named = || recipe.stage.log("cage.log").lines().find(|line| line.contains("set_app_id(")).map(str::to_owned);
+    let named = wait_for("a name", e2e::PATIENCE, || Ok(named())).with_context(|| recipe.stage.log("cage.log"))?;
+    assert!(named.contains("set_app_id(\"reperes\")"), "{named}");
+    Ok(())
+}
+
+#[test]
 fn the_service_learns_how_the_app_ended_whatever_cage_says() -> Result<()> {
     let stand_in = tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempfile()?;
     for code in [10, 3, 0] {

@@ -21,6 +21,9 @@ pub(crate) struct Memory {
     /// Processes that the former life has started: nobody else will ask how they ended.
     #[serde(skip)]
     pub(crate) heirs: Vec<i32>,
+    /// What the desktop gave this life, to come to the front with.
+    #[serde(skip)]
+    pub(crate) token: Option<String>,
 }
 
 impl Memory {
@@ -34,6 +37,14 @@ impl Memory {
         }
         let memory: Self = serde_json::from_str(&text).ok()?;
         Some(Self { heirs: heirs(), ..memory })
+    }
+
+    /// The same, with what the desktop gave this life. To be called while there is one thread.
+    pub(crate) fn entitled(self) -> Self {
+        #[cfg(target_os = "linux")]
+        return Self { token: super::token::take(), ..self };
+        #[cfg(not(target_os = "linux"))]
+        self
     }
 
     /// The language that the window spoke.
@@ -81,6 +92,7 @@ mod here {
             route,
             notices: shell.notices.kept(shell.clock.now()),
             heirs: Vec::new(),
+            token: None,
         };
         let (Ok(program), Ok(memory)) = (std::env::current_exe(), serde_json::to_string(&memory)) else { return };
         shell.trust.end(shell.clock.now());
