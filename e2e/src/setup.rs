@@ -208,6 +208,7 @@ impl Setup {
         };
         if self.clock.is_some() {
             add("REPERES_TEST_CLOCK", "clock");
+            add("REPERES_TEST_ZONE", "zone");
         }
         if self.policy.is_some() {
             add("REPERES_TEST_POLICY", "policy.toml");

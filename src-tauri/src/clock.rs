@@ -21,6 +21,10 @@ impl Clock for SystemClock {
 
 /// The computer's time zone: `TZ` where it is set, else what the system says. `None` when neither names an IANA zone.
 pub(crate) fn computer_zone() -> Option<Tz> {
+    #[cfg(feature = "test-hooks")]
+    if let Some(zone) = crate::hooks::zone() {
+        return Some(zone);
+    }
     zone_from(std::env::var("TZ").ok().as_deref(), || iana_time_zone::get_timezone().ok())
 }
 

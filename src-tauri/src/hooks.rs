@@ -49,6 +49,11 @@ pub(crate) fn built() -> Option<DateTime<Utc>> {
     said.parse().ok()
 }
 
+/// The zone that a test has moved the computer to.
+pub(crate) fn zone() -> Option<chrono_tz::Tz> {
+    std::fs::read_to_string(std::env::var_os("REPERES_TEST_ZONE")?).ok()?.parse().ok()
+}
+
 /// The policy file that a test has written.
 pub(crate) fn policy() -> Option<PathBuf> {
     std::env::var_os("REPERES_TEST_POLICY").map(PathBuf::from)

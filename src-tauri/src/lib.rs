@@ -170,7 +170,6 @@ struct Start {
     /// Processes that the former life has left.
     heirs: Vec<i32>,
     /// What the desktop gave this start, to come to the front with.
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "elsewhere nobody asks for it"))]
     token: Option<String>,
 }
 
@@ -355,12 +354,17 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             if start.hidden {
                 companion::settle(app);
                 companion::grow_light(app);
-            } else if let Err(error) = window::open(app, start.route.as_deref()) {
-                log::error!("no window: {error}");
-                if let ShellError::NotHardened(step) = &error {
-                    complain(&tauri::Manager::state::<Shell>(app).words().fill("kiosk-not-closed", &[("step", step)]));
+            } else {
+                match window::open(app, start.route.as_deref()) {
+                    Ok(window) => window::entitle(&window, start.token.as_deref()),
+                    Err(error) => {
+                        log::error!("no window: {error}");
+                        if let ShellError::NotHardened(step) = &error {
+                            complain(&tauri::Manager::state::<Shell>(app).words().fill("kiosk-not-closed", &[("step", step)]));
+                        }
+                        rescue::show(app);
+                    }
                 }
-                rescue::show(app);
             }
             Ok(live::start(app)?)
         })

@@ -65,6 +65,20 @@ fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<
 }
 
 #[test]
+fn a_start_finds_its_own_right_where_it_looks_and_passes_it_to_nobody() -> Result<()> {
+    let app = Setup::at(OPEN).var("XDG_ACTIVATION_TOKEN", "launcher-2_TIME0").start()?;
+    let window = window_of(&app)?;
+    assert_eq!(app.stage.screen()?.startup_id(window)?, "launcher-2_TIME0");
+    let engines = named_in_tree(app.id, "WebKitWebProcess");
+    ensure!(!engines.is_empty(), "no web process");
+    for engine in engines {
+        let passed = fs::read(format!("/proc/{engine}/environ"))?;
+        assert!(!String::from_utf8_lossy(&passed).contains("launcher-2"), "the engine was given the token");
+    }
+    Ok(())
+}
+
+#[test]
 fn hidden_while_the_tray_goes_the_app_stays_within_reach_and_its_icon_comes_back() -> Result<()> {
     let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
     hide(&app)?;

@@ -171,8 +171,18 @@ const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 #[cfg(target_os = "linux")]
 pub(super) fn when_one_appears(act: impl Fn() + Send + Sync + 'static) {
     use gtk::gio;
-    // For as long as the process lives.
-    let _watch = gio::bus_watch_name(gio::BusType::Session, WATCHER, gio::BusNameWatcherFlags::NONE, move |_, _, _| act(), |_, _| {});
+    let Ok(bus) = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE) else { return };
+    // For as long as the process lives. Not `bus_watch_name`: where there is no bus any longer, its binding panics.
+    let _subscribed = bus.signal_subscribe(
+        Some("org.freedesktop.DBus"),
+        Some("org.freedesktop.DBus"),
+        Some("NameOwnerChanged"),
+        Some("/org/freedesktop/DBus"),
+        Some(WATCHER),
+        gio::DBusSignalFlags::NONE,
+        // Whoever comes and whoever goes: looking says which.
+        move |_, _, _, _, _, _| act(),
+    );
 }
 
 /// Elsewhere it is always there.
