@@ -1,7 +1,7 @@
 //! What the app explains, in the real window: reached by keyboard alone, ticked, found, read.
 
 use anyhow::{Context, Result, bail};
-use e2e::{Driven, Setup, wait_until};
+use e2e::{Driven, PATIENCE, Setup, wait_for, wait_until};
 use serde_json::json;
 
 use crate::OPEN;
@@ -109,9 +109,9 @@ fn what_is_searched_by_keyboard_is_found_and_read() -> Result<()> {
         app.screen()?.press("Control+k")?;
         wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
         app.screen()?.type_text(query)?;
-        wait_until(&format!("{id} among the hits of {query}"), || Ok(app.page.count(&format!("[data-hit='{id}']"))? == 1))?;
-        let found = app.page.attribute(&format!("[data-hit='{id}']"), "href")?.context("no hit")?;
-        // The answer to the last letter may still be on its way: Return waits for it.
+        // Seen and read at once: the answer to the last letter may still be on its way and draw the hits anew. Return waits for it.
+        let hit = format!("[data-hit='{id}']");
+        let found = wait_for(&format!("{id} among the hits of {query}"), PATIENCE, || app.page.attribute(&hit, "href"))?;
         app.screen()?.press("Return")?;
         wait_until("the page that was found", || Ok(app.page.eval("return location.hash;", &[])? == json!(found)))?;
         assert_eq!(app.page.count("#search")?, 0);
