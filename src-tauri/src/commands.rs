@@ -15,7 +15,7 @@ use crate::{autostart, companion, contact, kiosk, parts, plain, staying, window}
 /// The page has drawn itself: nobody waits for it any longer, and what is less urgent may begin.
 #[tauri::command]
 pub(crate) fn page_ready(window: WebviewWindow) {
-    window::reveal(&window);
+    window::settle(&window);
 }
 
 /// Everything afresh.

@@ -131,12 +131,9 @@ fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
             let companion = app.state::<Companion>();
             companion.held.store(false, Ordering::Relaxed);
             let former = lock(&companion.back_at).take();
-            match window::open(app, route.or(former).as_deref()) {
-                Ok(window) => window::entitle(&window, token.as_deref()),
-                Err(error) => {
-                    log::error!("no window: {error}");
-                    rescue::show(app);
-                }
+            if let Err(error) = window::open(app, route.or(former).as_deref(), token.as_deref()) {
+                log::error!("no window: {error}");
+                rescue::show(app);
             }
             return;
         };

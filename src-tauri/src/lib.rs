@@ -354,17 +354,12 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             if start.hidden {
                 companion::settle(app);
                 companion::grow_light(app);
-            } else {
-                match window::open(app, start.route.as_deref()) {
-                    Ok(window) => window::entitle(&window, start.token.as_deref()),
-                    Err(error) => {
-                        log::error!("no window: {error}");
-                        if let ShellError::NotHardened(step) = &error {
-                            complain(&tauri::Manager::state::<Shell>(app).words().fill("kiosk-not-closed", &[("step", step)]));
-                        }
-                        rescue::show(app);
-                    }
+            } else if let Err(error) = window::open(app, start.route.as_deref(), start.token.as_deref()) {
+                log::error!("no window: {error}");
+                if let ShellError::NotHardened(step) = &error {
+                    complain(&tauri::Manager::state::<Shell>(app).words().fill("kiosk-not-closed", &[("step", step)]));
                 }
+                rescue::show(app);
             }
             Ok(live::start(app)?)
         })

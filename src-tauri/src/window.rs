@@ -36,11 +36,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 static ASKED: AtomicU32 = AtomicU32::new(0);
 static DRAWN: AtomicU32 = AtomicU32::new(0);
 
-/// Makes the window, at an address of `route.rs` or at the start, and shows it once all that protects it is in place.
+/// Makes the window, at an address of `route.rs` or at the start, and shows it once all that protects it is in place: over its
+/// empty paper while the engine is still starting, because the one takes as long as a part of the other. `token` is the right to
+/// come to the front, where the desktop has given us one.
 ///
 /// # Errors
 /// The web engine is missing or refuses.
-pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow, ShellError> {
+pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) -> Result<(), ShellError> {
     #[cfg(feature = "test-hooks")]
     if crate::hooks::no_webview() {
         return Err(ShellError::NoWebview);
@@ -79,18 +81,11 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) -> Result<WebviewWindow
         enlarge(&window, preferences.zoom());
     }
     expect_page(app, None);
-    raise_curtain(&window);
-    Ok(window)
-}
-
-/// Shows the window over its empty paper while the engine is still starting: the one takes as long as a part of the other.
-fn raise_curtain(window: &WebviewWindow) {
-    if window.is_visible().unwrap_or(false) {
-        return;
-    }
+    entitle(&window, token);
     if let Err(error) = window.show().and_then(|()| window.set_focus()) {
         log::error!("the window cannot be shown: {error}");
     }
+    Ok(())
 }
 
 /// Gives the window the right to come to the front, where the desktop has given us one.
@@ -140,9 +135,8 @@ fn is_drawn() -> bool {
 }
 
 /// The page has drawn itself.
-pub(crate) fn reveal(window: &WebviewWindow) {
+pub(crate) fn settle(window: &WebviewWindow) {
     DRAWN.store(ASKED.load(Ordering::Relaxed), Ordering::Relaxed);
-    raise_curtain(window);
     if window.label() == MAIN {
         companion::settle(window.app_handle());
     }
