@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn every_command_passes_the_guard() {
-        assert!(include_str!("lib.rs").contains(".invoke_handler(kiosk::guarded(tauri::generate_handler!["));
+        assert!(include_str!("life.rs").contains(".invoke_handler(kiosk::guarded(tauri::generate_handler!["));
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod hooks;
 mod journal;
 mod kiosk;
 mod language;
+mod life;
 mod live;
 mod lookup;
 mod notices;
@@ -49,23 +50,18 @@ use reperes_core::{ClockVerdict, Language};
 
 use cli::{Task, UsageError};
 use clock::Clock;
-use companion::Companion;
 use companion::again::Memory;
 use content::Content;
 use desktop::Desktop;
-use error::ShellError;
 use kiosk::{Kiosk, Mode};
+use life::{Start, open_window};
 use notices::Notices;
-use present::Presenter;
 use settings::{FileSettings, MemorySettings, SettingsStore};
 use shell::Shell;
 use trust::Trust;
 use words::Words;
 
 const WRONG_ARGUMENTS: u8 = 2;
-/// The name of `packaging/linux/reperes.desktop`, which is also its `StartupWMClass`.
-#[cfg(target_os = "linux")]
-const DESKTOP_ENTRY: &str = "reperes";
 
 /// The program: a window, or an answer on the command line.
 pub fn main() -> ExitCode {
@@ -161,18 +157,6 @@ fn refuse(text: &str) -> ExitCode {
     ExitCode::from(WRONG_ARGUMENTS)
 }
 
-/// How the window starts.
-struct Start {
-    route: Option<String>,
-    hidden: bool,
-    /// Where the window was before the process started over.
-    back_at: Option<String>,
-    /// Processes that the former life has left.
-    heirs: Vec<i32>,
-    /// What the desktop gave this start, to come to the front with.
-    token: Option<String>,
-}
-
 /// What has to be in place before a second thread starts, and what a former life of the process left.
 fn prepare() -> Memory {
     #[cfg(windows)]
@@ -255,138 +239,6 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
     let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
     open_window(shell, Start { route: None, hidden: false, back_at: None, heirs: Vec::new(), token: None })
-}
-
-fn open_window(shell: Shell, start: Start) -> ExitCode {
-    let no_display = no_display_message(&shell);
-    match run(shell, start) {
-        Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
-        #[cfg(target_os = "linux")]
-        Err(ShellError::NoDisplay) => {
-            complain(&no_display);
-            ExitCode::FAILURE
-        }
-        Err(error) => {
-            log::error!("{error}");
-            complain(&no_display);
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
-    let context = tauri::generate_context!();
-    #[cfg(target_os = "linux")]
-    {
-        window::engine::choose_renderer();
-        if let Some(token) = &start.token
-            && companion::token::hand_over(token, &context.config().identifier)
-        {
-            return Ok(0);
-        }
-        // What the desktop knows the window by is the name of its entry, whatever this file is called.
-        gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
-        gtk::init().map_err(|_| ShellError::NoDisplay)?;
-    }
-    let builder = tauri::Builder::default();
-    // A kiosk beside it is nobody's second copy, and takes no orders.
-    let builder = if shell.mode.kiosk().is_some() {
-        kiosk::menu::close(builder)
-    } else {
-        builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
-    };
-    let app = builder
-        .manage(shell)
-        .manage(Companion::at(start.back_at))
-        .invoke_handler(kiosk::guarded(tauri::generate_handler![
-            commands::page_ready,
-            commands::read_page,
-            commands::follow_time,
-            commands::choose_language,
-            commands::choose_audience,
-            commands::choose_preferences,
-            commands::end_welcome,
-            commands::trust_clock,
-            commands::open_folder,
-            commands::erase_all,
-            commands::contact,
-            commands::read_place,
-            commands::read_sources,
-            commands::remind,
-            commands::read_staying,
-            commands::choose_staying,
-            commands::choose_notices,
-            commands::choose_autostart,
-            commands::end_window,
-            commands::keep_window,
-            commands::read_parts,
-            commands::search,
-            commands::sum_up,
-            commands::copy_entry,
-            commands::copy_noted,
-            commands::open_help,
-            commands::print_page,
-            commands::restart_kiosk,
-            commands::leave_kiosk
-        ]))
-        .on_window_event(|window, event| {
-            if let tauri::WindowEvent::Focused(true) = event {
-                tauri::Manager::state::<Shell>(window).live.ring();
-            } else if let tauri::WindowEvent::CloseRequested { api, .. } = event {
-                if window.label() == kiosk::KIOSK {
-                    api.prevent_close();
-                    return;
-                }
-                window::remember_size(window);
-                if !companion::may_close(tauri::Manager::app_handle(window)) {
-                    api.prevent_close();
-                }
-            }
-        })
-        .setup(move |app| {
-            let app = app.handle();
-            let shell = tauri::Manager::state::<Shell>(app);
-            if shell.mode.kiosk().is_none() {
-                autostart::obey(shell.in_force().autostart);
-            }
-            journal::started(if start.hidden { "hidden" } else { "with a window" });
-            companion::again::collect(&start.heirs);
-            if start.hidden {
-                companion::settle(app);
-                companion::grow_light(app);
-            } else if let Err(error) = window::open(app, start.route.as_deref(), start.token.as_deref()) {
-                log::error!("no window: {error}");
-                if let ShellError::NotHardened(step) = &error {
-                    complain(&tauri::Manager::state::<Shell>(app).words().fill("kiosk-not-closed", &[("step", step)]));
-                }
-                rescue::show(app);
-            }
-            Ok(live::start(app)?)
-        })
-        .build(context)?;
-    Ok(app.run_return(|app, event| {
-        if let tauri::RunEvent::ExitRequested { code: None, api, .. } = &event {
-            // The last window has gone: the icon in the tray stays.
-            if tauri::Manager::state::<Companion>(app).has_tray() {
-                api.prevent_exit();
-            }
-        } else if let tauri::RunEvent::Exit = event {
-            let shell = tauri::Manager::state::<Shell>(app);
-            shell.trust.end(shell.clock.now());
-        }
-    }))
-}
-
-fn no_display_message(shell: &Shell) -> String {
-    let words = shell.words();
-    let now = shell.clock.now();
-    let state = |id| {
-        let word = |presenter: &Presenter<'_>| {
-            presenter.library.channel(id).map_or_else(String::new, |(_, channel)| presenter.state_word(channel).to_lowercase())
-        };
-        shell.present(now, word)
-    };
-    words.fill("cli-no-display", &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))])
 }
 
 /// Writes to standard output. A reader that has gone away is no failure.

@@ -85,6 +85,7 @@ mod tests {
             include_str!("report.rs"),
             include_str!("cli.rs"),
             include_str!("lib.rs"),
+            include_str!("life.rs"),
             include_str!("rescue.rs"),
             include_str!("entries.rs"),
             include_str!("plain.rs"),
