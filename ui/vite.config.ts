@@ -1,18 +1,23 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defaultClientConditions } from "vite";
 import { defineConfig } from "vitest/config";
+import { absent } from "./scripts/absent.ts";
 import { fluent } from "./scripts/fluent.ts";
 
 // The `fake` condition swaps the desktop for an in-memory one (see "imports" in package.json);
-// without it nothing of fake.ts reaches the bundle. The kitchen sink is a page of that build alone.
+// without it nothing of fake.ts reaches the bundle. The kitchen sink is a page of that build alone. The mode `first-light` makes
+// what the desktop runs itself: one file, for an engine that knows neither a browser nor Node.
 export default defineConfig(({ mode }) => {
   const fake = mode === "fake";
+  const ahead = mode === "first-light";
   const conditions = [...defaultClientConditions, ...(fake ? ["fake"] : [])];
   return {
-    plugins: [svelte(), fluent()],
+    plugins: [svelte(), fluent(), ...(ahead ? [absent()] : [])],
     resolve: { conditions: mode === "test" ? ["browser", ...conditions] : conditions },
     server: { fs: { allow: [".."] } },
+    ssr: { noExternal: true, target: "webworker" },
     build: {
+      ...(ahead && { ssr: "src/first-light.ts", outDir: "dist-first-light", minify: true }),
       target: ["es2022", "safari17.5", "chrome123"],
       cssTarget: ["safari17.5", "chrome123"],
       assetsInlineLimit: 0,

@@ -64,6 +64,16 @@ impl Page {
         self.promise(call, &[json!(command), args.clone()])
     }
 
+    /// Whether the page has taken up what is drawn, or has given up.
+    ///
+    /// # Errors
+    /// When the page does not answer.
+    pub fn is_awake(&self) -> Result<bool> {
+        let script = "const resort = document.getElementById('last-resort');
+            return document.readyState === 'complete' && (!resort || resort.classList.contains('now'));";
+        Ok(self.eval(script, &[])? == true)
+    }
+
     /// The text a person sees in the first element that fits, with plain spaces for unbreakable ones;
     /// `None` when there is none.
     ///

@@ -140,8 +140,8 @@ impl Setup {
         wait_until("WebKitWebDriver", || Ok(TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
         let page = Page::open(port, &binary, &self.args).with_context(|| format!("no session; the app said: {}", stage.log("app.log")))?;
         let window = stage.screen()?.wait_window("Repères")?;
-        // The window is there before its page: a key that was pressed so early would be lost.
-        wait_until("the page", || Ok(page.eval("return document.readyState;", &[])? == "complete"))?;
+        // The window is there before its page, and the page before it listens: a key that was pressed so early would be lost.
+        wait_until("the page", || page.is_awake())?;
         Ok(Driven { page, window, driver, stage })
     }
 

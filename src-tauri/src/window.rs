@@ -4,6 +4,8 @@
 pub(crate) mod engine;
 pub(crate) mod guard;
 #[cfg(target_os = "linux")]
+mod light;
+#[cfg(target_os = "linux")]
 mod paper;
 mod state;
 
@@ -47,7 +49,7 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) ->
     if crate::hooks::no_webview() {
         return Err(ShellError::NoWebview);
     }
-    let asked = app.clone();
+    let (asked, filler) = (app.clone(), state::Filler::new(app, route.is_none()));
     let address = route.map_or_else(WebviewUrl::default, |route| WebviewUrl::App(format!("index.html#{route}").into()));
     let window = app.state::<Shell>().settings.load().window;
     let preferences = app.state::<Shell>().preferences();
@@ -68,7 +70,7 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) ->
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
-        .on_web_resource_request(move |request, response| state::fill(&asked, &request, response));
+        .on_web_resource_request(move |request, response| filler.fill(&asked, &request, response));
     let builder =
         if kiosk { builder.fullscreen(true).decorations(false).resizable(false).closable(false).minimizable(false) } else { builder };
     let window = leave_no_trace(builder).build()?;

@@ -1,9 +1,9 @@
-// Start: one synchronous mount from the state that is already in the document.
+// Start: one synchronous pass over the state that is already in the document, and over the screen where that is drawn too.
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/kiosk.css";
 import "./styles/print.css";
-import { flushSync, mount } from "svelte";
+import { flushSync, hydrate, mount } from "svelte";
 import { backend } from "#backend";
 import App from "./App.svelte";
 import { forgetFormer, KioskState } from "./kiosk/kiosk.svelte";
@@ -11,9 +11,11 @@ import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
 import { Session } from "./state/session.svelte";
 
-function start(): void {
+/** A window that nobody sees is never drawn, and its page starts all the same. */
+const NO_FRAME_MS = 250;
+
+function start(target: HTMLElement | null): void {
   const lastResort = document.getElementById("last-resort");
-  const target = document.getElementById("app");
   try {
     if (!target) throw new Error("no place to mount");
     const page = readFirstPage(document);
@@ -24,7 +26,8 @@ function start(): void {
       forgetFormer();
       mount(KioskRoot, { target, props: { state } });
     } else {
-      mount(App, { target, props: { session: state } });
+      const begin = target.hasChildNodes() ? hydrate : mount;
+      begin(App, { target, props: { session: state } });
       addEventListener("reperes-closing", () => state.askAboutClosing());
     }
     flushSync();
@@ -38,4 +41,17 @@ function start(): void {
   backend.pageReady().catch(() => undefined);
 }
 
-start();
+/** Does it once, after what is in the document has been shown. */
+function afterFirstFrame(act: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (!done) act();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, NO_FRAME_MS);
+}
+
+const target = document.getElementById("app");
+if (target?.hasChildNodes()) afterFirstFrame(() => start(target));
+else start(target);

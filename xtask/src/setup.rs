@@ -17,6 +17,7 @@ const UI_SOURCES: &[&str] = &[
     "ui/index.html",
     "ui/package-lock.json",
     "ui/public",
+    "ui/scripts",
     "ui/src",
     "ui/svelte.config.js",
     "ui/tsconfig.json",
@@ -48,12 +49,12 @@ fn node_packages() -> Result<()> {
     Ok(fs::write(installed, wanted)?)
 }
 
-/// The interface into `ui/dist`, when its sources changed. The Rust build embeds it.
+/// The interface into `ui/dist` and `ui/dist-first-light`, when its sources changed. The Rust build embeds both.
 pub(crate) fn interface() -> Result<()> {
     let root = shell::root();
     let stamp = root.join("target/xtask/interface.stamp");
     let now = fingerprint(&root);
-    let built = root.join("ui/dist/index.html").exists();
+    let built = ["ui/dist/index.html", "ui/dist-first-light/first-light.js"].iter().all(|file| root.join(file).exists());
     if built && fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
         println!("The interface is up to date.");
         return Ok(());

@@ -52,6 +52,6 @@ fn reload(page: &e2e::Page) -> anyhow::Result<()> {
     page.eval("window.stale = true; location.reload();", &[])?;
     e2e::wait_until("the page loading again", || {
         let fresh = "return !window.stale && !!document.querySelector('[data-line]');";
-        Ok(page.eval(fresh, &[])?.as_bool() == Some(true))
+        Ok(page.eval(fresh, &[])?.as_bool() == Some(true) && page.is_awake()?)
     })
 }

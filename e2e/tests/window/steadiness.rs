@@ -4,10 +4,10 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{PATIENCE, Page, Picture, Setup, Watcher, wait_for};
+use e2e::{PATIENCE, Page, Picture, Setup, Watcher, wait_for, wait_until};
 use serde_json::{Value, json};
 
-use crate::OPEN;
+use crate::{CLOSED, OPEN};
 
 /// The claim: as it is at first, so it is after two seconds.
 const LATER: Duration = Duration::from_secs(2);
@@ -52,6 +52,37 @@ fn landmarks_stay_where_they_first_were() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn what_is_drawn_ahead_is_taken_up_by_the_page_and_any_other_screen_draws_itself() -> Result<()> {
+    let school = "[mandatory]\ntheme = \"dark\"\n[school]\nname = \"Collège Jean-Moulin\"\n";
+    for setup in [
+        Setup::at(OPEN).var("TZ", "Pacific/Noumea"),
+        Setup::at(CLOSED).lang("en").policy(school),
+        Setup::at(OPEN).var("REPERES_TEST_FIRST_RUN", "1"),
+    ] {
+        let told = format!("{setup:?}");
+        let app = setup.drive()?;
+        assert!(is_taken_up(&app.page)?, "drawn again: {told}");
+        load_again(&app.page)?;
+        assert!(is_taken_up(&app.page)?, "drawn again when loaded again: {told}");
+        app.page.go("#/lignes")?;
+        load_again(&app.page)?;
+        assert!(!is_taken_up(&app.page)?, "the start screen was drawn for another one: {told}");
+        assert_eq!(app.page.text("h1")?.as_deref(), app.page.text("main h1")?.as_deref(), "{told}");
+    }
+    Ok(())
+}
+
+fn load_again(page: &Page) -> Result<()> {
+    page.eval("window.stale = true; location.reload();", &[])?;
+    wait_until("the page loading again", || Ok(page.eval("return !window.stale;", &[])? == true && page.is_awake()?))
+}
+
+/// Only text that was drawn ahead has the marks by which the page finds its way in it.
+fn is_taken_up(page: &Page) -> Result<bool> {
+    Ok(page.eval("return document.getElementById('app').firstChild.nodeType === Node.COMMENT_NODE;", &[])? == true)
+}
+
 /// The first picture of the window that is not blank, and the last once nothing has changed for two seconds. The app is
 /// left alone: WebDriver would come too late for the first.
 fn first_and_last(route: &str) -> Result<[Picture; 2]> {
@@ -72,7 +103,8 @@ fn first_and_last(route: &str) -> Result<[Picture; 2]> {
 
 fn boxes(page: &Page) -> Result<Option<Value>> {
     let script = "if (window.stale || !document.querySelector('main h1')) return null;
-        return [...document.querySelectorAll(arguments[0])].map(e => {
+        const landmarks = [...document.querySelectorAll(arguments[0])].filter(e => !e.closest('#last-resort'));
+        return landmarks.map(e => {
             const { x, y, width, height } = e.getBoundingClientRect();
             return [e.tagName, x, y, width, height];
         });";

@@ -6,6 +6,9 @@ import { t } from "../i18n/words.svelte";
 /** The sizes of text, in per cent; the desktop enlarges the page. */
 export const textSizes = [100, 112, 125, 150, 175, 200] as const;
 
+/** The element that bears them, of a document that may not be there yet. */
+export type Root = { dataset: DOMStringMap };
+
 export class PreferencesState {
   current: Preferences = $state.raw() as Preferences;
   /** The first screen is still to be seen. */
@@ -13,19 +16,21 @@ export class PreferencesState {
   readonly #backend: Backend;
   readonly #hear: (notice: string | null) => void;
   readonly #managed: Setting[];
+  readonly #root: Root;
 
   /** `hear` takes what has to be said when a choice could not be stored. */
   constructor(
     backend: Backend,
     { preferences, firstRun, managed }: Page,
     hear: (notice: string | null) => void,
+    root: Root,
   ) {
     this.#backend = backend;
     this.#hear = hear;
     this.#managed = managed.settings;
-    this.current = preferences;
+    this.#root = root;
     this.firstRun = firstRun;
-    wear(preferences);
+    this.wear(preferences);
   }
 
   /** Changes some of them, at once. */
@@ -42,7 +47,7 @@ export class PreferencesState {
   /** Shows what was chosen elsewhere. */
   wear(preferences: Preferences): void {
     this.current = preferences;
-    wear(preferences);
+    dress(this.#root, preferences);
   }
 
   /** One size larger or smaller; `0` is the usual one. */
@@ -59,8 +64,10 @@ export class PreferencesState {
 }
 
 /** Writes what the style sheet has to know on the document. */
-function wear({ theme, easyFont, reducedMotion, highContrast }: Preferences): void {
-  const { dataset } = document.documentElement;
+function dress(
+  { dataset }: Root,
+  { theme, easyFont, reducedMotion, highContrast }: Preferences,
+): void {
   mark(dataset, "theme", theme === "system" ? null : theme);
   mark(dataset, "font", easyFont ? "easy" : null);
   mark(dataset, "motion", reducedMotion ? "none" : null);

@@ -16,7 +16,7 @@ import { Finder } from "./finder.svelte";
 import { MomentState } from "./moment.svelte";
 import { Noted } from "./noted.svelte";
 import { PageState } from "./page.svelte";
-import { PreferencesState } from "./preferences.svelte";
+import { PreferencesState, type Root } from "./preferences.svelte";
 import { Route } from "./route.svelte";
 import { Sheet } from "./sheet.svelte";
 import { Shelf } from "./shelf.svelte";
@@ -49,7 +49,7 @@ export class Session {
   #copies = 0;
   #shortcutsOpener: HTMLElement | null = null;
 
-  constructor(backend: Backend, page: Page, hash: string) {
+  constructor(backend: Backend, page: Page, hash: string, root: Root = document.documentElement) {
     this.#backend = backend;
     this.page = new PageState(page);
     this.moment = new MomentState(page.moment);
@@ -58,7 +58,7 @@ export class Session {
     this.noted = new Noted(backend);
     this.finder = new Finder(backend);
     this.audience = page.audience;
-    this.preferences = new PreferencesState(backend, page, (notice) => this.#hear(notice));
+    this.preferences = new PreferencesState(backend, page, (notice) => this.#hear(notice), root);
     this.staying = new StayingState(backend, (notice) => this.#hear(notice));
     speak(page.language);
     this.#hear(page.notice);

@@ -48,6 +48,8 @@ pub(crate) fn build() -> Result<PathBuf> {
     println!("Building the program for release: about 6 minutes from nothing on 2 cores.");
     let mut build = shell::cargo(&["build", "--release", "--locked", "--package", "reperes", "--target-dir", "target/package"]);
     build.env("SOURCE_DATE_EPOCH", moment()?.to_string()).env("CARGO_ENCODED_RUSTFLAGS", flags());
+    // What is written in C names its files too.
+    build.env("CFLAGS", format!("-ffile-prefix-map={}=/reperes", shell::root().display()));
     shell::show(build)?;
     Ok(folder().join("release/reperes"))
 }

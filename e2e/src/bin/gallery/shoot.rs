@@ -84,6 +84,6 @@ pub(crate) fn reload(app: &Driven) -> Result<()> {
     app.page.eval("window.stale = true; location.reload();", &[])?;
     wait_until("the page loading again", || {
         let fresh = "return !window.stale && !!document.querySelector('main');";
-        Ok(app.page.eval(fresh, &[])? == json!(true))
+        Ok(app.page.eval(fresh, &[])? == json!(true) && app.page.is_awake()?)
     })
 }

@@ -1,0 +1,14 @@
+// What the start screen never shows is left out of the script that draws it ahead: that one is read while somebody waits.
+import type { Plugin } from "vite";
+
+const SCREENS = /\/views\/(?!Home|Overlays|Side|Welcome)\w+\.svelte$/;
+const DIALOGS = /\/components\/(ClosingQuestion|NumberSheet|SearchDialog|Shortcuts)\.svelte$/;
+
+/** Puts a component that draws nothing in the place of each of them. */
+export function absent(): Plugin {
+  return {
+    name: "absent",
+    enforce: "pre",
+    load: (id) => (SCREENS.test(id) || DIALOGS.test(id) ? "<!-- Not at the start. -->" : null),
+  };
+}
