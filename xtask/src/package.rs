@@ -82,7 +82,7 @@ pub(crate) fn windows() -> Result<ExitCode> {
     let program = folder.join("reperes.exe");
     let signed: Vec<&Path> = [Some(&program), installer.as_ref(), msi.as_ref()].into_iter().flatten().map(|path| path.as_path()).collect();
     report.step("signing", || windows::signing_works(&signed));
-    report.step("under Wine: command line", || wine::command_line(&folder));
+    report.step("under Wine: command line and policy", || wine::command_line(&folder));
     if let Some(installer) = &installer {
         report.step("under Wine: silent installer", || wine::installer(installer));
     }

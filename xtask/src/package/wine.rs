@@ -1,5 +1,5 @@
-//! What is made for Windows, tried under Wine: the command line and both installers. The window is not opened: Wine has no
-//! WebView2.
+//! What is made for Windows, tried under Wine: the command line, the policy and both installers. The window is not opened: Wine
+//! has no WebView2.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,8 @@ use crate::shell;
 
 /// Where each person's choice to start with the session stands.
 const RUN: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
+/// Where group policies and Intune write.
+const POLICY: &str = r"HKLM\Software\Policies\Reperes";
 /// Who is installed.
 const ENTRIES: &str = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall";
 
@@ -28,7 +30,8 @@ pub(super) fn command_line(folder: &Path) -> Result<()> {
     let mut compile = shell::program("x86_64-w64-mingw32-gcc", &["-shared", "-O2", "-s", "packaging/windows/process_prng.c", "-o"]);
     compile.arg(&shim).arg("-ladvapi32");
     shell::show(compile)?;
-    let tried = answers(&folder.join("reperes.exe"));
+    let program = folder.join("reperes.exe");
+    let tried = answers(&program).and_then(|()| policy(&program));
     // For these tests only.
     fs::remove_file(shim)?;
     tried
@@ -37,7 +40,7 @@ pub(super) fn command_line(folder: &Path) -> Result<()> {
 fn answers(program: &Path) -> Result<()> {
     for (arguments, wanted) in [
         (&["status", "--json", "--lang", "fr"][..], &[r#""id":"3018""#, r#""id":"3114""#][..]),
-        (&["search", "photo", "nue", "--lang", "fr"], &["/agir/"]),
+        (&["search", "photo", "nue", "--lang", "fr"], &["intimate-image "]),
         (&["show", "3018", "--lang", "en"], &["3018"]),
         (&["diagnose", "--lang", "en"], &["system     windows x86_64", "policy     C:", "folder     C:", "autostart  no"]),
         (&["--help", "--lang", "fr"], &["reperes status", "diagnose"]),
@@ -50,6 +53,52 @@ fn answers(program: &Path) -> Result<()> {
     }
     let wrong = wine(program, &["status", "--csv"]).output()?;
     ensure!(wrong.status.code() == Some(2), "a wrong option ended with {}", wrong.status);
+    Ok(())
+}
+
+/// Nothing is laid down; then the registry, with every kind of value and two mistakes; then a file that a person made, which is
+/// ignored and named. Under Wine each file is a person's: one of an administrator's cannot be tried.
+fn policy(program: &Path) -> Result<()> {
+    says(program, 0, &[r"C:\ProgramData\Reperes\policy.toml (absent", "Mistakes: 0"])?;
+    for (section, name, kind, data) in [
+        ("mandatory", "theme", "REG_SZ", "dark"),
+        ("mandatory", "tray", "REG_DWORD", "0"),
+        ("mandatory", "hidden", "REG_MULTI_SZ", r"/classe\0/comprendre"),
+        ("recommended", "text_size", "REG_DWORD", "125"),
+        (r"kiosk\contacts\1", "name", "REG_SZ", "Vie scolaire"),
+        (r"kiosk\contacts\1", "where", "REG_SZ", "Bureau 12"),
+    ] {
+        set(&format!(r"{POLICY}\{section}"), name, kind, data)?;
+    }
+    let rows = [
+        "theme dark mandatory policy",
+        "tray false mandatory policy",
+        "hidden /classe, /comprendre mandatory policy",
+        "text_size 125 recommended policy",
+        "kiosk.contacts 1 mandatory policy",
+    ];
+    says(program, 0, &[&[POLICY, "Mistakes: 0"], &rows[..]].concat())?;
+    set(&format!(r"{POLICY}\mandatory"), "audience", "REG_SZ", "nobody")?;
+    set(&format!(r"{POLICY}\school"), "name", "REG_BINARY", "00")?;
+    let mistakes = [r"Policies\Reperes: mandatory.audience: value refused", r"Policies\Reperes: school.name: value refused", "Mistakes: 2"];
+    says(program, 1, &[&mistakes, &rows[..]].concat())?;
+    shell::capture(wine(Path::new("reg"), &["delete", POLICY, "/f"]))?;
+    let folder = work().join("prefix/drive_c/ProgramData/Reperes");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("policy.toml"), "[mandatory]\ntheme = \"dark\"\n")?;
+    let ignored = says(program, 1, &["policy.toml: ignored: others than the administrator", "theme system default", "Mistakes: 1"]);
+    fs::remove_dir_all(folder)?;
+    ignored
+}
+
+/// What `reperes policy` ends with, and what it says, whatever the width of its columns.
+fn says(program: &Path, code: i32, wanted: &[&str]) -> Result<()> {
+    let out = wine(program, &["policy", "--lang", "en"]).output()?;
+    let said = String::from_utf8_lossy(&out.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    ensure!(out.status.code() == Some(code), "policy ended with {}: {said}", out.status);
+    for part in wanted {
+        ensure!(said.contains(part), "policy does not say {part:?}: {said}");
+    }
     Ok(())
 }
 
@@ -134,7 +183,12 @@ fn gone() -> Result<()> {
 /// Starts with the session from this folder, as the program writes it.
 fn starts(folder: &str) -> Result<()> {
     let line = format!(r#""{folder}\reperes.exe" --hidden"#);
-    shell::capture(wine(Path::new("reg"), &["add", RUN, "/v", "reperes", "/d", &line, "/f"]))?;
+    set(RUN, "reperes", "REG_SZ", &line)
+}
+
+/// A value of the registry, with the keys above it.
+fn set(key: &str, name: &str, kind: &str, data: &str) -> Result<()> {
+    shell::capture(wine(Path::new("reg"), &["add", key, "/v", name, "/t", kind, "/d", data, "/f"]))?;
     Ok(())
 }
 
