@@ -1,4 +1,4 @@
-#requires -RunAsAdministrator
+﻿#requires -RunAsAdministrator
 #requires -PSEdition Desktop
 <#
 .SYNOPSIS
@@ -12,7 +12,8 @@
     Le chemin de reperes.exe.
 .PARAMETER ToucheDeSortie
     Le code (scan code) de la touche par laquelle on quitte un compte que Keyboard Filter tient, pour en ouvrir un autre : d'après
-    Microsoft, frappée cinq fois de suite. Windows y met la touche Windows de gauche (91), que chacun trouve ; 70 est Arrêt défil.
+    Microsoft, frappée cinq fois de suite, sans trop de hâte. Windows y met la touche Windows de gauche (91), que chacun trouve ; 70 est
+    Arrêt défil. Elle ne vaut qu'après un redémarrage.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -26,10 +27,15 @@ $ErrorActionPreference = 'Stop'
 
 $espace = 'root\standardcimv2\embedded'
 $fonctions = 'Client-DeviceLockdown', 'Client-EmbeddedShellLauncher', 'Client-KeyboardFilter'
-# Les noms sont ceux de WEKF_PredefinedKey : ce qui mène au bureau, à un autre programme ou aux réglages d'accessibilité de Windows.
-$touches = 'Alt+Esc', 'Alt+F4', 'Alt+Space', 'Alt+Tab', 'Alt+Win', 'Ctrl+Alt+Del', 'Ctrl+Alt+Esc', 'Ctrl+Esc', 'Ctrl+Win', 'Ctrl+Win+F',
-    'LaunchApp1', 'LaunchApp2', 'LaunchMail', 'LaunchMediaSelect', 'LShift+LAlt+NumLock', 'LShift+LAlt+PrintScrn', 'Shift+Ctrl+Esc',
-    'Shift+Win', 'Win+Enter', 'Win+F1', 'Win+L', 'Win+U', 'Windows'
+# Ce qui mène au bureau, à un autre programme ou aux réglages d'accessibilité de Windows, sous les noms de WEKF_PredefinedKey que donne
+# la page « Predefined key combinations » de Microsoft.
+$touches = 'Alt+F4', 'Alt+Space', 'Alt+Tab', 'BrowserBack', 'BrowserFavorites', 'BrowserForward', 'BrowserHome', 'BrowserRefresh',
+    'BrowserSearch', 'BrowserStop', 'Ctrl+Alt+Del', 'Ctrl+Esc', 'Ctrl+Win+F', 'F21', 'LaunchApp1', 'LaunchApp2', 'LaunchMail',
+    'LaunchMediaSelect', 'LShift+LAlt+NumLock', 'LShift+LAlt+PrintScrn', 'Shift+Ctrl+Esc', 'Win+F1', 'Win+L', 'Win+U', 'Windows'
+# Cette page ne les a pas, et certains Windows les connaissent : là où elles manquent, WEKF_CustomKey les reçoit.
+$hors_liste = 'Alt+Esc', 'Ctrl+Alt+Esc', 'Win+Enter'
+# Elle les écrit sans « + », et des Windows avec : l'un des deux noms suffit, et 'Windows' retient déjà la touche.
+$deux_noms = @('Alt+Win', 'AltWin'), @('Ctrl+Win', 'CtrlWin'), @('Shift+Win', 'ShiftWin')
 # Ce que fait Shell Launcher quand le programme se termine.
 $relancer = 0
 $rien = 3
@@ -45,14 +51,17 @@ if ($Retirer) {
     if ($PSCmdlet.ShouldProcess($Compte, 'rendre le bureau et les touches')) {
         $lanceur = [wmiclass] "\\.\${espace}:WESL_UserSetting"
         $lanceur.RemoveCustomShell($sid) | Out-Null
-        foreach ($touche in $touches) {
+        foreach ($touche in $touches + $hors_liste + ($deux_noms | ForEach-Object { $_ })) {
             Get-CimInstance -Namespace $espace -ClassName WEKF_PredefinedKey | Where-Object Id -EQ $touche |
                 Set-CimInstance -Property @{ Enabled = $false }
         }
+        Get-CimInstance -Namespace $espace -ClassName WEKF_CustomKey | Where-Object Id -In $hors_liste |
+            Set-CimInstance -Property @{ Enabled = $false }
         Get-CimInstance -Namespace $espace -ClassName WEKF_Settings | Where-Object Name -EQ 'ForceOffAccessibility' |
             Set-CimInstance -Property @{ Value = 'false' }
         Get-CimInstance -Namespace $espace -ClassName WEKF_Settings | Where-Object Name -EQ 'BreakoutKeyScanCode' |
             Set-CimInstance -Property @{ Value = '91' }
+        Write-Output 'Fait. Redémarrer : la touche de sortie ne change qu''alors.'
     }
     return
 }
@@ -77,13 +86,21 @@ $lanceur.SetCustomShell($sid, "`"$Programme`" --kiosk", @($adulte), @($rien), $r
 $lanceur.SetEnabled($true) | Out-Null
 
 Set-Service -Name MsKeyboardFilter -StartupType Automatic
-foreach ($touche in $touches) {
-    $regle = Get-CimInstance -Namespace $espace -ClassName WEKF_PredefinedKey | Where-Object Id -EQ $touche
-    if (-not $regle) {
-        Write-Warning "Ce Windows ne connaît pas la touche $touche : la vérifier à la main."
-        continue
-    }
-    $regle | Set-CimInstance -Property @{ Enabled = $true }
+# Retient une touche, sous le premier de ces noms que ce Windows connaît ; rien, s'il n'en connaît aucun.
+function Block-Key([string[]] $Noms) {
+    $connues = @(Get-CimInstance -Namespace $espace -ClassName WEKF_PredefinedKey | Where-Object Id -In $Noms)
+    if (-not $connues) { return $false }
+    $connues[0] | Set-CimInstance -Property @{ Enabled = $true }
+    return $true
+}
+foreach ($noms in $touches + $deux_noms) {
+    if (-not (Block-Key $noms)) { Write-Warning "Ce Windows ne connaît pas la touche $($noms -join ' ou ') : la vérifier à la main." }
+}
+foreach ($touche in $hors_liste) {
+    if (Block-Key $touche) { continue }
+    $propre = Get-CimInstance -Namespace $espace -ClassName WEKF_CustomKey | Where-Object Id -EQ $touche
+    if ($propre) { $propre | Set-CimInstance -Property @{ Enabled = $true } }
+    else { ([wmiclass] "\\.\${espace}:WEKF_CustomKey").Add($touche) | Out-Null }
 }
 $reglages = @{
     # L'administrateur garde son clavier.
