@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::stage::{CLOCK_MARK, Keys, SETTINGS};
-use crate::{Page, Screen, Stage, wait_until};
+use crate::{Page, Screen, Stage, Trace, wait_until};
 
 /// How the app is to be started.
 #[derive(Clone, Debug)]
@@ -155,6 +155,18 @@ impl Setup {
         command.args(&self.args).envs(self.variables(&stage));
         let id = stage.spawn_command(command, "app.log")?;
         Ok(Plain { id, stage })
+    }
+
+    /// As [`Setup::start`], with a record of what it asks of the kernel. The process is the recorder's; the app is below.
+    ///
+    /// # Errors
+    /// When it cannot be started.
+    pub fn start_traced(self) -> Result<(Plain, Trace)> {
+        let (mut stage, binary) = self.stage()?;
+        let mut command = stage.command(binary);
+        command.args(&self.args).envs(self.variables(&stage));
+        let (id, trace) = stage.spawn_traced(&command, "app.log")?;
+        Ok((Plain { id, stage }, trace))
     }
 
     fn of(binary: &'static str) -> Self {

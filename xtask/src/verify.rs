@@ -25,9 +25,10 @@ pub(crate) fn run() -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// What the tests of the window try on a sample, in full: twenty deaths of the web process, ten seeds of ten thousand things done.
+/// What the tests of the window try on a sample, in full: twenty deaths of the web process, ten seeds of ten thousand things done,
+/// half an hour under `strace`.
 fn kiosk(report: &mut Report) {
-    const NAME: &str = "the kiosk in the hands of a crowd, in full: about an hour";
+    const NAME: &str = "the kiosk in the hands of a crowd, in full: about an hour and a half";
     if !cfg!(target_os = "linux") {
         report.skip(NAME, "it needs Linux with Xvfb and WebKitWebDriver");
         return;
@@ -39,7 +40,7 @@ fn kiosk(report: &mut Report) {
         return;
     };
     report.tests(NAME, || {
-        let mut tests = test::window_tests(&plain, &hooks, &["kiosk::deaths", "kiosk::monkey"]);
+        let mut tests = test::window_tests(&plain, &hooks, &["kiosk::deaths", "kiosk::monkey", "kiosk::quiet"]);
         tests.env("REPERES_LONG", "1");
         shell::count_tests(tests)
     });

@@ -7,6 +7,7 @@ mod deaths;
 mod monkey;
 mod outside;
 mod pointers;
+mod quiet;
 mod reading;
 mod size;
 mod traces;

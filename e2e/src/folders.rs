@@ -1,0 +1,65 @@
+//! Whatever changes in folders, as the kernel tells it by inotify: memory that looks like a disk is seen too.
+
+use std::collections::HashMap;
+use std::fs;
+use std::mem::MaybeUninit;
+use std::os::fd::OwnedFd;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use rustix::fs::inotify::{self, CreateFlags, Reader, WatchFlags};
+use rustix::io::Errno;
+
+/// Folders that are watched, those below them included. A folder made later is seen being made.
+#[derive(Debug)]
+pub struct Vigil {
+    events: OwnedFd,
+    folders: HashMap<i32, PathBuf>,
+}
+
+impl Vigil {
+    /// Begins to watch.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn over(folders: &[PathBuf]) -> Result<Self> {
+        let events = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?;
+        let mut vigil = Self { events, folders: HashMap::new() };
+        folders.iter().try_for_each(|folder| vigil.add(folder))?;
+        Ok(vigil)
+    }
+
+    fn add(&mut self, folder: &Path) -> Result<()> {
+        let changes = WatchFlags::ATTRIB | WatchFlags::CREATE | WatchFlags::DELETE | WatchFlags::MODIFY | WatchFlags::MOVE;
+        let number = inotify::add_watch(&self.events, folder, changes)?;
+        self.folders.insert(number, folder.to_owned());
+        for entry in fs::read_dir(folder)?.flatten() {
+            let path = entry.path();
+            if path.is_dir() && !path.is_symlink() {
+                self.add(&path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What has changed since the last look.
+    ///
+    /// # Errors
+    /// When the kernel tells nothing any more.
+    pub fn since(&mut self) -> Result<Vec<String>> {
+        let mut room = [MaybeUninit::uninit(); 4096];
+        let mut reader = Reader::new(&self.events, &mut room);
+        let mut changes = Vec::new();
+        loop {
+            match reader.next() {
+                Ok(event) => {
+                    let name = event.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                    let folder = self.folders.get(&event.wd()).cloned().unwrap_or_default();
+                    changes.push(format!("{:?} {}", event.events(), folder.join(name).display()));
+                }
+                Err(Errno::AGAIN) => return Ok(changes),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}
