@@ -137,8 +137,11 @@ impl Desk {
         // The last one that is still there: a process that started over registers anew.
         let bus = zbus::blocking::fdo::DBusProxy::new(&self.link)?;
         let alive = |name: &String| name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false));
-        let service =
-            wait_for("an icon in the tray", crate::PATIENCE, || Ok(lock(&self.items).iter().rev().find(|name| alive(name)).cloned()))?;
+        let service = wait_for("an icon in the tray", crate::PATIENCE, || {
+            // A copy: whoever registers while the bus is asked would wait for the list, and the bus for whoever registers.
+            let items = lock(&self.items).clone();
+            Ok(items.into_iter().rev().find(|name| alive(name)))
+        })?;
         Ok(Proxy::new(&self.link, service, "/StatusNotifierItem", "org.kde.StatusNotifierItem")?)
     }
 
