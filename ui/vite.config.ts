@@ -15,7 +15,8 @@ export default defineConfig(({ mode }) => {
     plugins: [svelte(), fluent(), ...(ahead ? [absent()] : [])],
     resolve: { conditions: mode === "test" ? ["browser", ...conditions] : conditions },
     server: { fs: { allow: [".."] } },
-    ssr: { noExternal: true, target: "webworker" },
+    // For this mode alone: the tests load Vite itself, which cannot be bundled.
+    ...(ahead && { ssr: { noExternal: true as const, target: "webworker" as const } }),
     build: {
       ...(ahead && { ssr: "src/first-light.ts", outDir: "dist-first-light", minify: true }),
       target: ["es2022", "safari17.5", "chrome123"],
