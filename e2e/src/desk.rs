@@ -1,14 +1,19 @@
 //! The rest of a desktop on a stage's bus: a tray that shows icons, and a server that shows messages. Both remember.
 
 use std::collections::HashMap;
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
-use zbus::blocking::{Connection, Proxy, connection::Builder};
+use zbus::blocking::fdo::DBusProxy;
+use zbus::blocking::{Connection, MessageIterator, Proxy, connection::Builder};
+use zbus::fdo::{RequestNameFlags, RequestNameReply};
 use zbus::interface;
+use zbus::message::Type;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
-use crate::{wait_for, wait_until};
+use crate::{PATIENCE, wait_for, wait_until};
 
 const TRAY: &str = "org.kde.StatusNotifierWatcher";
 const MESSAGES: &str = "org.freedesktop.Notifications";
@@ -135,9 +140,9 @@ impl Desk {
 
     fn item(&self) -> Result<Proxy<'_>> {
         // The last one that is still there: a process that started over registers anew.
-        let bus = zbus::blocking::fdo::DBusProxy::new(&self.link)?;
+        let bus = DBusProxy::new(&self.link)?;
         let alive = |name: &String| name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false));
-        let service = wait_for("an icon in the tray", crate::PATIENCE, || {
+        let service = wait_for("an icon in the tray", PATIENCE, || {
             // A copy: whoever registers while the bus is asked would wait for the list, and the bus for whoever registers.
             let items = lock(&self.items).clone();
             Ok(items.into_iter().rev().find(|name| alive(name)))
@@ -155,6 +160,43 @@ impl Desk {
         let (_, (_, _, children)): (u32, Node) = menu.call("GetLayout", &(0_i32, -1_i32, Vec::<&str>::new()))?;
         let nodes = children.into_iter().filter_map(|child| Node::try_from(child).ok());
         Ok(nodes.filter_map(|(id, properties, _)| Some((id, String::try_from(properties.get("label")?.try_clone().ok()?).ok()?))).collect())
+    }
+}
+
+/// A tray that has its name and never says anything, as one that stands still.
+#[derive(Debug)]
+pub struct Mute {
+    _link: Connection,
+    heard: Receiver<()>,
+}
+
+impl Mute {
+    /// Takes the tray's name on a bus. Nothing is served there, hence nobody answers.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub(crate) fn open(bus: &str) -> Result<Self> {
+        let link = Builder::address(bus)?.build()?;
+        let (tell, heard) = mpsc::channel();
+        let calls = MessageIterator::from(&link);
+        thread::spawn(move || {
+            for message in calls.flatten() {
+                if message.message_type() == Type::MethodCall && tell.send(()).is_err() {
+                    break;
+                }
+            }
+        });
+        let taken = DBusProxy::new(&link)?.request_name(TRAY.try_into()?, RequestNameFlags::DoNotQueue.into())?;
+        ensure!(taken == RequestNameReply::PrimaryOwner, "there is a tray already: {taken:?}");
+        Ok(Self { _link: link, heard })
+    }
+
+    /// Waits until somebody has asked it something.
+    ///
+    /// # Errors
+    /// Nobody does.
+    pub fn is_asked(&self) -> Result<()> {
+        self.heard.recv_timeout(PATIENCE).context("nobody asked the tray")
     }
 }
 

@@ -28,7 +28,7 @@ mod wait;
 
 pub use axe::{Finding, Verdict};
 pub use compare::Difference;
-pub use desk::{Desk, Message};
+pub use desk::{Desk, Message, Mute};
 pub use drop::Dropped;
 pub use folders::Vigil;
 pub use frames::{Frame, Watcher, first_complete};

@@ -15,7 +15,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
-use crate::{Desk, Screen, processes, wait_until};
+use crate::{Desk, Mute, Screen, processes, wait_until};
 
 /// One window at a time: two of them would slow each other down on a small machine.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -128,6 +128,14 @@ impl Stage {
     pub fn furnish(&mut self) -> Result<()> {
         self.desk = Some(Desk::open(&self.bus)?);
         Ok(())
+    }
+
+    /// Puts a tray that stands still on the bus, for as long as it is kept.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn stall_tray(&self) -> Result<Mute> {
+        Mute::open(&self.bus)
     }
 
     /// The tray and the messages.

@@ -68,10 +68,18 @@ pub(crate) fn settle(app: &AppHandle) {
     if companion.has_icon() || !tray::exists() {
         return;
     }
-    match tray::Tray::new(app) {
-        Ok(tray) => *lock(&companion.tray) = Some(tray),
-        Err(error) => log::warn!("no icon in the tray: {error}"),
-    }
+    let app = app.clone();
+    tray::when_it_answers(move || {
+        let companion = app.state::<Companion>();
+        // Somebody else may have been asked in the meantime.
+        if companion.has_icon() {
+            return;
+        }
+        match tray::Tray::new(&app) {
+            Ok(tray) => *lock(&companion.tray) = Some(tray),
+            Err(error) => log::warn!("no icon in the tray: {error}"),
+        }
+    });
 }
 
 /// Time has passed: the icon tells the present state. From any thread.

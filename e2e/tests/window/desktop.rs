@@ -115,6 +115,19 @@ fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result
 }
 
 #[test]
+fn a_tray_that_stands_still_does_not_hold_the_window() -> Result<()> {
+    let mut app = Setup::at(OPEN).settings(STAYS).start()?;
+    let window = window_of(&app)?;
+    wait_until("the first copy", || app.stage.owns("fr.reperes.desktop.SingleInstance"))?;
+    start_again(&app, &[])?;
+    let tray = app.stage.stall_tray()?;
+    tray.is_asked()?;
+    // Who waits for that tray cannot even close its window.
+    app.stage.screen()?.close(window)?;
+    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+}
+
+#[test]
 fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_of_the_icon() -> Result<()> {
     let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
     let window = window_of(&app)?;

@@ -189,6 +189,39 @@ pub(super) fn when_one_appears(act: impl Fn() + Send + Sync + 'static) {
 #[cfg(not(target_os = "linux"))]
 pub(super) fn when_one_appears(_: impl Fn() + Send + Sync + 'static) {}
 
+/// Calls once whoever shows icons answers; without an answer it does not call. To be called on the main thread, which is also where
+/// it calls. The icon itself is shown by a call that has no limit: with a panel that stands still, the window would too.
+#[cfg(target_os = "linux")]
+pub(super) fn when_it_answers(act: impl FnOnce() + 'static) {
+    use gtk::gio;
+    use gtk::glib;
+    let Ok(bus) = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE) else { return };
+    bus.call(
+        Some(WATCHER),
+        "/StatusNotifierWatcher",
+        "org.freedesktop.DBus.Peer",
+        "Ping",
+        None,
+        None,
+        gio::DBusCallFlags::NO_AUTO_START,
+        // As long as the library waits by itself.
+        -1,
+        gio::Cancellable::NONE,
+        move |answer: Result<glib::Variant, glib::Error>| match answer {
+            Ok(_) => act(),
+            // Who does not know the question has heard it.
+            Err(error) if error.message().contains("org.freedesktop.DBus.Error.UnknownMethod") => act(),
+            Err(error) => log::warn!("the tray does not answer: {error}"),
+        },
+    );
+}
+
+/// Elsewhere it is a part of the system.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn when_it_answers(act: impl FnOnce() + 'static) {
+    act();
+}
+
 /// Whether somebody would show the icon.
 #[cfg(target_os = "linux")]
 pub(super) fn exists() -> bool {
