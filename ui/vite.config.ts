@@ -26,9 +26,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       reportCompressedSize: true,
       emptyOutDir: true,
-      rolldownOptions: fake
-        ? { input: ["index.html", "kitchen-sink.html"] }
-        : { output: { codeSplitting: false } },
+      ...(fake && { rolldownOptions: { input: ["index.html", "kitchen-sink.html"] } }),
     },
     test: {
       environment: "jsdom",

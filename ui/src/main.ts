@@ -11,9 +11,6 @@ import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
 import { Session } from "./state/session.svelte";
 
-/** A window that nobody sees is never drawn, and its page starts all the same. */
-const NO_FRAME_MS = 250;
-
 function start(target: HTMLElement | null): void {
   const lastResort = document.getElementById("last-resort");
   try {
@@ -41,17 +38,4 @@ function start(target: HTMLElement | null): void {
   backend.pageReady().catch(() => undefined);
 }
 
-/** Does it once, after what is in the document has been shown. */
-function afterFirstFrame(act: () => void): void {
-  let done = false;
-  const once = (): void => {
-    if (!done) act();
-    done = true;
-  };
-  requestAnimationFrame(() => setTimeout(once));
-  setTimeout(once, NO_FRAME_MS);
-}
-
-const target = document.getElementById("app");
-if (target?.hasChildNodes()) afterFirstFrame(() => start(target));
-else start(target);
+start(document.getElementById("app"));

@@ -34,8 +34,8 @@ test.each(STRAYS)("what people get holds nothing of %s", (_, marker, source) => 
   expect(release.text).not.toContain(marker);
 });
 
-test("what people get is one page, one script and one style sheet", () => {
+test("what people get is one page, one script with a small one before it, and one style sheet", () => {
   const kinds = release.names.map((name) => name.split(".").at(-1));
-  expect(kinds.filter((kind) => kind !== "woff2").sort()).toEqual(["css", "html", "js"]);
+  expect(kinds.filter((kind) => kind !== "woff2").sort()).toEqual(["css", "html", "js", "js"]);
   expect(fake.names).toContain("kitchen-sink.html");
 });
