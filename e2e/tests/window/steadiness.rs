@@ -1,7 +1,7 @@
 //! Nothing moves once it is shown: what a hand reaches for stays where it was seen.
 
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use e2e::{PATIENCE, Page, Picture, Setup, Watcher, wait_for, wait_until};
@@ -71,6 +71,30 @@ fn what_is_drawn_ahead_is_taken_up_by_the_page_and_any_other_screen_draws_itself
         assert_eq!(app.page.text("h1")?.as_deref(), app.page.text("main h1")?.as_deref(), "{told}");
     }
     Ok(())
+}
+
+#[test]
+fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
+    let (x, y, button) = {
+        let app = Setup::at(OPEN).drive()?;
+        let place = app.page.place("main [data-action='call'][data-channel='3018-phone']")?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on a small screen")]
+        let [x, y, width, height] = place.map(|number| number.round() as u32);
+        (x, y, app.screen()?.settled(app.window)?.crop(x, y, width, height))
+    };
+    let app = Setup::at(OPEN).start()?;
+    let screen = app.stage.screen()?;
+    let window = screen.wait_window("Repères")?;
+    let (width, height) = button.size();
+    let seen = || -> Result<bool> { Ok(screen.picture_of(window)?.crop(x, y, width, height).likeness(&button) >= ALIKE) };
+    // Without a pause between two looks: what is claimed is the first moment.
+    let end = Instant::now() + PATIENCE;
+    while !seen()? {
+        ensure!(Instant::now() < end, "the button is not seen");
+    }
+    let (left, top, ..) = screen.place(window)?;
+    screen.click(left + x + width / 2, top + y + height / 2)?;
+    wait_until("the sheet", || Ok(screen.picture_of(window)?.qr_texts() == ["tel:3018"]))
 }
 
 fn load_again(page: &Page) -> Result<()> {
