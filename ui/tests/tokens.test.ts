@@ -116,3 +116,13 @@ test("the focus ring is three pixels of the accent", () => {
   const base = readFileSync("src/styles/base.css", "utf8");
   expect(base).toMatch(/:focus-visible \{\s*outline: 3px solid var\(--accent\);/);
 });
+
+test("no shadow has the narrow blur that takes ten times as long to draw in software", () => {
+  const names = [...css.matchAll(/--shadow[\w-]*: (.+);/g)].map(([, value = ""]) => value);
+  const layers = names.filter((value) => value !== "none").flatMap((value) => value.split(/,\s+/));
+  expect(layers).toHaveLength(5);
+  for (const layer of layers) {
+    const [, blur = ""] = /^0 -?\d+px (0|\d+px) rgb/.exec(layer) ?? [];
+    expect(blur, layer).toMatch(/^(0|[5-9]px|\d{2,}px)$/);
+  }
+});
