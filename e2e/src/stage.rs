@@ -130,7 +130,7 @@ impl Stage {
         Ok(())
     }
 
-    /// Puts a tray that stands still on the bus, for as long as it is kept.
+    /// Puts a tray that stands still on the bus, until the stage ends.
     ///
     /// # Errors
     /// The bus refuses.
