@@ -118,8 +118,10 @@ test("the focus ring is three pixels of the accent", () => {
 });
 
 test("no shadow has the narrow blur that takes ten times as long to draw in software", () => {
-  const names = [...css.matchAll(/--shadow[\w-]*: (.+);/g)].map(([, value = ""]) => value);
-  const layers = names.filter((value) => value !== "none").flatMap((value) => value.split(/,\s+/));
+  const shadows = [...css.matchAll(/--shadow[\w-]*: (.+);/g)].map(([, value = ""]) => value);
+  const layers = shadows
+    .filter((value) => value !== "none")
+    .flatMap((value) => value.split(/,\s+/));
   expect(layers).toHaveLength(5);
   for (const layer of layers) {
     const [, blur = ""] = /^0 -?\d+px (0|\d+px) rgb/.exec(layer) ?? [];
