@@ -1,12 +1,8 @@
 //! People find what they look for with the words that they have: measured on what people type, a third of it never tuned on.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-#![allow(clippy::print_stdout, reason = "a test that measures tells its figures")]
 
-mod support;
-
+use crate::support::{knowledge, library};
 use reperes_core::search::{Answer, Index, Synonyms, search};
 use reperes_core::{Knowledge, Language, Library, embedded_files};
-use support::{knowledge, library};
 
 struct Engine {
     library: Library,
@@ -90,7 +86,7 @@ fn assert_good(language: Language, text: &'static str) {
 
 #[test]
 fn french_as_people_type_it_finds_the_right_entry() {
-    let text = include_str!("search/queries-fr.tsv");
+    let text = include_str!("../search/queries-fr.tsv");
     let tagged = |tag: &str| cases(text).iter().filter(|case| case.tag == tag).count();
     assert!(cases(text).len() >= 120 && tagged("typo") >= 40 && tagged("colloquial") >= 30);
     assert_good(Language::French, text);
@@ -98,7 +94,7 @@ fn french_as_people_type_it_finds_the_right_entry() {
 
 #[test]
 fn english_finds_the_right_entry_too() {
-    let text = include_str!("search/queries-en.tsv");
+    let text = include_str!("../search/queries-en.tsv");
     assert!(cases(text).len() >= 40);
     assert_good(Language::English, text);
 }
@@ -106,7 +102,7 @@ fn english_finds_the_right_entry_too() {
 #[test]
 fn every_expected_id_exists() {
     let (library, knowledge) = (library(), knowledge());
-    for case in cases(include_str!("search/queries-fr.tsv")).iter().chain(&cases(include_str!("search/queries-en.tsv"))) {
+    for case in cases(include_str!("../search/queries-fr.tsv")).iter().chain(&cases(include_str!("../search/queries-en.tsv"))) {
         for id in &case.wanted {
             assert!(library.helpline(id).is_some() || knowledge.entry(id).is_some(), "{id} for {:?}", case.query);
         }

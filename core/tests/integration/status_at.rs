@@ -1,12 +1,9 @@
 //! The state of 3018 and 3114 at the instants at which others go wrong.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{at, channel, is_open, schedule};
 use chrono::{TimeDelta, Utc};
 use reperes_core::hours::{Exception, HolidayRule, Hours};
 use reperes_core::{Status, UnknownReason};
-use support::{at, channel, is_open, schedule};
 
 #[test]
 fn line_3018_opens_at_nine_and_closes_at_eleven_in_paris_whatever_the_season() {

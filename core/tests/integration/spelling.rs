@@ -1,14 +1,11 @@
 //! Every French and English word of the app is in a dictionary, or in the project's own list.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use crate::support::{knowledge, library};
 use reperes_core::Language;
-use support::{knowledge, library};
 
 /// What a person reads in one language: entries, lines, words of the window and of the shell.
 fn everything(language: Language) -> String {
@@ -28,8 +25,8 @@ fn everything(language: Language) -> String {
         words.answered_by.iter().chain(&words.overseas).for_each(|text| add(text));
     }
     let (interface, shell) = match language {
-        Language::French => (include_str!("../../content/fr/interface.ftl"), include_str!("../../content/fr/shell.ftl")),
-        Language::English => (include_str!("../../content/en/interface.ftl"), include_str!("../../content/en/shell.ftl")),
+        Language::French => (include_str!("../../../content/fr/interface.ftl"), include_str!("../../../content/fr/shell.ftl")),
+        Language::English => (include_str!("../../../content/en/interface.ftl"), include_str!("../../../content/en/shell.ftl")),
     };
     for line in interface.lines().chain(shell.lines()) {
         let said = line.split_once(" = ").map_or_else(|| line.strip_prefix("    "), |(_, said)| Some(said));
@@ -91,13 +88,13 @@ fn unknown(dictionary: &str, own: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn french_is_spelt_right() {
-    let found = unknown("fr_FR", include_str!("../../content/fr/words.txt"), &everything(Language::French));
+    let found = unknown("fr_FR", include_str!("../../../content/fr/words.txt"), &everything(Language::French));
     assert_eq!(found, [] as [String; 0], "correct them, or add them to content/fr/words.txt");
 }
 
 #[test]
 fn english_is_spelt_right() {
-    let found = unknown("en_GB", include_str!("../../content/en/words.txt"), &everything(Language::English));
+    let found = unknown("en_GB", include_str!("../../../content/en/words.txt"), &everything(Language::English));
     assert_eq!(found, [] as [String; 0], "correct them, or add them to content/en/words.txt");
 }
 

@@ -1,7 +1,4 @@
 //! Laws of the evaluator, on schedules and instants made at random.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod support;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;

@@ -1,17 +1,14 @@
 //! The evaluator against others: Python's zoneinfo, the crate `opening-hours`, the npm package `opening_hours`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use crate::support::{channel, full_oracle, is_open, schedule};
 use chrono::{DateTime, TimeZone as _, Utc};
 use chrono_tz::Europe::Paris;
 use opening_hours::localization::TzLocation;
 use opening_hours::{Context, OpeningHours};
 use reperes_core::hours::Hours;
-use support::{channel, full_oracle, is_open, schedule};
 
 const ORACLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle");
 

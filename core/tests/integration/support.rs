@@ -1,6 +1,4 @@
 //! What several test files need: the embedded content, instants, schedules.
-#![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use chrono::{DateTime, Utc};
 use reperes_core::hours::{HolidayRule, Hours, Schedule, Window};

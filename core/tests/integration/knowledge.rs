@@ -1,13 +1,10 @@
 //! What the app explains: whole, sourced, short-sentenced, and careful where it has to be.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::collections::BTreeSet;
 
+use crate::support::{knowledge, library};
 use reperes_core::Language;
 use reperes_core::knowledge::{Category, Detail, Entry, Kind, Part, Place, Role, Section, Sensitive, Urgency, summarise};
-use support::{knowledge, library};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 

@@ -1,12 +1,9 @@
 //! The content that ships: whole, consistent, and no mistake in it passes unseen.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::library;
 use reperes_core::hours::Hours;
 use reperes_core::search::Synonyms;
 use reperes_core::{ChannelKind, Group, Knowledge, Language, Library, embedded_files};
-use support::library;
 
 #[test]
 fn every_line_that_the_app_promises_is_there() {
