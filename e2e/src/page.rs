@@ -21,14 +21,14 @@ pub struct Page {
 
 impl Page {
     /// Lets the driver at `port` start `binary` and take over its first page.
-    pub(crate) fn open(port: u16, binary: &str, args: &[String]) -> Result<Self> {
+    pub(crate) fn open(port: u16, binary: &str, args: &[String], limit: Duration) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let mut wishes = Map::new();
         let program = json!({ "binary": binary, "args": args });
         wishes.insert("webkitgtk:browserOptions".to_owned(), program);
         let address = format!("http://127.0.0.1:{port}");
         let session = async { ClientBuilder::new(HttpConnector::new()).capabilities(wishes).connect(&address).await };
-        let client = runtime.block_on(async { timeout(PATIENCE, session).await })??;
+        let client = runtime.block_on(async { timeout(limit, session).await })??;
         Ok(Self { client, runtime })
     }
 

@@ -46,14 +46,28 @@ pub fn names(root: u32) -> Vec<String> {
 /// # Errors
 /// When a process is gone: a figure without it would flatter.
 pub fn pss_kib(pids: &[u32]) -> Result<u64> {
+    sum_kib(pids, &["Pss"])
+}
+
+/// The memory of all these processes that no other process shares, in KiB.
+///
+/// # Errors
+/// When a process is gone: a figure without it would flatter.
+pub fn private_kib(pids: &[u32]) -> Result<u64> {
+    sum_kib(pids, &["Private_Clean", "Private_Dirty"])
+}
+
+fn sum_kib(pids: &[u32], fields: &[&str]) -> Result<u64> {
     let mut sum = 0;
     for pid in pids {
         let path = format!("/proc/{pid}/smaps_rollup");
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
-        let Some(value) = text.lines().find_map(|line| line.strip_prefix("Pss:")) else {
-            bail!("{path} has no Pss line");
-        };
-        sum += value.trim().trim_end_matches(" kB").parse::<u64>()?;
+        for field in fields {
+            let Some(value) = text.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':')) else {
+                bail!("{path} has no {field} line");
+            };
+            sum += value.trim().trim_end_matches(" kB").parse::<u64>()?;
+        }
     }
     Ok(sum)
 }
@@ -101,15 +115,27 @@ pub fn work(pid: u32, own: &[&str]) -> Result<Work> {
 /// # Errors
 /// When there is no such process.
 pub fn kill(pid: u32) -> Result<()> {
-    let id = i32::try_from(pid).ok().and_then(Pid::from_raw);
-    let id = id.with_context(|| format!("{pid} is no process id"))?;
-    Ok(kill_process(id, Signal::KILL)?)
+    signal(pid, Signal::KILL)
 }
 
-/// Ends every process whose environment holds `marker`: children that left the tree included.
-pub(crate) fn sweep(marker: &str) {
+/// Asks one process to end.
+///
+/// # Errors
+/// When there is no such process.
+pub(crate) fn terminate(pid: u32) -> Result<()> {
+    signal(pid, Signal::TERM)
+}
+
+fn signal(pid: u32, signal: Signal) -> Result<()> {
+    let id = i32::try_from(pid).ok().and_then(Pid::from_raw);
+    let id = id.with_context(|| format!("{pid} is no process id"))?;
+    Ok(kill_process(id, signal)?)
+}
+
+/// Ends every process whose environment holds `marker`, children that left the tree included, but one.
+pub(crate) fn sweep(marker: &str, but: Option<u32>) {
     for _ in 0..20 {
-        let left: Vec<u32> = all().filter(|pid| carries(*pid, marker)).collect();
+        let left: Vec<u32> = all().filter(|pid| Some(*pid) != but && carries(*pid, marker)).collect();
         if left.is_empty() {
             return;
         }

@@ -3,12 +3,14 @@
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
+use crate::exclusive::Sharing;
 use crate::stage::{CLOCK_MARK, Keys, SETTINGS};
-use crate::{Page, Screen, Stage, Trace, wait_until};
+use crate::{Exclusive, PATIENCE, Page, Screen, Stage, Trace, wait_until};
 
 /// How the app is to be started.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Setup {
     desk: bool,
     toasts: Option<&'static str>,
     keys: Keys,
+    sharing: Sharing,
+    session_limit: Duration,
 }
 
 impl Setup {
@@ -84,6 +88,34 @@ impl Setup {
         self
     }
 
+    /// Alone on the machine.
+    #[must_use]
+    pub fn exclusive(mut self, need: Exclusive) -> Self {
+        self.sharing = Sharing::Alone(need);
+        self
+    }
+
+    /// For minutes, beside whatever else runs.
+    #[must_use]
+    pub fn endurance(mut self) -> Self {
+        self.sharing = Sharing::Endurance;
+        self
+    }
+
+    /// Looks at the clock several times a second by itself, not twice a minute: for a test that moves the clock and waits for it to be
+    /// noticed. What notices a change at once is not tested like this.
+    #[must_use]
+    pub fn quick_timer(self) -> Self {
+        self.var("REPERES_TEST_LONGEST_WAIT", "250")
+    }
+
+    /// Gives up after this time when the driver gets no window: for what cannot be driven.
+    #[must_use]
+    pub fn session_within(mut self, limit: Duration) -> Self {
+        self.session_limit = limit;
+        self
+    }
+
     /// With a tray, and a server that shows messages.
     #[must_use]
     pub fn desk(mut self) -> Self {
@@ -132,13 +164,14 @@ impl Setup {
     /// When it does not open its window.
     pub fn drive(self) -> Result<Driven> {
         let (mut stage, binary) = self.stage()?;
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let port = free_port()?;
         let mut driver = stage.command("WebKitWebDriver");
         driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
         driver.envs(self.variables(&stage));
         let driver = stage.spawn_command(driver, "app.log")?;
         wait_until("WebKitWebDriver", || Ok(TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
-        let page = Page::open(port, &binary, &self.args).with_context(|| format!("no session; the app said: {}", stage.log("app.log")))?;
+        let page = Page::open(port, &binary, &self.args, self.session_limit)
+            .with_context(|| format!("no session; the app said: {}", stage.log("app.log")))?;
         let window = stage.screen()?.wait_window("Repères")?;
         // The window is there before its page, and the page before it listens: a key that was pressed so early would be lost.
         wait_until("the page", || page.is_awake())?;
@@ -185,12 +218,14 @@ impl Setup {
             desk: false,
             toasts: None,
             keys: Keys::Usual,
+            sharing: Sharing::Shared,
+            session_limit: PATIENCE,
         }
     }
 
     fn stage(&self) -> Result<(Stage, String)> {
         let binary = program(self.binary)?;
-        let mut stage = Stage::managed(self.size.0, self.size.1, self.keys)?;
+        let mut stage = Stage::managed(self.size.0, self.size.1, self.keys, self.sharing)?;
         if self.assisted {
             stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"], "at-spi.log")?;
         }
@@ -287,10 +322,7 @@ impl Driven {
     /// # Errors
     /// When the file cannot be written.
     pub fn set_clock(&self, clock: &str) -> Result<()> {
-        // Renamed into place: a reader never meets half a line.
-        let new = self.stage.path("clock.new");
-        fs::write(&new, clock)?;
-        Ok(fs::rename(new, self.stage.path("clock"))?)
+        self.stage.set_clock(clock)
     }
 
     /// What the recording desktop was asked to do so far.
@@ -310,6 +342,16 @@ pub struct Plain {
     pub id: u32,
     /// Where it runs.
     pub stage: Stage,
+}
+
+/// A port for the driver, which takes a number only. Below those that the kernel hands out by itself, and begun at a place of this
+/// process's own: nobody else takes it between this look and the driver's start.
+fn free_port() -> Result<u16> {
+    const FIRST: u32 = 20_000;
+    const COUNT: u32 = 12_000;
+    let ports = (0..COUNT).map(|step| FIRST + (std::process::id() + step) % COUNT);
+    let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    ports.filter_map(|port| u16::try_from(port).ok()).find(free).context("no free port")
 }
 
 /// The program named by an environment variable.

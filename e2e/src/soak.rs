@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{Plain, Setup, program, pss_kib, tree, wait_until};
+use crate::{Plain, Setup, private_kib, program, tree, wait_until};
 
 /// One opening, browsing and hiding.
 const CYCLE: Duration = Duration::from_secs(10);
@@ -26,8 +26,8 @@ const LONG: f64 = 0.5;
 pub struct Point {
     /// Since the beginning.
     pub hours: f64,
-    /// Proportional set size, MiB.
-    pub pss_mib: f64,
+    /// Memory that no other process shares, MiB: what the neighbours share comes and goes with them.
+    pub private_mib: f64,
     /// Open files.
     pub files: f64,
     /// Threads.
@@ -66,7 +66,7 @@ impl Trend {
 /// # Errors
 /// The app ends, does not open or does not hide.
 pub fn soak(time: Duration, mut each: impl FnMut(&Point)) -> Result<Vec<Point>> {
-    let mut app = Setup::as_shipped().settings(STAYS).desk().screen(1200, 900).start()?;
+    let mut app = Setup::as_shipped().endurance().settings(STAYS).desk().screen(1200, 900).start()?;
     let program = program("REPERES_PLAIN_BIN")?;
     let start = Instant::now();
     let mut points = Vec::new();
@@ -107,7 +107,7 @@ fn look(id: u32, start: Instant) -> Result<Point> {
     let processes = tree(id);
     Ok(Point {
         hours: start.elapsed().as_secs_f64() / 3600.0,
-        pss_mib: pss_kib(&processes)? as f64 / 1024.0,
+        private_mib: private_kib(&processes)? as f64 / 1024.0,
         files: count("fd")?,
         threads: count("task")?,
         processes: processes.len() as f64,
@@ -122,13 +122,12 @@ pub fn trends(points: &[Point]) -> Vec<Trend> {
     let points: Vec<Point> = points.iter().filter(|point| point.hours > warm).copied().collect();
     let third = points.len().div_ceil(3);
     let (early, late) = (&points[..third], &points[points.len() - third..]);
-    let middle = |points: &[Point]| median(points.iter().map(|point| point.pss_mib).collect());
+    let middle = |points: &[Point]| median(points.iter().map(|point| point.private_mib).collect());
     let (first, last) = (middle(early), middle(late));
     let memory = if length >= LONG {
-        Trend { name: "memory when hidden (PSS), MiB", first, last, figure: slope(&points), aim: 0.5, unit: " MiB/h" }
+        Trend { name: "private memory when hidden, MiB", first, last, figure: slope(&points), aim: 0.5, unit: " MiB/h" }
     } else {
-        // Generous: other programs that come and go share pages with this one, and change its part of them.
-        Trend { name: "memory when hidden (PSS), MiB", first, last, figure: last - first, aim: 8.0, unit: " MiB more" }
+        Trend { name: "private memory when hidden, MiB", first, last, figure: last - first, aim: 8.0, unit: " MiB more" }
     };
     // Something may be open or running just then, which says nothing; what is never let go of is there at each look.
     let flat = |name, value: fn(&Point) -> f64| {
@@ -148,7 +147,7 @@ pub fn trends(points: &[Point]) -> Vec<Trend> {
 fn slope(points: &[Point]) -> f64 {
     let mut slopes = Vec::new();
     for (at, one) in points.iter().enumerate() {
-        slopes.extend(points.iter().skip(at + 1).map(|other| (other.pss_mib - one.pss_mib) / (other.hours - one.hours)));
+        slopes.extend(points.iter().skip(at + 1).map(|other| (other.private_mib - one.private_mib) / (other.hours - one.hours)));
     }
     median(slopes)
 }

@@ -9,16 +9,16 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
-use crate::{Desk, Mute, Screen, processes, wait_until};
+use crate::exclusive::{Sharing, Turn};
+use crate::{Desk, Mute, Screen, processes, wait_for, wait_until};
 
-/// One window at a time: two of them would slow each other down on a small machine.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
 /// Where the app keeps its settings, in the stage's folder.
@@ -27,13 +27,16 @@ pub const SETTINGS: &str = "home/.local/share/reperes/settings.json";
 pub(crate) const CLOCK_MARK: &str = "home/.local/share/reperes/clock";
 
 const MARK: &str = "REPERES_STAGE";
+/// Names the folder where each stage leaves a picture of its screen and its logs when it ends; `cargo xtask test` keeps those of a
+/// test that failed.
+const ARTIFACTS: &str = "REPERES_WINDOW_ARTIFACTS";
 
 /// A session bus that starts nobody: what is installed on this computer must not answer for a desktop that has it not.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
+  <listen>unix:dir=@RUN@</listen>
   <auth>EXTERNAL</auth>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
@@ -67,9 +70,10 @@ pub struct Stage {
     display: String,
     bus: String,
     mark: String,
+    number: u32,
     children: Vec<Child>,
     folder: TempDir,
-    _turn: MutexGuard<'static, ()>,
+    _turn: Rc<Turn>,
 }
 
 impl Stage {
@@ -78,17 +82,26 @@ impl Stage {
     /// # Errors
     /// When Xvfb, dbus-daemon or openbox is missing or does not start.
     pub fn open(width: u32, height: u32) -> Result<Self> {
-        Self::managed(width, height, Keys::Usual)
+        Self::managed(width, height, Keys::Usual, Sharing::Shared)
     }
 
-    /// As [`Stage::open`], with or without keys of the window manager's own.
-    pub(crate) fn managed(width: u32, height: u32, keys: Keys) -> Result<Self> {
-        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    /// As [`Stage::open`], with or without keys of the window manager's own, beside other tests or not.
+    pub(crate) fn managed(width: u32, height: u32, keys: Keys, sharing: Sharing) -> Result<Self> {
+        let turn = Turn::wait(sharing)?;
         let folder = tempfile::Builder::new().prefix("reperes-").tempdir()?;
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let mark = format!("{}-{number}", std::process::id());
-        let mut stage =
-            Self { screen: None, desk: None, display: String::new(), bus: String::new(), mark, children: Vec::new(), folder, _turn: turn };
+        let mut stage = Self {
+            screen: None,
+            desk: None,
+            display: String::new(),
+            bus: String::new(),
+            mark,
+            number,
+            children: Vec::new(),
+            folder,
+            _turn: turn,
+        };
         for name in ["home", "run", "tmp"] {
             fs::create_dir(stage.path(name))?;
         }
@@ -97,7 +110,7 @@ impl Stage {
         let size = format!("{width}x{height}x24");
         let xvfb = ["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp", "-noreset"];
         stage.display = format!(":{}", stage.serve("Xvfb", &xvfb)?);
-        fs::write(stage.path("bus.conf"), BUS)?;
+        fs::write(stage.path("bus.conf"), BUS.replace("@RUN@", &stage.path("run").display().to_string()))?;
         stage.bus = stage.serve("dbus-daemon", &["--config-file=bus.conf", "--nofork", "--nopidfile", "--print-address=1"])?;
         let config = stage.path("openbox.xml");
         fs::write(&config, WITHOUT_KEYS)?;
@@ -180,6 +193,17 @@ impl Stage {
         let path = self.path(name);
         fs::create_dir_all(path.parent().context("no folder")?)?;
         Ok(fs::write(path, text)?)
+    }
+
+    /// Sets the injected clock.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn set_clock(&self, clock: &str) -> Result<()> {
+        // Renamed into place: a reader never meets half a line.
+        let new = self.path("clock.new");
+        fs::write(&new, clock)?;
+        Ok(fs::rename(new, self.path("clock"))?)
     }
 
     /// A command that knows nothing of the caller's environment and everything of this stage.
@@ -278,13 +302,40 @@ impl Stage {
     }
 }
 
+impl Stage {
+    /// Leaves a picture of the screen and every log in `folder`.
+    fn leave_artifacts(&self, folder: &Path) -> Result<()> {
+        let place = |name: &str| folder.join(format!("{}-{name}", self.number + 1));
+        fs::create_dir_all(folder)?;
+        for entry in fs::read_dir(self.folder.path())?.flatten() {
+            let name = entry.file_name();
+            if let Some(name) = name.to_str().filter(|name| name.ends_with(".log")) {
+                fs::copy(entry.path(), place(name))?;
+            }
+        }
+        self.screen()?.picture()?.save(&place("screen.png"))
+    }
+}
+
 impl Drop for Stage {
     fn drop(&mut self) {
+        if let Some(folder) = std::env::var_os(ARTIFACTS)
+            && let Err(error) = self.leave_artifacts(Path::new(&folder))
+        {
+            eprintln!("not all artifacts could be kept: {error:#}");
+        }
         self.screen = None;
         self.desk = None;
-        processes::sweep(&format!("{MARK}={}", self.mark));
+        let display = self.children.first().map(Child::id);
+        processes::sweep(&format!("{MARK}={}", self.mark), display);
+        // A display server that is killed leaves its socket and its lock in /tmp.
+        if let Some(display) = self.children.first_mut()
+            && processes::terminate(display.id()).is_ok()
+        {
+            let _ended = wait_for("the end of the display", Duration::from_secs(10), || Ok(display.try_wait()?));
+        }
         for child in &mut self.children {
-            // Ended by the sweep; this only collects it.
+            // Ended already; this only collects it.
             let _ended = child.kill().and_then(|()| child.wait());
         }
     }

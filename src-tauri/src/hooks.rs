@@ -54,6 +54,11 @@ pub(crate) fn zone() -> Option<chrono_tz::Tz> {
     std::fs::read_to_string(std::env::var_os("REPERES_TEST_ZONE")?).ok()?.parse().ok()
 }
 
+/// The longest time between two looks at the clock, in milliseconds, for a test that would wait for the next one.
+pub(crate) fn longest_wait() -> Option<TimeDelta> {
+    std::env::var("REPERES_TEST_LONGEST_WAIT").ok()?.parse().ok().map(TimeDelta::milliseconds)
+}
+
 /// The policy file that a test has written.
 pub(crate) fn policy() -> Option<PathBuf> {
     std::env::var_os("REPERES_TEST_POLICY").map(PathBuf::from)

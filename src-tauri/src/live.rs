@@ -4,6 +4,7 @@
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _};
 
@@ -13,7 +14,7 @@ use crate::present::PARIS;
 use crate::settings::lock;
 use crate::shell::Shell;
 use crate::view::Moment;
-use crate::watch::{Watch, wait};
+use crate::watch::{LONGEST, Watch, wait};
 use crate::window;
 use crate::{companion, notify};
 
@@ -71,6 +72,7 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
     std::thread::Builder::new().name("time".to_owned()).spawn(move || {
         let shell = app.state::<Shell>();
         let (mut night, mut starting) = (Night::default(), true);
+        let longest = longest_wait();
         loop {
             let now = shell.clock.now();
             if let Some(kiosk) = shell.mode.kiosk()
@@ -85,8 +87,17 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
                 notify::tell(&app);
             }
             shell.live.tell(shell.moment(now), window::is_seen(&app));
-            shell.live.sleep(wait(now, shell.next_change(now)).to_std().unwrap_or(Duration::from_secs(1)));
+            shell.live.sleep(wait(now, shell.next_change(now), longest).to_std().unwrap_or(Duration::from_secs(1)));
         }
     })?;
     Ok(())
+}
+
+/// The longest time between two looks; the build for tests can be told a shorter one.
+fn longest_wait() -> TimeDelta {
+    #[cfg(feature = "test-hooks")]
+    if let Some(shorter) = crate::hooks::longest_wait() {
+        return shorter;
+    }
+    LONGEST
 }

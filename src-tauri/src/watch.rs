@@ -30,12 +30,12 @@ impl Watch {
     }
 }
 
-/// How long to wait at `now`: until the minute or a state changes, and never longer than [`LONGEST`].
-pub(crate) fn wait(now: DateTime<Utc>, next_change: Option<DateTime<Utc>>) -> TimeDelta {
+/// How long to wait at `now`: until the minute or a state changes, and never more than `longest`, which is [`LONGEST`] but in a test.
+pub(crate) fn wait(now: DateTime<Utc>, next_change: Option<DateTime<Utc>>, longest: TimeDelta) -> TimeDelta {
     let into_minute = now.timestamp_millis().rem_euclid(60_000);
     let minute = TimeDelta::milliseconds(60_000 - into_minute);
-    let change = next_change.map_or(LONGEST, |change| change - now);
-    LONGEST.min(minute).min(change).max(TimeDelta::milliseconds(1))
+    let change = next_change.map_or(longest, |change| change - now);
+    longest.min(minute).min(change).max(TimeDelta::milliseconds(1))
 }
 
 #[cfg(test)]
@@ -70,7 +70,7 @@ mod tests {
             ("2026-11-23T12:00:40Z", Some("2026-11-23T12:00:39Z"), 1),
             ("1969-12-31T23:59:50Z", None, 10_000),
         ] {
-            assert_eq!(wait(at(now), change.map(at)), TimeDelta::milliseconds(wait_ms), "{now}");
+            assert_eq!(wait(at(now), change.map(at), LONGEST), TimeDelta::milliseconds(wait_ms), "{now}");
         }
     }
 
@@ -89,7 +89,7 @@ mod tests {
         #[test]
         fn it_never_waits_for_nothing_nor_too_long(now in 0_i64..4_102_444_800_000, change in proptest::option::of(0_i64..4_102_444_800_000)) {
             let instant = |ms| DateTime::from_timestamp_millis(ms).unwrap();
-            let wait = wait(instant(now), change.map(instant));
+            let wait = wait(instant(now), change.map(instant), LONGEST);
             prop_assert!(wait > TimeDelta::zero() && wait <= LONGEST);
         }
     }

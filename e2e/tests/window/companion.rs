@@ -5,10 +5,11 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use e2e::{Driven, Message, PATIENCE, Plain, Setup, named_in_tree, program, pss_kib, tree, wait_for, wait_until};
 
-use crate::OPEN;
+use crate::{CLOSED, OPEN};
 
-/// 8:59:50 in Paris, ten seconds before 3018 opens.
-const BEFORE_OPENING: &str = "2026-11-23T07:59:50Z";
+/// 8:59:58 in Paris, two seconds before 3018 opens. The clock stands there until what a test prepares is done, and then runs.
+const BEFORE_OPENING: &str = "2026-11-23T07:59:58Z frozen";
+const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
 const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
 fn window_of(app: &Plain) -> Result<u32> {
@@ -36,7 +37,7 @@ fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
 
 #[test]
 fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
-    let setup = Setup::at(OPEN).settings(STAYS).desk();
+    let setup = Setup::at(OPEN).quick_timer().settings(STAYS).desk();
     let mut app = setup.start()?;
     window_of(&app)?;
     let desk = app.stage.desk()?;
@@ -47,7 +48,7 @@ fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
     }
     let (tooltip, open) = desk.icon()?;
     assert_eq!(tooltip, "Repères\u{a0}: ligne ouverte");
-    fs::write(app.stage.path("clock"), "2026-11-23T22:30:00Z frozen")?;
+    app.stage.set_clock(CLOSED)?;
     wait_until("the closed icon", || Ok(desk.icon()?.0.contains("fermée")))?;
     // Looked at anew: both are not read at one moment, and the picture that came with the first such words may be an older one.
     let (_, closed) = desk.icon()?;
@@ -90,7 +91,7 @@ fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
     desk.dismiss(message.id, || Ok(tree(app.id) == [app.id]))?;
     // Once its icon has changed, the new life of the process has looked for what is to be told, and more than once.
     desk.menu()?;
-    fs::write(app.stage.path("clock"), "2026-11-23T22:05:00Z frozen")?;
+    app.stage.set_clock("2026-11-23T22:05:00Z frozen")?;
     wait_until("the closed icon", || Ok(desk.icon()?.0.contains("fermée")))?;
     assert_eq!(desk.messages().len(), 1, "it was told again: {:?}", desk.messages());
     Ok(())
@@ -100,10 +101,10 @@ fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
 fn a_message_that_is_never_said_to_go_holds_the_engine_for_half_an_hour() -> Result<()> {
     let (app, _) = hidden_under_a_message()?;
     // Twenty minutes away, to the other side: the app has looked once the menu says so.
-    fs::write(app.stage.path("clock"), "2026-11-23T21:10:00Z frozen")?;
+    app.stage.set_clock("2026-11-23T21:10:00Z frozen")?;
     wait_until("the menu before the last half hour", || Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme"))))?;
     keeps_its_life(&app)?;
-    fs::write(app.stage.path("clock"), "2026-11-23T22:05:00Z frozen")?;
+    app.stage.set_clock("2026-11-23T22:05:00Z frozen")?;
     wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
 }
 
@@ -117,9 +118,10 @@ fn keeps_its_life(app: &Plain) -> Result<()> {
 /// The app, hidden in the tray while its message is on the screen.
 fn hidden_under_a_message() -> Result<(Plain, Message)> {
     let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
-    // Ten seconds before it is half an hour to closing.
-    let app = Setup::at("2026-11-23T21:29:50Z").settings(stays).desk().start()?;
+    // Two seconds before it is half an hour to closing, where the clock stands until the window is there.
+    let app = Setup::at("2026-11-23T21:29:58Z frozen").quick_timer().settings(stays).desk().start()?;
     let window = window_of(&app)?;
+    app.stage.set_clock("2026-11-23T21:29:58Z")?;
     let desk = app.stage.desk()?;
     let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
     app.stage.screen()?.close(window)?;
@@ -165,6 +167,7 @@ fn an_opening_is_announced_once_to_somebody_who_asked() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).desk().drive()?;
     app.page.click("[data-action='remind']")?;
     seen(&app, "[data-action='remind'][aria-pressed='true']")?;
+    app.set_clock(RUNNING_TO_OPENING)?;
     let desk = app.stage.desk()?;
     let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
     assert!(message.text.contains("La ligne est ouverte"), "{message:?}");
@@ -179,6 +182,8 @@ fn an_opening_is_announced_once_to_somebody_who_asked() -> Result<()> {
 fn without_a_server_of_messages_nothing_breaks() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).drive()?;
     app.page.click("[data-action='remind']")?;
+    seen(&app, "[data-action='remind'][aria-pressed='true']")?;
+    app.set_clock(RUNNING_TO_OPENING)?;
     wait_until("the opening", || Ok(app.page.eval("return document.querySelector('[data-line=\"3018\"]').dataset.state", &[])? == "open"))?;
     app.page.go("/reglages")?;
     seen(&app, "[data-part='no-server']")?;

@@ -32,7 +32,7 @@ fn it_has_starts_and_failures_and_nothing_of_what_was_searched_read_or_called() 
     app.page.invoke("contact", &json!({ "id": "3018-site", "how": "site" }))?;
     app.page.invoke("copy_noted", &json!({ "ids": ["tonight"] }))?;
     // The proof that failures are written down at all: last, because the driver loses its page with it.
-    for process in named_in_tree(std::process::id(), "WebKitWebProcess") {
+    for process in named_in_tree(app.driver, "WebKitWebProcess") {
         kill(process)?;
     }
     wait_until("the failure in the journal", || Ok(journal(&app).contains("the web process ended")))?;

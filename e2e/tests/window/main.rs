@@ -1,6 +1,7 @@
 //! The real window with the real backend, as a person meets it. One test, one claim about the product.
 //!
-//! Each test has its own display, session bus and home folder (see `e2e::Stage`); they run one at a time.
+//! Each test is a process of its own, with a display, session bus and home folder of its own (see `e2e::Stage`): `cargo xtask test` runs
+//! two at a time, those of `endurance` beside them. What cannot share the machine says so in its set-up (see `e2e::Exclusive`).
 
 mod accessibility;
 mod assistive;
@@ -8,6 +9,7 @@ mod companion;
 mod contact;
 mod content;
 mod desktop;
+mod endurance;
 mod journal;
 mod keyboard;
 mod kiosk;
@@ -26,7 +28,6 @@ mod resilience;
 mod settings;
 mod sight;
 mod sizes;
-mod soak;
 mod steadiness;
 
 /// A weekday at 14:32 in Paris: 3018 is open.

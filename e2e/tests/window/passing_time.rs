@@ -12,8 +12,10 @@ const BY_ITSELF: Duration = Duration::from_secs(30);
 
 #[test]
 fn a_line_closes_by_itself_while_the_window_is_open() -> Result<()> {
-    // 22:59:50 in Paris, running on.
-    let app = Setup::at("2026-11-23T21:59:50Z").drive()?;
+    // 22:59:58 in Paris: the clock stands still until the page is there, and runs on.
+    let app = Setup::at("2026-11-23T21:59:58Z frozen").drive()?;
+    app.page.wait_text(&card("3018", "state"), |text| text.contains("Ferme bientôt"))?;
+    app.set_clock("2026-11-23T21:59:58Z")?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Fermé"))?;
     app.page.wait_text(&card("3018", "detail"), |text| text.contains("ouvre demain à 9 h"))?;
     app.page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))?;
@@ -22,7 +24,7 @@ fn a_line_closes_by_itself_while_the_window_is_open() -> Result<()> {
 
 #[test]
 fn a_line_about_to_close_says_so_and_then_closes() -> Result<()> {
-    let app = Setup::at("2026-11-23T21:59:20Z frozen").drive()?;
+    let app = Setup::at("2026-11-23T21:59:20Z frozen").quick_timer().drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ferme bientôt"))?;
     app.page.wait_text(&card("3018", "detail"), |text| text.contains("moins d’une minute"))?;
     app.set_clock("2026-11-23T21:59:58Z")?;
@@ -51,8 +53,17 @@ fn coming_back_to_the_window_shows_the_new_state_at_once() -> Result<()> {
 }
 
 #[test]
-fn a_clock_put_right_is_noticed_without_any_focus() -> Result<()> {
+fn the_timer_alone_looks_at_the_clock_twice_a_minute() -> Result<()> {
+    // The real timer, which the other tests shorten: nothing but its next turn can see this jump.
     let app = Setup::at(OPEN).drive()?;
+    app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
+    app.set_clock(CLOSED)?;
+    app.page.wait_text(&card("3018", "state"), |text| text.contains("Fermé")).map(drop)
+}
+
+#[test]
+fn a_clock_put_right_is_noticed_without_any_focus() -> Result<()> {
+    let app = Setup::at(OPEN).quick_timer().drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
     for (clock, word) in [(CLOSED, "Fermé"), ("2020-01-01T12:00:00Z frozen", "Ouvert")] {
         app.set_clock(clock)?;

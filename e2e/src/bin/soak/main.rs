@@ -10,12 +10,12 @@ use e2e::{Trend, soak, trends};
 fn main() -> Result<()> {
     let minutes: u64 = std::env::args().nth(1).context("how many minutes?")?.parse().context("minutes")?;
     ensure!(minutes > 0, "at least one minute");
-    println!("{:>8} {:>10} {:>6} {:>8}", "minute", "PSS, MiB", "files", "threads");
+    println!("{:>8} {:>12} {:>6} {:>8}", "minute", "private, MiB", "files", "threads");
     let mut told = 0.0;
     let points = soak(Duration::from_secs(minutes * 60), |point| {
         // Each minute once.
         if point.hours * 60.0 >= told {
-            println!("{:>8.1} {:>10.1} {:>6} {:>8}", point.hours * 60.0, point.pss_mib, point.files, point.threads);
+            println!("{:>8.1} {:>12.1} {:>6} {:>8}", point.hours * 60.0, point.private_mib, point.files, point.threads);
             told += 1.0;
         }
     })?;

@@ -17,7 +17,7 @@ const LOOK: u32 = 20;
 #[test]
 fn in_minutes_of_use_the_shipped_kiosk_starts_nothing_and_writes_nothing() -> Result<()> {
     let time = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
-    let (app, mut trace) = Setup::as_shipped().arg("--kiosk").all_keys().start_traced()?;
+    let (app, mut trace) = Setup::as_shipped().endurance().arg("--kiosk").all_keys().start_traced()?;
     let screen = app.stage.screen()?;
     let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
     wait_until("the whole screen", || screen.is_full(window))?;

@@ -21,7 +21,7 @@ fn opened_used_and_hidden_for_three_minutes_it_does_not_grow() -> Result<()> {
 fn what_is_never_let_go_of_is_seen_and_what_is_open_just_then_is_not() {
     let run = |files: fn(u32) -> u32| -> Vec<Point> {
         let point =
-            |turn| Point { hours: f64::from(turn) / 360.0, pss_mib: 20.0, files: f64::from(files(turn)), threads: 6.0, processes: 1.0 };
+            |turn| Point { hours: f64::from(turn) / 360.0, private_mib: 20.0, files: f64::from(files(turn)), threads: 6.0, processes: 1.0 };
         (1..=18).map(point).collect()
     };
     for (files, grows) in [

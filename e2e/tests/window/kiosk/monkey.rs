@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use e2e::{Monkey, Presses, wait_for, wait_until};
 use serde_json::json;
 
-use super::{Kiosk, Setup, is_as_at_first, kiosk_of, still_closed};
+use super::{FAST, Kiosk, Setup, is_as_at_first, kiosk_of, still_closed};
 
 /// Things done between two looks at what arrived: few, since a page that starts over takes its count with it.
 const STRETCH: u32 = 5;
@@ -22,9 +22,18 @@ const LISTEN: &str = "window.seen = [0, 0];
 const TAKE: &str = "const seen = window.seen ?? null; if (seen) window.seen = [0, 0]; return seen;";
 
 #[test]
-fn chance_finds_no_way_out_and_the_start_comes_back() -> Result<()> {
+fn chance_of_an_odd_seed_finds_no_way_out_and_the_start_comes_back() -> Result<()> {
+    every_second_from(1)
+}
+
+#[test]
+fn chance_of_an_even_seed_finds_no_way_out_and_the_start_comes_back() -> Result<()> {
+    every_second_from(2)
+}
+
+fn every_second_from(first: u64) -> Result<()> {
     let (seeds, acts) = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
-    (1..=seeds).try_for_each(|seed| run(seed, acts).with_context(|| format!("seed {seed}")))
+    (first..=seeds).step_by(2).try_for_each(|seed| run(seed, acts).with_context(|| format!("seed {seed}")))
 }
 
 fn run(seed: u64, acts: u32) -> Result<()> {
@@ -66,7 +75,7 @@ fn run(seed: u64, acts: u32) -> Result<()> {
     assert!(part * 100 >= sum * 95, "sent {sent:?}, seen {seen:?}");
     still_closed(&kiosk)?;
     // Time runs a hundred times as fast for the page from the next touch on, whatever patience was asked for.
-    kiosk.page.eval("window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 100);", &[])?;
+    kiosk.page.eval(FAST, &[])?;
     screen.press("Shift")?;
     is_as_at_first(&kiosk)?;
     still_closed(&kiosk)

@@ -129,7 +129,7 @@ fn in_the_hour_of_the_policy_the_page_gets_a_new_process() -> Result<()> {
     let window = app.stage.screen()?.wait_window("Repères")?;
     let before = app.stage.screen()?.settled(window)?;
     let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else { anyhow::bail!("not one web process") };
-    std::fs::write(app.stage.path("clock"), "2026-11-24T03:00:05Z frozen")?;
+    app.stage.set_clock("2026-11-24T03:00:05Z frozen")?;
     wait_until("a new web process", || Ok(named_in_tree(app.id, "WebKitWebProcess").first().is_some_and(|new| *new != old)))?;
     wait_until("the same picture but for the clock", || Ok(app.stage.screen()?.picture_of(window)?.likeness(&before) > 0.98))?;
     assert!(app.stage.screen()?.is_full(window)?);

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::{A_MOMENT, Kiosk, is_as_at_first, kiosk, still_closed};
+use super::{A_MOMENT, FAST, Kiosk, is_as_at_first, kiosk, still_closed};
 
 /// Everything in which an engine can keep a word.
 const KEEP: &str = "(async () => {
@@ -44,7 +44,7 @@ fn the_reset_leaves_no_word_in_the_page_the_storage_or_the_clipboard() -> Result
     }
     let last = kiosk.page.text("main")?;
     // Time runs a hundred times as fast for the page from the next touch on.
-    kiosk.page.eval("window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 100);", &[])?;
+    kiosk.page.eval(FAST, &[])?;
     kiosk.screen()?.press("Shift")?;
     is_as_at_first(&kiosk)?;
     let left = self::kept(&kiosk)?;

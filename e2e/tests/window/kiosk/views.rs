@@ -35,21 +35,28 @@ const ASK_NOW: &str = "window.usual = window.setTimeout;
 const AS_USUAL: &str = "window.setTimeout = window.usual;";
 
 #[test]
-fn axe_finds_nothing_on_any_view_or_dialog_and_every_target_is_large() -> Result<()> {
+fn axe_finds_nothing_on_any_light_view_or_dialog_and_every_target_is_large() -> Result<()> {
+    axe_finds_nothing("Adwaita")
+}
+
+#[test]
+fn axe_finds_nothing_on_any_dark_view_or_dialog_and_every_target_is_large() -> Result<()> {
+    axe_finds_nothing("Adwaita:dark")
+}
+
+fn axe_finds_nothing(theme: &str) -> Result<()> {
     let mut looks = 0;
     for language in ["fr", "en"] {
-        for theme in ["Adwaita", "Adwaita:dark"] {
-            let at = || format!("{language}, {theme}");
-            let kiosk = kiosk_with(CALM, |setup| setup.var("GTK_THEME", theme))?;
-            speak(&kiosk, language)?;
-            looks += tour(&kiosk).with_context(at)?;
-            drop(kiosk);
-            let bare = kiosk_with(BARE, |setup| setup.var("GTK_THEME", theme).screen(1280, 800))?;
-            speak(&bare, language)?;
-            looks += bare_tour(&bare).with_context(at)?;
-        }
+        let at = || format!("{language}, {theme}");
+        let kiosk = kiosk_with(CALM, |setup| setup.quick_timer().var("GTK_THEME", theme))?;
+        speak(&kiosk, language)?;
+        looks += tour(&kiosk).with_context(at)?;
+        drop(kiosk);
+        let bare = kiosk_with(BARE, |setup| setup.var("GTK_THEME", theme).screen(1280, 800))?;
+        speak(&bare, language)?;
+        looks += bare_tour(&bare).with_context(at)?;
     }
-    assert!(looks >= 4 * 20, "only {looks} looks");
+    assert!(looks >= 2 * 20, "only {looks} looks");
     Ok(())
 }
 

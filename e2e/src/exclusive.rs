@@ -1,0 +1,96 @@
+//! Which tests may run beside each other: all, but those that name what they need alone.
+//!
+//! Each test is a process of its own, so the turns are file locks. A test that shares holds the lock of the machine with the others;
+//! one that needs something exclusively holds it alone. The gate makes it fair: whoever waits for the machine holds the gate, so that
+//! nobody who comes later overtakes.
+
+use std::cell::RefCell;
+use std::fs::{File, create_dir_all};
+use std::path::Path;
+use std::rc::{Rc, Weak};
+
+use anyhow::{Context, Result, ensure};
+use rustix::fs::{FlockOperation, flock};
+
+/// What a test needs for itself alone: no other window runs meanwhile, but those of the endurance tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusive {
+    /// It judges how long something takes, or in which order two things happen.
+    Time,
+    /// It keeps all cores busy, and would slow down its neighbours.
+    Processor,
+}
+
+/// How a test shares the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sharing {
+    /// Beside other tests that share.
+    Shared,
+    /// Alone.
+    Alone(Exclusive),
+    /// Beside everything, for minutes: it waits for nobody, and nobody for it.
+    Endurance,
+}
+
+/// A turn on the machine, until it is dropped. All stages of one test share the test's turn.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    sharing: Sharing,
+    /// The kernel lets go of the lock with the file.
+    _machine: Option<File>,
+}
+
+thread_local! {
+    /// The turn of the test that runs on this thread, while one of its stages is open.
+    static OWN: RefCell<Weak<Turn>> = const { RefCell::new(Weak::new()) };
+}
+
+impl Turn {
+    /// Waits for a turn, or gives the one that this test has already: waiting for a second one could wait for itself.
+    ///
+    /// # Errors
+    /// When the lock files cannot be created, or the test shares the machine already and now wants it alone.
+    pub(crate) fn wait(sharing: Sharing) -> Result<Rc<Self>> {
+        OWN.with_borrow_mut(|own| {
+            if let Some(turn) = own.upgrade() {
+                ensure!(
+                    !matches!(sharing, Sharing::Alone(_)) || turn.sharing == sharing,
+                    "{sharing:?} has to be the first stage of its test"
+                );
+                return Ok(turn);
+            }
+            let turn = Rc::new(Self { sharing, _machine: take(sharing)? });
+            *own = Rc::downgrade(&turn);
+            Ok(turn)
+        })
+    }
+}
+
+fn take(sharing: Sharing) -> Result<Option<File>> {
+    let operation = match sharing {
+        Sharing::Endurance => return Ok(None),
+        Sharing::Shared => FlockOperation::LockShared,
+        Sharing::Alone(_) => FlockOperation::LockExclusive,
+    };
+    let gate = file("gate")?;
+    lock(&gate, FlockOperation::LockExclusive)?;
+    let machine = file("machine")?;
+    lock(&machine, operation)?;
+    Ok(Some(machine))
+}
+
+fn file(name: &str) -> Result<File> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/window");
+    create_dir_all(&folder)?;
+    let path = folder.join(format!("{name}.lock"));
+    File::create(&path).with_context(|| format!("cannot create {}", path.display()))
+}
+
+fn lock(file: &File, operation: FlockOperation) -> Result<()> {
+    loop {
+        match flock(file, operation) {
+            Err(rustix::io::Errno::INTR) => {}
+            done => return Ok(done?),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What only minutes of use can show. These run beside all other tests, from the start to the end.
+
+mod kiosk_quiet;
+mod soak;
