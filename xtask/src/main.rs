@@ -4,6 +4,8 @@
 
 mod bench;
 mod build;
+mod ci;
+mod filter;
 mod icons;
 mod licences;
 mod package;
@@ -15,10 +17,12 @@ mod run;
 mod screenshots;
 mod setup;
 mod shell;
+mod skips;
 mod soak;
 mod supply;
 mod test;
 mod verify;
+mod window;
 
 use std::process::ExitCode;
 
@@ -29,6 +33,9 @@ cargo xtask COMMAND
 
   run [-- ARGS]     set up, build and open the app
   test              set up, then check and test everything, the real window included
+    FILTER          only the tests with this in their names: interface, Rust or window
+    --quick         everything but the window
+  ci                test, platforms, package and package --try: what .ci/run runs
   bench [--quick]   measure the release build against a bare Tauri window
   soak              an hour of opening, using and hiding: the app must not grow
     --minutes N     another time
@@ -63,7 +70,10 @@ fn command() -> Result<ExitCode> {
     match (name.as_str(), rest.as_slice()) {
         ("run", ["--", args @ ..]) => run::run(args),
         ("run", []) => run::run(&[]),
-        ("test", []) => test::run(),
+        ("test", []) => test::run(false),
+        ("test", ["--quick"]) => test::run(true),
+        ("test", [filter]) if !filter.is_empty() && !filter.starts_with('-') => filter::run(filter),
+        ("ci", []) => ci::run(),
         ("bench", []) => bench::run(false),
         ("bench", ["--quick"]) => bench::run(true),
         ("soak", []) => soak::run(None),

@@ -46,12 +46,43 @@ pub(crate) const PLATFORMS: &[&str] = &["cargo-web", "mingw-w64", "rust-web-src"
 /// What making and trying the installer for Windows needs besides.
 pub(crate) const WINDOWS: &[&str] = &["msitools", "nsis", "openssl", "osslsigncode", "wine", "wine64", "wixl", "xauth", "xvfb", "zip"];
 
-/// Whether there is a Chromium, by the names that `ui/scripts/chromium.js` looks for. Never installed from here: Ubuntu has
-/// it as a snap only.
+/// What the checks of the interface need besides, where the system's archive has it; Ubuntu has it as a snap only.
+const CHROMIUM: &str = "chromium";
+
+/// Whether there is a Chromium, by the names that `ui/scripts/chromium.js` looks for.
 pub(crate) fn has_chromium() -> bool {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| names.iter().any(|name| folder.join(name).exists()))
+}
+
+/// Whether the system's archive has a Chromium that can be installed.
+pub(crate) fn offers_chromium() -> Result<bool> {
+    if !is_debian() {
+        return Ok(false);
+    }
+    if !has_lists() {
+        if !is_root() {
+            bail!("apt knows no packages yet: sudo apt-get update, then start again");
+        }
+        shell::show(apt(&["update", "--quiet"]))?;
+    }
+    let mut policy = shell::program("apt-cache", &["policy", CHROMIUM]);
+    let said = shell::capture({
+        policy.env("LC_ALL", "C");
+        policy
+    })?;
+    let candidate = said.lines().find_map(|line| line.trim().strip_prefix("Candidate:"));
+    Ok(candidate.is_some_and(|version| version.trim() != "(none)"))
+}
+
+/// Installs what the tests need and is missing, or says how to.
+pub(crate) fn ensure_for_tests(more: &[&[&str]]) -> Result<()> {
+    let mut wanted = [RUN, TEST, &more.concat()].concat();
+    if !has_chromium() && offers_chromium()? {
+        wanted.push(CHROMIUM);
+    }
+    ensure(&wanted)
 }
 
 /// Installs what is missing, or says how to.
@@ -59,7 +90,7 @@ pub(crate) fn ensure(wanted: &[&str]) -> Result<()> {
     if !cfg!(target_os = "linux") {
         return Ok(());
     }
-    if !Path::new("/etc/debian_version").exists() {
+    if !is_debian() {
         println!("Not Debian or Ubuntu: nothing is installed. Needed, by their Debian names:");
         println!("  {}", wanted.join(" "));
         return Ok(());
@@ -87,6 +118,17 @@ fn apt(args: &[&str]) -> Command {
     let mut command = shell::program("apt-get", args);
     command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
     command
+}
+
+/// Debian, or what is made of it.
+fn is_debian() -> bool {
+    Path::new("/etc/debian_version").exists()
+}
+
+/// Whether `apt-get update` has ever run here.
+fn has_lists() -> bool {
+    let lists = std::fs::read_dir("/var/lib/apt/lists").into_iter().flatten().flatten();
+    lists.into_iter().any(|entry| entry.file_name().to_string_lossy().contains("_Packages"))
 }
 
 fn is_installed(name: &str) -> bool {

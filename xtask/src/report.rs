@@ -1,11 +1,15 @@
 //! What was done, how long it took, how many tests ran: one table at the end, and the exit code.
 
-use std::process::ExitCode;
-use std::time::Instant;
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 
-use crate::shell::Count;
+use crate::shell::{self, Count};
+use crate::skips;
 
 /// Steps done so far.
 #[derive(Debug)]
@@ -26,7 +30,36 @@ struct Step {
 enum Outcome {
     Done,
     Failed(String),
+    /// Left out, as the list of skips allows.
     Skipped(String),
+}
+
+/// A command that runs beside the steps. Its output is shown once it is waited for.
+#[derive(Debug)]
+pub(crate) struct Job {
+    name: String,
+    log: PathBuf,
+    run: JoinHandle<(Result<()>, Duration)>,
+}
+
+impl Job {
+    /// Starts it.
+    pub(crate) fn start(name: &str, mut command: Command) -> Result<Self> {
+        let folder = shell::root().join("target/xtask");
+        fs::create_dir_all(&folder)?;
+        let words: String = name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
+        let log = folder.join(format!("{words}.log"));
+        let file = File::create(&log)?;
+        command.stdout(file.try_clone()?).stderr(file);
+        println!("\n━━━ {name}: beside what follows, into {}", log.strip_prefix(shell::root()).unwrap_or(&log).display());
+        let start = Instant::now();
+        let run = thread::spawn(move || {
+            let done = command.status().context("it does not start");
+            let done = done.and_then(|status| Ok(ensure!(status.success(), "failed ({status})")));
+            (done, start.elapsed())
+        });
+        Ok(Self { name: name.to_owned(), log, run })
+    }
 }
 
 impl Report {
@@ -49,7 +82,23 @@ impl Report {
         println!("\n━━━ {name}");
         let start = Instant::now();
         let (tests, result) = work();
-        let seconds = start.elapsed().as_secs_f64();
+        self.add(name, start.elapsed(), tests, result);
+    }
+
+    /// Waits for a job, and shows what it said.
+    pub(crate) fn join(&mut self, job: Job) {
+        let Job { name, log, run } = job;
+        let (result, time) = run.join().unwrap_or_else(|_| (Err(anyhow::anyhow!("its thread has ended")), Duration::ZERO));
+        println!("\n━━━ {name}: what it said");
+        let said = fs::read(&log).unwrap_or_default();
+        let said = String::from_utf8_lossy(&said);
+        print!("{said}");
+        let mut tests = Count::default();
+        said.lines().for_each(|line| tests.add(line));
+        self.add(&name, time, tests, result);
+    }
+
+    fn add(&mut self, name: &str, time: Duration, tests: Count, result: Result<()>) {
         let outcome = match result {
             Ok(()) => Outcome::Done,
             Err(error) => {
@@ -57,13 +106,17 @@ impl Report {
                 Outcome::Failed(format!("{error:#}"))
             }
         };
-        self.steps.push(Step { name: name.to_owned(), seconds, tests, outcome });
+        self.steps.push(Step { name: name.to_owned(), seconds: time.as_secs_f64(), tests, outcome });
     }
 
-    /// Notes that a step could not be tried.
+    /// Notes that a step could not be tried: a failure, unless the list of skips names it for this machine.
     pub(crate) fn skip(&mut self, name: &str, why: &str) {
         println!("\n━━━ {name}\nskipped: {why}");
-        let outcome = Outcome::Skipped(why.to_owned());
+        let outcome = match skips::allows(name) {
+            Ok(true) => Outcome::Skipped(why.to_owned()),
+            Ok(false) => Outcome::Failed(format!("skipped, which xtask/skips.toml does not allow here: {why}")),
+            Err(error) => Outcome::Failed(format!("{error:#}")),
+        };
         let tests = Count::default();
         self.steps.push(Step { name: name.to_owned(), seconds: 0.0, tests, outcome });
     }
@@ -72,38 +125,40 @@ impl Report {
     pub(crate) fn close(self) -> ExitCode {
         println!("\n━━━ Summary\n{:<44} {:>8} {:>7}", "step", "seconds", "tests");
         let mut total = Count::default();
-        let mut bad = Vec::new();
+        let (mut failed, mut skipped) = (Vec::new(), 0);
         for step in &self.steps {
             let ran = step.tests.passed + step.tests.failed;
             let ran = if ran == 0 { "–".to_owned() } else { ran.to_string() };
             let note = match &step.outcome {
                 Outcome::Done => String::new(),
-                Outcome::Failed(_) => "  FAILED".to_owned(),
-                Outcome::Skipped(why) => format!("  skipped: {why}"),
+                Outcome::Failed(why) => {
+                    failed.push((&step.name, why));
+                    "  FAILED".to_owned()
+                }
+                Outcome::Skipped(why) => {
+                    skipped += 1;
+                    format!("  skipped: {why}")
+                }
             };
             println!("{:<44} {:>8.1} {ran:>7}{note}", step.name, step.seconds);
             total.passed += step.tests.passed;
             total.failed += step.tests.failed;
-            if !matches!(step.outcome, Outcome::Done) {
-                bad.push(step);
-            }
         }
         let ran = total.passed + total.failed;
         println!("{:<44} {:>8.1} {ran:>7}", "all", self.start.elapsed().as_secs_f64());
-        for step in &bad {
-            if let Outcome::Failed(why) = &step.outcome {
-                println!("✗ {}: {}", step.name, why.lines().next().unwrap_or_default());
-            }
+        for (name, why) in &failed {
+            println!("✗ {name}: {}", why.lines().next().unwrap_or_default());
+        }
+        if skipped > 0 {
+            println!("{skipped} of {} steps skipped, as xtask/skips.toml allows on this machine", self.steps.len());
+        }
+        if !failed.is_empty() {
+            println!("{} of {} steps did not succeed", failed.len(), self.steps.len());
         }
         // Where nothing is tested, the line would say that no test ran.
         if ran > 0 {
             println!("\n{} passed, {} failed", total.passed, total.failed);
         }
-        if bad.is_empty() && total.failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            println!("{} of {} steps did not succeed", bad.len(), self.steps.len());
-            ExitCode::FAILURE
-        }
+        if failed.is_empty() && total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }

@@ -5,11 +5,12 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use crate::build::Kind;
 use crate::{build, packages, setup, shell};
 
 pub(crate) fn run() -> Result<ExitCode> {
     setup::all(&[packages::RUN, packages::TEST])?;
-    let app = build::with_hooks()?;
+    let app = build::app(Kind::Hooks)?;
     let mut gallery = shell::cargo(&["run", "--package", "e2e", "--bin", "gallery"]);
     gallery.env("REPERES_BIN", app);
     shell::show(gallery)?;
@@ -18,7 +19,7 @@ pub(crate) fn run() -> Result<ExitCode> {
 
 pub(crate) fn renew_references() -> Result<ExitCode> {
     setup::all(&[packages::RUN, packages::TEST])?;
-    let app = build::with_hooks()?;
+    let app = build::app(Kind::Hooks)?;
     let mut test = shell::cargo(&["test", "--package", "e2e", "--test", "window"]);
     test.args(["--", "--exact", "looks::every_screen_looks_as_in_its_reference"]);
     test.env("REPERES_BIN", app).env("REPERES_RENEW_LOOKS", "1");

@@ -31,6 +31,13 @@ pub(crate) fn all(system: &[&[&str]]) -> Result<()> {
     interface()
 }
 
+/// As [`all`], with all that the tests need.
+pub(crate) fn for_tests(more: &[&[&str]]) -> Result<()> {
+    packages::ensure_for_tests(more)?;
+    node_packages()?;
+    interface()
+}
+
 /// `npm ci`, when the lock file is not the one installed from.
 fn node_packages() -> Result<()> {
     let node = shell::program("node", &["--version"]).stdout(Stdio::null()).status();

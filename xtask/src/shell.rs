@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -82,6 +82,19 @@ pub(crate) fn count_tests(mut command: Command) -> (Count, Result<()>) {
     (count, result)
 }
 
+/// As [`count_tests`], for programs of tests that are built already.
+pub(crate) fn count_programs(programs: &[PathBuf]) -> (Count, Result<()>) {
+    let mut all = Count::default();
+    let mut result = if programs.is_empty() { Err(anyhow!("no program of tests")) } else { Ok(()) };
+    for path in programs {
+        let (count, outcome) = count_tests(program(&path.display().to_string(), &[]));
+        all.passed += count.passed;
+        all.failed += count.failed;
+        result = result.and(outcome);
+    }
+    (all, result)
+}
+
 fn follow(command: &mut Command, each: &mut dyn FnMut(&str)) -> Result<()> {
     command.stdout(Stdio::piped());
     let mut child = command.spawn().with_context(|| cannot_start(command))?;
@@ -96,7 +109,7 @@ fn follow(command: &mut Command, each: &mut dyn FnMut(&str)) -> Result<()> {
 
 impl Count {
     /// `test result: ok. 5 passed; 0 failed; …` of cargo, `Tests  1 failed | 4 passed (5)` of vitest.
-    fn add(&mut self, line: &str) {
+    pub(crate) fn add(&mut self, line: &str) {
         let line = line.trim();
         if !line.starts_with("test result:") && !line.starts_with("Tests ") {
             return;

@@ -1,92 +1,111 @@
 //! `cargo xtask test`: set up, then everything, cheapest first. A failing step does not hide the next ones.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
+use crate::build::Kind;
 use crate::report::Report;
-use crate::shell::{self, Count};
-use crate::{build, packages, repository, setup, supply};
+use crate::window::{self, Programs};
+use crate::{build, repository, setup, shell, supply};
 
-pub(crate) fn run() -> Result<ExitCode> {
+/// The name that `skips.toml` knows.
+const FORCED_COLOURS: &str = "forced colours, in Chromium";
+/// Likewise.
+pub(crate) const WINDOW: &str = "the real window, end to end";
+
+/// Everything; `quick` leaves out the window.
+pub(crate) fn run(quick: bool) -> Result<ExitCode> {
     let mut report = Report::new();
-    let ready = report.step("set-up: system, Node packages, interface", || setup::all(&[packages::RUN, packages::TEST]));
-    if ready.is_none() {
+    format(&mut report);
+    if report.step("set-up: system, Node packages, interface", || setup::for_tests(&[])).is_none() {
         return Ok(report.close());
     }
     let generated = repository::generated();
+    rules(&mut report);
+    interface(&mut report);
+    interface_tests(&mut report);
+    println!("\nThe Rust dependencies are compiled next: about 7 minutes from nothing on 2 cores.");
+    lints(&mut report);
+    let apps = rust_tests(&mut report);
+    report.step("what Rust generates is current", || repository::generated_is_current(&generated));
+    if !quick {
+        in_the_window(&mut report, apps);
+    }
+    Ok(report.close())
+}
+
+/// What needs nothing but the toolchain.
+pub(crate) fn format(report: &mut Report) {
     report.step("Rust format", repository::formatted);
+}
+
+/// The rules of the repository.
+pub(crate) fn rules(report: &mut Report) {
     report.step("core knows no desktop", repository::core_is_pure);
     report.step("the lock file names no machine", repository::lock_has_no_addresses);
     report.step("one clock", repository::one_clock);
     report.step("actions are pinned", repository::workflows_are_pinned);
     report.step("licences, bans and sources", supply::check);
-    interface(&mut report);
-    println!("\nThe Rust dependencies are compiled next: about 7 minutes from nothing on 2 cores.");
+}
+
+/// The quick checks of the interface.
+pub(crate) fn interface(report: &mut Report) {
+    report.step("svelte-check", || shell::show(shell::npm(&["run", "check"])));
+    report.step("eslint, stylelint, prettier", || shell::show(shell::npm(&["run", "lint"])));
+}
+
+/// The tests of the interface.
+pub(crate) fn interface_tests(report: &mut Report) {
+    report.tests("interface tests", || shell::count_tests(vitest()));
+    if crate::packages::has_chromium() || !crate::skips::allows(FORCED_COLOURS).unwrap_or(false) {
+        report.step(FORCED_COLOURS, || shell::show(shell::npm(&["run", "forced-colors"])));
+    } else {
+        report.skip(FORCED_COLOURS, "this system's archive has no Chromium to install");
+    }
+}
+
+/// vitest with a summary that can be counted.
+pub(crate) fn vitest() -> Command {
+    let mut vitest = shell::npm(&["test"]);
+    vitest.env("NO_COLOR", "1").env("CI", "1");
+    vitest
+}
+
+/// Warnings of Rust, and its documentation.
+pub(crate) fn lints(report: &mut Report) {
     report.step("clippy", || repository::linted(&[]));
     report.step("clippy, with test hooks", || repository::linted(build::HOOKS));
     report.step("rustdoc", repository::documented);
-    report.tests("Rust tests", || shell::count_tests(rust_tests(&[])));
-    report.tests("Rust tests of the app, with test hooks", || {
-        let mut tests = rust_tests(build::HOOKS);
-        // The other packages have no hooks and have just been tested.
-        tests.args(["--exclude", "reperes-core", "--exclude", "xtask"]);
+}
+
+/// Builds and runs the tests of Rust in both kinds of the app, and gives the apps.
+pub(crate) fn rust_tests(report: &mut Report) -> Option<[PathBuf; 2]> {
+    let plain = report.step("the app as people get it, and the Rust tests", || build::tests(Kind::Plain));
+    report.tests("Rust tests", || {
+        let mut tests = shell::cargo(&["test", "--no-fail-fast"]);
+        tests.args(build::SELECTION);
         shell::count_tests(tests)
     });
-    report.step("what Rust generates is current", || repository::generated_is_current(&generated));
-    window(&mut report);
-    Ok(report.close())
-}
-
-fn interface(report: &mut Report) {
-    report.step("svelte-check", || shell::show(shell::npm(&["run", "check"])));
-    report.step("eslint, stylelint, prettier", || shell::show(shell::npm(&["run", "lint"])));
-    report.tests("interface tests", || {
-        let mut vitest = shell::npm(&["test"]);
-        // Its summary is counted, so it must come without colours.
-        vitest.env("NO_COLOR", "1").env("CI", "1");
-        shell::count_tests(vitest)
-    });
-    let forced = "what is left with forced colours";
-    if packages::has_chromium() {
-        report.step(forced, || shell::show(shell::npm(&["run", "forced-colors"])));
-    } else {
-        report.skip(forced, "it needs Chromium (on Debian: apt-get install chromium)");
+    let hooks = report.step("the app with test hooks, and its tests", || build::tests(Kind::Hooks));
+    // The other packages have no hooks and have just been tested.
+    if let Some(hooks) = &hooks {
+        report.tests("Rust tests of the app, with test hooks", || shell::count_programs(&hooks.tests));
     }
+    Some([plain?.app, hooks?.app])
 }
 
-fn rust_tests(features: &[&str]) -> Command {
-    let mut tests = shell::cargo(&["test", "--no-fail-fast"]);
-    tests.args(build::SELECTION).args(features);
-    tests
-}
-
-fn window(report: &mut Report) {
-    const NAME: &str = "the real window, end to end";
+/// The tests in the real window, with the two kinds of the app.
+pub(crate) fn in_the_window(report: &mut Report, apps: Option<[PathBuf; 2]>) {
     if !cfg!(target_os = "linux") {
-        report.skip(NAME, "it needs Linux with Xvfb and WebKitWebDriver");
+        report.skip(WINDOW, "it needs Linux with Xvfb and WebKitWebDriver");
         return;
     }
-    let plain = report.step("the app as people get it", build::plain);
-    let hooks = report.step("the app with test hooks", build::with_hooks);
-    let built = report.step("the end-to-end tests, built", || shell::show(shell::cargo(&["test", "--package", "e2e", "--no-run"])));
-    let (Some(plain), Some(hooks), Some(())) = (plain, hooks, built) else {
-        report.skip(NAME, "its build failed");
+    let tests = report.step("the end-to-end tests, built", build::window_tests);
+    let (Some([plain, hooks]), Some(tests)) = (apps, tests) else {
+        report.skip(WINDOW, "its build failed");
         return;
     };
-    report.tests(NAME, || end_to_end(&plain, &hooks));
-}
-
-fn end_to_end(plain: &Path, hooks: &Path) -> (Count, Result<()>) {
-    println!("Each test starts the app on a display of its own, one after the other: some minutes.");
-    shell::count_tests(window_tests(plain, hooks, &[]))
-}
-
-/// The tests in the real window whose names contain one of these, or all.
-pub(crate) fn window_tests(plain: &Path, hooks: &Path, names: &[&str]) -> Command {
-    let mut tests = shell::cargo(&["test", "--package", "e2e", "--no-fail-fast"]);
-    tests.args(["--", "--test-threads=1"]).args(names);
-    tests.env("REPERES_PLAIN_BIN", plain).env("REPERES_BIN", hooks);
-    tests
+    report.tests(WINDOW, || window::run(&Programs { tests, plain, hooks }, &[], false));
 }

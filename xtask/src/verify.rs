@@ -5,8 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use crate::build::Kind;
 use crate::report::Report;
-use crate::{build, packages, shell, test};
+use crate::window::{self, Programs};
+use crate::{build, packages, shell};
 
 pub(crate) fn run() -> Result<ExitCode> {
     packages::ensure(&[packages::RUN, packages::TEST].concat())?;
@@ -33,15 +35,13 @@ fn kiosk(report: &mut Report) {
         report.skip(NAME, "it needs Linux with Xvfb and WebKitWebDriver");
         return;
     }
-    let plain = report.step("the app as people get it", build::plain);
-    let hooks = report.step("the app with test hooks", build::with_hooks);
-    let (Some(plain), Some(hooks)) = (plain, hooks) else {
+    let plain = report.step("the app as people get it", || build::app(Kind::Plain));
+    let hooks = report.step("the app with test hooks", || build::app(Kind::Hooks));
+    let tests = report.step("the end-to-end tests, built", build::window_tests);
+    let (Some(plain), Some(hooks), Some(tests)) = (plain, hooks, tests) else {
         report.skip(NAME, "its build failed");
         return;
     };
-    report.tests(NAME, || {
-        let mut tests = test::window_tests(&plain, &hooks, &["kiosk::deaths", "kiosk::monkey", "kiosk::quiet"]);
-        tests.env("REPERES_LONG", "1");
-        shell::count_tests(tests)
-    });
+    let chosen = ["kiosk::deaths", "kiosk::monkey", "endurance::kiosk_quiet"];
+    report.tests(NAME, || window::run(&Programs { tests, plain, hooks }, &chosen, true));
 }

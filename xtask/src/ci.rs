@@ -1,0 +1,39 @@
+//! `cargo xtask ci`: all that `.ci/run` runs, beside each other where one leaves a core to the other.
+
+use std::process::{Command, ExitCode};
+
+use anyhow::Result;
+
+use crate::report::{Job, Report};
+use crate::{packages, repository, setup, shell, test};
+
+pub(crate) fn run() -> Result<ExitCode> {
+    let mut report = Report::new();
+    test::format(&mut report);
+    let system = [packages::PACKAGE, packages::TRY, packages::PLATFORMS];
+    if report.step("set-up: system, Node packages, interface", || setup::for_tests(&system)).is_none() {
+        return Ok(report.close());
+    }
+    let generated = repository::generated();
+    test::rules(&mut report);
+    test::interface(&mut report);
+    let platforms = Job::start("platforms", own(&["platforms"])?)?;
+    let package = Job::start("package", own(&["package"])?)?;
+    test::interface_tests(&mut report);
+    test::lints(&mut report);
+    let apps = test::rust_tests(&mut report);
+    report.step("what Rust generates is current", || repository::generated_is_current(&generated));
+    report.join(platforms);
+    report.join(package);
+    let trial = Job::start("package --try", own(&["package", "--try"])?)?;
+    test::in_the_window(&mut report, apps);
+    report.join(trial);
+    Ok(report.close())
+}
+
+/// This program, with other arguments.
+fn own(args: &[&str]) -> Result<Command> {
+    let mut own = shell::program(&std::env::current_exe()?.display().to_string(), args);
+    own.env("CARGO_MANIFEST_DIR", shell::root().join("xtask"));
+    Ok(own)
+}

@@ -1,0 +1,58 @@
+//! Which steps may be left out where, as `xtask/skips.toml` lists them. What it does not name may not be left out.
+
+use anyhow::{Context, Result, bail};
+use toml::Table;
+
+use crate::packages;
+
+const LIST: &str = include_str!("../skips.toml");
+
+/// Whether this step may be left out on this machine.
+///
+/// # Errors
+/// The list is wrong, or the machine does not say what it has.
+pub(crate) fn allows(step: &str) -> Result<bool> {
+    for (name, condition) in read(LIST)? {
+        if name == step && holds(&condition)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Each step with its condition.
+fn read(list: &str) -> Result<Vec<(String, String)>> {
+    let list: Table = toml::from_str(list).context("xtask/skips.toml")?;
+    let entries = list.get("skip").and_then(toml::Value::as_array).context("xtask/skips.toml has no [[skip]]")?;
+    let text = |entry: &toml::Value, key: &str| {
+        let text = entry.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+        text.with_context(|| format!("xtask/skips.toml: an entry has no {key}"))
+    };
+    entries.iter().map(|entry| Ok((text(entry, "step")?, text(entry, "where")?))).collect()
+}
+
+fn holds(condition: &str) -> Result<bool> {
+    match condition {
+        "no-chromium-package" => Ok(!packages::has_chromium() && !packages::offers_chromium()?),
+        "no-x11" => Ok(!cfg!(target_os = "linux")),
+        _ => bail!("xtask/skips.toml: unknown condition {condition:?}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LIST, allows, holds, read};
+
+    #[test]
+    fn each_condition_of_the_list_is_known() {
+        for (step, condition) in read(LIST).unwrap() {
+            assert!(holds(&condition).is_ok(), "{step}: {condition}");
+        }
+        assert!(holds("on-a-full-moon").is_err());
+    }
+
+    #[test]
+    fn a_step_that_the_list_does_not_name_may_not_be_left_out() {
+        assert!(!allows("clippy").unwrap());
+    }
+}
