@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::Stage;
+use crate::{Stage, output};
 
 impl Stage {
     /// Copies a text, as another program would: into the clipboard and as the selection that the middle button pastes.
@@ -28,7 +28,7 @@ impl Stage {
     /// # Errors
     /// When `xclip` is missing.
     pub fn copied(&self) -> Result<Option<String>> {
-        let out = self.command("xclip").args(["-o", "-selection", "clipboard"]).output().context("xclip")?;
+        let out = output(self.command("xclip").args(["-o", "-selection", "clipboard"]))?;
         Ok(out.status.success().then(|| String::from_utf8_lossy(&out.stdout).into_owned()))
     }
 }

@@ -2,9 +2,14 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::process::{Command, Output, Stdio};
+use std::sync::mpsc;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
+
+use crate::PATIENCE;
 
 /// The process and everything below it, parents first.
 #[must_use]
@@ -110,6 +115,24 @@ pub fn work(pid: u32, own: &[&str]) -> Result<Work> {
     Ok(all)
 }
 
+/// Runs a program to its end and gives what it said; ends it where it does not end by itself.
+///
+/// # Errors
+/// When it cannot be started, or runs for longer than [`PATIENCE`].
+pub fn output(command: &mut Command) -> Result<Output> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = command.spawn().with_context(|| format!("cannot start {}", command.get_program().display()))?;
+    let id = child.id();
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || tell.send(child.wait_with_output()));
+    if let Ok(output) = told.recv_timeout(PATIENCE) {
+        return Ok(output?);
+    }
+    // Gone already is what was wanted.
+    let _gone = kill(id);
+    bail!("{command:?} did not end within {} s", PATIENCE.as_secs())
+}
+
 /// Ends one process at once, as a crash would.
 ///
 /// # Errors
@@ -143,7 +166,7 @@ pub(crate) fn sweep(marker: &str, but: Option<u32>) {
             // Gone already is what was wanted.
             let _gone = kill(pid);
         }
-        std::thread::sleep(std::time::Duration::from_millis(20));
+        thread::sleep(std::time::Duration::from_millis(20));
     }
 }
 

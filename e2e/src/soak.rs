@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{Plain, Setup, private_kib, program, tree, wait_until};
+use crate::{Plain, Setup, output, private_kib, program, tree, wait_until};
 
 /// One opening, browsing and hiding.
 const CYCLE: Duration = Duration::from_secs(10);
@@ -77,7 +77,7 @@ pub fn soak(time: Duration, mut each: impl FnMut(&Point)) -> Result<Vec<Point>> 
         app.stage.desk()?.choose("Ouvrir")?;
         app.stage.screen()?.wait_window("Repères")?;
         for view in VIEWS.iter().cycle().skip(points.len()).take(2) {
-            let led = app.stage.command(&program).args(["--route", view]).output()?;
+            let led = output(app.stage.command(&program).args(["--route", view]))?;
             ensure!(led.status.success(), "{view} was refused");
             sleep(LOOK);
         }

@@ -1,11 +1,10 @@
 //! Building the app in its two kinds: as people get it, and with test hooks.
 //!
-//! What is built for the tests selects the same packages and targets as the tests themselves: another
-//! selection unifies other features (`proptest` alone adds some to `bitflags`), and cargo would compile
-//! the whole tree twice.
+//! Every build for the tests selects all packages, and at least one target of the tests: another selection unifies other features,
+//! and cargo would compile most of the dependencies twice. What people get is built alone (`package`).
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -13,8 +12,8 @@ use serde_json::Value;
 
 use crate::shell;
 
-/// The packages that share one set of compiled dependencies; `e2e` stands apart with its own.
-pub(crate) const SELECTION: &[&str] = &["--workspace", "--exclude", "e2e"];
+/// The packages that share one set of compiled dependencies.
+pub(crate) const SELECTION: &[&str] = &["--workspace"];
 
 /// The feature that tests need and a release must not have.
 pub(crate) const HOOKS: &[&str] = &["--features", "reperes/test-hooks"];
@@ -55,37 +54,65 @@ pub(crate) fn app(kind: Kind) -> Result<PathBuf> {
 }
 
 /// What is built for the tests.
-#[derive(Clone, Debug)]
-pub(crate) struct Tested {
+#[derive(Debug)]
+pub(crate) struct Built {
     /// The app.
     pub(crate) app: PathBuf,
-    /// The programs that test it, those of the other packages left out.
-    pub(crate) tests: Vec<PathBuf>,
+    /// The programs that test, but those of the window.
+    pub(crate) tests: Vec<TestProgram>,
+    /// The tests in the window.
+    pub(crate) window: PathBuf,
 }
 
-/// The app of this kind and all tests of Rust but those in the window.
-pub(crate) fn tests(kind: Kind) -> Result<Tested> {
-    let mut build = shell::cargo(&["test", "--no-run"]);
+/// A program of tests.
+#[derive(Debug)]
+pub(crate) struct TestProgram {
+    path: PathBuf,
+    /// The folder of its package.
+    folder: PathBuf,
+}
+
+impl TestProgram {
+    /// The command that runs all its tests, as cargo would.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = shell::program(&self.path.display().to_string(), &[]);
+        command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
+        command
+    }
+
+    /// Whether it tests the app, which alone is another one with test hooks.
+    pub(crate) fn is_of_the_app(&self) -> bool {
+        self.folder == shell::root()
+    }
+}
+
+/// The app of this kind and all programs of tests.
+pub(crate) fn tests(kind: Kind) -> Result<Built> {
+    let mut build = shell::cargo(&["test", "--no-run", "--message-format=json-render-diagnostics"]);
     build.args(SELECTION).args(kind.features());
-    let tests = test_programs(build, |message| {
-        ["reperes", "reperes_lib", "cli", "packaging"].iter().any(|name| message["target"]["name"] == *name)
-    })?;
-    Ok(Tested { app: keep_app(kind)?, tests })
+    let mut tests = test_programs(build)?;
+    let at = tests.iter().position(|test| test.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("window-")));
+    let window = tests.remove(at.context("cargo names no program of the window tests")?).path;
+    Ok(Built { app: keep_app(kind)?, tests, window })
 }
 
 /// The tests in the window: the program that holds them.
 pub(crate) fn window_tests() -> Result<PathBuf> {
-    let build = shell::cargo(&["test", "--no-run", "--package", "e2e", "--test", "window"]);
-    test_programs(build, |message| message["target"]["name"] == "window")?.pop().context("cargo names no program of the window tests")
+    let mut build = shell::cargo(&["test", "--no-run", "--test", "window", "--message-format=json-render-diagnostics"]);
+    build.args(SELECTION);
+    Ok(test_programs(build)?.pop().context("cargo names no program of the window tests")?.path)
 }
 
-/// Builds, and gives the programs of tests that are chosen from cargo's messages.
-fn test_programs(mut build: Command, chosen: impl Fn(&Value) -> bool) -> Result<Vec<PathBuf>> {
-    build.arg("--message-format=json-render-diagnostics");
+/// Builds, and gives the programs that cargo names.
+fn test_programs(build: Command) -> Result<Vec<TestProgram>> {
     let said = shell::capture(build)?;
     let messages = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let tests = messages.filter(|message| message["profile"]["test"] == true && chosen(message));
-    Ok(tests.filter_map(|message| Some(message["executable"].as_str()?.into())).collect())
+    let tests = messages.filter(|message| message["profile"]["test"] == true);
+    let program = |message: Value| {
+        let folder = Path::new(message["manifest_path"].as_str()?).parent()?.to_owned();
+        Some(TestProgram { path: message["executable"].as_str()?.into(), folder })
+    };
+    Ok(tests.filter_map(program).collect())
 }
 
 /// A program of the release profile, built alone so that no other package adds features to it.

@@ -21,12 +21,12 @@ pub(crate) fn run() -> Result<ExitCode> {
     let package = Job::start("package", own(&["package"])?)?;
     test::interface_tests(&mut report);
     test::lints(&mut report);
-    let apps = test::rust_tests(&mut report);
+    let programs = test::rust_tests(&mut report);
     report.step("what Rust generates is current", || repository::generated_is_current(&generated));
     report.join(platforms);
     report.join(package);
     let trial = Job::start("package --try", own(&["package", "--try"])?)?;
-    test::in_the_window(&mut report, apps);
+    test::in_the_window(&mut report, programs.as_ref());
     report.join(trial);
     Ok(report.close())
 }

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
@@ -68,30 +68,23 @@ pub(crate) struct Count {
 }
 
 /// Runs a test program, shows what it prints, and counts the tests from its own summaries.
-pub(crate) fn count_tests(mut command: Command) -> (Count, Result<()>) {
-    announce(&command);
-    let mut count = Count::default();
-    let result = follow(&mut command, &mut |line| {
-        println!("{line}");
-        count.add(line);
-    });
-    let result = result.and_then(|()| {
-        // A run that found no test would pass for ever.
-        if count.passed + count.failed == 0 { bail!("no test ran") } else { Ok(()) }
-    });
-    (count, result)
+pub(crate) fn count_tests(command: Command) -> (Count, Result<()>) {
+    count_all([command])
 }
 
-/// As [`count_tests`], for programs of tests that are built already.
-pub(crate) fn count_programs(programs: &[PathBuf]) -> (Count, Result<()>) {
-    let mut all = Count::default();
-    let mut result = if programs.is_empty() { Err(anyhow!("no program of tests")) } else { Ok(()) };
-    for path in programs {
-        let (count, outcome) = count_tests(program(&path.display().to_string(), &[]));
-        all.passed += count.passed;
-        all.failed += count.failed;
-        result = result.and(outcome);
+/// As [`count_tests`], for several programs: a failing one does not hide the next ones.
+pub(crate) fn count_all(commands: impl IntoIterator<Item = Command>) -> (Count, Result<()>) {
+    let (mut all, mut result) = (Count::default(), Ok(()));
+    for mut command in commands {
+        announce(&command);
+        let run = follow(&mut command, &mut |line| {
+            println!("{line}");
+            all.add(line);
+        });
+        result = result.and(run);
     }
+    // A run that found no test would pass for ever.
+    let result = result.and_then(|()| if all.passed + all.failed == 0 { bail!("no test ran") } else { Ok(()) });
     (all, result)
 }
 

@@ -1,11 +1,10 @@
 //! `cargo xtask test`: set up, then everything, cheapest first. A failing step does not hide the next ones.
 
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
-use crate::build::Kind;
+use crate::build::{Kind, TestProgram};
 use crate::report::Report;
 use crate::window::{self, Programs};
 use crate::{build, repository, setup, shell, supply};
@@ -28,10 +27,10 @@ pub(crate) fn run(quick: bool) -> Result<ExitCode> {
     interface_tests(&mut report);
     println!("\nThe Rust dependencies are compiled next: about 7 minutes from nothing on 2 cores.");
     lints(&mut report);
-    let apps = rust_tests(&mut report);
+    let programs = rust_tests(&mut report);
     report.step("what Rust generates is current", || repository::generated_is_current(&generated));
     if !quick {
-        in_the_window(&mut report, apps);
+        in_the_window(&mut report, programs.as_ref());
     }
     Ok(report.close())
 }
@@ -80,32 +79,36 @@ pub(crate) fn lints(report: &mut Report) {
     report.step("rustdoc", repository::documented);
 }
 
-/// Builds and runs the tests of Rust in both kinds of the app, and gives the apps.
-pub(crate) fn rust_tests(report: &mut Report) -> Option<[PathBuf; 2]> {
-    let plain = report.step("the app as people get it, and the Rust tests", || build::tests(Kind::Plain));
-    report.tests("Rust tests", || {
-        let mut tests = shell::cargo(&["test", "--no-fail-fast"]);
-        tests.args(build::SELECTION);
-        shell::count_tests(tests)
-    });
-    let hooks = report.step("the app with test hooks, and its tests", || build::tests(Kind::Hooks));
-    // The other packages have no hooks and have just been tested.
-    if let Some(hooks) = &hooks {
-        report.tests("Rust tests of the app, with test hooks", || shell::count_programs(&hooks.tests));
+/// Builds and runs the tests of Rust in both kinds of the app, and gives what the tests in the window need.
+pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
+    let plain = report.step("the app as people get it, and the tests", || build::tests(Kind::Plain));
+    if let Some(plain) = &plain {
+        report.tests("Rust tests", || shell::count_all(plain.tests.iter().map(TestProgram::command).chain([examples()])));
     }
-    Some([plain?.app, hooks?.app])
+    let hooks = report.step("the app with test hooks, and its tests", || build::tests(Kind::Hooks));
+    if let Some(hooks) = &hooks {
+        // The other packages have no hooks and have just been tested.
+        let tests = hooks.tests.iter().filter(|test| test.is_of_the_app()).map(TestProgram::command);
+        report.tests("Rust tests of the app, with test hooks", || shell::count_all(tests));
+    }
+    let (plain, hooks) = (plain?, hooks?);
+    Some(Programs { tests: plain.window, plain: plain.app, hooks: hooks.app })
 }
 
-/// The tests in the real window, with the two kinds of the app.
-pub(crate) fn in_the_window(report: &mut Report, apps: Option<[PathBuf; 2]>) {
+/// The examples in the documentation, which only cargo can run.
+fn examples() -> Command {
+    let mut examples = shell::cargo(&["test", "--doc", "--no-fail-fast"]);
+    examples.args(build::SELECTION);
+    examples
+}
+
+/// The tests in the real window.
+pub(crate) fn in_the_window(report: &mut Report, programs: Option<&Programs>) {
     if !cfg!(target_os = "linux") {
         report.skip(WINDOW, "it needs Linux with Xvfb and WebKitWebDriver");
-        return;
-    }
-    let tests = report.step("the end-to-end tests, built", build::window_tests);
-    let (Some([plain, hooks]), Some(tests)) = (apps, tests) else {
+    } else if let Some(programs) = programs {
+        report.tests(WINDOW, || window::run(programs, &[], false));
+    } else {
         report.skip(WINDOW, "its build failed");
-        return;
-    };
-    report.tests(WINDOW, || window::run(&Programs { tests, plain, hooks }, &[], false));
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, PATIENCE, Setup, wait_for, wait_until};
+use e2e::{Driven, PATIENCE, Setup, output, wait_for, wait_until};
 use serde_json::Value;
 
 use crate::{CLOSED, OPEN, reload};
@@ -70,7 +70,7 @@ fn tree(app: &Driven, heading: &str) -> Result<Vec<Value>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
     wait_for("the page in the accessibility tree", PATIENCE, || {
         // Debian's own Python has the bindings.
-        let output = app.stage.command("/usr/bin/python3").arg(&script).arg("reperes").output()?;
+        let output = output(app.stage.command("/usr/bin/python3").arg(&script).arg("reperes"))?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let all: Vec<Value> = serde_json::from_slice(&output.stdout).context("no JSON")?;
         Ok(all.iter().any(|node| node["role"] == "heading" && node["name"] == heading).then_some(all))

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, Message, PATIENCE, Plain, Setup, named_in_tree, program, pss_kib, tree, wait_for, wait_until};
+use e2e::{Driven, Message, PATIENCE, Plain, Setup, named_in_tree, output, program, pss_kib, tree, wait_for, wait_until};
 
 use crate::{CLOSED, OPEN};
 
@@ -27,7 +27,7 @@ fn no_window(app: &Plain) -> Result<()> {
 #[test]
 fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    let second = app.stage.command(program("REPERES_BIN")?).args(["--route", "/lignes/3114", "--lang", "en"]).output()?;
+    let second = output(app.stage.command(program("REPERES_BIN")?).args(["--route", "/lignes/3114", "--lang", "en"]))?;
     ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
     seen(&app, "main[data-route='/lignes/3114']")?;
     wait_until("the other language", || Ok(app.page.eval("return document.documentElement.lang", &[])? == "en"))?;
@@ -157,7 +157,7 @@ fn started_hidden_it_shows_nothing_until_it_is_asked() -> Result<()> {
     assert!(named_in_tree(app.id, "WebKit").is_empty());
     // With what loading the engine's libraries takes it would be more than 60 MiB.
     wait_until("what only the start needed being given back", || Ok(pss_kib(&[app.id])? < 40 * 1024))?;
-    ensure!(app.stage.command(program("REPERES_BIN")?).output()?.status.success(), "the second copy failed");
+    ensure!(output(&mut app.stage.command(program("REPERES_BIN")?))?.status.success(), "the second copy failed");
     window_of(&app)?;
     Ok(())
 }

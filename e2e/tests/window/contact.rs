@@ -1,7 +1,7 @@
 //! One click: the sheet, the QR codes, the clipboard, the browser.
 
-use anyhow::{Context, Result};
-use e2e::{Driven, Setup, wait_for, wait_until};
+use anyhow::Result;
+use e2e::{Driven, Setup, output, wait_for, wait_until};
 use serde_json::{Value, json};
 
 use crate::{OPEN, SHEET, button, card};
@@ -86,7 +86,7 @@ fn copy_puts_the_number_on_the_real_clipboard() -> Result<()> {
     app.page.click(&copy)?;
     let copied = wait_for("the clipboard", e2e::PATIENCE, || {
         let mut xclip = app.stage.command("xclip");
-        let out = xclip.args(["-o", "-selection", "clipboard"]).output().context("xclip")?;
+        let out = output(xclip.args(["-o", "-selection", "clipboard"]))?;
         Ok(out.status.success().then_some(out.stdout))
     })?;
     assert_eq!(String::from_utf8(copied)?, "3018");

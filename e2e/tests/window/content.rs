@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Setup, Stage, program};
+use e2e::{Setup, Stage, output, program};
 
 use crate::OPEN;
 
@@ -22,7 +22,7 @@ fn a_mistake_is_named_on_the_command_line_with_code_2() -> Result<()> {
     for (file, from, to, named) in MISTAKES {
         let folder = stage.path("content");
         spoil(&folder, file, from, to)?;
-        let out = stage.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder).output()?;
+        let out = output(stage.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder))?;
         let said = String::from_utf8_lossy(&out.stderr).into_owned();
         ensure!(out.status.code() == Some(2) && said.contains(named), "{file}: {said}");
         ensure!(out.stdout.is_empty(), "{file}: it answered all the same");

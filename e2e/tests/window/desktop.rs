@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::process::CommandExt as _;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Plain, Setup, named_in_tree, program, wait_until};
+use e2e::{Plain, Setup, named_in_tree, output, program, wait_until};
 
 use crate::OPEN;
 
@@ -21,11 +21,13 @@ fn hide(app: &Plain) -> Result<()> {
     app.stage.desk()?.menu()?;
     app.stage.screen()?.close(window)?;
     wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
-    wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))
+    wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
+    // The process has started over: until it bears its name again, a second start would be the first.
+    wait_until("the name of the first copy", || app.stage.owns("fr.reperes.desktop.SingleInstance"))
 }
 
 fn start_again(app: &Plain, arguments: &[&str]) -> Result<()> {
-    let second = app.stage.command(program("REPERES_BIN")?).args(arguments).output()?;
+    let second = output(app.stage.command(program("REPERES_BIN")?).args(arguments))?;
     ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
     Ok(())
 }
@@ -54,7 +56,7 @@ fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<
         let other = screen.open_other()?;
         assert_eq!(screen.active()?, other);
         let token = format!("launcher-{variable}_TIME{}", screen.time()?);
-        let second = app.stage.command(program("REPERES_BIN")?).args(["--route", route]).env(variable, &token).output()?;
+        let second = output(app.stage.command(program("REPERES_BIN")?).args(["--route", route]).env(variable, &token))?;
         ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
         wait_until("the token on the window", || Ok(screen.startup_id(app.window)? == token))?;
         wait_until("the focus", || Ok(screen.active()? == app.window))?;

@@ -80,7 +80,7 @@ fn when_nobody_touches_it_any_more_the_kiosk_starts_over() -> Result<()> {
 fn the_shipped_kiosk_does_not_start_for_a_driver() -> Result<()> {
     let stage = e2e::Stage::open(640, 480)?;
     let mut command = stage.command(e2e::program("REPERES_PLAIN_BIN")?);
-    let out = command.arg("--kiosk").env("TAURI_WEBVIEW_AUTOMATION", "true").output()?;
+    let out = e2e::output(command.arg("--kiosk").env("TAURI_WEBVIEW_AUTOMATION", "true"))?;
     assert_eq!(out.status.code(), Some(3));
     assert!(String::from_utf8(out.stderr)?.contains("TAURI_WEBVIEW_AUTOMATION"));
     Ok(())

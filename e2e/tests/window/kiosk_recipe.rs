@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use e2e::{Stage, kill, named_in_tree, program, wait_for, wait_until};
+use e2e::{Stage, kill, named_in_tree, output, program, wait_for, wait_until};
 use tempfile::TempDir;
 
 const UNIT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk.service");
@@ -56,7 +56,7 @@ fn the_service_learns_how_the_app_ended_whatever_cage_says() -> Result<()> {
         fs::write(stand_in.path(), format!("#!/bin/sh\n[ \"$1\" = --kiosk ] && exit {code}\n"))?;
         let recipe = Recipe::prepare(stand_in.path())?;
         let script = recipe.path("reperes-kiosk").display().to_string();
-        let out = recipe.command(&[&script]).output()?;
+        let out = output(&mut recipe.command(&[&script]))?;
         assert_eq!(out.status.code(), Some(code), "{}", String::from_utf8_lossy(&out.stderr));
     }
     Ok(())
@@ -78,7 +78,7 @@ fn a_protection_that_fails_is_named_and_the_kiosk_does_not_open() -> Result<()> 
     let mut command = stage.command(program("REPERES_BIN")?);
     command.args(["--kiosk", "--lang", "fr"]).env("REPERES_TEST_FAILING_STEP", "the printer stays");
     command.env("REPERES_TEST_POLICY", stage.path("none.toml"));
-    let out = command.output()?;
+    let out = output(&mut command)?;
     let said = String::from_utf8(out.stderr)?;
     assert_eq!(out.status.code(), Some(3), "{said}");
     assert!(said.contains("le kiosque ne démarre pas") && said.contains("the printer stays"), "{said}");

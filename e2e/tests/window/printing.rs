@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, Setup, wait_for};
+use e2e::{Driven, Setup, output, wait_for};
 use serde_json::json;
 
 use crate::OPEN;
@@ -122,7 +122,7 @@ impl Drop for Sheet {
 }
 
 fn tool(name: &str, before: &[&str], file: &Path, after: &[&str]) -> Result<String> {
-    let out = Command::new(name).args(before).arg(file).args(after).output().with_context(|| format!("cannot start {name}"))?;
+    let out = output(Command::new(name).args(before).arg(file).args(after))?;
     ensure!(out.status.success(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
     Ok(String::from_utf8_lossy(&out.stdout).into_owned())
 }

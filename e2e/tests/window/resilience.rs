@@ -6,7 +6,7 @@ use std::process::Output;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Plain, Setup, Stage, kill, named_in_tree, program, wait_for, wait_until};
+use e2e::{Plain, Setup, Stage, kill, named_in_tree, output, program, wait_for, wait_until};
 
 use crate::OPEN;
 
@@ -60,7 +60,7 @@ fn without_a_display_one_line_points_to_the_command_line() -> Result<()> {
     for variable in ["REPERES_BIN", "REPERES_PLAIN_BIN"] {
         let stage = Stage::open(640, 480)?;
         let mut command = stage.command(program(variable)?);
-        let out = command.env_remove("DISPLAY").output()?;
+        let out = output(command.env_remove("DISPLAY"))?;
         assert!(!out.status.success(), "it claims success");
         let said = String::from_utf8(out.stderr)?;
         assert!(said.contains("reperes status"), "{said}");
@@ -89,7 +89,7 @@ fn the_shipped_build_ignores_what_tests_may_set() -> Result<()> {
     let at = |binary: &str| -> Result<String> {
         let mut command = stage.command(program(binary)?);
         command.args(["status", "--json"]).env("REPERES_TEST_CLOCK", stage.path("clock"));
-        let Output { status, stdout, .. } = command.output()?;
+        let Output { status, stdout, .. } = output(&mut command)?;
         ensure!(status.success(), "status failed");
         let told: serde_json::Value = serde_json::from_slice(&stdout)?;
         Ok(told["at"].as_str().context("no instant")?.to_owned())

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{PATIENCE, Plain, kill, named_in_tree, wait_for};
+use e2e::{PATIENCE, Plain, kill, named_in_tree, output, wait_for};
 use serde_json::Value;
 
 use super::{POLICY, Setup};
@@ -51,7 +51,7 @@ fn is_start(all: &[Value]) -> bool {
 fn offered(app: &Plain) -> Result<Option<Vec<Value>>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
     // Debian's own Python has the bindings.
-    let output = app.stage.command("/usr/bin/python3").arg(&script).arg("reperes").output()?;
+    let output = output(app.stage.command("/usr/bin/python3").arg(&script).arg("reperes"))?;
     // A process that dies while it is read gives no tree.
     Ok(if output.status.success() { serde_json::from_slice(&output.stdout).ok() } else { None })
 }

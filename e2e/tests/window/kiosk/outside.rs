@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::os::unix::ffi::OsStrExt;
 
 use anyhow::{Context, Result};
-use e2e::{Setup, kill, named_in_tree, program, wait_for, wait_until};
+use e2e::{Setup, kill, named_in_tree, output, program, wait_for, wait_until};
 
 use super::{A_MOMENT, POLICY, is_as_at_first, kiosk, still_closed};
 use crate::{CLOSED, OPEN};
@@ -23,7 +23,7 @@ fn no_second_copy_changes_it() -> Result<()> {
         &["--kiosk".as_ref(), OsStr::from_bytes(b"\xff\xfe")],
     ];
     for arguments in odd {
-        let out = kiosk.stage.command(program("REPERES_BIN")?).args(*arguments).output()?;
+        let out = output(kiosk.stage.command(program("REPERES_BIN")?).args(*arguments))?;
         assert_eq!(out.status.code(), Some(2), "{:?}", arguments.iter().map(|one| one.len()).collect::<Vec<_>>());
         still_closed(&kiosk)?;
     }
