@@ -48,6 +48,21 @@ impl Picture {
         Self { width, height, data }
     }
 
+    /// This picture with another of the same width below it.
+    #[must_use]
+    pub fn above(&self, below: &Self) -> Self {
+        Self { width: self.width, height: self.height + below.height, data: [self.data.as_slice(), &below.data].concat() }
+    }
+
+    /// The same with one pixel for each block of `side` × `side`: its mean.
+    #[must_use]
+    pub fn shrunk(&self, side: u32) -> Self {
+        let (width, height) = (self.width / side, self.height / side);
+        let small = imageops::resize(&self.image(), width, height, imageops::FilterType::Triangle);
+        let data = small.pixels().flat_map(|Rgb([red, green, blue])| [*blue, *green, *red, 0]).collect();
+        Self { width, height, data }
+    }
+
     /// The share of equal pixels, 0 to 1; 0 when the sizes differ.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> f64 {

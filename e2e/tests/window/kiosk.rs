@@ -70,8 +70,9 @@ fn starting_over_leaves_nothing_of_whoever_was_there() -> Result<()> {
 #[test]
 fn when_nobody_touches_it_any_more_the_kiosk_starts_over() -> Result<()> {
     let app = kiosk()?;
-    // Time runs a hundred times as fast for the page from the next touch on.
-    app.page.eval(FAST, &[])?;
+    // From the next touch on, what the page would do within the half minute of the policy comes a hundred times as soon, and
+    // nothing else does.
+    app.page.eval(&FAST.replace("ms / 100", "ms <= 30000 ? ms / 100 : ms"), &[])?;
     app.page.click("[data-topic='track-me']")?;
     is_as_at_first(&app)
 }

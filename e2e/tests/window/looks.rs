@@ -1,5 +1,8 @@
 //! No screen changes its look unnoticed: a dozen of them against pictures that somebody has looked at.
 //!
+//! Engine and rasteriser belong to a release of the system, so each release has pictures of its own. On a system without any, the
+//! pictures of the others are compared coarsely.
+//!
 //! A change that is meant is taken over by `cargo xtask screenshots --references`; the new pictures are then looked at, and
 //! committed with what changed them.
 
@@ -20,6 +23,11 @@ const SIZE: (u32, u32) = (900, 700);
 const CHANNEL: u8 = 16;
 /// The share of pixels that may be off by more: 315 of them, less than a word. Runs on one machine differ by none.
 const SHARE: f64 = 0.0005;
+
+/// On another system: blocks of so many pixels, whose mean may be off by this much, in this share of them.
+const BLOCK: u32 = 10;
+const COARSE_CHANNEL: u8 = 40;
+const COARSE_SHARE: f64 = 0.01;
 
 /// Scroll bars lie over the page; after this long without a move they are gone.
 const FADED: Duration = Duration::from_secs(5);
@@ -57,7 +65,7 @@ fn every_screen_looks_as_in_its_reference() -> Result<()> {
 #[test]
 fn a_reference_that_is_moved_by_two_pixels_is_noticed() -> Result<()> {
     for (name, ..) in FRENCH_LIGHT_OPEN.iter().chain(ENGLISH_DARK_CLOSED) {
-        let picture = Picture::open(&reference(name))?;
+        let picture = Picture::open(&folders()?[0].join(format!("{name}.png")))?;
         assert_eq!(picture.size(), SIZE, "{name}");
         let (width, height) = (SIZE.0 - 2, SIZE.1);
         let (here, there) = (picture.crop(0, 0, width, height), picture.crop(2, 0, width, height));
@@ -65,6 +73,26 @@ fn a_reference_that_is_moved_by_two_pixels_is_noticed() -> Result<()> {
         assert!(picture.difference(&picture, CHANNEL).share < f64::EPSILON, "{name} is not like itself");
     }
     Ok(())
+}
+
+#[test]
+fn another_system_draws_alike_and_a_missing_line_is_noticed_there_too() -> Result<()> {
+    for (name, ..) in FRENCH_LIGHT_OPEN.iter().chain(ENGLISH_DARK_CLOSED) {
+        let pictures: Vec<Picture> =
+            folders()?.iter().map(|folder| Picture::open(&folder.join(format!("{name}.png")))).collect::<Result<_>>()?;
+        for picture in &pictures {
+            assert!(pictures.iter().all(|other| coarse(picture, other) <= COARSE_SHARE), "{name} looks different elsewhere");
+            // The bottom, where the strip with both numbers is, shows what is at the top instead.
+            let (top, rest) = (picture.crop(0, 0, SIZE.0, 80), picture.crop(0, 0, SIZE.0, SIZE.1 - 80));
+            assert!(coarse(picture, &rest.above(&top)) > COARSE_SHARE, "{name} without its strip would not be noticed");
+        }
+    }
+    Ok(())
+}
+
+/// The share of blocks that differ.
+fn coarse(one: &Picture, other: &Picture) -> f64 {
+    one.shrunk(BLOCK).difference(&other.shrunk(BLOCK), COARSE_CHANNEL).share
 }
 
 fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String>) -> Result<()> {
@@ -77,7 +105,9 @@ fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String
         app.screen()?.park_pointer()?;
         if std::env::var_os(RENEW).is_some() {
             sleep(FADED);
-            app.screen()?.settled(app.window)?.save_indexed(&reference(name))?;
+            let place = reference(name);
+            fs::create_dir_all(place.parent().context("no folder")?)?;
+            app.screen()?.settled(app.window)?.save_indexed(&place)?;
         } else {
             changed.extend(complaint(name, app)?);
         }
@@ -87,7 +117,10 @@ fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String
 
 /// What is to be said when the picture is not that of the reference, with both of them beside each other in `target/looks`.
 fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
-    let kept = Picture::open(&reference(name)).context("no reference yet: cargo xtask screenshots --references")?;
+    if !reference(name).exists() {
+        return complaint_elsewhere(name, app);
+    }
+    let kept = Picture::open(&reference(name))?;
     let since = Instant::now();
     let (actual, difference) = loop {
         let actual = app.screen()?.settled(app.window)?;
@@ -105,9 +138,21 @@ fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
     difference.save(&folder.join(format!("{name}.difference.png")))?;
     let (percent, allowed) = (difference.share * 100.0, SHARE * 100.0);
     Ok(Some(format!(
-        "{name}: {percent:.2} % of the pixels differ from e2e/references/{name}.png ({allowed} % may); \
-         see target/looks/{name}.actual.png and target/looks/{name}.difference.png"
+        "{name}: {percent:.2} % of the pixels differ from {} ({allowed} % may); \
+         see target/looks/{name}.actual.png and target/looks/{name}.difference.png",
+        reference(name).display()
     )))
+}
+
+/// Likewise on a system without pictures of its own.
+fn complaint_elsewhere(name: &str, app: &Driven) -> Result<Option<String>> {
+    let actual = app.screen()?.settled(app.window)?;
+    for folder in folders()? {
+        if coarse(&Picture::open(&folder.join(format!("{name}.png")))?, &actual) <= COARSE_SHARE {
+            return Ok(None);
+        }
+    }
+    Ok(Some(format!("{name}: unlike its picture of any system, however coarsely it is looked at")))
 }
 
 fn as_it_is(_: &Driven) -> Result<()> {
@@ -129,8 +174,22 @@ fn open_the_sheet(app: &Driven) -> Result<()> {
     Ok(())
 }
 
+/// The picture of this release of this system, such as `debian-12`.
 fn reference(name: &str) -> PathBuf {
-    root().join("e2e/references").join(format!("{name}.png"))
+    let about = fs::read_to_string("/etc/os-release").unwrap_or_default();
+    let field = |key: &str| about.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim_matches('"');
+    references().join(format!("{}-{}", field("ID="), field("VERSION_ID="))).join(format!("{name}.png"))
+}
+
+fn references() -> PathBuf {
+    root().join("e2e/references")
+}
+
+/// The folders of all systems that have pictures.
+fn folders() -> Result<Vec<PathBuf>> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(references())?.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    Ok(folders)
 }
 
 fn root() -> &'static Path {

@@ -53,7 +53,7 @@ fn coming_back_to_the_window_shows_the_new_state_at_once() -> Result<()> {
 }
 
 #[test]
-fn the_timer_alone_looks_at_the_clock_twice_a_minute() -> Result<()> {
+fn the_real_timer_alone_notices_a_clock_that_was_moved() -> Result<()> {
     // The real timer, which the other tests shorten: nothing but its next turn can see this jump.
     let app = Setup::at(OPEN).drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
