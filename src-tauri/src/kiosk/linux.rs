@@ -3,7 +3,7 @@
 use gtk::gdk::WindowState;
 use gtk::prelude::{Cast as _, GtkWindowExt as _, WidgetExt as _};
 use tauri::webview::PlatformWebview;
-use webkit2gtk::{FileChooserRequestExt as _, PermissionRequestExt as _, SettingsExt as _, WebView, WebViewExt};
+use webkit2gtk::{FileChooserRequestExt as _, LoadEvent, PermissionRequestExt as _, SettingsExt as _, WebView, WebViewExt};
 
 use crate::window::guard::is_own_address;
 
@@ -37,7 +37,12 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
             webview.set_zoom_level(1.0);
         }
     });
-    webview.connect_load_changed(|webview, _| stay(webview));
+    webview.connect_load_changed(|webview, event| {
+        if event == LoadEvent::Started {
+            forget_copies();
+        }
+        stay(webview);
+    });
     if settings.enables_developer_extras() {
         return Err("the inspector stays open".to_owned());
     }
@@ -56,6 +61,14 @@ fn fill_screen(window: &gtk::Window) {
         }
         gtk::glib::Propagation::Proceed
     });
+}
+
+/// Takes back what the page has copied or marked, with every new page: from version 2.54 on, WebKitGTK lets a script copy after a touch,
+/// whatever its settings say. What other programs hold stays.
+fn forget_copies() {
+    for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
+        gtk::Clipboard::get(&selection).clear();
+    }
 }
 
 /// Takes back a load of anything but the app's own page: what no parser takes for an address is not asked about at all before.
