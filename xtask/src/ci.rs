@@ -18,16 +18,14 @@ pub(crate) fn run() -> Result<ExitCode> {
     test::rules(&mut report);
     test::interface(&mut report);
     let platforms = Job::start("platforms", own(&["platforms"])?)?;
-    let package = Job::start("package", own(&["package"])?)?;
+    let package = Job::start("package, then --try", own(&["package", "--then-try"])?)?;
     test::interface_tests(&mut report);
     test::lints(&mut report);
     let programs = test::rust_tests(&mut report);
     report.step("what Rust generates is current", || repository::generated_is_current(&generated));
+    test::in_the_window(&mut report, programs.as_ref());
     report.join(platforms);
     report.join(package);
-    let trial = Job::start("package --try", own(&["package", "--try"])?)?;
-    test::in_the_window(&mut report, programs.as_ref());
-    report.join(trial);
     Ok(report.close())
 }
 

@@ -44,6 +44,7 @@ cargo xtask COMMAND
   verify            the long checks before a release
   package           the deb and the rpm, into target/package/
     --try           that deb in a fresh tree: installed, used, purged
+    --then-try      both, one after the other
     --target windows  an installer and a portable folder
     --target macos    an application and a disk image, on a Mac
   platforms         the code for Windows and macOS, compiled without a warning
@@ -83,6 +84,7 @@ fn command() -> Result<ExitCode> {
         ("verify", []) => verify::run(),
         ("package", []) => package::linux(),
         ("package", ["--try"]) => package::try_out(),
+        ("package", ["--then-try"]) => package::linux_and_try(),
         ("package", ["--target", "windows"]) => package::windows(),
         ("package", ["--target", "macos"]) => package::macos(),
         ("platforms", []) => platforms::run(),

@@ -29,9 +29,14 @@ const PACKAGE: u64 = 5 << 20;
 /// The deb and the rpm, each checked by the tools of its family.
 pub(crate) fn linux() -> Result<ExitCode> {
     let mut report = Report::new();
+    make(&mut report);
+    Ok(report.close())
+}
+
+fn make(report: &mut Report) {
     let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PACKAGE]));
     let program = ready.and_then(|()| report.step("the program", release::build));
-    let Some(program) = program else { return Ok(report.close()) };
+    let Some(program) = program else { return };
     report.step("the tag is the version", release::tag_fits);
     report.step("the program is clean", || papers::is_clean(&program));
     report.step("desktop entry and metainfo", described);
@@ -53,7 +58,6 @@ pub(crate) fn linux() -> Result<ExitCode> {
     }
     report.step("list of parts", || papers::list_parts(Platform::Linux));
     report.step("sums", papers::sums);
-    Ok(report.close())
 }
 
 /// The deb that was made, on a fresh system: installed, used, purged.
@@ -61,6 +65,16 @@ pub(crate) fn try_out() -> Result<ExitCode> {
     packages::ensure(&[packages::TEST, packages::TRY].concat())?;
     trial::run()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The packages, and then the deb tried.
+pub(crate) fn linux_and_try() -> Result<ExitCode> {
+    let mut report = Report::new();
+    make(&mut report);
+    if report.is_good() {
+        report.step("the deb on a fresh system", || try_out().map(drop));
+    }
+    Ok(report.close())
 }
 
 /// The installer and the portable folder for Windows, tried under Wine as far as it goes.

@@ -38,7 +38,7 @@ pub(crate) const TEST: &[&str] = &[
 pub(crate) const PACKAGE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev", "lintian", "rpm"];
 
 /// What trying the deb in a fresh tree needs besides.
-pub(crate) const TRY: &[&str] = &["ansible-core", "debootstrap", "gnupg", "imagemagick", "reprepro"];
+pub(crate) const TRY: &[&str] = &["ansible-core", "gnupg", "imagemagick", "mmdebstrap", "reprepro"];
 
 /// A compiler with the sources of its standard library, for the other systems.
 pub(crate) const PLATFORMS: &[&str] = &["cargo-web", "mingw-w64", "rust-web-src", "rustc-web"];

@@ -55,7 +55,10 @@ impl Job {
         let start = Instant::now();
         let run = thread::spawn(move || {
             let done = command.status().context("it does not start");
-            let done = done.and_then(|status| Ok(ensure!(status.success(), "failed ({status})")));
+            let done = done.and_then(|status| {
+                ensure!(status.success(), "failed ({status})");
+                Ok(())
+            });
             (done, start.elapsed())
         });
         Ok(Self { name: name.to_owned(), log, run })
@@ -65,6 +68,11 @@ impl Job {
 impl Report {
     pub(crate) fn new() -> Self {
         Self { start: Instant::now(), steps: Vec::new() }
+    }
+
+    /// Whether nothing has failed so far.
+    pub(crate) fn is_good(&self) -> bool {
+        !self.steps.iter().any(|step| matches!(step.outcome, Outcome::Failed(_)))
     }
 
     /// Does a step, under a heading; gives its result unless it failed.

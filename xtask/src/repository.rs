@@ -105,7 +105,8 @@ pub(crate) fn linted(features: &[&str]) -> Result<()> {
 
 /// The documentation builds without a warning.
 pub(crate) fn documented() -> Result<()> {
-    let mut doc = shell::cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"]);
+    // With the examples, so that the features of the dependencies are those that clippy has just checked.
+    let mut doc = shell::cargo(&["doc", "--workspace", "--lib", "--bins", "--examples", "--no-deps", "--document-private-items"]);
     doc.args(build::HOOKS).env("RUSTDOCFLAGS", "--deny warnings");
     shell::show(doc)
 }

@@ -12,7 +12,7 @@ use crate::{platforms, shell};
 /// Builds the program, and gives the folder with everything that stands beside it.
 pub(crate) fn build() -> Result<PathBuf> {
     println!("Building for Windows: about 9 minutes from nothing on 2 cores.");
-    let mut build = platforms::cargo("build", Platform::Windows)?;
+    let mut build = platforms::cargo("build", &[Platform::Windows])?;
     build.args(["--release", "--package", "reperes"]).env("CARGO_ENCODED_RUSTFLAGS", release::flags());
     shell::show(build)?;
     let built = shell::root().join("target/platforms").join(Platform::Windows.triple()).join("release");
