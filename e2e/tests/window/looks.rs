@@ -25,9 +25,9 @@ const CHANNEL: u8 = 16;
 const SHARE: f64 = 0.0005;
 
 /// On another system: blocks of so many pixels, whose mean may be off by this much, in this share of them.
-const BLOCK: u32 = 10;
+const BLOCK: u32 = 20;
 const COARSE_CHANNEL: u8 = 40;
-const COARSE_SHARE: f64 = 0.01;
+const COARSE_SHARE: f64 = 0.025;
 
 /// Scroll bars lie over the page; after this long without a move they are gone.
 const FADED: Duration = Duration::from_secs(5);
