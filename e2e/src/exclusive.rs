@@ -12,13 +12,12 @@ use std::rc::{Rc, Weak};
 use anyhow::{Context, Result, ensure};
 use rustix::fs::{FlockOperation, flock};
 
-/// What a test needs for itself alone: no other window runs meanwhile, but those of the endurance tests.
+/// What a test needs for itself alone: no other window runs meanwhile, but those of the endurance tests. The focus is no such thing:
+/// each display has its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exclusive {
-    /// It judges how long something takes, or in which order two things happen.
+    /// Time: it judges how long something takes, or what is seen first.
     Time,
-    /// It keeps all cores busy, and would slow down its neighbours.
-    Processor,
 }
 
 /// How a test shares the machine.

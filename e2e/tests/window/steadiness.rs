@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{PATIENCE, Page, Picture, Setup, Watcher, wait_for, wait_until};
+use e2e::{Exclusive, PATIENCE, Page, Picture, Setup, Watcher, wait_for, wait_until};
 use serde_json::{Value, json};
 
 use crate::{CLOSED, OPEN};
@@ -76,13 +76,13 @@ fn what_is_drawn_ahead_is_taken_up_by_the_page_and_any_other_screen_draws_itself
 #[test]
 fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
     let (x, y, button) = {
-        let app = Setup::at(OPEN).drive()?;
+        let app = Setup::at(OPEN).exclusive(Exclusive::Time).drive()?;
         let place = app.page.place("main [data-action='call'][data-channel='3018-phone']")?;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on a small screen")]
         let [x, y, width, height] = place.map(|number| number.round() as u32);
         (x, y, app.screen()?.settled(app.window)?.crop(x, y, width, height))
     };
-    let app = Setup::at(OPEN).start()?;
+    let app = Setup::at(OPEN).exclusive(Exclusive::Time).start()?;
     let screen = app.stage.screen()?;
     let window = screen.wait_window("Repères")?;
     let (width, height) = button.size();
@@ -110,7 +110,7 @@ fn is_taken_up(page: &Page) -> Result<bool> {
 /// The first picture of the window that is not blank, and the last once nothing has changed for two seconds. The app is
 /// left alone: WebDriver would come too late for the first.
 fn first_and_last(route: &str) -> Result<[Picture; 2]> {
-    let app = Setup::at(OPEN).arg("--route").arg(route).start()?;
+    let app = Setup::at(OPEN).exclusive(Exclusive::Time).arg("--route").arg(route).start()?;
     let screen = app.stage.screen()?;
     let watcher = Watcher::new(screen)?;
     let shown = || -> Result<bool> {

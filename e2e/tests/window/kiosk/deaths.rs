@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{PATIENCE, Plain, kill, named_in_tree, output, wait_for};
+use e2e::{Exclusive, PATIENCE, Plain, kill, named_in_tree, output, wait_for};
 use serde_json::Value;
 
 use super::{POLICY, Setup};
@@ -16,7 +16,8 @@ fn a_killed_web_process_comes_back_as_at_the_start() -> Result<()> {
     // Time is judged by the long run alone: it has the machine to itself.
     let long = std::env::var_os("REPERES_LONG").is_some();
     let deaths = if long { 20 } else { 4 };
-    let app = Setup::at(OPEN).arg("--kiosk").policy(POLICY).assisted().start()?;
+    let setup = Setup::at(OPEN).arg("--kiosk").policy(POLICY).assisted();
+    let app = if long { setup.exclusive(Exclusive::Time) } else { setup }.start()?;
     let window = app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
     let mut longest = Duration::ZERO;
     for death in 1..=deaths {
