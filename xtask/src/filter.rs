@@ -34,6 +34,17 @@ enum Target {
 }
 
 impl Home {
+    /// Gets what its tests need and is missing.
+    fn set_up(&self) -> Result<()> {
+        match self {
+            Self::Rust("xtask", _) => Ok(()),
+            Self::Rust("reperes-core", _) => setup::for_core(),
+            Self::Rust(..) => setup::all(&[packages::RUN, packages::CORE]),
+            Self::Interface => setup::all(&[]),
+            Self::Window => setup::for_tests(&[]),
+        }
+    }
+
     /// The first part of the names of its tests.
     fn program(&self) -> &'static str {
         match self {
@@ -68,9 +79,7 @@ pub(crate) fn run(filter: &str) -> Result<ExitCode> {
     }
     let mut report = Report::new();
     let homes: BTreeSet<&Home> = chosen.iter().map(|test| &test.home).collect();
-    let in_window = homes.contains(&Home::Window);
-    let ready = report.step("set-up", || if in_window { setup::for_tests(&[]) } else { setup::all(&[packages::RUN]) });
-    if ready.is_none() {
+    if report.step("set-up", || homes.iter().try_for_each(|home| home.set_up())).is_none() {
         return Ok(report.close());
     }
     for home in homes {

@@ -10,6 +10,9 @@ use crate::shell;
 /// What building and opening the app needs.
 pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "pkg-config"];
 
+/// What the tests of the core need besides, and `strace`, which the tests of the settings kill writers with.
+pub(crate) const CORE: &[&str] = &["hunspell", "hunspell-en-gb", "hunspell-fr-classical", "python3", "strace", "tzdata"];
+
 /// What the tests in the real window need besides.
 pub(crate) const TEST: &[&str] = &[
     "at-spi2-core",
@@ -18,15 +21,9 @@ pub(crate) const TEST: &[&str] = &[
     "dunst",
     "fonts-dejavu-core",
     "gir1.2-atspi-2.0",
-    "hunspell",
-    "hunspell-en-gb",
-    "hunspell-fr-classical",
     "openbox",
     "poppler-utils",
-    "python3",
     "python3-gi",
-    "strace",
-    "tzdata",
     "webkit2gtk-driver",
     "x11-xkb-utils",
     "xclip",
@@ -78,7 +75,7 @@ pub(crate) fn offers_chromium() -> Result<bool> {
 
 /// Installs what the tests need and is missing, or says how to.
 pub(crate) fn ensure_for_tests(more: &[&[&str]]) -> Result<()> {
-    let mut wanted = [RUN, TEST, &more.concat()].concat();
+    let mut wanted = [RUN, CORE, TEST, &more.concat()].concat();
     if !has_chromium() && offers_chromium()? {
         wanted.push(CHROMIUM);
     }

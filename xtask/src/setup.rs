@@ -38,6 +38,12 @@ pub(crate) fn for_tests(more: &[&[&str]]) -> Result<()> {
     interface()
 }
 
+/// What the tests of the core need: dictionaries, and what the evaluator is held against.
+pub(crate) fn for_core() -> Result<()> {
+    packages::ensure(packages::CORE)?;
+    node_packages()
+}
+
 /// `npm ci`, when the lock file is not the one installed from.
 fn node_packages() -> Result<()> {
     let node = shell::program("node", &["--version"]).stdout(Stdio::null()).status();

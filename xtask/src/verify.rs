@@ -11,7 +11,7 @@ use crate::window::{self, Programs};
 use crate::{build, packages, shell};
 
 pub(crate) fn run() -> Result<ExitCode> {
-    packages::ensure(&[packages::RUN, packages::TEST].concat())?;
+    packages::ensure(&[packages::RUN, packages::CORE, packages::TEST].concat())?;
     let mut report = Report::new();
     report.tests("core against its oracles, in full", || {
         let mut tests = shell::cargo(&["test", "--release", "--package", "reperes-core"]);
