@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{Stage, output};
+use crate::{Stage, output, wait_until};
 
 impl Stage {
     /// Copies a text, as another program would: into the clipboard and as the selection that the middle button pastes.
@@ -14,11 +14,15 @@ impl Stage {
     /// When `xclip` is missing or fails.
     pub fn copy(&self, text: &str) -> Result<()> {
         for selection in ["clipboard", "primary"] {
+            let holder = || self.screen()?.holder(&selection.to_uppercase());
+            let before = holder()?;
             let mut command = self.command("xclip");
             command.args(["-i", "-selection", selection]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
             let mut xclip = command.spawn().context("xclip")?;
             xclip.stdin.take().context("no pipe")?.write_all(text.as_bytes())?;
             ensure!(xclip.wait()?.success(), "xclip did not take the text");
+            // It goes on in the background, and may take the selection only there.
+            wait_until("the selection changing hands", || Ok(holder()?.is_some_and(|now| Some(now) != before)))?;
         }
         Ok(())
     }
