@@ -33,6 +33,8 @@ export default defineConfig(({ mode }) => {
       include: ["tests/**/*.test.ts"],
       setupFiles: ["tests/setup.ts"],
       css: false,
+      // By default one core is left out, which is half of them on a machine with two.
+      maxWorkers: "100%",
       // axe reads whole screens, and the machine may be busy.
       testTimeout: 30_000,
     },
