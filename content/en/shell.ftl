@@ -244,7 +244,8 @@ native-close = Close
 
 ## Settings
 
-settings-set-aside = The settings file could not be read: it has been set aside, and the earlier or usual settings apply.
+settings-set-aside = The settings file makes no sense: the earlier or usual settings apply. It will be kept aside at the next change.
+settings-unread = Your settings cannot be read at the moment: the usual ones apply. The file is left as it is.
 settings-newer = A newer version wrote the settings: your choices hold until the app is closed.
 settings-managed = Your school manages this setting: your choice was not taken over.
 settings-not-stored = This choice applies, but could not be stored: it holds until the app is closed. The disk may be full or protected.
@@ -281,7 +282,7 @@ policy-origin-mandatory = mandatory policy
 policy-origin-recommended = recommended policy
 policy-origin-chosen = setting
 policy-origin-default = default
-policy-syntax = this is no TOML; check the quotes, the brackets and the = sign on this line
+policy-syntax = this line is no TOML and does not count, the rest does; check its quotation marks, brackets and equals sign
 policy-unknown = unknown field; the fields known here are: { $known }
 policy-whole = value refused; write a whole number from { $least } to { $most }, without quotes
 policy-before = value refused; write a number smaller than { $field }
@@ -298,7 +299,11 @@ policy-records = value refused; start each contact with [[{ $name }]], { $most }
 policy-not-a-file = ignored: it is not a regular file; put the file itself in its place
 policy-not-theirs = ignored: others than the administrator can change it; give the file and its folder to root (Windows: to the administrators), with no right to write for others
 policy-too-large = ignored: it is larger than 64 KiB
-policy-unreadable = ignored: it cannot be read as text (UTF-8)
+policy-unreadable = ignored: the disk does not give it at the moment
+policy-a-link = ignored: it is a link; put the file itself in its place
+policy-no-right = ignored: this account may not read it; set mode 644 for the file and 755 for its folder
+policy-no-folder = ignored: what should be its folder is none; make it a folder
+policy-not-text = some characters are not UTF-8; save it as UTF-8
 
 ## The kiosk
 

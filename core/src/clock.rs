@@ -39,12 +39,13 @@ impl ClockVerdict {
     /// What `evidence` says of a clock that shows `now`.
     #[must_use]
     pub fn on(now: DateTime<Utc>, evidence: Evidence) -> Self {
-        let latest = evidence.latest.filter(|latest| *latest - now <= POISONED);
-        if now < evidence.built - BEFORE_BUILD {
+        // Two instants always have a difference; an instant moved by a span may be none.
+        let back = evidence.latest.map(|latest| latest - now);
+        if evidence.built - now > BEFORE_BUILD {
             Self::BeforeBuild
-        } else if now > evidence.built + LIFETIME {
+        } else if now - evidence.built > LIFETIME {
             Self::FarAhead
-        } else if latest.is_some_and(|latest| now < latest - BACK) {
+        } else if back.is_some_and(|back| back > BACK && back <= POISONED) {
             Self::WentBack
         } else {
             Self::Plausible
@@ -55,6 +56,7 @@ impl ClockVerdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_clock_is_doubted_only_when_it_is_certainly_wrong() {
@@ -79,6 +81,27 @@ mod tests {
             ("2027-03-01T10:00:00Z", Some("2027-02-01T10:00:00Z"), ClockVerdict::Plausible),
         ] {
             assert_eq!(verdict(now, latest), expected, "{now}, seen {latest:?}");
+        }
+    }
+
+    /// Any instant that chrono can hold, its ends often.
+    fn instant() -> impl Strategy<Value = DateTime<Utc>> {
+        let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
+        let any = (first.timestamp()..=last.timestamp()).prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap());
+        prop_oneof![1 => Just(first), 1 => Just(last), 8 => any]
+    }
+
+    proptest! {
+        #[test]
+        fn there_is_a_verdict_on_every_instant(now in instant(), built in instant(), latest in proptest::option::of(instant())) {
+            // Each doubt points in its own direction; none of these comparisons can overflow.
+            let sound = match ClockVerdict::on(now, Evidence { built, latest }) {
+                ClockVerdict::BeforeBuild => now < built,
+                ClockVerdict::FarAhead => now > built,
+                ClockVerdict::WentBack => latest.is_some_and(|latest| now < latest),
+                ClockVerdict::Plausible => true,
+            };
+            prop_assert!(sound);
         }
     }
 }

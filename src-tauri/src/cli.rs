@@ -2,12 +2,15 @@
 
 use std::ffi::OsString;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike as _, Utc};
 use lexopt::{Arg, Parser, ValueExt as _};
 use reperes_core::{Language, Library};
 
 use crate::language;
 use crate::words::Words;
+
+/// The years that can be asked about: before and after them an instant may have no form that others read.
+const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
 
 /// What the command line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,7 +212,10 @@ fn read_language(code: &str) -> Result<Language, Problem> {
 }
 
 fn read_instant(text: &str) -> Result<DateTime<Utc>, Problem> {
-    DateTime::parse_from_rfc3339(text).map(|instant| instant.to_utc()).map_err(|_| Problem::with_value("cli-at-malformed", text))
+    let instant = DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.to_utc());
+    // A leap second is written back as no other program reads it.
+    let sound = instant.filter(|instant| YEARS.contains(&instant.year()) && instant.timestamp_subsec_nanos() < 1_000_000_000);
+    sound.ok_or_else(|| Problem::with_value("cli-at-malformed", text))
 }
 
 /// The language that `--lang` names somewhere among the arguments, if it does.
@@ -272,6 +278,11 @@ mod tests {
             (&["status", "--at", "hier"][..], "« hier » n’est pas un instant"),
             (&["status", "--at", "2026-11-23"], "2026-11-23 »"),
             (&["status", "--at", "2026-02-30T00:00:00Z"], "2026-02-30"),
+            (&["status", "--at", "2026-06-30T23:59:60Z"], "n’est pas un instant"),
+            (&["status", "--at", "9999-12-31T23:59:59-23:59"], "n’est pas un instant"),
+            (&["status", "--at", "2201-01-01T00:00:00Z"], "n’est pas un instant"),
+            (&["status", "--at", "1969-12-31T23:59:59Z"], "n’est pas un instant"),
+            (&["status", "--at", "0000-01-01T00:00:00Z"], "n’est pas un instant"),
             (&["status", "--at"], "n’est pas un instant"),
             (&["status", "--lang", "de"], "« de » n’est pas connu"),
             (&["status", "--lang"], "--lang : il manque une valeur"),

@@ -1,6 +1,7 @@
 //! `reperes diagnose`: what somebody who helps from afar has to know of this computer, and nothing personal.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use reperes_core::ClockVerdict;
@@ -29,8 +30,8 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
     let yes = |known: bool| words.say(if known { "diagnose-yes" } else { "diagnose-no" });
     let instant = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let unknown = || words.say("diagnose-unknown");
-    let folder = computer.settings.folder().map_or_else(unknown, |folder| folder.display().to_string());
-    let journal = computer.settings.folder().map_or_else(unknown, |folder| folder.join(journal::NAME).display().to_string());
+    let folder = computer.settings.folder().map_or_else(unknown, neutral);
+    let journal = computer.settings.folder().map_or_else(unknown, |folder| neutral(&folder.join(journal::NAME)));
     let zone = clock::computer_zone().map_or_else(unknown, |zone| zone.name().to_owned());
     let believed = match computer.clock {
         ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
@@ -40,6 +41,7 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
     };
     let lines = [
         ("reperes", env!("CARGO_PKG_VERSION").to_owned()),
+        ("numbers", words.say("native-numbers")),
         ("system", format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
         ("built", instant(trust::built())),
         ("now", instant(computer.now)),
@@ -57,4 +59,11 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
         ("https", yes(computer.desktop.handles("https"))),
     ];
     lines.into_iter().try_for_each(|(name, value)| writeln!(output, "{name:<10} {value}"))
+}
+
+/// A path on one line and without the name of an account, which is often somebody's own.
+fn neutral(path: &Path) -> String {
+    let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
+    let below = home.and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)));
+    below.as_deref().unwrap_or(path).display().to_string().chars().map(|sign| if sign.is_control() { '?' } else { sign }).collect()
 }

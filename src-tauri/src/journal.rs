@@ -2,16 +2,19 @@
 //! afar. Never what somebody searched, read or called: only messages of this program go there, none of which quotes any of it,
 //! and of a panic only where it happened. A quiet start makes no folder, a kiosk has no journal.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use chrono::SecondsFormat;
 use log::{Level, LevelFilter, Metadata, Record};
 
 use crate::clock::{Clock as _, SystemClock};
-use crate::storage;
+use crate::patience::within;
+use crate::storage::{self, Access, open_regular};
 
 /// The file; the one before it has [`FORMER`] as its name.
 pub(crate) const NAME: &str = "reperes.log";
@@ -20,6 +23,8 @@ const FORMER: &str = "reperes.log.1";
 const LIMIT: u64 = 128 * 1024;
 /// Characters of one line: what is longer is cut.
 const LONGEST: usize = 400;
+/// A disk that takes longer for a line has stopped.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// How the targets of our own messages begin.
 const OURS: &str = env!("CARGO_CRATE_NAME");
 
@@ -83,10 +88,17 @@ fn is_kept(metadata: &Metadata<'_>) -> bool {
     metadata.level() <= Level::Warn && metadata.target().starts_with(OURS)
 }
 
-/// A disk that refuses is no reason to fail: the journal is the last to complain.
+/// A disk that refuses is no reason to fail, and one that stands still no reason to wait twice: the journal is the last to complain.
 fn put(kind: &str, text: &str, insists: bool) {
+    static STUCK: AtomicBool = AtomicBool::new(false);
     let Some(folder) = FOLDER.get() else { return };
-    let _ = write(folder, &line(kind, text), insists);
+    if STUCK.load(Ordering::Relaxed) {
+        return;
+    }
+    let line = line(kind, text);
+    if within(PATIENCE, move || write(folder, &line, insists)).is_none() {
+        STUCK.store(true, Ordering::Relaxed);
+    }
 }
 
 fn line(kind: &str, text: &str) -> String {
@@ -109,16 +121,7 @@ fn write(folder: &Path, line: &str, insists: bool) -> io::Result<()> {
 
 /// Opened for each line: they are rare, another copy may write too, and the folder may be erased in between.
 fn append(path: &Path, line: &str) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt as _;
-        // Neither waits for the reader of a pipe nor follows a link out of the folder.
-        options.mode(0o600).custom_flags((OFlags::NONBLOCK | OFlags::NOFOLLOW).bits().cast_signed());
-    }
-    options.open(path)?.write_all(line.as_bytes())
+    open_regular(path, Access::Append)?.write_all(line.as_bytes())
 }
 
 #[cfg(test)]
@@ -159,27 +162,10 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
-    #[cfg(unix)]
-    #[test]
-    fn whatever_stands_in_its_place_holds_up_nobody_and_is_not_followed() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
-        fs::create_dir(&path).unwrap();
-        assert!(append(&path, "x").is_err());
-        fs::remove_dir(&path).unwrap();
-        std::os::unix::fs::symlink(folder.path().join("elsewhere"), &path).unwrap();
-        assert!(append(&path, "x").is_err());
-        assert!(!folder.path().join("elsewhere").exists());
-        fs::remove_file(&path).unwrap();
-        rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR, 0)
-            .unwrap();
-        assert!(append(&path, "x").is_err());
-    }
-
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_and_a_folder_that_cannot_be_are_said_to_nobody() {
-        assert_eq!(append(Path::new("/dev/full"), "x").unwrap_err().kind(), io::ErrorKind::StorageFull);
+        assert!(append(Path::new("/dev/full"), "x").is_err());
         assert!(write(Path::new("/dev/null/reperes"), "x", true).is_err());
         assert!(write(Path::new("/proc/self"), "x", true).is_err());
     }

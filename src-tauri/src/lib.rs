@@ -23,6 +23,7 @@ mod lookup;
 mod notices;
 mod notify;
 mod parts;
+mod patience;
 mod phrase;
 mod plain;
 mod policy;
@@ -89,7 +90,7 @@ pub fn main() -> ExitCode {
     // A terminal answers as it was asked to; the window speaks as the school says.
     let asked = policy.mandatory.choices.language.filter(|_| opens).or(invocation.language).or(memory.language());
     let language = language::choose(asked, policy.in_force(&settings.load()).language.value);
-    let trust = Trust::open(Box::new(storage::SystemDisk), storage::root(), trust::built());
+    let trust = Trust::open(storage::disk(), storage::root(), trust::built());
     // A window opens all the same: what is built in still tells whom to call.
     if mistakes.is_some() && !matches!(invocation.task, Task::Window { .. }) {
         return ExitCode::from(WRONG_ARGUMENTS);
@@ -193,7 +194,7 @@ fn desktop() -> Box<dyn Desktop> {
 /// The settings of this user, or of this run where nothing can be stored.
 fn settings() -> Box<dyn SettingsStore> {
     match storage::root() {
-        Some(folder) => Box::new(FileSettings::open(Box::new(storage::SystemDisk), folder)),
+        Some(folder) => Box::new(FileSettings::open(storage::disk(), folder)),
         None => Box::<MemorySettings>::default(),
     }
 }
@@ -235,7 +236,7 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
     if !driven {
         kiosk::environment::close_doors();
     }
-    let trust = Trust::open(Box::new(storage::SystemDisk), None, trust::built());
+    let trust = Trust::open(storage::disk(), None, trust::built());
     let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
     open_window(shell, Start { route: None, hidden: false, back_at: None, heirs: Vec::new(), token: None })

@@ -84,7 +84,7 @@ impl Notices {
     #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only a process that starts over asks"))]
     pub(crate) fn kept(&self, now: DateTime<Utc>) -> Kept {
         let mut kept = lock(&self.0).kept.clone();
-        kept.told.retain(|(_, _, change)| now.timestamp() - change < PAST.num_seconds());
+        kept.told.retain(|(_, _, change)| now.timestamp().saturating_sub(*change) < PAST.num_seconds());
         kept
     }
 
@@ -103,7 +103,7 @@ impl Notices {
         for Reminder { channel, opens } in past {
             let status = library.channel(&channel).map(|(_, known)| known.status_at(now));
             if let Some(Status::Open { until }) = status
-                && now.timestamp() - opens < LATE.num_seconds()
+                && now.timestamp().saturating_sub(opens) < LATE.num_seconds()
                 && kept.told.insert((channel.clone(), Kind::Opened, opens))
             {
                 due.push(Notice { channel, kind: Kind::Opened, until });

@@ -8,6 +8,7 @@ mod kiosk;
 mod levels;
 #[cfg(any(target_os = "macos", test))]
 mod preferences;
+mod recover;
 #[cfg(windows)]
 mod registry;
 mod report;
@@ -138,13 +139,21 @@ pub(crate) fn load() -> Loaded {
 /// # Errors
 /// The file does not count, and why.
 pub(crate) fn text() -> Result<Option<String>, Note> {
-    file::read(&path(), file::owner()).map_err(Note::on_file)
+    match file::read(&path(), file::owner()) {
+        Ok(Some((_, Some(remedy)))) | Err(remedy) => Err(Note::on_file(remedy)),
+        Ok(Some((text, None))) => Ok(Some(text)),
+        Ok(None) => Ok(None),
+    }
 }
 
 fn load_from(path: &Path, owner: file::Owner) -> Loaded {
     let place = path.display().to_string();
     match file::read(path, owner) {
-        Ok(Some(text)) => Loaded { place, ..parse(&text) },
+        Ok(Some((text, remedy))) => {
+            let loaded = parse(&text);
+            let notes = remedy.map(Note::on_file).into_iter().chain(loaded.notes).collect();
+            Loaded { place, notes, ..loaded }
+        }
         Ok(None) => Loaded { place, ..Loaded::default() },
         Err(remedy) => refused(remedy, &place),
     }
@@ -167,14 +176,22 @@ fn from_values(sections: &std::collections::BTreeMap<String, values::Value>, pla
 
 /// Reads the text of a policy file.
 pub(crate) fn parse(text: &str) -> Loaded {
-    let document = Document::new(text);
+    // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
+    let recovered = recover::recover(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let document = Document::new(&recovered);
     let mut top = document.top();
-    let policy = Policy {
+    let mut policy = Policy {
         mandatory: top.section("mandatory").map(levels::mandatory).unwrap_or_default(),
         recommended: top.section("recommended").map(levels::recommended).unwrap_or_default(),
         school: top.section("school").map(levels::school).unwrap_or_default(),
         kiosk: top.section("kiosk").map(kiosk::read).unwrap_or_default(),
     };
+    policy.mandatory.kiosk |= recovered.kiosk;
+    for part in &recovered.hidden {
+        if !policy.mandatory.hidden.contains(part) {
+            policy.mandatory.hidden.push(*part);
+        }
+    }
     top.finish();
     let kiosk = KioskPolicy {
         school: policy.kiosk.school.or_else(|| policy.school.name.clone()),
@@ -182,7 +199,12 @@ pub(crate) fn parse(text: &str) -> Loaded {
         ..policy.kiosk
     };
     let policy = Policy { kiosk, ..policy };
-    let (notes, said) = document.told();
+    let (mut notes, said) = document.told();
+    notes.extend(recovered.slips.iter().map(|(line, field)| Note::on_slip(*line, field.clone())));
+    notes.extend(recovered.misspelt.iter().map(|(line, name)| Note::on_head(*line, name.clone())));
+    notes.sort_by_key(Note::line);
+    let code_line = notes.iter().find_map(|note| note.line_of("kiosk.code"));
+    let policy = Policy { kiosk: KioskPolicy { code_line, ..policy.kiosk }, ..policy };
     Loaded { policy, notes, said, place: String::new(), found: true }
 }
 
@@ -264,7 +286,10 @@ where = "1er étage"
             assert_eq!(said.len(), 1, "{line}: {said:?}");
             let first = said.first().unwrap();
             assert!(first.starts_with(&format!("policy.toml:3 : {field} : ")) && first.contains(remedy), "{line} gave {first}");
-            assert_eq!(parse(&text).policy, Policy::default(), "{line}");
+            // A code that cannot be read is remembered by its line: the kiosk says so.
+            let code_line = (field == "kiosk.code").then_some(3);
+            let expected = Policy { kiosk: KioskPolicy { code_line, ..KioskPolicy::default() }, ..Policy::default() };
+            assert_eq!(parse(&text).policy, expected, "{line}");
         }
     }
 
@@ -285,7 +310,7 @@ where = "1er étage"
         assert!(complaints("[kiosque]\n")[0].contains("kiosque : champ inconnu"));
         let said = complaints("[kiosk]\nidle_reset = 300\nroom = \"x\n");
         assert!(said[0].starts_with("policy.toml:3 : "), "{said:?}");
-        assert_eq!(parse("[kiosk]\nidle_reset = 300\nroom = \"x\n").policy, Policy::default());
+        assert_eq!(parse("[kiosk]\nidle_reset = 300\nroom = \"x\n").policy.kiosk.idle_reset, 300);
     }
 
     proptest! {

@@ -70,8 +70,10 @@ pub(crate) struct WindowSize {
 /// What the user has to hear about the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trouble {
-    /// The file could not be read; it is kept aside and the former one, or the usual choices, are in force.
+    /// The file holds no settings; the former ones, or the usual ones, are in force, and it will be kept aside.
     SetAside,
+    /// The file cannot be read now; the usual choices are in force, and it is left as it is.
+    Unread,
     /// A newer version of the app wrote the file; it is read and not changed.
     Newer,
     /// A choice holds until the end, because it could not be stored.

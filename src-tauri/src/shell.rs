@@ -190,6 +190,7 @@ impl Shell {
 pub(crate) fn say(trouble: Trouble, words: &Words) -> String {
     match trouble {
         Trouble::SetAside => words.say("settings-set-aside"),
+        Trouble::Unread => words.say("settings-unread"),
         Trouble::Newer => words.say("settings-newer"),
         Trouble::NotStored => words.say("settings-not-stored"),
     }

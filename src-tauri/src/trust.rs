@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDateTime, TimeDelta, Timelike as _, Utc};
 use reperes_core::ClockVerdict;
 use reperes_core::clock::Evidence;
 
@@ -15,6 +15,10 @@ const NAME: &str = "clock";
 /// The mark is written this seldom, and at the end.
 const BETWEEN: TimeDelta = TimeDelta::hours(6);
 const LIMIT: u64 = 64;
+/// How it is written.
+const FORM: &str = "%Y-%m-%dT%H:%M:%SZ\n";
+/// The years that a mark can be of.
+const YEARS: std::ops::RangeInclusive<i32> = 2020..=2200;
 
 /// The memory of the clock.
 pub(crate) struct Trust {
@@ -35,8 +39,7 @@ impl Trust {
     /// What the folder knows of the clock. Nothing where there is no folder.
     pub(crate) fn open(disk: Box<dyn Disk>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
         let path = folder.map(|folder| folder.join(NAME));
-        let text = path.as_ref().and_then(|path| disk.read(path, LIMIT).ok()).and_then(|bytes| String::from_utf8(bytes).ok());
-        let latest = text.and_then(|text| text.trim().parse().ok());
+        let latest = path.as_ref().and_then(|path| disk.read(path, LIMIT).ok()).and_then(|bytes| read(&bytes));
         Self { disk, path, built, state: Mutex::new(State { latest, confirmed: false }) }
     }
 
@@ -77,11 +80,23 @@ impl Trust {
     fn write(&self, state: &mut State, now: DateTime<Utc>) {
         let Some(path) = &self.path else { return };
         state.latest = Some(now);
-        let text = format!("{}\n", now.to_rfc3339_opts(SecondsFormat::Secs, true));
-        if let Err(error) = storage::replace(self.disk.as_ref(), path, text.as_bytes()) {
+        let text = now.format(FORM).to_string();
+        let Some(folder) = path.parent() else { return };
+        let written = self.disk.make_folder(folder).and_then(|()| {
+            let _turn = self.disk.lock(&folder.join(storage::LOCK))?;
+            storage::replace(self.disk.as_ref(), path, text.as_bytes())
+        });
+        if let Err(error) = written {
             log::info!("the time is not written down: {error}");
         }
     }
+}
+
+/// An instant as [`Trust::write`] writes it, `2026-11-23T12:00:00Z` and a line feed; nothing for whatever else stands there.
+fn read(bytes: &[u8]) -> Option<DateTime<Utc>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let latest = NaiveDateTime::parse_from_str(text, FORM).ok()?.with_nanosecond(0)?.and_utc();
+    (YEARS.contains(&latest.year()) && latest.format(FORM).to_string() == text).then_some(latest)
 }
 
 /// When this program was built.
@@ -145,14 +160,52 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_that_is_no_time_says_nothing() {
-        for text in ["", "yesterday", "\0\0\0", &"9".repeat(1000)] {
+    fn only_a_mark_as_it_is_written_counts() {
+        let now = at("2026-12-01T00:00:00Z");
+        let verdict = |text: &[u8]| {
             let folder = tempfile::tempdir().unwrap();
             std::fs::write(folder.path().join(NAME), text).unwrap();
-            assert_eq!(open(folder.path()).verdict(at("2026-12-01T00:00:00Z")), ClockVerdict::Plausible);
+            open(folder.path()).verdict(now)
+        };
+        // The control: this one is believed.
+        assert_eq!(verdict(b"2027-06-01T12:00:00Z\n"), ClockVerdict::WentBack);
+        for text in [
+            "",
+            "yesterday",
+            "\0\0\0",
+            "2027-06-01T12:00:00Z",
+            " 2027-06-01T12:00:00Z\n",
+            "2027-06-01T12:00:00Z\n\n",
+            "2027-06-01T12:00:00+00:00\n",
+            "2027-06-01T14:00:00+02:00\n",
+            "2027-06-01T12:00:00.5Z\n",
+            "2027-06-01T12:00:60Z\n",
+            "2027-6-1T12:00:00Z\n",
+            "2027-02-30T12:00:00Z\n",
+            "-262143-01-01T00:00:00Z\n",
+            "+262142-12-31T23:59:59Z\n",
+            "0000-01-01T00:00:00Z\n",
+            "9999-12-31T23:59:59Z\n",
+            &"9".repeat(1000),
+        ] {
+            assert_eq!(verdict(text.as_bytes()), ClockVerdict::Plausible, "{text:?}");
         }
+        assert_eq!(verdict(&[0xff; 21]), ClockVerdict::Plausible);
         let nowhere = Trust::open(Box::new(SystemDisk), None, at("2026-11-01T00:00:00Z"));
-        nowhere.end(at("2026-12-01T00:00:00Z"));
+        nowhere.end(now);
         assert_eq!(nowhere.verdict(at("2000-01-01T00:00:00Z")), ClockVerdict::BeforeBuild);
+    }
+
+    #[test]
+    fn no_instant_that_a_clock_can_show_makes_it_fail() {
+        let folder = tempfile::tempdir().unwrap();
+        for now in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, at("2026-12-01T00:00:00Z")] {
+            let trust = open(folder.path());
+            trust.verdict(now);
+            trust.pass(now);
+            trust.confirm(now);
+            trust.pass(now);
+            trust.end(now);
+        }
     }
 }

@@ -1,6 +1,10 @@
 //! The command line of the real program: what scripts and people without a window rely on.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+// Not again with hooks, which change nothing in it.
+#[cfg(all(not(feature = "test-hooks"), target_os = "linux"))]
+#[path = "cli/garbage.rs"]
+mod garbage;
 #[cfg(all(feature = "test-hooks", target_os = "linux"))]
 #[path = "cli/kiosk.rs"]
 mod kiosk;

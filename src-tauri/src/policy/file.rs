@@ -3,11 +3,12 @@
 #[cfg(windows)]
 mod windows;
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read as _};
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
 use super::table::Remedy;
+use crate::storage::{Access, open_regular, read_bounded};
 
 pub(super) const LIMIT: u64 = 64 * 1024;
 
@@ -35,13 +36,34 @@ pub(super) fn somebody_else() -> Owner {
     Owner(of_this_user().0 + 1)
 }
 
-/// The text of the file; `None` where there is none.
+/// The text of the file, and what has to be said about it; `None` where there is none.
 ///
 /// # Errors
 /// The file does not count, and why.
-pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<String>, Remedy> {
+pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<(String, Option<Remedy>)>, Remedy> {
     let Some(bytes) = bytes(path, owner)? else { return Ok(None) };
-    String::from_utf8(bytes).map(Some).map_err(|_| Remedy::Unreadable)
+    let (text, sound) = text(&bytes);
+    Ok(Some((text, (!sound).then_some(Remedy::NotText))))
+}
+
+/// The text, and whether every byte of it was one. What is no UTF-8 spoils its own line only.
+fn text(bytes: &[u8]) -> (String, bool) {
+    match bytes {
+        // As Windows Notepad writes "Unicode".
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        _ => {
+            let text = String::from_utf8_lossy(bytes);
+            let sound = matches!(text, std::borrow::Cow::Borrowed(_));
+            (text.into_owned(), sound)
+        }
+    }
+}
+
+fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    let sound = bytes.len() % 2 == 0 && String::from_utf16(&units).is_ok();
+    (String::from_utf16_lossy(&units), sound)
 }
 
 /// The same, whatever its bytes mean.
@@ -49,49 +71,31 @@ pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<String>, Remedy> 
 /// # Errors
 /// The file does not count, and why.
 pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
-    let file = match open(path) {
+    let file = match open_regular(path, Access::Read) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        // A link would let its owner choose what is read.
-        Err(error) if is_link(&error) => return Err(Remedy::NotAFile),
-        Err(_) => return Err(Remedy::Unreadable),
+        Err(error) => return Err(remedy(path, &error)),
     };
-    let metadata = file.metadata().map_err(|_| Remedy::Unreadable)?;
-    if !metadata.is_file() {
-        return Err(Remedy::NotAFile);
-    }
     if !belongs_to(&file, owner) || !path.parent().is_none_or(|folder| folder_belongs_to(folder, owner)) {
         return Err(Remedy::NotTheirs);
     }
-    let mut bytes = Vec::new();
-    file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|_| Remedy::Unreadable)?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(Remedy::TooLarge);
+    match read_bounded(file, LIMIT) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(Remedy::TooLarge),
+        Err(_) => Err(Remedy::Unreadable),
     }
-    Ok(Some(bytes))
 }
 
-#[cfg(unix)]
-fn open(path: &Path) -> io::Result<File> {
-    use rustix::fs::OFlags;
-    use std::os::unix::fs::OpenOptionsExt as _;
-    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW;
-    OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
-}
-
-#[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).open(path)
-}
-
-#[cfg(unix)]
-fn is_link(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
-}
-
-#[cfg(not(unix))]
-fn is_link(_: &io::Error) -> bool {
-    false
+/// What keeps the file from being opened. A folder that may not be entered hides whether there is one.
+fn remedy(path: &Path, error: &io::Error) -> Remedy {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => Remedy::NoRight,
+        io::ErrorKind::NotADirectory => Remedy::NoFolder,
+        // A link would let its owner choose what is read.
+        io::ErrorKind::InvalidData if path.is_symlink() => Remedy::ALink,
+        io::ErrorKind::InvalidData => Remedy::NotAFile,
+        _ => Remedy::Unreadable,
+    }
 }
 
 #[cfg(unix)]
@@ -148,25 +152,40 @@ mod tests {
     }
 
     #[test]
-    fn a_link_a_pipe_a_folder_a_flood_and_bytes_that_are_no_text_do_not_count() {
+    fn a_link_a_pipe_a_folder_and_a_flood_do_not_count() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         write(at("sound"), "").unwrap();
         symlink(at("sound"), at("link")).unwrap();
         create_dir(at("folder")).unwrap();
         write(at("flood"), " ".repeat(64 * 1024 + 1)).unwrap();
-        write(at("bytes"), [0xff, 0xfe]).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
-        for (name, remedy) in [
-            ("link", Remedy::NotAFile),
-            ("pipe", Remedy::NotAFile),
-            ("folder", Remedy::NotAFile),
-            ("flood", Remedy::TooLarge),
-            ("bytes", Remedy::Unreadable),
-        ] {
+        for (name, remedy) in
+            [("link", Remedy::ALink), ("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)]
+        {
             assert_eq!(read(&at(name), mine()), Err(remedy), "{name}");
         }
         write(at("full"), " ".repeat(64 * 1024)).unwrap();
         assert!(read(&at("full"), mine()).is_ok());
+    }
+
+    #[test]
+    fn what_keeps_a_file_from_being_read_has_words_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path().join("policy"), "").unwrap();
+        assert_eq!(read(&folder.path().join("policy/policy.toml"), mine()), Err(Remedy::NoFolder));
+        let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+        assert_eq!(remedy(folder.path(), &denied), Remedy::NoRight);
+        assert_eq!(remedy(folder.path(), &io::Error::from_raw_os_error(5)), Remedy::Unreadable);
+    }
+
+    #[test]
+    fn a_byte_that_is_no_text_spoils_no_more_than_its_line_and_both_forms_of_windows_are_read() {
+        let utf16 =
+            |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat();
+        assert_eq!(text(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), true));
+        assert_eq!(text(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), true));
+        assert_eq!(text(b"a\xe9b\nkiosk = true\n"), ("a\u{fffd}b\nkiosk = true\n".to_owned(), false));
+        assert_eq!(text("é".as_bytes()), ("é".to_owned(), true));
     }
 }

@@ -29,6 +29,8 @@ pub(crate) struct KioskPolicy {
     pub(crate) restart_hour: u16,
     /// The Argon2id hash of the code that an adult leaves with. Without one nobody leaves from inside.
     pub(crate) code: Option<String>,
+    /// The line of the policy in which a code stands that cannot be read.
+    pub(crate) code_line: Option<usize>,
 }
 
 /// Somebody at the school, and where to find them.
@@ -51,6 +53,7 @@ impl Default for KioskPolicy {
             message: None,
             restart_hour: 4,
             code: None,
+            code_line: None,
         }
     }
 }
@@ -70,6 +73,7 @@ pub(super) fn read(mut table: Table<'_>) -> KioskPolicy {
         message: table.text("message", 280),
         restart_hour: table.whole("restart_hour", 0..=23).unwrap_or(usual.restart_hour),
         code: table.understood("code", Remedy::Hash, hash),
+        code_line: None,
     };
     table.finish();
     policy

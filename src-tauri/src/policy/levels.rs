@@ -3,6 +3,7 @@
 use reperes_core::Language;
 use reperes_core::knowledge::Place;
 
+use super::recover::says_no;
 use super::table::{Remedy, Table};
 use crate::choices::Choices;
 use crate::route;
@@ -29,12 +30,19 @@ pub(crate) struct Mandatory {
 
 /// Reads the section `[mandatory]`.
 pub(super) fn mandatory(mut table: Table<'_>) -> Mandatory {
-    // Asked for in the wrong words, a kiosk is what was asked for.
-    let asked_for = table.contains("kiosk");
+    let kiosk = table.meant("kiosk").is_some_and(|value| !says_no(&value));
+    let meant_to_hide = table.meant("hidden").map(|value| parts_in(&value)).unwrap_or_default();
+    let mut hidden = table.texts("hidden", &part, &part_remedy);
+    for part in meant_to_hide {
+        if !hidden.contains(&part) {
+            hidden.push(part);
+        }
+    }
     let mandatory = Mandatory {
         choices: choices(&mut table),
-        kiosk: table.switch("kiosk").unwrap_or(asked_for),
-        hidden: table.texts("hidden", &part, &part_remedy),
+        // Asked for in the wrong words, a kiosk is what was asked for.
+        kiosk: table.switch("kiosk").unwrap_or(kiosk),
+        hidden,
         update_source: table.understood("update_source", Remedy::Address, address),
     };
     table.finish();
@@ -69,6 +77,16 @@ fn choices(table: &mut Table<'_>) -> Choices {
 
 fn part(text: &str) -> Option<Place> {
     Place::ALL.into_iter().find(|place| route::of_place(*place) == text)
+}
+
+/// The parts that a text names, one letter or two of each being wrong.
+pub(super) fn parts_in(text: &str) -> Vec<Place> {
+    let words: Vec<String> = text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase).collect();
+    let names = |place: &Place| {
+        let name = route::of_place(*place).trim_start_matches('/');
+        words.iter().any(|word| strsim::osa_distance(word, name) <= 2)
+    };
+    Place::ALL.into_iter().filter(names).collect()
 }
 
 fn part_remedy(text: &str) -> Remedy {
@@ -144,7 +162,6 @@ mod tests {
             ("mandatory", "tray = \"yes\"", "true ou false"),
             ("recommended", "autostart = 2", "true ou false"),
             ("mandatory", "notifications = []", "true ou false"),
-            ("mandatory", "hidden = \"/classe\"", "hidden = [\"/classe\"]"),
             ("mandatory", "hidden = [\"/reglages\"]", "\"/reperer\", \"/comprendre\", \"/agir\", \"/classe\""),
             ("mandatory", "hidden = [3]", "\"/classe\""),
             ("mandatory", "hidden = [\"/lignes\"]", "ne se cachent pas"),

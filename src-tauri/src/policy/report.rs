@@ -198,8 +198,8 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         let sound = "[mandatory]\ntheme = \"dark\"\n";
         write(at("sound"), sound).unwrap();
-        write(at("broken"), "[mandatory\ntheme = \"dark\"\n").unwrap();
-        write(at("unknown"), "[mandatry]\n").unwrap();
+        write(at("broken"), "[nowhere\ntheme = \"dark\"\n").unwrap();
+        write(at("unknown"), "[nowhere]\n").unwrap();
         write(at("open to all"), sound).unwrap();
         set_permissions(at("open to all"), Permissions::from_mode(0o666)).unwrap();
         create_dir(at("folder")).unwrap();

@@ -8,12 +8,13 @@ use std::ops::RangeInclusive;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::recover::{Recovered, meant};
 use crate::words::Words;
 
 /// What to do about a mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Remedy {
-    /// The file is no TOML from here on.
+    /// The line is no TOML.
     Syntax,
     /// Nobody knows the field; these are known.
     Unknown {
@@ -50,9 +51,17 @@ pub(crate) enum Remedy {
     },
     /// The file does not count: it is not as the administrator alone could have left it.
     NotAFile,
+    ALink,
     NotTheirs,
     TooLarge,
+    /// This account has no right to read it.
+    NoRight,
+    /// What stands above it is no folder.
+    NoFolder,
+    /// The disk does not give it.
     Unreadable,
+    /// Some bytes are no UTF-8.
+    NotText,
 }
 
 /// One mistake.
@@ -75,7 +84,27 @@ impl Note {
         Self { line: None, ..self }
     }
 
-    /// Whether the file is no TOML at all.
+    /// A line that is no TOML.
+    pub(super) fn on_slip(line: usize, field: String) -> Self {
+        Self { line: Some(line), field, remedy: Remedy::Syntax }
+    }
+
+    /// A head of a section that is written wrongly.
+    pub(super) fn on_head(line: usize, name: String) -> Self {
+        Self { line: Some(line), field: "TOML".to_owned(), remedy: Remedy::Section { name } }
+    }
+
+    /// Where it stands.
+    pub(super) fn line(&self) -> Option<usize> {
+        self.line
+    }
+
+    /// The line of a field, if this is about it.
+    pub(super) fn line_of(&self, field: &str) -> Option<usize> {
+        self.line.filter(|_| self.field == field)
+    }
+
+    /// Whether a line is no TOML.
     pub(crate) fn is_syntax(&self) -> bool {
         self.remedy == Remedy::Syntax
     }
@@ -98,6 +127,10 @@ impl Note {
             Remedy::Section { name } => words.fill("policy-section", &[("name", name)]),
             Remedy::Records { name, most } => words.fill("policy-records", &[("name", name), ("most", &most.to_string())]),
             Remedy::NotAFile => words.say("policy-not-a-file"),
+            Remedy::ALink => words.say("policy-a-link"),
+            Remedy::NoRight => words.say("policy-no-right"),
+            Remedy::NoFolder => words.say("policy-no-folder"),
+            Remedy::NotText => words.say("policy-not-text"),
             Remedy::NotTheirs => words.say("policy-not-theirs"),
             Remedy::TooLarge => words.say("policy-too-large"),
             Remedy::Unreadable => words.say("policy-unreadable"),
@@ -117,6 +150,7 @@ impl Note {
 /// A file being read.
 pub(super) struct Document<'t> {
     text: &'t str,
+    numbers: &'t [usize],
     table: DeTable<'t>,
     /// The mistakes, each with its place in the text.
     notes: RefCell<Vec<(usize, Note)>>,
@@ -124,18 +158,12 @@ pub(super) struct Document<'t> {
 }
 
 impl<'t> Document<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let (table, error) = match DeTable::parse(text) {
-            Ok(table) => (table.into_inner(), None),
-            Err(error) => (DeTable::new(), Some(error)),
-        };
-        let document = Self { text, table, notes: RefCell::default(), said: RefCell::default() };
-        if let Some(error) = error {
-            document.note(error.span().map_or(0, |span| span.start), "TOML".to_owned(), Remedy::Syntax);
-        }
-        document
+    /// What was recovered of a text.
+    pub(super) fn new(recovered: &'t Recovered) -> Self {
+        let Recovered { text, numbers, .. } = recovered;
+        // What was recovered is TOML.
+        let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
+        Self { text, numbers, table, notes: RefCell::default(), said: RefCell::default() }
     }
 
     pub(super) fn top(&self) -> Table<'_> {
@@ -153,7 +181,7 @@ impl<'t> Document<'t> {
                 let between = self.text.as_bytes().get(counted..at).unwrap_or_default();
                 line += between.iter().filter(|byte| **byte == b'\n').count();
                 counted = counted.max(at);
-                Note { line: Some(line), ..note }
+                Note { line: Some(self.numbers.get(line - 1).copied().unwrap_or(line)), ..note }
             })
             .collect();
         said.retain(|field| notes.iter().all(|note| note.field != *field));
@@ -246,9 +274,14 @@ impl<'d> Table<'d> {
         sound
     }
 
-    /// Whether something is said, whatever it is.
-    pub(super) fn contains(&self, key: &str) -> bool {
-        self.table.contains_key(key)
+    /// What is written for a field, whatever it means, even where one letter of the field's name is wrong.
+    pub(super) fn meant(&self, key: &'static str) -> Option<String> {
+        let value = self.table.get(key).or_else(|| {
+            let (_, value) = self.table.iter().find(|(written, _)| meant(written.get_ref(), &[key]).is_some())?;
+            Some(value)
+        })?;
+        let text = value.get_ref().as_str().map(str::to_owned);
+        Some(text.unwrap_or_else(|| self.document.text.get(value.span()).unwrap_or_default().to_owned()))
     }
 
     /// Yes or no. The registry of Windows has numbers for it.
@@ -329,7 +362,8 @@ impl<'d> Table<'d> {
     }
 }
 
-/// Marks that turn or hide what stands around them.
+/// Marks that turn or hide what stands around them, and what is left of a byte that was no text.
 fn is_hidden(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    letter.is_control()
+        || matches!(letter, '\u{fffd}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

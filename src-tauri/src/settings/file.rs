@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use super::document::Document;
 use super::{Settings, SettingsStore, Trouble, lock};
-use crate::storage::{self, Disk, Turn};
+use crate::storage::{self, Disk};
 
 const NAME: &str = "settings.json";
 /// A thousand times what the app writes.
@@ -28,6 +28,8 @@ struct State {
     settings: Settings,
     /// Some of them could not be stored so far.
     behind: bool,
+    /// What stands in the file could not be read, and may be another day.
+    unread: bool,
     trouble: Option<Trouble>,
 }
 
@@ -35,49 +37,53 @@ struct State {
 enum Found {
     Nothing,
     Good(Document),
+    /// Read whole, and no settings; or no file at all, such as a pipe.
     Bad,
+    /// It could not be read this time.
+    Unread(io::Error),
 }
 
 impl FileSettings {
-    /// The settings of this folder, or the usual ones.
+    /// The settings of this folder, or the usual ones. Nothing on the disk is changed.
     pub(crate) fn open(disk: Box<dyn Disk>, folder: PathBuf) -> Self {
         let store = Self { disk, folder, state: Mutex::default() };
-        store.read();
-        store
-    }
-
-    fn read(&self) {
-        let path = self.path();
-        let (document, trouble) = match self.look(&path) {
-            Found::Nothing => (Document::default(), None),
+        let (path, mut state) = (store.path(), State::default());
+        match store.look(&path) {
+            // Both together are what a writer leaves that was killed after it had set a bad file aside.
+            Found::Nothing => state.document = store.former(&path),
             Found::Good(document) => {
-                let trouble = document.is_newer().then_some(Trouble::Newer);
-                (document, trouble)
+                state.trouble = document.is_newer().then_some(Trouble::Newer);
+                state.document = document;
             }
-            Found::Bad => {
-                self.set_aside(&path);
-                (self.bring_back(&path), Some(Trouble::SetAside))
-            }
-        };
-        let settings = document.settings();
-        *lock(&self.state) = State { document, settings, behind: false, trouble };
+            Found::Bad => (state.document, state.trouble) = (store.former(&path), Some(Trouble::SetAside)),
+            Found::Unread(_) => (state.unread, state.trouble) = (true, Some(Trouble::Unread)),
+        }
+        state.settings = state.document.settings();
+        *lock(&store.state) = state;
+        store
     }
 
     fn look(&self, path: &Path) -> Found {
         match self.disk.read(path, LIMIT) {
             Ok(bytes) => Document::parse(&bytes).map_or(Found::Bad, Found::Good),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Nothing,
+            // A folder that is no folder holds no file.
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Found::Nothing,
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Found::Bad,
             Err(error) => {
                 log::warn!("the settings cannot be read: {error}");
-                // What may be read another day is left where it is.
-                if error.kind() == io::ErrorKind::PermissionDenied { Found::Nothing } else { Found::Bad }
+                Found::Unread(error)
             }
         }
     }
 
+    /// The settings before the last change, or none.
+    fn former(&self, path: &Path) -> Document {
+        if let Found::Good(former) = self.look(&storage::former(path)) { former } else { Document::default() }
+    }
+
     /// Out of the way, but kept: somebody may want to see what it was.
-    fn set_aside(&self, path: &Path) {
-        let mut aside: Vec<u32> = self.disk.names(&self.folder).unwrap_or_default().iter().filter_map(|name| number(name)).collect();
+    fn set_aside(&self, path: &Path) -> io::Result<()> {
+        let mut aside: Vec<u32> = self.disk.names(&self.folder)?.iter().filter_map(|name| number(name)).collect();
         aside.sort_unstable();
         for old in aside.iter().rev().skip(KEPT_ASIDE - 1) {
             let removed = self.disk.remove(&self.aside(*old));
@@ -85,18 +91,7 @@ impl FileSettings {
         }
         let next = aside.last().map_or(1, |last| last.saturating_add(1));
         log::warn!("unreadable settings are kept as number {next}");
-        if let Err(error) = self.disk.rename(path, &self.aside(next)) {
-            log::warn!("the unreadable settings stay in place: {error}");
-        }
-    }
-
-    /// The former file takes the place of the one that was set aside.
-    fn bring_back(&self, path: &Path) -> Document {
-        let former = storage::former(path);
-        let Found::Good(document) = self.look(&former) else { return Document::default() };
-        let back = self.disk.link(&former, path);
-        back.unwrap_or_else(|error| log::info!("the former settings are in force, but not in place: {error}"));
-        document
+        self.disk.rename(path, &self.aside(next))
     }
 
     fn aside(&self, number: u32) -> PathBuf {
@@ -110,24 +105,39 @@ impl FileSettings {
     /// Applies a change to what stands in the file now, so that two copies of the app lose nothing of each other's.
     fn store(&self, state: &mut State, change: &dyn Fn(&mut Settings)) -> io::Result<()> {
         self.disk.make_folder(&self.folder)?;
-        let _turn = Turn::take(&self.folder.join("settings.lock"))?;
+        let _turn = self.disk.lock(&self.folder.join(storage::LOCK))?;
         let path = self.path();
-        if let Found::Good(document) = self.look(&path) {
-            if document.is_newer() {
+        let mut missing = false;
+        let found = match self.look(&path) {
+            Found::Nothing => {
+                missing = true;
+                state.document.clone()
+            }
+            Found::Good(document) if document.is_newer() => {
                 return Err(io::Error::new(io::ErrorKind::Unsupported, "a newer version wrote the settings"));
             }
-            state.document = document;
+            Found::Good(document) => document,
+            Found::Bad => {
+                self.set_aside(&path)?;
+                missing = true;
+                state.document.clone()
+            }
+            // It may hold what somebody chose: it is not written over.
+            Found::Unread(error) => return Err(error),
+        };
+        let mut document = found.clone();
+        if state.behind {
+            document.change(&state.document.settings(), &state.settings);
         }
-        let before = state.document.settings();
-        let mut after = if state.behind { state.settings.clone() } else { before.clone() };
+        let before = document.settings();
+        let mut after = before.clone();
         change(&mut after);
-        let mut document = state.document.clone();
         document.change(&before, &after);
-        if document != state.document {
+        if missing || document != found {
             storage::replace(self.disk.as_ref(), &path, document.text().as_bytes())?;
-            state.document = document;
         }
-        (state.settings, state.behind) = (after, false);
+        state.document = document;
+        (state.settings, state.behind, state.unread) = (after, false, false);
         Ok(())
     }
 }
@@ -154,7 +164,8 @@ impl SettingsStore for FileSettings {
     }
 
     fn lasts(&self) -> bool {
-        !lock(&self.state).document.is_newer()
+        let state = lock(&self.state);
+        !state.document.is_newer() && !state.unread
     }
 
     fn take_trouble(&self) -> Option<Trouble> {
@@ -166,8 +177,11 @@ impl SettingsStore for FileSettings {
     }
 
     fn erase(&self) -> io::Result<()> {
-        *lock(&self.state) = State::default();
-        match std::fs::remove_dir_all(&self.folder) {
+        let mut state = lock(&self.state);
+        *state = State::default();
+        // Another copy finishes what it is writing first; one that has stopped keeps nothing from being erased.
+        let _turn = self.disk.lock(&self.folder.join(storage::LOCK));
+        match self.disk.remove_folder(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             Ok(()) | Err(_) => Ok(()),
         }

@@ -2,9 +2,11 @@
 
 use super::*;
 use crate::choices::Choices;
-use crate::storage::SystemDisk;
+use crate::storage::{Draft, SystemDisk, Turn};
 use crate::view::Theme;
 use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
 
 const GOOD: &str = "{\n  \"schema\": 1,\n  \"theme\": \"dark\",\n  \"text_size\": 150\n}\n";
 
@@ -80,19 +82,105 @@ fn what_cannot_be_read_is_set_aside_and_said_once() {
     survives("a folder", |path| fs::create_dir(path).unwrap());
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
-fn a_pipe_and_links_to_nowhere_do_not_stop_the_start() {
+fn a_pipe_and_links_do_not_stop_the_start() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
     survives("a pipe", |path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap());
     survives("a link to itself", |path| std::os::unix::fs::symlink(path, path).unwrap());
     survives("an endless device", |path| std::os::unix::fs::symlink("/dev/zero", path).unwrap());
-    // A link that leads nowhere is as good as no file.
+    survives("a link to nowhere", |path| std::os::unix::fs::symlink("/nowhere", path).unwrap());
+}
+
+/// The disk of this computer, on which reading fails while an error is set.
+#[derive(Clone, Default)]
+struct Flaky(Arc<AtomicI32>);
+
+impl Disk for Flaky {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        match self.0.load(Ordering::Relaxed) {
+            0 => SystemDisk.read(path, limit),
+            errno => Err(io::Error::from_raw_os_error(errno)),
+        }
+    }
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        SystemDisk.make_folder(path)
+    }
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
+        SystemDisk.create(path)
+    }
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        SystemDisk.link(from, to)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        SystemDisk.rename(from, to)
+    }
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        SystemDisk.sync_folder(folder)
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        SystemDisk.remove(path)
+    }
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        SystemDisk.names(folder)
+    }
+    fn lock(&self, path: &Path) -> io::Result<Turn> {
+        SystemDisk.lock(path)
+    }
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        SystemDisk.remove_folder(folder)
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_now_is_neither_moved_nor_written_over_and_nothing_is_lost() {
+    use rustix::io::Errno;
+    for errno in [Errno::IO, Errno::STALE, Errno::MFILE, Errno::ACCESS, Errno::TIMEDOUT] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        fs::write(&path, GOOD).unwrap();
+        let disk = Flaky::default();
+        disk.0.store(errno.raw_os_error(), Ordering::Relaxed);
+        let store = FileSettings::open(Box::new(disk.clone()), folder.path().to_owned());
+        assert_eq!((store.load(), store.take_trouble(), store.lasts()), (Settings::default(), Some(Trouble::Unread), false), "{errno}");
+        assert_eq!(store.change(&|settings| settings.welcomed = true), Err(Trouble::NotStored), "{errno}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), GOOD, "{errno}");
+        assert!(!storage::former(&path).exists(), "{errno}");
+        disk.0.store(0, Ordering::Relaxed);
+        store.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
+        let settings = open(folder.path()).load();
+        let Choices { theme, text_size, .. } = settings.choices;
+        assert_eq!((theme, text_size, settings.welcomed), (Some(Theme::Dark), Some(200), true), "{errno}: with what was chosen meanwhile");
+        assert!(store.lasts());
+    }
+}
+
+#[test]
+fn reading_changes_nothing_on_the_disk() {
+    for text in ["", "no settings", GOOD] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        fs::write(&path, text).unwrap();
+        fs::write(storage::former(&path), GOOD).unwrap();
+        let seen = || -> Vec<(std::ffi::OsString, Vec<u8>)> {
+            let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
+            let mut seen: Vec<_> = entries.map(|entry| (entry.file_name(), fs::read(entry.path()).unwrap())).collect();
+            seen.sort();
+            seen
+        };
+        let before = seen();
+        open(folder.path());
+        assert_eq!(seen(), before, "{text:?}");
+    }
+}
+
+#[test]
+fn a_writer_that_was_killed_after_setting_a_bad_file_aside_leaves_the_former_one_in_force() {
     let folder = tempfile::tempdir().unwrap();
-    std::os::unix::fs::symlink("/nowhere", folder.path().join(NAME)).unwrap();
+    fs::write(storage::former(&folder.path().join(NAME)), GOOD).unwrap();
     let store = open(folder.path());
-    assert_eq!(store.take_trouble(), None);
-    choose_dark(&store).unwrap();
+    assert_eq!((store.load().choices.text_size, store.take_trouble()), (Some(150), None));
 }
 
 #[test]
@@ -116,10 +204,11 @@ fn no_more_than_three_unreadable_files_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     for text in ["a", "b", "c", "d", "e"] {
         fs::write(folder.path().join(NAME), text).unwrap();
-        open(folder.path());
+        choose_dark(&open(folder.path())).unwrap();
     }
+    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut kept: Vec<String> =
-        fs::read_dir(folder.path()).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+        names.filter(|name| name.starts_with(ASIDE)).map(|name| fs::read_to_string(folder.path().join(name)).unwrap()).collect();
     kept.sort();
     assert_eq!(kept, ["c", "d", "e"]);
 }

@@ -1,8 +1,11 @@
 //! The few things asked of a disk, one call each, so that tests can make every one of them fail.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
+
+use super::open::{Access, open_regular, read_bounded};
+use super::turn::Turn;
 
 /// A disk, or a stand-in that fails on purpose.
 pub(crate) trait Disk: Send + Sync {
@@ -22,10 +25,14 @@ pub(crate) trait Disk: Send + Sync {
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// The names in a folder.
     fn names(&self, folder: &Path) -> io::Result<Vec<String>>;
+    /// Waits, not for long, for the right to write beside this lock.
+    fn lock(&self, path: &Path) -> io::Result<Turn>;
+    /// Removes a folder and all that is in it.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
 /// A file that is being written.
-pub(crate) trait Draft {
+pub(crate) trait Draft: Send {
     /// Writes everything.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Makes what was written outlive a power cut.
@@ -33,29 +40,12 @@ pub(crate) trait Draft {
 }
 
 /// The computer's own.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct SystemDisk;
 
 impl Disk for SystemDisk {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut options = OpenOptions::new();
-        options.read(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-        }
-        let file = options.open(path)?;
-        let metadata = file.metadata()?;
-        if !metadata.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "not a file"));
-        }
-        let mut bytes = Vec::new();
-        file.take(limit + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > limit {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, "too large"));
-        }
-        Ok(bytes)
+        read_bounded(open_regular(path, Access::Read)?, limit)
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
@@ -103,6 +93,14 @@ impl Disk for SystemDisk {
     fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
         let names = fs::read_dir(folder)?.filter_map(Result::ok);
         Ok(names.filter_map(|entry| entry.file_name().into_string().ok()).collect())
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Turn> {
+        Turn::take(path)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir_all(folder)
     }
 }
 

@@ -1,6 +1,7 @@
 //! A disk that loses power, and one that refuses: what is left is the old text or the new one.
 
 use super::*;
+use crate::storage::Turn;
 use crate::storage::disk::{Draft, SystemDisk};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -106,6 +107,14 @@ impl Disk for PowerDisk {
         let mut plates = self.0.lock().unwrap();
         plates.call()?;
         Ok(plates.names.keys().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
+    }
+
+    fn lock(&self, _: &Path) -> io::Result<Turn> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn remove_folder(&self, _: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 }
 
@@ -240,6 +249,16 @@ impl Disk for Refusing {
     fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
         self.call("names")?;
         SystemDisk.names(folder)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Turn> {
+        self.call("lock")?;
+        SystemDisk.lock(path)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.call("remove_folder")?;
+        SystemDisk.remove_folder(folder)
     }
 }
 

@@ -1,10 +1,12 @@
 //! One writer at a time, among all copies of the app of this user.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
+
+use super::open::{Access, open_regular};
 
 /// A lock is held for some milliseconds; whoever holds one for longer has stopped.
 const TRIES: u32 = 100;
@@ -20,14 +22,88 @@ impl Turn {
     /// # Errors
     /// The lock's file cannot be made, or another copy does not let go.
     pub(crate) fn take(path: &Path) -> io::Result<Self> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
         for _ in 0..TRIES {
+            let file = open_regular(path, Access::Lock)?;
             match file.try_lock() {
-                Ok(()) => return Ok(Self(file)),
+                // Who erases everything removes the lock too: then another file holds the next writer.
+                Ok(()) if is_still_at(&file, path) => {
+                    close_to_others(&file);
+                    return Ok(Self(file));
+                }
+                Ok(()) => {}
                 Err(TryLockError::WouldBlock) => sleep(BETWEEN),
                 Err(TryLockError::Error(error)) => return Err(error),
             }
         }
         Err(io::Error::new(io::ErrorKind::WouldBlock, "another copy does not let go"))
+    }
+}
+
+#[cfg(unix)]
+fn is_still_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let same = |here: std::fs::Metadata, there: std::fs::Metadata| (here.dev(), here.ino()) == (there.dev(), there.ino());
+    file.metadata().is_ok_and(|here| std::fs::symlink_metadata(path).is_ok_and(|there| same(here, there)))
+}
+
+/// Windows keeps the name of a file that is open.
+#[cfg(not(unix))]
+fn is_still_at(_: &File, _: &Path) -> bool {
+    true
+}
+
+/// Another account that may open the file could hold the lock for ever. Earlier versions let it.
+#[cfg(unix)]
+fn close_to_others(file: &File) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = file.metadata().map(|about| about.permissions().mode()).unwrap_or_default();
+    if mode & 0o077 != 0
+        && let Err(error) = file.set_permissions(std::fs::Permissions::from_mode(0o600))
+    {
+        log::info!("the lock stays open to others: {error}");
+    }
+}
+
+#[cfg(not(unix))]
+fn close_to_others(_: &File) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_holds_it_and_the_next_gets_it_afterwards() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let turn = Turn::take(&path).unwrap();
+        assert_eq!(Turn::take(&path).unwrap_err().kind(), io::ErrorKind::WouldBlock);
+        drop(turn);
+        Turn::take(&path).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_waits_for_a_lock_that_is_removed_gets_the_one_in_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        let first = Turn::take(&path).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        let second = Turn::take(&path).unwrap();
+        drop(first);
+        // Had the second taken the removed file, this one would not be kept out.
+        assert!(Turn::take(&path).is_err());
+        drop(second);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_that_others_could_open_is_closed_to_them() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        std::fs::write(&path, "").unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+        let _turn = Turn::take(&path).unwrap();
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }

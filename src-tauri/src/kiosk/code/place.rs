@@ -47,8 +47,9 @@ fn is_header(line: &str) -> bool {
 fn is_sound(former: &str, changed: &str, hash: &str) -> bool {
     let (former, changed) = (policy::parse(former), policy::parse(changed));
     let mut expected = former.policy;
-    expected.kiosk.code = Some(hash.to_owned());
-    changed.policy == expected && changed.notes.len() <= former.notes.len()
+    (expected.kiosk.code, expected.kiosk.code_line) = (Some(hash.to_owned()), None);
+    let is_toml = !changed.notes.iter().any(policy::Note::is_syntax);
+    is_toml && changed.policy == expected && changed.notes.len() <= former.notes.len()
 }
 
 #[cfg(test)]

@@ -1,0 +1,252 @@
+//! Reads on where a policy is no TOML: a slip counts for its own line, and where TOML cannot be taken up again there, up to the next
+//! field or section. The rest holds.
+//!
+//! Of a line with a slip, only what restricts is still understood: `kiosk` and `hidden`. Everything else is left out and named.
+
+use std::collections::BTreeSet;
+
+use reperes_core::knowledge::Place;
+use toml::de::DeTable;
+
+use super::levels;
+
+/// The sections of a policy.
+pub(super) const SECTIONS: [&str; 4] = ["mandatory", "recommended", "school", "kiosk"];
+/// The list of tables in it.
+const CONTACTS: &str = "kiosk.contacts";
+/// A value is looked for on so many lines.
+const LONGEST: usize = 40;
+/// So many of them: a text with more has no values of several lines.
+const LONG: usize = 50;
+/// Contradictions that are resolved one by one, such as a field that is a section too.
+const CONTRADICTIONS: usize = 20;
+
+/// A text that is TOML, and what the lines that were not still say.
+#[derive(Debug, Default)]
+pub(super) struct Recovered {
+    pub(super) text: String,
+    /// The number of each of its lines in the text as it was written, from 1.
+    pub(super) numbers: Vec<usize>,
+    /// Where a slip was: the number of the line as it was written, and the field where that can be told.
+    pub(super) slips: Vec<(usize, String)>,
+    /// The lines of heads with a letter too few or too many, and the section that was meant.
+    pub(super) misspelt: Vec<(usize, String)>,
+    /// A line with a slip asks for a kiosk.
+    pub(super) kiosk: bool,
+    /// What lines with a slip hide.
+    pub(super) hidden: Vec<Place>,
+}
+
+/// What a text says once its slips are out of the way.
+pub(super) fn recover(text: &str) -> Recovered {
+    let is_misspelt = |line: &str| head(line).is_some_and(|(_, written)| !is_written(line, &written));
+    if !text.lines().any(is_misspelt) && DeTable::parse(text).is_ok() {
+        return Recovered { text: text.to_owned(), numbers: (1..=text.lines().count()).collect(), ..Recovered::default() };
+    }
+    let (mut recovered, mut sections) = read(text);
+    for _ in 0..CONTRADICTIONS {
+        recovered.join(&sections);
+        let Err(error) = DeTable::parse(&recovered.text) else { break };
+        let before = error.span().and_then(|span| recovered.text.get(..span.start)).unwrap_or_default();
+        let line = before.matches('\n').count();
+        recovered.give_up(&mut sections, line);
+    }
+    recovered.join(&sections);
+    if DeTable::parse(&recovered.text).is_err() {
+        for section in &mut sections {
+            recovered.give_up_section(section);
+        }
+        recovered.join(&[]);
+    }
+    recovered.slips.sort();
+    recovered.slips.dedup();
+    recovered
+}
+
+/// Whether the value of a line `kiosk = …` says no. Whatever else it says, or nothing, asks for a kiosk.
+pub(super) fn says_no(value: &str) -> bool {
+    let around = |sign: char| sign.is_whitespace() || "=:;,\"'“”«»‘’`".contains(sign);
+    let word = value.trim_start_matches(around).split(|sign| around(sign) || sign == '#').next().unwrap_or_default();
+    ["false", "no", "off", "0", "faux", "non"].iter().any(|no| word.eq_ignore_ascii_case(no))
+}
+
+/// The one of these names that was meant, if no more than one letter is wrong.
+pub(super) fn meant<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
+    let written = written.to_lowercase();
+    let near = |most| names.iter().copied().find(|name| strsim::osa_distance(&written, name) <= most);
+    near(0).or_else(|| near(1))
+}
+
+/// The lines of a section that are TOML, each with its number in the text. The first one is the head, but at the top of the text.
+#[derive(Debug, Default)]
+struct Section<'t> {
+    name: String,
+    lines: Vec<(usize, &'t str)>,
+    /// What is written for the head.
+    head: String,
+    fields: BTreeSet<&'t str>,
+}
+
+/// Cuts a text into fields, each by itself.
+fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
+    let lines: Vec<&str> = text.lines().collect();
+    let (mut recovered, mut sections) = (Recovered::default(), vec![Section::default()]);
+    let (mut at, mut open, mut long) = (0, 0, 0);
+    while let Some(line) = lines.get(at) {
+        let number = at + 1;
+        if is_empty(line) {
+            at += 1;
+            continue;
+        }
+        if let Some((name, head)) = head(line) {
+            // A section that begins twice goes on.
+            let former = sections.iter().position(|section| section.name == name && name != CONTACTS);
+            if former.is_some() || DeTable::parse(line).is_err() {
+                recovered.slips.push((number, "TOML".to_owned()));
+            } else if !is_written(line, &head) {
+                recovered.misspelt.push((number, name.clone()));
+            }
+            open = former.unwrap_or(sections.len());
+            if former.is_none() {
+                sections.push(Section { name, head, lines: vec![(number, line)], fields: BTreeSet::new() });
+            }
+            at += 1;
+            continue;
+        }
+        let section = &mut sections[open];
+        let length = length_of_field(&lines[at..], long < LONG);
+        long += usize::from(length != Some(1));
+        let fresh = key(line).is_none_or(|field| section.fields.insert(field));
+        let taken = length.unwrap_or_else(|| {
+            let goes_on = |line: &&&str| !is_empty(line) && head(line).is_none() && !line.contains('=');
+            if key(line).is_some() && line.contains('=') { 1 + lines[at + 1..].iter().take_while(goes_on).count() } else { 1 }
+        });
+        let taken_lines = &lines[at..at + taken];
+        if length.is_some() && fresh {
+            section.lines.extend(taken_lines.iter().enumerate().map(|(step, line)| (number + step, *line)));
+        } else {
+            recovered.take(&section.name, number, taken_lines);
+        }
+        at += taken;
+    }
+    (recovered, sections)
+}
+
+impl Recovered {
+    /// Understands what it can of lines with a slip.
+    fn take(&mut self, section: &str, number: usize, lines: &[&str]) {
+        let Some(line) = lines.first() else { return };
+        let key = key(line);
+        let field = key.filter(|_| !section.is_empty()).map_or_else(|| "TOML".to_owned(), |key| format!("{section}.{key}"));
+        self.slips.push((number, field));
+        if section != "mandatory" {
+            return;
+        }
+        match key.and_then(|key| meant(key, &["kiosk", "hidden"])) {
+            Some("kiosk") => self.kiosk |= !says_no(after_key(line)),
+            Some(_) => self.hidden.extend(levels::parts_in(&lines.join("\n"))),
+            None => {}
+        }
+    }
+
+    /// The text of these sections.
+    fn join(&mut self, sections: &[Section<'_>]) {
+        (self.text, self.numbers) = (String::new(), Vec::new());
+        for section in sections {
+            for (index, (number, line)) in section.lines.iter().enumerate() {
+                let is_head = index == 0 && !section.head.is_empty();
+                self.text.push_str(if is_head { &section.head } else { line });
+                self.text.push('\n');
+                self.numbers.push(*number);
+            }
+        }
+    }
+
+    /// Leaves out the field that this line of the joined text belongs to.
+    fn give_up(&mut self, sections: &mut [Section<'_>], line: usize) {
+        let mut start = 0;
+        for section in sections {
+            let end = start + section.lines.len();
+            if line < end {
+                let head = usize::from(!section.head.is_empty());
+                let mut first = line - start;
+                if first < head {
+                    return self.give_up_section(section);
+                }
+                while first > head && key(section.lines[first].1).is_none() {
+                    first -= 1;
+                }
+                let after = section.lines.iter().skip(first + 1).position(|(_, line)| key(line).is_some());
+                let last = after.map_or(section.lines.len(), |after| first + 1 + after);
+                let number = section.lines[first].0;
+                let taken: Vec<&str> = section.lines.drain(first..last).map(|(_, line)| line).collect();
+                return self.take(&section.name, number, &taken);
+            }
+            start = end;
+        }
+    }
+
+    fn give_up_section(&mut self, section: &mut Section<'_>) {
+        for (number, line) in std::mem::take(&mut section.lines) {
+            self.take(&section.name, number, &[line]);
+        }
+    }
+}
+
+/// How many lines a field takes that begins here; `None` where it is no TOML.
+fn length_of_field(lines: &[&str], long: bool) -> Option<usize> {
+    let first = lines.first()?;
+    let opens = long && first.contains('=') && ["[", "{", "\"\"\"", "'''"].iter().any(|mark| first.contains(mark));
+    let most = if opens { LONGEST.min(lines.len()) } else { 1 };
+    (1..=most).find(|length| lines.get(..*length).is_some_and(|lines| DeTable::parse(&lines.join("\n")).is_ok()))
+}
+
+/// The name of the section whose head a line is, and how that is written: a known one with a slip, or any that is sound.
+fn head(line: &str) -> Option<(String, String)> {
+    let line = line.split('#').next()?;
+    let name = line.trim_matches(|sign: char| !sign.is_alphanumeric());
+    if !line.contains(['[', ']']) || name.contains(['=', '"', ',']) {
+        return None;
+    }
+    if meant(name, &[CONTACTS]).is_some() {
+        return Some((CONTACTS.to_owned(), format!("[[{CONTACTS}]]")));
+    }
+    if let Some(known) = meant(name, &SECTIONS) {
+        return Some((known.to_owned(), format!("[{known}]")));
+    }
+    let sound = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
+    sound.then(|| (name.to_owned(), line.to_owned()))
+}
+
+/// Whether a head is written on a line, but for spaces and a comment.
+fn is_written(line: &str, head: &str) -> bool {
+    let line = line.split('#').next().unwrap_or_default();
+    let mut signs = line.chars().filter(|sign| !sign.is_whitespace());
+    head.chars().filter(|sign| !sign.is_whitespace()).all(|sign| signs.next() == Some(sign)) && signs.next().is_none()
+}
+
+/// The name that a line begins with.
+fn key(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '#' && sign != '/');
+    let end = line.find(|sign: char| !is_of_key(sign)).unwrap_or(line.len());
+    line.get(..end).filter(|key| key.starts_with(|first: char| first.is_ascii_alphabetic()))
+}
+
+/// What follows the name that a line begins with.
+fn after_key(line: &str) -> &str {
+    let start = key(line).and_then(|key| Some(line.find(key)? + key.len()));
+    start.and_then(|start| line.get(start..)).unwrap_or_default()
+}
+
+fn is_of_key(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || sign == '_' || sign == '-'
+}
+
+fn is_empty(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with('#')
+}
+
+#[cfg(test)]
+#[path = "recover_tests.rs"]
+mod tests;
