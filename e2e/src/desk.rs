@@ -15,7 +15,7 @@ use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
 use crate::{PATIENCE, wait_for, wait_until};
 
-const TRAY: &str = "org.kde.StatusNotifierWatcher";
+pub(crate) const TRAY: &str = "org.kde.StatusNotifierWatcher";
 const MESSAGES: &str = "org.freedesktop.Notifications";
 const MESSAGES_PATH: &str = "/org/freedesktop/Notifications";
 
@@ -78,6 +78,17 @@ impl Desk {
         let (_, _, _, said): (String, Vec<Pixels>, String, String) = item.get_property("ToolTip")?;
         let pictures: Vec<Pixels> = item.get_property("IconPixmap")?;
         Ok((said, pictures.into_iter().next().context("no picture")?.2))
+    }
+
+    /// How many icons are there.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn icons(&self) -> Result<usize> {
+        let bus = DBusProxy::new(&self.link)?;
+        let items = lock(&self.items).clone();
+        let alive = |name: &&String| name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false));
+        Ok(items.iter().filter(alive).count())
     }
 
     /// Chooses the first entry whose text contains `part`.
@@ -171,11 +182,11 @@ pub struct Mute {
 }
 
 impl Mute {
-    /// Takes the tray's name on a bus. Nothing is served there, hence nobody answers.
+    /// Takes a name on a bus. Nothing is served there, hence nobody answers.
     ///
     /// # Errors
     /// The bus refuses.
-    pub(crate) fn open(bus: &str) -> Result<Self> {
+    pub(crate) fn open(bus: &str, name: &str) -> Result<Self> {
         let link = Builder::address(bus)?.build()?;
         let (tell, heard) = mpsc::channel();
         let calls = MessageIterator::from(&link);
@@ -186,8 +197,8 @@ impl Mute {
                 }
             }
         });
-        let taken = DBusProxy::new(&link)?.request_name(TRAY.try_into()?, RequestNameFlags::DoNotQueue.into())?;
-        ensure!(taken == RequestNameReply::PrimaryOwner, "there is a tray already: {taken:?}");
+        let taken = DBusProxy::new(&link)?.request_name(name.try_into()?, RequestNameFlags::DoNotQueue.into())?;
+        ensure!(taken == RequestNameReply::PrimaryOwner, "somebody bears this name already: {taken:?}");
         Ok(Self { _link: link, heard })
     }
 
@@ -196,7 +207,13 @@ impl Mute {
     /// # Errors
     /// Nobody does.
     pub fn is_asked(&self) -> Result<()> {
-        self.heard.recv_timeout(PATIENCE).context("nobody asked the tray")
+        self.heard.recv_timeout(PATIENCE).context("nobody asked")
+    }
+
+    /// Whether nobody has asked it anything so far.
+    #[must_use]
+    pub fn has_heard_nothing(&self) -> bool {
+        self.heard.try_recv().is_err()
     }
 }
 

@@ -141,6 +141,22 @@ pub fn kill(pid: u32) -> Result<()> {
     signal(pid, Signal::KILL)
 }
 
+/// Makes a process stand still.
+///
+/// # Errors
+/// When there is no such process.
+pub fn stop(pid: u32) -> Result<()> {
+    signal(pid, Signal::STOP)
+}
+
+/// Lets a process that stands still go on.
+///
+/// # Errors
+/// When there is no such process.
+pub fn resume(pid: u32) -> Result<()> {
+    signal(pid, Signal::CONT)
+}
+
 /// Asks one process to end.
 ///
 /// # Errors

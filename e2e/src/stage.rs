@@ -148,7 +148,7 @@ impl Stage {
     /// # Errors
     /// The bus refuses.
     pub fn stall_tray(&self) -> Result<Mute> {
-        Mute::open(&self.bus)
+        Mute::open(&self.bus, crate::desk::TRAY)
     }
 
     /// The tray and the messages.
@@ -171,6 +171,29 @@ impl Stage {
     pub fn owns(&self, name: &str) -> Result<bool> {
         let link = zbus::blocking::connection::Builder::address(self.bus.as_str())?.build()?;
         Ok(zbus::blocking::fdo::DBusProxy::new(&link)?.name_has_owner(name.try_into()?)?)
+    }
+
+    /// The name of the first copy of the app on this display.
+    #[must_use]
+    pub fn first_copy(&self) -> String {
+        format!("fr.reperes.desktop.SingleInstance.on_{}", self.display.replace(':', "_"))
+    }
+
+    /// Takes a name on the bus and says nothing under it, until dropped.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn squat(&self, name: &str) -> Result<Mute> {
+        Mute::open(&self.bus, name)
+    }
+
+    /// The bus's own process.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn bus_process(&self) -> Result<u32> {
+        let daemon = self.children.iter().map(Child::id).find(|id| processes::names(*id).iter().any(|name| name == "dbus-daemon"));
+        daemon.context("no bus")
     }
 
     /// The display's name, such as `:7`.

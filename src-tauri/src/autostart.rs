@@ -29,9 +29,8 @@ pub(crate) fn obey(held: Held<bool>) {
         Origin::Recommended | Origin::Chosen | Origin::Default => return,
     };
     let thread = std::thread::Builder::new().name("autostart".to_owned()).spawn(move || {
-        if is_on() != Some(wanted)
-            && let Err(error) = choose(wanted)
-        {
+        let done = is_on() == Some(wanted) && (!wanted || system::is_current().unwrap_or(false));
+        if !done && let Err(error) = choose(wanted) {
             log::error!("autostart: {error}");
         }
     });

@@ -4,6 +4,8 @@
 pub(crate) mod again;
 mod icon;
 #[cfg(target_os = "linux")]
+pub(crate) mod instance;
+#[cfg(target_os = "linux")]
 mod light;
 #[cfg(target_os = "linux")]
 pub(crate) mod token;
@@ -52,6 +54,17 @@ impl Companion {
     }
 }
 
+/// Whether the icon is this copy's to show: one is enough.
+#[cfg(target_os = "linux")]
+fn owns_icon() -> bool {
+    instance::is_first()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn owns_icon() -> bool {
+    true
+}
+
 /// Whether this computer has a tray.
 pub(crate) fn can_stay() -> bool {
     tray::exists()
@@ -65,7 +78,7 @@ pub(crate) fn settle(app: &AppHandle) {
         let app = app.clone();
         tray::when_one_appears(move || settle(&app));
     }
-    if companion.has_icon() || !tray::exists() {
+    if companion.has_icon() || !owns_icon() || !tray::exists() {
         return;
     }
     let app = app.clone();

@@ -9,6 +9,8 @@ mod leave;
 pub(crate) mod machine;
 pub(crate) mod menu;
 pub(crate) mod night;
+#[cfg(target_os = "linux")]
+pub(crate) mod supervisor;
 
 use std::sync::Mutex;
 use std::time::Instant;

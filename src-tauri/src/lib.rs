@@ -1,6 +1,8 @@
 //! The desktop shell of Repères. This file only joins the parts.
 
 mod autostart;
+#[cfg(target_os = "linux")]
+mod bus;
 mod choices;
 mod cli;
 mod clock;
@@ -28,6 +30,7 @@ mod phrase;
 mod plain;
 mod policy;
 mod present;
+mod program;
 mod qr;
 mod reference;
 mod report;
@@ -130,7 +133,8 @@ pub fn main() -> ExitCode {
         Task::Window { route, hidden } => {
             laid_down.first_complaints(&Words::new(language)).for_each(|text| complain(&text));
             let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down.policy);
-            let start = Start { route, hidden, back_at: memory.route, heirs: memory.heirs, token: memory.token };
+            let start =
+                Start { route, hidden, over: memory.language().is_some(), back_at: memory.route, heirs: memory.heirs, token: memory.token };
             open_window(shell.awaiting(Notices::of(memory.notices)), start)
         }
         Task::KioskCode => set_kiosk_code(language),
@@ -172,7 +176,18 @@ fn prepare() -> Memory {
     if let Err(error) = journal::open() {
         complain(&error.to_string());
     }
+    #[cfg(unix)]
+    keep_out_of_dumps();
     Memory::take().unwrap_or_default().entitled()
+}
+
+/// What was read must not be found in the image of a process that has crashed, the engine's own included.
+#[cfg(unix)]
+fn keep_out_of_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    if let Err(error) = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }) {
+        log::warn!("a crash may leave an image of the process: {error}");
+    }
 }
 
 fn clock() -> Box<dyn Clock> {
@@ -239,7 +254,7 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
     let trust = Trust::open(storage::disk(), None, trust::built());
     let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
-    open_window(shell, Start { route: None, hidden: false, back_at: None, heirs: Vec::new(), token: None })
+    open_window(shell, Start { route: None, hidden: false, over: false, back_at: None, heirs: Vec::new(), token: None })
 }
 
 /// Writes to standard output. A reader that has gone away is no failure.

@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+#[cfg(target_os = "linux")]
+use crate::bus;
+#[cfg(target_os = "linux")]
+use crate::companion::instance::{self, Claim};
 use crate::companion::{self, Companion};
 use crate::error::ShellError;
 use crate::present::Presenter;
@@ -16,7 +20,10 @@ const DESKTOP_ENTRY: &str = "reperes";
 pub(crate) struct Start {
     pub(crate) route: Option<String>,
     pub(crate) hidden: bool,
-    /// Where the window was before the process started over.
+    /// The process has started over.
+    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "no process starts over elsewhere"))]
+    pub(crate) over: bool,
+    /// Where the window was before that.
     pub(crate) back_at: Option<String>,
     /// Processes that the former life has left.
     pub(crate) heirs: Vec<i32>,
@@ -47,22 +54,21 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
     #[cfg(target_os = "linux")]
     {
         window::engine::choose_renderer();
-        if let Some(token) = &start.token
-            && companion::token::hand_over(token, &context.config().identifier)
-        {
-            return Ok(0);
+        let deadline = bus::Deadline::new();
+        // A kiosk beside it is nobody's second copy, and takes no orders.
+        if shell.mode.kiosk().is_none() {
+            let arguments = (!start.over).then(|| companion::token::beside(start.token.as_deref()));
+            if instance::claim(&context.config().identifier, arguments.as_deref(), deadline) == Claim::Handed {
+                return Ok(0);
+            }
         }
+        bus::keep_gtk_from_waiting(deadline);
         // What the desktop knows the window by is the name of its entry, whatever this file is called.
         gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
         gtk::init().map_err(|_| ShellError::NoDisplay)?;
     }
     let builder = tauri::Builder::default();
-    // A kiosk beside it is nobody's second copy, and takes no orders.
-    let builder = if shell.mode.kiosk().is_some() {
-        kiosk::menu::close(builder)
-    } else {
-        builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
-    };
+    let builder = if shell.mode.kiosk().is_some() { kiosk::menu::close(builder) } else { alone(builder) };
     let app = builder
         .manage(shell)
         .manage(Companion::at(start.back_at))
@@ -117,6 +123,10 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             if shell.mode.kiosk().is_none() {
                 autostart::obey(shell.in_force().autostart);
             }
+            #[cfg(target_os = "linux")]
+            if shell.mode.kiosk().is_none() {
+                instance::attend(app, &app.config().identifier);
+            }
             journal::started(if start.hidden { "hidden" } else { "with a window" });
             companion::again::collect(&start.heirs);
             if start.hidden {
@@ -143,6 +153,18 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             shell.trust.end(shell.clock.now());
         }
     }))
+}
+
+/// One copy per session.
+#[cfg(not(target_os = "linux"))]
+fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+    builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
+}
+
+/// It has been seen to already.
+#[cfg(target_os = "linux")]
+fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+    builder
 }
 
 fn no_display_message(shell: &Shell) -> String {

@@ -48,14 +48,15 @@ impl Live {
         self.bell.notify_all();
     }
 
-    fn tell(&self, moment: Moment, visible: bool) {
+    /// Tells the page what has changed. Whether anything has.
+    fn tell(&self, moment: Moment, visible: bool) -> bool {
         let mut inner = lock(&self.inner);
-        let Some(page) = inner.page.clone() else { return };
-        if let Some(moment) = inner.watch.look(moment, visible)
-            && let Err(error) = page.send(moment)
-        {
+        let Some(page) = inner.page.clone() else { return false };
+        let Some(moment) = inner.watch.look(moment, visible) else { return false };
+        if let Err(error) = page.send(moment) {
             log::warn!("the page did not hear of a change: {error}");
         }
+        true
     }
 
     fn sleep(&self, duration: Duration) {
@@ -70,6 +71,7 @@ impl Live {
 pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
     let app = app.clone();
     std::thread::Builder::new().name("time".to_owned()).spawn(move || {
+        let _end = EndsTheProcess;
         let shell = app.state::<Shell>();
         let (mut night, mut starting) = (Night::default(), true);
         let longest = longest_wait();
@@ -86,11 +88,24 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
                 companion::tick(&app);
                 notify::tell(&app);
             }
-            shell.live.tell(shell.moment(now), window::is_seen(&app));
+            if shell.live.tell(shell.moment(now), window::is_seen(&app)) {
+                window::ask_page(&app);
+            }
             shell.live.sleep(wait(now, shell.next_change(now), longest).to_std().unwrap_or(Duration::from_secs(1)));
         }
     })?;
     Ok(())
+}
+
+/// A window whose states stand still would lie: without this thread there is no app, in any build.
+struct EndsTheProcess;
+
+impl Drop for EndsTheProcess {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            std::process::abort();
+        }
+    }
 }
 
 /// The longest time between two looks; the build for tests can be told a shorter one.

@@ -24,7 +24,12 @@ pub(crate) fn now(app: &AppHandle) -> Staying {
 /// Whether something shows messages.
 #[cfg(target_os = "linux")]
 pub(crate) fn server() -> bool {
-    notify_rust::get_server_information().is_ok()
+    use crate::bus::{Deadline, Question, ask};
+    const NAME: &str = "org.freedesktop.Notifications";
+    let path = "/org/freedesktop/Notifications";
+    let question = Question { to: NAME, path, interface: NAME, method: "GetServerInformation", arguments: None };
+    // Some are started when they are needed.
+    ask(question, true, Deadline::new()).is_ok()
 }
 
 /// Windows and macOS always can.

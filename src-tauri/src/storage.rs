@@ -10,6 +10,8 @@ mod turn;
 #[cfg(test)]
 pub(crate) use disk::Draft;
 pub(crate) use disk::{Disk, SystemDisk};
+#[cfg(target_os = "linux")]
+pub(crate) use durable::write_whole;
 pub(crate) use durable::{former, replace};
 pub(crate) use open::{Access, open_regular, read_bounded};
 pub(crate) use patient::PatientDisk;

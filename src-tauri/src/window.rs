@@ -6,6 +6,8 @@ pub(crate) mod guard;
 #[cfg(target_os = "linux")]
 mod light;
 #[cfg(target_os = "linux")]
+mod liveness;
+#[cfg(target_os = "linux")]
 mod paper;
 mod state;
 
@@ -243,6 +245,34 @@ pub(crate) fn renew(app: &AppHandle) {
     };
     if let Err(error) = renewed {
         log::error!("the page is not renewed: {error}");
+    }
+}
+
+/// Asks the page whether it is still there, and gives it a new process if it is not. From any thread.
+#[cfg(target_os = "linux")]
+pub(crate) fn ask_page(app: &AppHandle) {
+    if let Err(error) = app.run_on_main_thread(liveness::ask) {
+        log::error!("the main thread is gone: {error}");
+    }
+}
+
+/// Elsewhere the engine is asked by way of Tauri, and loads the page again.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn ask_page(app: &AppHandle) {
+    let Some(window) = current(app).filter(|_| is_drawn()) else { return };
+    let (said, heard) = std::sync::mpsc::channel();
+    if window.eval_with_callback("1", move |_| said.send(()).unwrap_or_default()).is_err() {
+        return;
+    }
+    let app = app.clone();
+    let waiter = std::thread::Builder::new().name("liveness".to_owned()).spawn(move || {
+        if heard.recv_timeout(Duration::from_secs(5)).is_err() {
+            log::error!("the page does not answer: it is loaded again");
+            renew(&app);
+        }
+    });
+    if let Err(error) = waiter {
+        log::error!("nobody waits for the page: {error}");
     }
 }
 

@@ -23,7 +23,7 @@ fn hide(app: &Plain) -> Result<()> {
     wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
     wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
     // The process has started over: until it bears its name again, a second start would be the first.
-    wait_until("the name of the first copy", || app.stage.owns("fr.reperes.desktop.SingleInstance"))
+    wait_until("the name of the first copy", || app.stage.owns(&app.stage.first_copy()))
 }
 
 fn start_again(app: &Plain, arguments: &[&str]) -> Result<()> {
@@ -107,7 +107,7 @@ fn a_window_is_not_closed_into_a_tray_that_has_gone() -> Result<()> {
 #[test]
 fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result<()> {
     let mut app = Setup::at(OPEN).arg("--hidden").start()?;
-    wait_until("the first copy", || app.stage.owns("fr.reperes.desktop.SingleInstance"))?;
+    wait_until("the first copy", || app.stage.owns(&app.stage.first_copy()))?;
     // Once it answers a call it is past its start; this one changes nothing.
     start_again(&app, &["--hidden"])?;
     app.stage.furnish()?;
@@ -120,7 +120,7 @@ fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result
 fn a_tray_that_stands_still_does_not_hold_the_window() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).start()?;
     let window = window_of(&app)?;
-    wait_until("the first copy", || app.stage.owns("fr.reperes.desktop.SingleInstance"))?;
+    wait_until("the first copy", || app.stage.owns(&app.stage.first_copy()))?;
     start_again(&app, &[])?;
     let tray = app.stage.stall_tray()?;
     tray.is_asked()?;

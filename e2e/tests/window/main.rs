@@ -28,6 +28,7 @@ mod resilience;
 mod settings;
 mod sight;
 mod sizes;
+mod standstill;
 mod steadiness;
 
 /// A weekday at 14:32 in Paris: 3018 is open.

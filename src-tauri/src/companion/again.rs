@@ -1,13 +1,17 @@
 //! A process without a window, in the place of one that had it. The web engine keeps its helpers and most of its memory until the
 //! process ends; so the process starts over under the same number, and carries what the user may expect to find again: the
-//! language, the place, what was asked for. Nothing of that touches the disk or the list of processes.
+//! language, the place, what was asked for. That goes through memory that has no name: neither the disk nor the list of processes
+//! nor the environment ever holds it.
 
 use reperes_core::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::language;
 
-const VARIABLE: &str = "REPERES_RESUME";
+/// Holds the number of the file in memory.
+const VARIABLE: &str = "REPERES_RESUME_FD";
+/// A thousand times what is written there.
+const LIMIT: u64 = 64 * 1024;
 
 /// What goes from one life of the process to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,13 +33,13 @@ pub(crate) struct Memory {
 impl Memory {
     /// What the former life left, once. To be called while there is one thread.
     pub(crate) fn take() -> Option<Self> {
-        let text = std::env::var(VARIABLE).ok()?;
+        let number = std::env::var(VARIABLE).ok()?;
         #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
         // SAFETY: no other thread can read the environment yet.
         unsafe {
             std::env::remove_var(VARIABLE);
         }
-        let memory: Self = serde_json::from_str(&text).ok()?;
+        let memory: Self = serde_json::from_slice(&handed_over(&number)?).ok()?;
         Some(Self { heirs: heirs(), ..memory })
     }
 
@@ -52,6 +56,37 @@ impl Memory {
         self.language.as_deref().and_then(language::from_code)
     }
 }
+
+/// What stands in the file with this number, if a former life has written and sealed it.
+#[cfg(target_os = "linux")]
+fn handed_over(number: &str) -> Option<Vec<u8>> {
+    use std::os::fd::{FromRawFd as _, OwnedFd};
+    let number: i32 = number.parse().ok().filter(|number| *number > 2)?;
+    #[expect(unsafe_code, reason = "a file is handed over by its number only")]
+    // SAFETY: nothing in this process has opened a file yet, so nobody else closes this one; a number that is none fails below.
+    let file = unsafe { OwnedFd::from_raw_fd(number) };
+    match rustix::fs::fcntl_get_seals(&file) {
+        Ok(seals) if seals.contains(SEALS) => {}
+        // Somebody else's file, or none: it is left as it is.
+        _ => {
+            std::mem::forget(file);
+            return None;
+        }
+    }
+    let mut file = std::fs::File::from(file);
+    std::io::Seek::rewind(&mut file).ok()?;
+    crate::storage::read_bounded(file, LIMIT).ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn handed_over(_: &str) -> Option<Vec<u8>> {
+    None
+}
+
+/// What makes the file one that nobody can change any longer.
+#[cfg(target_os = "linux")]
+const SEALS: rustix::fs::SealFlags =
+    rustix::fs::SealFlags::WRITE.union(rustix::fs::SealFlags::GROW).union(rustix::fs::SealFlags::SHRINK).union(rustix::fs::SealFlags::SEAL);
 
 /// The children of a process that has started none so far in this life.
 fn heirs() -> Vec<i32> {
@@ -73,16 +108,19 @@ pub(super) use here::as_new;
 
 #[cfg(target_os = "linux")]
 mod here {
-    use std::os::fd::BorrowedFd;
+    use std::fs::File;
+    use std::io::{self, Write as _};
+    use std::os::fd::{AsRawFd as _, BorrowedFd};
     use std::os::unix::process::CommandExt as _;
     use std::process::Command;
 
+    use rustix::fs::{MemfdFlags, fcntl_add_seals, memfd_create};
     use tauri::{AppHandle, Manager as _};
 
-    use super::{Memory, VARIABLE};
-    use crate::language;
+    use super::{Memory, SEALS, VARIABLE};
     use crate::shell::Shell;
     use crate::window::engine;
+    use crate::{language, program};
 
     /// Starts the process over, hidden. Comes back only when that is not possible.
     pub(crate) fn as_new(app: &AppHandle, route: Option<String>) {
@@ -94,17 +132,32 @@ mod here {
             heirs: Vec::new(),
             token: None,
         };
-        let (Ok(program), Ok(memory)) = (std::env::current_exe(), serde_json::to_string(&memory)) else { return };
         shell.trust.end(shell.clock.now());
-        // Its name on the bus has to be free for the next life.
-        tauri_plugin_single_instance::destroy(app);
+        hand_on_no_files();
+        // Nothing is given up before: where this fails, the process goes on as it was, its name on the bus included.
+        log::error!("the process could not start over: {}", begin(&memory).unwrap_or_else(|error| error));
+    }
+
+    /// Starts the program in the place of this process. Comes back only when that is not possible.
+    fn begin(memory: &Memory) -> Result<io::Error, io::Error> {
+        let program = program::path()?;
+        // A program that was removed goes on as long as its process does.
+        let program = if program.is_file() { program } else { "/proc/self/exe".into() };
+        let file = sealed(&serde_json::to_vec(memory)?)?;
         let mut command = Command::new(program);
-        command.arg("--hidden").env(VARIABLE, memory);
+        command.arg("--hidden").env(VARIABLE, file.as_raw_fd().to_string());
         if engine::chose_renderer() {
             command.env_remove(engine::RENDERER_VARIABLE);
         }
-        hand_on_no_files();
-        log::error!("the process could not start over: {}", command.exec());
+        Ok(command.exec())
+    }
+
+    /// A file in memory that holds these bytes, that nobody can change, and that the next life of the process finds open.
+    fn sealed(bytes: &[u8]) -> io::Result<File> {
+        let mut file = File::from(memfd_create("reperes", MemfdFlags::ALLOW_SEALING)?);
+        file.write_all(bytes)?;
+        fcntl_add_seals(&file, SEALS)?;
+        Ok(file)
     }
 
     /// The engine opens some files (`/dev/urandom`) in a way that they would stay open from life to life, two more each time.

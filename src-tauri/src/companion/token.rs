@@ -1,16 +1,11 @@
 //! The right to come to the front. A desktop that guards the focus gives it to what somebody has just started, as a token in its
 //! environment; a second copy hands it on to the first, beside its arguments. Linux only.
 
-use gtk::gio;
-use gtk::glib::{self, ToVariant as _};
-
 /// What Wayland desktops set, and what GTK 3 reads.
 const GIVEN: &str = "XDG_ACTIVATION_TOKEN";
 const READ: &str = "DESKTOP_STARTUP_ID";
 /// How it travels from copy to copy. Nobody types it.
 const ARGUMENT: &str = "--activation-token=";
-/// Whoever does not answer for so long, in milliseconds, is not there.
-const PATIENCE: i32 = 5_000;
 
 /// The token that this start was given, once: it counts for one window, and not for the programs that we start. GTK finds it where
 /// it looks. To be called while there is one thread.
@@ -28,27 +23,10 @@ pub(crate) fn take() -> Option<String> {
     token
 }
 
-/// Hands a token over to the copy that runs already, with the arguments of this one. Whether there is such a copy: the call is the
-/// one that the single-instance plugin answers, which by itself carries no more than arguments.
-pub(crate) fn hand_over(token: &str, identifier: &str) -> bool {
-    let name = format!("{identifier}.SingleInstance");
-    let path = format!("/{}", name.replace('.', "/").replace('-', "_"));
+/// The arguments of this start, with its token beside them, for the copy that runs already.
+pub(crate) fn beside(token: Option<&str>) -> Vec<String> {
     let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
-    let arguments: Vec<String> = arguments.chain([format!("{ARGUMENT}{token}")]).collect();
-    let handed = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE).and_then(|bus| {
-        bus.call_sync(
-            Some(&name),
-            &path,
-            "org.SingleInstance.DBus",
-            "ExecuteCallback",
-            Some(&(arguments, "").to_variant()),
-            None::<&glib::VariantTy>,
-            gio::DBusCallFlags::NO_AUTO_START,
-            PATIENCE,
-            gio::Cancellable::NONE,
-        )
-    });
-    handed.is_ok()
+    arguments.chain(token.map(|token| format!("{ARGUMENT}{token}"))).collect()
 }
 
 /// What another copy handed over: the token, and its arguments without it.

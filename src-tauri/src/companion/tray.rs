@@ -5,6 +5,8 @@ use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Manager as _, Wry};
 
 use super::icon;
+#[cfg(target_os = "linux")]
+use crate::bus::{self, Deadline};
 use crate::choices::Choices;
 use crate::phrase::Shown;
 use crate::present::Presenter;
@@ -171,7 +173,7 @@ const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 #[cfg(target_os = "linux")]
 pub(super) fn when_one_appears(act: impl Fn() + Send + Sync + 'static) {
     use gtk::gio;
-    let Ok(bus) = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE) else { return };
+    let Some(bus) = bus::session(Deadline::new()) else { return };
     // For as long as the process lives. Not `bus_watch_name`: where there is no bus any longer, its binding panics.
     let _subscribed = bus.signal_subscribe(
         Some("org.freedesktop.DBus"),
@@ -195,7 +197,7 @@ pub(super) fn when_one_appears(_: impl Fn() + Send + Sync + 'static) {}
 pub(super) fn when_it_answers(act: impl FnOnce() + 'static) {
     use gtk::gio;
     use gtk::glib;
-    let Ok(bus) = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE) else { return };
+    let Some(bus) = bus::session(Deadline::new()) else { return };
     bus.call(
         Some(WATCHER),
         "/StatusNotifierWatcher",
@@ -225,22 +227,7 @@ pub(super) fn when_it_answers(act: impl FnOnce() + 'static) {
 /// Whether somebody would show the icon.
 #[cfg(target_os = "linux")]
 pub(super) fn exists() -> bool {
-    use gtk::gio::{self, prelude::*};
-    use gtk::glib;
-    let asked = gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE).and_then(|bus| {
-        bus.call_sync(
-            Some("org.freedesktop.DBus"),
-            "/org/freedesktop/DBus",
-            "org.freedesktop.DBus",
-            "NameHasOwner",
-            Some(&(WATCHER,).to_variant()),
-            Some(glib::VariantTy::TUPLE),
-            gio::DBusCallFlags::NONE,
-            1000,
-            gio::Cancellable::NONE,
-        )
-    });
-    asked.is_ok_and(|answer| answer.child_get::<bool>(0))
+    bus::has(WATCHER, Deadline::new())
 }
 
 /// Windows and macOS always have a place for it.

@@ -16,12 +16,25 @@ const UNFINISHED: &str = ".tmp";
 /// # Errors
 /// What the disk says; then `path` is as before, and nothing unfinished is left beside it.
 pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(disk, path, bytes, &|| keep_former(disk, path))
+}
+
+/// The same, but keeps nothing of the text before.
+///
+/// # Errors
+/// As [`replace`].
+#[cfg_attr(not(any(target_os = "linux", test)), expect(dead_code, reason = "an entry for the session is a file on Linux only"))]
+pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(disk, path, bytes, &|| ())
+}
+
+fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: &dyn Fn()) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no folder"))?;
     disk.make_folder(folder)?;
     sweep(disk, folder, path);
     let draft = unfinished(path);
     let written = write(disk, &draft, bytes).and_then(|()| {
-        keep_former(disk, path);
+        keep();
         disk.rename(&draft, path)
     });
     if let Err(error) = written {

@@ -1,4 +1,4 @@
-//! WebKitGTK: which renderer to start with, and what to do when the web process dies.
+//! WebKitGTK: which renderer to start with, and what to do when the web process ends. When it stands still, see `liveness.rs`.
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -66,6 +66,11 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
         {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
+        super::liveness::attend(&webview, move || {
+            if is_kiosk {
+                crate::kiosk::supervisor::is_alive();
+            }
+        });
         let deaths = RefCell::new(Vec::new());
         webview.connect_web_process_terminated(move |webview, reason| {
             log::error!("the web process ended: {reason:?}");
