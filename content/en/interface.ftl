@@ -329,6 +329,10 @@ about-not-reviewed = Not reviewed by a professional: pages on danger, suicide, i
 nav-settings = Settings
 settings-lead = Language, text size, look: everything applies at once.
 managed = Managed by your school
+policy-mistakes = { $count ->
+    [one] The policy of this computer has a mistake. Whoever looks after the computer sees it with “reperes policy”.
+   *[other] The policy of this computer has { $count } mistakes. Whoever looks after the computer sees them with “reperes policy”.
+}
 school-word = A word from the school
 settings-who = Language and reader
 settings-reading = Reading comfort
@@ -427,4 +431,5 @@ kiosk-leave-enter = Confirm
 kiosk-leave-cancel = Cancel
 kiosk-leave-wrong = This code is not accepted. Wait { $seconds } s before you try another.
 kiosk-leave-none = No code has been set: the kiosk is left through the computer’s own system.
+kiosk-leave-unreadable = The code cannot be read (line { $line } of the policy): the kiosk is left from the computer’s own system.
 kiosk-leave-failed = The code could not be checked.

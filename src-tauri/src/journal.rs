@@ -63,6 +63,11 @@ pub(crate) fn started(how: &str) {
     put("START", &format!("{}, {how}", env!("CARGO_PKG_VERSION")), false);
 }
 
+/// What somebody who looks after the computer has to know, and has been told elsewhere too.
+pub(crate) fn note(text: &str) {
+    put("WARN", text, true);
+}
+
 struct Journal {
     terminal: env_logger::Logger,
 }

@@ -67,7 +67,7 @@ impl Kiosk {
 
     /// What its page shows besides the lines.
     pub(crate) fn view(&self, library: &Library, librarian: &Librarian<'_>) -> view::Kiosk {
-        let KioskPolicy { start, idle_warning, idle_reset, school, room, contacts, message, code, .. } = &self.policy;
+        let KioskPolicy { start, idle_warning, idle_reset, school, room, contacts, message, code, code_line, .. } = &self.policy;
         let entries = TOPICS.iter().filter_map(|id| librarian.knowledge.entry(id));
         let topics: Vec<view::Entry> = entries.map(|entry| librarian.entry(entry)).collect();
         let code_of = |id: &str| {
@@ -88,6 +88,7 @@ impl Kiosk {
             codes: ["3018-phone", "3114-phone"].into_iter().filter_map(code_of).collect(),
             topics,
             leaves: code.is_some(),
+            code_line: code_line.and_then(|line| u32::try_from(line).ok()),
         }
     }
 

@@ -131,8 +131,11 @@ pub fn main() -> ExitCode {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
         Task::Window { route, hidden } => {
-            laid_down.first_complaints(&Words::new(language)).for_each(|text| complain(&text));
-            let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down.policy);
+            for text in laid_down.first_complaints(&Words::new(language)) {
+                complain(&text);
+                journal::note(&text);
+            }
+            let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down);
             let start =
                 Start { route, hidden, over: memory.language().is_some(), back_at: memory.route, heirs: memory.heirs, token: memory.token };
             open_window(shell.awaiting(Notices::of(memory.notices)), start)

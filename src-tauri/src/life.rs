@@ -9,6 +9,8 @@ use crate::companion::instance::{self, Claim};
 use crate::companion::{self, Companion};
 use crate::error::ShellError;
 use crate::present::Presenter;
+#[cfg(target_os = "linux")]
+use crate::program;
 use crate::shell::Shell;
 use crate::{autostart, commands, complain, journal, kiosk, live, rescue, window};
 
@@ -55,9 +57,10 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
     {
         window::engine::choose_renderer();
         let deadline = bus::Deadline::new();
+        let arguments = (!start.over).then(|| companion::token::beside(start.token.as_deref()));
+        program::forget_arguments();
         // A kiosk beside it is nobody's second copy, and takes no orders.
         if shell.mode.kiosk().is_none() {
-            let arguments = (!start.over).then(|| companion::token::beside(start.token.as_deref()));
             if instance::claim(&context.config().identifier, arguments.as_deref(), deadline) == Claim::Handed {
                 return Ok(0);
             }

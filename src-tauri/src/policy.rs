@@ -102,7 +102,7 @@ impl Policy {
     /// What the page has to know of it.
     pub(crate) fn view(&self) -> Managed {
         let hidden = self.mandatory.hidden.iter().map(|place| view::Place::from(*place)).collect();
-        Managed { settings: self.mandatory.choices.said(), hidden, school: self.school.clone() }
+        Managed { settings: self.mandatory.choices.said(), hidden, school: self.school.clone(), mistakes: 0 }
     }
 }
 

@@ -21,6 +21,30 @@ pub(crate) fn in_place(told: &Path) -> PathBuf {
     place.filter(|_| !told.exists()).unwrap_or_else(|| told.to_owned())
 }
 
+/// Takes what the program was started with out of the list of processes, where other accounts may read it: a page may be among it.
+/// Nothing in this process can read it either from now on.
+#[cfg(target_os = "linux")]
+pub(crate) fn forget_arguments() {
+    if let Err(error) = overwrite_arguments() {
+        log::info!("the arguments stay in the list of processes: {error}");
+    }
+}
+
+/// The kernel shows the memory that it has put them into.
+#[cfg(target_os = "linux")]
+fn overwrite_arguments() -> io::Result<()> {
+    use std::os::unix::fs::FileExt as _;
+    let shown = std::fs::read("/proc/self/cmdline")?;
+    let Some(first) = shown.iter().position(|byte| *byte == 0) else { return Ok(()) };
+    let stat = std::fs::read_to_string("/proc/self/stat")?;
+    // The name of the program, in brackets, may hold anything; what follows is numbers, and the 46th of them where arguments begin.
+    let start = stat.rsplit(')').next().and_then(|rest| rest.split_ascii_whitespace().nth(45)).and_then(|start| start.parse::<u64>().ok());
+    let start = start.ok_or_else(|| io::Error::other("the kernel does not say where they are"))?;
+    let rest = shown.len().saturating_sub(first + 1);
+    let memory = std::fs::OpenOptions::new().write(true).open("/proc/self/mem")?;
+    memory.write_all_at(&vec![0; rest], start + first as u64 + 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,12 +14,12 @@ use crate::entries::Librarian;
 use crate::kiosk::Mode;
 use crate::live::Live;
 use crate::notices::Notices;
-use crate::policy::Policy;
+use crate::policy::{Loaded, Policy};
 use crate::present::Presenter;
 use crate::reference::Reference;
 use crate::settings::{Comfort, Settings, SettingsStore, Trouble, lock};
 use crate::trust::Trust;
-use crate::view::{Answer, Moment, Page, Preferences, Storage};
+use crate::view::{Answer, Managed, Moment, Page, Preferences, Storage};
 use crate::words::Words;
 
 /// The state of the running app. One per process.
@@ -33,6 +33,8 @@ pub(crate) struct Shell {
     pub(crate) notices: Notices,
     pub(crate) mode: Mode,
     pub(crate) policy: Policy,
+    /// In what is laid down.
+    mistakes: u32,
     reference: Reference,
     words: Mutex<Arc<Words>>,
     /// What could not be stored has been said: once is enough.
@@ -58,6 +60,7 @@ impl Shell {
             notices: Notices::default(),
             mode,
             policy: Policy::default(),
+            mistakes: 0,
             live: Live::default(),
             reference,
             words: Mutex::new(Arc::new(Words::new(language))),
@@ -71,8 +74,9 @@ impl Shell {
     }
 
     /// The same, on a computer that somebody looks after.
-    pub(crate) fn under(self, policy: Policy) -> Self {
-        Self { policy, ..self }
+    pub(crate) fn under(self, laid_down: Loaded) -> Self {
+        let mistakes = u32::try_from(laid_down.notes.len()).unwrap_or(u32::MAX);
+        Self { policy: laid_down.policy, mistakes, ..self }
     }
 
     /// What holds: policy beats settings beats defaults.
@@ -146,7 +150,8 @@ impl Shell {
         let notice = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
         let kiosk = self.mode.kiosk().map(|kiosk| self.consult(|librarian| kiosk.view(&self.library, librarian)));
         let (audience, preferences) = (self.in_force().audience.value, self.preferences());
-        Page { kiosk, moment, storage: self.storage(), notice, audience, preferences, first_run, managed: self.policy.view(), ..page }
+        let managed = Managed { mistakes: self.mistakes, ..self.policy.view() };
+        Page { kiosk, moment, storage: self.storage(), notice, audience, preferences, first_run, managed, ..page }
     }
 
     fn storage(&self) -> Storage {

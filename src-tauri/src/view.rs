@@ -86,6 +86,8 @@ view! {
         /// The parts of the app that are not to be seen.
         pub(crate) hidden: Vec<Place>,
         pub(crate) school: School,
+        /// How many mistakes there are in what is laid down.
+        pub(crate) mistakes: u32,
     }
 
     /// A stretch of the Paris day, in minutes since midnight.
@@ -259,6 +261,8 @@ view! {
         pub(crate) topics: Vec<Entry>,
         /// Whether a code has been set to leave with.
         pub(crate) leaves: bool,
+        /// The line of the policy in which a code stands that cannot be read.
+        pub(crate) code_line: Option<u32>,
     }
 
     /// What became of a code to leave with.

@@ -9,6 +9,7 @@ const everything: Managed = {
   settings: ["language", "audience", "theme", "text_size", "autostart", "tray", "notifications"],
   hidden: ["class"],
   school,
+  mistakes: 0,
 };
 
 const managed = (hash: string, laidDown: Managed = everything) =>
@@ -30,6 +31,13 @@ test("every managed setting says so, holds, and asks the desktop for nothing", a
   expect(document.documentElement.dataset["theme"]).toBe("dark");
   expect([backend.language, backend.staying.notices]).toEqual(["fr", true]);
   expect(session.preferences.current.theme).toBe("dark");
+});
+
+test("mistakes in what is laid down are told in the settings, and only there", async () => {
+  await managed("#/reglages");
+  expect(document.querySelector('[data-part="policy-mistakes"]')).toBeNull();
+  await managed("#/reglages", { ...everything, mistakes: 2 });
+  expect(words('[data-part="policy-mistakes"]')).toContain("contient 2 erreurs");
 });
 
 test("what the school leaves open stays open", async () => {

@@ -30,6 +30,7 @@ mod sight;
 mod sizes;
 mod standstill;
 mod steadiness;
+mod unseen;
 
 /// A weekday at 14:32 in Paris: 3018 is open.
 const OPEN: &str = "2026-11-23T13:32:00Z frozen";

@@ -72,7 +72,12 @@ export const plain: Preferences = {
 };
 
 /** A computer that no school looks after. */
-export const free: Managed = { settings: [], hidden: [], school: { name: null, message: null } };
+export const free: Managed = {
+  settings: [],
+  hidden: [],
+  school: { name: null, message: null },
+  mistakes: 0,
+};
 
 export function fakePage(language: Language, scenario: Scenario): Page {
   const page = pages[language];
@@ -114,6 +119,7 @@ export function fakeKiosk(language: Language): Kiosk {
       .map(([channel, qr]) => ({ channel, qr })),
     topics: topics.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
     leaves: true,
+    codeLine: null,
   };
 }
 

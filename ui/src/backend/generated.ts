@@ -34,7 +34,11 @@ settings: Array<Setting>,
 /**
  * The parts of the app that are not to be seen.
  */
-hidden: Array<Place>, school: School, };
+hidden: Array<Place>, school: School, 
+/**
+ * How many mistakes there are in what is laid down.
+ */
+mistakes: number, };
 
 export type Span = { from: number, to: number, };
 
@@ -152,7 +156,11 @@ start: string | null, warning: number, reset: number, school: string | null, roo
 /**
  * Whether a code has been set to leave with.
  */
-leaves: boolean, };
+leaves: boolean, 
+/**
+ * The line of the policy in which a code stands that cannot be read.
+ */
+codeLine: number | null, };
 
 export type Leave = "left" | "wrong" | "wait" | "no_code";
 

@@ -169,6 +169,11 @@ describe("Keypad", () => {
     await click('[data-action="close"]');
     expect(close).toHaveBeenCalledOnce();
   });
+
+  test("a code that cannot be read is told by its line", async () => {
+    await draw(Keypad, { available: false, codeLine: 12, leave: vi.fn(), close: vi.fn() });
+    expect(words('[role="dialog"]')).toContain("ligne 12 de la politique");
+  });
 });
 
 describe("KioskRoot", () => {
