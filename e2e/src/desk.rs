@@ -88,7 +88,8 @@ impl Desk {
         let bus = DBusProxy::new(&self.link)?;
         let items = lock(&self.items).clone();
         let alive = |name: &&String| name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false));
-        Ok(items.iter().filter(alive).count())
+        // A process that starts over registers again under the same name.
+        Ok(items.iter().filter(alive).collect::<std::collections::BTreeSet<_>>().len())
     }
 
     /// Chooses the first entry whose text contains `part`.

@@ -176,6 +176,8 @@ pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
     let Ok(invocation) = cli::parse(arguments, &shell.library) else { return };
     let Task::Window { route, hidden } = invocation.task else { return };
     let free = |language: &Language| !shell.policy.refuses(&Choices { language: Some(*language), ..Choices::default() });
+    // Any program of the session may ask: what is hidden here, or nowhere, is not led to.
+    let route = route.filter(|route| !shell.policy.hides(route) && shell.leads_somewhere(route));
     let afresh = invocation.language.filter(free).is_some_and(|language| shell.speak_for_now(language));
     if afresh {
         // The icon speaks it too.

@@ -249,11 +249,12 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
         complain(&words.say("kiosk-driven"));
         return ExitCode::from(kiosk::FAILED);
     }
-    laid_down.first_complaints(&words).for_each(|text| complain(&text));
     // Only a build for tests comes so far under a driver, which needs one of the doors.
-    if !driven {
-        kiosk::environment::close_doors();
+    if !driven && let Err(error) = kiosk::environment::leave_out() {
+        complain(&words.fill("kiosk-not-closed", &[("step", &format!("environment: {error}"))]));
+        return ExitCode::from(kiosk::FAILED);
     }
+    laid_down.first_complaints(&words).for_each(|text| complain(&text));
     let trust = Trust::open(storage::disk(), None, trust::built());
     let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
     let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
@@ -276,5 +277,7 @@ fn print(language: Language, write: impl FnOnce(&mut std::io::StdoutLock<'_>, &W
 
 /// One line on standard error; where there is none, there is nobody to tell.
 fn complain(text: &str) {
+    // What stands in a file of somebody else's must not move the cursor of a terminal.
+    let text: String = text.chars().map(|sign| if sign.is_control() && sign != '\n' { ' ' } else { sign }).collect();
     let _ = writeln!(std::io::stderr().lock(), "reperes: {text}");
 }

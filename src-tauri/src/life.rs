@@ -58,7 +58,9 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         window::engine::choose_renderer();
         let deadline = bus::Deadline::new();
         let arguments = (!start.over).then(|| companion::token::beside(start.token.as_deref()));
-        program::forget_arguments();
+        if start.route.is_some() {
+            program::forget_arguments();
+        }
         // A kiosk beside it is nobody's second copy, and takes no orders.
         if shell.mode.kiosk().is_none() {
             if instance::claim(&context.config().identifier, arguments.as_deref(), deadline) == Claim::Handed {

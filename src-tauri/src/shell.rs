@@ -170,6 +170,11 @@ impl Shell {
         channels.filter_map(|channel| channel.status_at(now).next_display_change(now)).min()
     }
 
+    /// Whether an address leads somewhere.
+    pub(crate) fn leads_somewhere(&self, route: &str) -> bool {
+        crate::route::is_known(route, &self.library, self.reference.knowledge(&self.library))
+    }
+
     /// What `tell` makes of the entries, in the language of the window.
     pub(crate) fn consult<T>(&self, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
         let words = self.words();

@@ -10,6 +10,7 @@ mod pointers;
 mod reading;
 mod size;
 mod traces;
+mod variables;
 mod views;
 
 use std::collections::BTreeSet;

@@ -31,6 +31,7 @@ mod sizes;
 mod standstill;
 mod steadiness;
 mod unseen;
+mod upgrade;
 
 /// A weekday at 14:32 in Paris: 3018 is open.
 const OPEN: &str = "2026-11-23T13:32:00Z frozen";

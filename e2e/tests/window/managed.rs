@@ -138,7 +138,7 @@ fn the_school_is_named_with_its_word_where_the_lines_are() -> Result<()> {
 fn a_policy_that_does_not_count_leaves_the_window_as_it_is_by_default() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let at = |name: &str| folder.path().join(name);
-    fs::write(at("broken"), "[mandatory\ntheme = \"dark\"\n")?;
+    fs::write(at("broken"), "[nowhere\ntheme = \"dark\"\n")?;
     fs::write(at("open-to-all"), ALL)?;
     fs::set_permissions(at("open-to-all"), fs::Permissions::from_mode(0o666))?;
     fs::File::create(at("flood"))?.set_len(100 << 20)?;
@@ -146,7 +146,15 @@ fn a_policy_that_does_not_count_leaves_the_window_as_it_is_by_default() -> Resul
     for name in ["broken", "open-to-all", "flood", "pipe"] {
         let app = Setup::at(OPEN).var("REPERES_TEST_POLICY", &at(name).display().to_string()).drive().with_context(|| name.to_owned())?;
         let managed = &app.page.document_state()?["managed"];
-        assert_eq!(*managed, json!({ "settings": [], "hidden": [], "school": { "name": null, "message": null } }), "{name}");
+        assert_eq!(managed["settings"], json!([]), "{name}");
+        assert_eq!((&managed["hidden"], &managed["school"]), (&json!([]), &json!({ "name": null, "message": null })), "{name}");
+        assert!(managed["mistakes"].as_u64() >= Some(1), "{name}");
+        // The settings say so; the journal names it.
+        app.page.go("#/reglages")?;
+        assert_eq!(app.page.count("[data-part='policy-mistakes']")?, 1, "{name}");
+        let journal = fs::read_to_string(app.stage.path("home/.local/share/reperes/reperes.log"))?;
+        assert!(journal.contains(name), "{name}: {journal}");
+        app.page.go("#/")?;
         assert_eq!(app.page.count("[data-line='3018'], [data-line='3114']")?, 2, "{name}");
     }
     Ok(())

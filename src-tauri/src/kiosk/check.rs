@@ -105,11 +105,18 @@ fn variables(machine: &Machine) -> Row {
     if machine.driven {
         return Row::open("check-variables", "check-variables-driven", "check-variables-driven-advice");
     }
-    if machine.doors.is_empty() {
+    if machine.foreign.is_empty() {
         return Row::held("check-variables", "check-variables-none");
     }
     // The kiosk takes them away before anything reads them.
-    Row::look("check-variables", "check-variables-set", "check-variables-advice").of(machine.doors.join(", "))
+    Row::look("check-variables", "check-variables-set", "check-variables-advice").of(some(&machine.foreign))
+}
+
+/// The first of these names: a desktop sets dozens.
+fn some(names: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let more = if names.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", names.iter().take(SHOWN).map(|name| name.escape_debug().to_string()).collect::<Vec<_>>().join(", "))
 }
 
 fn policy(file: PolicyFile) -> Row {

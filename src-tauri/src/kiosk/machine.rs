@@ -18,8 +18,8 @@ pub(crate) struct Machine {
     pub(crate) messages: bool,
     /// Whether WebDriver is to be let in.
     pub(crate) driven: bool,
-    /// The variables that are set and would open a door into the page.
-    pub(crate) doors: Vec<&'static str>,
+    /// The variables that are set and that a kiosk does without.
+    pub(crate) foreign: Vec<String>,
     pub(crate) policy: PolicyFile,
 }
 
@@ -98,7 +98,7 @@ impl Machine {
     pub(crate) fn look(driven: bool, policy: &policy::Loaded) -> Self {
         let code = policy.policy.kiosk.code.is_some();
         let file = match policy.notes.len() {
-            0 if !policy::path().exists() => PolicyFile::Missing,
+            0 if !policy.found => PolicyFile::Missing,
             0 if code => PolicyFile::WithCode,
             0 => PolicyFile::WithoutCode,
             mistakes => PolicyFile::Mistaken(mistakes),
@@ -109,6 +109,6 @@ impl Machine {
             (false, true) => Rights::MayBecomeAdministrator,
             (false, false) => Rights::Ordinary,
         };
-        Self { system: system::look(), rights, messages: staying::server(), driven, doors: environment::open_doors(), policy: file }
+        Self { system: system::look(), rights, messages: staying::server(), driven, foreign: environment::foreign(), policy: file }
     }
 }

@@ -14,7 +14,7 @@ fn recipe() -> Machine {
         rights: Rights::Ordinary,
         messages: false,
         driven: false,
-        doors: Vec::new(),
+        foreign: Vec::new(),
         policy: PolicyFile::WithCode,
     }
 }
@@ -102,7 +102,7 @@ fn the_administrator_is_reported_and_not_refused() {
 
 #[test]
 fn variables_and_the_policy_are_looked_at() {
-    let doors = Machine { doors: vec!["GTK_DEBUG", "WEBKIT_EXEC_PATH"], ..recipe() };
+    let doors = Machine { foreign: vec!["GTK_DEBUG".to_owned(), "WEBKIT_EXEC_PATH".to_owned()], ..recipe() };
     assert_judged("doors", &doors, &[("check-variables", Look)], true);
     assert!(text(Language::English, &doors).contains("GTK_DEBUG, WEBKIT_EXEC_PATH"));
     assert_judged("driven", &Machine { driven: true, ..doors }, &[("check-variables", Open)], false);

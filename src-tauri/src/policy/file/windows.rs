@@ -17,10 +17,15 @@ use windows_sys::Win32::Security::{
 const READ_CONTROL: u32 = 0x0002_0000;
 /// Without it no folder is opened.
 const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
+/// A junction is opened itself, not what it leads to: in `%ProgramData%` anybody may make one.
+const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
 
 /// A folder, to ask whose it is.
 pub(super) fn open_folder(path: &Path) -> io::Result<File> {
-    OpenOptions::new().access_mode(READ_CONTROL).custom_flags(FILE_FLAG_BACKUP_SEMANTICS).open(path)
+    let flags = FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT;
+    // FILE_READ_ATTRIBUTES besides, to learn what it is.
+    let folder = OpenOptions::new().access_mode(READ_CONTROL | 0x80).custom_flags(flags).open(path)?;
+    if folder.metadata()?.is_dir() { Ok(folder) } else { Err(io::ErrorKind::NotADirectory.into()) }
 }
 
 /// Whether it belongs to the administrators or to the system itself.
