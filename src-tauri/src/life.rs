@@ -62,10 +62,8 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             program::forget_arguments();
         }
         // A kiosk beside it is nobody's second copy, and takes no orders.
-        if shell.mode.kiosk().is_none() {
-            if instance::claim(&context.config().identifier, arguments.as_deref(), deadline) == Claim::Handed {
-                return Ok(0);
-            }
+        if shell.mode.kiosk().is_none() && instance::claim(&context.config().identifier, arguments.as_deref(), deadline) == Claim::Handed {
+            return Ok(0);
         }
         bus::keep_gtk_from_waiting(deadline);
         // What the desktop knows the window by is the name of its entry, whatever this file is called.

@@ -62,7 +62,7 @@ fn text(bytes: &[u8]) -> (String, bool) {
 
 fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-    let sound = bytes.len() % 2 == 0 && String::from_utf16(&units).is_ok();
+    let sound = bytes.len().is_multiple_of(2) && String::from_utf16(&units).is_ok();
     (String::from_utf16_lossy(&units), sound)
 }
 
@@ -88,13 +88,18 @@ pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy
 
 /// What keeps the file from being opened. A folder that may not be entered hides whether there is one.
 fn remedy(path: &Path, error: &io::Error) -> Remedy {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied => Remedy::NoRight,
-        io::ErrorKind::NotADirectory => Remedy::NoFolder,
+    let is = |kind| error.kind() == kind;
+    if is(io::ErrorKind::PermissionDenied) {
+        Remedy::NoRight
+    } else if is(io::ErrorKind::NotADirectory) {
+        Remedy::NoFolder
+    } else if !is(io::ErrorKind::InvalidData) {
+        Remedy::Unreadable
+    } else if path.is_symlink() {
         // A link would let its owner choose what is read.
-        io::ErrorKind::InvalidData if path.is_symlink() => Remedy::ALink,
-        io::ErrorKind::InvalidData => Remedy::NotAFile,
-        _ => Remedy::Unreadable,
+        Remedy::ALink
+    } else {
+        Remedy::NotAFile
     }
 }
 

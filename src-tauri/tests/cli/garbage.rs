@@ -17,8 +17,11 @@ const LIMIT: &str = "15";
 /// The account called "nobody".
 const NOBODY: u32 = 65_534;
 
-/// What can stand in the place of a file.
-const KINDS: &[(&str, fn(&Path))] = &[
+/// A name, and what puts it in the place of a file.
+type Kind = (&'static str, fn(&Path));
+
+/// What can stand there.
+const KINDS: &[Kind] = &[
     ("nothing at all", |path| fs::write(path, "").unwrap()),
     ("bytes", |path| fs::write(path, [0xff, 0x00, 0xfe, 0x80].repeat(500)).unwrap()),
     ("the first instant of all", |path| fs::write(path, "-262143-01-01T00:00:00Z\n").unwrap()),
