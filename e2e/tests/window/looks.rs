@@ -1,23 +1,26 @@
 //! No screen changes its look unnoticed: a dozen of them against pictures that somebody has looked at.
 //!
-//! Engine and rasteriser belong to a release of the system, so each release has pictures of its own. On a system without any, the
-//! pictures of the others are compared coarsely.
+//! Engine and rasteriser belong to a release of the system, so each release has pictures of its own, and says which version of the
+//! engine drew them. With another version, and on a system without pictures, they are compared coarsely.
 //!
 //! A change that is meant is taken over by `cargo xtask screenshots --references`; the new pictures are then looked at, and
 //! committed with what changed them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
-use e2e::{Driven, Picture, Setup};
+use anyhow::{Result, ensure};
+use e2e::{Driven, Picture, Setup, output};
 
 use crate::{CLOSED, OPEN, SHEET};
 
 /// Takes the pictures over instead of comparing them.
 const RENEW: &str = "REPERES_RENEW_LOOKS";
+/// In each folder of pictures: the version of the engine that drew them.
+const ENGINE: &str = "engine";
 const SIZE: (u32, u32) = (900, 700);
 /// A channel may be off by this much: antialiasing, and the colours that an indexed picture leaves out.
 const CHANNEL: u8 = 16;
@@ -106,7 +109,8 @@ fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String
         if std::env::var_os(RENEW).is_some() {
             sleep(FADED);
             let place = reference(name);
-            fs::create_dir_all(place.parent().context("no folder")?)?;
+            fs::create_dir_all(own_folder())?;
+            fs::write(own_folder().join(ENGINE), engine()?)?;
             app.screen()?.settled(app.window)?.save_indexed(&place)?;
         } else {
             changed.extend(complaint(name, app)?);
@@ -117,7 +121,8 @@ fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String
 
 /// What is to be said when the picture is not that of the reference, with both of them beside each other in `target/looks`.
 fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
-    if !reference(name).exists() {
+    // An update of the engine moves its lines of text by a pixel.
+    if !reference(name).exists() || fs::read_to_string(own_folder().join(ENGINE))?.trim() != engine()?.trim() {
         return complaint_elsewhere(name, app);
     }
     let kept = Picture::open(&reference(name))?;
@@ -144,7 +149,7 @@ fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
     )))
 }
 
-/// Likewise on a system without pictures of its own.
+/// Likewise where these pictures were drawn by another engine, or on a system without any.
 fn complaint_elsewhere(name: &str, app: &Driven) -> Result<Option<String>> {
     let actual = app.screen()?.settled(app.window)?;
     for folder in folders()? {
@@ -174,11 +179,23 @@ fn open_the_sheet(app: &Driven) -> Result<()> {
     Ok(())
 }
 
-/// The picture of this release of this system, such as `debian-12`.
+/// The picture of this release of this system.
 fn reference(name: &str) -> PathBuf {
+    own_folder().join(format!("{name}.png"))
+}
+
+/// The pictures of this release of this system, such as `debian-12`.
+fn own_folder() -> PathBuf {
     let about = fs::read_to_string("/etc/os-release").unwrap_or_default();
     let field = |key: &str| about.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim_matches('"');
-    references().join(format!("{}-{}", field("ID="), field("VERSION_ID="))).join(format!("{name}.png"))
+    references().join(format!("{}-{}", field("ID="), field("VERSION_ID=")))
+}
+
+/// The version of the engine on this machine, such as `2.50.6`.
+fn engine() -> Result<String> {
+    let told = output(Command::new("pkg-config").args(["--modversion", "webkit2gtk-4.1"]))?;
+    ensure!(told.status.success(), "pkg-config: {}", String::from_utf8_lossy(&told.stderr));
+    Ok(String::from_utf8(told.stdout)?)
 }
 
 fn references() -> PathBuf {
