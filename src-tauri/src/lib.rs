@@ -30,6 +30,7 @@ mod phrase;
 mod plain;
 mod policy;
 mod present;
+#[cfg(target_os = "linux")]
 mod program;
 mod qr;
 mod reference;

@@ -1,4 +1,4 @@
-//! The file of this program.
+//! The file of this program, and what it was started with. Linux only.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,6 @@ pub(crate) fn in_place(told: &Path) -> PathBuf {
 
 /// Takes what the program was started with out of the list of processes, where other accounts may read it: a page may be among it.
 /// Nothing in this process can read it either from now on.
-#[cfg(target_os = "linux")]
 pub(crate) fn forget_arguments() {
     if let Err(error) = overwrite_arguments() {
         log::info!("the arguments stay in the list of processes: {error}");
@@ -31,7 +30,6 @@ pub(crate) fn forget_arguments() {
 }
 
 /// The kernel shows the memory that it has put them into.
-#[cfg(target_os = "linux")]
 fn overwrite_arguments() -> io::Result<()> {
     use std::os::unix::fs::FileExt as _;
     let shown = std::fs::read("/proc/self/cmdline")?;

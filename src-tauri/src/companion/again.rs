@@ -11,6 +11,7 @@ use crate::language;
 /// Holds the number of the file in memory.
 const VARIABLE: &str = "REPERES_RESUME_FD";
 /// A thousand times what is written there.
+#[cfg(target_os = "linux")]
 const LIMIT: u64 = 64 * 1024;
 
 /// What goes from one life of the process to the next.

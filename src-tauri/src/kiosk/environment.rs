@@ -143,7 +143,6 @@ mod refused {
     ///
     /// # Errors
     /// None here.
-    #[expect(clippy::unnecessary_wraps, reason = "on Linux it may fail")]
     pub(crate) fn leave_out() -> io::Result<()> {
         for name in foreign() {
             #[expect(unsafe_code, reason = "called first thing in main, while there is one thread")]
