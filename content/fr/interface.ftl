@@ -330,8 +330,8 @@ nav-settings = Réglages
 settings-lead = La langue, la taille du texte, l’aspect : tout s’applique aussitôt.
 managed = Géré par l’établissement
 policy-mistakes = { $count ->
-    [one] La politique de ce poste contient une erreur. La personne qui gère le poste la voit avec « reperes policy ».
-   *[other] La politique de ce poste contient { $count } erreurs. La personne qui gère le poste les voit avec « reperes policy ».
+    [one] La politique de ce poste contient une erreur. La personne qui gère le poste la voit avec « reperes policy ».
+   *[other] La politique de ce poste contient { $count } erreurs. La personne qui gère le poste les voit avec « reperes policy ».
 }
 school-word = Le mot de l’établissement
 settings-who = Langue et lecture
@@ -431,5 +431,5 @@ kiosk-leave-enter = Valider
 kiosk-leave-cancel = Annuler
 kiosk-leave-wrong = Ce code n’est pas accepté. Attendez { $seconds } s avant d’en essayer un autre.
 kiosk-leave-none = Aucun code n’est prévu : la borne se quitte depuis le système de l’ordinateur.
-kiosk-leave-unreadable = Le code ne peut pas être lu (ligne { $line } de la politique) : la borne se quitte depuis le système de l’ordinateur.
+kiosk-leave-unreadable = Le code ne peut pas être lu (ligne { $line } de la politique) : la borne se quitte depuis le système de l’ordinateur.
 kiosk-leave-failed = Le code n’a pas pu être vérifié.

@@ -244,8 +244,8 @@ native-close = Fermer
 
 ## Réglages
 
-settings-set-aside = Le fichier des réglages est illisible : les réglages précédents ou d’origine s’appliquent. Il sera gardé à part au prochain changement.
-settings-unread = Vos réglages ne peuvent pas être lus en ce moment : ceux d’origine s’appliquent. Le fichier reste comme il est.
+settings-set-aside = Le fichier des réglages est illisible : les réglages précédents ou d’origine s’appliquent. Il sera gardé à part au prochain changement.
+settings-unread = Vos réglages ne peuvent pas être lus en ce moment : ceux d’origine s’appliquent. Le fichier reste comme il est.
 settings-newer = Les réglages ont été écrits par une version plus récente : vos choix valent jusqu’à la fermeture.
 settings-managed = Ce réglage est géré par l’établissement : votre choix n’a pas été pris en compte.
 settings-not-stored = Ce choix s’applique, mais n’a pas pu être enregistré : il vaut jusqu’à la fermeture. Le disque est peut-être plein ou protégé.
@@ -282,7 +282,7 @@ policy-origin-mandatory = politique obligatoire
 policy-origin-recommended = politique recommandée
 policy-origin-chosen = réglage
 policy-origin-default = défaut
-policy-syntax = cette ligne n’est pas du TOML et ne compte pas, le reste compte ; vérifiez ses guillemets, ses crochets et son signe =
+policy-syntax = cette ligne n’est pas du TOML et ne compte pas, le reste compte ; vérifiez ses guillemets, ses crochets et son signe =
 policy-unknown = champ inconnu ; les champs connus ici sont : { $known }
 policy-whole = valeur refusée ; écrivez un nombre entier de { $least } à { $most }, sans guillemets
 policy-before = valeur refusée ; écrivez un nombre plus petit que { $field }
@@ -299,11 +299,11 @@ policy-records = valeur refusée ; commencez chaque contact par [[{ $name }]],
 policy-not-a-file = ignoré : ce n’est pas un fichier ordinaire ; remplacez-le par le fichier lui-même
 policy-not-theirs = ignoré : d’autres que l’administrateur peuvent le modifier ; donnez le fichier et son dossier à root (Windows : aux administrateurs), sans droit d’écriture pour les autres
 policy-too-large = ignoré : il dépasse 64 Kio
-policy-unreadable = ignoré : le disque ne le donne pas en ce moment
-policy-a-link = ignoré : c’est un lien ; mettez à sa place le fichier lui-même
-policy-no-right = ignoré : ce compte n’a pas le droit de le lire ; donnez les droits 644 au fichier et 755 à son dossier
-policy-no-folder = ignoré : ce qui devrait être son dossier n’en est pas un ; faites-en un dossier
-policy-not-text = certains caractères ne sont pas de l’UTF-8 ; enregistrez-le en UTF-8
+policy-unreadable = ignoré : le disque ne le donne pas en ce moment
+policy-a-link = ignoré : c’est un lien ; mettez à sa place le fichier lui-même
+policy-no-right = ignoré : ce compte n’a pas le droit de le lire ; donnez les droits 644 au fichier et 755 à son dossier
+policy-no-folder = ignoré : ce qui devrait être son dossier n’en est pas un ; faites-en un dossier
+policy-not-text = certains caractères ne sont pas de l’UTF-8 ; enregistrez-le en UTF-8
 
 ## Le kiosque
 

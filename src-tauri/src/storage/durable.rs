@@ -11,7 +11,7 @@ static DRAFTS: AtomicU32 = AtomicU32::new(0);
 const UNFINISHED: &str = ".tmp";
 
 /// Puts `bytes` in the place of `path`; the text before them stays as `path` with `.bak`, where the disk can do that. To be
-/// called by one writer at a time, see [`super::Turn`].
+/// called by one writer at a time, see [`super::turn::Turn`].
 ///
 /// # Errors
 /// What the disk says; then `path` is as before, and nothing unfinished is left beside it.
