@@ -52,8 +52,6 @@ mod malformed {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         write(at("sound"), SOUND).unwrap();
-        write(at("broken"), format!("{SOUND}[recommended\n")).unwrap();
-        write(at("bytes"), [b"[mandatory]\ntheme = \"dark\"\n#".as_slice(), &[0xff]].concat()).unwrap();
         for (name, mode) in [("open-to-all", 0o666), ("open-to-group", 0o664)] {
             write(at(name), SOUND).unwrap();
             set_permissions(at(name), Permissions::from_mode(mode)).unwrap();
@@ -71,13 +69,11 @@ mod malformed {
         let plain = ["fichier ordinaire", "regular file"];
         let somebody = Some("4294967294");
         for (name, owner, reasons) in [
-            ("broken", None, ["broken:6", "broken:6"]),
-            ("bytes", None, ["UTF-8", "UTF-8"]),
             ("open-to-all", None, writable),
             ("open-to-group", None, writable),
             ("sound", somebody, writable),
             ("folder", None, plain),
-            ("link", None, plain),
+            ("link", None, ["un lien", "a link"]),
             ("pipe", None, plain),
             ("flood", None, ["64 Kio", "64 KiB"]),
         ] {
@@ -93,6 +89,23 @@ mod malformed {
     }
 
     #[test]
+    fn a_slip_and_a_byte_that_is_no_text_are_named_and_the_rest_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        write(at("broken"), format!("{SOUND}[recommended\n")).unwrap();
+        write(at("bytes"), [SOUND.as_bytes(), b"#\xff"].concat()).unwrap();
+        for (name, reason) in [("broken", "broken:6"), ("bytes", "UTF-8")] {
+            for (language, imposed) in ["fr", "en"].into_iter().zip(IMPOSED) {
+                let output = told_of(&at(name), language, None);
+                let told = text(&output.stdout);
+                assert_eq!(output.status.code(), Some(1), "{name}: {told}");
+                assert!(told.contains(imposed) && told.contains("Collège"), "{name}: {told}");
+                assert!(told.lines().last().unwrap().contains(reason), "{name}: {told}");
+            }
+        }
+    }
+
+    #[test]
     fn an_unknown_key_is_named_and_what_stands_beside_it_holds() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
@@ -100,7 +113,7 @@ mod malformed {
         let output = told_of(&path, "fr", None);
         let told = text(&output.stdout);
         assert_eq!(output.status.code(), Some(1), "{told}");
-        for part in ["policy.toml:6 : school.font", "policy.toml:7 : recomended", IMPOSED[0], "Collège"] {
+        for part in ["policy.toml:6 : school.font", "policy.toml:7 : TOML", "[recommended]", IMPOSED[0], "Collège"] {
             assert!(told.replace('\u{a0}', " ").contains(part), "{part} is not in {told}");
         }
     }
