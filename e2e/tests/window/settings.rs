@@ -43,15 +43,18 @@ fn what_was_stored_is_worn_from_the_first_picture() -> Result<()> {
 }
 
 #[test]
-fn settings_that_cannot_be_read_are_set_aside_and_said() -> Result<()> {
+fn settings_that_cannot_be_read_are_said_and_set_aside_at_the_first_change() -> Result<()> {
     for text in ["", "{\"schema\":1,", "\0\0\0\0"] {
         let app = Setup::at(OPEN).settings(text).drive()?;
         app.page.wait_text("[data-part='problem']", |text| text.contains("illisible"))?;
         both_numbers(&app)?;
-        let aside = app.stage.path(SETTINGS).with_file_name("settings.unreadable-1.json");
-        assert_eq!(fs::read_to_string(aside)?, text);
         app.page.click("[data-action='close-problem']")?;
         assert_eq!(app.page.count("[data-part='problem']")?, 0);
+        assert_eq!(fs::read_to_string(app.stage.path(SETTINGS))?, text, "reading has changed it");
+        app.page.go("#/reglages")?;
+        app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
+        let aside = app.stage.path(SETTINGS).with_file_name("settings.unreadable-1.json");
+        wait_until("the file set aside", || Ok(fs::read_to_string(&aside).is_ok_and(|kept| kept == text)))?;
     }
     Ok(())
 }
