@@ -242,7 +242,7 @@ impl Setup {
             stage.leave(SETTINGS, text)?;
         }
         if let Some(instant) = &self.earlier_clock {
-            stage.leave(CLOCK_MARK, instant)?;
+            stage.leave(CLOCK_MARK, &format!("{instant}\n"))?;
         }
         if let Some(text) = &self.policy {
             fs::write(stage.path("policy.toml"), text)?;
