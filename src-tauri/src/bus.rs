@@ -3,14 +3,15 @@
 //! Nothing on a bus stands between a start and its first picture. GTK asks the bus and that of assistive technology without a limit;
 //! so they are asked before it, and whichever does not answer is left out for the life of the process.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use gtk::gio::{self, prelude::*};
 use gtk::glib;
 
 use crate::patience::within;
+use crate::settings::lock;
 
 /// All that is asked at one time is waited for no longer than this, together.
 const LIMIT: Duration = Duration::from_secs(2);
@@ -61,7 +62,7 @@ pub(crate) fn daemon<'a>(method: &'a str, arguments: Option<glib::Variant>) -> Q
 
 /// The process's own connection. `None` where there is no bus, or none that answers.
 pub(crate) fn session(deadline: Deadline) -> Option<gio::DBusConnection> {
-    let mut known = CONNECTION.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut known = lock(&CONNECTION);
     if let Some(connection) = known.as_ref().filter(|connection| !connection.is_closed()) {
         return Some(connection.clone());
     }

@@ -169,8 +169,25 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_full_disk_and_a_folder_that_cannot_be_are_said_to_nobody() {
-        assert!(append(Path::new("/dev/full"), "x").is_err());
+    fn whatever_stands_in_its_place_holds_up_nobody_and_is_not_followed() {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(NAME);
+        fs::create_dir(&path).unwrap();
+        assert!(append(&path, "x").is_err());
+        fs::remove_dir(&path).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("elsewhere"), &path).unwrap();
+        assert!(append(&path, "x").is_err());
+        assert!(!folder.path().join("elsewhere").exists());
+        fs::remove_file(&path).unwrap();
+        mknodat(CWD, &path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+        assert!(append(&path, "x").is_err());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_and_a_folder_that_cannot_be_are_said_to_nobody() {
+        assert_eq!(append(Path::new("/dev/full"), "x").unwrap_err().kind(), io::ErrorKind::InvalidData);
         assert!(write(Path::new("/dev/null/reperes"), "x", true).is_err());
         assert!(write(Path::new("/proc/self"), "x", true).is_err());
     }

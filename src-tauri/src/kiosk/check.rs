@@ -108,7 +108,7 @@ fn variables(machine: &Machine) -> Row {
     if machine.foreign.is_empty() {
         return Row::held("check-variables", "check-variables-none");
     }
-    // The kiosk takes them away before anything reads them.
+    // The kiosk starts over without them before anything reads them.
     Row::look("check-variables", "check-variables-set", "check-variables-advice").of(some(&machine.foreign))
 }
 

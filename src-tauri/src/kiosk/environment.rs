@@ -1,7 +1,7 @@
 //! Variables through which whoever starts the program could open a door into its page, or load code into it.
 //!
 //! A kiosk starts with those that it needs and no others: on Linux the program starts itself over once without the rest. What the
-//! loader has loaded before `main` (`LD_PRELOAD`) is beyond that; the unit of the recipe starts from nothing.
+//! loader has loaded before `main` (`LD_PRELOAD`) is beyond that: systemd starts the unit of the recipe without it.
 
 /// Lets WebDriver into the page.
 const DRIVER: &str = "TAURI_WEBVIEW_AUTOMATION";
