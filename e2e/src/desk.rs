@@ -1,7 +1,7 @@
 //! The rest of a desktop on a stage's bus: a tray that shows icons, and a server that shows messages. Both remember.
 
 use std::collections::HashMap;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -100,7 +100,8 @@ impl Desk {
         let entries = self.entries()?;
         let Some((id, _)) = entries.iter().find(|(_, text)| text.contains(part)) else { bail!("no {part:?} in {entries:?}") };
         let menu = self.menu_of(&self.item()?)?;
-        Ok(menu.call("Event", &(*id, "clicked", Value::from(0_i32), 0_u32))?)
+        // As panels do: nobody waits for an answer, which a program that quits may owe.
+        Ok(menu.call_noreply("Event", &(*id, "clicked", Value::from(0_i32), 0_u32))?)
     }
 
     /// Takes the tray away, with what it knew.
@@ -175,7 +176,7 @@ impl Desk {
     }
 }
 
-/// A tray that has its name and never says anything, as one that stands still.
+/// A program that has its name and never says anything, as one that stands still.
 #[derive(Debug)]
 pub struct Mute {
     _link: Connection,
@@ -215,6 +216,43 @@ impl Mute {
     #[must_use]
     pub fn has_heard_nothing(&self) -> bool {
         self.heard.try_recv().is_err()
+    }
+}
+
+/// A tray that answers a ping, and stands still as soon as it is given an icon.
+#[derive(Debug)]
+pub struct Stalling {
+    _link: Connection,
+    given: Receiver<()>,
+}
+
+impl Stalling {
+    /// Takes the tray's name on a bus.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub(crate) fn open(bus: &str) -> Result<Self> {
+        let (tell, given) = mpsc::channel();
+        let link = Builder::address(bus)?.serve_at("/StatusNotifierWatcher", StallingTray(tell))?.name(TRAY)?.build()?;
+        Ok(Self { _link: link, given })
+    }
+
+    /// Waits until it is given an icon.
+    ///
+    /// # Errors
+    /// Nobody gives it one.
+    pub fn is_given_an_icon(&self) -> Result<()> {
+        self.given.recv_timeout(PATIENCE).context("no icon came")
+    }
+}
+
+struct StallingTray(Sender<()>);
+
+#[interface(name = "org.kde.StatusNotifierWatcher")]
+impl StallingTray {
+    async fn register_status_notifier_item(&self, _service: &str) {
+        let _ = self.0.send(());
+        std::future::pending::<()>().await;
     }
 }
 

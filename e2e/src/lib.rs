@@ -29,7 +29,7 @@ mod wait;
 
 pub use axe::{Finding, Verdict};
 pub use compare::Difference;
-pub use desk::{Desk, Message, Mute};
+pub use desk::{Desk, Message, Mute, Stalling};
 pub use drop::Dropped;
 pub use exclusive::Exclusive;
 pub use folders::Vigil;

@@ -17,7 +17,7 @@ use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
 use crate::exclusive::{Sharing, Turn};
-use crate::{Desk, Mute, Screen, processes, wait_for, wait_until};
+use crate::{Desk, Mute, Screen, Stalling, processes, wait_for, wait_until};
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
@@ -143,12 +143,20 @@ impl Stage {
         Ok(())
     }
 
-    /// Puts a tray that stands still on the bus, until the stage ends.
+    /// Puts a tray that stands still on the bus, until it is dropped.
     ///
     /// # Errors
     /// The bus refuses.
     pub fn stall_tray(&self) -> Result<Mute> {
         Mute::open(&self.bus, crate::desk::TRAY)
+    }
+
+    /// Puts a tray on the bus that answers, and stands still once it is given an icon, until it is dropped.
+    ///
+    /// # Errors
+    /// The bus refuses.
+    pub fn stall_tray_later(&self) -> Result<Stalling> {
+        Stalling::open(&self.bus)
     }
 
     /// The tray and the messages.

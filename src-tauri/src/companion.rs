@@ -46,11 +46,7 @@ impl Companion {
 
     /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
     pub(crate) fn has_tray(&self) -> bool {
-        self.has_icon() && tray::exists()
-    }
-
-    fn has_icon(&self) -> bool {
-        lock(&self.tray).is_some()
+        lock(&self.tray).as_ref().is_some_and(tray::Tray::is_shown) && tray::exists()
     }
 }
 
@@ -76,23 +72,20 @@ pub(crate) fn settle(app: &AppHandle) {
     let companion = app.state::<Companion>();
     if !companion.watching.swap(true, Ordering::Relaxed) {
         let app = app.clone();
-        tray::when_one_appears(move || settle(&app));
+        tray::when_it_changes(move || {
+            // Each tray gets an icon of its own: the one before may wait for a tray that stands still.
+            *lock(&app.state::<Companion>().tray) = None;
+            settle(&app);
+        });
     }
-    if companion.has_icon() || !owns_icon() || !tray::exists() {
+    let mut tray = lock(&companion.tray);
+    if tray.is_some() || !owns_icon() || !tray::exists() {
         return;
     }
-    let app = app.clone();
-    tray::when_it_answers(move || {
-        let companion = app.state::<Companion>();
-        // Somebody else may have been asked in the meantime.
-        if companion.has_icon() {
-            return;
-        }
-        match tray::Tray::new(&app) {
-            Ok(tray) => *lock(&companion.tray) = Some(tray),
-            Err(error) => log::warn!("no icon in the tray: {error}"),
-        }
-    });
+    match tray::Tray::new(app) {
+        Ok(new) => *tray = Some(new),
+        Err(error) => log::warn!("no icon in the tray: {error}"),
+    }
 }
 
 /// Time has passed: the icon tells the present state. From any thread.

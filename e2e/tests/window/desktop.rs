@@ -130,6 +130,25 @@ fn a_tray_that_stands_still_does_not_hold_the_window() -> Result<()> {
 }
 
 #[test]
+fn a_tray_that_stands_still_once_it_is_given_the_icon_holds_nothing() -> Result<()> {
+    let mut app = Setup::at(OPEN).settings(STAYS).start()?;
+    window_of(&app)?;
+    wait_until("the first copy", || app.stage.owns(&app.stage.first_copy()))?;
+    let tray = app.stage.stall_tray_later()?;
+    tray.is_given_an_icon()?;
+    // It still answers another start.
+    start_again(&app, &["--lang", "en"])?;
+    // When that tray has gone, the next one gets the icon.
+    drop(tray);
+    app.stage.furnish()?;
+    assert!(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Call 3018")));
+    app.stage.screen()?.close(window_of(&app)?)?;
+    wait_until("the window to go", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
+    assert!(app.stage.is_running(app.id)?);
+    Ok(())
+}
+
+#[test]
 fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_of_the_icon() -> Result<()> {
     let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
     let window = window_of(&app)?;

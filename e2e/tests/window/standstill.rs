@@ -124,6 +124,22 @@ fn an_assistive_bus_that_says_nothing_keeps_no_window_away() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn whoever_bears_a_name_that_a_desktop_serves_and_says_nothing_keeps_no_window_away_and_no_command_waiting() -> Result<()> {
+    for name in ["org.freedesktop.portal.Desktop", "org.freedesktop.Notifications", "org.a11y.Bus", "org.gtk.vfs.Daemon", "ca.desrt.dconf"]
+    {
+        let mut stage = Stage::open(1500, 1000)?;
+        let _mute = stage.squat(name)?;
+        opens(&mut stage, |_| ()).context(name)?;
+        for command in ["diagnose", "kiosk-check"] {
+            let mut asked = stage.command("timeout");
+            asked.arg("15").arg(program("REPERES_BIN")?).arg(command);
+            assert_ne!(output(&mut asked)?.status.code(), Some(124), "{command} waits for {name}");
+        }
+    }
+    Ok(())
+}
+
 /// The web process of an app, once there is one that is not `former`.
 fn web_process(app: &Plain, former: Option<u32>) -> Result<u32> {
     let others = || named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| Some(*id) != former);
