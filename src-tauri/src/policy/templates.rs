@@ -99,6 +99,33 @@ fn every_choice_of_the_template_is_one_that_the_reader_takes() {
 }
 
 #[test]
+fn a_text_of_the_template_may_be_as_long_as_the_reader_takes_it_and_no_longer() {
+    let mut key = String::new();
+    let mut limits = 0;
+    for element in elements(ADMX) {
+        key = attribute(&element, "key").unwrap_or(key);
+        let (Some(field), Some(length)) = (attribute(&element, "valueName"), attribute(&element, "maxLength")) else { continue };
+        let section = key.strip_prefix(r"Software\Policies\Reperes\").unwrap();
+        let notes = |length: usize| {
+            let text = "x".repeat(length);
+            // A record has both of its fields, or none.
+            let record = |name: &str, place: &str| format!("[[kiosk.contacts]]\nname = \"{name}\"\nwhere = \"{place}\"\n");
+            parse(&match (section.contains("contacts"), field.as_str()) {
+                (true, "name") => record(&text, "x"),
+                (true, _) => record("x", &text),
+                (false, field) => format!("[{section}]\n{field} = \"{text}\"\n"),
+            })
+            .notes
+        };
+        let length = length.parse().unwrap();
+        assert_eq!(notes(length), vec![], "{section} {field}");
+        assert_ne!(notes(length + 1), vec![], "{section} {field}");
+        limits += 1;
+    }
+    assert_eq!(limits, 5 + 4 * 2);
+}
+
+#[test]
 fn the_profile_of_macos_reads_without_a_mistake() {
     let profile = plist::Value::from_reader(std::io::Cursor::new(PROFILE)).unwrap();
     let inner = |value: &plist::Value, key: &str| value.as_dictionary().and_then(|inner| inner.get(key)).cloned().unwrap();

@@ -29,9 +29,14 @@ fn draft_of(path: &Path) -> PathBuf {
 }
 
 fn write(draft: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(draft)?;
-    file.write_all(bytes)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    // Nobody else reads the draft before it has the rights of the former file.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(draft)?;
     keep_rights(&file, path)?;
+    file.write_all(bytes)?;
     file.sync_all()
 }
 
