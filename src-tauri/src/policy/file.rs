@@ -1,5 +1,7 @@
 //! How far the policy file is trusted: only as the administrator alone could have left it.
 
+#[cfg(any(windows, test))]
+mod access;
 #[cfg(windows)]
 mod windows;
 
@@ -122,12 +124,12 @@ fn is_of(about: &std::fs::Metadata, owner: Owner) -> bool {
 
 #[cfg(windows)]
 fn belongs_to(file: &File, _: Owner) -> bool {
-    windows::is_of_administrators(file)
+    windows::is_of_administrators(file, access::Place::File)
 }
 
 #[cfg(windows)]
 fn folder_belongs_to(folder: &Path, _: Owner) -> bool {
-    windows::open_folder(folder).is_ok_and(|folder| windows::is_of_administrators(&folder))
+    windows::open_folder(folder).is_ok_and(|folder| windows::is_of_administrators(&folder, access::Place::Folder))
 }
 
 #[cfg(all(test, unix))]

@@ -1,4 +1,4 @@
-//! Windows: whose a file or a folder is. In `%ProgramData%` anybody may make a folder, and a file in the folder of another; each then
+//! Windows: whose a file or a folder is, and who else may change it. In `%ProgramData%` anybody may make a folder, and a file in the folder of another; each then
 //! belongs to whoever made it, and what an administrator made belongs to all administrators.
 
 use std::fs::{File, OpenOptions};
@@ -9,9 +9,13 @@ use std::path::Path;
 use std::ptr::null_mut;
 
 use windows_sys::Win32::Security::{
-    GetKernelObjectSecurity, GetSecurityDescriptorOwner, IsWellKnownSid, OWNER_SECURITY_INFORMATION, WinBuiltinAdministratorsSid,
-    WinLocalSystemSid,
+    ACCESS_ALLOWED_ACE, ACE_HEADER, ACL, DACL_SECURITY_INFORMATION, GetAce, GetKernelObjectSecurity, GetSecurityDescriptorDacl,
+    GetSecurityDescriptorOwner, INHERIT_ONLY_ACE, IsWellKnownSid, OWNER_SECURITY_INFORMATION, PSECURITY_DESCRIPTOR, PSID,
+    WELL_KNOWN_SID_TYPE, WinBuiltinAdministratorsSid, WinCreatorOwnerRightsSid, WinLocalSystemSid,
 };
+use windows_sys::Win32::System::SystemServices::{ACCESS_ALLOWED_ACE_TYPE, ACCESS_DENIED_ACE_TYPE};
+
+use super::access::{Entry, Kind, Place, is_closed};
 
 /// To ask whose it is, and nothing more.
 const READ_CONTROL: u32 = 0x0002_0000;
@@ -28,19 +32,85 @@ pub(super) fn open_folder(path: &Path) -> io::Result<File> {
     if folder.metadata()?.is_dir() { Ok(folder) } else { Err(io::ErrorKind::NotADirectory.into()) }
 }
 
-/// Whether it belongs to the administrators or to the system itself.
-pub(super) fn is_of_administrators(file: &File) -> bool {
-    // Room for a header and the longest owner; whole words, as the header wants them.
-    let mut descriptor = [0_u64; 32];
-    let room = u32::try_from(size_of_val(&descriptor)).unwrap_or_default();
-    let descriptor = descriptor.as_mut_ptr().cast();
-    let (mut needed, mut owner, mut defaulted) = (0, null_mut(), 0);
-    #[expect(unsafe_code, reason = "calls to the system")]
-    // SAFETY: the handle is open, the descriptor is written within its room, and the owner points into it while it lives.
-    unsafe {
-        GetKernelObjectSecurity(file.as_raw_handle(), OWNER_SECURITY_INFORMATION, descriptor, room, &raw mut needed) != 0
-            && GetSecurityDescriptorOwner(descriptor, &raw mut owner, &raw mut defaulted) != 0
-            && !owner.is_null()
-            && [WinBuiltinAdministratorsSid, WinLocalSystemSid].into_iter().any(|known| IsWellKnownSid(owner, known) != 0)
+/// Whether it belongs to the administrators or to the system itself, and nobody else may change it.
+pub(super) fn is_of_administrators(file: &File, place: Place) -> bool {
+    let Some(descriptor) = Descriptor::of(file) else { return false };
+    descriptor.owner().is_some_and(|owner| is_one_of(owner, &[WinBuiltinAdministratorsSid, WinLocalSystemSid]))
+        && is_closed(descriptor.list().as_deref(), place)
+}
+
+/// What Windows knows of the rights to a file or a folder. Whole words, as its header wants them.
+struct Descriptor(Vec<u64>);
+
+impl Descriptor {
+    fn of(file: &File) -> Option<Self> {
+        let asked = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
+        let mut needed = 0;
+        #[expect(unsafe_code, reason = "a call to the system")]
+        // SAFETY: the handle is open, and without room nothing is written but the size.
+        unsafe {
+            GetKernelObjectSecurity(file.as_raw_handle(), asked, null_mut(), 0, &raw mut needed);
+        }
+        let mut room = vec![0_u64; usize::try_from(needed).ok()?.div_ceil(size_of::<u64>())];
+        #[expect(unsafe_code, reason = "a call to the system")]
+        // SAFETY: the handle is open, and the descriptor is written within its room.
+        let written = unsafe { GetKernelObjectSecurity(file.as_raw_handle(), asked, room.as_mut_ptr().cast(), needed, &raw mut needed) };
+        (written != 0).then_some(Self(room))
     }
+
+    fn start(&self) -> PSECURITY_DESCRIPTOR {
+        self.0.as_ptr().cast_mut().cast()
+    }
+
+    fn owner(&self) -> Option<PSID> {
+        let (mut owner, mut defaulted) = (null_mut(), 0);
+        #[expect(unsafe_code, reason = "a call to the system")]
+        // SAFETY: the descriptor is one that the system wrote; the owner points into it.
+        let found = unsafe { GetSecurityDescriptorOwner(self.start(), &raw mut owner, &raw mut defaulted) };
+        (found != 0 && !owner.is_null()).then_some(owner)
+    }
+
+    /// Its access list; `None` where there is none, or one that cannot be read.
+    fn list(&self) -> Option<Vec<Entry>> {
+        let (mut present, mut list, mut defaulted) = (0, null_mut(), 0);
+        #[expect(unsafe_code, reason = "a call to the system")]
+        // SAFETY: the descriptor is one that the system wrote; the list points into it.
+        let found = unsafe { GetSecurityDescriptorDacl(self.start(), &raw mut present, &raw mut list, &raw mut defaulted) };
+        if found == 0 || present == 0 || list.is_null() {
+            return None;
+        }
+        #[expect(unsafe_code, reason = "the system hands out a pointer")]
+        // SAFETY: it is not null, and points into the descriptor, which lives.
+        let count = unsafe { (*list).AceCount };
+        (0..u32::from(count)).map(|place| entry(list, place)).collect()
+    }
+}
+
+fn entry(list: *const ACL, place: u32) -> Option<Entry> {
+    let mut entry = null_mut();
+    #[expect(unsafe_code, reason = "calls to the system")]
+    // SAFETY: the list is one that the system wrote. Every entry begins with a header, and one that allows or denies goes on with its
+    // rights and the account.
+    unsafe {
+        if GetAce(list, place, &raw mut entry) == 0 || entry.is_null() {
+            return None;
+        }
+        let header = *entry.cast::<ACE_HEADER>();
+        let for_children_only = u32::from(header.AceFlags) & INHERIT_ONLY_ACE != 0;
+        let kind = match u32::from(header.AceType) {
+            ACCESS_ALLOWED_ACE_TYPE => Kind::Allows,
+            ACCESS_DENIED_ACE_TYPE => Kind::Denies,
+            _ => return Some(Entry { kind: Kind::Other, for_children_only, rights: 0, of_administrators: false }),
+        };
+        let entry = entry.cast::<ACCESS_ALLOWED_ACE>();
+        let account = (&raw mut (*entry).SidStart).cast();
+        let known = &[WinBuiltinAdministratorsSid, WinLocalSystemSid, WinCreatorOwnerRightsSid];
+        Some(Entry { kind, for_children_only, rights: (*entry).Mask, of_administrators: is_one_of(account, known) })
+    }
+}
+
+fn is_one_of(account: PSID, known: &[WELL_KNOWN_SID_TYPE]) -> bool {
+    #[expect(unsafe_code, reason = "a call to the system")]
+    // SAFETY: the account points into a descriptor that the system wrote, and that lives.
+    known.iter().any(|known| unsafe { IsWellKnownSid(account, *known) } != 0)
 }
