@@ -2,6 +2,8 @@
 
 #[cfg(target_os = "linux")]
 pub(crate) mod engine;
+#[cfg(any(target_os = "linux", windows))]
+mod failures;
 pub(crate) mod guard;
 #[cfg(target_os = "linux")]
 mod light;
@@ -10,6 +12,8 @@ mod liveness;
 #[cfg(target_os = "linux")]
 mod paper;
 mod state;
+#[cfg(windows)]
+mod webview2;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -81,6 +85,8 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) ->
     }
     #[cfg(target_os = "linux")]
     engine::attend(&window)?;
+    #[cfg(windows)]
+    webview2::attend(&window)?;
     if preferences != Preferences::default() {
         enlarge(&window, preferences.zoom());
     }

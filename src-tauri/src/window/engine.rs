@@ -9,14 +9,11 @@ use gtk::prelude::GtkSettingsExt as _;
 use tauri::{Manager as _, WebviewWindow};
 use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt};
 
+use super::failures::{Failed, Failures, Remedy};
 use crate::rescue;
 
 /// Read by WebKit at start; set by us only where it makes the window faster and lighter.
 pub(crate) const RENDERER_VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-
-/// So many deaths within [`WINDOW_OF_DEATHS`] and the page is given up for the native message.
-const DEATHS: usize = 4;
-const WINDOW_OF_DEATHS: Duration = Duration::from_secs(60);
 
 /// A new process that shows no page by then is asked once more.
 const SECOND_TRY: Duration = Duration::from_secs(4);
@@ -57,7 +54,6 @@ pub(crate) fn prefers_dark() -> bool {
 /// Reloads the page, with a fresh state, whenever its process dies.
 pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
     let app = window.app_handle().clone();
-    // A screen that nobody watches over has nobody to read a message: it tries again.
     let is_kiosk = window.label() == crate::kiosk::KIOSK;
     window.with_webview(move |webview| {
         let webview = webview.inner();
@@ -71,24 +67,19 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
                 crate::kiosk::supervisor::is_alive();
             }
         });
-        let deaths = RefCell::new(Vec::new());
+        let failures = RefCell::new(Failures::default());
         webview.connect_web_process_terminated(move |webview, reason| {
             log::error!("the web process ended: {reason:?}");
-            let now = Instant::now();
-            let mut deaths = deaths.borrow_mut();
-            deaths.retain(|death| now.duration_since(*death) < WINDOW_OF_DEATHS);
-            deaths.push(now);
-            if deaths.len() < DEATHS || is_kiosk {
-                crate::kiosk::forget(&app.state::<crate::shell::Shell>());
-                // A reload needs a page that was loaded once; an address also serves a process that died before that.
-                match webview.uri() {
-                    Some(address) => webview.load_uri(&address),
-                    None => webview.reload(),
-                }
-                super::expect_page(&app, Some(SECOND_TRY));
-            } else {
-                rescue::show_soon(&app);
+            if failures.borrow_mut().remedy(Failed::Page, is_kiosk, Instant::now()) != Remedy::LoadAgain {
+                return rescue::show_soon(&app);
             }
+            crate::kiosk::forget(&app.state::<crate::shell::Shell>());
+            // A reload needs a page that was loaded once; an address also serves a process that died before that.
+            match webview.uri() {
+                Some(address) => webview.load_uri(&address),
+                None => webview.reload(),
+            }
+            super::expect_page(&app, Some(SECOND_TRY));
         });
     })
 }
