@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -11,6 +11,9 @@ use serde_json::Value;
 use crate::exclusive::Sharing;
 use crate::stage::{CLOCK_MARK, Keys, SETTINGS};
 use crate::{Exclusive, PATIENCE, Page, Screen, Stage, Trace, wait_until};
+
+/// Names of files that the app keeps, and what puts something in the place of one.
+type OwnFiles = (&'static [&'static str], fn(&Path));
 
 /// How the app is to be started.
 #[derive(Clone, Debug)]
@@ -24,6 +27,7 @@ pub struct Setup {
     settings: Option<String>,
     earlier_clock: Option<String>,
     policy: Option<String>,
+    own_files: Option<OwnFiles>,
     assisted: bool,
     desk: bool,
     toasts: Option<&'static str>,
@@ -158,6 +162,13 @@ impl Setup {
         self
     }
 
+    /// Puts something in the place of each of these files that the app keeps.
+    #[must_use]
+    pub fn own_files(mut self, names: &'static [&'static str], put: fn(&Path)) -> Self {
+        self.own_files = Some((names, put));
+        self
+    }
+
     /// Starts the app under WebDriver.
     ///
     /// # Errors
@@ -214,6 +225,7 @@ impl Setup {
             settings: None,
             earlier_clock: None,
             policy: None,
+            own_files: None,
             assisted: false,
             desk: false,
             toasts: None,
@@ -243,6 +255,12 @@ impl Setup {
         }
         if let Some(instant) = &self.earlier_clock {
             stage.leave(CLOCK_MARK, &format!("{instant}\n"))?;
+        }
+        if let Some((names, put)) = self.own_files {
+            let settings = stage.path(SETTINGS);
+            let folder = settings.parent().context("no folder")?;
+            fs::create_dir_all(folder)?;
+            names.iter().for_each(|name| put(&folder.join(name)));
         }
         if let Some(text) = &self.policy {
             fs::write(stage.path("policy.toml"), text)?;

@@ -10,6 +10,7 @@ mod contact;
 mod content;
 mod desktop;
 mod endurance;
+mod garbage;
 mod journal;
 mod keyboard;
 mod kiosk;

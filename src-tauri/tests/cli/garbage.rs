@@ -1,14 +1,16 @@
 //! Whatever stands in the files that the app keeps, its commands answer, and leave all of it as it is.
 
-use std::fs::{self, File, Permissions, set_permissions};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown, symlink};
+#[path = "garbage/kinds.rs"]
+mod kinds;
+
+use std::fs::{self, Permissions, set_permissions};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use super::{reperes, text};
+use kinds::{FILES, KINDS};
 
-/// Every file that the app keeps.
-const FILES: &[&str] = &["settings.json", "settings.json.bak", "settings.lock", "clock", "reperes.log", "reperes.log.1"];
 /// What reads and must not change anything, and a word of its answer.
 const COMMANDS: &[(&[&str], &str)] =
     &[(&["status"], "3114"), (&["diagnose"], "3114"), (&["policy"], "text_size"), (&["kiosk-check"], "Variables")];
@@ -16,29 +18,6 @@ const COMMANDS: &[(&[&str], &str)] =
 const LIMIT: &str = "15";
 /// The account called "nobody".
 const NOBODY: u32 = 65_534;
-
-/// A name, and what puts it in the place of a file.
-type Kind = (&'static str, fn(&Path));
-
-/// What can stand there.
-const KINDS: &[Kind] = &[
-    ("nothing at all", |path| fs::write(path, "").unwrap()),
-    ("bytes", |path| fs::write(path, [0xff, 0x00, 0xfe, 0x80].repeat(500)).unwrap()),
-    ("the first instant of all", |path| fs::write(path, "-262143-01-01T00:00:00Z\n").unwrap()),
-    ("the last instant of all", |path| fs::write(path, "+262142-12-31T23:59:59Z\n").unwrap()),
-    ("a year without a date", |path| fs::write(path, "9999-99-99T99:99:99Z\n").unwrap()),
-    ("deep brackets", |path| fs::write(path, "[".repeat(60_000)).unwrap()),
-    ("a pipe", |path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success())),
-    ("a folder", |path| fs::create_dir(path).unwrap()),
-    ("a link to nowhere", |path| symlink("/nowhere/at/all", path).unwrap()),
-    ("a link to an endless device", |path| symlink("/dev/zero", path).unwrap()),
-    ("a link to itself", |path| symlink(path, path).unwrap()),
-    ("three gibibytes", |path| File::create(path).unwrap().set_len(3 << 30).unwrap()),
-    ("a file that nobody may read", |path| {
-        fs::write(path, "{}").unwrap();
-        set_permissions(path, Permissions::from_mode(0o000)).unwrap();
-    }),
-];
 
 /// A home folder with the app's own in it.
 struct Home(tempfile::TempDir);

@@ -1,0 +1,31 @@
+//! Whatever stands in the files that the app keeps, the window and the kiosk show both numbers.
+
+#[expect(clippy::unwrap_used, reason = "a test that cannot be prepared fails")]
+#[path = "../../../src-tauri/tests/cli/garbage/kinds.rs"]
+mod kinds;
+
+use anyhow::{Context, Result, ensure};
+use e2e::Setup;
+use kinds::{FILES, KINDS};
+
+use crate::OPEN;
+
+fn shows_both_numbers(arguments: &[&str]) -> Result<()> {
+    for (kind, put) in KINDS {
+        let setup = arguments.iter().fold(Setup::at(OPEN), |setup, argument| setup.arg(argument));
+        let app = setup.own_files(FILES, *put).drive().context(*kind)?;
+        app.page.wait_text("body", |text| text.contains("3018") && text.contains("3114")).context(*kind)?;
+        ensure!(!app.stage.log("app.log").contains("panicked"), "{kind}: {}", app.stage.log("app.log"));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_window_shows_both_numbers_whatever_stands_in_its_files() -> Result<()> {
+    shows_both_numbers(&[])
+}
+
+#[test]
+fn a_kiosk_shows_both_numbers_whatever_stands_in_its_files() -> Result<()> {
+    shows_both_numbers(&["--kiosk"])
+}
