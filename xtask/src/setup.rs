@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::UNIX_EPOCH;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::{packages, shell};
 
@@ -33,9 +33,25 @@ pub(crate) fn all(system: &[&[&str]]) -> Result<()> {
 
 /// As [`all`], with all that the tests need.
 pub(crate) fn for_tests(more: &[&[&str]]) -> Result<()> {
+    everybody_can_use_tmp()?;
     packages::ensure_for_tests(more)?;
     node_packages()?;
     interface()
+}
+
+/// The window tests start displays and programs of other accounts, which keep their sockets and locks in `/tmp`. Without the right to
+/// write there, tests fail one by one and name other causes.
+#[cfg(unix)]
+fn everybody_can_use_tmp() -> Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let rights = fs::metadata("/tmp").context("/tmp is missing")?.permissions().mode() & 0o7777;
+    ensure!(rights == 0o1777, "/tmp has the rights {rights:o}; the tests need 1777: chmod 1777 /tmp");
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn everybody_can_use_tmp() -> Result<()> {
+    Ok(())
 }
 
 /// What the tests of the core need: dictionaries, and what the evaluator is held against.
