@@ -59,6 +59,9 @@ pub(crate) fn photograph(folder: &Path, look: &Look) -> Result<Vec<String>> {
     }
     let app = open(look, SCREENS[0], POLICY)?;
     names.push(picture(&app, folder, look, "home-nobody-named")?);
+    let app = open(look, SCREENS[0], &format!("{POLICY}code = without quotes\n"))?;
+    act(&app, &Deed::Keypad)?;
+    names.push(picture(&app, folder, look, "keypad-unreadable-code")?);
     Ok(names)
 }
 
