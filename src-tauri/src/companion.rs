@@ -46,7 +46,9 @@ impl Companion {
 
     /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
     pub(crate) fn has_tray(&self) -> bool {
-        lock(&self.tray).as_ref().is_some_and(tray::Tray::is_shown) && tray::exists()
+        // Before the first try nothing speaks against it.
+        let shown = lock(&self.tray).as_ref().map_or(!self.watching.load(Ordering::Relaxed), tray::Tray::is_shown);
+        shown && owns_icon() && tray::exists()
     }
 }
 

@@ -130,6 +130,17 @@ fn a_tray_that_stands_still_does_not_hold_the_window() -> Result<()> {
 }
 
 #[test]
+fn a_window_that_is_closed_as_soon_as_it_is_there_goes_into_the_tray() -> Result<()> {
+    let mut app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let screen = app.stage.screen()?;
+    screen.close(screen.wait_window("Repères")?)?;
+    wait_until("the window to go", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
+    assert!(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
+    assert!(app.stage.is_running(app.id)?);
+    Ok(())
+}
+
+#[test]
 fn a_tray_that_stands_still_once_it_is_given_the_icon_holds_nothing() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).start()?;
     window_of(&app)?;
