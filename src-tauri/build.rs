@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "copy_noted",
     "open_help",
     "print_page",
+    "announce",
     "restart_kiosk",
     "leave_kiosk",
 ];

@@ -275,7 +275,11 @@ impl Screen {
         Picture::from_display(width.into(), height.into(), cookie.reply()?.data)
     }
 
-    fn title(&self, window: u32) -> Result<String> {
+    /// The title of a window.
+    ///
+    /// # Errors
+    /// When the display is gone.
+    pub fn title(&self, window: u32) -> Result<String> {
         let (name, utf8) = (self.atom("_NET_WM_NAME")?, self.atom("UTF8_STRING")?);
         let bytes = self.property(window, name, utf8).unwrap_or_default();
         Ok(String::from_utf8_lossy(&bytes).into_owned())

@@ -240,6 +240,7 @@ impl Setup {
         let mut stage = Stage::managed(self.size.0, self.size.1, self.keys, self.sharing)?;
         if self.assisted {
             stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"], "at-spi.log")?;
+            stage.listen()?;
         }
         if self.desk {
             stage.furnish()?;

@@ -49,6 +49,12 @@ pub(crate) fn contact(shell: State<'_, Shell>, id: &str, how: How) -> Result<Con
     contact::contact(&shell.library, shell.desktop.as_ref(), id, how)
 }
 
+/// Has a screen reader say a text, where the engine does not tell it of the page's own regions.
+#[tauri::command]
+pub(crate) fn announce(window: WebviewWindow, text: &str) {
+    window::announce(&window, text);
+}
+
 /// Everything that stands in one part of the app.
 #[tauri::command]
 pub(crate) fn read_place(shell: State<'_, Shell>, place: Place) -> Vec<Entry> {

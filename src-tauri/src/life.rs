@@ -103,6 +103,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             commands::copy_noted,
             commands::open_help,
             commands::print_page,
+            commands::announce,
             commands::restart_kiosk,
             commands::leave_kiosk
         ]))

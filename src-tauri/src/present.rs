@@ -47,6 +47,7 @@ impl Presenter<'_> {
             notice: None,
             moment,
             managed: view::Managed::default(),
+            announced_by_shell: cfg!(target_os = "linux"),
             kiosk: None,
         }
     }

@@ -236,6 +236,8 @@ view! {
         pub(crate) notice: Option<String>,
         pub(crate) moment: Moment,
         pub(crate) managed: Managed,
+        /// Whether the shell announces what a screen reader should hear; elsewhere the page's own regions do.
+        pub(crate) announced_by_shell: bool,
         /// What a kiosk shows; nothing elsewhere.
         pub(crate) kiosk: Option<Kiosk>,
     }

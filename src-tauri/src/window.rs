@@ -1,6 +1,8 @@
 //! The window: how it is made, what it may load, when it is shown, what happens when its web process dies.
 
 #[cfg(target_os = "linux")]
+mod announcement;
+#[cfg(target_os = "linux")]
 pub(crate) mod engine;
 #[cfg(any(target_os = "linux", windows))]
 mod failures;
@@ -73,6 +75,12 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) ->
         .devtools(false)
         .general_autofill_enabled(false)
         .on_navigation(guard::is_own_page)
+        // A screen reader says a title that changes.
+        .on_document_title_changed(|window, title| {
+            if let Err(error) = window.set_title(&title) {
+                log::error!("the window keeps its title: {error}");
+            }
+        })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
@@ -110,6 +118,16 @@ pub(crate) fn entitle(window: &WebviewWindow, token: Option<&str>) {
 /// Elsewhere nobody asks for it.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn entitle(_: &WebviewWindow, _: Option<&str>) {}
+
+/// Has a screen reader say a text: WebKitGTK tells it of no live region.
+#[cfg(target_os = "linux")]
+pub(crate) fn announce(window: &WebviewWindow, text: &str) {
+    announcement::send(window, text);
+}
+
+/// Elsewhere the page's own regions are heard.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn announce(_: &WebviewWindow, _: &str) {}
 
 /// Brings the window before the others.
 pub(crate) fn raise(window: &WebviewWindow) {

@@ -9,6 +9,7 @@ import App from "./App.svelte";
 import { forgetFormer, KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
+import { focusHeading } from "./state/heading";
 import { Session } from "./state/session.svelte";
 
 function start(target: HTMLElement | null): void {
@@ -29,6 +30,9 @@ function start(target: HTMLElement | null): void {
     }
     flushSync();
     lastResort?.remove();
+    const main = document.getElementById("main");
+    // Unless somebody has begun already.
+    if (main && document.activeElement === document.body) focusHeading(main);
     void state.followTime();
   } catch {
     target?.replaceChildren();

@@ -24,7 +24,7 @@ test("a change of screen names it in the title, marks it in the navigation and m
   await go("#/danger");
   expect(one("main").dataset["route"]).toBe("/danger");
   expect(document.title).toBe("Danger immédiat · Repères");
-  expect(document.activeElement).toBe(one("main"));
+  expect(document.activeElement).toBe(one("main h1"));
   expect(words('nav [aria-current="page"] .long')).toBe("Danger immédiat");
 });
 
@@ -43,7 +43,7 @@ test("an address can open one entry of the directory", async () => {
 test("the skip link leads to the content", async () => {
   await open();
   await click(".skip");
-  expect(document.activeElement).toBe(one("main"));
+  expect(document.activeElement).toBe(one("main h1"));
 });
 
 test("the language changes at once, everywhere, and is written on the document", async () => {

@@ -15,7 +15,7 @@ const CONTROLS: &[&str] = &["push button", "toggle button", "link", "check box",
 fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_state() -> Result<()> {
     let app = Setup::at(OPEN).assisted().drive()?;
     let all = tree(&app, "Qui peut vous aider, maintenant ?")?;
-    assert!(all.iter().any(|node| node["role"] == "frame" && node["name"] == "Repères"), "the window has no name");
+    assert!(all.iter().any(|node| node["role"] == "frame" && node["name"] == "Accueil · Repères"), "the window has no name");
     assert!(all.iter().any(|node| node["role"] == "document web" && node["name"] == "Accueil · Repères"), "the page has no name");
     assert_eq!(state_of(&all, "3018")?, "Ouvert");
     assert_eq!(state_of(&all, "3114")?, "Ouvert");
@@ -55,6 +55,58 @@ fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
     app.page.click(&crate::button("call", "3018-phone"))?;
     app.page.wait_text(crate::SHEET, |text| text.contains("3018"))?;
     wait_until("the dialog", || Ok(tree(&app, "Numéro 30 18")?.iter().any(|node| node["role"] == "dialog" && node["name"] != "")))
+}
+
+#[test]
+fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each_page() -> Result<()> {
+    let app = Setup::at(OPEN).assisted().drive()?;
+    app.screen()?.activate(app.window)?;
+    let is_told = |heading: &str, title: &str| {
+        wait_until(&format!("the focus on {heading:?}"), || {
+            let focused = app.stage.focused().is_some_and(|told| told.role == "heading" && told.text == heading);
+            Ok(focused && app.screen()?.title(app.window)?.starts_with(title))
+        })
+        .with_context(|| format!("{:?}", app.stage.told()))
+    };
+    is_told("Qui peut vous aider, maintenant ?", "Accueil · ")?;
+    for (view, heading, title) in [
+        ("#/reperer", "Repérer les signes", "Repérer · "),
+        ("#/agir/tonight", "Ce soir, en cinq gestes", "Ce soir, en cinq gestes · "),
+        ("#/reglages", "Réglages", "Réglages · "),
+        ("#/danger", "Danger immédiat", "Danger immédiat · "),
+        ("#/", "Qui peut vous aider, maintenant ?", "Accueil · "),
+    ] {
+        app.page.go(view)?;
+        is_told(heading, title)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()> {
+    let app = Setup::at("2026-11-23T13:32:57Z").quick_timer().assisted().drive()?;
+    let once = |wanted: &str, before: usize| {
+        wait_until(&format!("the announcement of {wanted:?}"), || {
+            Ok(app.stage.announcements().get(before..).is_some_and(|new| new.iter().any(|text| text.contains(wanted))))
+        })
+        .with_context(|| format!("{:?}", app.stage.told()))?;
+        let all = app.stage.announcements();
+        ensure!(all.len() == before + 1, "{all:?}");
+        Ok(all.len())
+    };
+    app.page.wait_text("[data-part='clock'], body", |text| text.contains("14 h 33"))?;
+    assert_eq!(app.stage.announcements(), Vec::<String>::new(), "a minute passed");
+    app.page.click(&crate::button("copy", "3018-phone"))?;
+    let told = once("Copié : 3018", 0)?;
+    app.page.go("#/reperer")?;
+    let tick = "[data-sign='sign-runaway'] input";
+    app.page.wait_text("[data-sign='sign-runaway']", |text| !text.is_empty())?;
+    app.page.eval("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });", &[tick.into()])?;
+    app.page.click(tick)?;
+    let told = once("Appelez d’abord : 17", told)?;
+    app.set_clock(CLOSED)?;
+    once("3018 : Fermé", told)?;
+    Ok(())
 }
 
 /// The first word after the heading of a line's card.

@@ -92,6 +92,7 @@ export function fakePage(language: Language, scenario: Scenario): Page {
     notice: null,
     moment,
     managed: free,
+    announcedByShell: false,
     kiosk: null,
   };
 }
@@ -135,6 +136,7 @@ export class FakeBackend implements Backend {
   readonly copiedEntries: string[][] = [];
   readonly helped: string[] = [];
   readonly printed: Paper[] = [];
+  readonly announced: string[] = [];
   audience: Reader = "parent";
   preferences: Preferences = plain;
   welcomed = false;
@@ -322,6 +324,11 @@ export class FakeBackend implements Backend {
   openHelp(id: string): Promise<Outcome> {
     this.helped.push(id);
     return Promise.resolve(this.behaviour === "ok" ? "launched" : "failed");
+  }
+
+  announce(text: string): Promise<void> {
+    this.announced.push(text);
+    return Promise.resolve();
   }
 
   printPage(paper: Paper): Promise<void> {

@@ -140,6 +140,10 @@ firstRun: boolean, storage: Storage,
  */
 notice: string | null, moment: Moment, managed: Managed, 
 /**
+ * Whether the shell announces what a screen reader should hear; elsewhere the page's own regions do.
+ */
+announcedByShell: boolean, 
+/**
  * What a kiosk shows; nothing elsewhere.
  */
 kiosk: Kiosk | null, };

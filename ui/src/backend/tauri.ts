@@ -32,5 +32,6 @@ export const backend: Backend = {
   openHelp: (id) => invoke("open_help", { id }),
   restartKiosk: () => invoke("restart_kiosk"),
   leaveKiosk: (code) => invoke("leave_kiosk", { code }),
+  announce: (text) => invoke("announce", { text }),
   printPage: (paper) => invoke("print_page", { paper }),
 };

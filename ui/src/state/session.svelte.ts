@@ -12,6 +12,7 @@ import type {
   Reader,
 } from "../backend/generated";
 import { speak, t } from "../i18n/words.svelte";
+import { Announcer } from "./announcer.svelte";
 import { Finder } from "./finder.svelte";
 import { MomentState } from "./moment.svelte";
 import { Noted } from "./noted.svelte";
@@ -39,8 +40,7 @@ export class Session {
   shortcuts = $state(false);
   /** Whom the screens speak to first. */
   audience = $state<Reader>("parent");
-  /** What a screen reader should hear now. */
-  announcement = $state("");
+  readonly announcer: Announcer;
   /** What could not be done, shown until the next screen. */
   problem = $state("");
   /** Channel or entry that was just copied, for the short "copied" mark on its button. */
@@ -52,6 +52,7 @@ export class Session {
   constructor(backend: Backend, page: Page, hash: string, root: Root = document.documentElement) {
     this.#backend = backend;
     this.page = new PageState(page);
+    this.announcer = new Announcer(backend, page.announcedByShell);
     this.moment = new MomentState(page.moment);
     this.route = new Route(hash, page.managed.hidden);
     this.shelf = new Shelf(backend);
@@ -96,6 +97,11 @@ export class Session {
     this.shortcuts = false;
     this.noted.clear();
     this.problem = "";
+  }
+
+  /** What a screen reader should hear now. */
+  set announcement(text: string) {
+    this.announcer.say(text);
   }
 
   get language(): Language {
