@@ -1,6 +1,7 @@
 """Prints what a screen reader is offered: the accessible tree of one program, as one JSON list, outermost first.
 
-Run by /usr/bin/python3 with the program's name, on the session bus of the program.
+Run by /usr/bin/python3 with the program's name, on the session bus of the program. With "lines" behind it, each paragraph in a
+list comes with its lines, as a screen reader asks for them: the engine takes long for each.
 """
 
 import json
@@ -25,6 +26,18 @@ def text_of(node):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)).replace("\ufffc", "")
 
 
+def lines_of(node):
+    """The lines of a text, from its first letter to its last."""
+    text = node.get_text_iface()
+    lines, at = [], 0
+    end = 0 if text is None else Atspi.Text.get_character_count(text)
+    while at < end:
+        line = Atspi.Text.get_string_at_offset(text, at, Atspi.TextGranularity.LINE)
+        lines.append(plain(line.content))
+        at = max(at + 1, line.end_offset)
+    return lines
+
+
 def place_of(node):
     """Where an element is on the screen: x, y, width, height; nothing for what has no place."""
     component = node.get_component_iface()
@@ -34,23 +47,26 @@ def place_of(node):
     return [box.x, box.y, box.width, box.height]
 
 
-def walk(node, depth, out):
+def walk(node, depth, out, listed=False):
     if node is None or depth > 60:
         return
     states = node.get_state_set()
+    role = node.get_role_name()
+    with_lines = listed and role == "paragraph" and sys.argv[2:] == ["lines"]
     out.append(
         {
             "depth": depth,
-            "role": node.get_role_name(),
+            "role": role,
             "name": plain(node.get_name() or ""),
             "text": plain(text_of(node)),
             "place": place_of(node),
+            "lines": lines_of(node) if with_lines else [],
             "focusable": states.contains(Atspi.StateType.FOCUSABLE),
             "pressed": states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED),
         }
     )
     for index in range(node.get_child_count()):
-        walk(node.get_child_at_index(index), depth + 1, out)
+        walk(node.get_child_at_index(index), depth + 1, out, listed or role == "list item")
 
 
 found = []

@@ -109,6 +109,31 @@ fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()
     Ok(())
 }
 
+#[test]
+fn lists_are_lists_and_no_line_of_a_step_ends_within_a_word() -> Result<()> {
+    let app = Setup::at(OPEN).assisted().drive()?;
+    for (view, heading, least) in
+        [("#/agir/tonight", "Ce soir, en cinq gestes", 12), ("#/reperer", "Repérer les signes", 30), ("#/lignes", "Lignes d’aide", 10)]
+    {
+        app.page.show(view)?;
+        let all = tree_with(&app, heading, &["lines"])?;
+        let mut items = 0;
+        for (at, node) in all.iter().enumerate().filter(|(_, node)| node["role"] == "list item") {
+            let parent = all[..at].iter().rfind(|before| before["depth"].as_u64() < node["depth"].as_u64());
+            assert_eq!(parent.context("no parent")?["role"], "list", "{view}: {node}");
+            items += 1;
+        }
+        ensure!(items >= least, "only {items} items on {view}");
+        for node in all.iter().filter(|node| node["role"] == "paragraph") {
+            let lines: Vec<&str> = node["lines"].as_array().context("no lines")?.iter().filter_map(Value::as_str).collect();
+            for line in lines.iter().rev().skip(1) {
+                assert!(line.ends_with([' ', '\n', '-', '’', '\u{fffc}']), "{view}: a line ends with {line:?}");
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The first word after the heading of a line's card.
 fn state_of(all: &[Value], line: &str) -> Result<String> {
     let heading = all.iter().position(|node| node["role"] == "heading" && node["name"] == line);
@@ -119,10 +144,15 @@ fn state_of(all: &[Value], line: &str) -> Result<String> {
 
 /// The accessible tree once it has this heading.
 fn tree(app: &Driven, heading: &str) -> Result<Vec<Value>> {
+    tree_with(app, heading, &[])
+}
+
+/// The same, with more of it.
+fn tree_with(app: &Driven, heading: &str, more: &[&str]) -> Result<Vec<Value>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
     wait_for("the page in the accessibility tree", PATIENCE, || {
         // Debian's own Python has the bindings.
-        let output = output(app.stage.command("/usr/bin/python3").arg(&script).arg("reperes"))?;
+        let output = output(app.stage.command("/usr/bin/python3").arg(&script).args(["reperes"]).args(more))?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let all: Vec<Value> = serde_json::from_slice(&output.stdout).context("no JSON")?;
         Ok(all.iter().any(|node| node["role"] == "heading" && node["name"] == heading).then_some(all))
