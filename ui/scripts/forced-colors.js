@@ -2,8 +2,7 @@
 // in Chromium, which stands in for WebView2. Pictures go to target/screenshots/forced-colors/; what carries a meaning
 // must still be seen, or the command fails.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { preview } from "vite";
-import { openPage } from "./chromium.js";
+import { withSite } from "./site.js";
 
 const FOLDER = new URL("../../target/screenshots/forced-colors/", import.meta.url);
 const SIZE = [1100, 800];
@@ -172,75 +171,33 @@ function lost(seen) {
   });
 }
 
-async function run() {
-  mkdirSync(FOLDER, { recursive: true });
-  const server = await preview({
-    mode: "fake",
-    logLevel: "silent",
-    build: { outDir: "dist-fake" },
-    preview: { port: 0 },
-  });
-  const { port } = server.httpServer.address();
-  const page = await openPage(...SIZE);
+async function run(site) {
   const problems = [];
-  try {
-    await page.send("Page.enable");
-    for (const scheme of ["light", "dark"]) {
-      const features = [
-        { name: "forced-colors", value: "active" },
-        { name: "prefers-color-scheme", value: scheme },
-      ];
-      await page.send("Emulation.setEmulatedMedia", { features });
-      for (const screen of SCREENS) {
-        const found = await visit(page, `http://localhost:${port}/`, screen, scheme);
-        problems.push(...found.map((problem) => `${screen.name}, ${scheme}: ${problem}`));
-      }
+  for (const scheme of ["light", "dark"]) {
+    const features = [
+      { name: "forced-colors", value: "active" },
+      { name: "prefers-color-scheme", value: scheme },
+    ];
+    await site.send("Emulation.setEmulatedMedia", { features });
+    for (const screen of SCREENS) {
+      const found = await visit(site, screen, scheme);
+      problems.push(...found.map((problem) => `${screen.name}, ${scheme}: ${problem}`));
     }
-  } finally {
-    await page.close();
-    await new Promise((resolve) => server.httpServer.close(resolve));
   }
   return problems;
 }
 
-async function visit(
-  { send },
-  origin,
-  { name, at, act = [], seen, full = false, size = SIZE },
-  scheme,
-) {
-  const [width, height] = size;
-  await send("Emulation.setDeviceMetricsOverride", {
-    width,
-    height,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
-  await send("Page.navigate", { url: "about:blank" });
-  await send("Page.navigate", { url: `${origin}${at}` });
-  await evaluate(
-    send,
-    `new Promise((done) => { const look = () => document.readyState === "complete"
-    && document.querySelector("main h1") ? setTimeout(done, 200) : setTimeout(look, 20); look(); })`,
-  );
+async function visit(site, { name, at, act = [], seen, full = false, size = SIZE }, scheme) {
+  await site.resize(size);
+  await site.visit(at);
   for (const step of act)
-    await evaluate(send, `${step}; new Promise((done) => setTimeout(done, 200))`);
-  const { cssContentSize } = await send("Page.getLayoutMetrics");
-  const beyond = full ? { captureBeyondViewport: true, clip: { ...cssContentSize, scale: 1 } } : {};
-  const picture = await send("Page.captureScreenshot", { format: "png", ...beyond });
-  writeFileSync(new URL(`${name}-${scheme}.png`, FOLDER), Buffer.from(picture.data, "base64"));
-  return evaluate(send, `(${lost})(${JSON.stringify(seen)})`);
+    await site.evaluate(`${step}; new Promise((done) => setTimeout(done, 200))`);
+  writeFileSync(new URL(`${name}-${scheme}.png`, FOLDER), await site.picture(full));
+  return site.evaluate(`(${lost})(${JSON.stringify(seen)})`);
 }
 
-async function evaluate(send, expression) {
-  const options = { expression, awaitPromise: true, returnByValue: true };
-  const { result, exceptionDetails } = await send("Runtime.evaluate", options);
-  if (exceptionDetails)
-    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
-}
-
-const problems = await run();
+mkdirSync(FOLDER, { recursive: true });
+const problems = await withSite(SIZE, run);
 for (const problem of problems) console.error(problem);
 console.log(
   `${2 * SCREENS.length} pictures in target/screenshots/forced-colors/; ${problems.length} problems`,

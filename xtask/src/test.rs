@@ -10,7 +10,7 @@ use crate::window::{self, Programs};
 use crate::{build, repository, setup, shell, supply};
 
 /// The name that `skips.toml` knows.
-const FORCED_COLOURS: &str = "forced colours, in Chromium";
+const IN_CHROMIUM: &str = "forced colours and shapes of screens, in Chromium";
 /// Likewise.
 pub(crate) const WINDOW: &str = "the real window, end to end";
 
@@ -58,10 +58,10 @@ pub(crate) fn interface(report: &mut Report) {
 /// The tests of the interface.
 pub(crate) fn interface_tests(report: &mut Report) {
     report.tests("interface tests", || shell::count_tests(vitest()));
-    if crate::packages::has_chromium() || !crate::skips::allows(FORCED_COLOURS).unwrap_or(false) {
-        report.step(FORCED_COLOURS, || shell::show(shell::npm(&["run", "forced-colors"])));
+    if crate::packages::has_chromium() || !crate::skips::allows(IN_CHROMIUM).unwrap_or(false) {
+        report.step(IN_CHROMIUM, || shell::show(shell::npm(&["run", "chromium"])));
     } else {
-        report.skip(FORCED_COLOURS, "this system's archive has no Chromium to install");
+        report.skip(IN_CHROMIUM, "this system's archive has no Chromium to install");
     }
 }
 

@@ -1,5 +1,6 @@
 // A desktop in memory: the same interface and realistic data, for a browser and for tests.
-// `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`, `?contact=ok|no_handler|failed|refused`, `?kiosk=yes`.
+// `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`, `?contact=ok|no_handler|failed|refused`, `?kiosk=yes`,
+// `?school=long`.
 import type { Backend } from "./backend";
 import englishEntries from "./fake/entries.en.json";
 import frenchEntries from "./fake/entries.fr.json";
@@ -374,6 +375,13 @@ function inBrowser(): FakeBackend {
   backend.kiosk = chosen("kiosk", ["no", "yes"] as const, "no") === "yes";
   const kiosk = backend.kiosk ? fakeKiosk(backend.language) : null;
   const page = { ...fakePage(backend.language, backend.scenario), kiosk };
+  if (chosen("school", ["short", "long"] as const, "short") === "long") {
+    // As long as a policy takes them.
+    const school =
+      "Établissement régional d’enseignement adapté Marie-Joséphine-Dupont-des-Loges-su";
+    page.managed = { ...page.managed, school: { name: school, message: null } };
+    if (kiosk) page.kiosk = { ...kiosk, school, room: "Centre de documentation et d’information" };
+  }
   const slot = document.getElementById("reperes-page");
   if (slot) slot.textContent = JSON.stringify(page);
   return backend;

@@ -6,15 +6,16 @@ export class Announcer {
   /** What stands in the live region. */
   text = $state("");
   readonly #backend: Backend;
-  readonly #byShell: boolean;
+  /** Whether the shell announces it. */
+  readonly byShell: boolean;
 
   constructor(backend: Backend, byShell: boolean) {
     this.#backend = backend;
-    this.#byShell = byShell;
+    this.byShell = byShell;
   }
 
   say(text: string): void {
-    if (!this.#byShell) this.text = text;
+    if (!this.byShell) this.text = text;
     else if (text) this.#backend.announce(text).catch(() => undefined);
   }
 }

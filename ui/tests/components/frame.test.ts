@@ -8,6 +8,8 @@ import Mark from "../../src/components/Mark.svelte";
 import Navigation from "../../src/components/Navigation.svelte";
 import PlaceHeader from "../../src/components/PlaceHeader.svelte";
 import SearchDialog from "../../src/components/SearchDialog.svelte";
+import Status from "../../src/components/Status.svelte";
+import { Announcer } from "../../src/state/announcer.svelte";
 import Shortcuts from "../../src/components/Shortcuts.svelte";
 import { Finder } from "../../src/state/finder.svelte";
 import { click, one, words } from "../open";
@@ -108,6 +110,18 @@ describe("SearchDialog", () => {
     await draw(SearchDialog, { finder, lines: featured, act });
     expect(document.activeElement).toBe(one('input[type="search"]'));
     expect(all(".hint")).toHaveLength(1);
+  });
+});
+
+describe("Status", () => {
+  test("the shell announces what changes, or a live region does, never both", async () => {
+    for (const byShell of [false, true]) {
+      const backend = new FakeBackend("fr", "open");
+      await draw(Status, { text: "Copié", announcer: new Announcer(backend, byShell) });
+      expect(all('[role="status"]')).toHaveLength(byShell ? 0 : 1);
+      expect(backend.announced).toEqual(byShell ? ["Copié"] : []);
+      document.body.replaceChildren();
+    }
   });
 });
 

@@ -1,3 +1,5 @@
+import { FakeBackend } from "../../src/backend/fake";
+import { Announcer } from "../../src/state/announcer.svelte";
 import { describe, expect, test } from "vitest";
 import AlternativeList from "../../src/components/AlternativeList.svelte";
 import ChannelBlock from "../../src/components/ChannelBlock.svelte";
@@ -128,6 +130,8 @@ describe("NumberSheet", () => {
     const close = () => undefined;
     await draw(NumberSheet, {
       contact,
+      now: stock.now("closed", channel.id),
+      announcer: new Announcer(new FakeBackend("fr", "open"), false),
       how: "call",
       outcome: "waiting",
       qr: null,
@@ -135,7 +139,15 @@ describe("NumberSheet", () => {
       act,
       close,
     });
+    // What is seen, and what is heard instead.
     expect(words('[data-part="number"]')).toBe("3018");
+    expect(words('[data-part="state"]')).toBe("Fermé");
+    const dialog = one("dialog");
+    const named = dialog.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    expect(named.map((id) => words(`#${id}`)).join(" ")).toMatch(
+      /^3018 Numéro 30 18 .*harcèlement/,
+    );
+    expect(words(`#${dialog.getAttribute("aria-describedby") ?? ""}`)).not.toBe("");
     expect(all("figure .frame")).toHaveLength(1);
     expect(all('[data-part="qr"]')).toHaveLength(0);
   });
