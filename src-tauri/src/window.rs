@@ -13,6 +13,7 @@ mod light;
 mod liveness;
 #[cfg(target_os = "linux")]
 mod paper;
+mod size;
 mod state;
 #[cfg(windows)]
 mod webview2;
@@ -22,8 +23,9 @@ use std::time::Duration;
 
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::window::Color;
-use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager as _, Monitor, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use self::size::Bounds;
 use crate::error::ShellError;
 use crate::settings::WindowSize;
 use crate::shell::Shell;
@@ -33,10 +35,6 @@ use crate::{companion, kiosk, rescue};
 /// The label of the only window; its capability in `tauri.conf.json` bears the same name.
 pub(crate) const MAIN: &str = "main";
 
-const SIZE: (f64, f64) = (1024.0, 768.0);
-const SMALLEST: (f64, f64) = (320.0, 480.0);
-/// No screen is larger.
-const LARGEST: f64 = 16_384.0;
 const PAPER: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
 const PAPER_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
 /// After this the page is taken for lost and the numbers are shown without it.
@@ -62,13 +60,18 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) ->
     let window = app.state::<Shell>().settings.load().window;
     let preferences = app.state::<Shell>().preferences();
     let kiosk = app.state::<Shell>().mode.kiosk().is_some();
-    let size = if kiosk { screen(app) } else { window.map_or(SIZE, usable) };
+    let screen = screen(app);
+    let area = screen.as_ref().map(|screen| if kiosk { whole(screen) } else { work_area(screen) });
+    let bounds = Bounds::of(area, !kiosk);
+    // GTK lays a window that cannot be resized out at the size that it was made with, until the desktop has made it full screen and
+    // whenever it is no more.
+    let size = bounds.fit(if kiosk { area.unwrap_or(size::USUAL) } else { window.map_or(size::USUAL, size::stored) });
     let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
         .title("Repères")
         .inner_size(size.0, size.1)
         .maximized(window.is_some_and(|size| size.maximised))
         .prevent_overflow()
-        .min_inner_size(SMALLEST.0, SMALLEST.1)
+        .min_inner_size(bounds.smallest.0, bounds.smallest.1)
         .center()
         .visible(false)
         .background_color(if is_dark(preferences.theme) { PAPER_DARK } else { PAPER })
@@ -179,25 +182,29 @@ pub(crate) fn remember_size(window: &tauri::Window) {
     };
     let Ok(left) = left() else { return };
     let known = shell.settings.load().window;
-    let (width, height) = known.map_or(SIZE, usable);
-    let usual = WindowSize { width: width as u32, height: height as u32, maximised: false };
-    let now = if left.maximised { WindowSize { maximised: true, ..usual } } else { left };
-    if known.unwrap_or(usual) != now {
+    // A screen that is smaller than the size in the file changes nothing in the file.
+    let area = screen(window.app_handle()).as_ref().map(work_area);
+    let (width, height) = Bounds::of(area, true).fit(known.map_or(size::USUAL, size::stored));
+    let usual = WindowSize { width: width as u32, height: height as u32, maximised: known.is_some_and(|size| size.maximised) };
+    let now = if left.maximised { WindowSize { maximised: true, ..known.unwrap_or(usual) } } else { left };
+    if usual != now && known != Some(now) {
         // Nobody is left to hear that it could not be stored; the log has it.
         let _ = shell.settings.change(&|settings| settings.window = Some(now));
     }
 }
 
-/// The size of the screen, at which a kiosk is made: GTK lays a window that cannot be resized out at the size that it was made with,
-/// until the desktop has made it full screen and whenever it is no more.
-fn screen(app: &AppHandle) -> (f64, f64) {
-    let known = app.primary_monitor().ok().flatten().or_else(|| app.available_monitors().ok()?.into_iter().next());
-    known.map_or(SIZE, |monitor| monitor.size().to_logical::<f64>(monitor.scale_factor()).into())
+/// The screen on which the window appears.
+fn screen(app: &AppHandle) -> Option<Monitor> {
+    app.primary_monitor().ok().flatten().or_else(|| app.available_monitors().ok()?.into_iter().next())
 }
 
-/// A size that fits the app, whatever the file says.
-fn usable(size: WindowSize) -> (f64, f64) {
-    (f64::from(size.width).clamp(SMALLEST.0, LARGEST), f64::from(size.height).clamp(SMALLEST.1, LARGEST))
+fn whole(screen: &Monitor) -> size::Size {
+    screen.size().to_logical::<f64>(screen.scale_factor()).into()
+}
+
+/// What panels and docks leave of it.
+fn work_area(screen: &Monitor) -> size::Size {
+    screen.work_area().size.to_logical::<f64>(screen.scale_factor()).into()
 }
 
 /// Enlarges the page: text and everything with it, so that the layout follows as in a smaller window.

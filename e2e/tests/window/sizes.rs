@@ -40,6 +40,29 @@ fn nothing_needs_scrolling_sideways_and_the_strip_stays_in_view() -> Result<()> 
     Ok(())
 }
 
+/// Numbers of the strip that are not whole within the page, and words of the navigation that are cut off.
+const OUTSIDE: &str = "
+    const outside = [...document.querySelectorAll('#help-strip .number, nav li a span')].filter(e => e.checkVisibility()).filter(e => {
+        const { left, right, top, bottom } = e.getBoundingClientRect();
+        const shown = e.closest('nav') && innerHeight < 480 ? Infinity : innerHeight;
+        return left < 0 || top < 0 || right > innerWidth || bottom > shown;
+    });
+    return outside.map(e => e.textContent);";
+
+#[test]
+fn no_window_is_larger_than_its_screen_whatever_the_scale() -> Result<()> {
+    for ((width, height), scale) in [((1366, 768), "2"), ((1280, 800), "3"), ((1280, 1024), "2"), ((800, 480), "1")] {
+        let at = format!("{width}x{height} at scale {scale}");
+        let app = Setup::at(OPEN).screen(width, height).var("GDK_SCALE", scale).drive()?;
+        app.page.painted()?;
+        let (left, top, wide, high) = app.screen()?.place(app.window)?;
+        // The title bar lies above the place of the window, and belongs to it.
+        assert!(left + wide <= width && top > 0 && top + high <= height, "{at}: {wide}x{high} at {left},{top}");
+        assert_eq!(app.page.eval(OUTSIDE, &[])?, json!([]), "{at}");
+    }
+    Ok(())
+}
+
 #[test]
 fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_percent_and_with_large_text() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
