@@ -34,6 +34,17 @@ test.each([
   expect(withMatch(pattern)).toEqual([]);
 });
 
+test("a drawing that is scaled gives its strokes as shares of its box", () => {
+  // A length grows with the system's size of the text, and the box does not.
+  const scaled = code.filter((path) => /<svg[^>]*viewBox/.test(readFileSync(path, "utf8")));
+  const strokes = scaled.flatMap((path) => {
+    const widths = readFileSync(path, "utf8").match(/stroke-width[:=][^;>]*/g) ?? [];
+    return widths.map((width) => `${path}: ${width}`);
+  });
+  expect(strokes.length).toBeGreaterThan(2);
+  expect(strokes.filter((stroke) => !stroke.endsWith("%"))).toEqual([]);
+});
+
 test("only one file knows the desktop", () => {
   expect(withMatch(/@tauri-apps/)).toEqual([join("src", "backend", "tauri.ts")]);
 });
