@@ -13,28 +13,38 @@ function firstFrame(): Promise<void> {
   });
 }
 
-/** Keeps the last button that is pressed, until it is asked which one. */
-function keepPress(): () => HTMLButtonElement | null {
-  let pressed: HTMLButtonElement | null = null;
-  const keep = ({ target }: Event): void => {
-    pressed = target instanceof Element ? target.closest("button") : null;
+/** Keeps what is typed and the last button that is pressed, until they are done again, in their order. */
+function keepEarly(): () => void {
+  const kept: Event[] = [];
+  const keep = (event: Event): void => {
+    const former = kept.findIndex(({ type }) => type === "click");
+    if (event.type === "click" && former >= 0) kept.splice(former, 1);
+    kept.push(event);
   };
-  document.addEventListener("click", keep, true);
+  const kinds = ["click", "keydown"];
+  for (const kind of kinds) document.addEventListener(kind, keep, true);
   return () => {
-    document.removeEventListener("click", keep, true);
-    return pressed;
+    for (const kind of kinds) document.removeEventListener(kind, keep, true);
+    kept.forEach(again);
   };
 }
 
+function again(event: Event): void {
+  const on = event.target instanceof Element && event.target.isConnected ? event.target : null;
+  if (event instanceof KeyboardEvent)
+    (on ?? document.body).dispatchEvent(new KeyboardEvent(event.type, event));
+  else on?.closest("button")?.click();
+}
+
 async function begin(app: HTMLElement | null): Promise<void> {
-  const early = keepPress();
+  const repeat = keepEarly();
   try {
     if (app?.hasChildNodes()) await firstFrame();
     // A link needs no script: somebody may have followed one already.
     if (!START.test(location.hash)) app?.replaceChildren();
     await import("./main");
-    // Nobody has to press twice because the screen was there before its script.
-    early()?.click();
+    // Nobody has to press or type twice because the screen was there before its script.
+    repeat();
   } catch {
     app?.replaceChildren();
     document.getElementById("last-resort")?.classList.add("now");

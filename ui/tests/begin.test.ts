@@ -74,6 +74,66 @@ test("of two early presses the last one counts, and a press beside a button is n
   expect(pressed).not.toHaveBeenCalled();
 });
 
+test("a shortcut that is typed before its script is there does what it says, once", async () => {
+  const typed = vi.fn();
+  rest.act = () => addEventListener("keydown", typed);
+  await import("../src/begin");
+  const type = (key: string, code: string, more: KeyboardEventInit): void => {
+    const event = new KeyboardEvent("keydown", {
+      key,
+      code,
+      bubbles: true,
+      cancelable: true,
+      ...more,
+    });
+    app().querySelector("button")?.dispatchEvent(event);
+  };
+  type("Control", "ControlLeft", { ctrlKey: true });
+  type("k", "KeyK", { ctrlKey: true });
+  type("2", "Digit2", { altKey: true });
+  frame?.(0);
+  await later();
+  removeEventListener("keydown", typed);
+  const seen = typed.mock.calls.map(([event]) => event as KeyboardEvent);
+  expect(seen.map(({ code, ctrlKey, altKey }) => [code, ctrlKey, altKey])).toEqual([
+    ["ControlLeft", true, false],
+    ["KeyK", true, false],
+    ["Digit2", false, true],
+  ]);
+  expect(seen.every(({ target, cancelable }) => target === app().firstChild && cancelable)).toBe(
+    true,
+  );
+});
+
+test("what is typed where the screen has changed since is not lost", async () => {
+  const typed = vi.fn();
+  rest.act = () => {
+    app().replaceChildren();
+    addEventListener("keydown", typed);
+  };
+  await import("../src/begin");
+  const event = new KeyboardEvent("keydown", { key: "F9", code: "F9", bubbles: true });
+  app().querySelector("button")?.dispatchEvent(event);
+  frame?.(0);
+  await later();
+  removeEventListener("keydown", typed);
+  expect(typed.mock.calls[0]?.[0]).toMatchObject({ code: "F9", target: document.body });
+});
+
+test("presses and keys are done again in their order", async () => {
+  const order: string[] = [];
+  const note = ({ type }: Event): void => void order.push(type);
+  rest.act = () => ["click", "keydown"].forEach((kind) => addEventListener(kind, note));
+  await import("../src/begin");
+  app().querySelector("b")?.click();
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+  app().querySelector("b")?.click();
+  frame?.(0);
+  await later();
+  ["click", "keydown"].forEach((kind) => removeEventListener(kind, note));
+  expect(order).toEqual(["keydown", "click"]);
+});
+
 test("a link that was followed in the meantime leads to its own screen", async () => {
   let drawn: string | null = null;
   rest.act = () => void (drawn = app().textContent);
