@@ -13,12 +13,15 @@ clock-wrong = The clock of this computer seems to be wrong: hours are shown, wit
 detail-always = day and night, every day
 detail-closes-in = closes in { $duration }
 detail-closes-at = closes { $when }
+detail-open-at-least = then, { $when }, hours not stated
 detail-opens-today = opens { $when }, in { $duration }
 detail-opens-at = opens { $when }
-detail-no-opening = no opening announced
+detail-no-opening = no opening announced in the next two weeks
 detail-not-published = hours not published
 detail-not-verified = published hours, not confirmed
 detail-holiday = public holiday: hours not stated
+detail-holiday-tomorrow = tomorrow is a public holiday: hours not stated
+detail-holiday-on = { $date } is a public holiday: hours not stated
 detail-malformed = hours unreadable
 
 ## Durations and times
@@ -33,6 +36,7 @@ when-today = at { $time }
 when-tomorrow = tomorrow at { $time }
 when-weekday = on { $weekday } at { $time }
 when-date = on { $date } at { $time }
+when-dated = on { $weekday } { $date } at { $time }
 when-elsewhere = { $when } in Paris ({ $time } where you are)
 paris-time = It is { $time } in Paris.
 local-time = Where you are, it is { $time }.
@@ -267,6 +271,7 @@ notice-closes = The line closes soon
 notice-closes-at = At { $time }, Paris time.
 notice-call = Call
 notice-see = See
+notice-missed = The reminder you asked for could not be shown in time: { $line }, opening { $when }.
 ## The computer’s policy
 
 policy-note = { $file }:{ $line }: { $field }: { $remedy }

@@ -13,12 +13,15 @@ clock-wrong = L’horloge de cet ordinateur semble fausse : les horaires sont a
 detail-always = 24 h/24, 7 j/7
 detail-closes-in = ferme dans { $duration }
 detail-closes-at = ferme { $when }
+detail-open-at-least = puis, { $when }, horaires non précisés
 detail-opens-today = ouvre { $when }, dans { $duration }
 detail-opens-at = ouvre { $when }
-detail-no-opening = aucune ouverture annoncée
+detail-no-opening = aucune ouverture annoncée dans les deux semaines qui viennent
 detail-not-published = horaires non publiés
 detail-not-verified = horaires publiés, mais non confirmés
 detail-holiday = jour férié : horaires non précisés
+detail-holiday-tomorrow = demain est férié : horaires non précisés
+detail-holiday-on = le { $date } est férié : horaires non précisés
 detail-malformed = horaires illisibles
 
 ## Durées et heures
@@ -33,6 +36,7 @@ when-today = à { $time }
 when-tomorrow = demain à { $time }
 when-weekday = { $weekday } à { $time }
 when-date = le { $date } à { $time }
+when-dated = le { $weekday } { $date } à { $time }
 when-elsewhere = { $when } à Paris ({ $time } là où vous êtes)
 paris-time = Il est { $time } à Paris.
 local-time = Là où vous êtes, il est { $time }.
@@ -267,6 +271,7 @@ notice-closes = La ligne ferme bientôt
 notice-closes-at = À { $time }, heure de Paris.
 notice-call = Appeler
 notice-see = Voir
+notice-missed = Le rappel demandé n’a pas pu être affiché à temps : { $line }, ouverture { $when }.
 ## La politique du poste
 
 policy-note = { $file }:{ $line } : { $field } : { $remedy }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::hours::Hours;
 use crate::source::Provenance;
-use crate::status::Status;
+use crate::status::{Outlook, Status};
 
 /// A language of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -178,6 +178,12 @@ impl Channel {
     #[must_use]
     pub fn status_at(&self, now: DateTime<Utc>) -> Status {
         self.hours.status_at(now)
+    }
+
+    /// The status at `now`, and what is known of the time after it.
+    #[must_use]
+    pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
+        self.hours.outlook_at(now)
     }
 
     /// Whether it answers at any time.

@@ -29,4 +29,4 @@ pub use hours::{Hours, Schedule};
 pub use knowledge::Knowledge;
 pub use library::Library;
 pub use source::{Provenance, Source};
-pub use status::{Status, UnknownReason};
+pub use status::{Outlook, Status, UnknownReason};

@@ -13,6 +13,9 @@ pub const CLOSING_SOON: TimeDelta = TimeDelta::minutes(30);
 /// How many days ahead a change is looked for: a year and a leap day, so that yearly exceptions are always found.
 const HORIZON_DAYS: u64 = 366;
 
+/// How many days ahead an opening is looked for.
+pub const OPENING_HORIZON: TimeDelta = TimeDelta::days(14);
+
 /// The state of a channel at an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -55,20 +58,55 @@ impl Status {
             Self::Unknown { .. } => None,
         }
     }
+}
+
+/// The state of a channel at an instant, and what is known of the time after it. The next change is not always the next opening.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outlook {
+    /// The state, with the instant of its next change.
+    pub status: Status,
+    /// The first instant at which a channel that is not open now is certainly open; `None` when there is none within
+    /// [`OPENING_HORIZON`], and when it is open now.
+    pub opens: Option<DateTime<Utc>>,
+    /// The first instant from which nothing is known: before `opens`, or from the end of the present opening on.
+    pub doubt: Option<DateTime<Utc>>,
+}
+
+impl Outlook {
+    /// An outlook of which nothing but the state is known.
+    #[must_use]
+    pub fn of(status: Status) -> Self {
+        Self { status, opens: None, doubt: None }
+    }
+
+    /// Whether `opens` is the next opening: nothing uncertain lies before it.
+    #[must_use]
+    pub fn opens_certain(self) -> bool {
+        self.opens.is_some() && self.doubt.is_none()
+    }
+
+    /// The instant at which an open channel certainly closes; what comes after its opening may be unknown instead.
+    #[must_use]
+    pub fn closes(self) -> Option<DateTime<Utc>> {
+        match self.status {
+            Status::Open { until } if self.doubt.is_none() => until,
+            Status::Open { .. } | Status::Closed { .. } | Status::Unknown { .. } => None,
+        }
+    }
 
     /// Whether the channel is open but closes within [`CLOSING_SOON`] of `now`.
     #[must_use]
     pub fn closes_soon(self, now: DateTime<Utc>) -> bool {
-        matches!(self, Self::Open { until: Some(until) } if until - now <= CLOSING_SOON)
+        self.closes().is_some_and(|closes| closes - now <= CLOSING_SOON)
     }
 
-    /// The instant at which what is shown for this status changes by itself: the state, or "closes soon".
+    /// The instant at which what is shown changes by itself: the state, or "closes soon".
     #[must_use]
     pub fn next_display_change(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let until = self.until()?;
-        match self {
-            Self::Open { .. } if until - now > CLOSING_SOON => Some(until - CLOSING_SOON),
-            Self::Open { .. } | Self::Closed { .. } | Self::Unknown { .. } => Some(until),
+        let until = self.status.until()?;
+        match self.closes() {
+            Some(closes) if closes - now > CLOSING_SOON => Some(closes - CLOSING_SOON),
+            Some(_) | None => Some(until),
         }
     }
 }
@@ -83,6 +121,15 @@ impl Hours {
             Self::Unverified(_) => Status::Unknown { reason: UnknownReason::NotVerified },
             Self::Unstated => Status::Unknown { reason: UnknownReason::NotPublished },
             Self::Malformed => Status::Unknown { reason: UnknownReason::Malformed },
+        }
+    }
+
+    /// The status at `now`, and what is known of the time after it.
+    #[must_use]
+    pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
+        match self {
+            Self::Weekly(schedule) => schedule.outlook_at(now),
+            Self::Always | Self::Unverified(_) | Self::Unstated | Self::Malformed => Outlook::of(self.status_at(now)),
         }
     }
 }
@@ -106,6 +153,28 @@ impl Schedule {
             Holds::Closed => Status::Closed { until: self.next_change(today, now, holds) },
             Holds::Unknown => Status::Unknown { reason: UnknownReason::Holiday },
         }
+    }
+
+    /// The status at `now`, and what is known of the time after it.
+    #[must_use]
+    pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
+        let status = self.status_at(now);
+        let change = |at: DateTime<Utc>| self.next_change_after(at).map(|at| (at, self.holds(self.date_at(at), at)));
+        if let Status::Open { .. } = status {
+            let doubt = change(now).and_then(|(at, holds)| (holds == Holds::Unknown).then_some(at));
+            return Outlook { status, opens: None, doubt };
+        }
+        let mut doubt = matches!(status, Status::Unknown { .. }).then_some(now);
+        let mut at = now;
+        while let Some((next, holds)) = change(at).filter(|(next, _)| *next - now <= OPENING_HORIZON) {
+            match holds {
+                Holds::Open => return Outlook { status, opens: Some(next), doubt },
+                Holds::Unknown => doubt = doubt.or(Some(next)),
+                Holds::Closed => {}
+            }
+            at = next;
+        }
+        Outlook { status, opens: None, doubt }
     }
 
     /// The instant after `now` at which the state changes, unknown stretches included.

@@ -1,6 +1,7 @@
 //! The whole surface between the page and the shell. Each command takes ids, never addresses; `tauri.conf.json` says which
 //! window may call which.
 
+use reperes_core::ClockVerdict;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State, WebviewWindow};
 
@@ -132,9 +133,10 @@ pub(crate) fn erase_all(window: WebviewWindow, shell: State<'_, Shell>) -> Resul
 #[tauri::command]
 pub(crate) fn remind(shell: State<'_, Shell>, id: &str, wanted: bool) -> Moment {
     let now = shell.clock.now();
-    if wanted {
+    // An opening that hangs on a wrong clock is not certain.
+    if wanted && shell.trust.verdict(now) == ClockVerdict::Plausible {
         shell.notices.remind(&shell.library, id, now);
-    } else {
+    } else if !wanted {
         shell.notices.forget(id);
     }
     shell.moment(now)

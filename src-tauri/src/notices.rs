@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use reperes_core::status::CLOSING_SOON;
-use reperes_core::{Library, Status};
+use reperes_core::{Library, Outlook, Status};
 use serde::{Deserialize, Serialize};
 
 use crate::settings::lock;
@@ -26,6 +26,18 @@ pub(crate) struct Reminder {
     opens: i64,
 }
 
+impl Reminder {
+    /// The channel that is waited for.
+    pub(crate) fn channel(&self) -> &str {
+        &self.channel
+    }
+
+    /// When it opens.
+    pub(crate) fn opens(&self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp(self.opens, 0)
+    }
+}
+
 /// What a notice is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Kind {
@@ -38,7 +50,9 @@ pub(crate) enum Kind {
 pub(crate) struct Notice {
     pub(crate) channel: String,
     pub(crate) kind: Kind,
-    /// When the channel closes, where that is known.
+    /// The opening or the closing that it tells.
+    pub(crate) change: DateTime<Utc>,
+    /// When the channel certainly closes, where that is known.
     pub(crate) until: Option<DateTime<Utc>>,
 }
 
@@ -57,6 +71,9 @@ struct State {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Kept {
     reminders: BTreeSet<Reminder>,
+    /// Reminders that could not be shown in time, until the window has said so.
+    #[serde(default)]
+    missed: BTreeSet<Reminder>,
     /// Each change of a channel is told once, even when the clock passes it twice.
     told: BTreeSet<(String, Kind, i64)>,
 }
@@ -67,10 +84,10 @@ impl Notices {
         Self(Mutex::new(State { kept, ..State::default() }))
     }
 
-    /// Asks for a word at the next opening of a channel. `None` when it is not closed, or nobody knows until when.
+    /// Asks for a word at the first certain opening of a channel. `None` when it is open, or no opening is certain.
     pub(crate) fn remind(&self, library: &Library, channel: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let (_, known) = library.channel(channel)?;
-        let Status::Closed { until: Some(opens) } = known.status_at(now) else { return None };
+        let opens = known.outlook_at(now).opens?;
         lock(&self.0).kept.reminders.insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
         Some(opens)
     }
@@ -93,6 +110,27 @@ impl Notices {
         lock(&self.0).kept.reminders.iter().map(|reminder| reminder.channel.clone()).collect()
     }
 
+    /// The reminders that could not be shown in time.
+    pub(crate) fn missed(&self) -> Vec<Reminder> {
+        lock(&self.0).kept.missed.iter().cloned().collect()
+    }
+
+    /// The same, for a window that says so: they are not said again.
+    pub(crate) fn take_missed(&self) -> Vec<Reminder> {
+        std::mem::take(&mut lock(&self.0).kept.missed).into_iter().collect()
+    }
+
+    /// A notice was due and could not be shown. One that was asked for is not dropped in silence.
+    pub(crate) fn miss(&self, notice: &Notice) {
+        match notice.kind {
+            Kind::Opened => {
+                let reminder = Reminder { channel: notice.channel.clone(), opens: notice.change.timestamp() };
+                lock(&self.0).kept.missed.insert(reminder);
+            }
+            Kind::ClosesSoon => {}
+        }
+    }
+
     /// What has to be told at `now`; `closing` are the channels whose closing is to be told beforehand.
     pub(crate) fn due(&self, library: &Library, closing: &[&str], now: DateTime<Utc>) -> Vec<Notice> {
         let kept = &mut lock(&self.0).kept;
@@ -100,22 +138,34 @@ impl Notices {
         let (past, waiting) = std::mem::take(&mut kept.reminders).into_iter().partition(|reminder| reminder.opens <= now.timestamp());
         kept.reminders = waiting;
         let past: BTreeSet<Reminder> = past;
-        for Reminder { channel, opens } in past {
-            let status = library.channel(&channel).map(|(_, known)| known.status_at(now));
-            if let Some(Status::Open { until }) = status
-                && now.timestamp().saturating_sub(opens) < LATE.num_seconds()
-                && kept.told.insert((channel.clone(), Kind::Opened, opens))
-            {
-                due.push(Notice { channel, kind: Kind::Opened, until });
+        for reminder in past {
+            let told = (reminder.channel.clone(), Kind::Opened, reminder.opens);
+            if kept.told.contains(&told) {
+                continue;
+            }
+            let fresh = now.timestamp().saturating_sub(reminder.opens) < LATE.num_seconds();
+            let outlook = library.channel(&reminder.channel).map(|(_, known)| known.outlook_at(now));
+            match (outlook, reminder.opens()) {
+                (Some(outlook @ Outlook { status: Status::Open { .. }, .. }), Some(change)) if fresh => {
+                    kept.told.insert(told);
+                    due.push(Notice { channel: reminder.channel, kind: Kind::Opened, change, until: outlook.closes() });
+                }
+                // The hours are others than when it was asked for, so the opening is another one.
+                (Some(Outlook { opens: Some(opens), .. }), _) if fresh => {
+                    kept.reminders.insert(Reminder { opens: opens.timestamp(), ..reminder });
+                }
+                _ => {
+                    kept.missed.insert(reminder);
+                }
             }
         }
         for channel in closing {
             let Some((_, known)) = library.channel(channel) else { continue };
-            let Status::Open { until: Some(until) } = known.status_at(now) else { continue };
+            let Some(until) = known.outlook_at(now).closes() else { continue };
             let since = now - (until - CLOSING_SOON);
             if since >= TimeDelta::zero() && since < LATE && kept.told.insert(((*channel).to_owned(), Kind::ClosesSoon, until.timestamp()))
             {
-                due.push(Notice { channel: (*channel).to_owned(), kind: Kind::ClosesSoon, until: Some(until) });
+                due.push(Notice { channel: (*channel).to_owned(), kind: Kind::ClosesSoon, change: until, until: Some(until) });
             }
         }
         due
@@ -174,7 +224,9 @@ mod tests {
         let notices = asked();
         assert_eq!(notices.due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
         let due = notices.due(&library(), &[], at("2026-11-24T08:00:20Z"));
-        assert_eq!(due, [Notice { channel: PHONE.to_owned(), kind: Kind::Opened, until: Some(at("2026-11-24T22:00:00Z")) }]);
+        let (change, until) = (at("2026-11-24T08:00:00Z"), Some(at("2026-11-24T22:00:00Z")));
+        assert_eq!(due, [Notice { channel: PHONE.to_owned(), kind: Kind::Opened, change, until }]);
+        assert_eq!(notices.missed(), []);
         assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:50Z")), []);
         assert_eq!(notices.awaited(), Vec::<String>::new());
     }
@@ -185,6 +237,9 @@ mod tests {
             let notices = asked();
             assert_eq!(notices.due(&library(), &[], at(late)), [], "{late}");
             assert_eq!(notices.awaited(), Vec::<String>::new(), "{late}: it would come another day");
+            let missed: Vec<_> = notices.take_missed().iter().map(|reminder| reminder.opens().unwrap()).collect();
+            assert_eq!(missed, [at("2026-11-24T08:00:00Z")], "{late}: it was dropped in silence");
+            assert_eq!(notices.take_missed(), [], "{late}: it is said twice");
         }
         assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
         let taken_back = asked();
@@ -227,6 +282,40 @@ mod tests {
         assert_eq!(notices.remind(&library(), PHONE, at("2026-11-24T12:00:00Z")), None);
         assert_eq!(notices.remind(&library(), "3114-phone", at("2026-11-24T12:00:00Z")), None);
         assert_eq!(notices.remind(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
+    }
+
+    #[test]
+    fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_the_first_certain_opening_is_waited_for() {
+        let notices = Notices::default();
+        let eve = at("2026-12-24T22:30:00Z");
+        assert_eq!(notices.remind(&library(), "116006-phone", eve), Some(at("2026-12-26T08:00:00Z")));
+        for quiet in ["2026-12-24T23:00:10Z", "2026-12-25T08:00:10Z", "2026-12-25T23:00:10Z"] {
+            assert_eq!(notices.due(&library(), &[], at(quiet)), [], "{quiet}");
+            assert_eq!((notices.awaited().len(), notices.missed().len()), (1, 0), "{quiet}");
+        }
+        assert_eq!(kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))), [Kind::Opened]);
+        assert_eq!((notices.awaited().len(), notices.missed().len()), (0, 0));
+    }
+
+    #[test]
+    fn an_opening_that_is_another_one_since_is_waited_for_in_its_place() {
+        // Asked for by a version that took the change at midnight for an opening.
+        let reminder = Reminder { channel: "116006-phone".to_owned(), opens: at("2026-12-24T23:00:00Z").timestamp() };
+        let notices = Notices::of(Kept { reminders: BTreeSet::from([reminder]), ..Kept::default() });
+        assert_eq!(notices.due(&library(), &[], at("2026-12-24T23:00:10Z")), []);
+        assert_eq!((notices.awaited().len(), notices.missed().len()), (1, 0));
+        assert_eq!(kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))), [Kind::Opened]);
+    }
+
+    #[test]
+    fn a_message_that_was_asked_for_and_cannot_be_shown_is_said_in_the_window() {
+        let notices = asked();
+        let due = notices.due(&library(), &[PHONE], at("2026-11-24T08:00:20Z"));
+        notices.miss(&due[0]);
+        assert_eq!(notices.missed().len(), 1);
+        // Nobody asked for this one by name.
+        notices.miss(&Notice { kind: Kind::ClosesSoon, ..due[0].clone() });
+        assert_eq!(notices.take_missed().len(), 1);
     }
 
     #[test]

@@ -27,6 +27,7 @@ pub(crate) fn tell(app: &AppHandle) {
     let closing: &[&str] = if settings.closing_notice { &["3018-phone"] } else { &[] };
     for notice in shell.notices.due(&shell.library, closing, now) {
         if !shell.in_force().notifications.value {
+            shell.notices.miss(&notice);
             continue;
         }
         show(app, &notice, &shell.words());
@@ -36,15 +37,18 @@ pub(crate) fn tell(app: &AppHandle) {
 fn show(app: &AppHandle, notice: &Notice, words: &Words) {
     let mut message = message(notice, words);
     let labels = (words.say("notice-call"), words.say("notice-see"));
-    let channel = notice.channel.clone();
+    let notice = notice.clone();
     let shown = OnScreen::new(app);
     let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || match offer(&mut message, &labels).show() {
         Ok(handle) => attend(handle, |action| match action {
-            CALL => companion::open(&shown.app, Some(&format!("/appeler/{channel}"))),
+            CALL => companion::open(&shown.app, Some(&format!("/appeler/{}", notice.channel))),
             DEFAULT => companion::open(&shown.app, None),
             _closed => {}
         }),
-        Err(error) => log::warn!("a notice could not be shown: {error}"),
+        Err(error) => {
+            log::warn!("a notice could not be shown: {error}");
+            shown.app.state::<Shell>().notices.miss(&notice);
+        }
     });
     if let Err(error) = thread {
         log::warn!("a notice could not be shown: {error}");
@@ -125,7 +129,7 @@ mod tests {
         let until = Some("2026-11-24T22:00:00Z".parse().unwrap());
         for language in [Language::French, Language::English] {
             for kind in [Kind::Opened, Kind::ClosesSoon] {
-                let notice = Notice { channel: "3018-phone".to_owned(), kind, until };
+                let notice = Notice { channel: "3018-phone".to_owned(), kind, change: "2026-11-24T08:00:00Z".parse().unwrap(), until };
                 let message = message(&notice, &Words::new(language));
                 let said = format!("{} {}", message.summary, message.body).to_lowercase();
                 for word in ["3018", "3114", "harc", "bully", "suicid", "cyber"] {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Tz;
 use reperes_core::hours::{Window, local};
-use reperes_core::{Language, Status, UnknownReason};
+use reperes_core::{Language, Outlook, Status, UnknownReason};
 
 use crate::words::Words;
 
@@ -17,9 +17,9 @@ pub(crate) enum Shown {
 }
 
 impl Shown {
-    pub(crate) fn of(status: Status, now: DateTime<Utc>) -> Self {
-        match status {
-            Status::Open { .. } if status.closes_soon(now) => Self::ClosingSoon,
+    pub(crate) fn of(outlook: Outlook, now: DateTime<Utc>) -> Self {
+        match outlook.status {
+            Status::Open { .. } if outlook.closes_soon(now) => Self::ClosingSoon,
             Status::Open { .. } => Self::Open,
             Status::Closed { .. } => Self::Closed,
             Status::Unknown { .. } => Self::Unknown,
@@ -37,39 +37,70 @@ impl Shown {
 }
 
 /// What follows the state: until when, or why it is not known. `zone` is the line's, `computer` the one the reader lives by.
-pub(crate) fn detail(words: &Words, status: Status, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
-    match status {
-        Status::Open { until: None } => words.say("detail-always"),
-        Status::Closed { until: None } => words.say("detail-no-opening"),
-        Status::Open { until: Some(until) } if (until - now).num_hours() < 24 => {
-            words.fill("detail-closes-in", &[("duration", &duration(words, now, until))])
+pub(crate) fn detail(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    match (outlook.status, outlook.closes()) {
+        (Status::Open { .. }, Some(closes)) if (closes - now).num_hours() < 24 => {
+            words.fill("detail-closes-in", &[("duration", &duration(words, now, closes))])
         }
-        Status::Open { until: Some(until) } => words.fill("detail-closes-at", &[("when", &when(words, now, until, zone, computer))]),
-        Status::Closed { until: Some(until) } => {
-            let when = when(words, now, until, zone, computer);
-            if local(zone, now).date() == local(zone, until).date() {
-                words.fill("detail-opens-today", &[("when", &when), ("duration", &duration(words, now, until))])
-            } else {
-                words.fill("detail-opens-at", &[("when", &when)])
-            }
+        (Status::Closed { .. }, _) if outlook.opens_certain() => opens_in(words, outlook, now, zone, computer),
+        (Status::Open { .. } | Status::Closed { .. } | Status::Unknown { .. }, _) => next(words, outlook, now, zone, computer),
+    }
+}
+
+fn opens_in(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    match outlook.opens.filter(|opens| local(zone, now).date() == local(zone, *opens).date()) {
+        Some(opens) => {
+            let when = when(words, now, opens, zone, computer);
+            words.fill("detail-opens-today", &[("when", &when), ("duration", &duration(words, now, opens))])
         }
-        Status::Unknown { reason } => words.say(match reason {
+        None => next(words, outlook, now, zone, computer),
+    }
+}
+
+/// When the state changes next: as [`detail`], without counting minutes, so that it stays true until then. An opening is told only
+/// where nothing uncertain lies before it.
+pub(crate) fn next(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    let when = |then| when(words, now, then, zone, computer);
+    match outlook {
+        Outlook { status: Status::Unknown { reason }, .. } => words.say(match reason {
             UnknownReason::NotPublished => "detail-not-published",
             UnknownReason::NotVerified => "detail-not-verified",
             UnknownReason::Holiday => "detail-holiday",
             UnknownReason::Malformed => "detail-malformed",
         }),
+        Outlook { status: Status::Open { until: None }, .. } => words.say("detail-always"),
+        Outlook { status: Status::Open { until: Some(until) }, doubt: None, .. } => {
+            words.fill("detail-closes-at", &[("when", &when(until))])
+        }
+        Outlook { status: Status::Open { until: Some(until) }, doubt: Some(_), .. } => {
+            words.fill("detail-open-at-least", &[("when", &when(until))])
+        }
+        Outlook { status: Status::Closed { .. }, doubt: Some(doubt), .. } => doubtful(words, now, doubt, zone, computer),
+        Outlook { status: Status::Closed { .. }, doubt: None, opens: Some(opens) } => {
+            words.fill("detail-opens-at", &[("when", &when(opens))])
+        }
+        Outlook { status: Status::Closed { .. }, doubt: None, opens: None } => words.say("detail-no-opening"),
     }
 }
 
-/// When the state changes next: as [`detail`], without counting minutes, so that it stays true until then.
-pub(crate) fn next(words: &Words, status: Status, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
-    match status {
-        Status::Open { until: Some(until) } => words.fill("detail-closes-at", &[("when", &when(words, now, until, zone, computer))]),
-        Status::Closed { until: Some(until) } => words.fill("detail-opens-at", &[("when", &when(words, now, until, zone, computer))]),
-        Status::Open { until: None } | Status::Closed { until: None } | Status::Unknown { .. } => {
-            detail(words, status, now, zone, computer)
-        }
+/// That a day lies before the next opening of which the line says nothing. "Tomorrow" only where the reader's day is the line's.
+fn doubtful(words: &Words, now: DateTime<Utc>, doubt: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    let (today, day) = (local(zone, now).date(), local(zone, doubt).date());
+    let same_day = computer.is_some_and(|computer| local(computer, now).date() == today);
+    if same_day && today.succ_opt() == Some(day) {
+        return words.say("detail-holiday-tomorrow");
+    }
+    words.fill("detail-holiday-on", &[("date", &date(words, day))])
+}
+
+/// When `then` is, with its weekday and date, so that it stays true whenever it is read.
+pub(crate) fn dated(words: &Words, then: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+    let wall = local(zone, then);
+    let (weekday, day) = (weekday(words, wall.date()), date(words, wall.date()));
+    let when = words.fill("when-dated", &[("weekday", &weekday), ("date", &day), ("time", &time(words, wall))]);
+    match computer.filter(|computer| elsewhere(then, zone, *computer)) {
+        Some(computer) => words.fill("when-elsewhere", &[("when", &when), ("time", &time(words, local(computer, then)))]),
+        None => when,
     }
 }
 
@@ -191,9 +222,9 @@ mod tests {
         let library = Library::read(&embedded_files()).unwrap();
         let now: DateTime<Utc> = now.parse().unwrap();
         let (_, channel) = library.channel(id).unwrap();
-        let status = channel.status_at(now);
+        let outlook = channel.outlook_at(now);
         let words = Words::new(language);
-        plain(&format!("{}, {}", Shown::of(status, now).word(&words), detail(&words, status, now, PARIS, Some(computer))))
+        plain(&format!("{}, {}", Shown::of(outlook, now).word(&words), detail(&words, outlook, now, PARIS, Some(computer))))
     }
 
     #[test]
@@ -240,6 +271,74 @@ mod tests {
             ("fil-sante-jeunes-phone", "Horaires à vérifier, jour férié : horaires non précisés"),
         ] {
             assert_eq!(told(Language::French, id, noon, PARIS), french);
+        }
+    }
+
+    #[test]
+    fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_no_opening_is_promised() {
+        for (id, now, french, english) in [
+            (
+                "116006-phone",
+                "2026-12-24T22:30:00Z",
+                "Fermé, demain est férié : horaires non précisés",
+                "Closed, tomorrow is a public holiday: hours not stated",
+            ),
+            (
+                "fil-sante-jeunes-phone",
+                "2027-05-05T21:30:00Z",
+                "Fermé, demain est férié : horaires non précisés",
+                "Closed, tomorrow is a public holiday: hours not stated",
+            ),
+            // In the night before the eve, and after the holiday, the next opening is certain.
+            ("116006-phone", "2026-12-24T05:00:00Z", "Fermé, ouvre à 9 h, dans 3 h", "Closed, opens at 9:00, in 3 h"),
+            ("116006-phone", "2026-12-25T23:30:00Z", "Fermé, ouvre à 9 h, dans 8 h 30", "Closed, opens at 9:00, in 8 h 30 min"),
+            ("3018-phone", "2026-12-24T22:30:00Z", "Fermé, ouvre demain à 9 h", "Closed, opens tomorrow at 9:00"),
+        ] {
+            assert_eq!(told(Language::French, id, now, PARIS), french, "{id} {now}");
+            assert_eq!(told(Language::English, id, now, PARIS), english, "{id} {now}");
+        }
+        // Where it is the holiday already, or nobody knows what day it is, the day has its date.
+        let eve = "2026-12-24T22:30:00Z";
+        let dated = "Fermé, le 25 décembre 2026 est férié : horaires non précisés";
+        assert_eq!(told(Language::French, "116006-phone", eve, Tz::Pacific__Noumea), dated);
+    }
+
+    #[test]
+    fn no_sentence_promises_an_opening_that_is_not_certain() {
+        let library = Library::read(&embedded_files()).unwrap();
+        let holidays = |day: &NaiveDate| reperes_core::holidays::is_public_holiday(*day);
+        let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        let mut doubtful = 0;
+        for (language, opens) in [(Language::French, "ouvre"), (Language::English, "opens")] {
+            let words = Words::new(language);
+            for holiday in first.iter_days().take_while(|day| day.year() <= 2030).filter(holidays) {
+                let midnight = (holiday - chrono::Days::new(1)).and_hms_opt(0, 0, 0).unwrap().and_utc();
+                for hour in -1..=49 {
+                    let now = midnight + chrono::TimeDelta::hours(hour);
+                    for channel in library.helplines.iter().flat_map(|line| &line.channels) {
+                        let outlook = channel.outlook_at(now);
+                        for text in [detail, next].map(|tell| tell(&words, outlook, now, PARIS, Some(PARIS))) {
+                            let certain = outlook.opens_certain() && matches!(outlook.status, Status::Closed { .. });
+                            assert_eq!(text.contains(opens), certain, "{} at {now}: {text}", channel.id);
+                        }
+                        doubtful += usize::from(outlook.opens.is_some() && !outlook.opens_certain());
+                    }
+                }
+            }
+        }
+        assert!(doubtful > 5_000, "{doubtful}");
+    }
+
+    #[test]
+    fn an_opening_that_reaches_a_day_of_which_nothing_is_known_is_not_said_to_close() {
+        let words = Words::new(Language::French);
+        let (now, midnight): (DateTime<Utc>, DateTime<Utc>) =
+            ("2026-12-24T22:45:00Z".parse().unwrap(), "2026-12-24T23:00:00Z".parse().unwrap());
+        let outlook = Outlook { status: Status::Open { until: Some(midnight) }, opens: None, doubt: Some(midnight) };
+        assert_eq!(Shown::of(outlook, now), Shown::Open);
+        for tell in [detail, next] {
+            let text = plain(&tell(&words, outlook, now, PARIS, Some(PARIS)));
+            assert_eq!(text, "puis, demain à 0 h, horaires non précisés");
         }
     }
 

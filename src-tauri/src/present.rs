@@ -4,7 +4,7 @@ use chrono::{DateTime, Timelike, Utc};
 use chrono_tz::Tz;
 use reperes_core::helpline::{Reach, Stated};
 use reperes_core::hours::{Hours, Schedule, local};
-use reperes_core::{self as core, Channel, ChannelKind, ClockVerdict, Group, Helpline, Library, Provenance, Status};
+use reperes_core::{self as core, Channel, ChannelKind, ClockVerdict, Group, Helpline, Library, Outlook, Provenance, Status};
 
 use crate::contact::actions;
 use crate::phrase::{self, Shown};
@@ -65,6 +65,7 @@ impl Presenter<'_> {
             ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
             channels: self.library.helplines.iter().flat_map(|line| &line.channels).map(|channel| self.channel_moment(channel)).collect(),
             awaited: Vec::new(),
+            missed: None,
         }
     }
 
@@ -106,7 +107,22 @@ impl Presenter<'_> {
 
     /// How the state of a channel is shown.
     pub(crate) fn shown(&self, channel: &Channel) -> Shown {
-        if self.doubts(channel) { Shown::Unknown } else { Shown::of(channel.status_at(self.now), self.now) }
+        if self.doubts(channel) { Shown::Unknown } else { Shown::of(channel.outlook_at(self.now), self.now) }
+    }
+
+    /// What is known of the state of a channel: nothing, where it hangs on a clock that cannot be believed.
+    pub(crate) fn outlook(&self, channel: &Channel) -> Option<Outlook> {
+        (!self.doubts(channel)).then(|| channel.outlook_at(self.now))
+    }
+
+    /// When a channel that is not open certainly opens, with its date.
+    fn opens(&self, channel: &Channel) -> Option<String> {
+        self.outlook(channel)?.opens.map(|opens| self.dated(channel, opens))
+    }
+
+    /// An instant of a channel, with its date.
+    pub(crate) fn dated(&self, channel: &Channel, then: DateTime<Utc>) -> String {
+        phrase::dated(self.words, then, zone_of(channel), self.computer)
     }
 
     /// The state of a channel in a word.
@@ -127,6 +143,7 @@ impl Presenter<'_> {
             },
             label: self.state_word(channel),
             detail: self.detail(channel),
+            opens: self.opens(channel),
             today: if channel.always_open() { vec![view::Span { from: 0, to: 1440 }] } else { spans(&today) },
             always: channel.always_open(),
             to_confirm: channel.to_confirm(self.now),
@@ -138,8 +155,7 @@ impl Presenter<'_> {
         if self.doubts(channel) {
             return self.hours(channel).unwrap_or_default();
         }
-        let zone = channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone);
-        phrase::detail(self.words, channel.status_at(self.now), self.now, zone, self.computer)
+        phrase::detail(self.words, channel.outlook_at(self.now), self.now, zone_of(channel), self.computer)
     }
 
     /// When the state changes next, without counting minutes; or why that is not known.
@@ -147,8 +163,7 @@ impl Presenter<'_> {
         if self.doubts(channel) {
             return self.hours(channel).unwrap_or_default();
         }
-        let zone = channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone);
-        phrase::next(self.words, channel.status_at(self.now), self.now, zone, self.computer)
+        phrase::next(self.words, channel.outlook_at(self.now), self.now, zone_of(channel), self.computer)
     }
 
     /// One line of the directory.
@@ -328,6 +343,10 @@ impl Presenter<'_> {
             seen: phrase::date(self.words, source.seen_on),
         }
     }
+}
+
+fn zone_of(channel: &Channel) -> Tz {
+    channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone)
 }
 
 fn spans(spans: &[core::week::Span]) -> Vec<view::Span> {

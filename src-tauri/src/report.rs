@@ -62,7 +62,12 @@ struct ChannelReport<'a> {
     kind: &'static str,
     value: &'a str,
     state: &'static str,
+    /// The next change, to whatever state.
     until: Option<String>,
+    /// The first certain opening of a channel that is not open.
+    opens: Option<String>,
+    /// Whether nothing uncertain lies before it.
+    opens_certain: bool,
     always: bool,
     seen_on: String,
     verified_on: Option<String>,
@@ -80,7 +85,8 @@ fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
             .iter()
             .map(|channel| {
                 // A state that hangs on a wrong clock is none.
-                let status = Some(channel.status_at(now)).filter(|_| !presenter.doubts(channel));
+                let outlook = presenter.outlook(channel);
+                let status = outlook.map(|outlook| outlook.status);
                 ChannelReport {
                     id: &channel.id,
                     kind: kind(channel.kind),
@@ -91,6 +97,8 @@ fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
                         Some(Status::Unknown { .. }) | None => "unknown",
                     },
                     until: status.and_then(|status| status.until()).map(utc),
+                    opens: outlook.and_then(|outlook| outlook.opens).map(utc),
+                    opens_certain: outlook.is_some_and(|outlook| outlook.opens_certain()),
                     always: channel.always_open(),
                     seen_on: channel.provenance.seen_on.to_string(),
                     verified_on: channel.provenance.verified_on.map(|day| day.to_string()),
@@ -181,7 +189,8 @@ mod tests {
         assert_eq!(
             phone,
             &serde_json::json!({
-                "id": "3018-phone", "kind": "phone", "value": "3018", "state": "open", "until": "2026-11-23T22:00:00Z", "always": false,
+                "id": "3018-phone", "kind": "phone", "value": "3018", "state": "open", "until": "2026-11-23T22:00:00Z",
+                "opens": null, "opens_certain": false, "always": false,
                 "seen_on": "2026-11-23", "verified_on": null, "to_confirm": false,
             })
         );
@@ -189,6 +198,26 @@ mod tests {
         assert_eq!((&suicide["state"], &suicide["until"], &suicide["always"]), (&"open".into(), &serde_json::Value::Null, &true.into()));
         assert_eq!(value["helplines"].as_array().unwrap().len(), 2);
         assert_eq!(text.lines().count(), 1);
+    }
+
+    #[test]
+    fn the_next_change_is_no_opening_and_the_json_tells_both() {
+        let channel = |id: &str, now: &str| {
+            let text = run(&[id], true, Language::French, now);
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let channel = value["helplines"][0]["channels"][0].clone();
+            ["state", "until", "opens", "opens_certain"].map(|field| channel[field].clone())
+        };
+        let opening = "2026-12-26T08:00:00Z";
+        for (id, now, expected) in [
+            ("116006", "2026-12-24T22:30:00Z", serde_json::json!(["closed", "2026-12-24T23:00:00Z", opening, false])),
+            ("116006", "2026-12-25T11:00:00Z", serde_json::json!(["unknown", null, opening, false])),
+            ("116006", "2026-12-25T23:00:00Z", serde_json::json!(["closed", opening, opening, true])),
+            ("116006", opening, serde_json::json!(["open", "2026-12-26T19:00:00Z", null, false])),
+            ("3114", opening, serde_json::json!(["open", null, null, false])),
+        ] {
+            assert_eq!(serde_json::Value::from(channel(id, now).to_vec()), expected, "{id} {now}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::desktop::Desktop;
 use crate::entries::Librarian;
 use crate::kiosk::Mode;
 use crate::live::Live;
-use crate::notices::Notices;
+use crate::notices::{Notices, Reminder};
 use crate::policy::{Loaded, Policy};
 use crate::present::Presenter;
 use crate::reference::Reference;
@@ -147,7 +147,8 @@ impl Shell {
         let first_run = first_run && crate::hooks::first_run();
         let page = self.present(self.clock.now(), |presenter| presenter.page());
         let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
-        let notice = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
+        let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
+        let notice = joined(trouble, self.missed(self.notices.take_missed()));
         let kiosk = self.mode.kiosk().map(|kiosk| self.consult(|librarian| kiosk.view(&self.library, librarian)));
         let (audience, preferences) = (self.in_force().audience.value, self.preferences());
         let managed = Managed { mistakes: self.mistakes, ..self.policy.view() };
@@ -161,13 +162,26 @@ impl Shell {
 
     /// What changes with time, at `now`.
     pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
-        Moment { awaited: self.notices.awaited(), ..self.present(now, |presenter| presenter.moment()) }
+        let missed = self.missed(self.notices.missed());
+        Moment { awaited: self.notices.awaited(), missed, ..self.present(now, |presenter| presenter.moment()) }
+    }
+
+    /// What the user has to hear of reminders that could not be shown in time.
+    fn missed(&self, reminders: Vec<Reminder>) -> Option<String> {
+        self.present(self.clock.now(), |presenter| {
+            let say = |reminder: &Reminder| {
+                let (line, channel) = self.library.channel(reminder.channel())?;
+                let (name, when) = (&line.words.get(presenter.words.language).name, presenter.dated(channel, reminder.opens()?));
+                Some(presenter.words.fill("notice-missed", &[("line", name), ("when", &when)]))
+            };
+            reminders.iter().map(say).fold(None, joined)
+        })
     }
 
     /// The next instant at which any channel shows another state.
     pub(crate) fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let channels = self.library.helplines.iter().flat_map(|line| &line.channels);
-        channels.filter_map(|channel| channel.status_at(now).next_display_change(now)).min()
+        channels.filter_map(|channel| channel.outlook_at(now).next_display_change(now)).min()
     }
 
     /// Whether an address leads somewhere.
@@ -193,6 +207,13 @@ impl Shell {
     pub(crate) fn present<T>(&self, now: DateTime<Utc>, tell: impl FnOnce(&Presenter<'_>) -> T) -> T {
         let words = self.words();
         tell(&Presenter { library: &self.library, words: &words, now, computer: computer_zone(), clock: self.trust.verdict(now) })
+    }
+}
+
+fn joined(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first} {second}")),
+        (first, second) => first.or(second),
     }
 }
 

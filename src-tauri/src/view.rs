@@ -106,6 +106,8 @@ view! {
         pub(crate) label: String,
         /// Until when, or why it is not known.
         pub(crate) detail: String,
+        /// When a channel that is not open certainly opens, with its date; absent where no opening is certain.
+        pub(crate) opens: Option<String>,
         pub(crate) today: Vec<Span>,
         pub(crate) always: bool,
         pub(crate) to_confirm: bool,
@@ -125,6 +127,8 @@ view! {
         pub(crate) channels: Vec<ChannelMoment>,
         /// The channels whose opening the user wants to hear of.
         pub(crate) awaited: Vec<String>,
+        /// What the user has to hear of a reminder that could not be shown in time.
+        pub(crate) missed: Option<String>,
     }
 
     /// How the app stays on this computer.

@@ -57,6 +57,7 @@ mod tests {
             ticks: vec![],
             channels: vec![],
             awaited: vec![],
+            missed: None,
         }
     }
 

@@ -64,6 +64,18 @@ test("a language that cannot change leaves the page as it is and says so", async
   expect(words('[data-part="announcement"]')).toBe("La langue n’a pas pu changer. Réessayez.");
 });
 
+test("a reminder that could not be shown in time is said, and said once", async () => {
+  const { backend } = await open({ scenario: "open" });
+  const problem = () => document.querySelector('[data-part="problem"]');
+  backend.pass("open", "Le rappel demandé n’a pas pu être affiché à temps.");
+  await settle();
+  expect(problem()?.textContent).toContain("à temps");
+  await click('[data-part="problem"] button');
+  backend.pass("open", "Le rappel demandé n’a pas pu être affiché à temps.");
+  await settle();
+  expect(problem()).toBeNull();
+});
+
 test("the page follows the clock of the desktop", async () => {
   const { backend } = await open({ scenario: "open" });
   backend.pass("closed");

@@ -3,11 +3,12 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use crate::support::{channel, full_oracle, is_open, schedule};
+use crate::support::{channel, full_oracle, is_open, library, schedule};
 use chrono::{DateTime, TimeZone as _, Utc};
 use chrono_tz::Europe::Paris;
 use opening_hours::localization::TzLocation;
 use opening_hours::{Context, OpeningHours};
+use reperes_core::Status;
 use reperes_core::hours::Hours;
 
 const ORACLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/oracle");
@@ -54,6 +55,36 @@ fn zoneinfo_agrees_on_3018_and_3114_for_five_years_of_minutes() {
     }
     assert_eq!(next, changes.len());
     assert!(compared >= if full_oracle() { 5_258_880 } else { 700_000 }, "compared {compared} minutes");
+}
+
+#[test]
+fn zoneinfo_agrees_on_what_opens_after_the_eve_of_every_holiday_for_five_years() {
+    let output = Command::new("python3").arg(format!("{ORACLES}/eves.py")).output().expect("python3 runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let library = library();
+    let (mut compared, mut doubtful, mut channels) = (0, 0, std::collections::BTreeSet::new());
+    for line in text.lines() {
+        let [id, now, state, opens, certain] = line.split(' ').collect::<Vec<_>>().try_into().unwrap();
+        let now = minute(now.parse().unwrap());
+        let (_, channel) = library.channel(id).unwrap();
+        let outlook = channel.outlook_at(now);
+        let ours = match outlook.status {
+            Status::Open { .. } => "open",
+            Status::Closed { .. } => "closed",
+            Status::Unknown { .. } => "unknown",
+        };
+        assert_eq!(ours, state, "{id} at {now}");
+        assert_eq!(outlook.opens, opens.parse().ok().map(minute), "{id} at {now}");
+        assert_eq!(outlook.opens_certain(), certain == "1", "{id} at {now}");
+        if let Some(opens) = outlook.opens {
+            assert!(is_open(&channel.hours, opens), "{id} at {now}: {opens} is no opening");
+        }
+        compared += 1;
+        doubtful += usize::from(outlook.opens.is_some() && !outlook.opens_certain());
+        channels.insert(id.to_owned());
+    }
+    assert!(compared > 20_000 && doubtful > 2_000 && channels.len() >= 3, "{compared} compared, {doubtful} doubtful, {channels:?}");
 }
 
 /// The crate's known faults, left out: in the minute before the autumn change whatever is open, `24/7` included, is "closed" (the

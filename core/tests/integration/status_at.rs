@@ -62,12 +62,12 @@ fn closes_soon_in_the_last_thirty_minutes_and_not_before() {
     for (instant, soon) in
         [("2026-11-23T21:29:59Z", false), ("2026-11-23T21:30:00Z", true), ("2026-11-23T21:59:59Z", true), ("2026-11-23T22:00:00Z", false)]
     {
-        assert_eq!(hours.status_at(at(instant)).closes_soon(at(instant)), soon, "{instant}");
+        assert_eq!(hours.outlook_at(at(instant)).closes_soon(at(instant)), soon, "{instant}");
     }
     let noon = at("2026-11-23T11:00:00Z");
-    assert_eq!(hours.status_at(noon).next_display_change(noon), Some(at("2026-11-23T21:30:00Z")));
+    assert_eq!(hours.outlook_at(noon).next_display_change(noon), Some(at("2026-11-23T21:30:00Z")));
     let soon = at("2026-11-23T21:30:00Z");
-    assert_eq!(hours.status_at(soon).next_display_change(soon), Some(at("2026-11-23T22:00:00Z")));
+    assert_eq!(hours.outlook_at(soon).next_display_change(soon), Some(at("2026-11-23T22:00:00Z")));
 }
 
 #[test]
@@ -115,6 +115,40 @@ fn a_holiday_of_which_nothing_is_known_is_unknown_not_closed() {
     let schedule = hours.schedule().unwrap();
     assert_eq!(schedule.next_change_after(christmas), Some(at("2026-12-25T23:00:00Z")));
     assert_eq!(schedule.next_change_after(at("2026-12-24T22:30:00Z")), Some(at("2026-12-24T23:00:00Z")));
+}
+
+#[test]
+fn an_opening_that_reaches_a_day_of_which_nothing_is_known_does_not_close_there() {
+    let mut evenings = schedule(chrono_tz::Europe::Paris, [&[(18, 24)]; 7]);
+    evenings.holidays = HolidayRule::Unknown;
+    let hours = Hours::Weekly(evenings);
+    let (eve, midnight) = (at("2026-12-24T22:45:00Z"), at("2026-12-24T23:00:00Z"));
+    let outlook = hours.outlook_at(eve);
+    assert_eq!((outlook.status.until(), outlook.closes(), outlook.doubt), (Some(midnight), None, Some(midnight)));
+    assert!(!outlook.closes_soon(eve));
+    assert_eq!(outlook.next_display_change(eve), Some(midnight));
+    // The evening before, midnight is a closing like any other.
+    assert!(hours.outlook_at(at("2026-12-23T22:45:00Z")).closes_soon(at("2026-12-23T22:45:00Z")));
+}
+
+#[test]
+fn an_opening_is_looked_for_two_weeks_ahead() {
+    let mut office = schedule(chrono_tz::Europe::Paris, [&[(9, 18)]; 7]);
+    let january = |day| chrono::NaiveDate::from_ymd_opt(2027, 1, day).unwrap();
+    office.exceptions.push(Exception { from: january(4), to: january(24), windows: Vec::new() });
+    let hours = Hours::Weekly(office);
+    for (now, opens) in [
+        ("2027-01-05T12:00:00Z", None),
+        ("2027-01-11T07:59:59Z", None),
+        ("2027-01-11T08:00:00Z", Some("2027-01-25T08:00:00Z")),
+        ("2027-01-24T12:00:00Z", Some("2027-01-25T08:00:00Z")),
+        // Nothing is waited for while it is open.
+        ("2027-01-25T12:00:00Z", None),
+    ] {
+        let outlook = hours.outlook_at(at(now));
+        assert_eq!(outlook.opens, opens.map(at), "{now}");
+        assert_eq!(outlook.opens_certain(), opens.is_some(), "{now}");
+    }
 }
 
 #[test]

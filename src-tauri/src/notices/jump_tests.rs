@@ -46,7 +46,7 @@ impl Evening {
     fn run(&mut self, whole: TimeDelta) {
         let end = self.now + whole;
         while self.now < end {
-            self.turn(wait(self.now, self.status(self.now).next_display_change(self.now), LONGEST));
+            self.turn(wait(self.now, LIBRARY.channel(PHONE).unwrap().1.outlook_at(self.now).next_display_change(self.now), LONGEST));
         }
     }
 

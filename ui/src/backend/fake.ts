@@ -355,9 +355,9 @@ export class FakeBackend implements Backend {
   }
 
   /** Moves to another scenario and tells the page, as the clock would. */
-  pass(scenario: Scenario): void {
+  pass(scenario: Scenario, missed: string | null = null): void {
     this.scenario = scenario;
-    this.#onMoment?.(fakePage(this.language, scenario).moment);
+    this.#onMoment?.({ ...fakePage(this.language, scenario).moment, missed });
   }
 }
 

@@ -52,7 +52,11 @@ label: string,
 /**
  * Until when, or why it is not known.
  */
-detail: string, today: Array<Span>, always: boolean, toConfirm: boolean, };
+detail: string, 
+/**
+ * When a channel that is not open certainly opens, with its date; absent where no opening is certain.
+ */
+opens: string | null, today: Array<Span>, always: boolean, toConfirm: boolean, };
 
 export type Moment = { 
 /**
@@ -70,7 +74,11 @@ now: number, ticks: Array<Tick>, channels: Array<ChannelMoment>,
 /**
  * The channels whose opening the user wants to hear of.
  */
-awaited: Array<string>, };
+awaited: Array<string>, 
+/**
+ * What the user has to hear of a reminder that could not be shown in time.
+ */
+missed: string | null, };
 
 export type Staying = { 
 /**

@@ -47,6 +47,8 @@ export class Session {
   copied = $state<string | null>(null);
   readonly #backend: Backend;
   #copies = 0;
+  /** What was said last of a reminder that could not be shown. */
+  #missed: string | null = null;
   #shortcutsOpener: HTMLElement | null = null;
 
   constructor(backend: Backend, page: Page, hash: string, root: Root = document.documentElement) {
@@ -76,7 +78,9 @@ export class Session {
     const moment = await this.#backend.remind(id, wanted).catch(() => null);
     if (!moment) return;
     this.#onMoment(moment);
-    this.announcement = moment.awaited.includes(id) ? t("remind-awaited") : "";
+    const when = moment.channels.find((channel) => channel.id === id)?.opens;
+    const noted = when ? t("remind-awaited-when", { when }) : t("remind-awaited");
+    this.announcement = moment.awaited.includes(id) ? noted : "";
   };
 
   showShortcuts(opener: HTMLElement | null): void {
@@ -267,6 +271,8 @@ export class Session {
         )
         .join(" ");
     }
+    if (moment.missed !== this.#missed) this.#hear(moment.missed);
+    this.#missed = moment.missed;
     if (moment.day !== this.page.current.day) void this.#refresh();
   }
 

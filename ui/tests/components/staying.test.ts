@@ -11,7 +11,8 @@ const deeds = () => ({ stay: vi.fn(), notify: vi.fn(), start: vi.fn() });
 describe("Reminder", () => {
   test("a click asks for a word at the opening, another takes it back", async () => {
     const choose = vi.fn();
-    await draw(Reminder, { awaited: false, choose });
+    await draw(Reminder, { opens: "le mardi 24 novembre", awaited: false, choose });
+    expect(document.body.textContent).toContain("le mardi 24 novembre");
     expect(one("button").getAttribute("aria-pressed")).toBe("false");
     await click("button");
     expect(choose).toHaveBeenLastCalledWith(true);
@@ -19,8 +20,24 @@ describe("Reminder", () => {
 
   test("what is asked for is told, with what it hangs on", async () => {
     const choose = vi.fn();
-    await draw(Reminder, { awaited: true, choose });
+    await draw(Reminder, { opens: "le mardi 24 novembre", awaited: true, choose });
+    expect(document.body.textContent).toContain("le mardi 24 novembre");
     expect(document.body.textContent).toContain("tant que l’application n’est pas quittée");
+    await click("button");
+    expect(choose).toHaveBeenLastCalledWith(false);
+  });
+});
+
+describe("Reminder without a certain opening", () => {
+  test("nothing is offered, and why is said", async () => {
+    await draw(Reminder, { opens: null, awaited: false, choose: vi.fn() });
+    expect(all("button")).toHaveLength(0);
+    expect(document.body.textContent).toContain("aucune ouverture n’est certaine");
+  });
+
+  test("what was asked for before can still be taken back", async () => {
+    const choose = vi.fn();
+    await draw(Reminder, { opens: null, awaited: true, choose });
     await click("button");
     expect(choose).toHaveBeenLastCalledWith(false);
   });

@@ -5,7 +5,7 @@ export const scenarios = ["open", "closing", "closed", "unknown", "elsewhere"] a
 export type Scenario = (typeof scenarios)[number];
 
 type Phrase = Record<Language, string>;
-type Told = { state: State; detail: Phrase };
+type Told = { state: State; detail: Phrase; opens?: Phrase };
 
 const always: Phrase = { fr: "24\u00a0h/24, 7\u00a0j/7", en: "around the clock, every day" };
 const labels: Record<State, Phrase> = {
@@ -43,6 +43,10 @@ const told: Record<Scenario, { now: number; clock: Phrase; line: Told }> = {
     line: {
       state: "closed",
       detail: { fr: "ouvre demain à 9\u00a0h", en: "opens tomorrow at 9:00" },
+      opens: {
+        fr: "le mardi 24\u00a0novembre\u00a02026 à 9\u00a0h",
+        en: "on Tuesday 24 November 2026 at 9:00",
+      },
     },
   },
   unknown: {
@@ -102,6 +106,7 @@ export function momentOf(
         state: state.state,
         label: labels[state.state][language],
         detail: state.detail[language],
+        opens: state.opens?.[language] ?? null,
         today: round ? [{ from: 0, to: 1440 }] : state.state === "unknown" ? [] : spans,
         always: round,
         toConfirm: scenario === "closing" && channel.id === "3018-phone",
@@ -116,6 +121,7 @@ export function momentOf(
     now,
     ticks: ticks(language, elsewhere),
     awaited: [],
+    missed: null,
     channels,
   };
 }
