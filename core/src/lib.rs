@@ -13,6 +13,7 @@ pub mod helpline;
 pub mod holidays;
 pub mod hours;
 pub mod knowledge;
+pub mod letters;
 pub mod library;
 mod reader;
 pub mod search;

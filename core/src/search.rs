@@ -16,6 +16,7 @@ pub use index::Index;
 pub use synonyms::Synonyms;
 
 use crate::knowledge::{Entry, Knowledge};
+use crate::letters::plain;
 use crate::library::Library;
 use crate::{Helpline, Language};
 use matching::Match;
@@ -85,7 +86,7 @@ pub struct Answer<'k> {
 /// Answers a query. Never fails: what cannot be understood finds nothing.
 #[must_use]
 pub fn search<'k>(index: &Index, library: &'k Library, knowledge: &'k Knowledge, query: &str) -> Answer<'k> {
-    let query: String = query.chars().take(LONGEST_QUERY).collect();
+    let query: String = plain(query).chars().take(LONGEST_QUERY).collect();
     let wanted = index.wanted(&query);
     let scores = score(index, knowledge, &wanted);
     let best = scores.values().copied().fold(0.0, f32::max);

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use chrono::{DateTime, Datelike as _, Utc};
 use lexopt::{Arg, Parser, ValueExt as _};
-use reperes_core::{Language, Library};
+use reperes_core::{Language, Library, letters};
 
 use crate::language;
 use crate::words::Words;
@@ -170,9 +170,11 @@ fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: 
         Command::Window | Command::KioskCode | Command::KioskCheck | Command::Diagnose | Command::Policy => {
             return Err(Problem::with_value("cli-argument-unknown", &value));
         }
-        Command::Status if library.helpline(&value).is_none() => return Err(unknown_line(&value, library)),
+        Command::Status if library.helpline(&letters::plain(&value)).is_none() => return Err(unknown_line(&value, library)),
+        Command::Status => draft.words.push(letters::plain(&value)),
         Command::Show if !draft.words.is_empty() => return Err(Problem::with_value("cli-argument-unknown", &value)),
-        Command::Status | Command::Search | Command::Show => draft.words.push(value),
+        Command::Show => draft.words.push(letters::plain(&value)),
+        Command::Search => draft.words.push(value),
     }
     Ok(())
 }
@@ -261,6 +263,8 @@ mod tests {
             (&["search", "photo", "nue"], Task::Search { query: "photo nue".to_owned(), json: false }),
             (&["show", "tonight", "--json"], Task::Show { id: "tonight".to_owned(), json: true }),
             (&["status"], status(&[], false, None)),
+            (&["status", "３０１８"], status(&["3018"], false, None)),
+            (&["show", "Tonight"], Task::Show { id: "tonight".to_owned(), json: false }),
             (&["status", "--json"], status(&[], true, None)),
             (&["status", "3018", "3114", "--json"], status(&["3018", "3114"], true, None)),
             (&["status", "--at", "2026-11-23T22:30:00+01:00"], status(&[], false, Some("2026-11-23T21:30:00Z"))),

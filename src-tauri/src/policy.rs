@@ -300,6 +300,9 @@ where = "1er étage"
             assert_eq!(complaints(&text(limit)), [] as [String; 0]);
             assert!(complaints(&text(limit + 1))[0].contains(&limit.to_string()));
         }
+        // An accent is part of its letter, however it was typed.
+        let decomposed = parse(&format!("[kiosk]\nschool = \"{}\"\n", "e\u{301}".repeat(80)));
+        assert_eq!((decomposed.notes, decomposed.policy.kiosk.school), (vec![], Some("é".repeat(80))));
         let five = "[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\n".repeat(5);
         assert_eq!(parse(&five).policy.kiosk.contacts.len(), 4);
         assert_eq!(complaints(&five).len(), 1);

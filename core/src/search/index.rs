@@ -8,6 +8,7 @@ use super::synonyms::{Everyday, Synonyms};
 use super::words::{Filer, Word};
 use super::{Found, Wanted};
 use crate::knowledge::{Detail, Entry, Kind, Knowledge, Part};
+use crate::letters::plain;
 use crate::library::Library;
 use crate::{Helpline, Language};
 
@@ -260,7 +261,7 @@ impl Draft {
             for key in word.keys {
                 let filed = self.terms.entry(key).or_default();
                 if filed.written.is_empty() {
-                    filed.written = text.get(word.at.clone()).unwrap_or_default().to_lowercase();
+                    filed.written = plain(text.get(word.at.clone()).unwrap_or_default());
                 }
                 filed.forms.insert(word.form.clone());
                 *filed.postings.entry(document).or_default() += weight;

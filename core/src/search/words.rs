@@ -3,6 +3,7 @@
 use frostem::{Algorithm, Stemmer};
 
 use crate::Language;
+use crate::letters::{bare, continues, plain};
 
 const FRENCH_EMPTY: &[&str] = &[
     "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela", "ces", "cet", "cette", "comme",
@@ -55,6 +56,9 @@ const PEOPLE: &[&str] = &[
 ];
 const ELISIONS: &[&str] = &["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
 
+/// An apostrophe that Unicode counts among the letters.
+const MODIFIER_APOSTROPHE: char = 'ʼ';
+
 const VOWELS: [char; 7] = ['a', 'e', 'i', 'o', 'u', 'y', 'h'];
 
 /// One word of a text.
@@ -99,13 +103,14 @@ impl Filer {
         let mut words = Vec::new();
         let mut start = None;
         for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-            match (start, letter.is_alphanumeric()) {
-                (None, true) => start = Some(at),
-                (Some(from), false) => {
+            let begins = letter.is_alphanumeric() && letter != MODIFIER_APOSTROPHE;
+            match start {
+                None if begins => start = Some(at),
+                Some(from) if !begins && !continues(letter) => {
                     start = None;
                     words.extend(self.word(text, from, at, letter));
                 }
-                (None, false) | (Some(_), true) => {}
+                None | Some(_) => {}
             }
         }
         words
@@ -113,13 +118,12 @@ impl Filer {
 
     /// The keys of one word on its own.
     pub(super) fn keys(&self, word: &str) -> Vec<String> {
-        let lower = word.to_lowercase();
-        let folded = fold(&lower);
-        let mut keys = vec![fold(&self.stemmer.stem(&lower))];
+        let lower = plain(word);
+        let mut keys = vec![bare(&self.stemmer.stem(&lower))];
         // Who types without accents gets another stem now and then.
-        let bare = fold(&self.stemmer.stem(&folded));
-        if !keys.contains(&bare) {
-            keys.push(bare);
+        let without = bare(&self.stemmer.stem(&bare(&lower)));
+        if !keys.contains(&without) {
+            keys.push(without);
         }
         keys
     }
@@ -137,8 +141,10 @@ impl Filer {
 
     fn word(&self, text: &str, from: usize, to: usize, next: char) -> Option<Word> {
         let word = text.get(from..to)?;
-        let folded = fold(&word.to_lowercase());
-        let elided = self.language == Language::French && matches!(next, '\'' | '’' | 'ʼ' | '`') && ELISIONS.contains(&folded.as_str());
+        let folded = bare(word);
+        let elided = self.language == Language::French
+            && matches!(next, '\'' | '’' | '＇' | MODIFIER_APOSTROPHE | '`')
+            && ELISIONS.contains(&folded.as_str());
         (!elided).then(|| Word { at: from..to, keys: self.keys(word), form: folded })
     }
 
@@ -148,28 +154,6 @@ impl Filer {
             Language::English => ENGLISH_EMPTY.contains(&form),
         }
     }
-}
-
-/// Small letters without accents; composed and decomposed accents alike.
-pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            'à' | 'á' | 'â' | 'ä' | 'ã' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ñ' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => folded.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ÿ' | 'ý' => folded.push('y'),
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            '\u{300}'..='\u{36f}' => {}
-            other => folded.push(other),
-        }
-    }
-    folded
 }
 
 #[cfg(test)]

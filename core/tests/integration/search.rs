@@ -170,3 +170,84 @@ fn the_words_that_were_found_are_marked_and_the_text_is_whole() {
     let title: String = hit.title.iter().map(|fragment| fragment.text.as_str()).collect();
     assert_eq!(title, hit.found.title(Language::French));
 }
+
+/// Each form in which a system, a keyboard or a document may hand over the same words.
+fn forms(query: &str) -> Vec<(&'static str, String)> {
+    use unicode_normalization::UnicodeNormalization as _;
+    let ligatures = [("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ")];
+    let wide = |letter: char| match letter {
+        '!'..='~' => char::from_u32(u32::from(letter) + 0xfee0).unwrap(),
+        other => other,
+    };
+    let bold = |letter: char| match letter {
+        'a'..='z' => char::from_u32(u32::from(letter) - u32::from('a') + 0x1d41a).unwrap(),
+        other => other,
+    };
+    let formats = ['\u{ad}', '\u{200b}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{fe0f}'];
+    let between = |(number, letter): (usize, char)| match letter {
+        ' ' => vec![letter],
+        other => vec![other, formats[number % formats.len()]],
+    };
+    vec![
+        ("composed", query.nfc().collect()),
+        ("decomposed", query.nfd().collect()),
+        ("with ligatures", ligatures.iter().fold(query.to_owned(), |text, (plain, joined)| text.replace(plain, joined))),
+        ("full width", query.chars().map(wide).collect()),
+        ("in mathematical letters", query.chars().map(bold).collect()),
+        ("decomposed, full width", query.nfd().map(wide).collect()),
+        ("with format characters", query.chars().enumerate().flat_map(between).collect()),
+        ("decomposed, with format characters", query.nfd().enumerate().flat_map(between).collect()),
+        ("in capitals", query.to_uppercase()),
+    ]
+}
+
+#[test]
+fn the_same_words_in_another_form_find_the_same_first() {
+    let mut asked = 0;
+    let texts =
+        [(Language::French, include_str!("../search/queries-fr.tsv")), (Language::English, include_str!("../search/queries-en.tsv"))];
+    for (language, text) in texts {
+        let engine = Engine::new(language);
+        for Case { query, .. } in cases(text) {
+            let first = engine.ids(query).first().copied();
+            for (form, text) in forms(query) {
+                assert_eq!(engine.ids(&text).first().copied(), first, "{query:?}, {form}: {text:?}");
+            }
+            asked += 1;
+        }
+    }
+    assert!(asked >= 200, "{asked} queries");
+}
+
+#[test]
+fn the_forms_that_were_seen_to_fail_find_what_the_plain_ones_find() {
+    let engine = Engine::new(Language::French);
+    for (odd, plain) in [
+        ("e\u{301}cole", "école"),
+        ("lyce\u{301}e", "lycée"),
+        ("de\u{301}prime\u{301}", "déprimé"),
+        ("nu\u{ad}de", "nude"),
+        ("conﬂit", "conflit"),
+        ("proﬁl", "profil"),
+        ("eﬀacer", "effacer"),
+        ("ＳＵＩＣＩＤＥ", "suicide"),
+        ("３０１８", "3018"),
+        ("𝐬𝐮𝐢𝐜𝐢𝐝𝐞", "suicide"),
+        ("l\u{2bc}école", "l’école"),
+        ("l＇école", "l’école"),
+        ("har\u{200b}cè\u{2060}lement\u{feff}", "harcèlement"),
+        ("\u{301}école", "école"),
+    ] {
+        assert_eq!(engine.ids(odd), engine.ids(plain), "{odd:?}");
+        assert!(!engine.ids(plain).is_empty(), "{plain}");
+    }
+}
+
+#[test]
+fn what_is_quoted_keeps_its_letters_and_the_words_found_are_whole() {
+    let engine = Engine::new(Language::French);
+    let answer = engine.ask("e\u{301}cole");
+    let marked = answer.hits.iter().flat_map(|hit| hit.title.iter().chain(&hit.excerpt)).filter(|fragment| fragment.hit);
+    let marked: Vec<String> = marked.map(|fragment| fragment.text.to_lowercase()).collect();
+    assert!(marked.iter().any(|text| text == "école"), "{marked:?}");
+}

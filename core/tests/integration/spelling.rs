@@ -103,3 +103,13 @@ fn a_misspelt_word_is_noticed() {
     assert_eq!(unknown("fr_FR", "", "Un harcellement grave"), ["harcellement"]);
     assert_eq!(unknown("en_GB", "", "A grave harasment"), ["harasment"]);
 }
+
+#[test]
+fn every_text_is_composed_and_holds_no_character_that_nobody_sees() {
+    for language in [Language::French, Language::English] {
+        let text = everything(language);
+        assert_eq!(text, reperes_core::letters::shown(&text), "{language:?}");
+        let hidden: BTreeSet<char> = text.chars().filter(|letter| reperes_core::letters::is_format(*letter)).collect();
+        assert!(hidden.is_empty(), "{language:?}: {hidden:?}");
+    }
+}

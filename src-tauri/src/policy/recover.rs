@@ -3,6 +3,7 @@
 //!
 //! Of a line with a slip, only what restricts is still understood: `kiosk` and `hidden`. Everything else is left out and named.
 
+use reperes_core::letters;
 use std::collections::BTreeSet;
 
 use reperes_core::knowledge::Place;
@@ -67,12 +68,12 @@ pub(super) fn recover(text: &str) -> Recovered {
 pub(super) fn says_no(value: &str) -> bool {
     let around = |sign: char| sign.is_whitespace() || "=:;,\"'“”«»‘’`".contains(sign);
     let word = value.trim_start_matches(around).split(|sign| around(sign) || sign == '#').next().unwrap_or_default();
-    ["false", "no", "off", "0", "faux", "non"].iter().any(|no| word.eq_ignore_ascii_case(no))
+    ["false", "no", "off", "0", "faux", "non"].contains(&letters::plain(word).as_str())
 }
 
 /// The one of these names that was meant, if no more than one letter is wrong.
 pub(super) fn meant<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
-    let written = written.to_lowercase();
+    let written = letters::plain(written);
     let near = |most| names.iter().copied().find(|name| strsim::osa_distance(&written, name) <= most);
     near(0).or_else(|| near(1))
 }

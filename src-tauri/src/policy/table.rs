@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use reperes_core::letters;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -244,14 +245,14 @@ impl<'d> Table<'d> {
         tables.into_iter().take(most).map(table).collect()
     }
 
-    /// A text on one line, without marks that nobody sees.
+    /// A text on one line, composed, without marks that nobody sees. Its length is counted in composed letters.
     pub(super) fn text(&mut self, key: &'static str, limit: usize) -> Option<String> {
-        let text = self.value(key)?.get_ref().as_str().map(str::trim);
-        let sound = text.filter(|text| !text.is_empty() && text.chars().count() <= limit && !text.chars().any(is_hidden));
+        let text = self.value(key)?.get_ref().as_str().map(|text| letters::shown(text.trim()));
+        let sound = text.filter(|text| !text.is_empty() && letters::count(text) <= limit && !text.chars().any(is_hidden));
         if sound.is_none() {
             self.complain(key, Remedy::Text { limit });
         }
-        sound.map(str::to_owned)
+        sound
     }
 
     /// As [`Table::text`], but it must not be missing.
@@ -364,6 +365,7 @@ impl<'d> Table<'d> {
 
 /// Marks that turn or hide what stands around them, and what is left of a byte that was no text.
 fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{fffd}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    // A soft hyphen has a place in a long word, a variation selector in a picture.
+    let shown = matches!(letter, '\u{ad}' | '\u{fe00}'..='\u{fe0f}');
+    letter.is_control() || matches!(letter, '\u{fffd}' | '\u{2028}' | '\u{2029}') || letters::is_format(letter) && !shown
 }
