@@ -32,7 +32,7 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
     let unknown = || words.say("diagnose-unknown");
     let folder = computer.settings.folder().map_or_else(unknown, neutral);
     let journal = computer.settings.folder().map_or_else(unknown, |folder| neutral(&folder.join(journal::NAME)));
-    let zone = clock::computer_zone().map_or_else(unknown, |zone| zone.name().to_owned());
+    let zone = clock::computer_zone().map_or_else(unknown, |zone| zone.to_string());
     let believed = match computer.clock {
         ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
         ClockVerdict::BeforeBuild => words.say("diagnose-clock-before"),

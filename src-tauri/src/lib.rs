@@ -46,6 +46,7 @@ mod view;
 mod watch;
 mod window;
 mod words;
+mod zone;
 
 use std::ffi::OsString;
 use std::io::Write as _;

@@ -78,7 +78,7 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
         loop {
             let now = shell.clock.now();
             if let Some(kiosk) = shell.mode.kiosk()
-                && night.falls(now, computer_zone().unwrap_or(PARIS), kiosk.policy.restart_hour, starting)
+                && night.falls(now, computer_zone().unwrap_or(PARIS.into()), kiosk.policy.restart_hour, starting)
             {
                 window::renew(&app);
             }

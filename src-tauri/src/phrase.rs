@@ -6,6 +6,7 @@ use reperes_core::hours::{Window, local};
 use reperes_core::{Language, Outlook, Status, UnknownReason};
 
 use crate::words::Words;
+use crate::zone::Zone;
 
 /// How a state is shown. "Closes soon" is an open state that ends within half an hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +37,9 @@ impl Shown {
     }
 }
 
-/// What follows the state: until when, or why it is not known. `zone` is the line's, `computer` the one the reader lives by.
-pub(crate) fn detail(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+/// What follows the state: until when, or why it is not known. `zone` is the line's, `computer` the one the reader lives by; where
+/// that is unknown, times are said to be those of Paris.
+pub(crate) fn detail(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Zone>) -> String {
     match (outlook.status, outlook.closes()) {
         (Status::Open { .. }, Some(closes)) if (closes - now).num_hours() < 24 => {
             words.fill("detail-closes-in", &[("duration", &duration(words, now, closes))])
@@ -47,7 +49,7 @@ pub(crate) fn detail(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: 
     }
 }
 
-fn opens_in(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+fn opens_in(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Zone>) -> String {
     match outlook.opens.filter(|opens| local(zone, now).date() == local(zone, *opens).date()) {
         Some(opens) => {
             let when = when(words, now, opens, zone, computer);
@@ -59,7 +61,7 @@ fn opens_in(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, compu
 
 /// When the state changes next: as [`detail`], without counting minutes, so that it stays true until then. An opening is told only
 /// where nothing uncertain lies before it.
-pub(crate) fn next(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+pub(crate) fn next(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz, computer: Option<Zone>) -> String {
     let when = |then| when(words, now, then, zone, computer);
     match outlook {
         Outlook { status: Status::Unknown { reason }, .. } => words.say(match reason {
@@ -84,9 +86,9 @@ pub(crate) fn next(words: &Words, outlook: Outlook, now: DateTime<Utc>, zone: Tz
 }
 
 /// That a day lies before the next opening of which the line says nothing. "Tomorrow" only where the reader's day is the line's.
-fn doubtful(words: &Words, now: DateTime<Utc>, doubt: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
+fn doubtful(words: &Words, now: DateTime<Utc>, doubt: DateTime<Utc>, zone: Tz, computer: Option<Zone>) -> String {
     let (today, day) = (local(zone, now).date(), local(zone, doubt).date());
-    let same_day = computer.is_some_and(|computer| local(computer, now).date() == today);
+    let same_day = computer.is_some_and(|computer| computer.local(now).date() == today);
     if same_day && today.succ_opt() == Some(day) {
         return words.say("detail-holiday-tomorrow");
     }
@@ -94,19 +96,24 @@ fn doubtful(words: &Words, now: DateTime<Utc>, doubt: DateTime<Utc>, zone: Tz, c
 }
 
 /// When `then` is, with its weekday and date, so that it stays true whenever it is read.
-pub(crate) fn dated(words: &Words, then: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
-    let wall = local(zone, then);
-    let (weekday, day) = (weekday(words, wall.date()), date(words, wall.date()));
-    let when = words.fill("when-dated", &[("weekday", &weekday), ("date", &day), ("time", &time(words, wall))]);
-    match computer.filter(|computer| elsewhere(then, zone, *computer)) {
-        Some(computer) => words.fill("when-elsewhere", &[("when", &when), ("time", &time(words, local(computer, then)))]),
-        None => when,
+pub(crate) fn dated(words: &Words, then: DateTime<Utc>, zone: Tz, computer: Option<Zone>) -> String {
+    let with_date = |wall: NaiveDateTime| {
+        let (weekday, day) = (weekday(words, wall.date()), date(words, wall.date()));
+        words.fill("when-dated", &[("weekday", &weekday), ("date", &day), ("time", &time(words, wall))])
+    };
+    let there = local(zone, then);
+    let here = computer.map(|computer| computer.local(then));
+    match here {
+        Some(here) if here == there => with_date(there),
+        Some(here) if here.date() == there.date() => both(words, &with_date(there), &time(words, here)),
+        Some(here) => both(words, &with_date(there), &with_date(here)),
+        None => words.fill("when-in-paris", &[("when", &with_date(there))]),
     }
 }
 
 /// Whether the two zones show different times at `now`.
-pub(crate) fn elsewhere(now: DateTime<Utc>, zone: Tz, computer: Tz) -> bool {
-    local(zone, now) != local(computer, now)
+pub(crate) fn elsewhere(now: DateTime<Utc>, zone: Tz, computer: Zone) -> bool {
+    local(zone, now) != computer.local(now)
 }
 
 /// How long it is from `now` to `then`, in hours and minutes, rounded up: nobody is told "0 min".
@@ -124,20 +131,59 @@ pub(crate) fn duration(words: &Words, now: DateTime<Utc>, then: DateTime<Utc>) -
     }
 }
 
-/// When `then` is, seen from `now`, on the calendar of `zone`; with the time of the computer's own zone where that is another.
-fn when(words: &Words, now: DateTime<Utc>, then: DateTime<Utc>, zone: Tz, computer: Option<Tz>) -> String {
-    let (today, wall) = (local(zone, now).date(), local(zone, then));
-    let at = time(words, wall);
-    let when = match (wall.date() - today).num_days() {
-        0 => words.fill("when-today", &[("time", &at)]),
-        1 => words.fill("when-tomorrow", &[("time", &at)]),
-        2..=6 => words.fill("when-weekday", &[("weekday", &weekday(words, wall.date())), ("time", &at)]),
-        _ => words.fill("when-date", &[("date", &date(words, wall.date())), ("time", &at)]),
-    };
-    match computer.filter(|computer| elsewhere(then, zone, *computer)) {
-        Some(computer) => words.fill("when-elsewhere", &[("when", &when), ("time", &time(words, local(computer, then)))]),
-        None => when,
+/// A day as it is called on a calendar that shows `now`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Day {
+    Today,
+    Tomorrow,
+    Weekday(NaiveDate),
+    Date(NaiveDate),
+}
+
+impl Day {
+    fn of(now: NaiveDateTime, then: NaiveDateTime) -> Self {
+        match (then.date() - now.date()).num_days() {
+            0 => Self::Today,
+            1 => Self::Tomorrow,
+            2..=6 => Self::Weekday(then.date()),
+            _ => Self::Date(then.date()),
+        }
     }
+
+    /// The day with the time; `today` is the sentence for a day that needs no name.
+    fn at(self, words: &Words, today: &str, wall: NaiveDateTime) -> String {
+        let time = time(words, wall);
+        match self {
+            Self::Today => words.fill(today, &[("time", &time)]),
+            Self::Tomorrow => words.fill("when-tomorrow", &[("time", &time)]),
+            Self::Weekday(day) => words.fill("when-weekday", &[("weekday", &weekday(words, day)), ("time", &time)]),
+            Self::Date(day) => words.fill("when-date", &[("date", &date(words, day)), ("time", &time)]),
+        }
+    }
+}
+
+/// When `then` is, seen from `now`. Where the reader's clock shows another time, both are told, and each day is named on the calendar
+/// of the time beside it.
+fn when(words: &Words, now: DateTime<Utc>, then: DateTime<Utc>, zone: Tz, computer: Option<Zone>) -> String {
+    let wall = local(zone, then);
+    let there = Day::of(local(zone, now), wall);
+    let Some(computer) = computer else {
+        return words.fill("when-in-paris", &[("when", &there.at(words, "when-today", wall))]);
+    };
+    let here = computer.local(then);
+    if here == wall {
+        return there.at(words, "when-today", wall);
+    }
+    let day = Day::of(computer.local(now), here);
+    if day == there {
+        both(words, &there.at(words, "when-today", wall), &time(words, here))
+    } else {
+        both(words, &there.at(words, "when-this-day", wall), &day.at(words, "when-this-day", here))
+    }
+}
+
+fn both(words: &Words, there: &str, here: &str) -> String {
+    words.fill("when-elsewhere", &[("when", there), ("here", here)])
 }
 
 /// A time of day: `9 h`, `14 h 32`; in English `9:00`, `14:32`.
@@ -218,13 +264,14 @@ mod tests {
         text.replace(['\u{a0}', '\u{202f}'], " ")
     }
 
-    fn told(language: Language, id: &str, now: &str, computer: Tz) -> String {
+    fn told(language: Language, id: &str, now: &str, computer: impl Into<Option<Tz>>) -> String {
+        let computer = computer.into().map(Zone::from);
         let library = Library::read(&embedded_files()).unwrap();
         let now: DateTime<Utc> = now.parse().unwrap();
         let (_, channel) = library.channel(id).unwrap();
         let outlook = channel.outlook_at(now);
         let words = Words::new(language);
-        plain(&format!("{}, {}", Shown::of(outlook, now).word(&words), detail(&words, outlook, now, PARIS, Some(computer))))
+        plain(&format!("{}, {}", Shown::of(outlook, now).word(&words), detail(&words, outlook, now, PARIS, computer)))
     }
 
     #[test]
@@ -251,13 +298,68 @@ mod tests {
     #[test]
     fn far_from_paris_both_times_are_told() {
         for (now, zone, french) in [
-            ("2026-11-23T22:00:00Z", Tz::Pacific__Noumea, "Fermé, ouvre demain à 9 h à Paris (19 h là où vous êtes)"),
-            ("2026-07-01T21:00:00Z", Tz::Pacific__Marquesas, "Fermé, ouvre demain à 9 h à Paris (21 h 30 là où vous êtes)"),
+            ("2026-11-23T22:00:00Z", Tz::Pacific__Noumea, "Fermé, ouvre demain à 9 h à Paris (aujourd’hui à 19 h là où vous êtes)"),
+            ("2026-07-01T21:00:00Z", Tz::Pacific__Marquesas, "Fermé, ouvre demain à 9 h à Paris (aujourd’hui à 21 h 30 là où vous êtes)"),
             ("2026-07-01T21:00:00Z", Tz::America__Guadeloupe, "Fermé, ouvre demain à 9 h à Paris (3 h là où vous êtes)"),
             // The same time by another name is not elsewhere.
             ("2026-11-23T22:00:00Z", Tz::Europe__Berlin, "Fermé, ouvre demain à 9 h"),
         ] {
             assert_eq!(told(Language::French, "3018-phone", now, zone), french, "{zone}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_named_on_the_calendar_of_the_hour_beside_it() {
+        // 23 h 10 in Paris on Monday 23 November 2026: 3018 opens on Tuesday at 9 h in Paris.
+        let (evening, night) = ("2026-11-23T22:10:00Z", "2026-11-24T02:00:00Z");
+        for (now, zone, here) in [
+            (evening, Tz::Pacific__Kiritimati, "demain à 9 h à Paris (aujourd’hui à 22 h là où vous êtes)"),
+            (evening, Tz::Pacific__Apia, "demain à 9 h à Paris (aujourd’hui à 21 h là où vous êtes)"),
+            (evening, Tz::Pacific__Chatham, "demain à 9 h à Paris (aujourd’hui à 21 h 45 là où vous êtes)"),
+            (evening, Tz::Pacific__Wallis, "demain à 9 h à Paris (aujourd’hui à 20 h là où vous êtes)"),
+            (evening, Tz::Pacific__Noumea, "demain à 9 h à Paris (aujourd’hui à 19 h là où vous êtes)"),
+            (evening, Tz::Asia__Tokyo, "demain à 9 h à Paris (aujourd’hui à 17 h là où vous êtes)"),
+            (evening, Tz::Indian__Reunion, "demain à 9 h à Paris (aujourd’hui à 12 h là où vous êtes)"),
+            (evening, Tz::UTC, "demain à 9 h à Paris (8 h là où vous êtes)"),
+            (evening, Tz::America__Guadeloupe, "demain à 9 h à Paris (4 h là où vous êtes)"),
+            (evening, Tz::America__Los_Angeles, "demain à 9 h à Paris (0 h là où vous êtes)"),
+            (evening, Tz::Pacific__Marquesas, "demain à 9 h à Paris (aujourd’hui à 22 h 30 là où vous êtes)"),
+            (evening, Tz::Pacific__Tahiti, "demain à 9 h à Paris (aujourd’hui à 22 h là où vous êtes)"),
+            (evening, Tz::Pacific__Pago_Pago, "demain à 9 h à Paris (aujourd’hui à 21 h là où vous êtes)"),
+            (evening, Tz::Etc__GMTPlus12, "demain à 9 h à Paris (aujourd’hui à 20 h là où vous êtes)"),
+            (night, Tz::Pacific__Noumea, "à 9 h à Paris (19 h là où vous êtes), dans 6 h"),
+            (night, Tz::Pacific__Tahiti, "à 9 h à Paris (22 h là où vous êtes), dans 6 h"),
+            (night, Tz::America__Los_Angeles, "aujourd’hui à 9 h à Paris (demain à 0 h là où vous êtes), dans 6 h"),
+        ] {
+            assert_eq!(told(Language::French, "3018-phone", now, zone), format!("Fermé, ouvre {here}"), "{zone}");
+        }
+        let away = told(Language::English, "3018-phone", evening, Tz::Pacific__Noumea);
+        assert_eq!(away, "Closed, opens tomorrow at 9:00 in Paris (today at 19:00 where you are)");
+    }
+
+    #[test]
+    fn where_the_zone_of_the_reader_is_not_known_the_time_is_said_to_be_that_of_paris() {
+        for (now, language, expected) in [
+            ("2026-11-23T22:10:00Z", Language::French, "Fermé, ouvre demain à 9 h à Paris"),
+            ("2026-11-24T02:00:00Z", Language::French, "Fermé, ouvre à 9 h à Paris, dans 6 h"),
+            ("2026-11-23T22:10:00Z", Language::English, "Closed, opens tomorrow at 9:00 in Paris"),
+        ] {
+            assert_eq!(told(language, "3018-phone", now, None), expected);
+        }
+        // A rule is as good as a name.
+        let words = Words::new(Language::French);
+        let (now, opens) = ("2026-11-23T22:10:00Z".parse().unwrap(), "2026-11-24T08:00:00Z".parse().unwrap());
+        for (rule, expected) in [("CET-1CEST,M3.5.0,M10.5.0/3", "demain à 9 h"), ("GMT+5", "demain à 9 h à Paris (3 h là où vous êtes)")]
+        {
+            assert_eq!(plain(&when(&words, now, opens, PARIS, Zone::spelt(rule))), expected, "{rule}");
+        }
+        for (zone, expected) in [
+            (None, "le mardi 24 novembre 2026 à 9 h à Paris"),
+            (Some(PARIS), "le mardi 24 novembre 2026 à 9 h"),
+            (Some(Tz::America__Guadeloupe), "le mardi 24 novembre 2026 à 9 h à Paris (4 h là où vous êtes)"),
+            (Some(Tz::Etc__GMTPlus12), "le mardi 24 novembre 2026 à 9 h à Paris (le lundi 23 novembre 2026 à 20 h là où vous êtes)"),
+        ] {
+            assert_eq!(plain(&dated(&words, opens, PARIS, zone.map(Zone::from))), expected);
         }
     }
 
@@ -317,7 +419,7 @@ mod tests {
                     let now = midnight + chrono::TimeDelta::hours(hour);
                     for channel in library.helplines.iter().flat_map(|line| &line.channels) {
                         let outlook = channel.outlook_at(now);
-                        for text in [detail, next].map(|tell| tell(&words, outlook, now, PARIS, Some(PARIS))) {
+                        for text in [detail, next].map(|tell| tell(&words, outlook, now, PARIS, Some(PARIS.into()))) {
                             let certain = outlook.opens_certain() && matches!(outlook.status, Status::Closed { .. });
                             assert_eq!(text.contains(opens), certain, "{} at {now}: {text}", channel.id);
                         }
@@ -337,7 +439,7 @@ mod tests {
         let outlook = Outlook { status: Status::Open { until: Some(midnight) }, opens: None, doubt: Some(midnight) };
         assert_eq!(Shown::of(outlook, now), Shown::Open);
         for tell in [detail, next] {
-            let text = plain(&tell(&words, outlook, now, PARIS, Some(PARIS)));
+            let text = plain(&tell(&words, outlook, now, PARIS, Some(PARIS.into())));
             assert_eq!(text, "puis, demain à 0 h, horaires non précisés");
         }
     }

@@ -10,6 +10,7 @@ use crate::contact::actions;
 use crate::phrase::{self, Shown};
 use crate::view;
 use crate::words::Words;
+use crate::zone::Zone;
 
 /// The zone of the clock that the app shows: the lines live by it.
 pub(crate) const PARIS: Tz = Tz::Europe__Paris;
@@ -21,7 +22,7 @@ pub(crate) struct Presenter<'a> {
     pub(crate) words: &'a Words,
     pub(crate) now: DateTime<Utc>,
     /// The zone of the computer, where it is known.
-    pub(crate) computer: Option<Tz>,
+    pub(crate) computer: Option<Zone>,
     /// Whether `now` can be believed.
     pub(crate) clock: ClockVerdict,
 }
@@ -69,12 +70,12 @@ impl Presenter<'_> {
         }
     }
 
-    fn elsewhere(&self) -> Option<Tz> {
+    fn elsewhere(&self) -> Option<Zone> {
         self.computer.filter(|zone| phrase::elsewhere(self.now, PARIS, *zone))
     }
 
     fn local_time(&self) -> Option<String> {
-        let here = local(self.elsewhere()?, self.now);
+        let here = self.elsewhere()?.local(self.now);
         let time = phrase::time(self.words, here);
         Some(if here.date() == local(PARIS, self.now).date() {
             self.words.fill("local-time", &[("time", &time)])
@@ -84,8 +85,8 @@ impl Presenter<'_> {
     }
 
     fn tick(&self, minute: u16) -> view::Tick {
-        let local_label = |zone: Tz| {
-            let shift = (local(zone, self.now) - local(PARIS, self.now)).num_minutes();
+        let local_label = |zone: Zone| {
+            let shift = (zone.local(self.now) - local(PARIS, self.now)).num_minutes();
             let shifted = (i64::from(minute) + shift).rem_euclid(1440);
             phrase::minute_of_day(self.words, u16::try_from(shifted).unwrap_or(0))
         };

@@ -5,6 +5,7 @@ use reperes_core::{Language, embedded_files};
 
 fn page(language: Language, now: &str, computer: Option<Tz>) -> view::Page {
     let library = Library::read(&embedded_files()).unwrap();
+    let computer = computer.map(Zone::from);
     Presenter { library: &library, words: &Words::new(language), now: now.parse().unwrap(), computer, clock: ClockVerdict::Plausible }
         .page()
 }

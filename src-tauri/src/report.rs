@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use chrono::{DateTime, SecondsFormat, TimeZone as _, Utc};
-use chrono_tz::Tz;
 use reperes_core::hours::local;
 use reperes_core::{ChannelKind, ClockVerdict, Helpline, Library, Status};
 use serde::Serialize;
@@ -11,6 +10,7 @@ use serde::Serialize;
 use crate::phrase;
 use crate::present::{PARIS, Presenter};
 use crate::words::Words;
+use crate::zone::Zone;
 
 /// What to report on, when and how.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +19,7 @@ pub(crate) struct Request<'a> {
     pub(crate) ids: &'a [String],
     pub(crate) json: bool,
     pub(crate) now: DateTime<Utc>,
-    pub(crate) computer: Option<Tz>,
+    pub(crate) computer: Option<Zone>,
     /// Whether `now` can be believed.
     pub(crate) clock: ClockVerdict,
 }
@@ -173,7 +173,7 @@ mod tests {
         let library = Library::read(&embedded_files()).unwrap();
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
         let mut output = Vec::new();
-        let request = Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS), clock: ClockVerdict::Plausible };
+        let request = Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS.into()), clock: ClockVerdict::Plausible };
         write(&mut output, &library, &Words::new(language), request).unwrap();
         String::from_utf8(output).unwrap()
     }

@@ -1,0 +1,257 @@
+//! The rules that POSIX gives for `TZ`: a usual offset, and from when to when another one holds each year.
+
+use std::fmt;
+
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+
+/// A rule. Offsets are seconds east of Greenwich.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rule {
+    usual: i32,
+    summer: Option<Summer>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Summer {
+    offset: i32,
+    from: Change,
+    to: Change,
+}
+
+/// A day of each year, and the second of that day on the clock that holds until then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Change {
+    day: Day,
+    second: i32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Day {
+    /// The weekday (0 is Sunday) of a week of a month; week 5 is the last one.
+    Weekday { month: u32, week: u32, weekday: u32 },
+    /// The day of the year from 1 on, 29 February never being counted.
+    Julian(u64),
+    /// The day of the year from 0 on.
+    Counted(u64),
+}
+
+const HOUR: i32 = 3600;
+/// What a rule means that names a summer time and not when it holds.
+const UNSAID: &str = ",M3.2.0,M11.1.0";
+/// No offset is larger, and no change is further from its day.
+const MOST_HOURS: i32 = 167;
+
+impl Rule {
+    /// Reads `GMT+5`, `CET-1CEST,M3.5.0,M10.5.0/3`, `<+1030>-10:30<+11>-11,…`. The sign of POSIX counts west.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let rest = after_name(text)?;
+        let (usual, rest) = seconds(rest, 24)?;
+        let usual = -usual;
+        if rest.is_empty() {
+            return Some(Self { usual, summer: None });
+        }
+        let rest = after_name(rest)?;
+        let (offset, rest) = match seconds(rest, 24) {
+            Some((offset, rest)) => (-offset, rest),
+            None => (usual + HOUR, rest),
+        };
+        let rest = if rest.is_empty() { UNSAID } else { rest };
+        let (from, to) = rest.strip_prefix(',')?.split_once(',')?;
+        Some(Self { usual, summer: Some(Summer { offset, from: Change::parse(from)?, to: Change::parse(to)? }) })
+    }
+
+    /// The wall clock at `now`.
+    pub(crate) fn local(self, now: DateTime<Utc>) -> NaiveDateTime {
+        let at = |offset| now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(offset)));
+        let offset = self.summer.filter(|summer| self.is_summer(*summer, now)).map_or(self.usual, |summer| summer.offset);
+        at(offset).unwrap_or(now.naive_utc())
+    }
+
+    fn is_summer(self, summer: Summer, now: DateTime<Utc>) -> bool {
+        let Some(usual) = now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(self.usual))) else { return false };
+        let year = usual.year();
+        let instant = |change: Change, offset: i32| Some(change.wall(year)? - TimeDelta::seconds(i64::from(offset)));
+        let (Some(from), Some(to)) = (instant(summer.from, self.usual), instant(summer.to, summer.offset)) else { return false };
+        let now = now.naive_utc();
+        if from <= to { from <= now && now < to } else { now < to || from <= now }
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_offset(f, self.usual)?;
+        match self.summer {
+            Some(summer) => {
+                f.write_str("/")?;
+                write_offset(f, summer.offset)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+fn write_offset(f: &mut fmt::Formatter<'_>, offset: i32) -> fmt::Result {
+    let minutes = offset.abs() / 60;
+    write!(f, "{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, minutes / 60, minutes % 60)
+}
+
+impl Change {
+    fn parse(text: &str) -> Option<Self> {
+        let (day, time) = text.split_once('/').map_or((text, None), |(day, time)| (day, Some(time)));
+        let second = match time {
+            Some(time) => seconds(time, MOST_HOURS).filter(|(_, rest)| rest.is_empty())?.0,
+            None => 2 * HOUR,
+        };
+        Some(Self { day: Day::parse(day)?, second })
+    }
+
+    fn wall(self, year: i32) -> Option<NaiveDateTime> {
+        let midnight = self.day.of(year)?.and_hms_opt(0, 0, 0)?;
+        midnight.checked_add_signed(TimeDelta::seconds(i64::from(self.second)))
+    }
+}
+
+impl Day {
+    fn parse(text: &str) -> Option<Self> {
+        if let Some(rest) = text.strip_prefix('M') {
+            let parts: Vec<u32> = rest.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+            let [month, week, weekday] = parts[..] else { return None };
+            let sound = (1..=12).contains(&month) && (1..=5).contains(&week) && weekday <= 6;
+            return sound.then_some(Self::Weekday { month, week, weekday });
+        }
+        if let Some(rest) = text.strip_prefix('J') {
+            return rest.parse().ok().filter(|day| (1..=365).contains(day)).map(Self::Julian);
+        }
+        text.parse().ok().filter(|day| *day <= 365).map(Self::Counted)
+    }
+
+    fn of(self, year: i32) -> Option<NaiveDate> {
+        let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+        match self {
+            Self::Counted(day) => first.checked_add_days(Days::new(day)),
+            Self::Julian(day) => {
+                let leap = u64::from(day > 59 && first.leap_year());
+                first.checked_add_days(Days::new(day - 1 + leap))
+            }
+            Self::Weekday { month, week, weekday } => {
+                let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+                let ahead = (7 + weekday - first.weekday().num_days_from_sunday()) % 7;
+                let day = 1 + ahead + 7 * (week - 1);
+                // A month without a fifth such day: the last one.
+                NaiveDate::from_ymd_opt(year, month, day).or_else(|| NaiveDate::from_ymd_opt(year, month, day - 7))
+            }
+        }
+    }
+}
+
+/// What follows the name of a zone: three letters or more, or anything between < and >.
+fn after_name(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix('<') {
+        let (name, rest) = rest.split_once('>')?;
+        let sound = name.len() >= 3 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'));
+        return sound.then_some(rest);
+    }
+    let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
+    (end >= 3).then(|| text.get(end..)).flatten()
+}
+
+/// `[+-]hh[:mm[:ss]]` in seconds, and what follows.
+fn seconds(text: &str, most: i32) -> Option<(i32, &str)> {
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != ':').unwrap_or(rest.len());
+    let (time, rest) = rest.split_at_checked(end)?;
+    let parts: Vec<i32> = time.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (hours, minutes, seconds) = match parts[..] {
+        [hours] => (hours, 0, 0),
+        [hours, minutes] => (hours, minutes, 0),
+        [hours, minutes, seconds] => (hours, minutes, seconds),
+        _ => return None,
+    };
+    let sound = (0..=most).contains(&hours) && (0..60).contains(&minutes) && (0..60).contains(&seconds);
+    sound.then_some((sign * (hours * HOUR + minutes * 60 + seconds), rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Tz;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_rule_shows_the_same_time_as_the_zone_that_it_describes() {
+        let first: DateTime<Utc> = "2026-01-01T00:00:00Z".parse().unwrap();
+        for (rule, zone) in [
+            ("CET-1CEST,M3.5.0,M10.5.0/3", Tz::Europe__Paris),
+            ("GMT+5", Tz::Etc__GMTPlus5),
+            ("UTC0", Tz::UTC),
+            ("<-04>4", Tz::America__Martinique),
+            ("<+11>-11", Tz::Pacific__Noumea),
+            ("<-0930>9:30", Tz::Pacific__Marquesas),
+            ("EST5EDT", Tz::America__New_York),
+            ("EST5EDT,M3.2.0,M11.1.0", Tz::America__New_York),
+            ("NST3:30NDT,M3.2.0,M11.1.0", Tz::America__St_Johns),
+            ("<-03>3<-02>,M3.2.0,M11.1.0", Tz::America__Miquelon),
+            ("<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", Tz::Australia__Lord_Howe),
+            ("AEST-10AEDT,M10.1.0,M4.1.0/3", Tz::Australia__Sydney),
+            ("IST-1GMT0,M10.5.0,M3.5.0/1", Tz::Europe__Dublin),
+            ("EET-2EEST,M3.4.4/50,M10.4.4/50", Tz::Asia__Gaza),
+        ] {
+            let rule_of = Rule::parse(rule).unwrap_or_else(|| panic!("{rule}"));
+            for hour in 0..3 * 366 * 24 {
+                let now = first + TimeDelta::hours(hour);
+                if rule.contains("/50") {
+                    continue;
+                }
+                assert_eq!(rule_of.local(now), reperes_core::hours::local(zone, now), "{rule} at {now}");
+            }
+        }
+    }
+
+    #[test]
+    fn days_of_the_year_are_counted_with_and_without_29_february() {
+        for (day, year, date) in [
+            ("J59", 2028, "2028-02-28"),
+            ("J60", 2028, "2028-03-01"),
+            ("59", 2028, "2028-02-29"),
+            ("0", 2027, "2027-01-01"),
+            ("J365", 2028, "2028-12-31"),
+            ("M2.5.0", 2027, "2027-02-28"),
+            ("M5.5.1", 2026, "2026-05-25"),
+        ] {
+            assert_eq!(Day::parse(day).unwrap().of(year).unwrap().to_string(), date, "{day}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_rule_is_none() {
+        for text in [
+            "",
+            "CET",
+            "CE-1",
+            "Foo/Bar",
+            "CET-25",
+            "CET-1CEST,M3.5.0",
+            "CET-1CEST,M13.5.0,M10.5.0",
+            "CET-1:60",
+            "<CET-1",
+            "CET-1CEST,,",
+            "-1",
+            "GMT+5x",
+        ] {
+            assert_eq!(Rule::parse(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_and_no_instant_makes_it_fail(text in "[A-Z<>]{1,4}[-+]?[0-9:]{0,5}([A-Z]{3}[-0-9]{0,3})?(,[MJ0-9./]{0,9}){0,2}", at in any::<i64>()) {
+            if let Some(rule) = Rule::parse(&text) {
+                let now = DateTime::from_timestamp(at.rem_euclid(253_402_300_800), 0).unwrap();
+                let _ = (rule.local(now), rule.local(DateTime::<Utc>::MIN_UTC), rule.local(DateTime::<Utc>::MAX_UTC), rule.to_string());
+            }
+        }
+    }
+}

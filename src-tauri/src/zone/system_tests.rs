@@ -1,0 +1,163 @@
+//! The states in which a computer's zone may be.
+
+use super::*;
+use std::fs;
+use std::os::unix::fs::symlink;
+
+/// A file of the database, as far as anybody looks into it: its kind, and the rule at its end.
+fn file_of(rule: &str, content: &str) -> Vec<u8> {
+    [b"TZif2", content.as_bytes(), &[0; 40], b"\n", rule.as_bytes(), b"\n"].concat()
+}
+
+const PARIS_RULE: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+/// A computer with a small database and nothing else.
+fn computer() -> (tempfile::TempDir, Computer) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().to_owned();
+    let database = root.join("usr/share/zoneinfo");
+    for (name, rule) in [
+        ("Europe/Paris", PARIS_RULE),
+        ("Europe/Madrid", PARIS_RULE),
+        ("America/Martinique", "<-04>4"),
+        ("Pacific/Noumea", "<+11>-11"),
+        ("Asia/Tokyo", "JST-9"),
+        ("Etc/UTC", "UTC0"),
+    ] {
+        for variant in ["", "posix", "right"] {
+            let path = database.join(variant).join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file_of(rule, &format!("{variant}{name}"))).unwrap();
+        }
+    }
+    fs::create_dir_all(root.join("etc")).unwrap();
+    (folder, Computer { variable: None, root })
+}
+
+/// What is done to a computer before it is asked.
+enum State {
+    /// `TZ`; `@` stands for the root.
+    Variable(&'static str),
+    /// Links, each with what it points to, `@` standing for the root; the first is in /etc.
+    Links(&'static [(&'static str, &'static str)]),
+    /// /etc/localtime is a copy of this file.
+    Copy(&'static str),
+    /// /etc/localtime has these bytes.
+    Bytes(fn() -> Vec<u8>),
+    /// There is no /etc/localtime, and /etc/timezone says this.
+    Debian(&'static str),
+    /// Anything else.
+    Other(fn(&Path)),
+}
+
+#[test]
+fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
+    use State::{Bytes, Copy, Debian, Links, Other, Variable};
+    let unknown = "";
+    let table = [
+        (Variable("Europe/Paris"), "Europe/Paris"),
+        (Variable(":Europe/Paris"), "Europe/Paris"),
+        (Variable("Pacific/Noumea"), "Pacific/Noumea"),
+        (Variable("posix/Asia/Tokyo"), "Asia/Tokyo"),
+        (Variable("right/Asia/Tokyo"), "Asia/Tokyo"),
+        (Variable("@/usr/share/zoneinfo/Asia/Tokyo"), "Asia/Tokyo"),
+        (Variable(":@/usr/share/zoneinfo/right/Asia/Tokyo"), "Asia/Tokyo"),
+        (Variable(":@/etc/localtime"), "America/Martinique"),
+        (Variable("@/nowhere"), unknown),
+        (Variable("CET-1CEST,M3.5.0,M10.5.0/3"), "+01:00/+02:00"),
+        (Variable("CET-1CEST"), "+01:00/+02:00"),
+        (Variable("GMT+5"), "-05:00"),
+        (Variable("<+1030>-10:30"), "+10:30"),
+        (Variable("UTC"), "UTC"),
+        (Variable("CET"), "CET"),
+        (Variable(""), "UTC"),
+        (Variable(":"), "UTC"),
+        (Variable("Foo/Bar"), unknown),
+        (Variable("../../../etc/passwd"), unknown),
+        (Variable("GMT+99"), unknown),
+        (Links(&[("localtime", "@/usr/share/zoneinfo/Europe/Paris")]), "Europe/Paris"),
+        (Links(&[("localtime", "../usr/share/zoneinfo/Europe/Paris")]), "Europe/Paris"),
+        (Links(&[("localtime", "@/usr/share/zoneinfo/posix/Asia/Tokyo")]), "Asia/Tokyo"),
+        (Links(&[("localtime", "@/usr/share/zoneinfo/right/Asia/Tokyo")]), "Asia/Tokyo"),
+        (Links(&[("localtime", "first"), ("first", "second"), ("second", "@/usr/share/zoneinfo/Asia/Tokyo")]), "Asia/Tokyo"),
+        (Links(&[("localtime", "zoneinfo"), ("zoneinfo", "@/usr/share/zoneinfo/Asia/Tokyo")]), "Asia/Tokyo"),
+        (Links(&[("localtime", "@/nix/store/0abc-tzdata-2026a/share/zoneinfo/Indian/Reunion")]), "Indian/Reunion"),
+        (Links(&[("localtime", "/etc/zoneinfo/Europe/Paris")]), "Europe/Paris"),
+        (Links(&[("localtime", "/var/db/timezone/zoneinfo/Europe/Paris")]), "Europe/Paris"),
+        (Links(&[("localtime", "@/usr/share/zoneinfo-leaps/Asia/Tokyo")]), "Asia/Tokyo"),
+        (Links(&[("localtime", "localtime")]), unknown),
+        (Links(&[("localtime", "@/somewhere/else")]), unknown),
+        (Links(&[("localtime", "@/usr/share/zoneinfo/Europe/Nowhere")]), unknown),
+        (Links(&[("localtime", "@/etc/hostname")]), unknown),
+        (Copy("America/Martinique"), "America/Martinique"),
+        (Copy("Europe/Paris"), "Europe/Paris"),
+        (Copy("right/Asia/Tokyo"), "+09:00"),
+        (Bytes(|| file_of(PARIS_RULE, "of another release")), "+01:00/+02:00"),
+        (Bytes(|| file_of("<-03>3<-02>,M3.2.0,M11.1.0", "of another release")), "-03:00/-02:00"),
+        (Bytes(|| file_of("", "without a rule")), unknown),
+        (Bytes(|| b"garbage\n".to_vec()), unknown),
+        (Bytes(|| vec![b'x'; 1_000_000]), unknown),
+        (Bytes(|| [file_of(PARIS_RULE, ""), vec![b'\n'; 100_000]].concat()), unknown),
+        (Debian("Europe/Paris\n"), "Europe/Paris"),
+        (Debian("# by hand\n\n  Asia/Tokyo # moved\n"), "Asia/Tokyo"),
+        (Debian("garbage\n"), unknown),
+        (Debian(""), unknown),
+        (Other(|_| ()), unknown),
+        (Other(|root| fs::create_dir(root.join("etc/localtime")).unwrap()), unknown),
+        (Other(|root| symlink("/dev/zero", root.join("etc/localtime")).unwrap()), unknown),
+        (
+            Other(|root| {
+                use rustix::fs::{CWD, FileType, Mode, mknodat};
+                mknodat(CWD, root.join("etc/localtime"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+            }),
+            unknown,
+        ),
+        (
+            // libc does not look at Debian's note where there is a file.
+            Other(|root| {
+                fs::write(root.join("etc/timezone"), "Europe/Paris\n").unwrap();
+                fs::copy(root.join("usr/share/zoneinfo/Asia/Tokyo"), root.join("etc/localtime")).unwrap();
+            }),
+            "Asia/Tokyo",
+        ),
+    ];
+    assert!(table.len() >= 40);
+    for (number, (state, expected)) in table.into_iter().enumerate() {
+        let (_folder, mut computer) = computer();
+        let root = computer.root.clone();
+        let place = |text: &str| text.replace('@', root.to_str().unwrap());
+        match state {
+            Variable(text) => {
+                fs::copy(root.join("usr/share/zoneinfo/America/Martinique"), root.join("etc/localtime")).unwrap();
+                computer.variable = Some(place(text).into());
+            }
+            Links(links) => {
+                fs::write(root.join("etc/hostname"), "paris\n").unwrap();
+                for (name, target) in links {
+                    symlink(place(target), root.join("etc").join(name)).unwrap();
+                }
+            }
+            Copy(name) => drop(fs::copy(root.join("usr/share/zoneinfo").join(name), root.join("etc/localtime")).unwrap()),
+            Bytes(bytes) => fs::write(root.join("etc/localtime"), bytes()).unwrap(),
+            Debian(text) => fs::write(root.join("etc/timezone"), text).unwrap(),
+            Other(change) => change(&root),
+        }
+        let found = computer.zone().map_or_else(String::new, |zone| zone.to_string());
+        assert_eq!(found, expected, "state {number}");
+    }
+}
+
+#[test]
+fn a_copy_is_compared_once_and_again_when_it_changes() {
+    let (_folder, computer) = computer();
+    let copy = |name| fs::copy(computer.root.join("usr/share/zoneinfo").join(name), computer.root.join("etc/localtime")).unwrap();
+    for name in ["Asia/Tokyo", "Asia/Tokyo", "Pacific/Noumea", "Asia/Tokyo"] {
+        copy(name);
+        assert_eq!(computer.zone().unwrap().to_string(), name);
+    }
+}
+
+#[test]
+fn this_computer_answers() {
+    let _ = Computer::this().zone();
+}
