@@ -202,6 +202,8 @@ cli-help =
           Asks for a code and puts it into the policy of the kiosk, or gives the line to put there.
       reperes kiosk-check [--lang fr|en]
           Tells what this computer leaves open to those who want out of the kiosk; 1 if it is not suitable.
+      reperes help [COMMAND]
+          Prints this help, or that of a command.
 
     Options:
       --json          output for a program to read, times in UTC

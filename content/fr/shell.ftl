@@ -202,6 +202,8 @@ cli-help =
           Demande un code et le met dans la politique du kiosque, ou donne la ligne à y mettre.
       reperes kiosk-check [--lang fr|en]
           Dit ce que cet ordinateur laisse ouvert à qui veut sortir du kiosque ; 1 s’il est déconseillé.
+      reperes help [COMMANDE]
+          Affiche cette aide, ou celle d’une commande.
 
     Options :
       --json          sortie lisible par un programme, heures en UTC

@@ -33,8 +33,8 @@ pub(crate) enum Task {
     Search { query: String, json: bool },
     /// Print the entry or the line with this id.
     Show { id: String, json: bool },
-    /// Print how to use the program.
-    Help,
+    /// Print how to use the program, or one command.
+    Help { about: Option<&'static str> },
     /// Print the version.
     Version,
 }
@@ -93,6 +93,7 @@ impl Problem {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Command {
     Window,
+    Help,
     Status,
     Search,
     Show,
@@ -102,10 +103,36 @@ enum Command {
     Policy,
 }
 
+const COMMANDS: [(&str, Command); 8] = [
+    ("status", Command::Status),
+    ("search", Command::Search),
+    ("show", Command::Show),
+    ("kiosk-code", Command::KioskCode),
+    ("kiosk-check", Command::KioskCheck),
+    ("diagnose", Command::Diagnose),
+    ("policy", Command::Policy),
+    ("help", Command::Help),
+];
+
+impl Command {
+    /// Whether an option belongs to this command, wherever it stands on the line.
+    fn takes(self, option: &str) -> bool {
+        match option {
+            "json" => matches!(self, Self::Status | Self::Search | Self::Show),
+            "at" => self == Self::Status,
+            "route" | "hidden" | "kiosk" => self == Self::Window,
+            _ => true,
+        }
+    }
+}
+
 /// What was read so far.
 #[derive(Default)]
 struct Draft {
     words: Vec<String>,
+    /// The options that belong to some commands only, in order.
+    options: Vec<&'static str>,
+    about: Option<&'static str>,
     json: bool,
     at: Option<DateTime<Utc>>,
     route: Option<String>,
@@ -119,24 +146,46 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
     let (mut command, mut draft) = (Command::Window, Draft::default());
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("help") | Arg::Short('h') => return Ok(Invocation { task: Task::Help, language: Some(words.language) }),
+            Arg::Long("help") | Arg::Short('h') => {
+                return Ok(Invocation { task: Task::Help { about: None }, language: Some(words.language) });
+            }
             Arg::Long("version") | Arg::Short('V') => return Ok(Invocation { task: Task::Version, language: None }),
             Arg::Long("lang") => draft.language = Some(read_language(&parser.value()?.string()?)?),
-            Arg::Long("json") if matches!(command, Command::Status | Command::Search | Command::Show) => draft.json = true,
-            Arg::Long("at") if command == Command::Status => draft.at = Some(read_instant(&parser.value()?.string()?)?),
-            Arg::Long("route") if command == Command::Window && !draft.kiosk => draft.route = Some(read_route(parser.value()?.string()?)),
-            Arg::Long("hidden") if command == Command::Window && !draft.kiosk => draft.hidden = true,
-            Arg::Long("kiosk") if command == Command::Window && draft.route.is_none() && !draft.hidden => draft.kiosk = true,
+            Arg::Long("json") => {
+                draft.json = true;
+                draft.options.push("json");
+            }
+            Arg::Long("at") => {
+                // Before its command, only the place of the option can be wrong.
+                draft.at = Some(read_instant(&parser.value()?.string()?)?);
+                draft.options.push("at");
+            }
+            Arg::Long("route") if command == Command::Window && !draft.kiosk => {
+                draft.route = Some(read_route(parser.value()?.string()?));
+                draft.options.push("route");
+            }
+            Arg::Long("hidden") if command == Command::Window && !draft.kiosk => {
+                draft.hidden = true;
+                draft.options.push("hidden");
+            }
+            Arg::Long("kiosk") if command == Command::Window && draft.route.is_none() && !draft.hidden => {
+                draft.kiosk = true;
+                draft.options.push("kiosk");
+            }
             Arg::Value(value) => read_value(value.string()?, &mut command, &mut draft, library)?,
             Arg::Long(name) => return Err(unknown_option(&format!("--{name}"))),
             Arg::Short(letter) => return Err(unknown_option(&format!("-{letter}"))),
         }
     }
-    let Draft { words, json, at, route, hidden, language, kiosk } = draft;
+    if let Some(option) = draft.options.iter().find(|option| !command.takes(option)) {
+        return Err(unknown_option(&format!("--{option}")));
+    }
+    let Draft { words, json, at, route, hidden, language, kiosk, about, .. } = draft;
     let task = match command {
         Command::Window if kiosk => Task::Kiosk,
         Command::Window => Task::Window { route, hidden },
         Command::Status => Task::Status { ids: words, json, at },
+        Command::Help => Task::Help { about },
         Command::KioskCode => Task::KioskCode,
         Command::KioskCheck => Task::KioskCheck,
         Command::Diagnose => Task::Diagnose,
@@ -155,21 +204,18 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
 fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: &Library) -> Result<(), Problem> {
     match command {
         Command::Window if draft.route.is_none() && !draft.hidden && !draft.kiosk => {
-            *command = match value.as_str() {
-                "status" => Command::Status,
-                "search" => Command::Search,
-                "show" => Command::Show,
-                "kiosk-code" => Command::KioskCode,
-                "kiosk-check" => Command::KioskCheck,
-                "diagnose" => Command::Diagnose,
-                "policy" => Command::Policy,
-                _ => return Err(Problem::with_value("cli-argument-unknown", &value)),
-            };
+            let known = COMMANDS.iter().find(|(name, _)| *name == value);
+            *command = known.ok_or_else(|| Problem::with_value("cli-argument-unknown", &value))?.1;
             return Ok(());
         }
         Command::Window | Command::KioskCode | Command::KioskCheck | Command::Diagnose | Command::Policy => {
             return Err(Problem::with_value("cli-argument-unknown", &value));
         }
+        Command::Help if draft.about.is_none() => {
+            let known = COMMANDS.iter().find(|(name, _)| *name == value);
+            draft.about = Some(known.ok_or_else(|| Problem::with_value("cli-argument-unknown", &value))?.0);
+        }
+        Command::Help => return Err(Problem::with_value("cli-argument-unknown", &value)),
         Command::Status if library.helpline(&letters::plain(&value)).is_none() => return Err(unknown_line(&value, library)),
         Command::Status => draft.words.push(letters::plain(&value)),
         Command::Show if !draft.words.is_empty() => return Err(Problem::with_value("cli-argument-unknown", &value)),
@@ -182,6 +228,21 @@ fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: 
 /// An address may be given as the window shows it, "#" included.
 fn read_route(text: String) -> String {
     text.strip_prefix('#').map_or(text.clone(), str::to_owned)
+}
+
+/// How to use one command: its part of the whole help.
+pub(crate) fn help_about(help: &str, command: &str) -> String {
+    let begins = |line: &str| line.trim_start().starts_with("reperes");
+    let lines = help.lines().skip_while(|line| !begins(line) || line.split_whitespace().nth(1) != Some(command));
+    let mut part: Vec<&str> = Vec::new();
+    for line in lines {
+        if !part.is_empty() && (begins(line) || line.is_empty()) {
+            break;
+        }
+        part.push(line);
+    }
+    // Nothing is written about it there: the whole is.
+    if part.is_empty() { help.to_owned() } else { part.join("\n") }
 }
 
 /// The complaint about an id that is neither an entry nor a line.
@@ -210,7 +271,7 @@ fn unknown_line(value: &str, library: &Library) -> Problem {
 }
 
 fn read_language(code: &str) -> Result<Language, Problem> {
-    language::from_code(code).ok_or_else(|| Problem::with_value("cli-lang-unknown", code))
+    language::from_flag(code).ok_or_else(|| Problem::with_value("cli-lang-unknown", code))
 }
 
 fn read_instant(text: &str) -> Result<DateTime<Utc>, Problem> {
@@ -225,7 +286,7 @@ fn language_among(arguments: &[OsString]) -> Option<Language> {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let after = texts.windows(2).find(|pair| pair.first() == Some(&"--lang")).and_then(|pair| pair.get(1).copied());
     let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
-    after.or(joined).and_then(language::from_code)
+    after.or(joined).and_then(language::from_flag)
 }
 
 #[cfg(test)]
@@ -263,6 +324,12 @@ mod tests {
             (&["search", "photo", "nue"], Task::Search { query: "photo nue".to_owned(), json: false }),
             (&["show", "tonight", "--json"], Task::Show { id: "tonight".to_owned(), json: true }),
             (&["status"], status(&[], false, None)),
+            (&["--json", "status"], status(&[], true, None)),
+            (&["--at", "2026-11-23T21:30:00Z", "--json", "status", "3018"], status(&["3018"], true, Some("2026-11-23T21:30:00Z"))),
+            (&["--json", "search", "photo"], Task::Search { query: "photo".to_owned(), json: true }),
+            (&["help"], Task::Help { about: None }),
+            (&["help", "status"], Task::Help { about: Some("status") }),
+            (&["help", "kiosk-check"], Task::Help { about: Some("kiosk-check") }),
             (&["status", "３０１８"], status(&["3018"], false, None)),
             (&["show", "Tonight"], Task::Show { id: "tonight".to_owned(), json: false }),
             (&["status", "--json"], status(&[], true, None)),
@@ -273,7 +340,7 @@ mod tests {
             assert_eq!(run(arguments), Ok(Invocation { task, language: french }), "{arguments:?}");
         }
         assert_eq!(run(&["--version"]).unwrap().task, Task::Version);
-        assert_eq!(run(&["status", "-h"]).unwrap().task, Task::Help);
+        assert_eq!(run(&["status", "-h"]).unwrap().task, Task::Help { about: None });
     }
 
     #[test]
@@ -296,6 +363,13 @@ mod tests {
             (&["status", "--json=1"], "--json : cette option ne prend pas de valeur"),
             (&["status", "3019"], "« 3019 » n’est pas une ligne connue"),
             (&["etat"], "« etat » : argument inconnu"),
+            (&["help", "etat"], "« etat » : argument inconnu"),
+            (&["help", "status", "show"], "« show » : argument inconnu"),
+            (&["help", "--json"], "--json : option inconnue"),
+            (&["--json", "diagnose"], "--json : option inconnue"),
+            (&["--at", "2026-11-23T21:30:00Z", "search", "photo"], "--at : option inconnue"),
+            (&["--at", "2026-11-23T21:30:00Z"], "--at : option inconnue"),
+            (&["--hidden", "status"], "« status » : argument inconnu"),
             (&["search"], "search : que cherchez-vous"),
             (&["show"], "show : quelle fiche"),
             (&["show", "a", "b"], "« b » : argument inconnu"),
@@ -311,6 +385,19 @@ mod tests {
             let text = run(arguments).expect_err(&format!("{arguments:?}")).replace(['\u{a0}', '\u{202f}'], " ");
             assert!(text.contains(part), "{arguments:?} gave {text:?}");
             assert_eq!(text.lines().count(), 1, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn help_about_a_command_is_its_own_part_of_the_whole() {
+        for language in [Language::French, Language::English] {
+            let help = Words::new(language).say("cli-help");
+            for (name, command) in COMMANDS {
+                let part = help_about(&help, name);
+                assert!(part.trim_start().starts_with(&format!("reperes {name}")), "{name}: {part}");
+                assert!(part.lines().count() >= 2 && part.lines().count() < 8, "{name}: {part}");
+                assert!(command == Command::Help || !part.contains("reperes help"), "{part}");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use reperes_core::ClockVerdict;
 use crate::companion;
 use crate::desktop::Desktop;
 use crate::settings::SettingsStore;
+use crate::storage::can_keep;
 use crate::words::Words;
 use crate::{autostart, clock, journal, staying, trust};
 
@@ -50,7 +51,7 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
         ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
         ("folder", folder),
         ("journal", journal),
-        ("kept", yes(computer.settings.lasts())),
+        ("kept", yes(computer.settings.lasts() && computer.settings.folder().is_some_and(can_keep))),
         ("policy", computer.policy.to_owned()),
         ("tray", yes(companion::can_stay())),
         ("messages", yes(staying::server())),

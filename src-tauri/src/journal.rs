@@ -31,13 +31,13 @@ const OURS: &str = env!("CARGO_CRATE_NAME");
 /// The folder, once something may be kept.
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
-/// Sends messages to the terminal (`REPERES_LOG` says which), and our own warnings and errors to the journal once there is one.
+/// Sends messages to the terminal, as far as `REPERES_LOG` asks for them, and our own warnings and errors to the journal once there is one.
 ///
 /// # Errors
 /// Somebody else was first.
 pub(crate) fn open() -> Result<(), log::SetLoggerError> {
     let mut terminal = env_logger::Builder::new();
-    terminal.filter_level(LevelFilter::Warn).parse_env("REPERES_LOG").target(env_logger::Target::Stderr);
+    terminal.filter_level(LevelFilter::Off).parse_env("REPERES_LOG").target(env_logger::Target::Stderr);
     let terminal = terminal.build();
     log::set_max_level(terminal.filter().max(LevelFilter::Warn));
     log::set_boxed_logger(Box::new(Journal { terminal }))

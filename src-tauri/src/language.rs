@@ -1,10 +1,15 @@
 //! Which language the app speaks: the flag, then the setting, then the system, then French.
 
-use reperes_core::Language;
+use reperes_core::{Language, letters};
 
 /// The language with this code.
 pub(crate) fn from_code(code: &str) -> Option<Language> {
     [Language::French, Language::English].into_iter().find(|language| code_of(*language) == code)
+}
+
+/// The language that a flag names: by its code, or as a locale, in small letters or capitals.
+pub(crate) fn from_flag(text: &str) -> Option<Language> {
+    from_locale(&letters::plain(text))
 }
 
 /// The code of a language in flags, settings and the page.
@@ -40,6 +45,17 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(from_locale(locale), expected, "{locale}");
+        }
+    }
+
+    #[test]
+    fn a_flag_is_understood_as_people_write_languages() {
+        for text in ["fr", "FR", "Fr", "fr_FR", "fr-FR", "FR-fr", "fr_CA.UTF-8", "ｆｒ"] {
+            assert_eq!(from_flag(text), Some(Language::French), "{text}");
+        }
+        assert_eq!(from_flag("EN_gb"), Some(Language::English));
+        for text in ["", "de", "french", "f r", "C", "_fr"] {
+            assert_eq!(from_flag(text), None, "{text}");
         }
     }
 

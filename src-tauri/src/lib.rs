@@ -6,6 +6,7 @@ mod bus;
 mod choices;
 mod cli;
 mod clock;
+mod columns;
 mod commands;
 mod companion;
 mod contact;
@@ -62,6 +63,7 @@ use desktop::Desktop;
 use kiosk::{Kiosk, Mode};
 use life::{Start, open_window};
 use notices::Notices;
+use present::Presenter;
 use settings::{FileSettings, MemorySettings, SettingsStore};
 use shell::Shell;
 use trust::Trust;
@@ -106,7 +108,10 @@ pub fn main() -> ExitCode {
         complain(&shell::say(trouble, &Words::new(language)));
     }
     match invocation.task {
-        Task::Help => print(language, |output, words| writeln!(output, "{}", words.say("cli-help"))),
+        Task::Help { about } => print(language, |output, words| {
+            let help = words.say("cli-help");
+            writeln!(output, "{}", about.map_or_else(|| help.clone(), |command| cli::help_about(&help, command)))
+        }),
         Task::Version => print(language, |output, _| writeln!(output, "reperes {}", env!("CARGO_PKG_VERSION"))),
         Task::Status { ids, json, at } => print(language, |output, words| {
             let now = at.unwrap_or_else(|| clock().now());
@@ -116,7 +121,7 @@ pub fn main() -> ExitCode {
                 output,
                 &content.library,
                 words,
-                report::Request { ids: &ids, json, now, computer: clock::computer_zone(), clock },
+                report::Request { ids: &ids, json, now, computer: clock::computer_zone(), clock, width: columns::of_terminal() },
             )
         }),
         Task::Search { query, json } => print(language, |output, words| {
@@ -124,7 +129,11 @@ pub fn main() -> ExitCode {
         }),
         Task::Show { id, json } => {
             let words = Words::new(language);
-            match lookup::find(&content.librarian(&words, clock().now(), &policy.mandatory.hidden), &id, json) {
+            let now = clock().now();
+            let librarian = content.librarian(&words, now, &policy.mandatory.hidden);
+            let computer = clock::computer_zone();
+            let presenter = Presenter { library: &content.library, words: &words, now, computer, clock: trust.verdict(now) };
+            match lookup::find(&librarian, &presenter, &id, json) {
                 Some(text) => print(language, |output, _| write!(output, "{text}")),
                 None => refuse(&cli::unknown_id(&id, &words)),
             }

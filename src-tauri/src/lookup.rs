@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::content::Content;
 use crate::entries::Librarian;
+use crate::present::Presenter;
 use crate::{plain, route};
 
 #[derive(Serialize)]
@@ -59,7 +60,7 @@ pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Lib
 }
 
 /// An entry, or a line, as text or as JSON; `None` when the id is neither.
-pub(crate) fn find(librarian: &Librarian<'_>, id: &str, json: bool) -> Option<String> {
+pub(crate) fn find(librarian: &Librarian<'_>, presenter: &Presenter<'_>, id: &str, json: bool) -> Option<String> {
     let entry = librarian.find(id);
     let line = || librarian.library.helpline(id);
     if json {
@@ -71,6 +72,6 @@ pub(crate) fn find(librarian: &Librarian<'_>, id: &str, json: bool) -> Option<St
     }
     match entry {
         Some(entry) => Some(plain::entry(librarian, entry)),
-        None => Some(plain::line(librarian, line()?)),
+        None => Some(plain::line(librarian, presenter, line()?)),
     }
 }

@@ -6,6 +6,7 @@ use reperes_core::Helpline;
 use reperes_core::knowledge::{Entry, Kind, Part, Section};
 
 use crate::entries::Librarian;
+use crate::present::Presenter;
 
 /// An entry from its title to the line that ends it.
 pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
@@ -33,13 +34,12 @@ pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
 }
 
 /// A line with its ways of contact and their state.
-pub(crate) fn line(librarian: &Librarian<'_>, line: &Helpline) -> String {
+pub(crate) fn line(librarian: &Librarian<'_>, presenter: &Presenter<'_>, line: &Helpline) -> String {
     let shown = librarian.line(line);
-    let presenter = librarian.presenter();
     let mut text = format!("{}\n{}\n\n", shown.name, shown.purpose);
     for channel in &line.channels {
         let contact = librarian.words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
-        push(&mut text, &format!("{contact} · {}", presenter.detail(channel)));
+        push(&mut text, &[contact].into_iter().chain(presenter.state(channel)).collect::<Vec<_>>().join(" · "));
         if let Some(hours) = presenter.hours(channel) {
             push(&mut text, &format!("   {hours}"));
         }

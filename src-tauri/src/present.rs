@@ -131,6 +131,12 @@ impl Presenter<'_> {
         if self.doubts(channel) { self.words.say("state-clock") } else { self.shown(channel).word(self.words) }
     }
 
+    /// The state of a channel in a word with what follows it; none for a page or an app that is always there.
+    pub(crate) fn state(&self, channel: &Channel) -> Option<String> {
+        let told = !channel.always_open() || !matches!(channel.kind, ChannelKind::Site | ChannelKind::Form | ChannelKind::App);
+        told.then(|| format!("{} · {}", self.state_word(channel), self.detail(channel)))
+    }
+
     fn channel_moment(&self, channel: &Channel) -> view::ChannelMoment {
         let shown = self.shown(channel);
         let today = channel.hours.schedule().map(|schedule| schedule.spans(schedule.date_at(self.now))).unwrap_or_default();

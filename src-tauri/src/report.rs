@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use chrono::{DateTime, SecondsFormat, TimeZone as _, Utc};
 use reperes_core::hours::local;
-use reperes_core::{ChannelKind, ClockVerdict, Helpline, Library, Status};
+use reperes_core::{ChannelKind, ClockVerdict, Helpline, Library, Status, letters};
 use serde::Serialize;
 
 use crate::phrase;
@@ -22,6 +22,8 @@ pub(crate) struct Request<'a> {
     pub(crate) computer: Option<Zone>,
     /// Whether `now` can be believed.
     pub(crate) clock: ClockVerdict,
+    /// How many columns there are for a table; none means as many as it takes.
+    pub(crate) width: Option<usize>,
 }
 
 /// Writes the report.
@@ -36,7 +38,7 @@ pub(crate) fn write(output: &mut impl Write, library: &Library, words: &Words, r
         serde_json::to_writer(&mut *output, &report(&presenter, &lines))?;
         writeln!(output)
     } else {
-        table(output, &presenter, &lines)
+        table(output, &presenter, &lines, request.width)
     }
 }
 
@@ -131,37 +133,81 @@ fn kind(kind: ChannelKind) -> &'static str {
     }
 }
 
-fn table(output: &mut impl Write, presenter: &Presenter<'_>, lines: &[&Helpline]) -> io::Result<()> {
+fn table(output: &mut impl Write, presenter: &Presenter<'_>, lines: &[&Helpline], columns: Option<usize>) -> io::Result<()> {
+    let fold = |text: &str| folded(text, columns.unwrap_or(usize::MAX), 0);
     let (words, now) = (presenter.words, presenter.now);
     let paris = local(PARIS, now);
     let time = words.fill("paris-time", &[("time", &phrase::time(words, paris))]);
-    writeln!(output, "{}\n", words.fill("cli-assumption", &[("date", &phrase::date(words, paris.date())), ("time", &time)]))?;
+    let assumption = words.fill("cli-assumption", &[("date", &phrase::date(words, paris.date())), ("time", &time)]);
+    writeln!(output, "{}\n", fold(&assumption))?;
     if let Some(doubt) = presenter.doubt() {
-        writeln!(output, "{doubt}\n")?;
+        writeln!(output, "{}\n", fold(&doubt))?;
     }
     let mut rows = vec![[words.say("cli-column-line"), words.say("cli-column-channel"), words.say("cli-column-state")]];
     for line in lines {
         let name = &line.words.get(words.language).name;
         for (index, channel) in line.channels.iter().enumerate() {
-            // A page or an app that is always there has no state worth telling.
-            let state = if channel.always_open() && matches!(channel.kind, ChannelKind::Site | ChannelKind::Form | ChannelKind::App) {
-                String::new()
-            } else {
-                format!("{} · {}", presenter.state_word(channel), presenter.detail(channel))
-            };
+            let state = presenter.state(channel).unwrap_or_default();
             let mark = if channel.to_confirm(now) { format!(" {}", words.say("cli-to-confirm")) } else { String::new() };
             let name = if index == 0 { name.clone() } else { String::new() };
             let contact = words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
             rows.push([name, contact, state + &mark]);
         }
     }
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let (first, second) = (width(0), width(1));
-    for [line, channel, state] in &rows {
-        let row = format!("{line:first$}  {channel:second$}  {state}");
-        writeln!(output, "{}", row.trim_end())?;
+    let width = |column: usize| rows.iter().map(|row| letters::count(&row[column])).max().unwrap_or(0);
+    let (first, second, third) = (width(0), width(1), width(2));
+    match columns {
+        Some(columns) if first + second + third + 4 > columns => stack(output, &rows, columns),
+        Some(_) | None => {
+            for [line, channel, state] in &rows {
+                let row = format!("{line:first$}  {channel:second$}  {state}");
+                writeln!(output, "{}", row.trim_end())?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// The rows below each other, for a terminal in which they do not fit beside each other.
+fn stack(output: &mut impl Write, rows: &[[String; 3]], columns: usize) -> io::Result<()> {
+    for [line, channel, state] in rows.iter().skip(1) {
+        for (text, indent) in [(line, 0), (channel, 2), (state, 4)] {
+            if !text.is_empty() {
+                writeln!(output, "{}", folded(text, columns, indent))?;
+            }
+        }
     }
     Ok(())
+}
+
+/// The text in lines of so many columns, cut between words, and within one that is longer. The further lines are moved in a little more.
+fn folded(text: &str, columns: usize, indent: usize) -> String {
+    let indent = if columns > 4 * (indent + 2) { indent } else { 0 };
+    let (start, further) = (" ".repeat(indent), " ".repeat(if indent > 0 { indent + 2 } else { 0 }));
+    let (mut lines, mut line, mut filled) = (Vec::new(), start, indent);
+    let mut empty = true;
+    for word in text.split(' ') {
+        let mut word: Vec<char> = word.chars().collect();
+        while !word.is_empty() {
+            let space = usize::from(!empty);
+            if filled + space + word.len() <= columns {
+                line.extend(std::iter::repeat_n(' ', space).chain(word.drain(..)));
+                filled = line.chars().count();
+                empty = false;
+            } else if empty {
+                line.extend(word.drain(..columns.saturating_sub(filled).max(1).min(word.len())));
+                lines.push(std::mem::replace(&mut line, further.clone()));
+                filled = further.len();
+            } else {
+                lines.push(std::mem::replace(&mut line, further.clone()));
+                (filled, empty) = (further.len(), true);
+            }
+        }
+    }
+    if !empty {
+        lines.push(line);
+    }
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -170,10 +216,15 @@ mod tests {
     use reperes_core::{Language, embedded_files};
 
     fn run(ids: &[&str], json: bool, language: Language, now: &str) -> String {
+        run_in(ids, json, language, now, None)
+    }
+
+    fn run_in(ids: &[&str], json: bool, language: Language, now: &str, width: Option<usize>) -> String {
         let library = Library::read(&embedded_files()).unwrap();
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
         let mut output = Vec::new();
-        let request = Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS.into()), clock: ClockVerdict::Plausible };
+        let request =
+            Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS.into()), clock: ClockVerdict::Plausible, width };
         write(&mut output, &library, &Words::new(language), request).unwrap();
         String::from_utf8(output).unwrap()
     }
@@ -217,6 +268,32 @@ mod tests {
             ("3114", opening, serde_json::json!(["open", null, null, false])),
         ] {
             assert_eq!(serde_json::Value::from(channel(id, now).to_vec()), expected, "{id} {now}");
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal_and_nothing_is_lost() {
+        let words_of = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().concat();
+        for language in [Language::French, Language::English] {
+            let whole = run(&[], false, language, "2026-12-24T22:30:00Z");
+            assert!(whole.lines().map(|line| line.chars().count()).max() > Some(150));
+            for width in [20, 40, 60, 80, 100, 132, 160, 200, 500] {
+                let text = run_in(&[], false, language, "2026-12-24T22:30:00Z", Some(width));
+                for line in text.lines() {
+                    assert!(line.chars().count() <= width, "{width}: {line:?}");
+                    assert_eq!(line.trim_end(), line, "{width}: {line:?}");
+                }
+                for id in ["3018", "3114", "116 006", "0 800 235 236"] {
+                    assert!(words_of(&text).contains(&words_of(id)), "{width}: {id}");
+                }
+                // The head of the columns is all that a stack does without.
+                let least = words_of(&whole).chars().count() - 40;
+                assert!(words_of(&text).chars().count() >= least, "{width}: {text}");
+            }
+            assert_eq!(run_in(&[], false, language, "2026-12-24T22:30:00Z", Some(500)), whole);
+            for width in [1, 2, 3, 7] {
+                assert!(!run_in(&["3018"], false, language, "2026-12-24T22:30:00Z", Some(width)).is_empty());
+            }
         }
     }
 

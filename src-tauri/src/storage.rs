@@ -5,6 +5,7 @@ pub(crate) mod disk;
 mod durable;
 mod open;
 mod patient;
+mod trial;
 mod turn;
 
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub(crate) use durable::write_whole;
 pub(crate) use durable::{former, replace};
 pub(crate) use open::{Access, open_regular, read_bounded};
 pub(crate) use patient::PatientDisk;
+pub(crate) use trial::can_keep;
 #[cfg(test)]
 pub(crate) use turn::Turn;
 

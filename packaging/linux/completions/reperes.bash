@@ -2,7 +2,7 @@
 _reperes() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' one
     for one in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case $one in status | search | show | diagnose | policy | kiosk-code | kiosk-check) command=$one && break ;; esac
+        case $one in status | search | show | diagnose | policy | kiosk-code | kiosk-check | help) command=$one && break ;; esac
     done
     case $before in
         --lang) mapfile -t COMPREPLY < <(compgen -W 'fr en' -- "$word") && return ;;
@@ -13,8 +13,9 @@ _reperes() {
     case $command in
         status) options+=' --json --at 3018 3114' ;;
         diagnose | policy | kiosk-code | kiosk-check) ;;
+        help) options+=' status search show diagnose policy kiosk-code kiosk-check' ;;
         search | show) options+=' --json' ;;
-        *) options+=' --route --hidden --kiosk status search show diagnose policy kiosk-code kiosk-check' ;;
+        *) options+=' --route --hidden --kiosk status search show diagnose policy kiosk-code kiosk-check help' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
 }

@@ -7,6 +7,8 @@ complete -c reperes -n __fish_use_subcommand -a diagnose -d 'Décrire cet ordina
 complete -c reperes -n __fish_use_subcommand -a policy -d 'Politique du poste'
 complete -c reperes -n __fish_use_subcommand -a kiosk-code -d 'Code du kiosque'
 complete -c reperes -n __fish_use_subcommand -a kiosk-check -d 'Ce que le poste laisse ouvert'
+complete -c reperes -n __fish_use_subcommand -a help -d 'Aide sur une commande'
+complete -c reperes -n '__fish_seen_subcommand_from help' -a 'status search show diagnose policy kiosk-code kiosk-check'
 complete -c reperes -n __fish_use_subcommand -l hidden -d 'Sans fenêtre'
 complete -c reperes -n __fish_use_subcommand -l route -x -a '/ /danger /reperer /comprendre /agir /classe /lignes /affiche' -d 'Adresse'
 complete -c reperes -n __fish_use_subcommand -l kiosk -d 'Écran que personne ne surveille'
