@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 pub mod clock;
+pub mod crisis;
 mod embedded;
 mod error;
 pub mod helpline;
@@ -23,6 +24,7 @@ pub mod typography;
 pub mod week;
 
 pub use clock::ClockVerdict;
+pub use crisis::{Crises, Crisis};
 pub use embedded::embedded_files;
 pub use error::{ContentError, ContentErrors};
 pub use helpline::{Channel, ChannelKind, Group, Helpline, Language};

@@ -52,6 +52,14 @@ impl<'a> Document<'a> {
         top.finish();
         records
     }
+
+    /// Several lists of records, any of which may be left out. Any other key at the top of the file is a mistake.
+    pub(crate) fn lists<'d, const N: usize>(&'d self, keys: [&'static str; N]) -> [Vec<Record<'d>>; N] {
+        let mut top = Record::new(self, &self.table, 0, String::new());
+        let lists = keys.map(|key| top.records(key));
+        top.finish();
+        lists
+    }
 }
 
 /// One table of a document, read field by field.

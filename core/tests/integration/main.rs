@@ -5,6 +5,7 @@
 mod content;
 mod knowledge;
 mod laws;
+mod measured;
 mod oracles;
 mod search;
 mod spelling;

@@ -1,0 +1,197 @@
+//! What a word can be: the classes and the single words that combinations ask for, each an atom.
+//!
+//! An entry is a word (`corde`), a beginning (`aval*`) or several words (`eau de javel`). A word that is nothing at all is tried
+//! without its missing apostrophe, cut in two, without its doubled letters, then with one slip.
+
+use std::collections::{HashMap, HashSet};
+
+/// Something that a combination can ask for.
+pub(super) type Atom = u16;
+/// Any number.
+pub(super) const NUMBER: &str = "#";
+
+/// Slips are looked for in words of this length: in shorter ones one letter makes another word.
+const LONG_ENOUGH: usize = 6;
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    atoms: HashMap<String, Atom>,
+    whole: HashMap<String, Vec<Atom>>,
+    beginnings: HashMap<String, Vec<Atom>>,
+    /// By their first word, the rest of it, and the atom that they are.
+    phrases: HashMap<String, Vec<(Vec<String>, Atom)>>,
+    /// How things are written in a hurry, and what they stand for.
+    pub(super) spellings: HashMap<String, Vec<String>>,
+    /// What a missing apostrophe leaves in front, and what it stands for.
+    pub(super) elisions: Vec<(String, String)>,
+    /// Words of the language that look like a slip of another.
+    pub(super) existing: HashSet<String>,
+    /// By their first letter, words and beginnings in which a slip is looked for.
+    slips: HashMap<char, Vec<(String, bool)>>,
+}
+
+impl Lexicon {
+    /// The atom of a class or of an entry, new when nothing asked for it before.
+    pub(super) fn atom(&mut self, name: &str) -> Atom {
+        let next = Atom::try_from(self.atoms.len()).unwrap_or(Atom::MAX);
+        *self.atoms.entry(name.to_owned()).or_insert(next)
+    }
+
+    /// Whether something is called so.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.atoms.contains_key(name)
+    }
+
+    /// How many atoms there are.
+    pub(super) fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    /// Files an entry under an atom.
+    pub(super) fn file(&mut self, entry: &str, atom: Atom) {
+        let mut words = entry.split_whitespace().map(str::to_owned);
+        let Some(first) = words.next() else { return };
+        let rest: Vec<String> = words.collect();
+        if !rest.is_empty() {
+            self.phrases.entry(first).or_default().push((rest, atom));
+        } else if let Some(beginning) = first.strip_suffix('*') {
+            self.slip(beginning, true);
+            self.beginnings.entry(beginning.to_owned()).or_default().push(atom);
+        } else {
+            self.slip(&first, false);
+            self.whole.entry(first).or_default().push(atom);
+        }
+    }
+
+    fn slip(&mut self, word: &str, beginning: bool) {
+        if let Some(first) = word.chars().next().filter(|_| word.len() >= LONG_ENOUGH) {
+            let known = self.slips.entry(first).or_default();
+            let slip = (word.to_owned(), beginning);
+            if !known.contains(&slip) {
+                known.push(slip);
+            }
+        }
+    }
+
+    /// Whether a word is anything, on its own or within a phrase.
+    fn is_known(&self, word: &str) -> bool {
+        self.whole.contains_key(word) || self.phrases.contains_key(word) || self.beginnings_of(word).next().is_some()
+    }
+
+    fn beginnings_of<'l>(&'l self, word: &'l str) -> impl Iterator<Item = &'l Vec<Atom>> {
+        word.char_indices().map(|(at, letter)| at + letter.len_utf8()).filter_map(|end| self.beginnings.get(word.get(..end)?))
+    }
+
+    /// What one word is, with the number of words that it takes: a phrase takes several.
+    pub(super) fn atoms(&self, words: &[String], at: usize) -> Vec<(Atom, usize)> {
+        let Some(word) = words.get(at) else { return Vec::new() };
+        let single = self.whole.get(word).into_iter().chain(self.beginnings_of(word)).flatten().map(|atom| (*atom, 1));
+        let mut atoms: Vec<(Atom, usize)> = single.collect();
+        if word.starts_with(|letter: char| letter.is_ascii_digit()) {
+            atoms.extend(self.atoms.get(NUMBER).map(|atom| (*atom, 1)));
+        }
+        for (rest, atom) in self.phrases.get(word).into_iter().flatten() {
+            let follows = |(piece, word): (&String, &String)| match piece.strip_suffix('*') {
+                Some(beginning) => word.starts_with(beginning),
+                None => piece == word,
+            };
+            let next = words.get(at + 1..at + 1 + rest.len()).unwrap_or_default();
+            if next.len() == rest.len() && rest.iter().zip(next).all(follows) {
+                atoms.push((*atom, rest.len() + 1));
+            }
+        }
+        atoms
+    }
+
+    /// The words that a word stands for, as it was written.
+    pub(super) fn spell(&self, word: &str, words: &mut Vec<String>) {
+        if let Some(meant) = self.spellings.get(word) {
+            words.extend(meant.iter().cloned());
+        } else if self.is_known(word) || self.existing.contains(word) || word.len() < 4 {
+            words.push(word.to_owned());
+        } else if let Some((front, rest)) = self.unglued(word) {
+            words.push(front.to_owned());
+            words.push(rest.to_owned());
+        } else if let Some((left, right)) = self.parted(word) {
+            // Each half may itself be one of the spellings.
+            for half in [left, right] {
+                match self.spellings.get(half) {
+                    Some(meant) => words.extend(meant.iter().cloned()),
+                    None => words.push(half.to_owned()),
+                }
+            }
+        } else {
+            words.push(self.without_doubles(word).or_else(|| self.corrected(word)).unwrap_or_else(|| word.to_owned()));
+        }
+    }
+
+    /// "savale" for "s'avale".
+    fn unglued<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
+        self.elisions.iter().find_map(|(front, whole)| {
+            let rest = word.strip_prefix(front.as_str())?;
+            (rest.len() >= 3 && rest.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']) && self.is_known(rest)).then_some((whole.as_str(), rest))
+        })
+    }
+
+    /// "veuxmourir" for "veux mourir".
+    fn parted<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
+        let known = |part: &str| self.whole.contains_key(part) || self.spellings.contains_key(part);
+        (2..word.len().saturating_sub(3)).filter_map(|at| word.split_at_checked(at)).find(|(left, right)| known(left) && self.whole.contains_key(*right))
+    }
+
+    fn without_doubles(&self, word: &str) -> Option<String> {
+        let mut single = String::with_capacity(word.len());
+        for letter in word.chars() {
+            if !single.ends_with(letter) {
+                single.push(letter);
+            }
+        }
+        self.is_known(&single).then_some(single)
+    }
+
+    /// The word with one slip mended, where only one can be meant.
+    pub(super) fn corrected(&self, word: &str) -> Option<String> {
+        if word.len() < LONG_ENOUGH - 1 || self.existing.contains(word) {
+            return None;
+        }
+        let candidates = self.slips.get(&word.chars().next()?)?;
+        candidates.iter().find_map(|(wanted, beginning)| {
+            if !*beginning {
+                return one_slip(word.as_bytes(), wanted.as_bytes()).then(|| wanted.clone());
+            }
+            let ends = [wanted.len(), wanted.len() - 1, wanted.len() + 1];
+            let end = ends.into_iter().find(|end| word.get(..*end).is_some_and(|start| one_slip(start.as_bytes(), wanted.as_bytes())))?;
+            Some(format!("{wanted}{}", word.get(end..)?))
+        })
+    }
+}
+
+/// Whether one letter too many, too few, another one, or two that changed places make one word of the other.
+fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
+    let (long, short) = (long.get(same..).unwrap_or_default(), short.get(same..).unwrap_or_default());
+    match (long, short) {
+        ([_, long @ ..], short) if long.len() == short.len() => long == short,
+        ([x, y, long @ ..], [v, w, short @ ..]) if x == w && y == v && long == short => true,
+        ([_, long @ ..], [_, short @ ..]) => long == short,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_one_letter_or_two_that_changed_places() {
+        for (a, b) in [("pilule", "pillule"), ("scarifie", "scarfiie"), ("cachets", "cachzts"), ("suicide", "sucide")] {
+            assert!(one_slip(a.as_bytes(), b.as_bytes()) && one_slip(b.as_bytes(), a.as_bytes()), "{a} {b}");
+        }
+        assert!(!one_slip(b"pendre", b"rendue") && !one_slip(b"suicide", b"scd"));
+    }
+}

@@ -1,0 +1,160 @@
+//! Combinations of words: how they are written in the content, and where they stand in a query.
+//!
+//! | Written | Means |
+//! |---|---|
+//! | `mourir`, `aval*`, `@pills` | the word, a word that begins so, one of the class |
+//! | `a\|b_c` | one of these; several words are joined by `_` |
+//! | `x?` | perhaps |
+//! | `!x` | not here |
+//! | `..`, `..7` | up to four, or seven, words within the sentence, no negation among them |
+//! | `~`, `~7` | the same, whatever they are |
+//! | `^`, `$` | the beginning, the end of a sentence |
+//! | `a b & c d`, `a & ! b` | both somewhere, the first without the second |
+
+use super::fold::fold;
+use super::lexicon::{Atom, Lexicon};
+
+/// So many words may stand between two when no number is given.
+const NEAR: usize = 4;
+
+#[derive(Debug)]
+enum Step {
+    Word { any: Vec<Atom>, optional: bool },
+    Not(Vec<Atom>),
+    Gap { most: usize, free: bool },
+    Start,
+    End,
+}
+
+/// One combination.
+#[derive(Debug)]
+pub(super) struct Pattern(Vec<Part>);
+
+#[derive(Debug)]
+struct Part {
+    steps: Vec<Step>,
+    absent: bool,
+}
+
+/// A query, as the combinations see it.
+#[derive(Debug)]
+pub(super) struct Line {
+    /// What each word is, and how many words it takes.
+    pub(super) words: Vec<Vec<(Atom, usize)>>,
+    pub(super) stops: Vec<bool>,
+    pub(super) negations: Vec<bool>,
+    /// For each atom, whether it stands anywhere.
+    pub(super) present: Vec<bool>,
+}
+
+impl Pattern {
+    /// Reads a combination; the problem with it otherwise. Classes have to be filed before.
+    pub(super) fn read(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+        text.split('&').map(|part| Part::read(part.trim(), lexicon)).collect::<Result<_, _>>().map(Self)
+    }
+
+    pub(super) fn stands_in(&self, line: &Line) -> bool {
+        self.0.iter().all(|part| part.stands_in(line) != part.absent)
+    }
+}
+
+impl Part {
+    fn read(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+        let (absent, text) = text.strip_prefix("! ").map_or((false, text), |rest| (true, rest));
+        let steps: Vec<Step> = text.split_whitespace().map(|step| Step::read(step, lexicon)).collect::<Result<_, _>>()?;
+        let says = |step: &Step| matches!(step, Step::Word { optional: false, .. });
+        if steps.iter().any(says) { Ok(Self { steps, absent }) } else { Err(format!("{text:?} asks for no word")) }
+    }
+
+    fn stands_in(&self, line: &Line) -> bool {
+        let needed = |step: &Step| match step {
+            Step::Word { any, optional: false } => any.iter().any(|atom| line.has(*atom)),
+            Step::Word { .. } | Step::Not(_) | Step::Gap { .. } | Step::Start | Step::End => true,
+        };
+        self.steps.iter().all(needed) && (0..line.words.len()).any(|at| !line.is_negated(at) && stands_at(&self.steps, at, line))
+    }
+}
+
+impl Step {
+    fn read(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+        let gap = |rest: &str, free| match rest {
+            "" => Ok(Self::Gap { most: NEAR, free }),
+            number => number.parse().map(|most| Self::Gap { most, free }).map_err(|_| format!("{text:?} is no distance")),
+        };
+        match text {
+            "^" => return Ok(Self::Start),
+            "$" => return Ok(Self::End),
+            _ => {}
+        }
+        if let Some(rest) = text.strip_prefix("..") {
+            return gap(rest, false);
+        }
+        if let Some(rest) = text.strip_prefix('~') {
+            return gap(rest, true);
+        }
+        let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
+        let (optional, text) = text.strip_suffix('?').map_or((false, text), |rest| (true, rest));
+        let any = text.split('|').map(|name| atom(name, lexicon)).collect::<Result<_, _>>()?;
+        Ok(if not { Self::Not(any) } else { Self::Word { any, optional } })
+    }
+}
+
+fn atom(name: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
+    if name.starts_with('@') {
+        return if lexicon.knows(name) { Ok(lexicon.atom(name)) } else { Err(format!("{name:?} is no class")) };
+    }
+    let word = fold(name).replace('_', " ");
+    if word.trim_end_matches('*').is_empty() || word.contains('\'') {
+        return Err(format!("{name:?} is no word"));
+    }
+    let new = !lexicon.knows(&word);
+    let atom = lexicon.atom(&word);
+    if new {
+        lexicon.file(&word, atom);
+    }
+    Ok(atom)
+}
+
+impl Line {
+    fn has(&self, atom: Atom) -> bool {
+        self.present.get(usize::from(atom)).copied().unwrap_or(false)
+    }
+
+    /// Whether the word before says that it is not so.
+    fn is_negated(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|before| self.negations.get(before)).copied().unwrap_or(false)
+    }
+
+    fn is_stop(&self, at: usize) -> bool {
+        self.stops.get(at).copied().unwrap_or(true)
+    }
+}
+
+/// Whether the steps follow one another from a word on.
+fn stands_at(steps: &[Step], at: usize, line: &Line) -> bool {
+    let Some((step, rest)) = steps.split_first() else { return true };
+    match step {
+        Step::Start => at.checked_sub(1).is_none_or(|before| line.is_stop(before)) && stands_at(rest, at, line),
+        Step::End => line.is_stop(at) && stands_at(rest, at, line),
+        Step::Not(any) => {
+            let here = line.words.get(at).is_some_and(|atoms| atoms.iter().any(|(atom, _)| any.contains(atom)));
+            !here && stands_at(rest, at, line)
+        }
+        Step::Word { any, optional } => {
+            let here = || line.words.get(at).into_iter().flatten();
+            here().any(|(atom, length)| any.contains(atom) && stands_at(rest, at + length, line)) || (*optional && stands_at(rest, at, line))
+        }
+        Step::Gap { most, free } => {
+            for skipped in 0..=*most {
+                if stands_at(rest, at + skipped, line) {
+                    return true;
+                }
+                let word = at + skipped;
+                if line.is_stop(word) || (!free && line.negations.get(word).copied().unwrap_or(false)) {
+                    return false;
+                }
+            }
+            false
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Reads `crisis.toml`, the sentences and the words of each language, and checks them against one another and the lines.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashSet};
+
+use super::fold::fold;
+use super::lexicon::{Lexicon, NUMBER};
+use super::listener::{Listener, Rule};
+use super::pattern::Pattern;
+use super::token::Apostrophe;
+use super::{Block, Concept, Crises};
+use crate::error::ContentErrors;
+use crate::helpline::Words;
+use crate::library::{Files, Library};
+use crate::reader::{Document, Record};
+use crate::typography;
+
+const BLOCKS: [(&str, Block); 2] = [("act", Block::Act), ("words", Block::Words)];
+const APOSTROPHES: [(&str, Apostrophe); 2] = [("parts", Apostrophe::Parts), ("within", Apostrophe::Within)];
+
+pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Crises, ContentErrors> {
+    let errors = RefCell::new(Vec::new());
+    let open = |place| Document::new(place, files.text(place), &errors);
+    let french = open("fr/crisis.toml").set_by(typography::french);
+    let english = open("en/crisis.toml").set_by(typography::english);
+    let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
+    let listeners = ["fr/danger.toml", "en/danger.toml"].map(|place| read_listener(&open(place), &concepts));
+    let errors = errors.into_inner();
+    if errors.is_empty() { Ok(Crises { concepts, listeners: listeners.into() }) } else { Err(ContentErrors(errors)) }
+}
+
+fn read_concepts(facts: &Document<'_>, french: &Document<'_>, english: &Document<'_>, library: &Library) -> Vec<Concept> {
+    let (mut french, mut english) = (sentences(french), sentences(english));
+    let mut concepts: Vec<Concept> = Vec::new();
+    for mut record in facts.records("concept") {
+        let id = record.id();
+        let block = record.choice("block", &BLOCKS).unwrap_or(Block::Words);
+        let steps: Vec<Vec<String>> = record.texts("call").iter().map(|step| step.split('|').map(|id| id.trim().to_owned()).collect()).collect();
+        for channel in steps.iter().flatten().filter(|channel| library.channel(channel).is_none()) {
+            record.complain("call", &format!("{channel:?} is no channel"), "write the id of a channel of helplines.toml");
+        }
+        if steps.is_empty() {
+            record.complain("call", "is missing", "write call = [\"15-phone\", \"3018-phone | 119-phone\"]");
+        }
+        if concepts.iter().any(|known| known.id == id) {
+            record.complain("id", "stands twice", "give each concept its own id");
+        }
+        if concepts.last().is_some_and(|before| before.block > block) {
+            record.complain("block", "comes after words of danger", "put every concept of block act first: the nearest danger wins");
+        }
+        let said = |sentences: &mut BTreeMap<String, (String, Record<'_>)>| {
+            sentences.remove(&id).map(|(sentence, _)| sentence).unwrap_or_else(|| {
+                record.complain("id", "has no sentence in one of the languages", "add a [[concept]] to fr/crisis.toml and en/crisis.toml");
+                String::new()
+            })
+        };
+        let sentence = Words { french: said(&mut french), english: said(&mut english) };
+        record.finish();
+        concepts.push(Concept { id, block, sentence, steps });
+    }
+    for (_, record) in french.into_values().chain(english.into_values()) {
+        record.complain("id", "is no concept of crisis.toml", "correct the id, or delete the record");
+    }
+    concepts
+}
+
+/// The sentence of each concept.
+fn sentences<'d>(document: &'d Document<'_>) -> BTreeMap<String, (String, Record<'d>)> {
+    let read = |mut record: Record<'d>| {
+        let (id, sentence) = (record.id(), record.text("sentence"));
+        (id, (sentence, record))
+    };
+    document.records("concept").into_iter().map(read).collect()
+}
+
+fn read_listener(document: &Document<'_>, concepts: &[Concept]) -> Listener {
+    let mut lexicon = Lexicon::default();
+    let _ = lexicon.atom(NUMBER);
+    let [grammar, classes, spellings, asides, rules] =
+        document.lists(["grammar", "class", "spelling", "aside", "rule"]);
+    read_classes(classes, &mut lexicon);
+    for mut record in spellings {
+        let meant: Vec<String> = fold(&record.text("means")).split_whitespace().map(str::to_owned).collect();
+        for written in items(&record.text("written")) {
+            if lexicon.spellings.insert(written.clone(), meant.clone()).is_some() {
+                record.complain("written", &format!("{written:?} stands twice"), "keep it in one place");
+            }
+        }
+        record.finish();
+    }
+    let mut listener = Listener {
+        apostrophe: Apostrophe::Parts,
+        lexicon,
+        silent: Vec::new(),
+        negation: Vec::new(),
+        aside: Vec::new(),
+        rules: Vec::new(),
+    };
+    for mut record in grammar {
+        listener.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
+        listener.silent = items(&record.optional_text("silent").unwrap_or_default());
+        for elision in items(&record.optional_text("elisions").unwrap_or_default()) {
+            let whole = listener.lexicon.spellings.get(&elision).and_then(|meant| meant.first()).cloned().unwrap_or_else(|| elision.clone());
+            listener.lexicon.elisions.push((elision, whole));
+        }
+        for word in items(&record.text("negation")) {
+            let atom = listener.lexicon.atom(&word);
+            listener.lexicon.file(&word, atom);
+            listener.negation.push(atom);
+        }
+        let existing = record.optional_text("existing").unwrap_or_default();
+        listener.lexicon.existing = items(&existing).into_iter().collect::<HashSet<_>>();
+        record.finish();
+    }
+    for mut record in asides {
+        record.id();
+        listener.aside.extend(patterns(&mut record, "when", &mut listener.lexicon));
+        record.finish();
+    }
+    for mut record in rules {
+        let id = record.text("concept");
+        let concept = concepts.iter().position(|concept| concept.id == id);
+        if concept.is_none() {
+            record.complain("concept", &format!("{id:?} is no concept"), "write the id of a concept of crisis.toml");
+        }
+        let rule = Rule {
+            concept: concept.unwrap_or(usize::MAX),
+            when: patterns(&mut record, "when", &mut listener.lexicon),
+            unless: if record.has("unless") { patterns(&mut record, "unless", &mut listener.lexicon) } else { Vec::new() },
+            firm: record.flag("firm"),
+        };
+        listener.rules.push(rule);
+        record.finish();
+    }
+    listener
+}
+
+/// Files the classes; one may contain those that stand before it.
+fn read_classes(records: Vec<Record<'_>>, lexicon: &mut Lexicon) {
+    let mut filed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for mut record in records {
+        let name = format!("@{}", record.id());
+        let atom = lexicon.atom(&name);
+        let mut entries = Vec::new();
+        for item in items(&record.text("words")) {
+            match filed.get(&item) {
+                Some(others) => entries.extend(others.iter().cloned()),
+                None if item.starts_with('@') => record.complain("words", &format!("{item:?} is no class above"), "correct it, or move the class up"),
+                None => entries.push(item),
+            }
+        }
+        entries.sort();
+        entries.dedup();
+        for entry in &entries {
+            lexicon.file(entry, atom);
+        }
+        if filed.insert(name, entries).is_some() {
+            record.complain("id", "stands twice", "give each class its own id");
+        }
+        record.finish();
+    }
+}
+
+fn patterns(record: &mut Record<'_>, key: &str, lexicon: &mut Lexicon) -> Vec<Pattern> {
+    let text = record.text(key);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut read = Vec::new();
+    for line in lines {
+        match Pattern::read(line, lexicon) {
+            Ok(pattern) => read.push(pattern),
+            Err(problem) => record.complain(key, &problem, "see the head of core/src/crisis/pattern.rs for how to write combinations"),
+        }
+    }
+    read
+}
+
+/// The entries of a list with commas, without accents.
+fn items(text: &str) -> Vec<String> {
+    let item = |item: &str| fold(item).split_whitespace().collect::<Vec<_>>().join(" ");
+    text.split(',').map(item).filter(|item| !item.is_empty()).collect()
+}
