@@ -10,6 +10,7 @@ mod lexicon;
 mod listener;
 mod pattern;
 mod read;
+mod sound;
 mod token;
 
 use chrono::{DateTime, Utc};
@@ -112,9 +113,10 @@ impl Crises {
         self.concepts.get(first).map(|concept| Crisis { concept })
     }
 
-    /// The languages listened to.
+    /// Those words of a language that would be taken for a slip or a spelling of another: `content/*/existing.txt` holds them.
     #[must_use]
-    pub fn languages() -> [Language; 2] {
-        [Language::French, Language::English]
+    pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
+        let listener = self.listeners.iter().find(|listener| listener.language == language);
+        words.iter().copied().filter(|word| listener.is_some_and(|listener| listener.lexicon.mishears(&fold::fold(word)))).collect()
     }
 }

@@ -22,6 +22,8 @@ pub fn embedded_files() -> Files<'static> {
         "en/crisis.toml",
         "fr/danger.toml",
         "en/danger.toml",
+        "fr/existing.txt",
+        "en/existing.txt",
         "signs.toml",
         "fr/signs.toml",
         "en/signs.toml",

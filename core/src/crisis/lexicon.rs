@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::sound::sound;
+
 /// Something that a combination can ask for.
 pub(super) type Atom = u16;
 /// Any number.
@@ -12,6 +14,8 @@ pub(super) const NUMBER: &str = "#";
 
 /// Slips are looked for in words of this length: in shorter ones one letter makes another word.
 const LONG_ENOUGH: usize = 6;
+/// A word is known by its sound from so many sounds on.
+const SOUNDS: usize = 3;
 
 /// The words of one language.
 #[derive(Debug, Default)]
@@ -29,6 +33,10 @@ pub(super) struct Lexicon {
     pub(super) existing: HashSet<String>,
     /// By their first letter, words and beginnings in which a slip is looked for.
     slips: HashMap<char, Vec<(String, bool)>>,
+    /// Whether words are also known by their sound.
+    pub(super) by_sound: bool,
+    /// By the first letter of its sound, the sound of each word and beginning, and the word.
+    sounds: HashMap<char, Vec<(String, String, bool)>>,
 }
 
 impl Lexicon {
@@ -48,6 +56,13 @@ impl Lexicon {
         self.atoms.len()
     }
 
+    /// Whether a word of the language would be taken for another one.
+    pub(super) fn mishears(&self, word: &str) -> bool {
+        let mut words = Vec::new();
+        self.spell(word, &mut words);
+        !self.spellings.contains_key(word) && words != [word]
+    }
+
     /// Files an entry under an atom.
     pub(super) fn file(&mut self, entry: &str, atom: Atom) {
         let mut words = entry.split_whitespace().map(str::to_owned);
@@ -65,6 +80,10 @@ impl Lexicon {
     }
 
     fn slip(&mut self, word: &str, beginning: bool) {
+        let heard = sound(word);
+        if let Some(first) = heard.chars().next().filter(|_| self.by_sound && heard.len() >= SOUNDS + usize::from(beginning) && (!beginning || word.len() >= LONG_ENOUGH - 1)) {
+            self.sounds.entry(first).or_default().push((heard, word.to_owned(), beginning));
+        }
         if let Some(first) = word.chars().next().filter(|_| word.len() >= LONG_ENOUGH) {
             let known = self.slips.entry(first).or_default();
             let slip = (word.to_owned(), beginning);
@@ -122,7 +141,7 @@ impl Lexicon {
                 }
             }
         } else {
-            words.push(self.without_doubles(word).or_else(|| self.corrected(word)).unwrap_or_else(|| word.to_owned()));
+            words.push(self.without_doubles(word).or_else(|| self.heard(word)).or_else(|| self.corrected(word)).unwrap_or_else(|| word.to_owned()));
         }
     }
 
@@ -137,7 +156,7 @@ impl Lexicon {
     /// "veuxmourir" for "veux mourir".
     fn parted<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
         let known = |part: &str| self.whole.contains_key(part) || self.spellings.contains_key(part);
-        (2..word.len().saturating_sub(3)).filter_map(|at| word.split_at_checked(at)).find(|(left, right)| known(left) && self.whole.contains_key(*right))
+        (2..word.len().saturating_sub(3)).filter(|_| word.len() >= LONG_ENOUGH).filter_map(|at| word.split_at_checked(at)).find(|(left, right)| known(left) && self.whole.contains_key(*right))
     }
 
     fn without_doubles(&self, word: &str) -> Option<String> {
@@ -148,6 +167,14 @@ impl Lexicon {
             }
         }
         self.is_known(&single).then_some(single)
+    }
+
+    /// The word that sounds so.
+    fn heard(&self, word: &str) -> Option<String> {
+        let heard = sound(word);
+        let alike = self.sounds.get(&heard.chars().next()?)?;
+        let same = alike.iter().find(|(sound, _, beginning)| !beginning && *sound == heard);
+        same.or_else(|| alike.iter().find(|(sound, _, beginning)| *beginning && heard.len() <= sound.len() + 2 && heard.starts_with(sound.as_str()))).map(|(_, word, _)| word.clone())
     }
 
     /// The word with one slip mended, where only one can be meant.

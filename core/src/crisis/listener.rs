@@ -1,5 +1,7 @@
 //! Listens in one language: from letters to words, from words to the combinations that they make.
 
+use crate::Language;
+
 use super::lexicon::{Atom, Lexicon};
 use super::pattern::{Line, Pattern};
 use super::token::{Apostrophe, STOP, cut};
@@ -20,6 +22,7 @@ pub(super) struct Rule {
 /// Everything that is listened for in one language.
 #[derive(Debug)]
 pub(super) struct Listener {
+    pub(super) language: Language,
     pub(super) apostrophe: Apostrophe,
     pub(super) lexicon: Lexicon,
     /// Words that change nothing.

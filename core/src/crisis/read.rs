@@ -1,7 +1,7 @@
 //! Reads `crisis.toml`, the sentences and the words of each language, and checks them against one another and the lines.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::fold::fold;
 use super::lexicon::{Lexicon, NUMBER};
@@ -9,6 +9,7 @@ use super::listener::{Listener, Rule};
 use super::pattern::Pattern;
 use super::token::Apostrophe;
 use super::{Block, Concept, Crises};
+use crate::Language;
 use crate::error::ContentErrors;
 use crate::helpline::Words;
 use crate::library::{Files, Library};
@@ -24,7 +25,8 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Crises, Conte
     let french = open("fr/crisis.toml").set_by(typography::french);
     let english = open("en/crisis.toml").set_by(typography::english);
     let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
-    let listeners = ["fr/danger.toml", "en/danger.toml"].map(|place| read_listener(&open(place), &concepts));
+    let listeners = [(Language::French, "fr/danger.toml", "fr/existing.txt"), (Language::English, "en/danger.toml", "en/existing.txt")]
+        .map(|(language, place, existing)| read_listener(language, &open(place), files.text(existing), &concepts));
     let errors = errors.into_inner();
     if errors.is_empty() { Ok(Crises { concepts, listeners: listeners.into() }) } else { Err(ContentErrors(errors)) }
 }
@@ -73,8 +75,10 @@ fn sentences<'d>(document: &'d Document<'_>) -> BTreeMap<String, (String, Record
     document.records("concept").into_iter().map(read).collect()
 }
 
-fn read_listener(document: &Document<'_>, concepts: &[Concept]) -> Listener {
+fn read_listener(language: Language, document: &Document<'_>, existing: &str, concepts: &[Concept]) -> Listener {
     let mut lexicon = Lexicon::default();
+    lexicon.by_sound = language == Language::French;
+    lexicon.existing = existing.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
     let _ = lexicon.atom(NUMBER);
     let [grammar, classes, spellings, asides, rules] =
         document.lists(["grammar", "class", "spelling", "aside", "rule"]);
@@ -89,6 +93,7 @@ fn read_listener(document: &Document<'_>, concepts: &[Concept]) -> Listener {
         record.finish();
     }
     let mut listener = Listener {
+        language,
         apostrophe: Apostrophe::Parts,
         lexicon,
         silent: Vec::new(),
@@ -108,8 +113,6 @@ fn read_listener(document: &Document<'_>, concepts: &[Concept]) -> Listener {
             listener.lexicon.file(&word, atom);
             listener.negation.push(atom);
         }
-        let existing = record.optional_text("existing").unwrap_or_default();
-        listener.lexicon.existing = items(&existing).into_iter().collect::<HashSet<_>>();
         record.finish();
     }
     for mut record in asides {

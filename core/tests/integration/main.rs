@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, reason = "a test that measures tells its figures")]
 
 mod content;
+mod crisis;
 mod knowledge;
 mod laws;
 mod measured;

@@ -79,7 +79,7 @@ fn the_measured_sets_are_those_that_were_written() {
 fn danger_is_recognised_where_it_was_and_false_friends_are_not() {
     let mut files = embedded_files();
     if let Ok(dir) = std::env::var("CDIR") {
-        for place in ["crisis.toml", "fr/danger.toml", "en/danger.toml", "fr/crisis.toml", "en/crisis.toml"] {
+        for place in ["crisis.toml", "fr/danger.toml", "en/danger.toml", "fr/crisis.toml", "en/crisis.toml", "fr/existing.txt", "en/existing.txt"] {
             files = files.with(place, std::fs::read_to_string(format!("{dir}/{place}")).unwrap());
         }
     }
@@ -107,4 +107,33 @@ fn danger_is_recognised_where_it_was_and_false_friends_are_not() {
 #[expect(clippy::cast_precision_loss, reason = "a few hundred")]
 fn percent(part: usize, all: usize) -> f64 {
     part as f64 / all as f64 * 100.0
+}
+
+#[test]
+fn zz_unheard_counts() {
+    use std::io::Write as _;
+    let mut files = embedded_files();
+    let dir = std::env::var("CDIR").unwrap();
+    for place in ["crisis.toml", "fr/danger.toml", "en/danger.toml", "fr/crisis.toml", "en/crisis.toml", "fr/existing.txt", "en/existing.txt"] {
+        files = files.with(place, std::fs::read_to_string(format!("{dir}/{place}")).unwrap());
+    }
+    let crises = Crises::read(&files, &library()).unwrap();
+    for (set, dic) in [(SETS[0].1, "fr_FR"), (SETS[1].1, "en_GB")] {
+        for heard in [true, false] {
+            let mut n = 0; let mut bad = 0; let mut long = 0; let mut words = 0; let mut badwords = 0;
+            for row in set.lines().skip(1) {
+                let q = row.split('\t').next().unwrap();
+                if crises.recognise(q).is_some() != heard { continue; }
+                n += 1;
+                words += q.split_whitespace().count();
+                if q.split_whitespace().count() > 14 { long += 1; }
+                let mut c = std::process::Command::new("hunspell").args(["-d", dic, "-i", "UTF-8", "-l"]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+                c.stdin.take().unwrap().write_all(q.as_bytes()).unwrap();
+                let out = c.wait_with_output().unwrap();
+                let k = String::from_utf8_lossy(&out.stdout).lines().count();
+                badwords += k; if k > 0 { bad += 1; }
+            }
+            println!("{dic} heard {heard}: {n}, with words that no dictionary has {bad}, such words {badwords}, long {long}, words {words}");
+        }
+    }
 }
