@@ -108,8 +108,8 @@ impl Crises {
         let letters = fold::fold(&text);
         let heard: Vec<_> = self.listeners.iter().map(|listener| (listener, listener.hear(&letters))).collect();
         // A game is a game in whatever language the rest is said.
-        let aside = heard.iter().any(|(listener, line)| listener.is_aside(line));
-        let first = heard.iter().filter_map(|(listener, line)| listener.recognise(line, aside)).min()?;
+        let asides: Vec<&str> = heard.iter().flat_map(|(listener, line)| listener.asides(line)).collect();
+        let first = heard.iter().filter_map(|(listener, line)| listener.recognise(line, &asides)).min()?;
         self.concepts.get(first).map(|concept| Crisis { concept })
     }
 

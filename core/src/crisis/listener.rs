@@ -15,7 +15,9 @@ pub(super) struct Rule {
     pub(super) when: Vec<Pattern>,
     /// Any of these unmakes it.
     pub(super) unless: Vec<Pattern>,
-    /// Whether it holds in a game, a lesson or a film too.
+    /// What it is heard through: ids of what is spoken of when nobody is in danger.
+    pub(super) despite: Vec<String>,
+    /// Whether it holds whatever else is spoken of.
     pub(super) firm: bool,
 }
 
@@ -29,7 +31,7 @@ pub(super) struct Listener {
     pub(super) silent: Vec<String>,
     pub(super) negation: Vec<Atom>,
     /// What is spoken of when nobody is in danger.
-    pub(super) aside: Vec<Pattern>,
+    pub(super) asides: Vec<(String, Vec<Pattern>)>,
     pub(super) rules: Vec<Rule>,
 }
 
@@ -56,15 +58,16 @@ impl Listener {
         }
     }
 
-    /// Whether the words speak of a game, a lesson, a film or the like.
-    pub(super) fn is_aside(&self, line: &Line) -> bool {
-        self.aside.iter().any(|pattern| pattern.stands_in(line))
+    /// What else the words speak of: a game, a lesson, a film.
+    pub(super) fn asides(&self, line: &Line) -> impl Iterator<Item = &str> {
+        self.asides.iter().filter(|(_, when)| when.iter().any(|pattern| pattern.stands_in(line))).map(|(id, _)| id.as_str())
     }
 
     /// The number of the nearest concept that the words make.
-    pub(super) fn recognise(&self, line: &Line, aside: bool) -> Option<usize> {
+    pub(super) fn recognise(&self, line: &Line, asides: &[&str]) -> Option<usize> {
         let stands = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.stands_in(line));
-        let made = |rule: &&Rule| (rule.firm || !aside) && stands(&rule.when) && !stands(&rule.unless);
+        let through = |rule: &Rule| rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside));
+        let made = |rule: &&Rule| through(rule) && stands(&rule.when) && !stands(&rule.unless);
         self.rules.iter().filter(made).map(|rule| rule.concept).min()
     }
 }

@@ -98,7 +98,7 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         lexicon,
         silent: Vec::new(),
         negation: Vec::new(),
-        aside: Vec::new(),
+        asides: Vec::new(),
         rules: Vec::new(),
     };
     for mut record in grammar {
@@ -116,8 +116,8 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         record.finish();
     }
     for mut record in asides {
-        record.id();
-        listener.aside.extend(patterns(&mut record, "when", &mut listener.lexicon));
+        let id = record.id();
+        listener.asides.push((id, patterns(&mut record, "when", &mut listener.lexicon)));
         record.finish();
     }
     for mut record in rules {
@@ -130,8 +130,12 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
             concept: concept.unwrap_or(usize::MAX),
             when: patterns(&mut record, "when", &mut listener.lexicon),
             unless: if record.has("unless") { patterns(&mut record, "unless", &mut listener.lexicon) } else { Vec::new() },
+            despite: record.texts("despite"),
             firm: record.flag("firm"),
         };
+        for aside in rule.despite.iter().filter(|id| !listener.asides.iter().any(|(known, _)| known == *id)) {
+            record.complain("despite", &format!("{aside:?} is no aside"), "write the id of an [[aside]] of this file");
+        }
         listener.rules.push(rule);
         record.finish();
     }
