@@ -65,7 +65,9 @@ impl Lexicon {
 
     /// Files an entry under an atom.
     pub(super) fn file(&mut self, entry: &str, atom: Atom) {
-        let mut words = entry.split_whitespace().map(str::to_owned);
+        // What is listened for is spelt like what is heard.
+        let respelt = |word: &str| self.spellings.get(word).cloned().unwrap_or_else(|| vec![word.to_owned()]);
+        let mut words = entry.split_whitespace().flat_map(respelt).collect::<Vec<_>>().into_iter();
         let Some(first) = words.next() else { return };
         let rest: Vec<String> = words.collect();
         if !rest.is_empty() {
@@ -95,7 +97,7 @@ impl Lexicon {
 
     /// Whether a word is anything, on its own or within a phrase.
     fn is_known(&self, word: &str) -> bool {
-        self.whole.contains_key(word) || self.phrases.contains_key(word) || self.beginnings_of(word).next().is_some()
+        self.whole.contains_key(word) || self.spellings.contains_key(word) || self.phrases.contains_key(word) || self.beginnings_of(word).next().is_some()
     }
 
     fn beginnings_of<'l>(&'l self, word: &'l str) -> impl Iterator<Item = &'l Vec<Atom>> {
@@ -131,7 +133,10 @@ impl Lexicon {
             words.push(word.to_owned());
         } else if let Some((front, rest)) = self.unglued(word) {
             words.push(front.to_owned());
-            words.push(rest.to_owned());
+            match self.spellings.get(rest) {
+                Some(meant) => words.extend(meant.iter().cloned()),
+                None => words.push(rest.to_owned()),
+            }
         } else if let Some((left, right)) = self.parted(word) {
             // Each half may itself be one of the spellings.
             for half in [left, right] {
@@ -145,11 +150,12 @@ impl Lexicon {
         }
     }
 
-    /// "savale" for "s'avale".
+    /// "savale" for "s'avale", "jcoupe" for "je coupe".
     fn unglued<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
         self.elisions.iter().find_map(|(front, whole)| {
             let rest = word.strip_prefix(front.as_str())?;
-            (rest.len() >= 3 && rest.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']) && self.is_known(rest)).then_some((whole.as_str(), rest))
+            let long = if rest.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']) { 3 } else { 5 };
+            (rest.len() >= long && self.is_known(rest)).then_some((whole.as_str(), rest))
         })
     }
 
@@ -174,7 +180,10 @@ impl Lexicon {
         let heard = sound(word);
         let alike = self.sounds.get(&heard.chars().next()?)?;
         let same = alike.iter().find(|(sound, _, beginning)| !beginning && *sound == heard);
-        same.or_else(|| alike.iter().find(|(sound, _, beginning)| *beginning && heard.len() <= sound.len() + 2 && heard.starts_with(sound.as_str()))).map(|(_, word, _)| word.clone())
+        let near = |(sound, _, beginning): &&(String, String, bool)| !beginning && heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes());
+        same.or_else(|| alike.iter().find(|(sound, _, beginning)| *beginning && heard.len() <= sound.len() + 2 && heard.starts_with(sound.as_str())))
+            .or_else(|| alike.iter().find(near))
+            .map(|(_, word, _)| word.clone())
     }
 
     /// The word with one slip mended, where only one can be meant.

@@ -38,11 +38,7 @@ pub(super) struct Listener {
 impl Listener {
     /// The words of a folded text.
     pub(super) fn hear(&self, letters: &str) -> Line {
-        let mut words = Vec::new();
-        for word in cut(letters, self.apostrophe) {
-            if word == STOP { words.push(word) } else { self.lexicon.spell(&word, &mut words) }
-        }
-        words.retain(|word| !self.silent.contains(word));
+        let words = self.said(letters);
         let mut present = vec![false; self.lexicon.len()];
         let heard: Vec<Vec<(Atom, usize)>> = (0..words.len()).map(|at| self.lexicon.atoms(&words, at)).collect();
         for (atom, _) in heard.iter().flatten() {
@@ -56,6 +52,15 @@ impl Listener {
             words: heard,
             present,
         }
+    }
+
+    pub(super) fn said(&self, letters: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        for word in cut(letters, self.apostrophe) {
+            if word == STOP { words.push(word) } else { self.lexicon.spell(&word, &mut words) }
+        }
+        words.retain(|word| !self.silent.contains(word));
+        words
     }
 
     /// What else the words speak of: a game, a lesson, a film.

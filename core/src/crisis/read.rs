@@ -82,7 +82,6 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
     let _ = lexicon.atom(NUMBER);
     let [grammar, classes, spellings, asides, rules] =
         document.lists(["grammar", "class", "spelling", "aside", "rule"]);
-    read_classes(classes, &mut lexicon);
     for mut record in spellings {
         let meant: Vec<String> = fold(&record.text("means")).split_whitespace().map(str::to_owned).collect();
         for written in items(&record.text("written")) {
@@ -92,6 +91,7 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         }
         record.finish();
     }
+    read_classes(classes, &mut lexicon);
     let mut listener = Listener {
         language,
         apostrophe: Apostrophe::Parts,

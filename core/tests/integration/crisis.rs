@@ -47,9 +47,17 @@ fn what_was_tuned_on_brings_its_block() {
 fn zz_existing() {
     let crises = crises();
     for (language, code) in [(reperes_core::Language::French, "fr"), (reperes_core::Language::English, "en")] {
-        let text = std::fs::read_to_string(format!("/tmp/cv/words-{code}.txt")).unwrap();
+        let text = std::fs::read_to_string("/tmp/cv/words-all.txt").unwrap();
         let words: Vec<&str> = text.lines().collect();
         let found = crises.misheard(language, &words).join("\n");
         std::fs::write(format!("/tmp/cv/misheard-{code}.txt"), found).unwrap();
+    }
+}
+
+#[test]
+fn zz_debug() {
+    let crises = crises();
+    for q in std::env::var("Q").unwrap_or_default().split('|') {
+        println!("{q}: {} {:?}", concept(&crises, q), crises.debug(q));
     }
 }
