@@ -231,6 +231,7 @@ cli-argument-unreadable = an argument is not readable text (UTF-8)
 cli-search-what = search: what are you looking for? Write for instance: reperes search stolen photo
 cli-search-nothing = Nothing matches. If in doubt, 3018 advises. If somebody talks of dying, call 3114.
 cli-search-near = Similar words: { $words }
+search-always = Danger now: 15, 17 or 112; if you cannot speak, text 114. Thoughts of dying: 3114.
 cli-show-what = show: which entry? “reperes search” gives its id
 cli-show-unknown = “{ $value }” is neither an entry nor a line; “reperes search” gives the ids
 cli-route-unknown = --route: “{ $value }” leads nowhere; write for instance /agir or /lignes/3018

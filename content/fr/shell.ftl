@@ -231,6 +231,7 @@ cli-argument-unreadable = un argument n’est pas du texte lisible (UTF-8)
 cli-search-what = search : que cherchez-vous ? Écrivez par exemple : reperes search photo volée
 cli-search-nothing = Rien ne correspond. Dans le doute, le 3018 conseille. Si quelqu’un parle de mourir, appelez le 3114.
 cli-search-near = Mots proches : { $words }
+search-always = Danger maintenant : 15, 17 ou 112 ; sans pouvoir parler, 114 par SMS. Idées de mort : 3114.
 cli-show-what = show : quelle fiche ? « reperes search » en donne l’identifiant
 cli-show-unknown = « { $value } » n’est ni une fiche ni une ligne ; « reperes search » donne les identifiants
 cli-route-unknown = --route : « { $value } » ne mène nulle part ; écrivez par exemple /agir ou /lignes/3018

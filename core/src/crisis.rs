@@ -113,15 +113,6 @@ impl Crises {
         self.concepts.get(first).map(|concept| Crisis { concept })
     }
 
-    #[doc(hidden)]
-    pub fn debug(&self, query: &str) -> String {
-        let letters = fold::fold(query);
-        let heard: Vec<_> = self.listeners.iter().map(|listener| (listener, listener.hear(&letters))).collect();
-        let asides: Vec<&str> = heard.iter().flat_map(|(listener, line)| listener.asides(line)).collect();
-        let words: Vec<_> = self.listeners.iter().map(|l| l.said(&letters)).collect();
-        format!("{asides:?} {words:?}")
-    }
-
     /// Those words of a language that would be taken for a slip or a spelling of another: `content/*/existing.txt` holds them.
     #[must_use]
     pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {

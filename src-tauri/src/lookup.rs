@@ -2,13 +2,31 @@
 
 use std::io::{self, Write};
 
+use reperes_core::crisis::Block;
 use reperes_core::search::Found;
+use reperes_core::{Channel, Crisis};
 use serde::Serialize;
 
 use crate::content::Content;
 use crate::entries::Librarian;
 use crate::present::Presenter;
+use crate::report::ChannelReport;
 use crate::{plain, route};
+
+/// What a program reads of a search: the danger first, then what was found.
+#[derive(Serialize)]
+struct Report<'a> {
+    crisis: Vec<CrisisReport<'a>>,
+    results: Vec<HitReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct CrisisReport<'a> {
+    id: &'a str,
+    block: &'static str,
+    sentence: &'a str,
+    channels: Vec<ChannelReport<'a>>,
+}
 
 #[derive(Serialize)]
 struct HitReport<'a> {
@@ -40,23 +58,57 @@ pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Lib
         score: hit.score,
     });
     let report: Vec<HitReport<'_>> = report.collect();
+    let crisis = content.reference.recognise(&content.library, query);
     if json {
-        serde_json::to_writer(&mut *output, &report)?;
+        let crisis = crisis.map(|crisis| reported(librarian, crisis)).into_iter().collect();
+        serde_json::to_writer(&mut *output, &Report { crisis, results: report })?;
         return writeln!(output);
+    }
+    if let Some(crisis) = crisis {
+        write_crisis(output, librarian, crisis)?;
     }
     if report.is_empty() {
         writeln!(output, "{}", words.say("cli-search-nothing"))?;
-        return if answer.near.is_empty() {
-            Ok(())
-        } else {
-            writeln!(output, "{}", words.fill("cli-search-near", &[("words", &answer.near.join(", "))]))
-        };
+        if !answer.near.is_empty() {
+            writeln!(output, "{}", words.fill("cli-search-near", &[("words", &answer.near.join(", "))]))?;
+        }
     }
     let width = report.iter().map(|hit| hit.id.len()).max().unwrap_or(0);
     for hit in report {
         writeln!(output, "{:width$}  {}", hit.id, hit.title)?;
     }
-    Ok(())
+    writeln!(output, "\n{}", words.say("search-always"))
+}
+
+/// The sentence, then whom to call with their state, best first.
+fn write_crisis(output: &mut impl Write, librarian: &Librarian<'_>, crisis: Crisis<'_>) -> io::Result<()> {
+    let (words, presenter) = (librarian.words, librarian.presenter());
+    writeln!(output, "{}\n", crisis.concept.sentence.get(words.language))?;
+    for channel in crisis.concept.channels(librarian.library, librarian.now) {
+        let contact = words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
+        writeln!(output, "  {} · {contact} · {}", name(librarian, channel), presenter.detail(channel))?;
+    }
+    writeln!(output)
+}
+
+/// The line that a channel belongs to.
+fn name<'a>(librarian: &Librarian<'a>, channel: &Channel) -> &'a str {
+    let line = librarian.library.channel(&channel.id);
+    line.map_or("", |(line, _)| line.words.get(librarian.words.language).name.as_str())
+}
+
+fn reported<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
+    let presenter = librarian.presenter();
+    let channels = crisis.concept.channels(librarian.library, librarian.now);
+    CrisisReport {
+        id: &crisis.concept.id,
+        block: match crisis.concept.block {
+            Block::Act => "act",
+            Block::Words => "words",
+        },
+        sentence: crisis.concept.sentence.get(librarian.words.language),
+        channels: channels.into_iter().map(|channel| ChannelReport::of(&presenter, channel)).collect(),
+    }
 }
 
 /// An entry, or a line, as text or as JSON; `None` when the id is neither.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use reperes_core::library::Files;
 use reperes_core::search::{Answer, Index, Synonyms, search};
-use reperes_core::{ContentErrors, Knowledge, Language, Library};
+use reperes_core::{ContentErrors, Crises, Crisis, Knowledge, Language, Library};
 
 /// Entries and search, each made once.
 #[derive(Debug)]
@@ -19,11 +19,16 @@ pub(crate) struct Reference {
 struct Read {
     knowledge: Knowledge,
     synonyms: Synonyms,
+    crises: Crises,
 }
 
 impl Read {
     fn of(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
-        Ok(Self { knowledge: Knowledge::read(files, library)?, synonyms: Synonyms::read(files)? })
+        Ok(Self {
+            knowledge: Knowledge::read(files, library)?,
+            synonyms: Synonyms::read(files)?,
+            crises: Crises::read(files, library)?,
+        })
     }
 }
 
@@ -51,7 +56,7 @@ impl Reference {
 
     /// Answers a query.
     pub(crate) fn search<'k>(&'k self, library: &'k Library, language: Language, query: &str) -> Answer<'k> {
-        let Read { knowledge, synonyms } = self.read(library);
+        let Read { knowledge, synonyms, .. } = self.read(library);
         let index = match language {
             Language::French => &self.french,
             Language::English => &self.english,
@@ -60,12 +65,17 @@ impl Reference {
         search(index, library, knowledge, query)
     }
 
+    /// The danger that a query speaks of, before anything is searched.
+    pub(crate) fn recognise(&self, library: &Library, query: &str) -> Option<Crisis<'_>> {
+        self.read(library).crises.recognise(query)
+    }
+
     fn read(&self, library: &Library) -> &Read {
         self.read.get_or_init(|| {
             Read::of(&self.files, library).unwrap_or_else(|errors| {
                 // Impossible with the embedded content, which a test reads; the lines do not depend on it.
                 log::error!("{errors}");
-                Read { knowledge: Knowledge { entries: Vec::new() }, synonyms: Synonyms::none() }
+                Read { knowledge: Knowledge { entries: Vec::new() }, synonyms: Synonyms::none(), crises: Crises::none() }
             })
         })
     }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use chrono::{DateTime, SecondsFormat, TimeZone as _, Utc};
 use reperes_core::hours::local;
-use reperes_core::{ChannelKind, ClockVerdict, Helpline, Library, Status, letters};
+use reperes_core::{Channel, ChannelKind, ClockVerdict, Helpline, Library, Status, letters};
 use serde::Serialize;
 
 use crate::phrase;
@@ -58,8 +58,9 @@ struct LineReport<'a> {
     channels: Vec<ChannelReport<'a>>,
 }
 
+/// One way to reach a line, as programs read it.
 #[derive(Serialize)]
-struct ChannelReport<'a> {
+pub(crate) struct ChannelReport<'a> {
     id: &'a str,
     kind: &'static str,
     value: &'a str,
@@ -76,37 +77,45 @@ struct ChannelReport<'a> {
     to_confirm: bool,
 }
 
+impl<'a> ChannelReport<'a> {
+    /// The channel as it is now.
+    pub(crate) fn of(presenter: &Presenter<'_>, channel: &'a Channel) -> Self {
+        // A state that hangs on a wrong clock is none.
+        let outlook = presenter.outlook(channel);
+        let status = outlook.map(|outlook| outlook.status);
+        Self {
+            id: &channel.id,
+            kind: kind(channel.kind),
+            value: &channel.value,
+            state: match status {
+                Some(Status::Open { .. }) => "open",
+                Some(Status::Closed { .. }) => "closed",
+                Some(Status::Unknown { .. }) | None => "unknown",
+            },
+            until: status.and_then(|status| status.until()).map(utc),
+            opens: outlook.and_then(|outlook| outlook.opens).map(utc),
+            opens_certain: outlook.is_some_and(|outlook| outlook.opens_certain()),
+            always: channel.always_open(),
+            seen_on: channel.provenance.seen_on.to_string(),
+            verified_on: channel.provenance.verified_on.map(|day| day.to_string()),
+            to_confirm: channel.to_confirm(presenter.now),
+        }
+    }
+}
+
+fn utc(instant: DateTime<Utc>) -> String {
+    instant.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
 fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
     let now = presenter.now;
-    let utc = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let line = |line: &&'a Helpline| LineReport {
         id: &line.id,
         name: &line.words.get(presenter.words.language).name,
         channels: line
             .channels
             .iter()
-            .map(|channel| {
-                // A state that hangs on a wrong clock is none.
-                let outlook = presenter.outlook(channel);
-                let status = outlook.map(|outlook| outlook.status);
-                ChannelReport {
-                    id: &channel.id,
-                    kind: kind(channel.kind),
-                    value: &channel.value,
-                    state: match status {
-                        Some(Status::Open { .. }) => "open",
-                        Some(Status::Closed { .. }) => "closed",
-                        Some(Status::Unknown { .. }) | None => "unknown",
-                    },
-                    until: status.and_then(|status| status.until()).map(utc),
-                    opens: outlook.and_then(|outlook| outlook.opens).map(utc),
-                    opens_certain: outlook.is_some_and(|outlook| outlook.opens_certain()),
-                    always: channel.always_open(),
-                    seen_on: channel.provenance.seen_on.to_string(),
-                    verified_on: channel.provenance.verified_on.map(|day| day.to_string()),
-                    to_confirm: channel.to_confirm(now),
-                }
-            })
+            .map(|channel| ChannelReport::of(presenter, channel))
             .collect(),
     };
     Report {

@@ -130,7 +130,9 @@ fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
     let table = text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
     assert!(table.lines().take(3).any(|line| line.starts_with("intimate-image")), "{table}");
     let json = reperes(&["search", "idees noires", "--json", "--lang", "fr"]).output().unwrap();
-    let hits: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((found["crisis"][0]["block"].as_str(), found["crisis"][0]["channels"][0]["id"].as_str()), (Some("words"), Some("3114-phone")));
+    let hits = &found["results"];
     let first = &hits[0];
     for key in ["id", "kind", "title", "route", "score"] {
         assert!(!first[key].is_null(), "{key} in {first}");
@@ -139,7 +141,19 @@ fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
     let nothing = reperes(&["search", "brzkwt", "--lang", "fr"]).output().unwrap();
     assert!(nothing.status.success() && text(&nothing.stdout).contains("3018"), "{nothing:?}");
     let none = reperes(&["search", "brzkwt", "--json"]).output().unwrap();
-    assert_eq!(text(&none.stdout), "[]\n");
+    assert_eq!(text(&none.stdout), "{\"crisis\":[],\"results\":[]}\n");
+}
+
+#[test]
+fn danger_comes_before_what_was_found_and_the_quiet_line_after() {
+    for (query, first) in [("elle a pris des médicaments", "15"), ("my son wants to die", "3114"), ("il a voulu se pendre", "15")] {
+        let shown = text(&reperes(&["search", query, "--lang", "fr"]).output().unwrap().stdout);
+        let contact = shown.lines().nth(2).unwrap_or_default();
+        assert!(contact.trim_start().starts_with(first), "{query}: {shown}");
+        assert!(shown.lines().last().is_some_and(|last| last.contains("112") && last.contains("3114")), "{shown}");
+    }
+    let plain = text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
+    assert!(plain.starts_with("intimate-image") && plain.trim_end().lines().last().unwrap().contains("114"), "{plain}");
 }
 
 #[test]

@@ -16,6 +16,10 @@ pub(super) const NUMBER: &str = "#";
 const LONG_ENOUGH: usize = 6;
 /// A word is known by its sound from so many sounds on.
 const SOUNDS: usize = 3;
+/// Shorter words are taken as they are.
+const SHORTEST: usize = 4;
+/// What is left out at the end of a word.
+const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 
 /// The words of one language.
 #[derive(Debug, Default)]
@@ -25,6 +29,8 @@ pub(super) struct Lexicon {
     beginnings: HashMap<String, Vec<Atom>>,
     /// By their first word, the rest of it, and the atom that they are.
     phrases: HashMap<String, Vec<(Vec<String>, Atom)>>,
+    /// The words that phrases are made of.
+    parts: HashSet<String>,
     /// How things are written in a hurry, and what they stand for.
     pub(super) spellings: HashMap<String, Vec<String>>,
     /// What a missing apostrophe leaves in front, and what it stands for.
@@ -71,6 +77,10 @@ impl Lexicon {
         let Some(first) = words.next() else { return };
         let rest: Vec<String> = words.collect();
         if !rest.is_empty() {
+            for part in rest.iter().chain([&first]).filter(|part| !part.ends_with('*')) {
+                self.slip(part, false);
+                self.parts.insert(part.clone());
+            }
             self.phrases.entry(first).or_default().push((rest, atom));
         } else if let Some(beginning) = first.strip_suffix('*') {
             self.slip(beginning, true);
@@ -83,7 +93,11 @@ impl Lexicon {
 
     fn slip(&mut self, word: &str, beginning: bool) {
         let heard = sound(word);
-        if let Some(first) = heard.chars().next().filter(|_| self.by_sound && heard.len() >= SOUNDS + usize::from(beginning) && (!beginning || word.len() >= LONG_ENOUGH - 1)) {
+        if let Some(first) = heard
+            .chars()
+            .next()
+            .filter(|_| self.by_sound && heard.len() >= SOUNDS + usize::from(beginning) && (!beginning || word.len() >= LONG_ENOUGH - 1))
+        {
             self.sounds.entry(first).or_default().push((heard, word.to_owned(), beginning));
         }
         if let Some(first) = word.chars().next().filter(|_| word.len() >= LONG_ENOUGH) {
@@ -97,7 +111,10 @@ impl Lexicon {
 
     /// Whether a word is anything, on its own or within a phrase.
     fn is_known(&self, word: &str) -> bool {
-        self.whole.contains_key(word) || self.spellings.contains_key(word) || self.phrases.contains_key(word) || self.beginnings_of(word).next().is_some()
+        self.whole.contains_key(word)
+            || self.spellings.contains_key(word)
+            || self.parts.contains(word)
+            || self.beginnings_of(word).next().is_some()
     }
 
     fn beginnings_of<'l>(&'l self, word: &'l str) -> impl Iterator<Item = &'l Vec<Atom>> {
@@ -129,40 +146,68 @@ impl Lexicon {
     pub(super) fn spell(&self, word: &str, words: &mut Vec<String>) {
         if let Some(meant) = self.spellings.get(word) {
             words.extend(meant.iter().cloned());
-        } else if self.is_known(word) || self.existing.contains(word) || word.len() < 4 {
+        } else if let Some(whole) = self.shortened(word) {
+            words.push(whole);
+        } else if self.is_known(word) || self.existing.contains(word) || word.len() < SHORTEST {
             words.push(word.to_owned());
-        } else if let Some((front, rest)) = self.unglued(word) {
-            words.push(front.to_owned());
-            match self.spellings.get(rest) {
-                Some(meant) => words.extend(meant.iter().cloned()),
-                None => words.push(rest.to_owned()),
-            }
-        } else if let Some((left, right)) = self.parted(word) {
+        } else if let Some((front, rest)) = self.unglued(word).or_else(|| self.parted(word)) {
             // Each half may itself be one of the spellings.
-            for half in [left, right] {
+            for half in [front, rest] {
                 match self.spellings.get(half) {
                     Some(meant) => words.extend(meant.iter().cloned()),
                     None => words.push(half.to_owned()),
                 }
             }
+        } else if let Some(mended) = self.mended(word) {
+            words.push(mended);
+        } else if let Some((front, mended)) = self.fronts(word).find_map(|(front, rest)| Some((front, self.mended(rest)?))) {
+            words.push(front.to_owned());
+            words.push(mended);
         } else {
-            words.push(self.without_doubles(word).or_else(|| self.heard(word)).or_else(|| self.corrected(word)).unwrap_or_else(|| word.to_owned()));
+            words.push(word.to_owned());
         }
+    }
+
+    /// The word of which only the mute end is missing, when what is left is no more than the beginning of one.
+    fn shortened(&self, word: &str) -> Option<String> {
+        let begun = word.len() >= SHORTEST && !self.whole.contains_key(word) && !self.parts.contains(word) && !self.existing.contains(word);
+        let longer = || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.whole.contains_key(longer));
+        begun.then(longer).flatten()
+    }
+
+    /// What a word without its apostrophe may be cut into.
+    fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.elisions.iter().filter_map(|(front, whole)| {
+            let rest = word.strip_prefix(front.as_str())?;
+            let long = if rest.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']) { 3 } else { 5 };
+            (rest.len() >= long).then_some((whole.as_str(), rest))
+        })
     }
 
     /// "savale" for "s'avale", "jcoupe" for "je coupe".
     fn unglued<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
-        self.elisions.iter().find_map(|(front, whole)| {
-            let rest = word.strip_prefix(front.as_str())?;
-            let long = if rest.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']) { 3 } else { 5 };
-            (rest.len() >= long && self.is_known(rest)).then_some((whole.as_str(), rest))
-        })
+        self.fronts(word).find(|(_, rest)| self.is_known(rest))
     }
 
     /// "veuxmourir" for "veux mourir".
     fn parted<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
         let known = |part: &str| self.whole.contains_key(part) || self.spellings.contains_key(part);
-        (2..word.len().saturating_sub(3)).filter(|_| word.len() >= LONG_ENOUGH).filter_map(|at| word.split_at_checked(at)).find(|(left, right)| known(left) && self.whole.contains_key(*right))
+        (2..word.len().saturating_sub(3))
+            .filter(|_| word.len() >= LONG_ENOUGH)
+            .filter_map(|at| word.split_at_checked(at))
+            .find(|(left, right)| known(left) && self.whole.contains_key(*right))
+    }
+
+    /// The word that a word was meant to be: its end left out, its letters doubled, written as it sounds, or with a slip.
+    fn mended(&self, word: &str) -> Option<String> {
+        let longer = || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.is_known(longer));
+        longer()
+            .map(|longer| {
+                self.spellings.get(&longer).filter(|meant| meant.len() == 1).and_then(|meant| meant.first()).cloned().unwrap_or(longer)
+            })
+            .or_else(|| self.without_doubles(word))
+            .or_else(|| self.heard(word))
+            .or_else(|| self.corrected(word))
     }
 
     fn without_doubles(&self, word: &str) -> Option<String> {
@@ -180,10 +225,14 @@ impl Lexicon {
         let heard = sound(word);
         let alike = self.sounds.get(&heard.chars().next()?)?;
         let same = alike.iter().find(|(sound, _, beginning)| !beginning && *sound == heard);
-        let near = |(sound, _, beginning): &&(String, String, bool)| !beginning && heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes());
-        same.or_else(|| alike.iter().find(|(sound, _, beginning)| *beginning && heard.len() <= sound.len() + 2 && heard.starts_with(sound.as_str())))
-            .or_else(|| alike.iter().find(near))
-            .map(|(_, word, _)| word.clone())
+        let near = |(sound, _, beginning): &&(String, String, bool)| {
+            !beginning && heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes())
+        };
+        same.or_else(|| {
+            alike.iter().find(|(sound, _, beginning)| *beginning && heard.len() <= sound.len() + 2 && heard.starts_with(sound.as_str()))
+        })
+        .or_else(|| alike.iter().find(near))
+        .map(|(_, word, _)| word.clone())
     }
 
     /// The word with one slip mended, where only one can be meant.

@@ -142,7 +142,8 @@ fn stands_at(steps: &[Step], at: usize, line: &Line) -> bool {
         }
         Step::Word { any, optional } => {
             let here = || line.words.get(at).into_iter().flatten();
-            here().any(|(atom, length)| any.contains(atom) && stands_at(rest, at + length, line)) || (*optional && stands_at(rest, at, line))
+            here().any(|(atom, length)| any.contains(atom) && stands_at(rest, at + length, line))
+                || (*optional && stands_at(rest, at, line))
         }
         Step::Gap { most, free } => {
             for skipped in 0..=*most {

@@ -37,7 +37,8 @@ fn read_concepts(facts: &Document<'_>, french: &Document<'_>, english: &Document
     for mut record in facts.records("concept") {
         let id = record.id();
         let block = record.choice("block", &BLOCKS).unwrap_or(Block::Words);
-        let steps: Vec<Vec<String>> = record.texts("call").iter().map(|step| step.split('|').map(|id| id.trim().to_owned()).collect()).collect();
+        let steps: Vec<Vec<String>> =
+            record.texts("call").iter().map(|step| step.split('|').map(|id| id.trim().to_owned()).collect()).collect();
         for channel in steps.iter().flatten().filter(|channel| library.channel(channel).is_none()) {
             record.complain("call", &format!("{channel:?} is no channel"), "write the id of a channel of helplines.toml");
         }
@@ -80,8 +81,7 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
     lexicon.by_sound = language == Language::French;
     lexicon.existing = existing.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
     let _ = lexicon.atom(NUMBER);
-    let [grammar, classes, spellings, asides, rules] =
-        document.lists(["grammar", "class", "spelling", "aside", "rule"]);
+    let [grammar, classes, spellings, asides, rules] = document.lists(["grammar", "class", "spelling", "aside", "rule"]);
     for mut record in spellings {
         let meant: Vec<String> = fold(&record.text("means")).split_whitespace().map(str::to_owned).collect();
         for written in items(&record.text("written")) {
@@ -105,7 +105,8 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         listener.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
         listener.silent = items(&record.optional_text("silent").unwrap_or_default());
         for elision in items(&record.optional_text("elisions").unwrap_or_default()) {
-            let whole = listener.lexicon.spellings.get(&elision).and_then(|meant| meant.first()).cloned().unwrap_or_else(|| elision.clone());
+            let whole =
+                listener.lexicon.spellings.get(&elision).and_then(|meant| meant.first()).cloned().unwrap_or_else(|| elision.clone());
             listener.lexicon.elisions.push((elision, whole));
         }
         for word in items(&record.text("negation")) {
@@ -152,7 +153,9 @@ fn read_classes(records: Vec<Record<'_>>, lexicon: &mut Lexicon) {
         for item in items(&record.text("words")) {
             match filed.get(&item) {
                 Some(others) => entries.extend(others.iter().cloned()),
-                None if item.starts_with('@') => record.complain("words", &format!("{item:?} is no class above"), "correct it, or move the class up"),
+                None if item.starts_with('@') => {
+                    record.complain("words", &format!("{item:?} is no class above"), "correct it, or move the class up")
+                }
                 None => entries.push(item),
             }
         }

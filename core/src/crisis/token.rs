@@ -31,7 +31,9 @@ pub(super) fn cut(text: &str, apostrophe: Apostrophe) -> Vec<String> {
             }
             _ if letter.is_alphanumeric() => {
                 // "20cachets", "14ans"; "b4" and "g1" are left to the spellings of the language.
-                let after_number = word.ends_with(|last: char| last.is_ascii_digit()) && word.starts_with(|first: char| first.is_ascii_digit()) && word != "1";
+                let after_number = word.ends_with(|last: char| last.is_ascii_digit())
+                    && word.starts_with(|first: char| first.is_ascii_digit())
+                    && word != "1";
                 if after_number && !letter.is_ascii_digit() {
                     end(&mut word, &mut words);
                 }

@@ -1,5 +1,7 @@
 //! Danger is recognised in the sentences that its words were tuned on, however they are typed, and in nothing that only looks like it.
 
+use std::time::Instant;
+
 use crate::support::library;
 use proptest::prelude::*;
 use reperes_core::crisis::{Block, Crises};
@@ -8,13 +10,7 @@ use reperes_core::embedded_files;
 const TUNED: [&str; 2] = [include_str!("../crisis/tuned-fr.tsv"), include_str!("../crisis/tuned-en.tsv")];
 
 fn crises() -> Crises {
-    let mut files = embedded_files();
-    if let Ok(dir) = std::env::var("CDIR") {
-        for place in ["crisis.toml", "fr/danger.toml", "en/danger.toml", "fr/crisis.toml", "en/crisis.toml", "fr/existing.txt", "en/existing.txt"] {
-            files = files.with(place, std::fs::read_to_string(format!("{dir}/{place}")).unwrap());
-        }
-    }
-    Crises::read(&files, &library()).unwrap_or_else(|errors| panic!("{errors}"))
+    Crises::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
 fn tuned() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -43,21 +39,90 @@ fn what_was_tuned_on_brings_its_block() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tuned().count(), wrong.join("\n"));
 }
 
+/// What a person in fear adds or leaves out changes nothing.
 #[test]
-fn zz_existing() {
+fn capitals_accents_and_a_cry_for_help_change_nothing() {
     let crises = crises();
-    for (language, code) in [(reperes_core::Language::French, "fr"), (reperes_core::Language::English, "en")] {
-        let text = std::fs::read_to_string("/tmp/cv/words-all.txt").unwrap();
-        let words: Vec<&str> = text.lines().collect();
-        let found = crises.misheard(language, &words).join("\n");
-        std::fs::write(format!("/tmp/cv/misheard-{code}.txt"), found).unwrap();
+    for (query, wanted) in tuned().filter(|(_, wanted)| *wanted != "-") {
+        let bare: String = query.chars().map(without_accent).collect();
+        for said in [query.to_uppercase(), bare, query.replace('\'', "’"), format!("  {query}  ")] {
+            assert_eq!(concept(&crises, &said), concept(&crises, query), "{said}");
+        }
+        for said in [format!("{query} please help"), format!("{query} svp aidez moi")] {
+            assert!(crises.recognise(&said).is_some(), "{said}: {wanted}");
+        }
+    }
+}
+
+fn without_accent(letter: char) -> char {
+    match letter {
+        'à' | 'â' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' => 'o',
+        'ù' | 'û' => 'u',
+        'ç' => 'c',
+        other => other,
     }
 }
 
 #[test]
-fn zz_debug() {
+fn every_concept_names_lines_that_answer_at_any_hour() {
+    let (crises, library) = (crises(), library());
+    for concept in crises.concepts() {
+        for now in ["2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z"] {
+            let channels = concept.channels(&library, now.parse().unwrap());
+            let first = channels.first().unwrap_or_else(|| panic!("{} names nobody", concept.id));
+            assert!(matches!(first.status_at(now.parse().unwrap()), reperes_core::Status::Open { .. }), "{} at {now}", concept.id);
+        }
+    }
+}
+
+#[test]
+fn everyday_words_are_no_danger() {
     let crises = crises();
-    for q in std::env::var("Q").unwrap_or_default().split('|') {
-        println!("{q}: {} {:?}", concept(&crises, q), crises.debug(q));
+    for query in [
+        "",
+        " ",
+        "photo nue",
+        "harcèlement",
+        "3018",
+        "comment parler à mon fils",
+        "les devoirs",
+        "prendre rendez-vous",
+        "pendant les vacances",
+        "mort de rire",
+        "je vais tuer le boss",
+        "sauter un repas",
+        "school",
+        "how to talk to my daughter",
+        "screen time",
+    ] {
+        assert_eq!(concept(&crises, query), "-", "{query}");
+    }
+}
+
+/// A key press waits for it: measured on the longest that is looked at. The limit is wide, since other tests run beside this one.
+#[test]
+fn an_answer_takes_no_time() {
+    let crises = crises();
+    let long: String = tuned().map(|(query, _)| query).collect::<Vec<_>>().join(" ").chars().take(200).collect();
+    let mut times: Vec<_> = (0..200)
+        .map(|_| {
+            let start = Instant::now();
+            let _ = crises.recognise(&long);
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    println!("200 letters: median {:?}, p99 {:?}", times[100], times[197]);
+    assert!(times[100].as_millis() < 20, "{:?}", times[100]);
+}
+
+proptest! {
+    #[test]
+    fn nothing_makes_it_fall_over(query in "\\PC{0,300}") {
+        static CRISES: std::sync::LazyLock<Crises> = std::sync::LazyLock::new(crises);
+        let _ = CRISES.recognise(&query);
     }
 }

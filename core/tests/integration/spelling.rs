@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::support::{knowledge, library};
-use reperes_core::Language;
+use reperes_core::{Crises, Language, embedded_files};
 
 /// What a person reads in one language: entries, lines, words of the window and of the shell.
 fn everything(language: Language) -> String {
@@ -24,6 +24,8 @@ fn everything(language: Language) -> String {
         [&words.name, &words.purpose, &words.audience].into_iter().chain(&words.notes).chain(&words.otherwise).for_each(|text| add(text));
         words.answered_by.iter().chain(&words.overseas).for_each(|text| add(text));
     }
+    let crises = Crises::read(&embedded_files(), &library()).unwrap();
+    crises.concepts().iter().for_each(|concept| add(concept.sentence.get(language)));
     let (interface, shell) = match language {
         Language::French => (include_str!("../../../content/fr/interface.ftl"), include_str!("../../../content/fr/shell.ftl")),
         Language::English => (include_str!("../../../content/en/interface.ftl"), include_str!("../../../content/en/shell.ftl")),
