@@ -53,10 +53,15 @@ impl<'a> Document<'a> {
         records
     }
 
-    /// Several lists of records, any of which may be left out. Any other key at the top of the file is a mistake.
+    /// Several lists of records, of which only the first must be there. Any other key at the top of the file is a mistake.
     pub(crate) fn lists<'d, const N: usize>(&'d self, keys: [&'static str; N]) -> [Vec<Record<'d>>; N] {
         let mut top = Record::new(self, &self.table, 0, String::new());
         let lists = keys.map(|key| top.records(key));
+        if let (Some(key), true) = (keys.first(), lists.first().is_some_and(Vec::is_empty))
+            && self.errors.borrow().iter().all(|error| error.file != self.name)
+        {
+            top.complain(key, "is missing", &format!("write one [[{key}]]"));
+        }
         top.finish();
         lists
     }

@@ -3,7 +3,7 @@
 use crate::support::library;
 use reperes_core::hours::Hours;
 use reperes_core::search::Synonyms;
-use reperes_core::{ChannelKind, Group, Knowledge, Language, Library, embedded_files};
+use reperes_core::{ChannelKind, Crises, Group, Knowledge, Language, Library, embedded_files};
 
 #[test]
 fn every_line_that_the_app_promises_is_there() {
