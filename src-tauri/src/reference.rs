@@ -24,11 +24,7 @@ struct Read {
 
 impl Read {
     fn of(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
-        Ok(Self {
-            knowledge: Knowledge::read(files, library)?,
-            synonyms: Synonyms::read(files)?,
-            crises: Crises::read(files, library)?,
-        })
+        Ok(Self { knowledge: Knowledge::read(files, library)?, synonyms: Synonyms::read(files)?, crises: Crises::read(files, library)? })
     }
 }
 

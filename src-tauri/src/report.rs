@@ -112,11 +112,7 @@ fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
     let line = |line: &&'a Helpline| LineReport {
         id: &line.id,
         name: &line.words.get(presenter.words.language).name,
-        channels: line
-            .channels
-            .iter()
-            .map(|channel| ChannelReport::of(presenter, channel))
-            .collect(),
+        channels: line.channels.iter().map(|channel| ChannelReport::of(presenter, channel)).collect(),
     };
     Report {
         at: utc(now),

@@ -131,7 +131,10 @@ fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
     assert!(table.lines().take(3).any(|line| line.starts_with("intimate-image")), "{table}");
     let json = reperes(&["search", "idees noires", "--json", "--lang", "fr"]).output().unwrap();
     let found: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert_eq!((found["crisis"][0]["block"].as_str(), found["crisis"][0]["channels"][0]["id"].as_str()), (Some("words"), Some("3114-phone")));
+    assert_eq!(
+        (found["crisis"][0]["block"].as_str(), found["crisis"][0]["channels"][0]["id"].as_str()),
+        (Some("words"), Some("3114-phone"))
+    );
     let hits = &found["results"];
     let first = &hits[0];
     for key in ["id", "kind", "title", "route", "score"] {
