@@ -86,7 +86,9 @@ pub struct Answer<'k> {
 /// Answers a query. Never fails: what cannot be understood finds nothing.
 #[must_use]
 pub fn search<'k>(index: &Index, library: &'k Library, knowledge: &'k Knowledge, query: &str) -> Answer<'k> {
-    let query: String = plain(query).chars().take(LONGEST_QUERY).collect();
+    // Cut before it is worked on as well: one letter may be written with several characters.
+    let start: String = query.chars().take(4 * LONGEST_QUERY).collect();
+    let query: String = plain(&start).chars().take(LONGEST_QUERY).collect();
     let wanted = index.wanted(&query);
     let scores = score(index, knowledge, &wanted);
     let best = scores.values().copied().fold(0.0, f32::max);

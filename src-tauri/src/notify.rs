@@ -37,21 +37,22 @@ pub(crate) fn tell(app: &AppHandle) {
 fn show(app: &AppHandle, notice: &Notice, words: &Words) {
     let mut message = message(notice, words);
     let labels = (words.say("notice-call"), words.say("notice-see"));
-    let notice = notice.clone();
+    let told = notice.clone();
     let shown = OnScreen::new(app);
     let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || match offer(&mut message, &labels).show() {
         Ok(handle) => attend(handle, |action| match action {
-            CALL => companion::open(&shown.app, Some(&format!("/appeler/{}", notice.channel))),
+            CALL => companion::open(&shown.app, Some(&format!("/appeler/{}", told.channel))),
             DEFAULT => companion::open(&shown.app, None),
             _closed => {}
         }),
         Err(error) => {
             log::warn!("a notice could not be shown: {error}");
-            shown.app.state::<Shell>().notices.miss(&notice);
+            shown.app.state::<Shell>().notices.miss(&told);
         }
     });
     if let Err(error) = thread {
         log::warn!("a notice could not be shown: {error}");
+        app.state::<Shell>().notices.miss(notice);
     }
 }
 
