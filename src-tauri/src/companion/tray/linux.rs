@@ -61,7 +61,8 @@ fn serve(item: Item, changes: &Receiver<Look>, shown: &AtomicBool) {
             log::warn!("no icon in the tray: {error}");
             let companion = app.state::<Companion>();
             let mut tray = lock(&companion.tray);
-            // Otherwise another icon has taken its place already.
+            // What is still queued would hide that another icon has taken its place already.
+            changes.try_iter().for_each(drop);
             if changes.try_recv() != Err(TryRecvError::Disconnected) {
                 *tray = None;
             }
