@@ -11,6 +11,8 @@ use reperes_core::{ContentErrors, Crises, Crisis, Knowledge, Language, Library};
 pub(crate) struct Reference {
     files: Files<'static>,
     read: OnceLock<Read>,
+    /// Apart from the rest: no page needs it, only a search.
+    crises: OnceLock<Crises>,
     french: OnceLock<Index>,
     english: OnceLock<Index>,
 }
@@ -19,19 +21,18 @@ pub(crate) struct Reference {
 struct Read {
     knowledge: Knowledge,
     synonyms: Synonyms,
-    crises: Crises,
 }
 
 impl Read {
     fn of(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
-        Ok(Self { knowledge: Knowledge::read(files, library)?, synonyms: Synonyms::read(files)?, crises: Crises::read(files, library)? })
+        Ok(Self { knowledge: Knowledge::read(files, library)?, synonyms: Synonyms::read(files)? })
     }
 }
 
 impl Reference {
     /// Nothing is read yet.
     pub(crate) fn new(files: Files<'static>) -> Self {
-        Self { files, read: OnceLock::new(), french: OnceLock::new(), english: OnceLock::new() }
+        Self { files, read: OnceLock::new(), crises: OnceLock::new(), french: OnceLock::new(), english: OnceLock::new() }
     }
 
     /// Reads everything now.
@@ -39,9 +40,9 @@ impl Reference {
     /// # Errors
     /// Every mistake in the files.
     pub(crate) fn check(&self, library: &Library) -> Result<(), ContentErrors> {
-        let read = Read::of(&self.files, library)?;
+        let (read, crises) = (Read::of(&self.files, library)?, Crises::read(&self.files, library)?);
         // Read already is as good.
-        let _ = self.read.set(read);
+        let _ = (self.read.set(read), self.crises.set(crises));
         Ok(())
     }
 
@@ -63,7 +64,14 @@ impl Reference {
 
     /// The danger that a query speaks of, before anything is searched.
     pub(crate) fn recognise(&self, library: &Library, query: &str) -> Option<Crisis<'_>> {
-        self.read(library).crises.recognise(query)
+        let crises = self.crises.get_or_init(|| {
+            Crises::read(&self.files, library).unwrap_or_else(|errors| {
+                // As impossible as below: the search itself goes on.
+                log::error!("{errors}");
+                Crises::none()
+            })
+        });
+        crises.recognise(query)
     }
 
     fn read(&self, library: &Library) -> &Read {
@@ -71,7 +79,7 @@ impl Reference {
             Read::of(&self.files, library).unwrap_or_else(|errors| {
                 // Impossible with the embedded content, which a test reads; the lines do not depend on it.
                 log::error!("{errors}");
-                Read { knowledge: Knowledge { entries: Vec::new() }, synonyms: Synonyms::none(), crises: Crises::none() }
+                Read { knowledge: Knowledge { entries: Vec::new() }, synonyms: Synonyms::none() }
             })
         })
     }
