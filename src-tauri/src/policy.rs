@@ -115,6 +115,14 @@ pub(crate) fn path() -> PathBuf {
     PathBuf::from(PATH)
 }
 
+/// Where the policy file of this computer really is, which a link may lead to.
+///
+/// # Errors
+/// The link does not count.
+pub(crate) fn resolved_path() -> Result<PathBuf, Note> {
+    file::resolve(&path(), file::owner()).map_err(Note::on_file)
+}
+
 /// Reads what is laid down for this computer: where its system has a place of its own for that and something stands there, that, else
 /// the file.
 pub(crate) fn load() -> Loaded {

@@ -46,7 +46,9 @@ pub(crate) fn set(words: &Words) -> Result<Set, Refusal> {
         let why = words.fill("kiosk-code-unplaced", &[("file", &file)]);
         return Ok(Set::ToPaste { line, why });
     };
-    match write::replace(&path, text.as_bytes()) {
+    // A link stays, and what it leads to is written.
+    let target = policy::resolved_path().map_err(|note| Refusal::File(note.say(&file, words)))?;
+    match write::replace(&target, text.as_bytes()) {
         Ok(()) => Ok(Set::Written(words.fill("kiosk-code-written", &[("file", &file)]))),
         Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
             Ok(Set::ToPaste { line, why: words.fill("kiosk-code-no-right", &[("file", &file)]) })

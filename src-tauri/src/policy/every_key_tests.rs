@@ -192,7 +192,7 @@ fn the_table_has_every_key_that_is_read_and_every_row_that_is_told() {
     }
     assert_eq!(ours(&|key| key.recommended), templates::known("[recommended]\nnobody = 1\n"));
     let sections: BTreeSet<String> = ["kiosk", "mandatory", "recommended", "school"].map(str::to_owned).into();
-    assert_eq!(templates::known("nobody = 1\n"), sections);
+    assert_eq!(templates::known("[nobody]\n"), sections);
     let told = Report { laid_down: &parse(""), settings: &Settings::default(), autostart: None }.rows(&Words::new(Language::English));
     assert_eq!(told.len(), keys().len());
 }

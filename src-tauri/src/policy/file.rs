@@ -2,12 +2,14 @@
 
 #[cfg(any(windows, test))]
 mod access;
+#[cfg(unix)]
+mod resolve;
 #[cfg(windows)]
 mod windows;
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::table::Remedy;
 use crate::storage::{Access, open_regular, read_bounded};
@@ -54,6 +56,9 @@ fn text(bytes: &[u8]) -> (String, bool) {
         // As Windows Notepad writes "Unicode".
         [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        // The same without its mark: the first letter is an ASCII one.
+        [letter, 0, ..] if *letter != 0 => wide(bytes, u16::from_le_bytes),
+        [0, letter, ..] if *letter != 0 => wide(bytes, u16::from_be_bytes),
         _ => {
             let text = String::from_utf8_lossy(bytes);
             let sound = matches!(text, std::borrow::Cow::Borrowed(_));
@@ -73,6 +78,7 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
 /// # Errors
 /// The file does not count, and why.
 pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
+    let path = &resolve(path, owner)?;
     let file = match open_regular(path, Access::Read) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -88,6 +94,22 @@ pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy
     }
 }
 
+/// Where the file really is.
+///
+/// # Errors
+/// A link in its path does not count.
+#[cfg(unix)]
+pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
+    resolve::resolve(path, owner)
+}
+
+/// Where the file really is: on Windows its handle tells a link when it is opened.
+#[cfg(windows)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems follow links")]
+pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, Remedy> {
+    Ok(path.to_owned())
+}
+
 /// What keeps the file from being opened. A folder that may not be entered hides whether there is one.
 fn remedy(path: &Path, error: &io::Error) -> Remedy {
     let is = |kind| error.kind() == kind;
@@ -98,7 +120,7 @@ fn remedy(path: &Path, error: &io::Error) -> Remedy {
     } else if !is(io::ErrorKind::InvalidData) {
         Remedy::Unreadable
     } else if path.is_symlink() {
-        // A link would let its owner choose what is read.
+        // It came after the path was resolved.
         Remedy::ALink
     } else {
         Remedy::NotAFile
@@ -136,7 +158,7 @@ fn folder_belongs_to(folder: &Path, _: Owner) -> bool {
 mod tests {
     use super::*;
     use std::fs::{Permissions, create_dir, set_permissions, write};
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::os::unix::fs::PermissionsExt as _;
 
     fn mine() -> Owner {
         of_this_user()
@@ -159,17 +181,13 @@ mod tests {
     }
 
     #[test]
-    fn a_link_a_pipe_a_folder_and_a_flood_do_not_count() {
+    fn a_pipe_a_folder_and_a_flood_do_not_count() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        write(at("sound"), "").unwrap();
-        symlink(at("sound"), at("link")).unwrap();
         create_dir(at("folder")).unwrap();
         write(at("flood"), " ".repeat(64 * 1024 + 1)).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
-        for (name, remedy) in
-            [("link", Remedy::ALink), ("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)]
-        {
+        for (name, remedy) in [("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)] {
             assert_eq!(read(&at(name), mine()), Err(remedy), "{name}");
         }
         write(at("full"), " ".repeat(64 * 1024)).unwrap();
@@ -192,6 +210,8 @@ mod tests {
             |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat();
         assert_eq!(text(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), true));
         assert_eq!(text(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), true));
+        assert_eq!(text(&utf16(u16::to_le_bytes, [b'#', 0])), ("#été\n".to_owned(), true));
+        assert_eq!(text(&utf16(u16::to_be_bytes, [0, b'#'])), ("#été\n".to_owned(), true));
         assert_eq!(text(b"a\xe9b\nkiosk = true\n"), ("a\u{fffd}b\nkiosk = true\n".to_owned(), false));
         assert_eq!(text("é".as_bytes()), ("é".to_owned(), true));
     }

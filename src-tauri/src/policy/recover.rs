@@ -3,16 +3,19 @@
 //!
 //! Of a line with a slip, only what restricts is still understood: `kiosk` and `hidden`. Everything else is left out and named.
 
-use reperes_core::letters;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use reperes_core::knowledge::Place;
+use reperes_core::letters;
 use toml::de::DeTable;
 
 use super::levels;
 
 /// The sections of a policy.
 pub(super) const SECTIONS: [&str; 4] = ["mandatory", "recommended", "school", "kiosk"];
+/// The one that restricts.
+const MANDATORY: &str = SECTIONS[0];
 /// The list of tables in it.
 const CONTACTS: &str = "kiosk.contacts";
 /// A value is looked for on so many lines.
@@ -40,8 +43,10 @@ pub(super) struct Recovered {
 
 /// What a text says once its slips are out of the way.
 pub(super) fn recover(text: &str) -> Recovered {
-    let is_misspelt = |line: &str| head(line).is_some_and(|(_, written)| !is_written(line, &written));
-    if !text.lines().any(is_misspelt) && DeTable::parse(text).is_ok() {
+    let text = &*legible(text);
+    let is_misspelt = |line: &str| head(line).is_some_and(|head| head.is_misspelt(line));
+    let has_sections = |table: &DeTable<'_>| table.values().all(|value| value.get_ref().is_table());
+    if !text.lines().any(is_misspelt) && DeTable::parse(text).is_ok_and(|table| has_sections(table.get_ref())) {
         return Recovered { text: text.to_owned(), numbers: (1..=text.lines().count()).collect(), ..Recovered::default() };
     }
     let (mut recovered, mut sections) = read(text);
@@ -62,6 +67,20 @@ pub(super) fn recover(text: &str) -> Recovered {
     recovered.slips.sort();
     recovered.slips.dedup();
     recovered
+}
+
+/// The text with an end of each line that TOML knows, and without the characters in names that nobody sees.
+fn legible(text: &str) -> Cow<'_, str> {
+    let lone_returns = || text.replace("\r\n", "\n").contains('\r');
+    if !text.contains(letters::is_format) && !lone_returns() {
+        return text.into();
+    }
+    let visible = |line: &str| {
+        let value = line.find('=').unwrap_or(line.len());
+        line.char_indices().filter(|(at, sign)| *at >= value || !letters::is_format(*sign)).map(|(_, sign)| sign).collect::<String>()
+    };
+    let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(visible).collect();
+    lines.join("\n").into()
 }
 
 /// Whether the value of a line `kiosk = …` says no. Whatever else it says, or nothing, asks for a kiosk.
@@ -88,31 +107,51 @@ struct Section<'t> {
     fields: BTreeSet<&'t str>,
 }
 
+impl<'t> Section<'t> {
+    fn new(name: &str, number: usize, line: &'t str) -> Self {
+        Self { name: name.to_owned(), head: format!("[{name}]"), lines: vec![(number, line)], fields: BTreeSet::new() }
+    }
+}
+
 /// Cuts a text into fields, each by itself.
 fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
-    let lines: Vec<&str> = text.lines().collect();
+    let mut lines: Vec<&str> = text.lines().collect();
     let (mut recovered, mut sections) = (Recovered::default(), vec![Section::default()]);
-    let (mut at, mut open, mut long) = (0, 0, 0);
-    while let Some(line) = lines.get(at) {
+    let (mut at, mut open, mut long, mut above_heads) = (0, 0, 0, true);
+    while let Some(&line) = lines.get(at) {
         let number = at + 1;
         if is_empty(line) {
             at += 1;
             continue;
         }
-        if let Some((name, head)) = head(line) {
+        if let Some(head) = head(line) {
             // A section that begins twice goes on.
-            let former = sections.iter().position(|section| section.name == name && name != CONTACTS);
+            let former = sections.iter().position(|section| section.name == head.name && head.name != CONTACTS);
             if former.is_some() || DeTable::parse(line).is_err() {
                 recovered.slips.push((number, "TOML".to_owned()));
-            } else if !is_written(line, &head) {
-                recovered.misspelt.push((number, name.clone()));
+            } else if head.is_misspelt(line) {
+                recovered.misspelt.push((number, head.name.clone()));
             }
-            open = former.unwrap_or(sections.len());
+            (open, above_heads) = (former.unwrap_or(sections.len()), false);
             if former.is_none() {
-                sections.push(Section { name, head, lines: vec![(number, line)], fields: BTreeSet::new() });
+                sections.push(Section { head: head.written, ..Section::new(&head.name, number, line) });
             }
-            at += 1;
+            // A field behind the head on its line.
+            lines[at] = head.rest;
             continue;
+        }
+        if above_heads && !names_its_section(line) {
+            // The head of the section that restricts is missing. A kiosk is asked for under that head alone.
+            if key(line) == Some("kiosk") {
+                recovered.take("", number, &[line]);
+                at += 1;
+                continue;
+            }
+            if open == 0 {
+                open = sections.len();
+                recovered.misspelt.push((number, MANDATORY.to_owned()));
+                sections.push(Section::new(MANDATORY, number, ""));
+            }
         }
         let section = &mut sections[open];
         let length = length_of_field(&lines[at..], long < LONG);
@@ -140,7 +179,7 @@ impl Recovered {
         let key = key(line);
         let field = key.filter(|_| !section.is_empty()).map_or_else(|| "TOML".to_owned(), |key| format!("{section}.{key}"));
         self.slips.push((number, field));
-        if section != "mandatory" {
+        if section != MANDATORY {
             return;
         }
         match key.and_then(|key| meant(key, &["kiosk", "hidden"])) {
@@ -202,28 +241,60 @@ fn length_of_field(lines: &[&str], long: bool) -> Option<usize> {
     (1..=most).find(|length| lines.get(..*length).is_some_and(|lines| DeTable::parse(&lines.join("\n")).is_ok()))
 }
 
-/// The name of the section whose head a line is, and how that is written: a known one with a slip, or any that is sound.
-fn head(line: &str) -> Option<(String, String)> {
-    let line = line.split('#').next()?;
-    let name = line.trim_matches(|sign: char| !sign.is_alphanumeric());
-    if !line.contains(['[', ']']) || name.contains(['=', '"', ',']) {
-        return None;
-    }
-    if meant(name, &[CONTACTS]).is_some() {
-        return Some((CONTACTS.to_owned(), format!("[[{CONTACTS}]]")));
-    }
-    if let Some(known) = meant(name, &SECTIONS) {
-        return Some((known.to_owned(), format!("[{known}]")));
-    }
-    let sound = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
-    sound.then(|| (name.to_owned(), line.to_owned()))
+/// The head of a section, as far as a line is one.
+struct Head<'t> {
+    name: String,
+    /// How it should be written.
+    written: String,
+    /// What follows it on the line.
+    rest: &'t str,
 }
 
-/// Whether a head is written on a line, but for spaces and a comment.
-fn is_written(line: &str, head: &str) -> bool {
-    let line = line.split('#').next().unwrap_or_default();
-    let mut signs = line.chars().filter(|sign| !sign.is_whitespace());
-    head.chars().filter(|sign| !sign.is_whitespace()).all(|sign| signs.next() == Some(sign)) && signs.next().is_none()
+impl Head<'_> {
+    /// Whether something else is written on its line, but for spaces and a comment.
+    fn is_misspelt(&self, line: &str) -> bool {
+        let line = line.split('#').next().unwrap_or_default();
+        let visible = |text: &str| text.split_whitespace().collect::<String>();
+        visible(line) != visible(&self.written)
+    }
+}
+
+/// The head that a line is: of a known section, with a slip or without, or any that is sound.
+fn head(line: &str) -> Option<Head<'_>> {
+    let line = line.split('#').next()?.trim();
+    let (own, rest) = match line.find(']').filter(|_| line.starts_with('[')) {
+        Some(end) => line.split_at(end + line[end..].find(|sign| sign != ']').unwrap_or(line.len() - end)),
+        None => (line, ""),
+    };
+    let name = own.trim_matches(|sign: char| !sign.is_alphanumeric());
+    if name.contains(['=', '"', ',']) {
+        return None;
+    }
+    if own.contains(['[', ']']) {
+        if meant(name, &[CONTACTS]).is_some() {
+            return Some(Head { name: CONTACTS.to_owned(), written: format!("[[{CONTACTS}]]"), rest });
+        }
+        let last = name.rsplit('.').next().unwrap_or(name);
+        if let Some(known) = meant(name, &SECTIONS).or_else(|| SECTIONS.into_iter().find(|known| last == *known)) {
+            return Some(Head { name: known.to_owned(), written: format!("[{known}]"), rest });
+        }
+        let sound = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
+        // One that is never closed begins a section too, of which nothing is known.
+        let open = own.starts_with('[') && !own.contains(']') && !name.is_empty() && name.chars().all(is_of_key);
+        let written = if open { format!("[{name}]") } else { line.to_owned() };
+        return (sound || open).then(|| Head { name: name.to_owned(), written, rest: "" });
+    }
+    // As other formats write it: {mandatory}, <mandatory>, mandatory:. A line "kiosk:" is a field without a value.
+    let bracketed = own.starts_with(['{', '<', '(']);
+    let known = SECTIONS.into_iter().find(|known| name == *known && (bracketed || own.ends_with(':') && *known != "kiosk"))?;
+    Some(Head { name: known.to_owned(), written: format!("[{known}]"), rest })
+}
+
+/// Whether a line above all heads says by itself where it belongs: `school.name = "…"`, `school = { … }`.
+fn names_its_section(line: &str) -> bool {
+    let value = after_key(line).trim_start();
+    let inside = value.starts_with('.') || value.trim_start_matches('=').trim_start().starts_with('{');
+    key(line).is_none() || inside && key(line).is_some_and(|key| SECTIONS.contains(&key))
 }
 
 /// The name that a line begins with.

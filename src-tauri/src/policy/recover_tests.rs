@@ -96,6 +96,52 @@ fn no_slip_in_a_strict_text_loosens_anything() {
 }
 
 #[test]
+fn a_head_in_another_spelling_is_still_the_head() {
+    let sound = parse(STRICT);
+    for head in [
+        "{mandatory}",
+        "<mandatory>",
+        "(mandatory)",
+        "mandatory:",
+        "[policy.mandatory]",
+        "[mandatory] pour la salle 12",
+        "[manda\u{200b}tory]",
+        "[mandatory] audience = \"educator\"",
+        "[[mandatory]]",
+    ] {
+        let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
+        assert_eq!((fields(&policy), policy.mandatory.kiosk), (fields(&sound.policy), true), "{head}: {notes:?}");
+        assert_eq!(policy.mandatory.hidden, sound.policy.mandatory.hidden, "{head}");
+        assert!(!notes.is_empty() || head.contains('\u{200b}'), "{head}");
+    }
+    let nested = parse("[mandatory] kiosk = true\nhidden = [\"/agir\"]\n").policy.mandatory;
+    assert_eq!((nested.kiosk, nested.hidden), (true, vec![Place::Act]));
+}
+
+#[test]
+fn without_its_head_everything_holds_but_the_kiosk() {
+    let sound = parse(STRICT);
+    for head in ["", "# [mandatory]", "mandatory"] {
+        let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
+        assert_eq!(fields(&policy), fields(&sound.policy), "{head}: {notes:?}");
+        assert_eq!((policy.mandatory.kiosk, policy.mandatory.hidden), (false, sound.policy.mandatory.hidden.clone()), "{head}");
+        assert!(!notes.is_empty(), "{head}");
+    }
+    // What says by itself where it belongs is no mistake.
+    let Loaded { policy, notes, .. } = parse("mandatory.hidden = [\"/agir\"]\nschool = { name = \"A\" }\n[kiosk]\nroom = \"B\"\n");
+    assert_eq!((policy.mandatory.hidden, policy.school.name.as_deref()), (vec![Place::Act], Some("A")), "{notes:?}");
+    assert_eq!((policy.kiosk.room.as_deref(), notes), (Some("B"), vec![]));
+}
+
+#[test]
+fn ends_of_lines_of_any_system_and_signs_that_nobody_sees_cost_nothing() {
+    let sound = parse(STRICT).policy;
+    for text in [STRICT.replace('\n', "\r"), STRICT.replace('\n', "\r\n"), STRICT.replace("kiosk = true", "kio\u{200b}sk = true")] {
+        assert_eq!(parse(&text).policy, sound, "{text}");
+    }
+}
+
+#[test]
 fn a_line_that_stands_twice_or_too_much_costs_nothing_else() {
     let sound = parse(STRICT).policy;
     let lines: Vec<&str> = STRICT.lines().collect();

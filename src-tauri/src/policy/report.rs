@@ -203,7 +203,7 @@ mod tests {
         write(at("open to all"), sound).unwrap();
         set_permissions(at("open to all"), Permissions::from_mode(0o666)).unwrap();
         create_dir(at("folder")).unwrap();
-        symlink(at("sound"), at("link")).unwrap();
+        symlink(at("nowhere"), at("link")).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
         // Sparse, so that a hundred mebibytes cost nothing.
         std::fs::File::create(at("flood")).unwrap().set_len(100 << 20).unwrap();
