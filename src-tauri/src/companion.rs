@@ -28,8 +28,10 @@ use crate::{rescue, window};
 #[derive(Default)]
 pub(crate) struct Companion {
     tray: Mutex<Option<tray::Tray>>,
-    /// A tray that comes later will be seen.
-    watching: AtomicBool,
+    /// The tray was looked for once.
+    tried: AtomicBool,
+    /// A tray that exists did not take the icon, so it is tried again.
+    refused: AtomicBool,
     /// The page was asked what closing shall mean, and has not answered yet.
     asking: AtomicBool,
     /// Where the window was when it went.
@@ -47,7 +49,7 @@ impl Companion {
     /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
     pub(crate) fn has_tray(&self) -> bool {
         // Before the first try nothing speaks against it.
-        let shown = lock(&self.tray).as_ref().map_or(!self.watching.load(Ordering::Relaxed), tray::Tray::is_shown);
+        let shown = lock(&self.tray).as_ref().map_or(!self.tried.load(Ordering::Relaxed), tray::Tray::is_shown);
         shown && owns_icon() && tray::exists()
     }
 }
@@ -72,7 +74,9 @@ pub(crate) fn can_stay() -> bool {
 /// on the main thread, when nothing more urgent is to be done.
 pub(crate) fn settle(app: &AppHandle) {
     let companion = app.state::<Companion>();
-    if !companion.watching.swap(true, Ordering::Relaxed) {
+    companion.tried.store(true, Ordering::Relaxed);
+    companion.refused.store(false, Ordering::Relaxed);
+    if !tray::is_watched() {
         let app = app.clone();
         tray::when_it_changes(move || {
             // Each tray gets an icon of its own: the one before may wait for a tray that stands still.
@@ -86,7 +90,10 @@ pub(crate) fn settle(app: &AppHandle) {
     }
     match tray::Tray::new(app) {
         Ok(new) => *tray = Some(new),
-        Err(error) => log::warn!("no icon in the tray: {error}"),
+        Err(error) => {
+            log::warn!("no icon in the tray: {error}");
+            companion.refused.store(true, Ordering::Relaxed);
+        }
     }
 }
 
@@ -95,13 +102,13 @@ pub(crate) fn tick(app: &AppHandle) {
     rest(app);
     let companion = app.state::<Companion>();
     let hidden = app.get_webview_window(MAIN).is_none();
-    // Nothing is woken up for nothing.
-    let to_do = lock(&companion.tray).as_ref().map_or(hidden, |tray| !tray.is_current(app));
+    // The main thread is left asleep where a tray that comes later will be told.
+    let expects = || hidden && (companion.refused.load(Ordering::Relaxed) || !tray::is_watched());
+    let to_do = lock(&companion.tray).as_ref().map_or_else(expects, |tray| !tray.is_current(app));
     if !to_do {
         return;
     }
     on_main_thread(app, |app| {
-        // A tray may come later than an app that is started with the session.
         settle(app);
         if let Some(tray) = &mut *lock(&app.state::<Companion>().tray) {
             tray.refresh(app);

@@ -9,7 +9,7 @@ mod system;
 
 use tauri::{AppHandle, Manager as _};
 
-pub(super) use system::{exists, when_it_changes};
+pub(super) use system::{exists, is_watched, when_it_changes};
 
 use super::Coming;
 use crate::choices::Choices;

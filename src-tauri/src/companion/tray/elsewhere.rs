@@ -95,6 +95,11 @@ fn choice_of(id: &str) -> Option<Choice> {
 /// It is always there.
 pub(crate) fn when_it_changes(_: impl Fn() + Send + Sync + 'static) {}
 
+/// Nothing will have to be looked for.
+pub(crate) fn is_watched() -> bool {
+    true
+}
+
 /// There is always a place for it.
 pub(crate) fn exists() -> bool {
     true

@@ -1,9 +1,9 @@
 //! The icon by the protocol of Linux desktops, `StatusNotifierItem`. A thread of its own speaks with the tray: one that stands still
 //! holds that thread, and nothing else.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use gtk::gio;
@@ -65,6 +65,7 @@ fn serve(item: Item, changes: &Receiver<Look>, shown: &AtomicBool) {
             changes.try_iter().for_each(drop);
             if changes.try_recv() != Err(TryRecvError::Disconnected) {
                 *tray = None;
+                companion.refused.store(true, Ordering::Relaxed);
             }
         }
     }
@@ -151,6 +152,14 @@ fn picture(look: &Look) -> ksni::Icon {
     ksni::Icon { width: side(image.width()), height: side(image.height()), data }
 }
 
+/// The connection that tells when a tray appears or goes.
+static WATCHED: Mutex<Option<gio::DBusConnection>> = Mutex::new(None);
+
+/// Whether a tray that appears or goes will be told. Asks nobody.
+pub(crate) fn is_watched() -> bool {
+    lock(&WATCHED).as_ref().is_some_and(|bus| !bus.is_closed())
+}
+
 /// Calls whenever a tray appears or goes. To be called on the main thread, which is also where it calls.
 pub(crate) fn when_it_changes(act: impl Fn() + Send + Sync + 'static) {
     let Some(bus) = bus::session(Deadline::new()) else { return };
@@ -164,6 +173,7 @@ pub(crate) fn when_it_changes(act: impl Fn() + Send + Sync + 'static) {
         gio::DBusSignalFlags::NONE,
         move |_, _, _, _, _, _| act(),
     );
+    *lock(&WATCHED) = Some(bus);
 }
 
 /// Whether somebody would show the icon.
