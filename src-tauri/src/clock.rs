@@ -1,8 +1,19 @@
 //! The one place that reads the computer's clock and its zone.
 
+#[cfg(unix)]
+use std::sync::atomic::{AtomicBool, Ordering};
+#[cfg(unix)]
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 
+#[cfg(unix)]
+use crate::patience::within;
 use crate::zone::Zone;
+
+/// Longer than a disk that answers ever takes.
+#[cfg(unix)]
+const LIMIT: Duration = Duration::from_secs(2);
 
 /// Where the shell gets the time from.
 pub(crate) trait Clock: Send + Sync {
@@ -30,9 +41,17 @@ pub(crate) fn computer_zone() -> Option<Zone> {
     of_system()
 }
 
+/// The zone is told by files, and their disk may stop answering. Once it has, it is asked no more, and the zone is unknown.
 #[cfg(unix)]
 fn of_system() -> Option<Zone> {
-    crate::zone::system::Computer::this().zone()
+    static STUCK: AtomicBool = AtomicBool::new(false);
+    if STUCK.load(Ordering::Relaxed) {
+        return None;
+    }
+    within(LIMIT, || crate::zone::system::Computer::this().zone()).unwrap_or_else(|| {
+        STUCK.store(true, Ordering::Relaxed);
+        None
+    })
 }
 
 #[cfg(windows)]

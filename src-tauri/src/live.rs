@@ -77,6 +77,7 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
         let longest = longest_wait();
         loop {
             let now = shell.clock.now();
+            // The policy names an hour, and no zone. Where that of the computer is unknown, the night of the lines counts.
             if let Some(kiosk) = shell.mode.kiosk()
                 && night.falls(now, computer_zone().unwrap_or(PARIS.into()), kiosk.policy.restart_hour, starting)
             {

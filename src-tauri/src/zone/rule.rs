@@ -1,6 +1,7 @@
 //! The rules that POSIX gives for `TZ`: a usual offset, and from when to when another one holds each year.
 
 use std::fmt;
+use std::str::FromStr;
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
@@ -114,15 +115,15 @@ impl Change {
 impl Day {
     fn parse(text: &str) -> Option<Self> {
         if let Some(rest) = text.strip_prefix('M') {
-            let parts: Vec<u32> = rest.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+            let parts: Vec<u32> = rest.split('.').map(digits).collect::<Option<_>>()?;
             let [month, week, weekday] = parts[..] else { return None };
             let sound = (1..=12).contains(&month) && (1..=5).contains(&week) && weekday <= 6;
             return sound.then_some(Self::Weekday { month, week, weekday });
         }
         if let Some(rest) = text.strip_prefix('J') {
-            return rest.parse().ok().filter(|day| (1..=365).contains(day)).map(Self::Julian);
+            return digits(rest).filter(|day| (1..=365).contains(day)).map(Self::Julian);
         }
-        text.parse().ok().filter(|day| *day <= 365).map(Self::Counted)
+        digits(text).filter(|day| *day <= 365).map(Self::Counted)
     }
 
     fn of(self, year: i32) -> Option<NaiveDate> {
@@ -142,6 +143,11 @@ impl Day {
             }
         }
     }
+}
+
+/// A number without a sign, which the standard library would accept.
+fn digits<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What follows the name of a zone: three letters or more, or anything between < and >.

@@ -31,17 +31,20 @@ struct Compared {
     zone: Option<Zone>,
 }
 
-/// What is asked: the variable, and the root of the file system.
+/// What is asked: two variables, and the root of the file system.
 #[derive(Debug)]
 pub(crate) struct Computer {
+    /// `TZ`.
     pub(crate) variable: Option<OsString>,
+    /// `TZDIR`: where libc looks for the database instead of its usual place.
+    pub(crate) database: Option<OsString>,
     pub(crate) root: PathBuf,
 }
 
 impl Computer {
     /// This computer.
     pub(crate) fn this() -> Self {
-        Self { variable: std::env::var_os("TZ"), root: PathBuf::from("/") }
+        Self { variable: std::env::var_os("TZ"), database: std::env::var_os("TZDIR"), root: PathBuf::from("/") }
     }
 
     /// Its zone, where that can be told.
@@ -111,6 +114,9 @@ impl Computer {
     }
 
     fn database(&self) -> Option<PathBuf> {
+        if let Some(folder) = self.database.as_deref().filter(|folder| !folder.is_empty()) {
+            return Some(folder.into());
+        }
         DATABASES.iter().map(|place| self.root.join(place)).find(|place| place.is_dir())
     }
 

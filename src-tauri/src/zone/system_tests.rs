@@ -31,7 +31,7 @@ fn computer() -> (tempfile::TempDir, Computer) {
         }
     }
     fs::create_dir_all(root.join("etc")).unwrap();
-    (folder, Computer { variable: None, root })
+    (folder, Computer { variable: None, database: None, root })
 }
 
 /// What is done to a computer before it is asked.
@@ -98,6 +98,8 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
         (Bytes(|| b"garbage\n".to_vec()), unknown),
         (Bytes(|| vec![b'x'; 1_000_000]), unknown),
         (Bytes(|| [file_of(PARIS_RULE, ""), vec![b'\n'; 100_000]].concat()), unknown),
+        (Variable("CET-1CEST,M+3.5.0,M10.5.0/3"), unknown),
+        (Variable("CET-1CEST,J+60,J300"), unknown),
         (Debian("Europe/Paris\n"), "Europe/Paris"),
         (Debian("# by hand\n\n  Asia/Tokyo # moved\n"), "Asia/Tokyo"),
         (Debian("garbage\n"), unknown),
@@ -145,6 +147,20 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
         let found = computer.zone().map_or_else(String::new, |zone| zone.to_string());
         assert_eq!(found, expected, "state {number}");
     }
+}
+
+#[test]
+fn a_database_of_its_own_is_looked_into_instead_of_the_usual_one() {
+    let (_folder, mut computer) = computer();
+    let own = computer.root.join("opt/zones");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("Site"), file_of("<+11>-11", "")).unwrap();
+    computer.variable = Some("Site".into());
+    assert_eq!(computer.zone(), None);
+    computer.database = Some(own.into());
+    assert_eq!(computer.zone().unwrap().to_string(), "+11:00");
+    computer.database = Some("".into());
+    assert_eq!(computer.zone(), None);
 }
 
 #[test]
