@@ -171,6 +171,60 @@ fn show_prints_an_entry_or_a_line() {
 }
 
 #[test]
+fn standard_error_is_silent_unless_a_log_is_asked_for() {
+    for arguments in [&["status"][..], &["search", "photo"], &["show", "3018"], &["policy"], &["diagnose"]] {
+        let output = reperes(arguments).output().unwrap();
+        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+    }
+    let logged = reperes(&["status"]).env("REPERES_LOG", "trace").env("TZ", "Foo/Bar").output().unwrap();
+    let unlogged = reperes(&["status"]).env("TZ", "Foo/Bar").output().unwrap();
+    assert_eq!((text(&unlogged.stderr).as_str(), &unlogged.stdout), ("", &logged.stdout));
+}
+
+#[test]
+fn a_table_keeps_to_the_columns_that_are_asked_for_and_is_whole_in_a_pipe() {
+    let widest = |columns: Option<&str>| {
+        let mut command = reperes(&["status", "--at", NOW, "--lang", "fr"]);
+        match columns {
+            Some(columns) => command.env("COLUMNS", columns),
+            None => command.env_remove("COLUMNS"),
+        };
+        let shown = text(&command.output().unwrap().stdout);
+        assert!(shown.contains("3018") && shown.contains("3114"), "{shown}");
+        shown.lines().map(|line| line.chars().count()).max().unwrap_or_default()
+    };
+    let whole = widest(None);
+    assert!(whole > 60, "{whole}");
+    for columns in [40, 60] {
+        assert!(widest(Some(&columns.to_string())) <= columns, "{columns}");
+    }
+    for unusable in ["0", "-3", "wide", ""] {
+        assert_eq!(widest(Some(unusable)), whole, "{unusable:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_line_break_in_a_path_breaks_no_line() {
+    let lines = |home: &str| {
+        let mut command = reperes(&["diagnose", "--lang", "en"]);
+        for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
+            command.env_remove(variable);
+        }
+        let output = command.env("HOME", home).output().unwrap();
+        assert_eq!(text(&output.stderr), "");
+        text(&output.stdout).lines().count()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let home = |name: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir(&path).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    assert_eq!(lines(&home("a\nb\u{1b}[2J")), lines(&home("plain")));
+}
+
+#[test]
 fn what_cannot_be_searched_or_shown_is_refused_in_one_line() {
     for (arguments, part) in [
         (&["search", "--lang", "fr"][..], "search"),
