@@ -47,6 +47,7 @@ const CARDS = [
   [".card [data-part=detail]", { font: 16 }],
   ...STRIP,
 ];
+const DANGER = [["[data-emergency] .number", { font: 32 }], ...STRIP];
 const SHEET = [
   ["#number-sheet .number", { font: 32 }],
   ["#number-sheet [data-part=state]", { font: 16 }],
@@ -87,10 +88,11 @@ const SCREENS = [
     name: "kiosk-danger-125",
     at: "?kiosk=yes&school=long",
     act: [press("[data-size='125']"), press("[data-topic='danger']")],
-    targets: KIOSK,
+    targets: [...KIOSK, [".numbers .number", { digits: 0.1 }]],
     first: ".line .number",
   },
   { name: "start", at: "?school=long&scenario=closing#/", targets: CARDS },
+  { name: "danger", at: "?scenario=closing#/danger", targets: DANGER },
   { name: "start-en", at: "?school=long&lang=en&scenario=unknown#/", targets: CARDS },
   {
     name: "sheet",
