@@ -4,8 +4,8 @@ import { afterEach } from "vitest";
 
 const dialog = HTMLDialogElement.prototype;
 
-if (typeof dialog.showModal !== "function") {
-  dialog.showModal = function () {
+if (typeof dialog.show !== "function") {
+  dialog.show = function () {
     this.setAttribute("open", "");
   };
   dialog.close = function () {
@@ -14,6 +14,11 @@ if (typeof dialog.showModal !== "function") {
     this.dispatchEvent(new Event("close"));
   };
 }
+window.ResizeObserver ??= class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
 Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
 

@@ -78,6 +78,31 @@ fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
     wait_until("the shortcuts closed", || Ok(app.page.count("#shortcuts")? == 0))
 }
 
+#[test]
+fn over_the_search_nothing_but_the_strip_stays_within_reach() -> Result<()> {
+    let app = started()?;
+    press(&app, "Control+k")?;
+    wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
+    for _ in 0..12 {
+        press(&app, "Tab")?;
+        let within = "const e = document.activeElement; return e === document.body || e.closest('#search, #help-strip') !== null;";
+        ensure!(app.page.eval(within, &[])? == json!(true), "the focus leads behind the search");
+    }
+    let call = "#help-strip [data-channel='3114-phone']";
+    tab_to(&app, call)?;
+    press(&app, "Return")?;
+    app.page.wait_text(SHEET, |text| text.contains("3114"))?;
+    press(&app, "Escape")?;
+    wait_until("the focus back on the strip", || Ok(app.page.count(&format!("{call}:focus"))? == 1))?;
+    ensure!(app.page.count("#search[open]")? == 1, "the search went with the sheet");
+    app.page.click("#help-strip [data-channel='3018-phone']")?;
+    app.page.wait_text(SHEET, |text| text.contains("3018"))?;
+    press(&app, "Escape")?;
+    wait_until("the sheet closed", || Ok(app.page.count(SHEET)? == 0))?;
+    press(&app, "Escape")?;
+    wait_until("the search closed", || Ok(app.page.count("#search")? == 0))
+}
+
 fn started() -> Result<Driven> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;

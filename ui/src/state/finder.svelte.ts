@@ -1,6 +1,7 @@
 // The search: what was typed and what it found. Neither is kept once the dialog closes.
 import type { Backend } from "../backend/backend";
 import type { Answer } from "../backend/generated";
+import { giveBack } from "./modals.svelte";
 
 export class Finder {
   open = $state(false);
@@ -30,7 +31,7 @@ export class Finder {
     this.query = "";
     this.answer = null;
     this.#turn += 1;
-    if (!chosen) this.#opener?.focus();
+    if (!chosen) giveBack(this.#opener);
     this.#opener = null;
   }
 

@@ -14,6 +14,7 @@ import type {
 import { speak, t } from "../i18n/words.svelte";
 import { Announcer } from "./announcer.svelte";
 import { Finder } from "./finder.svelte";
+import { giveBack } from "./modals.svelte";
 import { MomentState } from "./moment.svelte";
 import { Noted } from "./noted.svelte";
 import { PageState } from "./page.svelte";
@@ -90,7 +91,7 @@ export class Session {
 
   closeShortcuts(): void {
     this.shortcuts = false;
-    this.#shortcutsOpener?.focus();
+    giveBack(this.#shortcutsOpener);
     this.#shortcutsOpener = null;
   }
 

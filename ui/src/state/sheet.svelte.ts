@@ -1,5 +1,6 @@
 // The number sheet: which contact it shows and what became of the request.
 import type { How, Outcome, Qr } from "../backend/generated";
+import { giveBack } from "./modals.svelte";
 
 export type SheetOutcome = Outcome | "waiting" | "refused";
 
@@ -22,7 +23,7 @@ export class Sheet {
   /** Closes and gives focus back by hand: WebKit does not focus a button when it is clicked. */
   close(): void {
     this.channel = null;
-    this.#opener?.focus();
+    giveBack(this.#opener);
     this.#opener = null;
   }
 }

@@ -10,6 +10,8 @@ import PlaceHeader from "../../src/components/PlaceHeader.svelte";
 import SearchDialog from "../../src/components/SearchDialog.svelte";
 import Status from "../../src/components/Status.svelte";
 import { Announcer } from "../../src/state/announcer.svelte";
+import Veil from "../../src/components/Veil.svelte";
+import { modals } from "../../src/state/modals.svelte";
 import Shortcuts from "../../src/components/Shortcuts.svelte";
 import { Finder } from "../../src/state/finder.svelte";
 import { click, one, words } from "../open";
@@ -92,6 +94,30 @@ describe("Dialog", () => {
     expect(one("dialog").hasAttribute("open")).toBe(true);
     expect(words(`#${one("dialog").getAttribute("aria-labelledby")}`)).toBe("Dialog");
     await click('[data-action="close"]');
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  test("Escape closes the one on top, which alone can be reached", async () => {
+    const [under, over] = [vi.fn(), vi.fn()];
+    await draw(Dialog, { id: "under", title: "Under", close: under, children: content });
+    await draw(Dialog, { id: "over", title: "Over", close: over, children: content });
+    expect(all("dialog").map(({ id, inert }) => [id, inert])).toEqual([
+      ["under", true],
+      ["over", false],
+    ]);
+    modals.onkeydown(new KeyboardEvent("keydown", { key: "a" }));
+    modals.onkeydown(new KeyboardEvent("keydown", { key: "Escape" }));
+    expect(over).toHaveBeenCalledOnce();
+    expect(under).not.toHaveBeenCalled();
+  });
+});
+
+describe("Veil", () => {
+  test("a click on it closes; it says nothing", async () => {
+    const close = vi.fn();
+    await draw(Veil, { close });
+    expect(words('[role="presentation"]')).toBe("");
+    await click('[role="presentation"]');
     expect(close).toHaveBeenCalledOnce();
   });
 });
