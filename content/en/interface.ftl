@@ -311,6 +311,8 @@ search-open = Search
 search-title = Search Repères
 search-placeholder = stolen photo, my son cannot sleep, 3018…
 search-hint = Write as you speak: small slips do not matter.
+search-danger = In danger
+search-always = Danger now: 15, 17 or 112. If you cannot speak: text 114. Thoughts of dying: 3114, day and night.
 search-count =
     { $count ->
         [one] 1 result

@@ -311,6 +311,8 @@ search-open = Rechercher
 search-title = Rechercher dans Repères
 search-placeholder = photo volée, mon fils ne dort plus, 3018…
 search-hint = Écrivez comme vous parlez : les accents et les petites fautes ne comptent pas.
+search-danger = En cas de danger
+search-always = Danger maintenant : 15, 17 ou 112. Sans pouvoir parler : 114 par SMS. Idées de mort : 3114, jour et nuit.
 search-count =
     { $count ->
         [one] 1 résultat

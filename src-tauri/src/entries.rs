@@ -3,10 +3,11 @@
 mod facets;
 
 use chrono::{DateTime, Utc};
+use reperes_core::crisis::Block;
 use reperes_core::hours::local;
 use reperes_core::knowledge::{self, Entry, Kind, Part, Place, Urgency};
 use reperes_core::search::{Answer, Found, Hit};
-use reperes_core::{ClockVerdict, Knowledge, Library};
+use reperes_core::{ClockVerdict, Crisis, Knowledge, Library};
 
 use crate::phrase;
 use crate::present::{PARIS, Presenter};
@@ -119,8 +120,19 @@ impl Librarian<'_> {
         sections.map(shown).collect()
     }
 
-    /// What an answer found, kind by kind, the kind of the best hit first.
-    pub(crate) fn answer(&self, answer: &Answer<'_>) -> view::Answer {
+    /// The danger that was recognised in what was typed.
+    fn danger(&self, crisis: Crisis<'_>) -> view::DangerHeard {
+        let concept = crisis.concept;
+        view::DangerHeard {
+            id: concept.id.clone(),
+            act: concept.block == Block::Act,
+            sentence: concept.sentence.get(self.words.language).clone(),
+            channels: concept.channels(self.library, self.now).into_iter().map(|channel| channel.id.clone()).collect(),
+        }
+    }
+
+    /// The danger first; then what an answer found, kind by kind, the kind of the best hit first.
+    pub(crate) fn answer(&self, answer: &Answer<'_>, crisis: Option<Crisis<'_>>) -> view::Answer {
         let mut groups: Vec<view::HitGroup> = Vec::new();
         for hit in answer.hits.iter().filter(|hit| self.is_found(&hit.found)) {
             let title = match hit.found {
@@ -132,7 +144,7 @@ impl Librarian<'_> {
                 None => groups.push(view::HitGroup { title, hits: vec![self.hit(hit)] }),
             }
         }
-        view::Answer { groups, near: answer.near.clone() }
+        view::Answer { danger: crisis.map(|crisis| self.danger(crisis)), groups, near: answer.near.clone() }
     }
 
     /// What somebody noted: what it calls for, never what it means.

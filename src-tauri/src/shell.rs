@@ -196,11 +196,12 @@ impl Shell {
         tell(&Librarian { library: &self.library, knowledge, words: &words, now: self.clock.now(), hidden: &self.policy.mandatory.hidden })
     }
 
-    /// What a query finds, in the language of the window.
+    /// The danger that a query speaks of, and what it finds, in the language of the window.
     pub(crate) fn search(&self, query: &str) -> Answer {
         let language = self.words().language;
         let answer = self.reference.search(&self.library, language, query);
-        self.consult(|librarian| librarian.answer(&answer))
+        let crisis = self.reference.recognise(&self.library, query);
+        self.consult(|librarian| librarian.answer(&answer, crisis))
     }
 
     /// What `tell` makes of the library at `now`, in the language of the window.

@@ -1,5 +1,5 @@
 import { fireEvent } from "@testing-library/svelte";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { click, one, open, settle, words } from "./open";
 
 async function type(query: string): Promise<void> {
@@ -103,4 +103,34 @@ test("a search that fails says so", async () => {
   await click('[data-action="search"]');
   await type("mot");
   expect(words('[data-part="search-count"]')).toContain("n’a pas répondu");
+});
+
+test("a danger shows at a pause, keeps while it is meant, and is said once", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const { backend } = await open({ edit: (page) => (page.announcedByShell = true) });
+    await click('[data-action="search"]');
+    expect(words('[data-part="search-always"]')).toContain("3114");
+    await type("mourir");
+    expect(document.querySelector("[data-danger]")).toBeNull();
+    await vi.advanceTimersByTimeAsync(300);
+    await settle();
+    expect(one("[data-danger]").dataset["danger"]).toBe("dying");
+    expect(one("#search [data-danger] button").dataset["channel"]).toBe("3114-phone");
+    // More letters that mean the same: nothing moves, nothing is said again.
+    await type("il veut mourir");
+    await vi.advanceTimersByTimeAsync(300);
+    await settle();
+    expect(backend.announced.filter((text) => text.includes("personne"))).toHaveLength(1);
+    // Something else, then nothing.
+    await type("medoc");
+    expect(one("[data-danger]").dataset["danger"]).toBe("dying");
+    await vi.advanceTimersByTimeAsync(300);
+    await settle();
+    expect(one("[data-danger]").dataset["danger"]).toBe("pills");
+    await type("");
+    expect(document.querySelector("[data-danger]")).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use e2e::{Driven, PATIENCE, Setup, wait_for, wait_until};
 use serde_json::json;
 
-use crate::OPEN;
+use crate::{OPEN, SHEET};
 
 /// More steps than any screen needs.
 const MANY: usize = 60;
@@ -122,6 +122,31 @@ fn what_is_searched_by_keyboard_is_found_and_read() -> Result<()> {
     })?;
     app.screen()?.press("Escape")?;
     wait_until("the search closed", || Ok(app.page.count("#search")? == 0))
+}
+
+#[test]
+fn words_of_danger_bring_whom_to_call_and_move_nothing_that_was_found() -> Result<()> {
+    let app = Setup::at(OPEN).drive()?;
+    app.page.click("[data-action='search']")?;
+    app.page.type_into("#search input", "elle a pris des medicaments")?;
+    let place = "[data-danger='pills']";
+    wait_until("the danger", || Ok(app.page.count(place)? == 1))?;
+    let buttons = "return [...document.querySelectorAll('[data-danger] button')].map(button => button.dataset.channel);";
+    assert_eq!(app.page.eval(buttons, &[])?, json!(["15-phone", "112-phone", "114-sms"]));
+    let top = "return document.querySelector('#search .results').getBoundingClientRect().top;";
+    let with_danger = app.page.eval(top, &[])?;
+    app.page.click(&format!("{place} [data-channel='15-phone']"))?;
+    app.page.wait_text(SHEET, |text| text.contains("15"))?;
+    assert_eq!(app.actions()?, [] as [serde_json::Value; 0], "an emergency number was dialled");
+    app.page.click(&format!("{SHEET} [data-action='close']"))?;
+    app.page.eval(
+        "const input = document.querySelector('#search input');
+        input.value = 'photo volée'; input.dispatchEvent(new Event('input', { bubbles: true }));",
+        &[],
+    )?;
+    app.page.wait_text("[data-part='search-always']", |text| text.contains("3114"))?;
+    assert_eq!(app.page.eval(top, &[])?, with_danger, "what was found has moved");
+    Ok(())
 }
 
 #[test]

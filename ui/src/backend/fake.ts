@@ -12,6 +12,7 @@ import type {
   Answer,
   CommandError,
   ContactReply,
+  DangerHeard,
   Entry,
   Hit,
   How,
@@ -130,6 +131,13 @@ function outcomeOf(how: How, behaviour: Behaviour): Outcome {
   if (behaviour === "failed") return "failed";
   if (how === "copy") return "copied";
   return behaviour === "ok" ? "launched" : "no_handler";
+}
+
+/** With a sentence as long as the longest. */
+export function fakeDanger(id: string, act: boolean, channels: string[]): DangerHeard {
+  const sentence =
+    "Le 3114 répond jour et nuit, à la personne comme à ses proches. En attendant, personne ne doit rester seul. Danger immédiat : le 15.";
+  return { id, act, sentence, channels };
 }
 
 export class FakeBackend implements Backend {
@@ -282,7 +290,7 @@ export class FakeBackend implements Backend {
     return Promise.resolve([{ name: "chrono", version: "0.4.45", licence: "MIT OR Apache-2.0" }]);
   }
 
-  /** By the beginning of a word of the title; the real search is in Rust and tested there. */
+  /** By the beginning of a word of the title, and one word of danger; the real search is in Rust and tested there. */
   search(query: string): Promise<Answer> {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     const hit = (entry: Entry): Hit => ({
@@ -295,7 +303,12 @@ export class FakeBackend implements Backend {
       words.some((word) => title.toLowerCase().includes(word)),
     );
     const groups = found.length > 0 ? [{ title: "Situations", hits: found.map(hit) }] : [];
-    return Promise.resolve({ groups, near: found.length > 0 ? [] : ["signe"] });
+    const dangers: [string, DangerHeard][] = [
+      ["medoc", fakeDanger("pills", true, ["15-phone", "112-phone", "114-sms"])],
+      ["mourir", fakeDanger("dying", false, ["3114-phone", "15-phone", "114-sms"])],
+    ];
+    const danger = dangers.find(([word]) => words.includes(word))?.[1] ?? null;
+    return Promise.resolve({ danger, groups, near: found.length > 0 ? [] : ["signe"] });
   }
 
   sumUp(ids: string[]): Promise<Summary> {

@@ -1,17 +1,23 @@
-// The search: what was typed and what it found. Neither is kept once the dialog closes.
+// The search: what was typed, the danger that it speaks of, and what it found. Nothing is kept once the dialog closes.
 import type { Backend } from "../backend/backend";
-import type { Answer } from "../backend/generated";
+import type { Answer, DangerHeard } from "../backend/generated";
 import { giveBack } from "./modals.svelte";
+
+/** Milliseconds without a key after which the danger that is shown may change: nothing flickers while somebody types. */
+const PAUSE = 300;
 
 export class Finder {
   open = $state(false);
   query = $state("");
   answer: Answer | null = $state.raw(null);
+  /** The danger on the screen; it stays until what is typed means something else. */
+  danger: DangerHeard | null = $state.raw(null);
   failed = $state(false);
   readonly #backend: Backend;
   #turn = 0;
   #asked: Promise<void> = Promise.resolve();
   #opener: HTMLElement | null = null;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -29,7 +35,7 @@ export class Finder {
   close(chosen = false): void {
     this.open = false;
     this.query = "";
-    this.answer = null;
+    this.#forget();
     this.#turn += 1;
     if (!chosen) giveBack(this.#opener);
     this.#opener = null;
@@ -48,8 +54,9 @@ export class Finder {
   async #ask(query: string): Promise<void> {
     this.query = query;
     const turn = ++this.#turn;
+    clearTimeout(this.#pause);
     if (query.trim() === "") {
-      this.answer = null;
+      this.#forget();
       return;
     }
     try {
@@ -57,9 +64,17 @@ export class Finder {
       if (turn !== this.#turn) return;
       this.answer = answer;
       this.failed = false;
+      if (answer.danger?.id !== this.danger?.id)
+        this.#pause = setTimeout(() => (this.danger = answer.danger), PAUSE);
     } catch {
       if (turn === this.#turn) this.failed = true;
     }
+  }
+
+  #forget(): void {
+    clearTimeout(this.#pause);
+    this.answer = null;
+    this.danger = null;
   }
 
   get hits(): number {

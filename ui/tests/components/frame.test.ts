@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { FakeBackend } from "../../src/backend/fake";
+import { FakeBackend, fakeDanger } from "../../src/backend/fake";
 import Dialog from "../../src/components/Dialog.svelte";
 import HelpStrip from "../../src/components/HelpStrip.svelte";
 import LanguageSwitch from "../../src/components/LanguageSwitch.svelte";
 import Mark from "../../src/components/Mark.svelte";
 import Navigation from "../../src/components/Navigation.svelte";
 import PlaceHeader from "../../src/components/PlaceHeader.svelte";
+import SearchDanger from "../../src/components/SearchDanger.svelte";
 import SearchDialog from "../../src/components/SearchDialog.svelte";
 import Status from "../../src/components/Status.svelte";
 import { Announcer } from "../../src/state/announcer.svelte";
@@ -17,6 +18,9 @@ import { Finder } from "../../src/state/finder.svelte";
 import { click, one, words } from "../open";
 import { act, all, content, draw, stock } from "./draw";
 
+const find = (id: string) => stock.contact(id);
+const of = (id: string) => stock.now("open", id);
+const announcer = new Announcer(new FakeBackend("fr", "open"), false);
 const featured = ["3018-phone", "3114-phone"].map((id) => stock.contact(id));
 
 describe("HelpStrip", () => {
@@ -130,10 +134,36 @@ describe("Shortcuts", () => {
   });
 });
 
+describe("SearchDanger", () => {
+  test("danger names whom to call, best first, with the state of those that close", async () => {
+    const heard = fakeDanger("beaten", true, ["17-phone", "112-phone", "114-sms", "119-phone"]);
+    await draw(SearchDanger, { danger: heard, find, of, announcer, act });
+    const buttons = all("button");
+    expect(buttons.map((button) => [button.dataset["channel"], button.dataset["action"]])).toEqual([
+      ["17-phone", "qr"],
+      ["112-phone", "qr"],
+      ["114-sms", "qr"],
+      ["119-phone", "call"],
+    ]);
+    expect(buttons.map((button) => button.querySelectorAll("[data-state]").length)).toEqual([
+      0, 0, 0, 1,
+    ]);
+    expect(all('[data-part="search-always"]')).toHaveLength(0);
+  });
+
+  test("without danger one quiet line says whom to call all the same", async () => {
+    await draw(SearchDanger, { danger: null, find, of, announcer, act });
+    for (const number of ["15", "17", "112", "114", "3114"]) {
+      expect(words('[data-part="search-always"]')).toContain(number);
+    }
+    expect(all("button")).toHaveLength(0);
+  });
+});
+
 describe("SearchDialog", () => {
   test("the field has the focus, and its hint stands until something is typed", async () => {
     const finder = new Finder(new FakeBackend("fr", "open"));
-    await draw(SearchDialog, { finder, lines: featured, act });
+    await draw(SearchDialog, { finder, lines: featured, find, of, announcer, act });
     expect(document.activeElement).toBe(one('input[type="search"]'));
     expect(all(".hint")).toHaveLength(1);
   });
