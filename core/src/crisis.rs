@@ -5,6 +5,7 @@
 //! and words are made alike is in `fold` and `token`, what a word can be in `lexicon`, how combinations are found in `pattern`, the
 //! reading of the files in `read`. Nothing here keeps or writes what was typed.
 
+mod alike;
 mod fold;
 mod lexicon;
 mod listener;
@@ -24,6 +25,8 @@ use listener::Listener;
 
 /// What is typed beyond this is not looked at.
 const LONGEST: usize = 600;
+/// So many times the small words of another language are what a text is clearly said in.
+const CLEARLY: usize = 3;
 
 /// How near the danger is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,10 +109,20 @@ impl Crises {
     pub fn recognise(&self, query: &str) -> Option<Crisis<'_>> {
         let text: String = query.chars().take(LONGEST).collect();
         let letters = fold::fold(&text);
-        let heard: Vec<_> = self.listeners.iter().map(|listener| (listener, listener.hear(&letters))).collect();
-        // A game is a game in whatever language the rest is said.
-        let asides: Vec<&str> = heard.iter().flat_map(|(listener, line)| listener.asides(line)).collect();
-        let first = heard.iter().filter_map(|(listener, line)| listener.recognise(line, &asides)).min()?;
+        let own: Vec<usize> = self.listeners.iter().map(|listener| listener.own_words(&letters)).collect();
+        let most = own.iter().copied().max().unwrap_or_default();
+        // What is clearly said in one language is not listened to in another: "his arms" is no "arme".
+        let said_in = |own: usize| own * CLEARLY >= most;
+        let listening = self.listeners.iter().zip(own).filter(|(_, own)| said_in(*own)).map(|(listener, _)| listener);
+        let heard: Vec<_> = listening.map(|listener| (listener, listener.hear(&letters))).collect();
+        // A game is a game in whatever language the rest is said: of the other languages, as it is written.
+        let written: Vec<_> = self.listeners.iter().map(|listener| (listener, listener.hear_as_written(&letters))).collect();
+        let first = heard.iter().filter_map(|(listener, line)| {
+            let others = written.iter().filter(|(other, _)| other.language != listener.language);
+            let asides: Vec<&str> = others.flat_map(|(other, line)| other.asides(line)).chain(listener.asides(line)).collect();
+            listener.recognise(line, &asides)
+        });
+        let first = first.min()?;
         self.concepts.get(first).map(|concept| Crisis { concept })
     }
 

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::alike::Alike;
 use super::sound::sound;
 
 /// Something that a combination can ask for.
@@ -26,6 +27,8 @@ const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 pub(super) struct Lexicon {
     atoms: HashMap<String, Atom>,
     whole: HashMap<String, Vec<Atom>>,
+    /// What a word may be besides what is written.
+    pub(super) alike: Alike,
     beginnings: HashMap<String, Vec<Atom>>,
     /// By their first word, the rest of it, and the atom that they are.
     phrases: HashMap<String, Vec<(Vec<String>, Atom)>>,
@@ -52,6 +55,27 @@ impl Lexicon {
         *self.atoms.entry(name.to_owned()).or_insert(next)
     }
 
+    /// The atom of a word and of what is like it.
+    pub(super) fn word(&mut self, word: &str) -> Atom {
+        let new = !self.knows(word);
+        let atom = self.atom(word);
+        if new {
+            self.file(word, atom);
+        }
+        atom
+    }
+
+    /// The atom of a word alone.
+    pub(super) fn word_as_written(&mut self, word: &str) -> Atom {
+        let name = format!("={word}");
+        let new = !self.knows(&name);
+        let atom = self.atom(&name);
+        if new {
+            self.file_as_written(word, atom);
+        }
+        atom
+    }
+
     /// Whether something is called so.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.atoms.contains_key(name)
@@ -69,8 +93,18 @@ impl Lexicon {
         !self.spellings.contains_key(word) && words != [word]
     }
 
-    /// Files an entry under an atom.
+    /// Files an entry under an atom, with what is like it.
     pub(super) fn file(&mut self, entry: &str, atom: Atom) {
+        self.file_as_written(entry, atom);
+        if let [word] = entry.split_whitespace().collect::<Vec<_>>()[..]
+            && !word.ends_with('*')
+        {
+            self.alike.file(word, atom);
+        }
+    }
+
+    /// Files an entry under an atom, and nothing that only is like it.
+    pub(super) fn file_as_written(&mut self, entry: &str, atom: Atom) {
         // What is listened for is spelt like what is heard.
         let respelt = |word: &str| self.spellings.get(word).cloned().unwrap_or_else(|| vec![word.to_owned()]);
         let mut words = entry.split_whitespace().flat_map(respelt).collect::<Vec<_>>().into_iter();
@@ -114,6 +148,7 @@ impl Lexicon {
         self.whole.contains_key(word)
             || self.spellings.contains_key(word)
             || self.parts.contains(word)
+            || self.alike.is_form(word)
             || self.beginnings_of(word).next().is_some()
     }
 
@@ -124,8 +159,11 @@ impl Lexicon {
     /// What one word is, with the number of words that it takes: a phrase takes several.
     pub(super) fn atoms(&self, words: &[String], at: usize) -> Vec<(Atom, usize)> {
         let Some(word) = words.get(at) else { return Vec::new() };
-        let single = self.whole.get(word).into_iter().chain(self.beginnings_of(word)).flatten().map(|atom| (*atom, 1));
-        let mut atoms: Vec<(Atom, usize)> = single.collect();
+        let single = self.whole.get(word).into_iter().chain(self.beginnings_of(word)).flatten().copied();
+        let exists = self.existing.contains(word) || self.whole.contains_key(word);
+        let mut atoms: Vec<(Atom, usize)> = single.chain(self.alike.atoms(word, exists)).map(|atom| (atom, 1)).collect();
+        atoms.sort_unstable();
+        atoms.dedup();
         if word.starts_with(|letter: char| letter.is_ascii_digit()) {
             atoms.extend(self.atoms.get(NUMBER).map(|atom| (*atom, 1)));
         }

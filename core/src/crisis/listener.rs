@@ -1,10 +1,18 @@
 //! Listens in one language: from letters to words, from words to the combinations that they make.
 
+use std::collections::HashSet;
+
 use crate::Language;
 
 use super::lexicon::{Atom, Lexicon};
 use super::pattern::{Line, Pattern};
 use super::token::{Apostrophe, STOP, cut};
+
+/// So much the clues of a danger have to count together.
+const ENOUGH: i32 = 5;
+
+/// A clue that counts so much is a strong one: without any the others make nothing.
+const STRONG: i32 = 3;
 
 /// What makes one concept.
 #[derive(Debug)]
@@ -13,12 +21,16 @@ pub(super) struct Rule {
     pub(super) concept: usize,
     /// Any of these makes it.
     pub(super) when: Vec<Pattern>,
+    /// Or these together: each with what it counts.
+    pub(super) clues: Vec<(i32, Pattern)>,
     /// Any of these unmakes it.
     pub(super) unless: Vec<Pattern>,
     /// What it is heard through: ids of what is spoken of when nobody is in danger.
     pub(super) despite: Vec<String>,
     /// Whether it holds whatever else is spoken of.
     pub(super) firm: bool,
+    /// Concepts that its words do not make when they make this one: "va te pendre" is a threat.
+    pub(super) over: Vec<usize>,
 }
 
 /// Everything that is listened for in one language.
@@ -30,17 +42,40 @@ pub(super) struct Listener {
     /// Words that change nothing.
     pub(super) silent: Vec<String>,
     pub(super) negation: Vec<Atom>,
+    /// Small words that tell the language from others.
+    pub(super) own: HashSet<String>,
     /// What is spoken of when nobody is in danger.
     pub(super) asides: Vec<(String, Vec<Pattern>)>,
     pub(super) rules: Vec<Rule>,
 }
 
 impl Listener {
-    /// The words of a folded text.
+    /// How many small words of the language stand in a folded text.
+    pub(super) fn own_words(&self, letters: &str) -> usize {
+        cut(letters, self.apostrophe).iter().filter(|word| self.own.contains(*word)).count()
+    }
+
+    /// The words of a folded text, each as what it was meant to be.
     pub(super) fn hear(&self, letters: &str) -> Line {
-        let words = self.said(letters);
+        self.line(&self.said(letters))
+    }
+
+    /// The words of a folded text as they are written: in another language a slip of one word is another word.
+    pub(super) fn hear_as_written(&self, letters: &str) -> Line {
+        let mut words = Vec::new();
+        for word in cut(letters, self.apostrophe) {
+            match self.lexicon.spellings.get(&word) {
+                Some(meant) => words.extend(meant.iter().cloned()),
+                None => words.push(word),
+            }
+        }
+        words.retain(|word| !self.silent.contains(word));
+        self.line(&words)
+    }
+
+    fn line(&self, words: &[String]) -> Line {
         let mut present = vec![false; self.lexicon.len()];
-        let heard: Vec<Vec<(Atom, usize)>> = (0..words.len()).map(|at| self.lexicon.atoms(&words, at)).collect();
+        let heard: Vec<Vec<(Atom, usize)>> = (0..words.len()).map(|at| self.lexicon.atoms(words, at)).collect();
         for (atom, _) in heard.iter().flatten() {
             if let Some(present) = present.get_mut(usize::from(*atom)) {
                 *present = true;
@@ -72,7 +107,15 @@ impl Listener {
     pub(super) fn recognise(&self, line: &Line, asides: &[&str]) -> Option<usize> {
         let stands = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.stands_in(line));
         let through = |rule: &Rule| rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside));
-        let made = |rule: &&Rule| through(rule) && stands(&rule.when) && !stands(&rule.unless);
-        self.rules.iter().filter(made).map(|rule| rule.concept).min()
+        let makes = |rule: &Rule| stands(&rule.when) || add_up(&rule.clues, line);
+        let made: Vec<&Rule> = self.rules.iter().filter(|rule| through(rule) && makes(rule) && !stands(&rule.unless)).collect();
+        let is_under = |concept: &usize| made.iter().any(|rule| rule.concept != *concept && rule.over.contains(concept));
+        made.iter().map(|rule| rule.concept).filter(|concept| !is_under(concept)).min()
     }
+}
+
+/// Whether the clues that stand in a line count enough together.
+fn add_up(clues: &[(i32, Pattern)], line: &Line) -> bool {
+    let standing: Vec<i32> = clues.iter().filter(|(_, clue)| clue.stands_in(line)).map(|(points, _)| *points).collect();
+    standing.iter().any(|points| *points >= STRONG) && standing.iter().sum::<i32>() >= ENOUGH
 }

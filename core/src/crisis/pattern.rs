@@ -26,6 +26,15 @@ enum Step {
     End,
 }
 
+/// What a word of a combination is heard in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// In all that is like it: what makes a danger is heard however it is typed.
+    Alike,
+    /// In itself alone: what unmakes one has to be there.
+    AsWritten,
+}
+
 /// One combination.
 #[derive(Debug)]
 pub(super) struct Pattern(Vec<Part>);
@@ -49,8 +58,8 @@ pub(super) struct Line {
 
 impl Pattern {
     /// Reads a combination; the problem with it otherwise. Classes have to be filed before.
-    pub(super) fn read(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
-        text.split('&').map(|part| Part::read(part.trim(), lexicon)).collect::<Result<_, _>>().map(Self)
+    pub(super) fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
+        text.split('&').map(|part| Part::read(part.trim(), heard, lexicon)).collect::<Result<_, _>>().map(Self)
     }
 
     pub(super) fn stands_in(&self, line: &Line) -> bool {
@@ -59,9 +68,9 @@ impl Pattern {
 }
 
 impl Part {
-    fn read(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+    fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
         let (absent, text) = text.strip_prefix("! ").map_or((false, text), |rest| (true, rest));
-        let steps: Vec<Step> = text.split_whitespace().map(|step| Step::read(step, lexicon)).collect::<Result<_, _>>()?;
+        let steps: Vec<Step> = text.split_whitespace().map(|step| Step::read(step, heard, lexicon)).collect::<Result<_, _>>()?;
         let says = |step: &Step| matches!(step, Step::Word { optional: false, .. });
         if steps.iter().any(says) { Ok(Self { steps, absent }) } else { Err(format!("{text:?} asks for no word")) }
     }
@@ -76,7 +85,7 @@ impl Part {
 }
 
 impl Step {
-    fn read(text: &str, lexicon: &mut Lexicon) -> Result<Self, String> {
+    fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
         let gap = |rest: &str, free| match rest {
             "" => Ok(Self::Gap { most: NEAR, free }),
             number => number.parse().map(|most| Self::Gap { most, free }).map_err(|_| format!("{text:?} is no distance")),
@@ -94,12 +103,12 @@ impl Step {
         }
         let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
         let (optional, text) = text.strip_suffix('?').map_or((false, text), |rest| (true, rest));
-        let any = text.split('|').map(|name| atom(name, lexicon)).collect::<Result<_, _>>()?;
+        let any = text.split('|').map(|name| atom(name, heard, lexicon)).collect::<Result<_, _>>()?;
         Ok(if not { Self::Not(any) } else { Self::Word { any, optional } })
     }
 }
 
-fn atom(name: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
+fn atom(name: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Atom, String> {
     if name.starts_with('@') {
         return if lexicon.knows(name) { Ok(lexicon.atom(name)) } else { Err(format!("{name:?} is no class")) };
     }
@@ -107,16 +116,15 @@ fn atom(name: &str, lexicon: &mut Lexicon) -> Result<Atom, String> {
     if word.trim_end_matches('*').is_empty() || word.contains('\'') {
         return Err(format!("{name:?} is no word"));
     }
-    let new = !lexicon.knows(&word);
-    let atom = lexicon.atom(&word);
-    if new {
-        lexicon.file(&word, atom);
-    }
-    Ok(atom)
+    Ok(match heard {
+        Heard::Alike => lexicon.word(&word),
+        Heard::AsWritten => lexicon.word_as_written(&word),
+    })
 }
 
 impl Line {
-    fn has(&self, atom: Atom) -> bool {
+    /// Whether something stands anywhere.
+    pub(super) fn has(&self, atom: Atom) -> bool {
         self.present.get(usize::from(atom)).copied().unwrap_or(false)
     }
 

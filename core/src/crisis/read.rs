@@ -1,12 +1,12 @@
 //! Reads `crisis.toml`, the sentences and the words of each language, and checks them against one another and the lines.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::fold::fold;
 use super::lexicon::{Lexicon, NUMBER};
 use super::listener::{Listener, Rule};
-use super::pattern::Pattern;
+use super::pattern::{Heard, Pattern};
 use super::token::Apostrophe;
 use super::{Block, Concept, Crises};
 use crate::Language;
@@ -79,9 +79,17 @@ fn sentences<'d>(document: &'d Document<'_>) -> BTreeMap<String, (String, Record
 fn read_listener(language: Language, document: &Document<'_>, existing: &str, concepts: &[Concept]) -> Listener {
     let mut lexicon = Lexicon::default();
     lexicon.by_sound = language == Language::French;
+    lexicon.alike.by_sound = lexicon.by_sound;
     lexicon.existing = existing.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
     let _ = lexicon.atom(NUMBER);
     let [grammar, classes, spellings, asides, rules] = document.lists(["grammar", "class", "spelling", "aside", "rule"]);
+    // How a word is made from another is asked for each one that is filed.
+    let mut grammar = grammar;
+    for record in &mut grammar {
+        lexicon.alike.ends = items(&record.optional_text("ends").unwrap_or_default());
+        lexicon.alike.ends.sort_by_key(|end| std::cmp::Reverse(end.len()));
+        lexicon.alike.apart = items(&record.optional_text("apart").unwrap_or_default()).into_iter().collect();
+    }
     for mut record in spellings {
         let meant: Vec<String> = fold(&record.text("means")).split_whitespace().map(str::to_owned).collect();
         for written in items(&record.text("written")) {
@@ -98,6 +106,7 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         lexicon,
         silent: Vec::new(),
         negation: Vec::new(),
+        own: HashSet::new(),
         asides: Vec::new(),
         rules: Vec::new(),
     };
@@ -110,15 +119,15 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
             listener.lexicon.elisions.push((elision, whole));
         }
         for word in items(&record.text("negation")) {
-            let atom = listener.lexicon.atom(&word);
-            listener.lexicon.file(&word, atom);
+            let atom = listener.lexicon.word_as_written(&word);
             listener.negation.push(atom);
         }
+        listener.own = items(&record.optional_text("own").unwrap_or_default()).into_iter().collect();
         record.finish();
     }
     for mut record in asides {
         let id = record.id();
-        listener.asides.push((id, patterns(&mut record, "when", &mut listener.lexicon)));
+        listener.asides.push((id, patterns(&mut record, "when", Heard::AsWritten, &mut listener.lexicon)));
         record.finish();
     }
     for mut record in rules {
@@ -127,13 +136,23 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         if concept.is_none() {
             record.complain("concept", &format!("{id:?} is no concept"), "write the id of a concept of crisis.toml");
         }
+        let over = record.texts("over");
         let rule = Rule {
             concept: concept.unwrap_or(usize::MAX),
-            when: patterns(&mut record, "when", &mut listener.lexicon),
-            unless: if record.has("unless") { patterns(&mut record, "unless", &mut listener.lexicon) } else { Vec::new() },
+            when: if record.has("when") { patterns(&mut record, "when", Heard::Alike, &mut listener.lexicon) } else { Vec::new() },
+            clues: if record.has("clues") { clues(&mut record, &mut listener.lexicon) } else { Vec::new() },
+            unless: if record.has("unless") {
+                patterns(&mut record, "unless", Heard::AsWritten, &mut listener.lexicon)
+            } else {
+                Vec::new()
+            },
             despite: record.texts("despite"),
             firm: record.flag("firm"),
+            over: concepts.iter().enumerate().filter(|(_, concept)| over.contains(&concept.id)).map(|(number, _)| number).collect(),
         };
+        if let Some(unknown) = over.iter().find(|id| !concepts.iter().any(|concept| concept.id == **id)) {
+            record.complain("over", &format!("{unknown:?} is no concept"), "write the id of a concept of crisis.toml");
+        }
         for aside in rule.despite.iter().filter(|id| !listener.asides.iter().any(|(known, _)| known == *id)) {
             record.complain("despite", &format!("{aside:?} is no aside"), "write the id of an [[aside]] of this file");
         }
@@ -141,6 +160,21 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         record.finish();
     }
     listener
+}
+
+/// What is counted: on each line how much, and the combination.
+fn clues(record: &mut Record<'_>, lexicon: &mut Lexicon) -> Vec<(i32, Pattern)> {
+    let text = record.text("clues");
+    let mut read = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let clue = line.split_once(' ').and_then(|(points, rest)| Some((points.parse().ok()?, rest)));
+        let clue = clue.ok_or_else(|| format!("{line:?} begins with no number"));
+        match clue.and_then(|(points, rest)| Ok((points, Pattern::read(rest, Heard::Alike, lexicon)?))) {
+            Ok(clue) => read.push(clue),
+            Err(problem) => record.complain("clues", &problem, "write \"2 sang|saigne\": what it counts, then the combination"),
+        }
+    }
+    read
 }
 
 /// Files the classes; one may contain those that stand before it.
@@ -171,12 +205,12 @@ fn read_classes(records: Vec<Record<'_>>, lexicon: &mut Lexicon) {
     }
 }
 
-fn patterns(record: &mut Record<'_>, key: &str, lexicon: &mut Lexicon) -> Vec<Pattern> {
+fn patterns(record: &mut Record<'_>, key: &str, heard: Heard, lexicon: &mut Lexicon) -> Vec<Pattern> {
     let text = record.text(key);
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut read = Vec::new();
     for line in lines {
-        match Pattern::read(line, lexicon) {
+        match Pattern::read(line, heard, lexicon) {
             Ok(pattern) => read.push(pattern),
             Err(problem) => record.complain(key, &problem, "see the head of core/src/crisis/pattern.rs for how to write combinations"),
         }

@@ -1,0 +1,79 @@
+//! Words that may be another one: another form of the same verb or noun ("tapait"), or what sounds the same ("foi", "fois").
+//!
+//! A word keeps what it is as it is written and may be these as well: who writes fast does not choose between them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::lexicon::Atom;
+use super::sound::sound;
+
+/// Without its end a word has to keep so many letters: in shorter ones the end makes another word.
+const ROOT: usize = 4;
+/// With fewer sounds too many words are alike.
+const SOUNDS: usize = 3;
+
+/// By what they have in common, the atoms of the words of one language.
+#[derive(Debug, Default)]
+pub(super) struct Alike {
+    /// Ends that change the form and not the word, the longest first.
+    pub(super) ends: Vec<String>,
+    /// Words that are only what is written.
+    pub(super) apart: HashSet<String>,
+    /// Whether words are also known by their sound.
+    pub(super) by_sound: bool,
+    roots: HashMap<String, Vec<Atom>>,
+    sounds: HashMap<String, Vec<Atom>>,
+}
+
+impl Alike {
+    /// Files a word under an atom.
+    pub(super) fn file(&mut self, word: &str, atom: Atom) {
+        if let Some(root) = self.root(word).map(str::to_owned) {
+            self.roots.entry(root).or_default().push(atom);
+        }
+        if let Some(heard) = self.heard(word) {
+            self.sounds.entry(heard).or_default().push(atom);
+        }
+    }
+
+    /// Whether a word is a form of one that was filed.
+    pub(super) fn is_form(&self, word: &str) -> bool {
+        self.root(word).is_some_and(|root| self.roots.contains_key(root))
+    }
+
+    /// What a word may be as well; one that exists is not taken for another that sounds the same.
+    pub(super) fn atoms(&self, word: &str, exists: bool) -> impl Iterator<Item = Atom> {
+        let forms = self.root(word).and_then(|root| self.roots.get(root));
+        let sounds = self.heard(word).filter(|_| !exists).and_then(|heard| self.sounds.get(&heard));
+        forms.into_iter().chain(sounds).flatten().copied()
+    }
+
+    fn root<'w>(&self, word: &'w str) -> Option<&'w str> {
+        if word.len() < ROOT || self.ends.is_empty() || self.apart.contains(word) {
+            return None;
+        }
+        let bare = |end: &String| word.strip_suffix(end.as_str()).filter(|root| root.len() >= ROOT);
+        Some(self.ends.iter().find_map(bare).unwrap_or(word))
+    }
+
+    fn heard(&self, word: &str) -> Option<String> {
+        (self.by_sound && !self.apart.contains(word)).then(|| sound(word)).filter(|heard| heard.len() >= SOUNDS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_and_sounds_of_a_word_are_that_word() {
+        let ends = ["aient", "ait", "er", "e"].map(str::to_owned).into();
+        let mut alike = Alike { ends, by_sound: true, apart: HashSet::from(["coupable".to_owned()]), ..Alike::default() };
+        alike.file("coupe", 1);
+        alike.file("lettre", 2);
+        for (word, atom) in [("coupaient", 1), ("couper", 1), ("kouper", 1), ("letre", 2), ("lettr", 2)] {
+            assert!(alike.atoms(word, false).any(|known| known == atom), "{word}");
+        }
+        assert!(alike.atoms("coupable", false).next().is_none());
+    }
+}
