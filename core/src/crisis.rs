@@ -115,8 +115,8 @@ impl Crises {
         let said_in = |own: usize| own * CLEARLY >= most;
         let listening = self.listeners.iter().zip(own).filter(|(_, own)| said_in(*own)).map(|(listener, _)| listener);
         let heard: Vec<_> = listening.map(|listener| (listener, listener.hear(&letters))).collect();
-        // A game is a game in whatever language the rest is said: of the other languages, as it is written.
-        let written: Vec<_> = self.listeners.iter().map(|listener| (listener, listener.hear_as_written(&letters))).collect();
+        // What a word unmakes in one language it unmakes in each that may be meant, there only as it is written.
+        let written: Vec<_> = heard.iter().map(|(listener, _)| (*listener, listener.hear_as_written(&letters))).collect();
         let first = heard.iter().filter_map(|(listener, line)| {
             let others = written.iter().filter(|(other, _)| other.language != listener.language);
             let asides: Vec<&str> = others.flat_map(|(other, line)| other.asides(line)).chain(listener.asides(line)).collect();
