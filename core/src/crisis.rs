@@ -2,8 +2,8 @@
 //!
 //! What it listens for is content, not code: `content/crisis.toml` names the concepts and whom to call, `content/*/danger.toml` the
 //! words and how they combine. All languages are listened to whatever the app speaks: nobody changes a setting in fear. How letters
-//! and words are made alike is in `fold` and `token`, what a word can be in `lexicon`, how combinations are found in `pattern`, the
-//! reading of the files in `read`. Nothing here keeps or writes what was typed.
+//! and words are made alike is in `fold` and `token`, what a word can be in `lexicon` and `alike`, how combinations are found in
+//! `pattern`, how clues add up in `listener`, the reading of the files in `read`. Nothing here keeps or writes what was typed.
 
 mod alike;
 mod fold;
