@@ -1,19 +1,25 @@
 //! The one place that reads the computer's clock and its zone.
 
 #[cfg(unix)]
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Mutex;
 #[cfg(unix)]
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
 #[cfg(unix)]
 use crate::patience::within;
+#[cfg(unix)]
+use crate::settings::lock;
 use crate::zone::Zone;
 
 /// Longer than a disk that answers ever takes.
 #[cfg(unix)]
 const LIMIT: Duration = Duration::from_secs(2);
+
+/// A page asks each half minute, and each question wakes a thread; somebody who travels sees the new zone soon enough.
+#[cfg(unix)]
+const FRESH: Duration = Duration::from_secs(120);
 
 /// Where the shell gets the time from.
 pub(crate) trait Clock: Send + Sync {
@@ -44,14 +50,25 @@ pub(crate) fn computer_zone() -> Option<Zone> {
 /// The zone is told by files, and their disk may stop answering. Once it has, it is asked no more, and the zone is unknown.
 #[cfg(unix)]
 fn of_system() -> Option<Zone> {
-    static STUCK: AtomicBool = AtomicBool::new(false);
-    if STUCK.load(Ordering::Relaxed) {
-        return None;
+    static ANSWER: Mutex<Answer> = Mutex::new(Answer::Never);
+    let mut answer = lock(&ANSWER);
+    match *answer {
+        Answer::Stuck => None,
+        Answer::At(then, zone) if then.elapsed() < FRESH => zone,
+        Answer::Never | Answer::At(..) => {
+            let zone = within(LIMIT, || crate::zone::system::Computer::this().zone());
+            *answer = zone.map_or(Answer::Stuck, |zone| Answer::At(Instant::now(), zone));
+            zone.flatten()
+        }
     }
-    within(LIMIT, || crate::zone::system::Computer::this().zone()).unwrap_or_else(|| {
-        STUCK.store(true, Ordering::Relaxed);
-        None
-    })
+}
+
+/// What the system said of its zone.
+#[cfg(unix)]
+enum Answer {
+    Never,
+    At(Instant, Option<Zone>),
+    Stuck,
 }
 
 #[cfg(windows)]

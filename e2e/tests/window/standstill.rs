@@ -1,12 +1,13 @@
 //! What neither works nor ends: a bus, a first copy, a web process that stand still. Both numbers are on the screen all the same.
 
+use std::fs;
 use std::os::unix::net::UnixListener;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{PATIENCE, Plain, Setup, Stage, named_in_tree, output, program, resume, stop, wait_for, wait_until};
 
-use crate::OPEN;
+use crate::{OPEN, SHEET, button};
 
 const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
@@ -179,4 +180,22 @@ fn a_web_process_that_stands_still_untouched_is_replaced_after_the_next_minute()
     app.stage.set_clock("2026-11-23T13:32:57Z")?;
     web_process(&app, Some(former))?;
     shows_a_page(&app.stage, "app.log")
+}
+
+#[test]
+fn a_link_opens_while_the_portal_says_nothing() -> Result<()> {
+    let app = Setup::at(OPEN).real_desktop().var("GTK_USE_PORTAL", "1").drive()?;
+    let _mute = app.stage.squat("org.freedesktop.portal.Desktop")?;
+    let (home, opened) = (app.stage.path("home"), app.stage.path("opened"));
+    let (programs, choices) = (home.join(".local/share/applications"), home.join(".config"));
+    fs::create_dir_all(&programs)?;
+    fs::create_dir_all(&choices)?;
+    let entry = format!("[Desktop Entry]\nType=Application\nName=Browser\nExec=touch {} %u\n", opened.display());
+    fs::write(programs.join("browser.desktop"), entry)?;
+    fs::write(choices.join("mimeapps.list"), "[Default Applications]\nx-scheme-handler/https=browser.desktop\n")?;
+    app.page.click(&button("site", "3018-site"))?;
+    wait_until("the browser", || Ok(opened.exists()))?;
+    // Nothing handles a telephone number here: that is said, and the number stands on the screen.
+    app.page.click(&button("call", "3018-phone"))?;
+    app.page.wait_text(SHEET, |text| text.contains("3018")).map(drop)
 }

@@ -1,21 +1,32 @@
 //! Linux: GIO knows which program handles a scheme, GTK holds the clipboard.
 
+use std::time::Duration;
+
 use gtk::gio;
 use gtk::gio::prelude::AppLaunchContextExt as _;
 
 use crate::error::DesktopError;
+use crate::patience::within;
+
+/// GIO reads files, and may ask the portal without a limit of its own: who clicked hears sooner that nothing was opened.
+const LIMIT: Duration = Duration::from_secs(5);
 
 pub(super) fn handles(scheme: &str) -> bool {
-    gio::AppInfo::default_for_uri_scheme(scheme).is_some()
+    let scheme = scheme.to_owned();
+    within(LIMIT, move || gio::AppInfo::default_for_uri_scheme(&scheme).is_some()).unwrap_or(false)
 }
 
 pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
-    let context = gio::AppLaunchContext::new();
-    // Set for our own web engine at start; a browser must make its own choice.
-    if crate::window::engine::chose_renderer() {
-        context.unsetenv(crate::window::engine::RENDERER_VARIABLE);
-    }
-    gio::AppInfo::launch_default_for_uri(uri, Some(&context)).map_err(|error| DesktopError(error.to_string()))
+    let uri = uri.to_owned();
+    let launch = move || {
+        let context = gio::AppLaunchContext::new();
+        // Set for our own web engine at start; a browser must make its own choice.
+        if crate::window::engine::chose_renderer() {
+            context.unsetenv(crate::window::engine::RENDERER_VARIABLE);
+        }
+        gio::AppInfo::launch_default_for_uri(&uri, Some(&context)).map_err(|error| DesktopError(error.to_string()))
+    };
+    within(LIMIT, launch).unwrap_or_else(|| Err(DesktopError("no answer in time".to_owned())))
 }
 
 pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
