@@ -46,6 +46,7 @@ mark-to-confirm = to be confirmed
 to-confirm-text = These hours were read a long time ago. The line may have changed them.
 state-announcement = { $number }: { $state }, { $detail }.
 day-bar = Today. { $hours }. { $now }
+always-said = day and night, every day
 day-bar-now = now
 day-bar-paris = Paris
 day-bar-local = Your time

@@ -46,6 +46,7 @@ mark-to-confirm = à confirmer
 to-confirm-text = Ces horaires ont été lus il y a longtemps. La ligne peut les avoir changés.
 state-announcement = { $number } : { $state }, { $detail }.
 day-bar = Aujourd’hui. { $hours }. { $now }
+always-said = jour et nuit, tous les jours
 day-bar-now = maintenant
 day-bar-paris = Paris
 day-bar-local = Chez vous

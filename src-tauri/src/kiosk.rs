@@ -38,7 +38,8 @@ pub(crate) const LEFT: u8 = 10;
 pub(crate) const FAILED: u8 = 3;
 
 /// All that the page of a kiosk may call. Each of them reads, or belongs to the kiosk alone.
-pub(crate) const COMMANDS: &[&str] = &["page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk"];
+pub(crate) const COMMANDS: &[&str] =
+    &["page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk", "announce"];
 /// What only a kiosk has.
 const OWN: &[&str] = &["restart_kiosk", "leave_kiosk"];
 

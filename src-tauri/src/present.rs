@@ -48,7 +48,7 @@ impl Presenter<'_> {
             notice: None,
             moment,
             managed: view::Managed::default(),
-            announced_by_shell: cfg!(target_os = "linux"),
+            hearing: crate::window::hearing(),
             kiosk: None,
         }
     }

@@ -30,6 +30,12 @@ view! {
     #[serde(rename_all = "lowercase")]
     pub(crate) enum Language { Fr, En }
 
+    /// How a screen reader hears what has changed: from the page's own regions, or from the shell, by an announcement or, where none
+    /// would be spoken, by a notification.
+    #[derive(Copy)]
+    #[serde(rename_all = "lowercase")]
+    pub(crate) enum Hearing { Regions, Announcements, Notifications }
+
     /// How a state is shown.
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
@@ -240,8 +246,7 @@ view! {
         pub(crate) notice: Option<String>,
         pub(crate) moment: Moment,
         pub(crate) managed: Managed,
-        /// Whether the shell announces what a screen reader should hear; elsewhere the page's own regions do.
-        pub(crate) announced_by_shell: bool,
+        pub(crate) hearing: Hearing,
         /// What a kiosk shows; nothing elsewhere.
         pub(crate) kiosk: Option<Kiosk>,
     }

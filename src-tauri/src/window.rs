@@ -29,7 +29,7 @@ use self::size::Bounds;
 use crate::error::ShellError;
 use crate::settings::WindowSize;
 use crate::shell::Shell;
-use crate::view::{CommandError, Leave, Paper, Preferences, Theme};
+use crate::view::{CommandError, Hearing, Leave, Paper, Preferences, Theme};
 use crate::{companion, kiosk, rescue};
 
 /// The label of the only window; its capability in `tauri.conf.json` bears the same name.
@@ -131,6 +131,18 @@ pub(crate) fn announce(window: &WebviewWindow, text: &str) {
 /// Elsewhere the page's own regions are heard.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn announce(_: &WebviewWindow, _: &str) {}
+
+/// How a screen reader hears what has changed.
+#[cfg(target_os = "linux")]
+pub(crate) fn hearing() -> Hearing {
+    if announcement::is_known() { Hearing::Announcements } else { Hearing::Notifications }
+}
+
+/// From live regions.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn hearing() -> Hearing {
+    Hearing::Regions
+}
 
 /// Brings the window before the others.
 pub(crate) fn raise(window: &WebviewWindow) {

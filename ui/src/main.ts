@@ -9,7 +9,8 @@ import App from "./App.svelte";
 import { forgetFormer, KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readFirstPage } from "./first-page";
-import { focusHeading } from "./state/heading";
+import { focusHeading, focusOnMain } from "./state/heading";
+import { pauseNumbersUnseen } from "./state/pause.svelte";
 import { Session } from "./state/session.svelte";
 
 function start(target: HTMLElement | null): void {
@@ -17,6 +18,7 @@ function start(target: HTMLElement | null): void {
   try {
     if (!target) throw new Error("no place to mount");
     const page = readFirstPage(document);
+    if (page.hearing === "notifications") focusOnMain();
     const state = page.kiosk
       ? new KioskState(backend, page)
       : new Session(backend, page, location.hash);
@@ -33,6 +35,7 @@ function start(target: HTMLElement | null): void {
     const main = document.getElementById("main");
     // Unless somebody has begun already.
     if (main && document.activeElement === document.body) focusHeading(main);
+    void pauseNumbersUnseen(document.body);
     void state.followTime();
   } catch {
     target?.replaceChildren();

@@ -53,7 +53,7 @@ test("the language changes at once, everywhere, and is written on the document",
   expect(document.title).toBe("Home · Repères");
   expect(words("h1")).toBe("Who can help you right now?");
   expect(words('[data-line="3018"] [data-part="state"]')).toBe("Closed");
-  expect(one('[data-language="en"]').getAttribute("aria-pressed")).toBe("true");
+  expect(one('[data-language="en"]').getAttribute("aria-checked")).toBe("true");
 });
 
 test("a language that cannot change leaves the page as it is and says so", async () => {

@@ -38,7 +38,7 @@ export function one(selector: string): HTMLElement {
 }
 
 export function words(selector: string): string {
-  return (one(selector).textContent ?? "").replace(/\s+/g, " ").trim();
+  return (one(selector).textContent ?? "").replaceAll("\u2007", "").replace(/\s+/g, " ").trim();
 }
 
 export async function click(selector: string): Promise<HTMLElement> {

@@ -19,6 +19,10 @@ window.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+// No font, so nothing is put into the numbers.
+Object.defineProperty(document, "fonts", {
+  value: { ready: Promise.resolve(), load: () => Promise.resolve([]) },
+});
 Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
 

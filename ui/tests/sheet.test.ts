@@ -61,7 +61,7 @@ test("copying from the sheet is confirmed on the button and to screen readers", 
   expect(words(`${sheet} [data-action="copy"]`)).toBe("Copié");
   expect(
     [...document.querySelectorAll(`${sheet} [role="status"]`)].map((each) => each.textContent),
-  ).toContain("Copié");
+  ).toContain("Copié\u00a0: 30\u200718");
 });
 
 test("copying from the card is confirmed without opening the sheet", async () => {

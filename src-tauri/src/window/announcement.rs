@@ -1,14 +1,25 @@
-//! What a screen reader should hear without a change of focus. WebKitGTK 2.50 tells AT-SPI of no change in a live region, so the
-//! announcement is sent from the window itself. Orca 48 speaks it; Orca 43 does not know it.
+//! What a screen reader should hear without a change of focus. WebKitGTK 2.50 tells AT-SPI of no change in a live region, so the shell
+//! tells it. There are two ways, and a screen reader that knows both would say a text twice: one of them is taken.
 
 use gtk::glib::subclass::SignalId;
-use gtk::prelude::{ObjectExt as _, StaticType as _, WidgetExt as _};
+use gtk::glib::translate::IntoGlib as _;
+use gtk::prelude::{AtkObjectExt as _, ObjectExt as _, StaticType as _, WidgetExt as _};
+use gtk::{atk, glib};
 use tauri::WebviewWindow;
 
-/// In ATK since 2.46.
-const SIGNAL: &str = "announcement";
+const ANNOUNCEMENT: &str = "announcement";
+/// In ATK since 2.50, and announcements since 2.46. Orca speaks announcements since 45, which came out together with ATK 2.50.
+const NEWER: &str = "notification";
 /// Longer than anything that the app announces, in characters.
 const LONGEST: usize = 500;
+
+/// Whether a screen reader of this system speaks announcements.
+pub(super) fn is_known() -> bool {
+    let object = atk::Object::static_type();
+    // The signals are there once the class is; an unknown one would end the process.
+    let _class = glib::Class::<atk::Object>::from_type(object);
+    [ANNOUNCEMENT, NEWER].iter().all(|signal| SignalId::lookup(signal, object).is_some())
+}
 
 /// Sends a text to whoever listens, and nowhere else. From any thread.
 pub(super) fn send(window: &WebviewWindow, text: &str) {
@@ -16,12 +27,27 @@ pub(super) fn send(window: &WebviewWindow, text: &str) {
     let sender = window.clone();
     let sent = window.run_on_main_thread(move || {
         let Some(accessible) = sender.gtk_window().ok().and_then(|window| window.accessible()) else { return };
-        // An unknown signal would end the process.
-        if SignalId::lookup(SIGNAL, gtk::atk::Object::static_type()).is_some() {
-            accessible.emit_by_name::<()>(SIGNAL, &[&text]);
+        if is_known() {
+            accessible.emit_by_name::<()>(ANNOUNCEMENT, &[&text]);
+        } else {
+            notify(&accessible, &text);
         }
     });
     if let Err(error) = sent {
         log::error!("the main thread is gone: {error}");
+    }
+}
+
+/// As Orca 43 hears it: a notification that comes into view. It belongs to the window and is never drawn.
+fn notify(window: &atk::Object, text: &str) {
+    thread_local! {
+        static NOTE: gtk::DrawingArea = gtk::DrawingArea::new();
+    }
+    let Some(note) = NOTE.with(|note| note.accessible()) else { return };
+    note.set_role(atk::Role::Notification);
+    note.set_parent(window);
+    note.set_name(text);
+    if let Ok(showing) = atk::State::try_from(atk::StateType::Showing.into_glib()) {
+        note.notify_state_change(showing, true);
     }
 }

@@ -62,7 +62,7 @@ export interface Backend {
   copyNoted(ids: string[]): Promise<Outcome>;
   /** Opens the help page of a platform in the browser. */
   openHelp(id: string): Promise<Outcome>;
-  /** Has a screen reader say a text, where `announcedByShell` says so. */
+  /** Has a screen reader say a text, where `hearing` says so. */
   announce(text: string): Promise<void>;
   printPage(paper: Paper): Promise<void>;
   /** Starts the kiosk over: the page is loaded anew. */

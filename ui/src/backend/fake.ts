@@ -94,7 +94,7 @@ export function fakePage(language: Language, scenario: Scenario): Page {
     notice: null,
     moment,
     managed: free,
-    announcedByShell: false,
+    hearing: "regions",
     kiosk: null,
   };
 }

@@ -2,6 +2,8 @@
 
 export type Language = "fr" | "en";
 
+export type Hearing = "regions" | "announcements" | "notifications";
+
 export type State = "open" | "closing_soon" | "closed" | "unknown";
 
 export type How = "call" | "site" | "copy" | "qr";
@@ -147,10 +149,7 @@ firstRun: boolean, storage: Storage,
  * What the user has to hear about the settings, once.
  */
 notice: string | null, moment: Moment, managed: Managed, 
-/**
- * Whether the shell announces what a screen reader should hear; elsewhere the page's own regions do.
- */
-announcedByShell: boolean, 
+hearing: Hearing, 
 /**
  * What a kiosk shows; nothing elsewhere.
  */

@@ -2,7 +2,8 @@
 // over loads the page anew, so nothing here has to be cleared.
 import type { Backend } from "../backend/backend";
 import type { Kiosk, Language, LeaveReply, Moment, Page } from "../backend/generated";
-import { speak } from "../i18n/words.svelte";
+import { speak, t } from "../i18n/words.svelte";
+import { Announcer } from "../state/announcer.svelte";
 import { MomentState } from "../state/moment.svelte";
 import { PageState } from "../state/page.svelte";
 
@@ -25,6 +26,7 @@ export function forgetFormer(): void {
 export class KioskState {
   readonly page: PageState;
   readonly moment: MomentState;
+  readonly announcer: Announcer;
   topic = $state<string | null>(null);
   size = $state<Size>(100);
   /** Nobody has touched the screen for a while. */
@@ -38,6 +40,7 @@ export class KioskState {
     this.#backend = backend;
     this.page = new PageState(page);
     this.moment = new MomentState(page.moment);
+    this.announcer = new Announcer(backend, page.hearing !== "regions");
     this.topic = page.kiosk?.start ?? null;
     speak(page.language);
   }
@@ -95,6 +98,7 @@ export class KioskState {
     try {
       await this.#backend.followTime((moment) => this.#onMoment(moment));
     } catch {
+      if (!this.moment.stopped) this.announcer.say(t("clock-stopped"));
       this.moment.stopped = true;
       setTimeout(() => void this.followTime(), RETRY_MS);
     }

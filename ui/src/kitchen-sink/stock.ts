@@ -11,6 +11,7 @@ import type {
   Qr,
   Summary,
 } from "../backend/generated";
+import { Announcer } from "../state/announcer.svelte";
 import { PageState, type Contact } from "../state/page.svelte";
 
 /** The scenario in which 3018 is in each state. */
@@ -20,6 +21,9 @@ export const STATES: Record<string, Scenario> = {
   closed: "closed",
   unknown: "unknown",
 };
+
+/** Nobody listens to the samples. */
+export const announcer = new Announcer({ announce: () => Promise.resolve() }, true);
 
 export class Stock {
   readonly page: PageState;

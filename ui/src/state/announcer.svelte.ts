@@ -1,21 +1,29 @@
 // The one way in which a screen reader hears of what has changed. Where the engine tells it of live regions, the text goes into one;
 // elsewhere the shell announces it. Never both: it would be said twice.
+import { untrack } from "svelte";
 import type { Backend } from "../backend/backend";
+import { aloud } from "./aloud";
+
+/** A region that gets the text that it has already is silent. Nobody hears this. */
+const AGAIN = "\u00a0";
 
 export class Announcer {
   /** What stands in the live region. */
   text = $state("");
-  readonly #backend: Backend;
+  readonly #backend: Pick<Backend, "announce">;
   /** Whether the shell announces it. */
   readonly byShell: boolean;
 
-  constructor(backend: Backend, byShell: boolean) {
+  constructor(backend: Pick<Backend, "announce">, byShell: boolean) {
     this.#backend = backend;
     this.byShell = byShell;
   }
 
   say(text: string): void {
-    if (!this.byShell) this.text = text;
-    else if (text) this.#backend.announce(text).catch(() => undefined);
+    if (!text) return;
+    const said = aloud(text);
+    if (this.byShell) this.#backend.announce(said).catch(() => undefined);
+    // An effect that says something does not depend on what was said before.
+    else this.text = untrack(() => this.text) === said ? said + AGAIN : said;
   }
 }

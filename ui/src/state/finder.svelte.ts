@@ -13,6 +13,8 @@ export class Finder {
   /** The danger on the screen; it stays until what is typed means something else. */
   danger: DangerHeard | null = $state.raw(null);
   failed = $state(false);
+  /** The answer to what is typed is still to come. */
+  pending = $state(false);
   readonly #backend: Backend;
   #turn = 0;
   #asked: Promise<void> = Promise.resolve();
@@ -55,7 +57,8 @@ export class Finder {
     this.query = query;
     const turn = ++this.#turn;
     clearTimeout(this.#pause);
-    if (query.trim() === "") {
+    this.pending = query.trim() !== "";
+    if (!this.pending) {
       this.#forget();
       return;
     }
@@ -68,6 +71,8 @@ export class Finder {
         this.#pause = setTimeout(() => (this.danger = answer.danger), PAUSE);
     } catch {
       if (turn === this.#turn) this.failed = true;
+    } finally {
+      if (turn === this.#turn) this.pending = false;
     }
   }
 

@@ -25,7 +25,11 @@ import { Shelf } from "./shelf.svelte";
 import { StayingState } from "./staying.svelte";
 
 const CONFIRMATION_MS = 2500;
+/** Nobody takes it for a delay. */
+const SOON_MS = 150;
 const RETRY_MS = 5000;
+
+const pause = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms));
 
 export class Session {
   readonly page: PageState;
@@ -55,10 +59,10 @@ export class Session {
   constructor(backend: Backend, page: Page, hash: string, root: Root = document.documentElement) {
     this.#backend = backend;
     this.page = new PageState(page);
-    this.announcer = new Announcer(backend, page.announcedByShell);
+    this.announcer = new Announcer(backend, page.hearing !== "regions");
     this.moment = new MomentState(page.moment);
     this.route = new Route(hash, page.managed.hidden);
-    this.shelf = new Shelf(backend);
+    this.shelf = new Shelf(backend, () => (this.announcement = t("shelf-failed")));
     this.noted = new Noted(backend);
     this.finder = new Finder(backend);
     this.audience = page.audience;
@@ -180,7 +184,7 @@ export class Session {
     try {
       await this.#backend.followTime((moment) => this.#onMoment(moment));
     } catch {
-      this.moment.stopped = true;
+      this.#stop();
       setTimeout(() => void this.followTime(), RETRY_MS);
     }
   }
@@ -208,12 +212,15 @@ export class Session {
   };
 
   async #showNumber(id: string, how: How, opener: HTMLElement | null): Promise<void> {
+    const asked = this.#backend.contact(id, how);
+    // What became of it stands in the sheet from the first on, where it is known that soon: then it is read together with the number.
+    const soon = await Promise.race([asked.catch(() => null), pause(SOON_MS)]);
     this.sheet.open(id, how, opener);
+    if (soon) this.sheet.take(soon);
     try {
-      const reply = await this.#backend.contact(id, how);
+      const reply = soon ?? (await asked);
       if (this.sheet.channel !== id) return;
-      this.sheet.outcome = reply.outcome;
-      this.sheet.qr = reply.qr;
+      if (!soon) this.sheet.take(reply);
       if (!reply.qr && how === "call") await this.#addQr(id);
     } catch {
       if (this.sheet.channel === id) this.sheet.outcome = "refused";
@@ -281,8 +288,14 @@ export class Session {
     try {
       this.#replace(await this.#backend.readPage());
     } catch {
-      this.moment.stopped = true;
+      this.#stop();
     }
+  }
+
+  /** The time is not followed any more. It is tried again and again, and told once. */
+  #stop(): void {
+    if (!this.moment.stopped) this.announcement = t("clock-stopped");
+    this.moment.stopped = true;
   }
 
   #hear(notice: string | null): void {

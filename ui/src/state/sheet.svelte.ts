@@ -1,5 +1,5 @@
 // The number sheet: which contact it shows and what became of the request.
-import type { How, Outcome, Qr } from "../backend/generated";
+import type { ContactReply, How, Outcome, Qr } from "../backend/generated";
 import { giveBack } from "./modals.svelte";
 
 export type SheetOutcome = Outcome | "waiting" | "refused";
@@ -18,6 +18,11 @@ export class Sheet {
     this.outcome = "waiting";
     this.qr = null;
     this.#opener = opener;
+  }
+
+  take({ outcome, qr }: ContactReply): void {
+    this.outcome = outcome;
+    this.qr = qr;
   }
 
   /** Closes and gives focus back by hand: WebKit does not focus a button when it is clicked. */

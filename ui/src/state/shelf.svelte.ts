@@ -7,6 +7,7 @@ const PLACES: Place[] = ["spot", "understand", "act", "class"];
 
 export class Shelf {
   readonly #backend: Backend;
+  readonly #onFailure: () => void;
   readonly #places = new SvelteMap<string, Entry[]>();
   readonly #asked: Record<string, boolean> = {};
   /** Something could not be read; the lines are there all the same. */
@@ -14,8 +15,9 @@ export class Shelf {
   sources: Sources | null = $state.raw(null);
   parts: Part[] | null = $state.raw(null);
 
-  constructor(backend: Backend) {
+  constructor(backend: Backend, onFailure: () => void) {
     this.#backend = backend;
+    this.#onFailure = onFailure;
   }
 
   /** The entries of a place, or `undefined` until they have been read. */
@@ -32,7 +34,7 @@ export class Shelf {
       this.failed = false;
     } catch {
       this.#asked[key] = false;
-      this.failed = true;
+      this.#fail();
     }
   }
 
@@ -53,7 +55,7 @@ export class Shelf {
     try {
       this.parts = await this.#backend.readParts();
     } catch {
-      this.failed = true;
+      this.#fail();
     }
   }
 
@@ -61,7 +63,13 @@ export class Shelf {
     try {
       this.sources = await this.#backend.readSources();
     } catch {
-      this.failed = true;
+      this.#fail();
     }
+  }
+
+  /** Several places can fail together: it is told once, until one could be read. */
+  #fail(): void {
+    if (!this.failed) this.#onFailure();
+    this.failed = true;
   }
 }

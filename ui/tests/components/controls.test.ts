@@ -1,12 +1,16 @@
+import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, test, vi } from "vitest";
 import ContactActions from "../../src/components/ContactActions.svelte";
 import ContactButton from "../../src/components/ContactButton.svelte";
+import Digits from "../../src/components/Digits.svelte";
 import Icon from "../../src/components/Icon.svelte";
 import { icons, type IconName } from "../../src/components/icons";
 import Managed from "../../src/components/Managed.svelte";
 import Segmented from "../../src/components/Segmented.svelte";
 import Switch from "../../src/components/Switch.svelte";
-import { click, one, words } from "../open";
+import Told from "../../src/components/Told.svelte";
+import { pauses } from "../../src/state/pause.svelte";
+import { click, one, settle, words } from "../open";
 import { act, all, draw, stock } from "./draw";
 
 const phone = stock.contact("3018-phone").channel;
@@ -55,10 +59,53 @@ describe("Segmented", () => {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
     await draw(Segmented, { label: "Letters", options, current: "a", choose, part: "letters" });
-    expect(all('[aria-pressed="true"]').map(({ textContent }) => textContent)).toEqual(["A"]);
+    expect(all('[aria-checked="true"]').map(({ textContent }) => textContent)).toEqual(["A"]);
     expect(one('[data-part="letters"]').getAttribute("aria-label")).toBe("Letters");
     await click('[data-value="b"]');
     expect(choose).toHaveBeenCalledWith("b");
+  });
+
+  test("it is one stop of Tab, and the arrows choose round and round", async () => {
+    const choose = vi.fn();
+    const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
+    await draw(Segmented, { label: "Letters", options, current: "a", choose, part: "letters" });
+    expect(all('[role="radio"]').map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
+    one('[data-value="a"]').focus();
+    for (const [key, value] of [
+      ["ArrowRight", "b"],
+      ["ArrowDown", "a"],
+      ["ArrowLeft", "b"],
+    ] as const) {
+      await fireEvent.keyDown(document.activeElement ?? document.body, { key });
+      expect(choose).toHaveBeenLastCalledWith(value);
+      expect(document.activeElement).toBe(one(`[data-value="${value}"]`));
+    }
+  });
+});
+
+describe("Told", () => {
+  test("strokes are shown, and words are heard", async () => {
+    await draw(Told, { text: "24 h/24, 7 j/7" });
+    expect(one(".eye").dataset["eye"]).toBe("24 h/24, 7 j/7");
+    expect(words("body")).toBe("jour et nuit, tous les jours");
+  });
+
+  test("everything else is heard as it is shown", async () => {
+    await draw(Told, { text: "ferme à 23 h" });
+    expect(words("body")).toBe("ferme à 23 h");
+    expect(all(".eye")).toEqual([]);
+  });
+});
+
+describe("Digits", () => {
+  test("a number has a pause between its pairs once that has no width", async () => {
+    pauses.drawn = false;
+    await draw(Digits, { number: "3018" });
+    expect(one("body").textContent).toBe("3018");
+    pauses.drawn = true;
+    await settle();
+    expect(one("body").textContent?.trim()).toBe("30\u200718");
+    pauses.drawn = false;
   });
 });
 

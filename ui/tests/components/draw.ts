@@ -3,11 +3,12 @@ import { render } from "@testing-library/svelte";
 import { createRawSnippet, type Component } from "svelte";
 import { vi } from "vitest";
 import { speak } from "../../src/i18n/words.svelte";
-import { Stock } from "../../src/kitchen-sink/stock";
+import { announcer, Stock } from "../../src/kitchen-sink/stock";
 import { settle } from "../open";
 
 export const stock = new Stock("fr");
 export const act = vi.fn();
+export { announcer };
 
 export async function draw<Props extends Record<string, unknown>>(
   component: Component<Props>,

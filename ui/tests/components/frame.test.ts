@@ -9,18 +9,17 @@ import Navigation from "../../src/components/Navigation.svelte";
 import PlaceHeader from "../../src/components/PlaceHeader.svelte";
 import SearchDanger from "../../src/components/SearchDanger.svelte";
 import SearchDialog from "../../src/components/SearchDialog.svelte";
-import Status from "../../src/components/Status.svelte";
+import LiveRegion from "../../src/components/LiveRegion.svelte";
 import { Announcer } from "../../src/state/announcer.svelte";
 import Veil from "../../src/components/Veil.svelte";
 import { modals } from "../../src/state/modals.svelte";
 import Shortcuts from "../../src/components/Shortcuts.svelte";
 import { Finder } from "../../src/state/finder.svelte";
-import { click, one, words } from "../open";
-import { act, all, content, draw, stock } from "./draw";
+import { click, one, settle, words } from "../open";
+import { act, all, announcer, content, draw, stock } from "./draw";
 
 const find = (id: string) => stock.contact(id);
 const of = (id: string) => stock.now("open", id);
-const announcer = new Announcer(new FakeBackend("fr", "open"), false);
 const featured = ["3018-phone", "3114-phone"].map((id) => stock.contact(id));
 
 describe("HelpStrip", () => {
@@ -70,7 +69,7 @@ describe("LanguageSwitch", () => {
       ["fr", ["Français", "FR"]],
       ["en", ["English", "EN"]],
     ]);
-    expect(all('[aria-pressed="true"]')).toHaveLength(1);
+    expect(all('[aria-checked="true"]')).toHaveLength(1);
     await click('[data-language="en"]');
     expect(choose).toHaveBeenCalledWith("en");
   });
@@ -169,11 +168,14 @@ describe("SearchDialog", () => {
   });
 });
 
-describe("Status", () => {
+describe("LiveRegion", () => {
   test("the shell announces what changes, or a live region does, never both", async () => {
     for (const byShell of [false, true]) {
       const backend = new FakeBackend("fr", "open");
-      await draw(Status, { text: "Copié", announcer: new Announcer(backend, byShell) });
+      const told = new Announcer(backend, byShell);
+      await draw(LiveRegion, { announcer: told });
+      told.say("Copié");
+      await settle();
       expect(all('[role="status"]')).toHaveLength(byShell ? 0 : 1);
       expect(backend.announced).toEqual(byShell ? ["Copié"] : []);
       document.body.replaceChildren();

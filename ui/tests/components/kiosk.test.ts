@@ -14,7 +14,7 @@ import { STATES } from "../../src/kitchen-sink/stock";
 import { violations } from "../axe";
 import { openKiosk } from "../kiosk";
 import { click, one, settle, words } from "../open";
-import { all, content, draw, stock } from "./draw";
+import { all, announcer, content, draw, stock } from "./draw";
 
 const { kiosk } = stock;
 const contact = stock.contact("3018-phone");
@@ -92,7 +92,7 @@ describe("KioskDanger", () => {
 describe("KioskStill", () => {
   test("one large button says that somebody is there", async () => {
     const stay = vi.fn();
-    await draw(KioskStill, { stay });
+    await draw(KioskStill, { announcer, stay });
     expect(words('[role="alertdialog"]')).toContain("Toujours là ?");
     await click("button");
     expect(stay).toHaveBeenCalledOnce();
@@ -110,7 +110,9 @@ describe("KioskTools", () => {
   test("each tool does its own thing, and what is chosen is told", async () => {
     const does = deeds();
     await draw(KioskTools, { size: 125, language: "fr", patient: true, ...does });
-    const pressed = all('[aria-pressed="true"]').map((each) => Object.values(each.dataset)[0]);
+    const pressed = all('[aria-checked="true"], [aria-pressed="true"]').map(
+      (each) => Object.values(each.dataset)[0],
+    );
     expect(pressed).toEqual(["125", "fr", "patience"]);
     await click('[data-size="150"]');
     expect(does.resize).toHaveBeenCalledExactlyOnceWith(150);
@@ -126,7 +128,7 @@ describe("KioskTools", () => {
 describe("Keypad", () => {
   async function type(code: string, reply: LeaveReply | null) {
     const leave = vi.fn(() => Promise.resolve(reply));
-    await draw(Keypad, { available: true, leave, close: vi.fn() });
+    await draw(Keypad, { announcer, available: true, leave, close: vi.fn() });
     for (const digit of code) await click(`[data-digit="${digit}"]`);
     return leave;
   }
@@ -137,7 +139,7 @@ describe("Keypad", () => {
     await click('[data-action="enter"]');
     expect(leave).toHaveBeenCalledExactlyOnceWith("4711");
     expect(words(".code")).toBe("");
-    expect(words('[role="status"]')).toBe("");
+    expect(words(".said")).toBe("");
   });
 
   test.each([
@@ -150,7 +152,7 @@ describe("Keypad", () => {
     async (_, reply, said) => {
       await type("1", reply);
       await click('[data-action="enter"]');
-      expect(words('[role="status"]')).toContain(said);
+      expect(words(".said")).toContain(said);
     },
   );
 
@@ -163,7 +165,7 @@ describe("Keypad", () => {
 
   test("without a code there are no keys, only why and the way back", async () => {
     const close = vi.fn();
-    await draw(Keypad, { available: false, leave: vi.fn(), close });
+    await draw(Keypad, { announcer, available: false, leave: vi.fn(), close });
     expect(all("[data-digit]")).toEqual([]);
     expect(words('[role="dialog"]')).toContain("depuis le système de l’ordinateur");
     await click('[data-action="close"]');
@@ -171,7 +173,13 @@ describe("Keypad", () => {
   });
 
   test("a code that cannot be read is told by its line", async () => {
-    await draw(Keypad, { available: false, codeLine: 12, leave: vi.fn(), close: vi.fn() });
+    await draw(Keypad, {
+      announcer,
+      available: false,
+      codeLine: 12,
+      leave: vi.fn(),
+      close: vi.fn(),
+    });
     expect(words('[role="dialog"]')).toContain("ligne 12 de la politique");
   });
 });

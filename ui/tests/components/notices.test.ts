@@ -4,12 +4,12 @@ import Problem from "../../src/components/Problem.svelte";
 import SchoolWord from "../../src/components/SchoolWord.svelte";
 import Stored from "../../src/components/Stored.svelte";
 import { click, words } from "../open";
-import { all, draw } from "./draw";
+import { all, announcer, draw } from "./draw";
 
 describe("ClockDoubt", () => {
   test("the doubt is said, and the user's word is taken", async () => {
     const confirm = vi.fn();
-    await draw(ClockDoubt, { text: "The clock seems wrong.", confirm });
+    await draw(ClockDoubt, { announcer, text: "The clock seems wrong.", confirm });
     expect(words('[data-part="clock-doubt"]')).toContain("The clock seems wrong.");
     await click("button");
     expect(confirm).toHaveBeenCalledOnce();
