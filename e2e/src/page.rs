@@ -74,7 +74,7 @@ impl Page {
         Ok(self.eval(script, &[])? == true)
     }
 
-    /// The text a person sees in the first element that fits, with plain spaces for unbreakable ones;
+    /// The text a person sees in the first element that fits, with plain spaces for unbreakable ones, and without the pause within a number that nobody sees;
     /// `None` when there is none.
     ///
     /// # Errors
@@ -179,5 +179,5 @@ impl Page {
 }
 
 fn plain(text: &str) -> String {
-    text.replace(['\u{a0}', '\u{202f}'], " ").trim().to_owned()
+    text.replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2007}', "").trim().to_owned()
 }

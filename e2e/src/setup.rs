@@ -174,7 +174,16 @@ impl Setup {
     /// # Errors
     /// When it does not open its window.
     pub fn drive(self) -> Result<Driven> {
-        let (mut stage, binary) = self.stage()?;
+        let stage = self.stage()?;
+        self.drive_on(stage)
+    }
+
+    /// Starts the app under WebDriver on a stage that is there already, as on an empty computer.
+    ///
+    /// # Errors
+    /// When it does not open its window.
+    pub fn drive_on(self, mut stage: Stage) -> Result<Driven> {
+        let binary = self.prepare(&stage)?;
         let port = free_port()?;
         let mut driver = stage.command("WebKitWebDriver");
         driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
@@ -194,7 +203,8 @@ impl Setup {
     /// # Errors
     /// When it cannot be started.
     pub fn start(self) -> Result<Plain> {
-        let (mut stage, binary) = self.stage()?;
+        let mut stage = self.stage()?;
+        let binary = self.prepare(&stage)?;
         let mut command = stage.command(binary);
         command.args(&self.args).envs(self.variables(&stage));
         let id = stage.spawn_command(command, "app.log")?;
@@ -206,7 +216,8 @@ impl Setup {
     /// # Errors
     /// When it cannot be started.
     pub fn start_traced(self) -> Result<(Plain, Trace)> {
-        let (mut stage, binary) = self.stage()?;
+        let mut stage = self.stage()?;
+        let binary = self.prepare(&stage)?;
         let mut command = stage.command(binary);
         command.args(&self.args).envs(self.variables(&stage));
         let (id, trace) = stage.spawn_traced(&command, "app.log")?;
@@ -235,8 +246,7 @@ impl Setup {
         }
     }
 
-    fn stage(&self) -> Result<(Stage, String)> {
-        let binary = program(self.binary)?;
+    fn stage(&self) -> Result<Stage> {
         let mut stage = Stage::managed(self.size.0, self.size.1, self.keys, self.sharing)?;
         if self.assisted {
             stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"], "at-spi.log")?;
@@ -248,6 +258,12 @@ impl Setup {
         if let Some(choice) = self.toasts {
             stage.serve_toasts(choice)?;
         }
+        Ok(stage)
+    }
+
+    /// Lays out what the app is to find, and gives its path.
+    fn prepare(&self, stage: &Stage) -> Result<String> {
+        let binary = program(self.binary)?;
         if let Some(clock) = &self.clock {
             fs::write(stage.path("clock"), clock)?;
         }
@@ -266,7 +282,7 @@ impl Setup {
         if let Some(text) = &self.policy {
             fs::write(stage.path("policy.toml"), text)?;
         }
-        Ok((stage, binary.to_str().context("a path that is no text")?.to_owned()))
+        Ok(binary.to_str().context("a path that is no text")?.to_owned())
     }
 
     fn variables(&self, stage: &Stage) -> Vec<(String, String)> {
@@ -302,6 +318,16 @@ pub struct Driven {
 }
 
 impl Driven {
+    /// Ends the app and what it keeps, and gives the stage back with whatever else runs on it.
+    ///
+    /// # Errors
+    /// When it does not end.
+    pub fn leave(mut self) -> Result<Stage> {
+        self.stage.end(self.driver)?;
+        self.stage.forget()?;
+        Ok(self.stage)
+    }
+
     /// The display.
     ///
     /// # Errors

@@ -226,6 +226,21 @@ impl Stage {
         Ok(fs::write(path, text)?)
     }
 
+    /// Removes what the app keeps and what a test has laid out for it.
+    pub(crate) fn forget(&self) -> Result<()> {
+        for name in ["clock", "desktop", "policy.toml"] {
+            if self.path(name).exists() {
+                fs::remove_file(self.path(name))?;
+            }
+        }
+        let kept = self.path(SETTINGS);
+        let kept = kept.parent().context("no folder")?;
+        if kept.exists() {
+            fs::remove_dir_all(kept)?;
+        }
+        Ok(())
+    }
+
     /// Sets the injected clock.
     ///
     /// # Errors

@@ -139,7 +139,7 @@ fn in_the_window(report: &mut Report, tests: &[&Named]) {
         return;
     };
     let names: Vec<&str> = tests.iter().map(|test| test.leaf.as_str()).collect();
-    report.tests(test::WINDOW, || window::run(&Programs { tests: program, plain, hooks }, &names, false));
+    report.tests(test::WINDOW, || window::run(&Programs { tests: program, plain, hooks, orca: None }, &names, false));
 }
 
 /// By the whole path or its words: a space stands for the underscore of Rust.

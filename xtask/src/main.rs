@@ -8,6 +8,7 @@ mod ci;
 mod filter;
 mod icons;
 mod licences;
+mod orca;
 mod package;
 mod packages;
 mod platforms;

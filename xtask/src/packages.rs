@@ -22,6 +22,7 @@ pub(crate) const TEST: &[&str] = &[
     "fonts-dejavu-core",
     "gir1.2-atspi-2.0",
     "openbox",
+    "orca",
     "poppler-utils",
     "python3-gi",
     "webkit2gtk-driver",

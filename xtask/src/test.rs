@@ -92,7 +92,7 @@ pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
         report.tests("Rust tests of the app, with test hooks", || shell::count_all(tests));
     }
     let (plain, hooks) = (plain?, hooks?);
-    Some(Programs { tests: plain.window, plain: plain.app, hooks: hooks.app })
+    Some(Programs { tests: plain.window, plain: plain.app, hooks: hooks.app, orca: None })
 }
 
 /// The examples in the documentation, which only cargo can run.

@@ -8,10 +8,12 @@ use anyhow::Result;
 use crate::build::Kind;
 use crate::report::Report;
 use crate::window::{self, Programs};
-use crate::{build, packages, shell};
+use crate::{build, orca, packages, shell};
+
+const MISSING: &str = "it needs Linux with Xvfb, WebKitWebDriver and what is built for it";
 
 pub(crate) fn run() -> Result<ExitCode> {
-    packages::ensure(&[packages::RUN, packages::CORE, packages::TEST].concat())?;
+    packages::ensure(&[packages::RUN, packages::CORE, packages::TEST, packages::TRY].concat())?;
     let mut report = Report::new();
     report.tests("core against its oracles, in full", || {
         let mut tests = shell::cargo(&["test", "--release", "--package", "reperes-core"]);
@@ -23,25 +25,42 @@ pub(crate) fn run() -> Result<ExitCode> {
         tests.env("REPERES_KILLS", "1000");
         shell::count_tests(tests)
     });
-    kiosk(&mut report);
+    let programs = programs(&mut report);
+    kiosk(&mut report, programs.as_ref());
+    heard(&mut report, programs);
     Ok(report.close())
 }
 
 /// What the tests of the window try on a sample, in full: twenty deaths of the web process, ten seeds of ten thousand things done,
 /// half an hour under `strace`.
-fn kiosk(report: &mut Report) {
+fn kiosk(report: &mut Report, programs: Option<&Programs>) {
     const NAME: &str = "the kiosk in the hands of a crowd, in full: about an hour and a half";
-    if !cfg!(target_os = "linux") {
-        report.skip(NAME, "it needs Linux with Xvfb and WebKitWebDriver");
-        return;
-    }
-    let plain = report.step("the app as people get it", || build::app(Kind::Plain));
-    let hooks = report.step("the app with test hooks", || build::app(Kind::Hooks));
-    let tests = report.step("the end-to-end tests, built", build::window_tests);
-    let (Some(plain), Some(hooks), Some(tests)) = (plain, hooks, tests) else {
-        report.skip(NAME, "its build failed");
+    let Some(programs) = programs else {
+        report.skip(NAME, MISSING);
         return;
     };
     let chosen = ["kiosk::deaths", "kiosk::monkey", "endurance::kiosk_quiet"];
-    report.tests(NAME, || window::run(&Programs { tests, plain, hooks }, &chosen, true));
+    report.tests(NAME, || window::run(programs, &chosen, true));
+}
+
+/// What Orca 43 says in each run, as Orca 48 says it; and twenty entries read line by line, which Orca 43 cannot do in this engine.
+fn heard(report: &mut Report, programs: Option<Programs>) {
+    const NAME: &str = "what Orca 48 says";
+    let orca = report.step("Orca 48 in a tree of Debian 13", orca::of_debian_13);
+    let (Some(programs), Some(orca)) = (programs, orca) else {
+        report.skip(NAME, MISSING);
+        return;
+    };
+    report.tests(NAME, || window::run(&Programs { orca: Some(orca), ..programs }, &["heard"], true));
+}
+
+/// The programs that the tests of the window need.
+fn programs(report: &mut Report) -> Option<Programs> {
+    if !cfg!(target_os = "linux") {
+        return None;
+    }
+    let plain = report.step("the app as people get it", || build::app(Kind::Plain))?;
+    let hooks = report.step("the app with test hooks", || build::app(Kind::Hooks))?;
+    let tests = report.step("the end-to-end tests, built", build::window_tests)?;
+    Some(Programs { tests, plain, hooks, orca: None })
 }

@@ -21,7 +21,7 @@ const LANES: usize = 2;
 /// The module of the tests that take minutes of waiting and little else: a lane of their own.
 const ENDURANCE: &str = "endurance::";
 /// Long ones, begun first so that no lane ends long before the other.
-const LONG: &[&str] = &["accessibility::axe", "kiosk::monkey", "kiosk::views::axe"];
+const LONG: &[&str] = &["heard::", "accessibility::axe", "kiosk::monkey", "kiosk::views::axe"];
 /// Ends a test that hangs; `cargo xtask verify` asks for hours of some.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
@@ -34,6 +34,8 @@ pub(crate) struct Programs {
     pub(crate) plain: PathBuf,
     /// The app with test hooks.
     pub(crate) hooks: PathBuf,
+    /// What starts another Orca than the system's.
+    pub(crate) orca: Option<PathBuf>,
 }
 
 /// Runs the tests whose names contain one of `filters`, or all; `long` lets those that can take hours.
@@ -107,6 +109,9 @@ impl Run<'_> {
         let mut test = shell::program(&self.programs.tests.display().to_string(), &["--exact", name, "--nocapture"]);
         test.current_dir(shell::root().join("e2e")).env("REPERES_WINDOW_ARTIFACTS", &folder);
         test.env("REPERES_PLAIN_BIN", &self.programs.plain).env("REPERES_BIN", &self.programs.hooks);
+        if let Some(orca) = &self.programs.orca {
+            test.env("REPERES_ORCA", orca);
+        }
         if self.long {
             test.env("REPERES_LONG", "1");
         }

@@ -13,8 +13,8 @@ from gi.repository import Atspi, GLib  # noqa: E402  the version has to be named
 
 
 def plain(text):
-    """With plain spaces for the unbreakable ones of French."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    """With plain spaces for the unbreakable ones of French, and for the pause within a number."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2007", " ")
 
 
 def tell(kind, role, text):
@@ -28,6 +28,10 @@ def heard(event):
             return
         if event.type == "object:announcement":
             tell("announcement", event.source.get_role_name(), event.any_data or "")
+        elif event.type == "object:state-changed:showing":
+            # The other way to announce: a notification that comes into view.
+            if event.detail1 and event.source.get_role() == Atspi.Role.NOTIFICATION:
+                tell("announcement", event.source.get_role_name(), event.source.get_name() or "")
         elif event.detail1:
             tell("focus", event.source.get_role_name(), event.source.get_name() or "")
     except GLib.Error:
@@ -36,7 +40,7 @@ def heard(event):
 
 
 listener = Atspi.EventListener.new(heard)
-for event in ["object:announcement", "object:state-changed:focused"]:
+for event in ["object:announcement", "object:state-changed:focused", "object:state-changed:showing"]:
     listener.register(event)
 print(json.dumps({"kind": "listening", "role": "", "text": ""}), flush=True)
 Atspi.event_main()

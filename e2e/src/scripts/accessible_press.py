@@ -16,7 +16,7 @@ def find(node, words, depth=0):
     """The first part that has these words and can be pressed."""
     if node is None or depth > 60:
         return None
-    if words in (node.get_name() or "").replace("\u00a0", " ") and node.get_action_iface() is not None:
+    if words in (node.get_name() or "").replace("\u00a0", " ").replace("\u2007", "") and node.get_action_iface() is not None:
         if Atspi.Action.get_n_actions(node) > 0 and node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
             return node
     for index in range(node.get_child_count()):

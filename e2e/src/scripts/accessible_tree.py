@@ -14,8 +14,8 @@ from gi.repository import Atspi  # noqa: E402  the version has to be named first
 
 
 def plain(text):
-    """With plain spaces for the unbreakable ones of French."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    """With plain spaces for the unbreakable ones of French, and for the pause within a number."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2007", " ")
 
 
 def text_of(node):

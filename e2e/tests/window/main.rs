@@ -11,6 +11,7 @@ mod content;
 mod desktop;
 mod endurance;
 mod garbage;
+mod heard;
 mod journal;
 mod keyboard;
 mod kiosk;

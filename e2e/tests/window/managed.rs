@@ -42,7 +42,7 @@ fn each_setting_that_the_school_decides_says_so_and_stays_as_it_is() -> Result<(
     for (part, holds, other) in CHOICES {
         explained(&app, &format!("[data-part='{part}']"), part)?;
         press(&app, &format!("[data-part='{part}'] [data-value='{other}']"))?;
-        let pressed = app.page.attribute(&format!("[data-part='{part}'] [aria-pressed='true']"), "data-value")?;
+        let pressed = app.page.attribute(&format!("[data-part='{part}'] [aria-checked='true']"), "data-value")?;
         assert_eq!(pressed.as_deref(), Some(*holds), "{part}");
     }
     for (part, holds) in SWITCHES {
@@ -86,7 +86,7 @@ fn what_is_recommended_holds_until_somebody_chooses() -> Result<()> {
     assert_eq!(theme(&app)?, json!("dark"));
     app.page.go("#/reglages")?;
     assert_eq!(app.page.count("[data-managed]")?, 0);
-    let audience = app.page.attribute("[data-part='settings-audience'] [aria-pressed='true']", "data-value")?;
+    let audience = app.page.attribute("[data-part='settings-audience'] [aria-checked='true']", "data-value")?;
     assert_eq!(audience.as_deref(), Some("parent"), "a recommendation beat a choice");
     app.page.click("[data-part='settings-theme'] [data-value='light']")?;
     wait_until("the choice", || Ok(theme(&app)? == json!("light") && stored(&app).contains("\"light\"")))

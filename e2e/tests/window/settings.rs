@@ -38,7 +38,7 @@ fn what_was_stored_is_worn_from_the_first_picture() -> Result<()> {
     let worn = "const { theme, font } = document.documentElement.dataset; return [theme, font];";
     assert_eq!(app.page.eval(worn, &[])?, json!(["dark", "easy"]));
     app.page.go("#/reglages")?;
-    app.page.wait_text("[data-part='settings-size'] [aria-pressed='true']", |text| text.contains("150"))?;
+    app.page.wait_text("[data-part='settings-size'] [aria-checked='true']", |text| text.contains("150"))?;
     both_numbers(&app)
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{kiosk, still_closed};
 
 /// All that a kiosk's page may call.
-const ANSWERED: &[&str] = &["page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk"];
+const ANSWERED: &[&str] = &["page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk", "announce"];
 
 #[test]
 fn no_command_of_the_app_or_of_a_plugin_answers_but_the_listed_ones() -> Result<()> {

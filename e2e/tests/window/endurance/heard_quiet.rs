@@ -1,0 +1,30 @@
+//! A screen reader beside a window that nobody touches.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::Result;
+use e2e::{Setup, Stage, wait_until};
+
+use crate::card;
+
+/// Longer than a minute, so that one begins.
+const IDLE: Duration = Duration::from_secs(70);
+
+#[test]
+fn while_a_minute_passes_a_screen_reader_says_nothing() -> Result<()> {
+    let (stage, speech) = Stage::read_aloud_for_long("fr")?;
+    let app = Setup::at("2026-11-23T13:31:30Z").drive_on(stage)?;
+    // The control: it does speak.
+    wait_until("the name of the window and the heading", || {
+        let heard = speech.heard().join("\n");
+        Ok(heard.contains("Accueil") && heard.contains("Qui peut vous aider") && speech.is_silent())
+    })?;
+    app.page.wait_text("[data-part='paris-time']", |text| text.contains("14 h 3"))?;
+    let (said, time) = (speech.heard().len(), app.page.text("[data-part='paris-time']")?);
+    sleep(IDLE);
+    assert_ne!(app.page.text("[data-part='paris-time']")?, time, "no minute has passed");
+    assert_eq!(speech.heard().split_off(said), Vec::<String>::new());
+    assert_eq!(app.page.text(&card("3018", "state"))?.as_deref(), Some("Ouvert"));
+    Ok(())
+}

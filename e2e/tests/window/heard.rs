@@ -1,0 +1,177 @@
+//! What Orca really says: each script is done by keys alone, and its words must come in their order.
+//!
+//! One Orca goes through all scripts of a language. In French each script is done once more with a fault planted in the app, and must
+//! then fail.
+
+mod lines;
+mod scripts;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use e2e::{Driven, Setup, Speech, Stage, wait_for};
+
+use self::scripts::{Do, Fault, SCRIPTS, Script, Start, Words};
+use crate::OPEN;
+
+/// Three times what the slowest step took.
+const LIMIT: Duration = Duration::from_secs(12);
+/// A step that is to fail need not be waited for as long.
+const SHORT: Duration = Duration::from_secs(3);
+/// Said as quantities, the numbers are not those that people know.
+const NEVER: &[&str] = &["3018", "3114"];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Language {
+    French,
+    English,
+}
+
+impl Language {
+    fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
+    fn of(self, words: &Words) -> &'static str {
+        match self {
+            Self::French => words.0,
+            Self::English => words.1,
+        }
+    }
+}
+
+/// Somebody who listens, before the app.
+struct Listener {
+    app: Driven,
+    speech: Speech,
+    language: Language,
+    limit: Duration,
+    /// What was heard before the present step.
+    read: usize,
+}
+
+impl Listener {
+    fn start(stage: Stage, speech: &Speech, language: Language, script: &Script, fault: Option<&Fault>) -> Result<Self> {
+        let open = || Setup::at(OPEN).lang(language.code());
+        let mut setup = match script.start {
+            Start::Window => open(),
+            Start::Kiosk(policy) => open().policy(policy).arg("--kiosk"),
+            Start::Doubt { now, seen } => Setup::at(now).lang(language.code()).earlier_clock(seen),
+        };
+        if let Some(Fault::Var(name, value)) = fault {
+            setup = setup.var(name, value);
+        }
+        let read = speech.heard().len();
+        let app = setup.drive_on(stage)?;
+        let limit = if fault.is_some() { SHORT } else { LIMIT };
+        if let Some(Fault::Page(code)) = fault {
+            app.page.eval(code, &[])?;
+        }
+        Ok(Self { app, speech: speech.clone(), language, limit, read })
+    }
+
+    /// Waits until all phrases of a step were heard, in their order, and nothing more is being said.
+    fn hear(&mut self, wanted: &[Words]) -> Result<()> {
+        let mut heard = Vec::new();
+        let done = wait_for("the words", self.limit, || {
+            heard = self.speech.heard().split_off(self.read);
+            let all = heard.join("\n");
+            let mut rest = all.as_str();
+            for words in wanted {
+                let found = self.language.of(words).split('|').filter_map(|words| Some(rest.find(words)? + words.len())).min();
+                let Some(end) = found else { return Ok(None) };
+                rest = &rest[end..];
+            }
+            Ok(self.speech.is_silent().then_some(()))
+        });
+        done.with_context(|| {
+            format!("wanted {:?}, heard {heard:#?}", wanted.iter().map(|words| self.language.of(words)).collect::<Vec<_>>())
+        })
+    }
+
+    fn take(&mut self, what: &Do) -> Result<()> {
+        let screen = self.app.screen()?;
+        match what {
+            Do::Nothing => Ok(()),
+            Do::Press(key) => screen.press(key),
+            Do::Type(words) => screen.type_text(self.language.of(words)),
+            Do::Until(key, words) => self.seek(key, self.language.of(words)),
+        }
+    }
+
+    /// Presses a key again and again until something is heard, as somebody does who goes through a screen.
+    fn seek(&mut self, key: &str, words: &str) -> Result<()> {
+        const MOST: usize = 60;
+        for _ in 0..MOST {
+            let before = self.speech.heard().len();
+            self.app.screen()?.press(key)?;
+            let met = wait_for("an answer to the key", self.limit, || {
+                let heard = self.speech.heard().split_off(before);
+                Ok((!heard.is_empty() && self.speech.is_silent()).then(|| heard.iter().any(|text| text.contains(words))))
+            })?;
+            if met {
+                return Ok(());
+            }
+        }
+        bail!("{MOST} times {key} did not lead to {words:?}: {:#?}", self.speech.heard().split_off(self.read))
+    }
+
+    fn go_through(&mut self, script: &Script) -> Result<()> {
+        for (number, step) in script.steps.iter().enumerate() {
+            if number > 0 && !matches!(step.keys, Do::Nothing) {
+                self.read = self.speech.heard().len();
+            }
+            let done = self.take(&step.keys).and_then(|()| self.hear(step.hears));
+            done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
+        }
+        Ok(())
+    }
+}
+
+/// Does all scripts, and gives what went wrong.
+fn do_all(language: Language, faults: bool) -> Result<()> {
+    let (mut stage, speech) = Stage::read_aloud(language.code())?;
+    let mut wrong = Vec::new();
+    for script in SCRIPTS {
+        for fault in [None, Some(&script.fault)] {
+            if fault.is_some() && !faults {
+                continue;
+            }
+            let begun = std::time::Instant::now();
+            let told = stage.announcements().len();
+            let mut listener = Listener::start(stage, &speech, language, script, fault)?;
+            let done = listener.go_through(script);
+            let announced = listener.app.stage.announcements().split_off(told);
+            if announced.iter().enumerate().any(|(at, text)| announced[..at].contains(text)) {
+                wrong.push(format!("{}: announced twice: {announced:?}", script.name));
+            }
+            match (done, fault) {
+                (Err(error), None) => wrong.push(format!("{error:#}")),
+                (Ok(()), Some(fault)) => wrong.push(format!("{}: nobody notices {fault:?}", script.name)),
+                _ => {}
+            }
+            stage = listener.app.leave()?;
+            eprintln!("{:>5.1} s  {}{}", begun.elapsed().as_secs_f64(), script.name, if fault.is_some() { ", with a fault" } else { "" });
+        }
+    }
+    let quantities: Vec<String> = speech.heard().into_iter().filter(|text| NEVER.iter().any(|number| text.contains(number))).collect();
+    if std::env::var_os("REPERES_TRANSCRIPT").is_some() {
+        eprintln!("{:#?}", speech.heard());
+    }
+    ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+    ensure!(quantities.is_empty(), "said as quantities: {quantities:#?}");
+    Ok(())
+}
+
+#[test]
+fn orca_says_what_matters_in_french_and_a_planted_fault_is_heard() -> Result<()> {
+    do_all(Language::French, true)
+}
+
+#[test]
+fn orca_says_what_matters_in_english() -> Result<()> {
+    do_all(Language::English, false)
+}

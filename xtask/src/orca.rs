@@ -1,0 +1,36 @@
+//! A newer Orca than the one of this system: that of Debian 13, in a tree of its own, on the display and the buses of the tests.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::shell;
+
+const RELEASE: &str = "trixie";
+const PACKAGES: &str = "--include=orca,at-spi2-core,gsettings-desktop-schemas,x11-xkb-utils";
+/// Among mounts of its own: the sockets of the tests lie in `/tmp`.
+const START: &str = r#"#!/bin/sh
+exec unshare --mount --propagation private sh -c '
+    tree=$1; shift
+    mount --bind /tmp "$tree/tmp" && mount --bind /proc "$tree/proc" && mount --bind /dev "$tree/dev" || exit 1
+    exec chroot "$tree" /usr/bin/env --chdir=/ orca "$@"
+' sh '@TREE@' "$@"
+"#;
+
+/// Makes the tree where it is missing, and gives the program that starts its Orca. It needs root.
+pub(crate) fn of_debian_13() -> Result<PathBuf> {
+    let folder = shell::root().join("target/orca");
+    let (tree, start) = (folder.join(RELEASE), folder.join("orca"));
+    if !tree.join("usr/bin/orca").exists() {
+        fs::create_dir_all(&folder)?;
+        let mut tool = shell::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", PACKAGES, RELEASE]);
+        shell::show({
+            tool.arg(&tree);
+            tool
+        })?;
+    }
+    fs::write(&start, START.replace("@TREE@", &tree.display().to_string()))?;
+    shell::show(shell::program("chmod", &["+x", &start.display().to_string()]))?;
+    Ok(start)
+}
