@@ -25,6 +25,12 @@ const QUIET: &str = r#"{
   }
 }"#;
 
+/// Whether the Orca of the tests is a newer one than the system's, for which the app has to speak as on a newer system.
+#[must_use]
+pub(crate) fn is_newer() -> bool {
+    env::var_os(OTHER).is_some()
+}
+
 impl Stage {
     /// Opens a stage on which Orca runs, in a language.
     ///

@@ -300,6 +300,9 @@ impl Setup {
         if self.records {
             add("REPERES_TEST_DESKTOP", "desktop");
         }
+        if crate::reader::is_newer() {
+            all.push(("REPERES_TEST_ANNOUNCES".to_owned(), "1".to_owned()));
+        }
         all
     }
 }

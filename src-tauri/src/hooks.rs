@@ -33,6 +33,11 @@ pub(crate) fn no_webview() -> bool {
     std::env::var_os("REPERES_TEST_NO_WEBVIEW").is_some()
 }
 
+/// Whether to speak to a screen reader as on a system with a newer ATK than this one.
+pub(crate) fn announces() -> bool {
+    std::env::var_os("REPERES_TEST_ANNOUNCES").is_some()
+}
+
 /// The protection of a kiosk that shall fail.
 pub(crate) fn failing_step() -> Option<String> {
     std::env::var("REPERES_TEST_FAILING_STEP").ok()

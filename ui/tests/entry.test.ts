@@ -25,7 +25,7 @@ test.each(entries.map(({ id, route }) => [id, route] as const))(
     expect(document.querySelectorAll(`[data-entry="${id}"] footer li`)).toHaveLength(
       entry.sources.length,
     );
-    expect(document.title).toBe(`${entry.title} · Repères`);
+    expect(document.title.replaceAll("\u2007", "")).toBe(`${entry.title} · Repères`);
   },
 );
 
@@ -94,7 +94,7 @@ test("the poster has both numbers with their hours and codes, and prints on eith
   const { backend } = await open({ hash: "#/affiche" });
   await settle();
   const poster = words('[data-part="poster"]');
-  for (const part of ["3018", "3114", "9 h – 23 h", "24 h/24", "112"])
+  for (const part of ["3018", "3114", "9 h – 23 h", "jour et nuit", "112"])
     expect(poster).toContain(part);
   expect(document.querySelectorAll('[data-part="poster"] [data-part="qr"]')).toHaveLength(2);
   await click('[data-action="print-a4"]');

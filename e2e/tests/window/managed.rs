@@ -180,7 +180,7 @@ fn is_checked(app: &Driven, part: &str) -> Result<Value> {
 /// Seen beside it, told by a screen reader, and nothing in it pretends to work.
 fn explained(app: &Driven, css: &str, part: &str) -> Result<()> {
     let script = "const group = document.querySelector(arguments[0]);
-        const note = document.getElementById(group.getAttribute('aria-describedby'));
+        const note = document.getElementById(group.getAttribute('aria-describedby')?.split(' ').at(-1));
         const controls = group.matches('input') ? [group] : [...group.querySelectorAll('button')];
         return [note?.textContent, note?.checkVisibility(), controls.length > 0 && controls.every(control => control.ariaDisabled === 'true')];";
     assert_eq!(app.page.eval(script, &[json!(css)])?, json!([MANAGED, true, true]), "{part}");

@@ -98,7 +98,7 @@ impl Sheet {
         let size = info.lines().find_map(|line| line.strip_prefix("Page size:")).context("no page size")?;
         let numbers: Vec<f64> = size.split_whitespace().filter_map(|word| word.parse().ok()).collect();
         ensure!(numbers.len() == 2 && (numbers[0] - width).abs() < 2.0 && (numbers[1] - height).abs() < 2.0, "{paper}: {size}");
-        Ok(text.replace(['\u{a0}', '\u{202f}'], " "))
+        Ok(text.replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2007}', ""))
     }
 
     fn pages(&self) -> Result<u32> {

@@ -1,7 +1,9 @@
 // Where a screen begins for somebody who does not see it: its heading takes the focus, so that a screen reader says where one is, and
 // reading goes on from there.
 
+const LAID_OUT_MS = 100;
 let onMain = false;
+let screens = 0;
 let watcher: MutationObserver | undefined;
 
 /** Orca 43 says nothing of a heading that takes the focus: there it is the part around it, named by the heading. */
@@ -12,12 +14,16 @@ export function focusOnMain(): void {
 function focusFirst(main: HTMLElement): boolean {
   const heading = main.querySelector("h1");
   if (!heading) return false;
-  heading.id ||= "screen-title";
+  // A new one each time: WebKit keeps a name for as long as what it is made of has the same one.
+  heading.id = `screen-title-${++screens}`;
   main.setAttribute("aria-labelledby", heading.id);
-  if (!onMain) heading.tabIndex = -1;
-  // What has the focus already would not be told again.
-  if (document.activeElement === main) main.blur();
-  (onMain ? main : heading).focus({ preventScroll: true });
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  // WebKit tells of the focus after the next layout, and not of a part that has it before and after: so the heading has it meanwhile.
+  if (onMain)
+    setTimeout(() => {
+      if (document.activeElement === heading) main.focus({ preventScroll: true });
+    }, LAID_OUT_MS);
   return true;
 }
 

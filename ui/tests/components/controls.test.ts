@@ -25,7 +25,7 @@ describe("ContactButton", () => {
 
   test("its name tells the number even where only a short label fits", async () => {
     await draw(ContactButton, { channel: phone, how: "qr", act });
-    expect(one("button").getAttribute("aria-label")).toContain("3018");
+    expect(one("button").getAttribute("aria-label")).toContain("30\u200718");
   });
 
   test("after copying it says so and shows a tick, and can be pressed again", async () => {

@@ -76,25 +76,23 @@ const UNNAMED: Fault = Fault::Page(
          .observe(document.body, { childList: true, subtree: true });",
 );
 
+/// Where somebody is at the start.
+const HOME: Step = step(Do::Nothing, &[Words("Qui peut vous aider, maintenant ?", "Who can help you right now?")]);
+
 const KIOSK: &str = "[kiosk]\nschool = \"Collège Jean-Moulin\"\n";
 
 pub(super) const SCRIPTS: &[Script] = &[
     Script {
         name: "start",
         start: Start::Window,
-        steps: &[
-            // Which of the two comes first is the screen reader's choice.
-            step(Do::Nothing, &[Words("Accueil · Repères", "Home · Repères")]),
-            step(Do::Nothing, &[Words("Qui peut vous aider, maintenant ?", "Who can help you right now?")]),
-            step(Do::Press("Tab"), &[Words("Danger immédiat", "Immediate danger")]),
-        ],
+        steps: &[HOME, step(Do::Press("Tab"), &[Words("Danger immédiat", "Immediate danger")])],
         fault: UNSEEN,
     },
     Script {
         name: "call",
         start: Start::Window,
         steps: &[
-            step(Do::Nothing, &[Words("Accueil", "Home")]),
+            HOME,
             step(Do::Until("Tab", Words("Appeler le 30 18", "Call 30 18")), &[]),
             step(
                 Do::Press("Return"),
@@ -113,7 +111,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         name: "search",
         start: Start::Window,
         steps: &[
-            step(Do::Nothing, &[Words("Accueil", "Home")]),
+            HOME,
             step(Do::Press("Control+k"), &[Words("Rechercher dans Repères", "Search Repères")]),
             step(Do::Type(Words("photo", "photo")), &[Words(" résultats.", " results.")]),
             step(Do::Press("Down"), &[Words("lien", "link")]),
@@ -124,7 +122,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         name: "danger sign",
         start: Start::Window,
         steps: &[
-            step(Do::Nothing, &[Words("Accueil", "Home")]),
+            HOME,
             step(Do::Press("Alt+2"), &[Words("Repérer", "Notice")]),
             step(Do::Until("Tab", Words("Fugue, ou départ annoncé", "Running away, or saying so")), &[]),
             step(Do::Press("space"), &[Words("Appelez d’abord : 17", "Call first: 17")]),
@@ -136,7 +134,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         name: "entry",
         start: Start::Window,
         steps: &[
-            step(Do::Nothing, &[Words("Accueil", "Home")]),
+            HOME,
             step(Do::Press("Alt+4"), &[Words("Agir", "Act")]),
             step(Do::Until("Tab", Words("Ce soir, en cinq gestes", "Tonight, in five steps")), &[]),
             step(Do::Press("Return"), &[Words("Ce soir, en cinq gestes", "Tonight, in five steps")]),
@@ -149,7 +147,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         name: "settings",
         start: Start::Window,
         steps: &[
-            step(Do::Nothing, &[Words("Accueil", "Home")]),
+            HOME,
             step(Do::Until("Shift+Tab", Words("Réglages", "Settings")), &[]),
             step(Do::Press("Return"), &[Words("Réglages", "Settings")]),
             step(Do::Until("Tab", Words("100", "100")), &[Words("Taille du texte", "Text size")]),
@@ -165,7 +163,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         steps: &[
             step(Do::Nothing, &[Words("Que se passe-t-il ?", "What is happening?")]),
             step(Do::Press("Tab"), &[Words("Danger immédiat", "Immediate danger")]),
-            step(Do::Press("Return"), &[Words("Danger immédiat · Repères", "Immediate danger · Repères")]),
+            step(Do::Press("Return"), &[Words("Danger immédiat", "Immediate danger")]),
         ],
         fault: NAMELESS,
     },
