@@ -108,7 +108,7 @@ test("a search that fails says so", async () => {
 test("a danger shows at a pause, keeps while it is meant, and is said once", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {
-    const { backend } = await open({ edit: (page) => (page.announcedByShell = true) });
+    const { backend } = await open({ edit: (page) => (page.hearing = "announcements") });
     await click('[data-action="search"]');
     expect(words('[data-part="search-always"]')).toContain("3114");
     await type("mourir");
