@@ -327,6 +327,9 @@ impl Driven {
     /// When it does not end.
     pub fn leave(mut self) -> Result<Stage> {
         self.stage.end(self.driver)?;
+        // The next copy would only wake one that has not quite ended.
+        let first = self.stage.first_copy();
+        wait_until("the end of the app", || Ok(!self.stage.owns(&first)? && self.stage.screen()?.windows()?.is_empty()))?;
         self.stage.forget()?;
         Ok(self.stage)
     }
