@@ -3,10 +3,10 @@
 
 const LAID_OUT_MS = 100;
 let onMain = false;
-let screens = 0;
 let watcher: MutationObserver | undefined;
 
-/** Orca 43 says nothing of a heading that takes the focus: there it is the part around it, named by the heading. */
+/** Orca 43 says nothing of a heading that takes the focus, and goes on from nowhere: there the part around it takes it afterwards. The
+ * part has no name, because a screen reader would go on saying that of the first screen. */
 export function focusOnMain(): void {
   onMain = true;
 }
@@ -14,9 +14,6 @@ export function focusOnMain(): void {
 function focusFirst(main: HTMLElement): boolean {
   const heading = main.querySelector("h1");
   if (!heading) return false;
-  // A new one each time: WebKit keeps a name for as long as what it is made of has the same one.
-  heading.id = `screen-title-${++screens}`;
-  main.setAttribute("aria-labelledby", heading.id);
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   // WebKit tells of the focus after the next layout, and not of a part that has it before and after: so the heading has it meanwhile.
@@ -31,7 +28,6 @@ function focusFirst(main: HTMLElement): boolean {
 export function focusHeading(main: HTMLElement): void {
   watcher?.disconnect();
   if (focusFirst(main)) return;
-  main.removeAttribute("aria-labelledby");
   main.focus({ preventScroll: true });
   watcher = new MutationObserver(() => {
     // Somebody has moved on by themselves.

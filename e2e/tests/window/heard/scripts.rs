@@ -77,7 +77,7 @@ const UNNAMED: Fault = Fault::Page(
 );
 
 /// Where somebody is at the start.
-const HOME: Step = step(Do::Nothing, &[Words("Qui peut vous aider, maintenant ?", "Who can help you right now?")]);
+const HOME: Step = step(Do::Nothing, &[Words("Accueil|Qui peut vous aider, maintenant ?", "Home|Who can help you right now?")]);
 
 const KIOSK: &str = "[kiosk]\nschool = \"Collège Jean-Moulin\"\n";
 
@@ -161,7 +161,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         name: "kiosk",
         start: Start::Kiosk(KIOSK),
         steps: &[
-            step(Do::Nothing, &[Words("Que se passe-t-il ?", "What is happening?")]),
+            step(Do::Nothing, &[Words("Borne|Que se passe-t-il ?", "Kiosk|What is happening?")]),
             step(Do::Press("Tab"), &[Words("Danger immédiat", "Immediate danger")]),
             step(Do::Press("Return"), &[Words("Danger immédiat", "Immediate danger")]),
         ],
