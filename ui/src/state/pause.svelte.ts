@@ -1,9 +1,9 @@
-// The pause within a number, wherever it is shown: a space of digits, U+2007, which a font of its own draws without width. Nothing
+// The pause within a number, wherever it is shown: a space of digits, U+2007, to which the fonts of the app give no width. Nothing
 // changes for the eye, and a braille display shows the same digits.
 import { aloud, inPairs, PAUSE } from "./aloud";
 
-const FONT = '1em "Reperes Pause"';
-/** Whether the font is there: another one would draw the space as wide as a digit. */
+const FONT = '1em "Atkinson Hyperlegible Next"';
+/** Whether it is without width here: another font would draw it as wide as a digit. */
 export const pauses = $state({ drawn: false });
 
 /** What is read from an element besides its text. */
@@ -54,6 +54,17 @@ export function pauseNumbers(root: Element): MutationObserver {
   return observer;
 }
 
+/** Whether the pause has a width. */
+function isSeen(root: Element): boolean {
+  const probe = document.createElement("span");
+  probe.style.cssText = "position: absolute; visibility: hidden; white-space: pre";
+  probe.textContent = PAUSE.repeat(10);
+  root.append(probe);
+  const { width } = probe.getBoundingClientRect();
+  probe.remove();
+  return width >= 1;
+}
+
 /** As soon as the font is there. */
 export async function pauseNumbersUnseen(root: Element): Promise<void> {
   // The font is declared in a style sheet, which may still be loading.
@@ -62,8 +73,8 @@ export async function pauseNumbersUnseen(root: Element): Promise<void> {
   // WebKit knows the fonts of a style sheet once it has been laid out by it.
   root.getBoundingClientRect();
   await document.fonts.ready;
-  const fonts = await document.fonts.load(FONT, PAUSE).catch(() => []);
-  if (fonts.length === 0) return;
+  await document.fonts.load(FONT, PAUSE).catch(() => []);
+  if (isSeen(root)) return;
   pauses.drawn = true;
   pauseNumbers(root);
 }
