@@ -43,6 +43,7 @@ cargo xtask COMMAND
   screenshots       pictures of every screen into target/screenshots/
     --references    take the looks that the tests compare with anew, into e2e/references/
   verify            the long checks before a release
+    --heard         only what Orca 48 says, in a tree of Debian 13
   package           the deb and the rpm, into target/package/
     --try           that deb in a fresh tree: installed, used, purged
     --then-try      both, one after the other
@@ -83,6 +84,7 @@ fn command() -> Result<ExitCode> {
         ("screenshots", []) => screenshots::run(),
         ("screenshots", ["--references"]) => screenshots::renew_references(),
         ("verify", []) => verify::run(),
+        ("verify", ["--heard"]) => verify::run_heard(),
         ("package", []) => package::linux(),
         ("package", ["--try"]) => package::try_out(),
         ("package", ["--then-try"]) => package::linux_and_try(),

@@ -13,7 +13,7 @@ const PACKAGES: &str = "--include=orca,at-spi2-core,gsettings-desktop-schemas,x1
 const START: &str = r#"#!/bin/sh
 exec unshare --mount --propagation private sh -c '
     tree=$1; shift
-    mount --bind /tmp "$tree/tmp" && mount --bind /proc "$tree/proc" && mount --bind /dev "$tree/dev" || exit 1
+    mount --rbind /tmp "$tree/tmp" && mount --bind /proc "$tree/proc" && mount --rbind /dev "$tree/dev" || exit 1
     exec chroot "$tree" /usr/bin/env --chdir=/ orca "$@"
 ' sh '@TREE@' "$@"
 "#;

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use toml::Table;
 
-use crate::packages;
+use crate::{packages, shell};
 
 const LIST: &str = include_str!("../skips.toml");
 
@@ -34,6 +34,10 @@ fn read(list: &str) -> Result<Vec<(String, String)>> {
 fn holds(condition: &str) -> Result<bool> {
     match condition {
         "no-chromium-package" => Ok(!packages::has_chromium() && !packages::offers_chromium()?),
+        "webkitgtk-2.50" => {
+            let version = shell::capture(shell::program("pkg-config", &["--modversion", "webkit2gtk-4.1"]))?;
+            Ok(version.starts_with("2.50."))
+        }
         "no-x11" => Ok(!cfg!(target_os = "linux")),
         _ => bail!("xtask/skips.toml: unknown condition {condition:?}"),
     }
@@ -46,7 +50,10 @@ mod tests {
     #[test]
     fn each_condition_of_the_list_is_known() {
         for (step, condition) in read(LIST).unwrap() {
-            assert!(holds(&condition).is_ok(), "{step}: {condition}");
+            // Other systems have no such engine to be asked for its version.
+            if cfg!(target_os = "linux") || condition != "webkitgtk-2.50" {
+                assert!(holds(&condition).is_ok(), "{step}: {condition}");
+            }
         }
         assert!(holds("on-a-full-moon").is_err());
     }

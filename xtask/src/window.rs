@@ -22,6 +22,8 @@ const LANES: usize = 2;
 const ENDURANCE: &str = "endurance::";
 /// Long ones, begun first so that no lane ends long before the other.
 const LONG: &[&str] = &["heard::", "accessibility::axe", "kiosk::monkey", "kiosk::views::axe"];
+/// What no Orca of the system can do, only the newer one of `cargo xtask verify`.
+const NEWER_ORCA: &str = "heard::lines::";
 /// Ends a test that hangs; `cargo xtask verify` asks for hours of some.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
@@ -45,7 +47,13 @@ pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (Count, 
         Err(error) => return (Count::default(), Err(error)),
     };
     let chosen = names.into_iter().filter(|name| filters.is_empty() || filters.iter().any(|filter| name.contains(filter)));
-    let (endurance, mut others): (Vec<String>, Vec<String>) = chosen.partition(|name| name.starts_with(ENDURANCE));
+    let (newer, chosen): (Vec<String>, Vec<String>) = chosen.partition(|name| name.starts_with(NEWER_ORCA));
+    let (endurance, mut others): (Vec<String>, Vec<String>) = chosen.into_iter().partition(|name| name.starts_with(ENDURANCE));
+    if programs.orca.is_some() {
+        others.extend(newer);
+    } else {
+        newer.iter().for_each(|name| println!("not run: {name}, which needs the Orca of `cargo xtask verify --heard`"));
+    }
     others.sort_by_key(|name| !LONG.iter().any(|start| name.starts_with(start)));
     let run = Run { programs, long, total: endurance.len() + others.len(), done: AtomicUsize::new(0), failed: Mutex::default() };
     if run.total == 0 {
