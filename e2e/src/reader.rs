@@ -27,7 +27,7 @@ const QUIET: &str = r#"{
 
 /// Whether the Orca of the tests is a newer one than the system's, for which the app has to speak as on a newer system.
 #[must_use]
-pub(crate) fn is_newer() -> bool {
+pub fn has_newer_orca() -> bool {
     env::var_os(OTHER).is_some()
 }
 

@@ -300,7 +300,7 @@ impl Setup {
         if self.records {
             add("REPERES_TEST_DESKTOP", "desktop");
         }
-        if crate::reader::is_newer() {
+        if crate::reader::has_newer_orca() {
             all.push(("REPERES_TEST_ANNOUNCES".to_owned(), "1".to_owned()));
         }
         all

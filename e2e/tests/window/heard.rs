@@ -14,12 +14,16 @@ use e2e::{Driven, Setup, Speech, Stage, wait_for};
 use self::scripts::{Do, Fault, SCRIPTS, Script, Start, Words};
 use crate::OPEN;
 
-/// Three times what the slowest step took.
-const LIMIT: Duration = Duration::from_secs(12);
+/// It ends a hang and measures nothing.
+const LIMIT: Duration = Duration::from_secs(40);
 /// A step that is to fail need not be waited for as long.
 const SHORT: Duration = Duration::from_secs(3);
 /// Said as quantities, the numbers are not those that people know.
 const NEVER: &[&str] = &["3018", "3114"];
+
+/// Not gone through in French with the newer Orca. It asks for the attributes of each text, and WebKitGTK 2.50 ends its web process over
+/// those of a link with an accent or an apostrophe that stands behind other words.
+const ENDS_THE_ENGINE: &str = "danger sign";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Language {
@@ -110,7 +114,8 @@ impl Listener {
             self.app.screen()?.press(key)?;
             let met = wait_for("an answer to the key", self.limit, || {
                 let heard = self.speech.heard().split_off(before);
-                Ok((!heard.is_empty() && self.speech.is_silent()).then(|| heard.iter().any(|text| text.contains(words))))
+                Ok((!heard.is_empty() && self.speech.is_silent())
+                    .then(|| heard.iter().any(|text| words.split('|').any(|words| text.contains(words)))))
             })?;
             if met {
                 return Ok(());
@@ -131,22 +136,36 @@ impl Listener {
     }
 }
 
+/// How often a text was said.
+fn times(heard: &[String], text: &str) -> usize {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    heard.iter().map(|said| said.matches(&text).count()).sum()
+}
+
 /// Does all scripts, and gives what went wrong.
 fn do_all(language: Language, faults: bool) -> Result<()> {
     let (mut stage, speech) = Stage::read_aloud(language.code())?;
     let mut wrong = Vec::new();
     for script in SCRIPTS {
+        if language == Language::French && script.name == ENDS_THE_ENGINE && e2e::has_newer_orca() {
+            eprintln!("not run: {} in French, over which WebKitGTK ends its web process", script.name);
+            continue;
+        }
         for fault in [None, Some(&script.fault)] {
             if fault.is_some() && !faults {
                 continue;
             }
             let begun = std::time::Instant::now();
-            let told = stage.announcements().len();
+            let (told, begun_at) = (stage.announcements().len(), speech.heard().len());
             let mut listener = Listener::start(stage, &speech, language, script, fault)?;
             let done = listener.go_through(script);
             let announced = listener.app.stage.announcements().split_off(told);
-            if announced.iter().enumerate().any(|(at, text)| announced[..at].contains(text)) {
-                wrong.push(format!("{}: announced twice: {announced:?}", script.name));
+            let heard = speech.heard().split_off(begun_at);
+            for text in &announced {
+                let (sent, said) = (announced.iter().filter(|other| *other == text).count(), times(&heard, text));
+                if sent > 1 || said > 1 {
+                    wrong.push(format!("{}: announced {sent} times, said {said} times: {text:?}", script.name));
+                }
             }
             match (done, fault) {
                 (Err(error), None) => wrong.push(format!("{error:#}")),

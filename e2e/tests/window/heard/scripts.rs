@@ -76,8 +76,13 @@ const UNNAMED: Fault = Fault::Page(
          .observe(document.body, { childList: true, subtree: true });",
 );
 
+/// Reached by the key for headings: reading begins where the focus is.
+const HEADING: Words = Words("30 18 en-tête|30 18 heading", "30 18 heading");
 /// Where somebody is at the start.
 const HOME: Step = step(Do::Nothing, &[Words("Accueil|Qui peut vous aider, maintenant ?", "Home|Who can help you right now?")]);
+
+/// The danger that what is typed speaks of. How many results there are comes after it.
+const DANGER: Words = Words("Appelez maintenant le 15 ou le 112", "Call 15 or 112 now");
 
 const KIOSK: &str = "[kiosk]\nschool = \"Collège Jean-Moulin\"\n";
 
@@ -85,7 +90,17 @@ pub(super) const SCRIPTS: &[Script] = &[
     Script {
         name: "start",
         start: Start::Window,
-        steps: &[HOME, step(Do::Press("Tab"), &[Words("Danger immédiat", "Immediate danger")])],
+        steps: &[
+            HOME,
+            step(Do::Until("h", HEADING), &[]),
+            step(Do::Until("Shift+Tab", Words("Aller au contenu", "Skip to content")), &[]),
+            step(
+                Do::Press("Return"),
+                &[Words("point de repère|Qui peut vous aider, maintenant ?", "landmark|Who can help you right now?")],
+            ),
+            step(Do::Until("h", HEADING), &[]),
+            step(Do::Press("Tab"), &[Words("Danger immédiat", "Immediate danger")]),
+        ],
         fault: UNSEEN,
     },
     Script {
@@ -104,6 +119,8 @@ pub(super) const SCRIPTS: &[Script] = &[
             step(Do::Press("Escape"), &[Words("Appeler le 30 18", "Call 30 18")]),
             step(Do::Until("Tab", Words("Copier le 30 18", "Copy 30 18")), &[]),
             step(Do::Press("Return"), &[Words("Copié : 30 18", "Copied: 30 18")]),
+            // After a dialog, the next screen is named as before it.
+            step(Do::Press("Alt+2"), &[Words("Repérer", "Notice|Noticing")]),
         ],
         fault: BARE,
     },
@@ -113,8 +130,13 @@ pub(super) const SCRIPTS: &[Script] = &[
         steps: &[
             HOME,
             step(Do::Press("Control+k"), &[Words("Rechercher dans Repères", "Search Repères")]),
-            step(Do::Type(Words("photo", "photo")), &[Words(" résultats.", " results.")]),
-            step(Do::Press("Down"), &[Words("lien", "link")]),
+            step(Do::Type(Words("photo", "photo")), &[Words(" résultats", " results")]),
+            step(Do::Press("Down"), &[Words("lien|link", "link")]),
+            step(Do::Press("Up"), &[Words("photo", "photo")]),
+            step(Do::Press("Control+a"), &[]),
+            step(Do::Type(Words("elle a pris des medicaments", "she took pills")), &[DANGER]),
+            step(Do::Press("Tab"), &[Words("Fermer", "Close")]),
+            step(Do::Press("Tab"), &[Words("15", "15")]),
         ],
         fault: MUTE,
     },
@@ -123,7 +145,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         start: Start::Window,
         steps: &[
             HOME,
-            step(Do::Press("Alt+2"), &[Words("Repérer", "Notice")]),
+            step(Do::Press("Alt+2"), &[Words("Repérer", "Notice|Noticing")]),
             step(Do::Until("Tab", Words("Fugue, ou départ annoncé", "Running away, or saying so")), &[]),
             step(Do::Press("space"), &[Words("Appelez d’abord : 17", "Call first: 17")]),
             step(Do::Press("Tab"), &[Words("Voir en grand le 17", "Show large: 17")]),
