@@ -4,9 +4,11 @@
 
 mod content;
 mod crisis;
+mod engine;
 mod knowledge;
 mod laws;
 mod measured;
+mod measured_search;
 mod oracles;
 mod search;
 mod spelling;

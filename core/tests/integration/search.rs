@@ -1,30 +1,8 @@
 //! People find what they look for with the words that they have: measured on what people type, a third of it never tuned on.
 
+use crate::engine::Engine;
 use crate::support::{knowledge, library};
-use reperes_core::search::{Answer, Index, Synonyms, search};
-use reperes_core::{Knowledge, Language, Library, embedded_files};
-
-struct Engine {
-    library: Library,
-    knowledge: Knowledge,
-    index: Index,
-}
-
-impl Engine {
-    fn new(language: Language) -> Self {
-        let (library, knowledge) = (library(), knowledge());
-        let synonyms = Synonyms::read(&embedded_files()).unwrap_or_else(|errors| panic!("{errors}"));
-        Self { index: Index::new(&library, &knowledge, &synonyms, language), library, knowledge }
-    }
-
-    fn ask(&self, query: &str) -> Answer<'_> {
-        search(&self.index, &self.library, &self.knowledge, query)
-    }
-
-    fn ids(&self, query: &str) -> Vec<&str> {
-        self.ask(query).hits.iter().map(|hit| hit.found.id().to_owned()).map(|id| &*id.leak()).collect()
-    }
-}
+use reperes_core::Language;
 
 struct Case {
     query: &'static str,
@@ -45,7 +23,7 @@ fn measure<'c>(engine: &Engine, cases: impl Iterator<Item = &'c Case>) -> (usize
     let (mut all, mut first, mut three) = (0, 0, 0);
     for case in cases {
         let ids = engine.ids(case.query);
-        let place = ids.iter().position(|id| case.wanted.contains(id));
+        let place = ids.iter().position(|id| case.wanted.contains(&id.as_str()));
         all += 1;
         first += usize::from(place == Some(0));
         three += usize::from(place.is_some_and(|place| place < 3));
@@ -113,17 +91,17 @@ fn every_expected_id_exists() {
 fn old_and_spaced_numbers_find_the_line_that_answers_today() {
     let engine = Engine::new(Language::French);
     for query in ["3018", "30 18", "3020", "Net Écoute", "net ecoute", "numero 3018"] {
-        assert_eq!(engine.ids(query).first(), Some(&"3018"), "{query}");
+        assert_eq!(engine.ids(query).first().map(String::as_str), Some("3018"), "{query}");
     }
-    assert_eq!(engine.ids("3114").first(), Some(&"3114"));
-    assert_eq!(engine.ids("116 006").first(), Some(&"116006"));
+    assert_eq!(engine.ids("3114").first().map(String::as_str), Some("3114"));
+    assert_eq!(engine.ids("116 006").first().map(String::as_str), Some("116006"));
 }
 
 #[test]
 fn a_beginning_is_enough_while_it_is_being_typed() {
     let engine = Engine::new(Language::French);
     for (query, id) in [("insta", "platform-instagram"), ("usurp", "form-impersonation"), ("sextor", "form-sextortion")] {
-        assert!(engine.ids(query).iter().take(3).any(|found| *found == id), "{query}: {:?}", engine.ids(query));
+        assert!(engine.ids(query).iter().take(3).any(|found| found == id), "{query}: {:?}", engine.ids(query));
     }
 }
 
@@ -209,9 +187,9 @@ fn the_same_words_in_another_form_find_the_same_first() {
     for (language, text) in texts {
         let engine = Engine::new(language);
         for Case { query, .. } in cases(text) {
-            let first = engine.ids(query).first().copied();
+            let first = engine.ids(query).first().cloned();
             for (form, text) in forms(query) {
-                assert_eq!(engine.ids(&text).first().copied(), first, "{query:?}, {form}: {text:?}");
+                assert_eq!(engine.ids(&text).first().cloned(), first, "{query:?}, {form}: {text:?}");
             }
             asked += 1;
         }
