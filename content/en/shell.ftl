@@ -165,6 +165,7 @@ plain-ending = So that somebody acts: { $whom }.
 ## Search: kinds of results
 
 found-line = Helplines
+found-screen = In the app
 found-sign = Signs
 found-form = Forms
 found-situation = Situations
@@ -190,7 +191,7 @@ cli-help =
           Fills the screen of an unattended place, as the computer’s policy says.
       reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
           Prints the state of the helplines, all of them or those named.
-      reperes search WORDS… [--json] [--lang fr|en]
+      reperes search WORDS… [--json] [--explain] [--lang fr|en]
           Searches the entries and the lines.
       reperes show ID [--json] [--lang fr|en]
           Prints an entry or a line.
@@ -207,6 +208,7 @@ cli-help =
 
     Options:
       --json          output for a program to read, times in UTC
+      --explain       why each result is there; nothing of it is kept
       --at INSTANT    state at this instant, as RFC 3339: 2026-11-23T22:30:00+01:00
       --hidden        without a window, in the notification area
       --lang fr|en    language
@@ -230,6 +232,12 @@ cli-argument-unknown = "{ $value }": unknown argument; "reperes --help" lists th
 cli-argument-unreadable = an argument is not readable text (UTF-8)
 cli-search-what = search: what are you looking for? Write for instance: reperes search stolen photo
 cli-search-nothing = Nothing matches. If in doubt, 3018 advises. If somebody talks of dying, call 3114.
+cli-explain = score { $score } · relevance { $relevance } · words { $words }, with { $met } of what is typed · phrases { $phrases } · who asks: { $asker }, × { $factor }
+cli-explain-read = read as: { $words }
+cli-explain-parent = a parent
+cli-explain-staff = the school
+cli-explain-pupil = a pupil
+cli-explain-anybody = not known
 cli-search-near = Similar words: { $words }
 search-always = Danger now: 15, 17 or 112; if you cannot speak, text 114. Thoughts of dying: 3114.
 cli-show-what = show: which entry? “reperes search” gives its id

@@ -165,6 +165,7 @@ plain-ending = Pour que quelqu’un agisse : { $whom }.
 ## Recherche : genres de résultats
 
 found-line = Lignes d’aide
+found-screen = Dans l’application
 found-sign = Signes
 found-form = Formes
 found-situation = Situations
@@ -190,8 +191,8 @@ cli-help =
           Occupe tout l’écran d’un lieu sans surveillance, selon la politique du poste.
       reperes status [ID…] [--json] [--at INSTANT] [--lang fr|en]
           Affiche l’état des lignes d’aide, toutes ou celles qui sont nommées.
-      reperes search MOTS… [--json] [--lang fr|en]
-          Cherche dans les fiches et les lignes.
+      reperes search MOTS… [--json] [--explain] [--lang fr|en]
+          Cherche dans les fiches, les lignes, les écrans et les réglages.
       reperes show ID [--json] [--lang fr|en]
           Affiche une fiche ou une ligne.
       reperes diagnose [--lang fr|en]
@@ -207,6 +208,7 @@ cli-help =
 
     Options :
       --json          sortie lisible par un programme, heures en UTC
+      --explain       pourquoi chaque résultat est là ; rien n’en est gardé
       --at INSTANT    état à cet instant, au format RFC 3339 : 2026-11-23T22:30:00+01:00
       --hidden        sans fenêtre, dans la zone de notification
       --lang fr|en    langue
@@ -230,6 +232,12 @@ cli-argument-unknown = « { $value } » : argument inconnu ; « reperes
 cli-argument-unreadable = un argument n’est pas du texte lisible (UTF-8)
 cli-search-what = search : que cherchez-vous ? Écrivez par exemple : reperes search photo volée
 cli-search-nothing = Rien ne correspond. Dans le doute, le 3018 conseille. Si quelqu’un parle de mourir, appelez le 3114.
+cli-explain = score { $score } · pertinence { $relevance } · mots { $words }, dont { $met } de ce qui est tapé · phrases { $phrases } · qui demande : { $asker }, × { $factor }
+cli-explain-read = lu comme : { $words }
+cli-explain-parent = un parent
+cli-explain-staff = l’école
+cli-explain-pupil = un élève
+cli-explain-anybody = on ne sait pas
 cli-search-near = Mots proches : { $words }
 search-always = Danger maintenant : 15, 17 ou 112 ; sans pouvoir parler, 114 par SMS. Idées de mort : 3114.
 cli-show-what = show : quelle fiche ? « reperes search » en donne l’identifiant

@@ -3,32 +3,36 @@
 //! One engine for the window and the command line. How a text becomes keys is in `words`, how a key meets the vocabulary in
 //! `matching`, what is quoted of a hit in `excerpt`, everyday words in `synonyms`; this file weighs and ranks.
 
+mod aids;
+mod asking;
+mod draft;
 mod excerpt;
 mod index;
 mod matching;
+mod phrases;
+mod rank;
+mod sayings;
+mod screens;
 mod synonyms;
+mod weights;
 mod words;
 
-use std::collections::BTreeMap;
-
+pub use aids::Aids;
+pub use asking::Asker;
 pub use excerpt::Fragment;
 pub use index::Index;
-pub use synonyms::Synonyms;
+pub use phrases::{Phrases, Said};
+pub use screens::{Screen, ScreenWords};
 
 use crate::knowledge::{Entry, Knowledge};
 use crate::letters::plain;
 use crate::library::Library;
 use crate::{Helpline, Language};
-use matching::Match;
 
 /// No more than this many hits are worth reading.
 const MOST: usize = 24;
 /// What is typed beyond this is not looked at.
 const LONGEST_QUERY: usize = 200;
-/// How much more a rare word tells than a common one.
-const RARITY: f32 = 1.3;
-/// What the number of a line is worth to that line.
-const NAMED: f32 = 12.0;
 /// A hit that scores less than this part of the best one is noise.
 const FAINT: f32 = 0.2;
 
@@ -39,6 +43,8 @@ pub enum Found<'k> {
     Entry(&'k Entry),
     /// A line.
     Line(&'k Helpline),
+    /// A screen or a setting.
+    Screen(&'k Screen),
 }
 
 impl Found<'_> {
@@ -48,6 +54,7 @@ impl Found<'_> {
         match self {
             Self::Entry(entry) => &entry.id,
             Self::Line(line) => &line.id,
+            Self::Screen(screen) => &screen.id,
         }
     }
 
@@ -57,6 +64,7 @@ impl Found<'_> {
         match self {
             Self::Entry(entry) => &entry.words.get(language).title,
             Self::Line(line) => &line.words.get(language).name,
+            Self::Screen(screen) => &screen.words.get(language).title,
         }
     }
 }
@@ -83,76 +91,89 @@ pub struct Answer<'k> {
     pub near: Vec<String>,
 }
 
+/// Why a result is found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explained<'k> {
+    /// What was found.
+    pub found: Found<'k>,
+    /// What it is ranked by.
+    pub score: f32,
+    /// How sure it is that it answers at all: 0 to 1.
+    pub relevance: f32,
+    /// What its own words count.
+    pub words: f32,
+    /// The part of the query that stands in it: 0 to 1.
+    pub met: f32,
+    /// How like the phrases are that people type for it.
+    pub phrases: f32,
+    /// Who seems to ask.
+    pub asker: Option<Asker>,
+    /// What its kind and who asks make of it.
+    pub factor: f32,
+    /// The typed words that were read as another one, each with that one.
+    pub read: Vec<(String, String)>,
+}
+
+/// Says why each result of a query is found, best first.
+#[must_use]
+pub fn explain<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowledge, query: &str) -> Vec<Explained<'k>> {
+    let query = cut(query);
+    let wanted = index.wanted(&query);
+    let asker = index.asker(&query);
+    let explained = ranked(index, knowledge, &query, &wanted).into_iter().filter_map(|(document, reasons)| {
+        Some(Explained {
+            found: index.found(document, library, knowledge)?,
+            score: reasons.score,
+            relevance: reasons.relevance,
+            words: reasons.words,
+            met: reasons.met,
+            phrases: reasons.likeness.nearest,
+            asker,
+            factor: reasons.factor,
+            read: index.read(document, &wanted),
+        })
+    });
+    explained.collect()
+}
+
+/// The letters of a query that are looked at. Cut before they are worked on as well: one letter may be written with several characters.
+fn cut(query: &str) -> String {
+    let start: String = query.chars().take(4 * LONGEST_QUERY).collect();
+    plain(&start).chars().take(LONGEST_QUERY).collect()
+}
+
+/// What is worth showing, best first.
+fn ranked(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[index::Wanted]) -> Vec<(usize, rank::Reasons)> {
+    let found = rank::rank(index, knowledge, query, wanted);
+    let best = found.values().map(|reasons| reasons.score).fold(0.0, f32::max);
+    let worth = |reasons: &rank::Reasons| reasons.score > best * FAINT && reasons.relevance >= weights::LEAST;
+    let mut ranked: Vec<(usize, rank::Reasons)> = found.into_iter().filter(|(_, reasons)| worth(reasons)).collect();
+    ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+    ranked.truncate(MOST);
+    ranked
+}
+
 /// Answers a query. Never fails: what cannot be understood finds nothing.
 #[must_use]
-pub fn search<'k>(index: &Index, library: &'k Library, knowledge: &'k Knowledge, query: &str) -> Answer<'k> {
-    // Cut before it is worked on as well: one letter may be written with several characters.
-    let start: String = query.chars().take(4 * LONGEST_QUERY).collect();
-    let query: String = plain(&start).chars().take(LONGEST_QUERY).collect();
+pub fn search<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowledge, query: &str) -> Answer<'k> {
+    let query = cut(query);
     let wanted = index.wanted(&query);
-    let scores = score(index, knowledge, &wanted);
-    let best = scores.values().copied().fold(0.0, f32::max);
-    let mut ranked: Vec<(usize, f32)> = scores.into_iter().filter(|(_, score)| *score > best * FAINT).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    ranked.truncate(MOST);
+    let ranked = ranked(index, knowledge, &query, &wanted);
     if ranked.is_empty() {
         return Answer { hits: Vec::new(), near: index.near(&query) };
     }
     let matches = || wanted.iter().flat_map(|term| &term.matches);
     let keys = matches().map(|found| index.key(found.term)).collect();
     let terms = matches().filter_map(|found| u32::try_from(found.term).ok()).collect();
-    let hits = ranked.into_iter().filter_map(|(document, score)| {
+    let hits = ranked.into_iter().filter_map(|(document, reasons)| {
         let found = index.found(document, library, knowledge)?;
         let marker = excerpt::Marker { language: index.language(), keys: &keys, terms: &terms };
         Some(Hit {
             title: marker.mark(found.title(index.language())),
             excerpt: marker.excerpt(found, index.passages(document)),
             found,
-            score,
+            score: reasons.score,
         })
     });
     Answer { hits: hits.collect(), near: Vec::new() }
-}
-
-/// One word of the query, or what an everyday expression stands for.
-#[derive(Debug)]
-pub(crate) struct Wanted {
-    pub(crate) matches: Vec<Match>,
-    /// How much the word counts: 1 for what was typed.
-    pub(crate) weight: f32,
-    /// Whether missing it counts against a document.
-    pub(crate) typed: bool,
-}
-
-fn score(index: &Index, knowledge: &Knowledge, wanted: &[Wanted]) -> BTreeMap<usize, f32> {
-    let mut scores: BTreeMap<usize, (f32, f32)> = BTreeMap::new();
-    let mut all = 0.0;
-    for term in wanted {
-        let rarity = term.matches.iter().map(|found| index.rarity(found.term)).fold(0.0, f32::max);
-        if term.typed {
-            all += rarity;
-        }
-        let mut best: BTreeMap<usize, f32> = BTreeMap::new();
-        for found in &term.matches {
-            if let Some(line) = index.line_named(found.term)
-                && found.closeness >= 0.9
-            {
-                best.insert(line, NAMED);
-            }
-            for (document, weight) in index.postings(found.term) {
-                let value = index.rarity(found.term).powf(RARITY) * weight * found.closeness;
-                let known = best.entry(document).or_default();
-                *known = known.max(value);
-            }
-        }
-        for (document, value) in best {
-            let entry = scores.entry(document).or_default();
-            entry.0 += value * term.weight;
-            if term.typed {
-                entry.1 += rarity;
-            }
-        }
-    }
-    let covered = |met: f32| if all > 0.0 { 0.3 + 0.7 * met / all } else { 1.0 };
-    scores.into_iter().map(|(document, (sum, met))| (document, sum * covered(met) * index.standing(document, knowledge))).collect()
 }

@@ -30,7 +30,7 @@ pub(crate) enum Task {
     /// Print the state of these lines, or of all when none is named.
     Status { ids: Vec<String>, json: bool, at: Option<DateTime<Utc>> },
     /// Print what these words find.
-    Search { query: String, json: bool },
+    Search { query: String, json: bool, explain: bool },
     /// Print the entry or the line with this id.
     Show { id: String, json: bool },
     /// Print how to use the program, or one command.
@@ -120,6 +120,7 @@ impl Command {
         match option {
             "json" => matches!(self, Self::Status | Self::Search | Self::Show),
             "at" => self == Self::Status,
+            "explain" => self == Self::Search,
             "route" | "hidden" | "kiosk" => self == Self::Window,
             _ => true,
         }
@@ -134,6 +135,7 @@ struct Draft {
     options: Vec<&'static str>,
     about: Option<&'static str>,
     json: bool,
+    explain: bool,
     at: Option<DateTime<Utc>>,
     route: Option<String>,
     hidden: bool,
@@ -154,6 +156,10 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
             Arg::Long("json") => {
                 draft.json = true;
                 draft.options.push("json");
+            }
+            Arg::Long("explain") => {
+                draft.explain = true;
+                draft.options.push("explain");
             }
             Arg::Long("at") => {
                 // Before its command, only the place of the option can be wrong.
@@ -180,7 +186,7 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
     if let Some(option) = draft.options.iter().find(|option| !command.takes(option)) {
         return Err(unknown_option(&format!("--{option}")));
     }
-    let Draft { words, json, at, route, hidden, language, kiosk, about, .. } = draft;
+    let Draft { words, json, explain, at, route, hidden, language, kiosk, about, .. } = draft;
     let task = match command {
         Command::Window if kiosk => Task::Kiosk,
         Command::Window => Task::Window { route, hidden },
@@ -191,7 +197,7 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
         Command::Diagnose => Task::Diagnose,
         Command::Policy => Task::Policy,
         Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
-        Command::Search => Task::Search { query: words.join(" "), json },
+        Command::Search => Task::Search { query: words.join(" "), json, explain },
         Command::Show => match words.into_iter().next() {
             Some(id) => Task::Show { id, json },
             None => return Err(Problem::Filled("cli-show-what", vec![])),
@@ -321,12 +327,13 @@ mod tests {
             (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()), hidden: false }),
             (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false }),
             (&["--hidden"], Task::Window { route: None, hidden: true }),
-            (&["search", "photo", "nue"], Task::Search { query: "photo nue".to_owned(), json: false }),
+            (&["search", "photo", "nue"], Task::Search { query: "photo nue".to_owned(), json: false, explain: false }),
             (&["show", "tonight", "--json"], Task::Show { id: "tonight".to_owned(), json: true }),
             (&["status"], status(&[], false, None)),
             (&["--json", "status"], status(&[], true, None)),
             (&["--at", "2026-11-23T21:30:00Z", "--json", "status", "3018"], status(&["3018"], true, Some("2026-11-23T21:30:00Z"))),
-            (&["--json", "search", "photo"], Task::Search { query: "photo".to_owned(), json: true }),
+            (&["--json", "search", "photo"], Task::Search { query: "photo".to_owned(), json: true, explain: false }),
+            (&["search", "--explain", "photo"], Task::Search { query: "photo".to_owned(), json: false, explain: true }),
             (&["help"], Task::Help { about: None }),
             (&["help", "status"], Task::Help { about: Some("status") }),
             (&["help", "kiosk-check"], Task::Help { about: Some("kiosk-check") }),
@@ -370,6 +377,7 @@ mod tests {
             (&["--at", "2026-11-23T21:30:00Z", "search", "photo"], "--at : option inconnue"),
             (&["--at", "2026-11-23T21:30:00Z"], "--at : option inconnue"),
             (&["--hidden", "status"], "« status » : argument inconnu"),
+            (&["status", "--explain"], "--explain : option inconnue"),
             (&["search"], "search : que cherchez-vous"),
             (&["show"], "show : quelle fiche"),
             (&["show", "a", "b"], "« b » : argument inconnu"),

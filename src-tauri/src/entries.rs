@@ -47,6 +47,7 @@ impl Librarian<'_> {
         match found {
             Found::Entry(entry) => self.is_seen(entry),
             Found::Line(_) => true,
+            Found::Screen(screen) => !self.hidden.iter().any(|place| route::screens_of(*place).contains(&screen.route.as_str())),
         }
     }
 
@@ -138,6 +139,7 @@ impl Librarian<'_> {
             let title = match hit.found {
                 Found::Entry(entry) => self.words.say(kind_word(entry.kind())),
                 Found::Line(_) => self.words.say("found-line"),
+                Found::Screen(_) => self.words.say("found-screen"),
             };
             match groups.iter_mut().find(|group| group.title == title) {
                 Some(group) => group.hits.push(self.hit(hit)),
@@ -173,10 +175,7 @@ impl Librarian<'_> {
         };
         view::Hit {
             id: hit.found.id().to_owned(),
-            route: match hit.found {
-                Found::Entry(entry) => route::of_entry(entry),
-                Found::Line(line) => route::of_line(line),
-            },
+            route: route::of_found(&hit.found),
             title: fragments(&hit.title),
             excerpt: fragments(&hit.excerpt),
         }

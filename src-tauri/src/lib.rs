@@ -124,7 +124,10 @@ pub fn main() -> ExitCode {
                 report::Request { ids: &ids, json, now, computer: clock::computer_zone(), clock, width: columns::of_terminal() },
             )
         }),
-        Task::Search { query, json } => print(language, |output, words| {
+        Task::Search { query, explain: true, .. } => print(language, |output, words| {
+            lookup::explain(output, &content, &content.librarian(words, clock().now(), &policy.mandatory.hidden), &query)
+        }),
+        Task::Search { query, json, .. } => print(language, |output, words| {
             lookup::search(output, &content, &content.librarian(words, clock().now(), &policy.mandatory.hidden), &query, json)
         }),
         Task::Show { id, json } => {

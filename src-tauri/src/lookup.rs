@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use reperes_core::crisis::Block;
-use reperes_core::search::Found;
+use reperes_core::search::{Asker, Found};
 use reperes_core::{Channel, Crisis};
 use serde::Serialize;
 
@@ -49,12 +49,10 @@ pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Lib
         kind: match hit.found {
             Found::Entry(entry) => entry.kind().name(),
             Found::Line(_) => "line",
+            Found::Screen(_) => "screen",
         },
         title: hit.found.title(words.language),
-        route: match hit.found {
-            Found::Entry(entry) => route::of_entry(entry),
-            Found::Line(line) => route::of_line(line),
-        },
+        route: route::of_found(&hit.found),
         score: hit.score,
     });
     let report: Vec<HitReport<'_>> = report.collect();
@@ -75,9 +73,52 @@ pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Lib
     }
     let width = report.iter().map(|hit| hit.id.len()).max().unwrap_or(0);
     for hit in report {
-        writeln!(output, "{:width$}  {}", hit.id, hit.title)?;
+        // A screen has no page of its own to show: its address opens it.
+        let id = if hit.kind == "screen" { &hit.route } else { hit.id };
+        writeln!(output, "{id:width$}  {}", hit.title)?;
     }
     writeln!(output, "\n{}", words.say("search-always"))
+}
+
+/// Writes why each result is found, best first. Nothing of it is kept.
+///
+/// # Errors
+/// The output cannot be written.
+pub(crate) fn explain(output: &mut impl Write, content: &Content, librarian: &Librarian<'_>, query: &str) -> io::Result<()> {
+    let words = librarian.words;
+    let explained = content.reference.explain(&content.library, words.language, query);
+    if explained.is_empty() {
+        writeln!(output, "{}", words.say("cli-search-nothing"))?;
+    }
+    for reason in explained.iter().filter(|reason| librarian.is_found(&reason.found)) {
+        let asker = match reason.asker {
+            Some(Asker::Parent) => "cli-explain-parent",
+            Some(Asker::Staff) => "cli-explain-staff",
+            Some(Asker::Pupil) => "cli-explain-pupil",
+            None => "cli-explain-anybody",
+        };
+        writeln!(output, "{}  {}", reason.found.id(), reason.found.title(words.language))?;
+        let figures = [
+            ("score", figure(reason.score)),
+            ("relevance", figure(reason.relevance)),
+            ("words", figure(reason.words)),
+            ("met", figure(reason.met)),
+            ("phrases", figure(reason.phrases)),
+            ("asker", words.say(asker)),
+            ("factor", figure(reason.factor)),
+        ];
+        let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        writeln!(output, "    {}", words.fill("cli-explain", &figures))?;
+        let read = reason.read.iter().map(|(typed, meant)| format!("{typed} → {meant}")).collect::<Vec<_>>();
+        if !read.is_empty() {
+            writeln!(output, "    {}", words.fill("cli-explain-read", &[("words", &read.join(", "))]))?;
+        }
+    }
+    writeln!(output, "\n{}", words.say("search-always"))
+}
+
+fn figure(value: f32) -> String {
+    format!("{value:.2}")
 }
 
 /// The sentence, then whom to call with their state, best first.

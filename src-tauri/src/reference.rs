@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use reperes_core::library::Files;
-use reperes_core::search::{Answer, Index, Synonyms, search};
+use reperes_core::search::{Aids, Answer, Explained, Index, explain, search};
 use reperes_core::{ContentErrors, Crises, Crisis, Knowledge, Language, Library};
 
 /// Entries and search, each made once.
@@ -20,12 +20,13 @@ pub(crate) struct Reference {
 #[derive(Debug)]
 struct Read {
     knowledge: Knowledge,
-    synonyms: Synonyms,
+    aids: Aids,
 }
 
 impl Read {
     fn of(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
-        Ok(Self { knowledge: Knowledge::read(files, library)?, synonyms: Synonyms::read(files)? })
+        let knowledge = Knowledge::read(files, library)?;
+        Ok(Self { aids: Aids::read(files, library, &knowledge)?, knowledge })
     }
 }
 
@@ -53,13 +54,21 @@ impl Reference {
 
     /// Answers a query.
     pub(crate) fn search<'k>(&'k self, library: &'k Library, language: Language, query: &str) -> Answer<'k> {
-        let Read { knowledge, synonyms, .. } = self.read(library);
+        search(self.index(library, language), library, &self.read(library).knowledge, query)
+    }
+
+    /// Why each result of a query is found, best first. Nothing of it is kept.
+    pub(crate) fn explain<'k>(&'k self, library: &'k Library, language: Language, query: &str) -> Vec<Explained<'k>> {
+        explain(self.index(library, language), library, &self.read(library).knowledge, query)
+    }
+
+    fn index(&self, library: &Library, language: Language) -> &Index {
+        let Read { knowledge, aids } = self.read(library);
         let index = match language {
             Language::French => &self.french,
             Language::English => &self.english,
         };
-        let index = index.get_or_init(|| Index::new(library, knowledge, synonyms, language));
-        search(index, library, knowledge, query)
+        index.get_or_init(|| Index::new(library, knowledge, aids, language))
     }
 
     /// The danger that a query speaks of, before anything is searched.
@@ -79,7 +88,7 @@ impl Reference {
             Read::of(&self.files, library).unwrap_or_else(|errors| {
                 // Impossible with the embedded content, which a test reads; the lines do not depend on it.
                 log::error!("{errors}");
-                Read { knowledge: Knowledge { entries: Vec::new() }, synonyms: Synonyms::none() }
+                Read { knowledge: Knowledge { entries: Vec::new() }, aids: Aids::none() }
             })
         })
     }

@@ -1,6 +1,7 @@
 //! The addresses inside the window: what follows the "#". The page reads the same ones in `ui/src/state/route.svelte.ts`.
 
 use reperes_core::knowledge::{Entry, Place};
+use reperes_core::search::Found;
 use reperes_core::{Helpline, Knowledge, Library};
 
 const SCREENS: &[&str] = &["/", "/danger", "/lignes", "/affiche", "/plus", "/reglages", "/a-propos"];
@@ -33,6 +34,15 @@ pub(crate) fn of_line(line: &Helpline) -> String {
     format!("/lignes/{}", line.id)
 }
 
+/// The address of what a search found.
+pub(crate) fn of_found(found: &Found<'_>) -> String {
+    match found {
+        Found::Entry(entry) => of_entry(entry),
+        Found::Line(line) => of_line(line),
+        Found::Screen(screen) => screen.route.clone(),
+    }
+}
+
 /// Whether an address leads somewhere: a screen, an entry, a line, or `/appeler/CHANNEL` for the sheet of a number.
 pub(crate) fn is_known(route: &str, library: &Library, knowledge: &Knowledge) -> bool {
     if SCREENS.contains(&route) || Place::ALL.iter().any(|place| of_place(*place) == route) {
@@ -55,6 +65,10 @@ mod tests {
         let knowledge = Knowledge::read(&embedded_files(), &library).unwrap();
         for entry in &knowledge.entries {
             assert!(is_known(&of_entry(entry), &library, &knowledge), "{}", entry.id);
+        }
+        let aids = reperes_core::search::Aids::read(&embedded_files(), &library, &knowledge).unwrap();
+        for screen in aids.screens() {
+            assert!(is_known(&screen.route, &library, &knowledge), "{}", screen.id);
         }
         for route in ["/", "/reperer", "/lignes/3018", "/appeler/3018-phone", "/agir/tonight"] {
             assert!(is_known(route, &library, &knowledge), "{route}");

@@ -24,6 +24,7 @@ mod supply;
 mod test;
 mod verify;
 mod window;
+mod words;
 
 use std::process::ExitCode;
 
@@ -52,6 +53,8 @@ cargo xtask COMMAND
   platforms         the code for Windows and macOS, compiled without a warning
   supply            licences, bans and sources of all foreign code
   licences          take the table of the software used anew, into src-tauri/src/parts.tsv
+  words             the words that exist and are no slip, into content/*/forms.txt
+    --check         only say whether they are out of date
   icons             regenerate icons/ from icons/mark.svg
 ";
 
@@ -93,6 +96,8 @@ fn command() -> Result<ExitCode> {
         ("platforms", []) => platforms::run(),
         ("licences", []) => licences::write_table().map(|()| ExitCode::SUCCESS),
         ("supply", []) => supply::run(),
+        ("words", []) => words::run(false),
+        ("words", ["--check"]) => words::run(true),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {
             print!("{HELP}");

@@ -82,6 +82,7 @@ pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
             let sections = entry.words.get(language).sections.iter();
             sections.filter(|section| quotable(section.part)).flat_map(|section| section.texts()).collect()
         }
+        Found::Screen(screen) => vec![screen.words.get(language).text.as_str()],
         Found::Line(line) => {
             let words = line.words.get(language);
             [words.purpose.as_str()].into_iter().chain(words.notes.iter().map(String::as_str)).collect()

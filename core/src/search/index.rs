@@ -2,31 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Found;
+use super::aids::Aids;
+use super::asking::{Asker, Listening};
+use super::draft::Draft;
 use super::excerpt::texts;
 use super::matching::{Form, Match, Vocabulary};
-use super::synonyms::{Everyday, Synonyms};
+use super::sayings::Sayings;
+use super::screens::Screen;
+use super::synonyms::Everyday;
+use super::weights::WEIGHTS;
 use super::words::{Filer, Word};
-use super::{Found, Wanted};
-use crate::knowledge::{Detail, Entry, Kind, Knowledge, Part};
-use crate::letters::plain;
+use crate::Language;
+use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::library::Library;
-use crate::{Helpline, Language};
 
-const TITLE: f32 = 9.0;
-const ALSO: f32 = 8.0;
-const KIND: f32 = 5.0;
-const FIRST: f32 = 2.5;
-const REST: f32 = 1.0;
 /// From this weight on, more of the same word adds little.
 const SATURATION: f32 = 4.0;
 /// How much a long text counts against its words.
 const LENGTH: f32 = 0.6;
 /// How much a word counts that only says who it is about.
 const PERSON: f32 = 0.3;
+/// A word names a network that stands in this part of the phrases of its page.
+const SHORT_NAME: f32 = 0.16;
 /// A word that was typed without its apostrophe, or in two parts.
 const REPAIRED: f32 = 0.9;
-/// How much an everyday expression counts beside the words themselves.
-const MEANT: f32 = 0.8;
 
 /// The index of one language. Built once; reading it changes nothing.
 #[derive(Debug)]
@@ -34,8 +34,11 @@ pub struct Index {
     language: Language,
     filer: Filer,
     everyday: Everyday,
-    /// Lines first, then entries, each in the order of the content.
+    listening: Listening,
+    /// Lines first, then entries, then screens, each in the order of the content.
     lines: usize,
+    entries: usize,
+    screens: Vec<Screen>,
     documents: usize,
     vocabulary: Vocabulary,
     postings: Vec<Vec<(u32, f32)>>,
@@ -45,32 +48,67 @@ pub struct Index {
     names: BTreeMap<usize, usize>,
     /// For each document, the terms of each text that may be quoted: so that a key press need not read all texts again.
     passages: Vec<Vec<Vec<u32>>>,
+    sayings: Sayings,
+    /// The terms that name a network, and those that stand in the pages of most networks.
+    networks: BTreeSet<usize>,
+    operated: BTreeSet<usize>,
+}
+
+/// One word of a query, or what an everyday expression stands for.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    /// The word as it was typed, or the word that an expression stands for.
+    pub(super) form: String,
+    pub(super) matches: Vec<Match>,
+    /// How much the word counts: 1 for what was typed.
+    pub(super) weight: f32,
+    /// Whether missing it counts against a document.
+    pub(super) typed: bool,
+    /// Whether it says nothing on its own: only the phrases have it.
+    pub(super) empty: bool,
 }
 
 impl Index {
-    /// Files every word of the library and of the entries.
+    /// Files every word of the library, of the entries, of the screens and of the phrases.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
-    pub fn new(library: &Library, knowledge: &Knowledge, synonyms: &Synonyms, language: Language) -> Self {
-        let mut draft = Draft { filer: Filer::new(language), terms: BTreeMap::new(), lengths: BTreeMap::new() };
+    pub fn new(library: &Library, knowledge: &Knowledge, aids: &Aids, language: Language) -> Self {
+        let mut draft = Draft::new(language);
+        let (lines, entries) = (library.helplines.len(), knowledge.entries.len());
         for (number, line) in library.helplines.iter().enumerate() {
             draft.line(number, line, language);
         }
-        let lines = library.helplines.len();
         for (number, entry) in knowledge.entries.iter().enumerate() {
             draft.entry(lines + number, entry, language);
         }
+        for (number, screen) in aids.screens.iter().enumerate() {
+            draft.screen(lines + entries + number, screen.words.get(language));
+        }
+        let ids = library.helplines.iter().map(|line| &line.id).chain(knowledge.entries.iter().map(|entry| &entry.id));
+        let numbers: BTreeMap<&str, usize> = ids.enumerate().map(|(number, id)| (id.as_str(), number)).collect();
+        for said in aids.phrases.of(language) {
+            let Some(document) = numbers.get(said.id.as_str()) else { continue };
+            for phrase in &said.phrases {
+                draft.phrase(*document, phrase);
+            }
+        }
         let mut index = Self {
             language,
-            everyday: synonyms.cut(&draft.filer, language),
+            everyday: aids.synonyms.cut(&draft.filer, language),
+            listening: aids.askers.cut(language),
             filer: draft.filer,
             lines,
-            documents: lines + knowledge.entries.len(),
-            vocabulary: Vocabulary::default(),
+            entries,
+            screens: aids.screens.clone(),
+            documents: lines + entries + aids.screens.len(),
+            vocabulary: Vocabulary { existing: aids.existing.get(language).clone(), ..Vocabulary::default() },
             postings: Vec::new(),
             written: Vec::new(),
             names: BTreeMap::new(),
             passages: Vec::new(),
+            sayings: Sayings::default(),
+            networks: BTreeSet::new(),
+            operated: BTreeSet::new(),
         };
         let lengths = draft.lengths;
         let usual = lengths.values().sum::<f32>() / (index.documents as f32).max(1.0);
@@ -84,15 +122,62 @@ impl Index {
             };
             index.postings.push(filed.postings.into_iter().map(weigh).collect());
         }
-        for (number, line) in library.helplines.iter().enumerate() {
-            for term in index.filer.keys(&line.id).iter().filter_map(|key| index.vocabulary.term(key)) {
-                index.names.insert(term, number);
-            }
-        }
         index.vocabulary.forms.sort_by(|a, b| a.text.cmp(&b.text));
+        index.file_phrases(&draft.phrases);
+        index.name(library, knowledge);
         let documents = (0..index.documents).filter_map(|document| index.found(document, library, knowledge));
         index.passages = documents.map(|found| texts(found, language).into_iter().map(|text| index.terms_of(text)).collect()).collect();
         index
+    }
+
+    fn file_phrases(&mut self, phrases: &[(u32, Vec<(Vec<String>, String)>)]) {
+        let weigh = |(keys, form): &(Vec<String>, String)| {
+            let terms = keys.iter().filter_map(|key| self.vocabulary.term(key)).collect();
+            (terms, self.weight(form))
+        };
+        let phrases: Vec<_> = phrases.iter().map(|(document, words)| (*document, words.iter().map(weigh).collect())).collect();
+        self.sayings = Sayings::new(self.vocabulary.terms.len(), self.documents, &phrases);
+    }
+
+    /// How much a word counts in a phrase.
+    fn weight(&self, form: &str) -> f32 {
+        if self.filer.is_empty(form) {
+            WEIGHTS.empty
+        } else if Filer::is_person(form) {
+            WEIGHTS.person
+        } else {
+            1.0
+        }
+    }
+
+    /// Notes the terms that name a line or a network, and those that most pages of networks share.
+    fn name(&mut self, library: &Library, knowledge: &Knowledge) {
+        for (number, line) in library.helplines.iter().enumerate() {
+            for term in self.filer.keys(&line.id).iter().filter_map(|key| self.vocabulary.term(key)) {
+                self.names.insert(term, number);
+            }
+        }
+        let networks: Vec<_> = knowledge.entries.iter().enumerate().filter(|(_, entry)| entry.kind() == Kind::Platform).collect();
+        for (number, network) in &networks {
+            let title = self.filer.words(&network.words.get(self.language).title);
+            let keys = title.iter().flat_map(|word| &word.keys);
+            self.networks.extend(keys.filter_map(|key| self.vocabulary.term(key)));
+            // A short name stands in many of its phrases and in those of few others: "insta".
+            let named = |term: &usize| self.vocabulary.terms.get(*term).is_some_and(|key| key.len() > 1 && !self.filer.is_empty(key));
+            let short: Vec<usize> = self.sayings.usual(self.lines + number, SHORT_NAME).filter(named).collect();
+            self.networks.extend(short);
+        }
+        let documents: BTreeSet<u32> = networks.iter().filter_map(|(number, _)| u32::try_from(self.lines + number).ok()).collect();
+        let shared =
+            |postings: &Vec<(u32, f32)>| postings.iter().filter(|(document, _)| documents.contains(document)).count() * 2 > documents.len();
+        self.operated = self
+            .postings
+            .iter()
+            .enumerate()
+            .filter(|(_, postings)| !documents.is_empty() && shared(postings))
+            .map(|(term, _)| term)
+            .collect();
+        self.networks.retain(|term| !self.operated.contains(term));
     }
 
     /// The language that it was made for.
@@ -101,10 +186,11 @@ impl Index {
         self.language
     }
 
-    pub(super) fn found<'k>(&self, document: usize, library: &'k Library, knowledge: &'k Knowledge) -> Option<Found<'k>> {
-        match document.checked_sub(self.lines) {
-            Some(entry) => knowledge.entries.get(entry).map(Found::Entry),
-            None => library.helplines.get(document).map(Found::Line),
+    pub(super) fn found<'k>(&'k self, document: usize, library: &'k Library, knowledge: &'k Knowledge) -> Option<Found<'k>> {
+        let Some(entry) = document.checked_sub(self.lines) else { return library.helplines.get(document).map(Found::Line) };
+        match entry.checked_sub(self.entries) {
+            Some(screen) => self.screens.get(screen).map(Found::Screen),
+            None => knowledge.entries.get(entry).map(Found::Entry),
         }
     }
 
@@ -120,25 +206,68 @@ impl Index {
         terms.collect::<BTreeSet<u32>>().into_iter().collect()
     }
 
+    /// Those words of the language that would be taken for a slip of others: `content/*/forms.txt` holds them.
+    #[must_use]
+    pub fn mistaken<'w>(&self, forms: &[&'w str]) -> Vec<&'w str> {
+        self.vocabulary.mistaken(forms.iter().map(|form| (*form, self.filer.keys(form))))
+    }
+
+    /// Who seems to ask.
+    pub(super) fn asker(&self, query: &str) -> Option<Asker> {
+        self.listening.asker(query)
+    }
+
+    pub(super) fn sayings(&self) -> &Sayings {
+        &self.sayings
+    }
+
     /// What the query asks for: its words, and what its everyday expressions mean.
     pub(super) fn wanted(&self, query: &str) -> Vec<Wanted> {
-        let words = self.filer.words(query);
+        let words = self.filer.every_word(query);
         // A space after the last word says that it is finished.
         let finished = query.ends_with(char::is_whitespace);
         let last = words.len().saturating_sub(1);
         let typed = words.iter().enumerate().map(|(number, word)| {
-            let mut matches = self.vocabulary.matches(word, number == last && !finished);
+            let empty = self.filer.is_empty(&word.form);
+            let mut matches = self.vocabulary.matches(word, number == last && !finished && !empty);
             matches.extend(self.repaired(word));
-            Wanted { matches, weight: if Filer::is_person(word) { PERSON } else { 1.0 }, typed: true }
+            let weight = if Filer::is_person(&word.form) { PERSON } else { 1.0 };
+            Wanted { form: word.form.clone(), matches, weight, typed: true, empty }
         });
         let mut wanted: Vec<Wanted> = typed.collect();
-        wanted.extend(words.windows(2).filter_map(|pair| self.joined(pair)));
-        for meaning in self.everyday.meant_by(&self.filer.every_word(query)) {
+        wanted.extend(self.filer.words(query).windows(2).filter_map(|pair| self.joined(pair)));
+        for meaning in self.everyday.meant_by(&words) {
             for word in self.filer.words(meaning) {
-                wanted.push(Wanted { matches: self.vocabulary.matches(&word, false), weight: MEANT, typed: false });
+                let matches = self.vocabulary.matches(&word, false);
+                wanted.push(Wanted { form: word.form, matches, weight: WEIGHTS.meant, typed: false, empty: false });
             }
         }
         wanted
+    }
+
+    /// The typed words that a document has only by a guess, each with what it was read as.
+    pub(super) fn read(&self, document: usize, wanted: &[Wanted]) -> Vec<(String, String)> {
+        let read = |term: &&Wanted| {
+            let has = |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
+            let best = term.matches.iter().filter(has).max_by(|a, b| a.closeness.total_cmp(&b.closeness))?;
+            let meant = self.written.get(best.term).filter(|meant| best.closeness < 1.0 && !meant.is_empty())?;
+            Some((term.form.clone(), meant.clone()))
+        };
+        wanted.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
+    }
+
+    /// How much a typed word counts among the phrases.
+    pub(super) fn weight_asked(&self, wanted: &Wanted) -> f32 {
+        self.weight(&wanted.form)
+    }
+
+    /// Whether a word names a network, and whether it says what is done there: report, block, set.
+    pub(super) fn is_network(&self, wanted: &Wanted) -> bool {
+        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.networks.contains(&found.term))
+    }
+
+    pub(super) fn is_operated(&self, wanted: &Wanted) -> bool {
+        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
     }
 
     /// Words of the content near to those of a query that found nothing.
@@ -149,20 +278,19 @@ impl Index {
             let alike = if stem.chars().count() > 3 { self.vocabulary.beginning_with(&stem).take(3).collect() } else { Vec::new() };
             let slips = self.vocabulary.slips(&word.form);
             let terms = slips.iter().take(3).map(|found| found.term).chain(alike);
-            near.extend(terms.filter_map(|term| self.written.get(term)).cloned());
+            near.extend(terms.filter_map(|term| self.written.get(term)).filter(|word| !word.is_empty()).cloned());
         }
         near.into_iter().take(6).collect()
     }
 
-    /// How much a kind of document counts: what to do and whom to call before what to know, to count or to teach.
-    pub(super) fn standing(&self, document: usize, knowledge: &Knowledge) -> f32 {
-        let Some(entry) = document.checked_sub(self.lines).and_then(|entry| knowledge.entries.get(entry)) else { return 1.0 };
-        match entry.kind() {
-            Kind::Situation => 1.15,
-            Kind::Sign | Kind::Form | Kind::Talk | Kind::Platform | Kind::Guide | Kind::Track => 1.0,
-            Kind::Letter | Kind::Law => 0.95,
-            Kind::Activity | Kind::Card | Kind::Figure => 0.85,
-        }
+    /// The entry that a document is.
+    pub(super) fn entry<'k>(&self, document: usize, knowledge: &'k Knowledge) -> Option<&'k Entry> {
+        document.checked_sub(self.lines).and_then(|entry| knowledge.entries.get(entry))
+    }
+
+    /// Whether a document is a screen.
+    pub(super) fn is_screen(&self, document: usize) -> bool {
+        document >= self.lines + self.entries
     }
 
     /// The line that bears this number or id.
@@ -198,99 +326,7 @@ impl Index {
         let both = self.filer.words(&format!("{}{}", first.form, second.form));
         let matches = both.iter().flat_map(|word| self.vocabulary.matches(word, false));
         let matches: Vec<Match> = matches.filter(|found| found.closeness >= REPAIRED - 0.2).collect();
-        (!matches.is_empty()).then_some(Wanted { matches, weight: 1.0, typed: false })
-    }
-}
-
-/// An index being made.
-struct Draft {
-    filer: Filer,
-    terms: BTreeMap<String, Filed>,
-    /// How many words each document has.
-    lengths: BTreeMap<u32, f32>,
-}
-
-/// What is filed under one key.
-#[derive(Default)]
-struct Filed {
-    written: String,
-    forms: BTreeSet<String>,
-    postings: BTreeMap<u32, f32>,
-}
-
-impl Draft {
-    fn entry(&mut self, document: usize, entry: &Entry, language: Language) {
-        let words = entry.words.get(language);
-        self.file(document, &words.title, TITLE);
-        self.file(document, kind_named(entry.kind(), language), KIND);
-        for text in &words.also {
-            self.file(document, text, ALSO);
-        }
-        if let Detail::Law { article: Some(article), .. } = &entry.detail {
-            self.file(document, article, ALSO);
-            self.file(document, &article.replace('-', ""), ALSO);
-        }
-        for (number, section) in words.sections.iter().enumerate() {
-            let first = number == 0 || section.part == Part::Section && section.title.is_some();
-            for (at, text) in section.texts().enumerate() {
-                self.file(document, text, if first && at == 0 { FIRST } else { REST });
-            }
-        }
-    }
-
-    fn line(&mut self, document: usize, line: &Helpline, language: Language) {
-        let words = line.words.get(language);
-        self.file(document, &words.name, TITLE);
-        self.file(document, &words.purpose, FIRST);
-        self.file(document, &line.id, TITLE);
-        self.file(document, &words.audience, REST);
-        for text in words.notes.iter().chain(&words.answered_by).chain(&words.overseas) {
-            self.file(document, text, REST);
-        }
-        for channel in &line.channels {
-            self.file(document, &channel.value, TITLE);
-            let joined: String = channel.value.chars().filter(|letter| !letter.is_whitespace()).collect();
-            self.file(document, &joined, TITLE);
-        }
-    }
-
-    fn file(&mut self, document: usize, text: &str, weight: f32) {
-        let Ok(document) = u32::try_from(document) else { return };
-        for word in self.filer.words(text) {
-            *self.lengths.entry(document).or_default() += 1.0;
-            for key in word.keys {
-                let filed = self.terms.entry(key).or_default();
-                if filed.written.is_empty() {
-                    filed.written = plain(text.get(word.at.clone()).unwrap_or_default());
-                }
-                filed.forms.insert(word.form.clone());
-                *filed.postings.entry(document).or_default() += weight;
-            }
-        }
-    }
-}
-
-/// What people call a thing of this kind when they look for one.
-const fn kind_named(kind: Kind, language: Language) -> &'static str {
-    match (kind, language) {
-        (Kind::Sign, Language::French) => "signe signes alerte",
-        (Kind::Sign, Language::English) => "sign signs warning",
-        (Kind::Form | Kind::Situation | Kind::Guide, _) => "",
-        (Kind::Talk, Language::French) => "parler dire conversation",
-        (Kind::Talk, Language::English) => "talk say conversation",
-        (Kind::Platform, Language::French) => "réseau application signaler bloquer",
-        (Kind::Platform, Language::English) => "network app report block",
-        (Kind::Letter, Language::French) => "lettre courrier modèle mail",
-        (Kind::Letter, Language::English) => "letter template mail",
-        (Kind::Law, Language::French) => "loi peine délit",
-        (Kind::Law, Language::English) => "law penalty offence",
-        (Kind::Figure, Language::French) => "chiffre enquête pourcentage statistique",
-        (Kind::Figure, Language::English) => "figure survey percentage statistics",
-        (Kind::Activity, Language::French) => "activité classe atelier séance",
-        (Kind::Activity, Language::English) => "activity class classroom lesson",
-        (Kind::Card, Language::French) => "carte discussion débat",
-        (Kind::Card, Language::English) => "card discussion debate",
-        (Kind::Track, Language::French) => "élève je moi",
-        (Kind::Track, Language::English) => "pupil me",
+        let form = format!("{}{}", first.form, second.form);
+        (!matches.is_empty()).then_some(Wanted { form, matches, weight: 1.0, typed: false, empty: false })
     }
 }

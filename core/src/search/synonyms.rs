@@ -4,14 +4,14 @@ use std::cell::RefCell;
 
 use super::words::{Filer, Word};
 use crate::Language;
-use crate::error::ContentErrors;
+use crate::error::ContentError;
 use crate::helpline::Words;
 use crate::library::Files;
 use crate::reader::Document;
 
 /// The expressions of both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Synonyms(Words<Vec<Expression>>);
+pub(super) struct Synonyms(Words<Vec<Expression>>);
 
 /// Expressions that mean the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,18 +22,12 @@ struct Expression {
 
 impl Synonyms {
     /// No expression at all.
-    #[must_use]
-    pub fn none() -> Self {
+    pub(super) fn none() -> Self {
         Self(Words { french: Vec::new(), english: Vec::new() })
     }
 
-    /// Reads the file.
-    ///
-    /// # Errors
-    /// Every mistake found, each with its file, line, field and what to write instead.
-    pub fn read(files: &Files<'_>) -> Result<Self, ContentErrors> {
-        let errors = RefCell::new(Vec::new());
-        let document = Document::new("synonyms.toml", files.text("synonyms.toml"), &errors);
+    pub(super) fn read(files: &Files<'_>, errors: &RefCell<Vec<ContentError>>) -> Self {
+        let document = Document::new("synonyms.toml", files.text("synonyms.toml"), errors);
         let [mut french, mut english] = [Vec::new(), Vec::new()];
         for mut record in document.records("expression") {
             let language = record.choice("language", &[("fr", Language::French), ("en", Language::English)]);
@@ -47,8 +41,7 @@ impl Synonyms {
                 Some(Language::English) => english.push(expression),
             }
         }
-        let errors = errors.into_inner();
-        if errors.is_empty() { Ok(Self(Words { french, english })) } else { Err(ContentErrors(errors)) }
+        Self(Words { french, english })
     }
 
     /// The expressions of one language, cut into words once.

@@ -129,8 +129,8 @@ impl Filer {
     }
 
     /// Whether a word only says who it is about.
-    pub(super) fn is_person(word: &Word) -> bool {
-        PEOPLE.contains(&word.form.as_str())
+    pub(super) fn is_person(form: &str) -> bool {
+        PEOPLE.contains(&form)
     }
 
     /// What a word may be when its apostrophe is missing: "decran" for "d’écran".
@@ -148,7 +148,8 @@ impl Filer {
         (!elided).then(|| Word { at: from..to, keys: self.keys(word), form: folded })
     }
 
-    fn is_empty(&self, form: &str) -> bool {
+    /// Whether a word says nothing on its own.
+    pub(super) fn is_empty(&self, form: &str) -> bool {
         match self.language {
             Language::French => FRENCH_EMPTY.contains(&form),
             Language::English => ENGLISH_EMPTY.contains(&form),

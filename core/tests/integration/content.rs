@@ -1,8 +1,8 @@
 //! The content that ships: whole, consistent, and no mistake in it passes unseen.
 
-use crate::support::library;
+use crate::support::{knowledge, library};
 use reperes_core::hours::Hours;
-use reperes_core::search::Synonyms;
+use reperes_core::search::Aids;
 use reperes_core::{ChannelKind, Crises, Group, Knowledge, Language, Library, embedded_files};
 
 #[test]
@@ -171,7 +171,7 @@ fn no_file_however_broken_makes_the_reader_fall_over() {
         for place in embedded_files().places().filter(|place| place.ends_with(".toml")) {
             let files = broken(place);
             let read = Library::read(&files).and_then(|library| Knowledge::read(&files, &library)).map(|_| ());
-            let read = read.and_then(|()| Synonyms::read(&files).map(|_| ()));
+            let read = read.and_then(|()| Aids::read(&files, &library(), &knowledge()).map(|_| ()));
             let read = read.and_then(|()| Crises::read(&files, &library()).map(|_| ()));
             assert!(read.is_err(), "{text:?} in {place}");
         }

@@ -1,7 +1,7 @@
 //! The search over the embedded content, for the tests that ask it something.
 
 use crate::support::{knowledge, library};
-use reperes_core::search::{Answer, Index, Synonyms, search};
+use reperes_core::search::{Aids, Answer, Index, search};
 use reperes_core::{Knowledge, Language, Library, embedded_files};
 
 pub(crate) struct Engine {
@@ -13,8 +13,8 @@ pub(crate) struct Engine {
 impl Engine {
     pub(crate) fn new(language: Language) -> Self {
         let (library, knowledge) = (library(), knowledge());
-        let synonyms = Synonyms::read(&embedded_files()).unwrap_or_else(|errors| panic!("{errors}"));
-        Self { index: Index::new(&library, &knowledge, &synonyms, language), library, knowledge }
+        let aids = Aids::read(&embedded_files(), &library, &knowledge).unwrap_or_else(|errors| panic!("{errors}"));
+        Self { index: Index::new(&library, &knowledge, &aids, language), library, knowledge }
     }
 
     pub(crate) fn ask(&self, query: &str) -> Answer<'_> {

@@ -95,7 +95,12 @@ fn everyday_queries_screens_and_queries_without_an_answer_fare_as_well_as_they_d
         }
     }
     for (language, count) in &none {
-        println!("none         {language:<10} {:>3}   honestly none {} ({:.1} %)", count.all, count.unanswered, count.percent(count.unanswered));
+        println!(
+            "none         {language:<10} {:>3}   honestly none {} ({:.1} %)",
+            count.all,
+            count.unanswered,
+            count.percent(count.unanswered)
+        );
     }
     figures.push(("none".to_owned(), none["all"].percent(none["all"].unanswered)));
     let fallen: Vec<String> = figures

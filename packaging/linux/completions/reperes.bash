@@ -14,7 +14,8 @@ _reperes() {
         status) options+=' --json --at 3018 3114' ;;
         diagnose | policy | kiosk-code | kiosk-check) ;;
         help) options+=' status search show diagnose policy kiosk-code kiosk-check' ;;
-        search | show) options+=' --json' ;;
+        search) options+=' --json --explain' ;;
+        show) options+=' --json' ;;
         *) options+=' --route --hidden --kiosk status search show diagnose policy kiosk-code kiosk-check help' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")

@@ -7,7 +7,8 @@ _reperes() {
   case ${words[2]} in
     status) _arguments $common '--json[pour un programme]' '--at[à cet instant]:instant RFC 3339:' '*:ligne:(3018 3114)' ;;
     help) _arguments $common '2:commande:(status search show diagnose policy kiosk-code kiosk-check)' ;;
-    search | show) _arguments $common '--json[pour un programme]' '*:mots:' ;;
+    search) _arguments $common '--json[pour un programme]' '--explain[dire pourquoi]' '*:mots:' ;;
+    show) _arguments $common '--json[pour un programme]' '*:mots:' ;;
     *)
       _arguments $common '--hidden[sans fenêtre]' '--kiosk[écran que personne ne surveille]' \
         '--route[adresse]:adresse:(/ /danger /reperer /comprendre /agir /classe /lignes /affiche)' \

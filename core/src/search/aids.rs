@@ -1,0 +1,75 @@
+//! What a search knows beside the entries and the lines: everyday expressions, phrases, screens, who asks, the words that exist.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use super::asking::Askers;
+use super::phrases::Phrases;
+use super::screens::{self, Screen};
+use super::synonyms::Synonyms;
+use crate::error::ContentErrors;
+use crate::helpline::Words;
+use crate::knowledge::Knowledge;
+use crate::library::{Files, Library};
+
+/// The files of `content/` that serve the search only. What is read here is copied into the [`Index`](super::Index).
+#[derive(Debug, Clone)]
+pub struct Aids {
+    pub(super) synonyms: Synonyms,
+    pub(super) phrases: Phrases,
+    pub(super) screens: Vec<Screen>,
+    pub(super) askers: Askers,
+    /// The words of each language that are no slip, in the order of the alphabet.
+    pub(super) existing: Words<Vec<String>>,
+}
+
+impl Aids {
+    /// Nothing at all.
+    #[must_use]
+    pub fn none() -> Self {
+        let existing = Words { french: Vec::new(), english: Vec::new() };
+        Self { synonyms: Synonyms::none(), phrases: Phrases::none(), screens: Vec::new(), askers: Askers::none(), existing }
+    }
+
+    /// Reads the files and checks them against the entries and the lines.
+    ///
+    /// # Errors
+    /// Every mistake found, each with its file, line, field and what to write instead.
+    pub fn read(files: &Files<'_>, library: &Library, knowledge: &Knowledge) -> Result<Self, ContentErrors> {
+        let errors = RefCell::new(Vec::new());
+        let ids: BTreeSet<&str> =
+            library.helplines.iter().map(|line| line.id.as_str()).chain(knowledge.entries.iter().map(|entry| entry.id.as_str())).collect();
+        let aids = Self {
+            synonyms: Synonyms::read(files, &errors),
+            phrases: Phrases::read(files, &ids, &errors),
+            screens: screens::read(files, &ids, &errors),
+            askers: Askers::read(files, &errors),
+            existing: Words {
+                french: existing(files, ["fr/existing.txt", "fr/forms.txt"]),
+                english: existing(files, ["en/existing.txt", "en/forms.txt"]),
+            },
+        };
+        let errors = errors.into_inner();
+        if errors.is_empty() { Ok(aids) } else { Err(ContentErrors(errors)) }
+    }
+
+    /// The phrases, for those who check them.
+    #[must_use]
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+
+    /// The screens and settings that a search finds.
+    #[must_use]
+    pub fn screens(&self) -> &[Screen] {
+        &self.screens
+    }
+}
+
+fn existing(files: &Files<'_>, places: [&str; 2]) -> Vec<String> {
+    let lines = places.into_iter().flat_map(|place| files.text(place).lines());
+    let mut words: Vec<String> = lines.filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect();
+    words.sort();
+    words.dedup();
+    words
+}

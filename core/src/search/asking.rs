@@ -1,0 +1,77 @@
+//! Who asks, by the words of the query: `content/asking.toml`. A guess that only moves results, and that nothing keeps.
+
+use std::cell::RefCell;
+
+use crate::Language;
+use crate::error::ContentError;
+use crate::helpline::Words;
+use crate::letters::bare;
+use crate::library::Files;
+use crate::reader::Document;
+
+/// Who seems to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asker {
+    /// Somebody who speaks of a child of their own.
+    Parent,
+    /// Somebody who works in a school.
+    Staff,
+    /// A pupil who speaks of themselves.
+    Pupil,
+}
+
+const WHO: [(&str, Asker); 3] = [("parent", Asker::Parent), ("staff", Asker::Staff), ("pupil", Asker::Pupil)];
+
+/// What each of them says, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Askers(Words<Vec<(Asker, Vec<String>)>>);
+
+impl Askers {
+    pub(super) fn none() -> Self {
+        Self(Words { french: Vec::new(), english: Vec::new() })
+    }
+
+    pub(super) fn read(files: &Files<'_>, errors: &RefCell<Vec<ContentError>>) -> Self {
+        let document = Document::new("asking.toml", files.text("asking.toml"), errors);
+        let mut words = Words { french: Vec::new(), english: Vec::new() };
+        for mut record in document.records("asker") {
+            let language = record.choice("language", &[("fr", Language::French), ("en", Language::English)]);
+            let who = record.choice("who", &WHO);
+            let said = record.texts("said");
+            if said.is_empty() {
+                record.complain("said", "is missing", "write said = [\"…\", \"…\"]");
+            }
+            record.finish();
+            if let Some(who) = who {
+                match language {
+                    Some(Language::French) | None => words.french.push((who, said)),
+                    Some(Language::English) => words.english.push((who, said)),
+                }
+            }
+        }
+        Self(words)
+    }
+
+    pub(super) fn cut(&self, language: Language) -> Listening {
+        let cut = |(who, said): &(Asker, Vec<String>)| (*who, said.iter().map(|text| cut(text)).collect());
+        Listening(self.0.get(language).iter().map(cut).collect())
+    }
+}
+
+/// What each of them says in one language, cut into words.
+#[derive(Debug)]
+pub(super) struct Listening(Vec<(Asker, Vec<Vec<String>>)>);
+
+impl Listening {
+    /// Who says the words of a query: the first in the order of the file.
+    pub(super) fn asker(&self, query: &str) -> Option<Asker> {
+        let query = cut(query);
+        let stands = |words: &Vec<String>| !words.is_empty() && query.windows(words.len()).any(|part| part == words.as_slice());
+        self.0.iter().find(|(_, said)| said.iter().any(stands)).map(|(who, _)| *who)
+    }
+}
+
+/// The words, what is elided included: "j’ai" says who speaks.
+fn cut(text: &str) -> Vec<String> {
+    bare(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,102 @@
+//! What people type, entry by entry: `content/*/phrases/*.txt`. Searched, never displayed.
+//!
+//! A file has one phrase on each line, under the id of its entry or line in brackets.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use crate::Language;
+use crate::error::ContentError;
+use crate::helpline::Words;
+use crate::library::Files;
+
+const FRENCH: [&str; 13] = [
+    "fr/phrases/signs.txt",
+    "fr/phrases/forms.txt",
+    "fr/phrases/situations.txt",
+    "fr/phrases/talk.txt",
+    "fr/phrases/platforms.txt",
+    "fr/phrases/guides.txt",
+    "fr/phrases/letters.txt",
+    "fr/phrases/law.txt",
+    "fr/phrases/figures.txt",
+    "fr/phrases/activities.txt",
+    "fr/phrases/cards.txt",
+    "fr/phrases/tracks.txt",
+    "fr/phrases/helplines.txt",
+];
+const ENGLISH: [&str; 13] = [
+    "en/phrases/signs.txt",
+    "en/phrases/forms.txt",
+    "en/phrases/situations.txt",
+    "en/phrases/talk.txt",
+    "en/phrases/platforms.txt",
+    "en/phrases/guides.txt",
+    "en/phrases/letters.txt",
+    "en/phrases/law.txt",
+    "en/phrases/figures.txt",
+    "en/phrases/activities.txt",
+    "en/phrases/cards.txt",
+    "en/phrases/tracks.txt",
+    "en/phrases/helplines.txt",
+];
+
+/// The phrases of both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrases(Words<Vec<Said>>);
+
+/// What people type when they mean one entry or one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The id of the entry or the line.
+    pub id: String,
+    /// The phrases, each once.
+    pub phrases: Vec<String>,
+}
+
+impl Phrases {
+    pub(super) fn none() -> Self {
+        Self(Words { french: Vec::new(), english: Vec::new() })
+    }
+
+    pub(super) fn read(files: &Files<'_>, ids: &BTreeSet<&str>, errors: &RefCell<Vec<ContentError>>) -> Self {
+        let read =
+            |places: [&'static str; 13]| places.into_iter().flat_map(|place| read_file(place, files.text(place), ids, errors)).collect();
+        Self(Words { french: read(FRENCH), english: read(ENGLISH) })
+    }
+
+    /// The phrases of one language.
+    #[must_use]
+    pub fn of(&self, language: Language) -> &[Said] {
+        self.0.get(language)
+    }
+}
+
+fn read_file(place: &str, text: &str, ids: &BTreeSet<&str>, errors: &RefCell<Vec<ContentError>>) -> Vec<Said> {
+    let mut said: Vec<Said> = Vec::new();
+    let complain = |line: usize, field: &str, problem: &str, remedy: &str| {
+        errors.borrow_mut().push(ContentError {
+            file: place.to_owned(),
+            line: line + 1,
+            field: field.to_owned(),
+            problem: problem.to_owned(),
+            remedy: remedy.to_owned(),
+        });
+    };
+    for (number, line) in text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            if !ids.contains(id) {
+                complain(number, id, "is no entry and no line", "write the id of an entry or a line between the brackets");
+            }
+            if said.iter().any(|known| known.id == id) {
+                complain(number, id, "stands twice", "put all phrases of an id under one heading");
+            }
+            said.push(Said { id: id.to_owned(), phrases: Vec::new() });
+        } else if let Some(last) = said.last_mut() {
+            last.phrases.push(line.to_owned());
+        } else {
+            complain(number, "", "stands under no id", "write the id in brackets on a line before it: [sign-sleep]");
+        }
+    }
+    said
+}

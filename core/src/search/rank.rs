@@ -1,0 +1,192 @@
+//! How much each document answers a query, and for what reason.
+
+use std::collections::BTreeMap;
+
+use super::asking::Asker;
+use super::index::{Index, Wanted};
+use super::sayings::{Asked, Likeness, bit};
+use super::weights::{RELEVANCE, WEIGHTS, Weights};
+use crate::knowledge::{Detail, Entry, Kind, Knowledge, Reader};
+
+/// How much more a rare word tells than a common one.
+const RARITY: f32 = 1.3;
+/// What the number of a line is worth to that line.
+const NAMED: f32 = 12.0;
+
+/// A phrase that is as like the query as this answers it.
+const SURE: f32 = 0.75;
+
+/// Why a document is found.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Reasons {
+    /// What its words count, all of the query's being met or not.
+    pub(super) words: f32,
+    /// How much of what was typed stands in it: 0 to 1.
+    pub(super) covered: f32,
+    pub(super) likeness: Likeness,
+    /// The part of the query, each word by what it tells, that stands in it: 0 to 1.
+    pub(super) met: f32,
+    /// How sure it is that it answers the query at all: 0 to 1.
+    pub(super) relevance: f32,
+    /// What its kind and who asks make of it.
+    pub(super) factor: f32,
+    pub(super) score: f32,
+}
+
+/// Every document that has something of a query.
+pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[Wanted]) -> BTreeMap<usize, Reasons> {
+    let weights = &WEIGHTS;
+    let mut found: BTreeMap<usize, (Reasons, u64)> = BTreeMap::new();
+    let beside = is_beside_the_network(index, wanted);
+    let mut all = 0.0;
+    let mut number = 0;
+    for term in wanted {
+        let place = if term.typed { bit(number) } else { 0 };
+        number += usize::from(term.typed);
+        if term.empty {
+            continue;
+        }
+        let rarity = term.matches.iter().map(|found| index.rarity(found.term)).fold(0.0, f32::max);
+        if term.typed {
+            all += rarity;
+        }
+        let weight = if beside && index.is_network(term) { term.weight * weights.network } else { term.weight };
+        for (document, value) in values(index, term) {
+            let (reasons, met) = found.entry(document).or_default();
+            reasons.words += value * weight;
+            *met |= place;
+            if term.typed {
+                reasons.covered += rarity;
+            }
+        }
+    }
+    let asked = Asking::new(index, wanted, beside);
+    for (document, likeness) in asked.likeness(index) {
+        let (reasons, met) = found.entry(document).or_default();
+        reasons.likeness = likeness;
+        *met |= likeness.met;
+    }
+    let worths = asked.worths(index);
+    let asker = index.asker(query);
+    let said_words: f32 = wanted.iter().filter(|term| term.typed && !term.empty).take(6).map(|_| 1.0).sum();
+    let judged = found.into_iter().map(|(document, (mut reasons, met))| {
+        reasons.covered = if all > 0.0 { reasons.covered / all } else { 1.0 };
+        let suits = |entry| standing(entry) * suits(entry, asker, weights);
+        let screen = if index.is_screen(document) { weights.screen } else { line_factor(asker, weights) };
+        reasons.factor = index.entry(document, knowledge).map_or(screen, suits);
+        let words = reasons.words * (0.3 + 0.7 * reasons.covered);
+        let said = weights.nearest * reasons.likeness.nearest + weights.anywhere * reasons.likeness.anywhere;
+        reasons.score = (words + said) * reasons.factor;
+        let part = |(number, worth): (usize, &f32)| if met & bit(number) == 0 { 0.0 } else { *worth };
+        reasons.met = worths.iter().enumerate().map(part).sum::<f32>() / worths.iter().sum::<f32>().max(f32::EPSILON);
+        reasons.relevance = relevance(&reasons, said_words);
+        (document, reasons)
+    });
+    judged.collect()
+}
+
+fn relevance(reasons: &Reasons, words: f32) -> f32 {
+    if reasons.likeness.first >= SURE {
+        return 1.0;
+    }
+    let learnt = RELEVANCE;
+    let sum = learnt.base
+        + learnt.met * reasons.met
+        + learnt.first * reasons.likeness.first
+        + learnt.score * reasons.score
+        + learnt.covered * reasons.covered
+        + learnt.anywhere * reasons.likeness.anywhere
+        + learnt.words * words;
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// What one word counts for each document that has it.
+fn values(index: &Index, term: &Wanted) -> BTreeMap<usize, f32> {
+    let mut best: BTreeMap<usize, f32> = BTreeMap::new();
+    for found in &term.matches {
+        if let Some(line) = index.line_named(found.term)
+            && found.closeness >= 0.9
+        {
+            best.insert(line, NAMED);
+        }
+        for (document, weight) in index.postings(found.term) {
+            let value = index.rarity(found.term).powf(RARITY) * weight * found.closeness;
+            let known = best.entry(document).or_default();
+            *known = known.max(value);
+        }
+    }
+    best
+}
+
+/// The typed words of a query, as the phrases see them.
+struct Asking {
+    words: Vec<(Vec<(usize, f32)>, f32)>,
+}
+
+impl Asking {
+    fn new(index: &Index, wanted: &[Wanted], beside: bool) -> Self {
+        let word = |term: &Wanted| {
+            let less = if beside && index.is_network(term) { WEIGHTS.network } else { 1.0 };
+            (term.matches.iter().map(|found| (found.term, found.closeness)).collect(), index.weight_asked(term) * less)
+        };
+        Self { words: wanted.iter().filter(|term| term.typed).map(word).collect() }
+    }
+
+    fn asked(&self) -> Vec<Asked<'_>> {
+        self.words.iter().map(|(terms, weight)| Asked { terms, weight: *weight }).collect()
+    }
+
+    fn likeness(&self, index: &Index) -> BTreeMap<usize, Likeness> {
+        index.sayings().likeness(&self.asked(), &WEIGHTS)
+    }
+
+    /// How much each word tells.
+    fn worths(&self, index: &Index) -> Vec<f32> {
+        self.asked().iter().map(|word| index.sayings().worth(word)).collect()
+    }
+}
+
+/// Whether a network is named beside a situation, and nothing is asked that is done on a network.
+fn is_beside_the_network(index: &Index, wanted: &[Wanted]) -> bool {
+    let typed = || wanted.iter().filter(|term| term.typed && !term.empty);
+    let others = typed().filter(|term| !index.is_network(term));
+    typed().any(|term| index.is_network(term)) && others.clone().count() >= 2 && !others.clone().any(|term| index.is_operated(term))
+}
+
+/// How much a kind of document counts: what to do and whom to call before what to know, to count or to teach.
+fn standing(entry: &Entry) -> f32 {
+    match entry.kind() {
+        Kind::Situation => 1.15,
+        Kind::Sign | Kind::Form | Kind::Talk | Kind::Platform | Kind::Guide | Kind::Track => 1.0,
+        Kind::Letter | Kind::Law => 0.95,
+        Kind::Activity | Kind::Card | Kind::Figure => 0.85,
+    }
+}
+
+fn line_factor(asker: Option<Asker>, weights: &Weights) -> f32 {
+    if asker == Some(Asker::Pupil) { weights.pupil_line } else { 1.0 }
+}
+
+/// How well an entry suits who asks.
+fn suits(entry: &Entry, asker: Option<Asker>, weights: &Weights) -> f32 {
+    let readers: &[Reader] = match &entry.detail {
+        Detail::Situation { audience } | Detail::Guide { audience } | Detail::Activity { audience, .. } => audience,
+        _ => &[],
+    };
+    let only = |reader| readers == [reader];
+    match (asker, entry.kind()) {
+        (Some(Asker::Pupil), Kind::Track) => weights.pupil_track,
+        (Some(Asker::Pupil), Kind::Situation) => weights.pupil_situation,
+        (Some(Asker::Pupil), Kind::Sign) => weights.pupil_sign,
+        (Some(Asker::Parent), Kind::Law | Kind::Form) => weights.parent_know,
+        (Some(Asker::Parent), Kind::Track) => weights.parent_track,
+        (Some(Asker::Parent), Kind::Activity | Kind::Card) => weights.parent_class,
+        (Some(Asker::Parent), _) if only(Reader::Educator) => weights.parent_staff,
+        (Some(Asker::Staff), Kind::Track) => weights.staff_track,
+        (Some(Asker::Staff), _) if only(Reader::Educator) => weights.staff_own,
+        (Some(Asker::Staff), Kind::Situation | Kind::Talk) if only(Reader::Parent) => weights.staff_parent,
+        (None, Kind::Track) => weights.any_track,
+        (None, Kind::Activity | Kind::Card) => weights.any_class,
+        _ => 1.0,
+    }
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask words`: the words that exist and are no slip, `content/*/forms.txt`, from the dictionaries of hunspell.
+//!
+//! Of all words of a language only those are kept that the search would take for a slip of another. Those that danger knows to exist,
+//! `content/*/existing.txt`, are left out: the search reads both lists.
+
+mod forms;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use reperes_core::search::{Aids, Index};
+use reperes_core::{Knowledge, Language, Library, embedded_files};
+
+use crate::{packages, shell};
+
+/// A language, its dictionary, the Debian package of it with its licence, and what is made.
+const LISTS: [(Language, &str, &str, &str); 2] = [
+    (Language::French, "/usr/share/hunspell/fr", "hunspell-fr-classical (Grammalecte, MPL 2.0)", "fr/forms.txt"),
+    (Language::English, "/usr/share/hunspell/en_GB", "hunspell-en-gb (LibreOffice, LGPL 2.1 or later)", "en/forms.txt"),
+];
+/// What both lists may take together, in bytes.
+const MOST: usize = 250_000;
+
+pub(crate) fn run(check: bool) -> Result<ExitCode> {
+    packages::ensure(packages::CORE)?;
+    let mut stale = Vec::new();
+    let mut all = 0;
+    for (language, dictionary, package, place) in LISTS {
+        let text = list(language, Path::new(dictionary), package)?;
+        all += text.len();
+        let path = shell::root().join("content").join(place);
+        println!("{place}: {} words, {} bytes", text.lines().filter(|line| !line.starts_with('#')).count(), text.len());
+        if fs::read_to_string(&path).unwrap_or_default() == text {
+            continue;
+        }
+        if check {
+            stale.push(place);
+        } else {
+            fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+        }
+    }
+    if all > MOST {
+        bail!("both lists take {all} bytes, more than {MOST}");
+    }
+    if !stale.is_empty() {
+        bail!("out of date: {}; write them with: cargo xtask words", stale.join(", "));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(language: Language, dictionary: &Path, package: &str) -> Result<String> {
+    let forms = forms::of(dictionary)?;
+    let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
+    // Without the list itself: a word that stands in it is never taken for a slip.
+    let files = embedded_files();
+    let existing = match language {
+        Language::French => files.text("fr/existing.txt").to_owned(),
+        Language::English => files.text("en/existing.txt").to_owned(),
+    };
+    let existing: BTreeSet<&str> = existing.lines().collect();
+    let files = files.with("fr/forms.txt", "").with("en/forms.txt", "");
+    let library = Library::read(&files)?;
+    let knowledge = Knowledge::read(&files, &library)?;
+    let index = Index::new(&library, &knowledge, &Aids::read(&files, &library, &knowledge)?, language);
+    let kept: BTreeSet<&str> = index.mistaken(&forms).into_iter().filter(|form| !existing.contains(form)).collect();
+    let mut text = format!(
+        "# Words that exist and are no slip of a word that the search knows, beside those of existing.txt. Made by `cargo xtask words` from the\n\
+         # Debian package {package}; the list is under the licence of that dictionary. Nothing of it is displayed.\n"
+    );
+    for word in kept {
+        text.push_str(word);
+        text.push('\n');
+    }
+    Ok(text)
+}
