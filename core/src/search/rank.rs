@@ -11,7 +11,7 @@ use crate::knowledge::{Detail, Entry, Kind, Knowledge, Reader};
 /// How much more a rare word tells than a common one.
 const RARITY: f32 = 1.3;
 /// What the number of a line is worth to that line.
-const NAMED: f32 = 12.0;
+const NAMED: f32 = 60.0;
 
 /// A phrase that is as like the query as this answers it.
 const SURE: f32 = 0.75;
