@@ -19,7 +19,12 @@ use crate::{packages, shell};
 /// A language, its dictionary, the Debian package of it with its licence, and what is made.
 const LISTS: [(Language, &str, &str, &str); 2] = [
     (Language::French, "/usr/share/hunspell/fr", "hunspell-fr-classical (Grammalecte, MPL 2.0)", "fr/forms.txt"),
-    (Language::English, "/usr/share/hunspell/en_GB", "hunspell-en-gb (LibreOffice, LGPL 2.1 or later)", "en/forms.txt"),
+    (
+        Language::English,
+        "/usr/share/hunspell/en_GB",
+        "hunspell-en-gb (David Bartlett, Andrew Brown and Marco A.G. Pinto, LGPL)",
+        "en/forms.txt",
+    ),
 ];
 /// What both lists may take together, in bytes.
 const MOST: usize = 250_000;
