@@ -56,6 +56,8 @@ pub fn embedded_files() -> Files<'static> {
         "en/existing.txt",
         "fr/forms.txt",
         "en/forms.txt",
+        "fr/topic.txt",
+        "en/topic.txt",
         "signs.toml",
         "fr/signs.toml",
         "en/signs.toml",

@@ -10,10 +10,13 @@ mod excerpt;
 mod index;
 mod matching;
 mod phrases;
+mod profile;
 mod rank;
 mod sayings;
 mod screens;
 mod synonyms;
+pub mod topic;
+mod wanted;
 mod weights;
 mod words;
 
@@ -100,12 +103,18 @@ pub struct Explained<'k> {
     pub score: f32,
     /// How sure it is that it answers at all: 0 to 1.
     pub relevance: f32,
+    /// What that was judged by.
+    pub evidence: topic::Evidence,
+    /// Whether the search shows it: that of the best result decides for all.
+    pub shown: bool,
     /// What its own words count.
     pub words: f32,
     /// The part of the query that stands in it: 0 to 1.
     pub met: f32,
     /// How like the phrases are that people type for it.
     pub phrases: f32,
+    /// The same by groups of letters, all phrases together: 0 to 1.
+    pub letters: f32,
     /// Who seems to ask.
     pub asker: Option<Asker>,
     /// What its kind and who asks make of it.
@@ -120,14 +129,19 @@ pub fn explain<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowle
     let query = cut(query);
     let wanted = index.wanted(&query);
     let asker = index.asker(&query);
-    let explained = ranked(index, knowledge, &query, &wanted).into_iter().filter_map(|(document, reasons)| {
+    let ranked = ranked(index, knowledge, &query, &wanted);
+    let shown = is_relevant(index, &ranked);
+    let explained = ranked.into_iter().filter_map(|(document, reasons)| {
         Some(Explained {
             found: index.found(document, library, knowledge)?,
             score: reasons.score,
             relevance: reasons.relevance,
+            evidence: reasons.evidence,
+            shown,
             words: reasons.words,
             met: reasons.met,
             phrases: reasons.likeness.nearest,
+            letters: reasons.letters,
             asker,
             factor: reasons.factor,
             read: index.read(document, &wanted),
@@ -142,15 +156,20 @@ fn cut(query: &str) -> String {
     plain(&start).chars().take(LONGEST_QUERY).collect()
 }
 
-/// What is worth showing, best first.
-fn ranked(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[index::Wanted]) -> Vec<(usize, rank::Reasons)> {
+/// What has something of a query, best first; nothing of it that is faint beside the best.
+fn ranked(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[wanted::Wanted]) -> Vec<(usize, rank::Reasons)> {
     let found = rank::rank(index, knowledge, query, wanted);
     let best = found.values().map(|reasons| reasons.score).fold(0.0, f32::max);
-    let worth = |reasons: &rank::Reasons| reasons.score > best * FAINT && reasons.relevance >= weights::LEAST;
+    let worth = |reasons: &rank::Reasons| reasons.score > best * FAINT;
     let mut ranked: Vec<(usize, rank::Reasons)> = found.into_iter().filter(|(_, reasons)| worth(reasons)).collect();
     ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
     ranked.truncate(MOST);
     ranked
+}
+
+/// Whether the best result is relevant: where it is not, none of the others is.
+fn is_relevant(index: &Index, ranked: &[(usize, rank::Reasons)]) -> bool {
+    ranked.first().is_some_and(|(_, best)| best.relevance >= index.topic().least)
 }
 
 /// Answers a query. Never fails: what cannot be understood finds nothing.
@@ -159,7 +178,7 @@ pub fn search<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowled
     let query = cut(query);
     let wanted = index.wanted(&query);
     let ranked = ranked(index, knowledge, &query, &wanted);
-    if ranked.is_empty() {
+    if !is_relevant(index, &ranked) {
         return Answer { hits: Vec::new(), near: index.near(&query) };
     }
     let matches = || wanted.iter().flat_map(|term| &term.matches);

@@ -7,6 +7,7 @@ mod build;
 mod ci;
 mod filter;
 mod icons;
+mod learn;
 mod licences;
 mod orca;
 mod package;
@@ -22,6 +23,7 @@ mod skips;
 mod soak;
 mod supply;
 mod test;
+mod topic;
 mod verify;
 mod window;
 mod words;
@@ -55,6 +57,7 @@ cargo xtask COMMAND
   licences          take the table of the software used anew, into src-tauri/src/parts.tsv
   words             the words that exist and are no slip, into content/*/forms.txt
     --check         only say whether they are out of date
+  topic             what tells queries with an answer from those without, into content/*/topic.txt
   icons             regenerate icons/ from icons/mark.svg
 ";
 
@@ -98,6 +101,7 @@ fn command() -> Result<ExitCode> {
         ("supply", []) => supply::run(),
         ("words", []) => words::run(false),
         ("words", ["--check"]) => words::run(true),
+        ("topic", []) => topic::run(),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {
             print!("{HELP}");

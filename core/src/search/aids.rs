@@ -7,6 +7,7 @@ use super::asking::Askers;
 use super::phrases::Phrases;
 use super::screens::{self, Screen};
 use super::synonyms::Synonyms;
+use super::topic::Topic;
 use crate::error::ContentErrors;
 use crate::helpline::Words;
 use crate::knowledge::Knowledge;
@@ -19,6 +20,7 @@ pub struct Aids {
     pub(super) phrases: Phrases,
     pub(super) screens: Vec<Screen>,
     pub(super) askers: Askers,
+    pub(super) topic: Words<Topic>,
     /// The words of each language that are no slip, in the order of the alphabet.
     pub(super) existing: Words<Vec<String>>,
 }
@@ -28,7 +30,8 @@ impl Aids {
     #[must_use]
     pub fn none() -> Self {
         let existing = Words { french: Vec::new(), english: Vec::new() };
-        Self { synonyms: Synonyms::none(), phrases: Phrases::none(), screens: Vec::new(), askers: Askers::none(), existing }
+        let topic = Words { french: Topic::none(), english: Topic::none() };
+        Self { synonyms: Synonyms::none(), phrases: Phrases::none(), screens: Vec::new(), askers: Askers::none(), topic, existing }
     }
 
     /// Reads the files and checks them against the entries and the lines.
@@ -44,6 +47,7 @@ impl Aids {
             phrases: Phrases::read(files, &ids, &errors),
             screens: screens::read(files, &ids, &errors),
             askers: Askers::read(files, &errors),
+            topic: Words { french: Topic::read("fr/topic.txt", files, &errors), english: Topic::read("en/topic.txt", files, &errors) },
             existing: Words {
                 french: existing(files, ["fr/existing.txt", "fr/forms.txt"]),
                 english: existing(files, ["en/existing.txt", "en/forms.txt"]),

@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub(super) lengths: BTreeMap<u32, f32>,
     /// The phrases, each with its document and its words: their keys, and the word itself.
     pub(super) phrases: Vec<(u32, Vec<(Vec<String>, String)>)>,
+    /// The same as they are typed.
+    pub(super) typed: Vec<(usize, String)>,
 }
 
 /// What is filed under one key.
@@ -35,7 +37,7 @@ pub(super) struct Filed {
 
 impl Draft {
     pub(super) fn new(language: Language) -> Self {
-        Self { filer: Filer::new(language), terms: BTreeMap::new(), lengths: BTreeMap::new(), phrases: Vec::new() }
+        Self { filer: Filer::new(language), terms: BTreeMap::new(), lengths: BTreeMap::new(), phrases: Vec::new(), typed: Vec::new() }
     }
 
     pub(super) fn screen(&mut self, document: usize, words: &ScreenWords) {
@@ -49,6 +51,7 @@ impl Draft {
 
     /// A phrase of a document: its words are known from then on, and stand in no text.
     pub(super) fn phrase(&mut self, document: usize, text: &str) {
+        self.typed.push((document, text.to_owned()));
         let Ok(document) = u32::try_from(document) else { return };
         let words = self.filer.every_word(text);
         for word in &words {
@@ -83,6 +86,7 @@ impl Draft {
     pub(super) fn line(&mut self, document: usize, line: &Helpline, language: Language) {
         let words = line.words.get(language);
         self.file(document, &words.name, TITLE);
+        self.phrase(document, &words.name);
         self.file(document, &words.purpose, FIRST);
         self.file(document, &line.id, TITLE);
         self.file(document, &words.audience, REST);

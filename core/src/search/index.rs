@@ -7,12 +7,14 @@ use super::aids::Aids;
 use super::asking::{Asker, Listening};
 use super::draft::Draft;
 use super::excerpt::texts;
-use super::matching::{Form, Match, Vocabulary};
+use super::matching::{Form, Vocabulary};
+use super::profile::Profiles;
 use super::sayings::Sayings;
 use super::screens::Screen;
 use super::synonyms::Everyday;
+use super::topic::Topic;
 use super::weights::WEIGHTS;
-use super::words::{Filer, Word};
+use super::words::Filer;
 use crate::Language;
 use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::library::Library;
@@ -21,51 +23,35 @@ use crate::library::Library;
 const SATURATION: f32 = 4.0;
 /// How much a long text counts against its words.
 const LENGTH: f32 = 0.6;
-/// How much a word counts that only says who it is about.
-const PERSON: f32 = 0.3;
 /// A word names a network that stands in this part of the phrases of its page.
 const SHORT_NAME: f32 = 0.16;
-/// A word that was typed without its apostrophe, or in two parts.
-const REPAIRED: f32 = 0.9;
 
 /// The index of one language. Built once; reading it changes nothing.
 #[derive(Debug)]
 pub struct Index {
     language: Language,
-    filer: Filer,
-    everyday: Everyday,
+    pub(super) filer: Filer,
+    pub(super) everyday: Everyday,
     listening: Listening,
     /// Lines first, then entries, then screens, each in the order of the content.
     lines: usize,
     entries: usize,
     screens: Vec<Screen>,
     documents: usize,
-    vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     postings: Vec<Vec<(u32, f32)>>,
     /// A word as it is written, for each term.
-    written: Vec<String>,
+    pub(super) written: Vec<String>,
     /// The terms that name a line.
-    names: BTreeMap<usize, usize>,
+    pub(super) names: BTreeMap<usize, usize>,
     /// For each document, the terms of each text that may be quoted: so that a key press need not read all texts again.
     passages: Vec<Vec<Vec<u32>>>,
     sayings: Sayings,
+    profiles: Profiles,
+    topic: Topic,
     /// The terms that name a network, and those that stand in the pages of most networks.
-    networks: BTreeSet<usize>,
-    operated: BTreeSet<usize>,
-}
-
-/// One word of a query, or what an everyday expression stands for.
-#[derive(Debug)]
-pub(super) struct Wanted {
-    /// The word as it was typed, or the word that an expression stands for.
-    pub(super) form: String,
-    pub(super) matches: Vec<Match>,
-    /// How much the word counts: 1 for what was typed.
-    pub(super) weight: f32,
-    /// Whether missing it counts against a document.
-    pub(super) typed: bool,
-    /// Whether it says nothing on its own: only the phrases have it.
-    pub(super) empty: bool,
+    pub(super) networks: BTreeSet<usize>,
+    pub(super) operated: BTreeSet<usize>,
 }
 
 impl Index {
@@ -107,6 +93,8 @@ impl Index {
             names: BTreeMap::new(),
             passages: Vec::new(),
             sayings: Sayings::default(),
+            profiles: Profiles::default(),
+            topic: aids.topic.get(language).clone(),
             networks: BTreeSet::new(),
             operated: BTreeSet::new(),
         };
@@ -124,6 +112,7 @@ impl Index {
         }
         index.vocabulary.forms.sort_by(|a, b| a.text.cmp(&b.text));
         index.file_phrases(&draft.phrases);
+        index.profiles = Profiles::new(index.documents, draft.typed.iter().map(|(document, text)| (*document, text.as_str())));
         index.name(library, knowledge);
         let documents = (0..index.documents).filter_map(|document| index.found(document, library, knowledge));
         index.passages = documents.map(|found| texts(found, language).into_iter().map(|text| index.terms_of(text)).collect()).collect();
@@ -140,7 +129,7 @@ impl Index {
     }
 
     /// How much a word counts in a phrase.
-    fn weight(&self, form: &str) -> f32 {
+    pub(super) fn weight(&self, form: &str) -> f32 {
         if self.filer.is_empty(form) {
             WEIGHTS.empty
         } else if Filer::is_person(form) {
@@ -217,57 +206,17 @@ impl Index {
         self.listening.asker(query)
     }
 
+    /// How like what is typed for each document a query is, by groups of letters: 0 to 1.
+    pub(super) fn letters(&self, query: &str) -> Vec<f32> {
+        self.profiles.likeness(query)
+    }
+
+    pub(super) fn topic(&self) -> &Topic {
+        &self.topic
+    }
+
     pub(super) fn sayings(&self) -> &Sayings {
         &self.sayings
-    }
-
-    /// What the query asks for: its words, and what its everyday expressions mean.
-    pub(super) fn wanted(&self, query: &str) -> Vec<Wanted> {
-        let words = self.filer.every_word(query);
-        // A space after the last word says that it is finished.
-        let finished = query.ends_with(char::is_whitespace);
-        let last = words.len().saturating_sub(1);
-        let typed = words.iter().enumerate().map(|(number, word)| {
-            let empty = self.filer.is_empty(&word.form);
-            let mut matches = self.vocabulary.matches(word, number == last && !finished && !empty);
-            matches.extend(self.repaired(word));
-            let weight = if Filer::is_person(&word.form) { PERSON } else { 1.0 };
-            Wanted { form: word.form.clone(), matches, weight, typed: true, empty }
-        });
-        let mut wanted: Vec<Wanted> = typed.collect();
-        wanted.extend(self.filer.words(query).windows(2).filter_map(|pair| self.joined(pair)));
-        for meaning in self.everyday.meant_by(&words) {
-            for word in self.filer.words(meaning) {
-                let matches = self.vocabulary.matches(&word, false);
-                wanted.push(Wanted { form: word.form, matches, weight: WEIGHTS.meant, typed: false, empty: false });
-            }
-        }
-        wanted
-    }
-
-    /// The typed words that a document has only by a guess, each with what it was read as.
-    pub(super) fn read(&self, document: usize, wanted: &[Wanted]) -> Vec<(String, String)> {
-        let read = |term: &&Wanted| {
-            let has = |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
-            let best = term.matches.iter().filter(has).max_by(|a, b| a.closeness.total_cmp(&b.closeness))?;
-            let meant = self.written.get(best.term).filter(|meant| best.closeness < 1.0 && !meant.is_empty())?;
-            Some((term.form.clone(), meant.clone()))
-        };
-        wanted.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
-    }
-
-    /// How much a typed word counts among the phrases.
-    pub(super) fn weight_asked(&self, wanted: &Wanted) -> f32 {
-        self.weight(&wanted.form)
-    }
-
-    /// Whether a word names a network, and whether it says what is done there: report, block, set.
-    pub(super) fn is_network(&self, wanted: &Wanted) -> bool {
-        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.networks.contains(&found.term))
-    }
-
-    pub(super) fn is_operated(&self, wanted: &Wanted) -> bool {
-        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
     }
 
     /// Words of the content near to those of a query that found nothing.
@@ -311,22 +260,5 @@ impl Index {
 
     pub(super) fn postings(&self, term: usize) -> impl Iterator<Item = (usize, f32)> {
         self.postings.get(term).into_iter().flatten().map(|(document, weight)| (*document as usize, *weight))
-    }
-
-    /// A word whose apostrophe was left out.
-    fn repaired(&self, word: &Word) -> Vec<Match> {
-        let Some(rest) = self.filer.unglued(&word.form) else { return Vec::new() };
-        let exact = self.filer.keys(&rest).into_iter().filter_map(|key| self.vocabulary.term(&key));
-        exact.map(|term| Match { term, closeness: REPAIRED }).collect()
-    }
-
-    /// Two words that are one in the content, as in "snap chat" or "30 18".
-    fn joined(&self, pair: &[Word]) -> Option<Wanted> {
-        let [first, second] = pair else { return None };
-        let both = self.filer.words(&format!("{}{}", first.form, second.form));
-        let matches = both.iter().flat_map(|word| self.vocabulary.matches(word, false));
-        let matches: Vec<Match> = matches.filter(|found| found.closeness >= REPAIRED - 0.2).collect();
-        let form = format!("{}{}", first.form, second.form);
-        (!matches.is_empty()).then_some(Wanted { form, matches, weight: 1.0, typed: false, empty: false })
     }
 }

@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::asking::Asker;
-use super::index::{Index, Wanted};
+use super::index::Index;
 use super::sayings::{Asked, Likeness, bit};
-use super::weights::{RELEVANCE, WEIGHTS, Weights};
+use super::topic::Evidence;
+use super::wanted::Wanted;
+use super::weights::{WEIGHTS, Weights};
 use crate::knowledge::{Detail, Entry, Kind, Knowledge, Reader};
 
 /// How much more a rare word tells than a common one.
 const RARITY: f32 = 1.3;
-/// What the number of a line is worth to that line.
-const NAMED: f32 = 60.0;
 
-/// A phrase that is as like the query as this answers it.
-const SURE: f32 = 0.75;
+/// How much more the number of a line is worth where nothing else is typed.
+const ALONE: f32 = 2.0;
+/// A phrase that is as like the query as this is the query itself.
+const SURE: f32 = 0.95;
+/// More than this its words do not count for its relevance.
+const MOST_WORDS: f32 = 60.0;
 
 /// Why a document is found.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -24,8 +28,12 @@ pub(super) struct Reasons {
     /// How much of what was typed stands in it: 0 to 1.
     pub(super) covered: f32,
     pub(super) likeness: Likeness,
+    /// How like what is typed for it the query is, by groups of letters: 0 to 1.
+    pub(super) letters: f32,
     /// The part of the query, each word by what it tells, that stands in it: 0 to 1.
     pub(super) met: f32,
+    /// What the relevance is judged by.
+    pub(super) evidence: Evidence,
     /// How sure it is that it answers the query at all: 0 to 1.
     pub(super) relevance: f32,
     /// What its kind and who asks make of it.
@@ -37,6 +45,8 @@ pub(super) struct Reasons {
 pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[Wanted]) -> BTreeMap<usize, Reasons> {
     let weights = &WEIGHTS;
     let mut found: BTreeMap<usize, (Reasons, u64)> = BTreeMap::new();
+    let alone = wanted.iter().filter(|term| term.typed && !term.empty).count() == 1;
+    let named = if alone { ALONE * weights.named } else { weights.named };
     let beside = is_beside_the_network(index, wanted);
     let mut all = 0.0;
     let mut number = 0;
@@ -51,7 +61,7 @@ pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[
             all += rarity;
         }
         let weight = if beside && index.is_network(term) { term.weight * weights.network } else { term.weight };
-        for (document, value) in values(index, term) {
+        for (document, value) in values(index, term, named) {
             let (reasons, met) = found.entry(document).or_default();
             reasons.words += value * weight;
             *met |= place;
@@ -66,48 +76,45 @@ pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[
         reasons.likeness = likeness;
         *met |= likeness.met;
     }
+    for (document, letters) in index.letters(query).into_iter().enumerate().filter(|(_, letters)| *letters > 0.0) {
+        found.entry(document).or_default().0.letters = letters;
+    }
     let worths = asked.worths(index);
     let asker = index.asker(query);
-    let said_words: f32 = wanted.iter().filter(|term| term.typed && !term.empty).take(6).map(|_| 1.0).sum();
+    let margin = index.topic().margin(query);
+    #[expect(clippy::cast_precision_loss, reason = "six at most")]
+    let length = wanted.iter().filter(|term| term.typed).take(6).count() as f32;
     let judged = found.into_iter().map(|(document, (mut reasons, met))| {
         reasons.covered = if all > 0.0 { reasons.covered / all } else { 1.0 };
         let suits = |entry| standing(entry) * suits(entry, asker, weights);
         let screen = if index.is_screen(document) { weights.screen } else { line_factor(asker, weights) };
         reasons.factor = index.entry(document, knowledge).map_or(screen, suits);
-        let words = reasons.words * (0.3 + 0.7 * reasons.covered);
-        let said = weights.nearest * reasons.likeness.nearest + weights.anywhere * reasons.likeness.anywhere;
-        reasons.score = (words + said) * reasons.factor;
+        reasons.words *= 0.3 + 0.7 * reasons.covered;
+        let said = weights.nearest * reasons.likeness.nearest + weights.letters * reasons.letters;
+        reasons.score = (reasons.words + said) * reasons.factor;
         let part = |(number, worth): (usize, &f32)| if met & bit(number) == 0 { 0.0 } else { *worth };
         reasons.met = worths.iter().enumerate().map(part).sum::<f32>() / worths.iter().sum::<f32>().max(f32::EPSILON);
-        reasons.relevance = relevance(&reasons, said_words);
+        reasons.evidence = evidence(&reasons, margin, length);
+        reasons.relevance = if reasons.likeness.first >= SURE { 1.0 } else { index.topic().relevance(&reasons.evidence) };
         (document, reasons)
     });
     judged.collect()
 }
 
-fn relevance(reasons: &Reasons, words: f32) -> f32 {
-    if reasons.likeness.first >= SURE {
-        return 1.0;
-    }
-    let learnt = RELEVANCE;
-    let sum = learnt.base
-        + learnt.met * reasons.met
-        + learnt.first * reasons.likeness.first
-        + learnt.score * reasons.score
-        + learnt.covered * reasons.covered
-        + learnt.anywhere * reasons.likeness.anywhere
-        + learnt.words * words;
-    1.0 / (1.0 + (-sum).exp())
+/// What the relevance of a document is judged by.
+fn evidence(reasons: &Reasons, margin: f32, length: f32) -> Evidence {
+    let score = (1.0 + reasons.score.max(0.0)).ln();
+    [margin, reasons.words.min(MOST_WORDS), reasons.likeness.nearest, reasons.met, reasons.letters, length, score]
 }
 
 /// What one word counts for each document that has it.
-fn values(index: &Index, term: &Wanted) -> BTreeMap<usize, f32> {
+fn values(index: &Index, term: &Wanted, named: f32) -> BTreeMap<usize, f32> {
     let mut best: BTreeMap<usize, f32> = BTreeMap::new();
     for found in &term.matches {
         if let Some(line) = index.line_named(found.term)
             && found.closeness >= 0.9
         {
-            best.insert(line, NAMED);
+            best.insert(line, named);
         }
         for (document, weight) in index.postings(found.term) {
             let value = index.rarity(found.term).powf(RARITY) * weight * found.closeness;

@@ -32,7 +32,6 @@ const COUNTED: usize = 4;
 #[derive(Debug, Default)]
 struct Gathered {
     likenesses: Vec<f32>,
-    anywhere: f32,
     met: u64,
 }
 
@@ -46,8 +45,6 @@ pub(super) fn bit(number: usize) -> u64 {
 pub(super) struct Likeness {
     /// How like the nearest phrases are, the best first, each next counting less: 0 to about 1.6.
     pub(super) nearest: f32,
-    /// How much of the query stands anywhere in the phrases: 0 to 1.
-    pub(super) anywhere: f32,
     /// How like the nearest phrase is: 0 to 1.
     pub(super) first: f32,
     /// The words of the query that stand in them, one bit each.
@@ -104,7 +101,6 @@ impl Sayings {
     pub(super) fn likeness(&self, asked: &[Asked<'_>], weights: &Weights) -> BTreeMap<usize, Likeness> {
         let worths: Vec<f32> = asked.iter().map(|word| self.worth(word)).collect();
         let length = worths.iter().map(|worth| worth.powi(2)).sum::<f32>().sqrt();
-        let all: f32 = worths.iter().sum();
         if length <= 0.0 {
             return BTreeMap::new();
         }
@@ -118,18 +114,12 @@ impl Sayings {
                     *value = value.max(share * closeness);
                 }
             }
-            let mut met: BTreeMap<usize, f32> = BTreeMap::new();
             for (phrase, share) in here {
                 let Some(document) = self.documents.get(phrase as usize) else { continue };
                 if let Some(value) = likeness.get_mut(phrase as usize) {
                     *value += share * worth / length;
                 }
-                *met.entry(*document as usize).or_default() += 1.0;
-            }
-            for (document, times) in met {
-                let gathered = found.entry(document).or_default();
-                gathered.anywhere += worth / all * times / (times + weights.often);
-                gathered.met |= bit(number);
+                found.entry(*document as usize).or_default().met |= bit(number);
             }
         }
         for (phrase, value) in likeness.into_iter().enumerate().filter(|(_, value)| *value > 0.0) {
@@ -138,7 +128,7 @@ impl Sayings {
             }
         }
         let told = |(document, gathered): (usize, Gathered)| {
-            let Gathered { mut likenesses, anywhere, met } = gathered;
+            let Gathered { mut likenesses, met } = gathered;
             likenesses.sort_by(|a, b| b.total_cmp(a));
             let first = likenesses.first().copied().unwrap_or_default().min(1.0);
             let mut part = 1.0;
@@ -147,7 +137,7 @@ impl Sayings {
                 part *= weights.next;
                 counted
             });
-            (document, Likeness { nearest: nearest.sum(), anywhere, first, met })
+            (document, Likeness { nearest: nearest.sum(), first, met })
         };
         found.into_iter().map(told).collect()
     }

@@ -7,14 +7,14 @@
 pub(super) struct Weights {
     /// The phrases nearest to the query.
     pub(super) nearest: f32,
-    /// The words of the query that stand anywhere in the phrases.
-    pub(super) anywhere: f32,
+    /// The groups of letters of the query that stand in what is typed.
+    pub(super) letters: f32,
     /// How much of its likeness the next phrase counts.
     pub(super) next: f32,
-    /// How fast a word counts in full that stands in several phrases.
-    pub(super) often: f32,
     /// To which power a likeness counts: the higher, the less a weak one.
     pub(super) sharp: f32,
+    /// The number of a line, for that line.
+    pub(super) named: f32,
     /// A word in a phrase that says nothing on its own.
     pub(super) empty: f32,
     /// A word in a phrase that only says who it is about.
@@ -45,11 +45,11 @@ pub(super) struct Weights {
 }
 
 pub(super) const WEIGHTS: Weights = Weights {
-    nearest: 14.0,
-    anywhere: 34.0,
+    nearest: 7.0,
+    letters: 160.0,
     next: 0.9,
-    often: 1.0,
     sharp: 2.0,
+    named: 60.0,
     empty: 0.5,
     person: 0.5,
     network: 0.7,
@@ -69,23 +69,3 @@ pub(super) const WEIGHTS: Weights = Weights {
     staff_track: 0.6,
     staff_parent: 0.8,
 };
-
-/// How sure it is that a result answers at all, as a logistic regression says: learnt on the best result of each query of
-/// `core/tests/search/tuned-*.tsv`, with an answer or without, both counting alike; 1500 steps of gradient ascent.
-pub(super) struct Relevance {
-    pub(super) base: f32,
-    pub(super) met: f32,
-    pub(super) first: f32,
-    pub(super) score: f32,
-    pub(super) covered: f32,
-    pub(super) anywhere: f32,
-    /// For each word that says something, up to six: a long query has more to match by chance.
-    pub(super) words: f32,
-}
-
-pub(super) const RELEVANCE: Relevance =
-    Relevance { base: -14.058, met: 2.812, first: 2.998, score: 0.1147, covered: 0.142, anywhere: 6.542, words: 1.618 };
-
-/// A result that is less sure than this is not shown. Chosen between both mistakes: a higher one silences more queries that have no answer,
-/// and loses answers of those that have one (`core/tests/measured/baseline-search.tsv`).
-pub(super) const LEAST: f32 = 0.02;

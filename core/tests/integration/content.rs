@@ -164,6 +164,7 @@ fn several_mistakes_are_named_at_once() {
 
 #[test]
 fn no_file_however_broken_makes_the_reader_fall_over() {
+    let (library, knowledge) = (library(), knowledge());
     for text in ["", "\u{feff}", "helpline", "[[helpline]]", "helpline = 3", "helpline = [1, 2]", "[[helpline]]\nid = 3\nhours = []", "\0"]
     {
         let broken = |place| embedded_files().with(place, text);
@@ -171,8 +172,8 @@ fn no_file_however_broken_makes_the_reader_fall_over() {
         for place in embedded_files().places().filter(|place| place.ends_with(".toml")) {
             let files = broken(place);
             let read = Library::read(&files).and_then(|library| Knowledge::read(&files, &library)).map(|_| ());
-            let read = read.and_then(|()| Aids::read(&files, &library(), &knowledge()).map(|_| ()));
-            let read = read.and_then(|()| Crises::read(&files, &library()).map(|_| ()));
+            let read = read.and_then(|()| Aids::read(&files, &library, &knowledge).map(|_| ()));
+            let read = read.and_then(|()| Crises::read(&files, &library).map(|_| ()));
             assert!(read.is_err(), "{text:?} in {place}");
         }
     }

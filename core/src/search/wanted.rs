@@ -1,0 +1,114 @@
+//! What a query asks for: its words as the index reads them, and what its everyday expressions mean.
+
+use super::index::Index;
+use super::matching::Match;
+use super::weights::WEIGHTS;
+use super::words::{Filer, Word};
+
+/// How much a word counts that only says who it is about.
+const PERSON: f32 = 0.3;
+/// A word that was typed without its apostrophe, or in two parts.
+const REPAIRED: f32 = 0.9;
+
+/// One word of a query, or what an everyday expression stands for.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    /// The word as it was typed, or the word that an expression stands for.
+    pub(super) form: String,
+    pub(super) matches: Vec<Match>,
+    /// How much the word counts: 1 for what was typed.
+    pub(super) weight: f32,
+    /// Whether missing it counts against a document.
+    pub(super) typed: bool,
+    /// Whether it says nothing on its own: only the phrases have it.
+    pub(super) empty: bool,
+}
+
+impl Index {
+    /// What the query asks for: its words, and what its everyday expressions mean.
+    pub(super) fn wanted(&self, query: &str) -> Vec<Wanted> {
+        let words = self.numbers_joined(self.filer.every_word(query));
+        // A space after the last word says that it is finished.
+        let finished = query.ends_with(char::is_whitespace);
+        let last = words.len().saturating_sub(1);
+        let typed = words.iter().enumerate().map(|(number, word)| {
+            let empty = self.filer.is_empty(&word.form);
+            let mut matches = self.vocabulary.matches(word, number == last && !finished && !empty);
+            matches.extend(self.repaired(word));
+            let weight = if Filer::is_person(&word.form) { PERSON } else { 1.0 };
+            Wanted { form: word.form.clone(), matches, weight, typed: true, empty }
+        });
+        let mut wanted: Vec<Wanted> = typed.collect();
+        wanted.extend(self.filer.words(query).windows(2).filter_map(|pair| self.joined(pair)));
+        for meaning in self.everyday.meant_by(&words) {
+            for word in self.filer.words(meaning) {
+                let matches = self.vocabulary.matches(&word, false);
+                wanted.push(Wanted { form: word.form, matches, weight: WEIGHTS.meant, typed: false, empty: false });
+            }
+        }
+        wanted
+    }
+
+    /// The typed words that a document has only by a guess, each with what it was read as.
+    pub(super) fn read(&self, document: usize, wanted: &[Wanted]) -> Vec<(String, String)> {
+        let read = |term: &&Wanted| {
+            let has = |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
+            let best = term.matches.iter().filter(has).max_by(|a, b| a.closeness.total_cmp(&b.closeness))?;
+            let meant = self.written.get(best.term).filter(|meant| best.closeness < 1.0 && !meant.is_empty())?;
+            Some((term.form.clone(), meant.clone()))
+        };
+        wanted.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
+    }
+
+    /// How much a typed word counts among the phrases.
+    pub(super) fn weight_asked(&self, wanted: &Wanted) -> f32 {
+        self.weight(&wanted.form)
+    }
+
+    /// Whether a word names a network, and whether it says what is done there: report, block, set.
+    pub(super) fn is_network(&self, wanted: &Wanted) -> bool {
+        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.networks.contains(&found.term))
+    }
+
+    pub(super) fn is_operated(&self, wanted: &Wanted) -> bool {
+        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
+    }
+
+    /// A word whose apostrophe was left out.
+    fn repaired(&self, word: &Word) -> Vec<Match> {
+        let Some(rest) = self.filer.unglued(&word.form) else { return Vec::new() };
+        let exact = self.filer.keys(&rest).into_iter().filter_map(|key| self.vocabulary.term(&key));
+        exact.map(|term| Match { term, closeness: REPAIRED }).collect()
+    }
+
+    /// Two words that are one in the content, as in "snap chat" or "30 18".
+    fn joined(&self, pair: &[Word]) -> Option<Wanted> {
+        let [first, second] = pair else { return None };
+        let both = self.filer.words(&format!("{}{}", first.form, second.form));
+        let matches = both.iter().flat_map(|word| self.vocabulary.matches(word, false));
+        let matches: Vec<Match> = matches.filter(|found| found.closeness >= REPAIRED - 0.2).collect();
+        let form = format!("{}{}", first.form, second.form);
+        (!matches.is_empty()).then_some(Wanted { form, matches, weight: 1.0, typed: false, empty: false })
+    }
+
+    /// The words with the parts of a number that names a line made one: "30 18", "116 006".
+    fn numbers_joined(&self, mut words: Vec<Word>) -> Vec<Word> {
+        let is_number = |word: &Word| word.form.bytes().all(|byte| byte.is_ascii_digit());
+        let mut from = 0;
+        while from < words.len() {
+            let parts = words.iter().skip(from).take_while(|word| is_number(word)).count();
+            let whole = (2..=parts).rev().find_map(|parts| {
+                let form: String = words.iter().skip(from).take(parts).map(|word| word.form.as_str()).collect();
+                let keys = self.filer.keys(&form);
+                let names = |key: &String| self.vocabulary.term(key).is_some_and(|term| self.names.contains_key(&term));
+                keys.iter().any(names).then_some((parts, form, keys))
+            });
+            if let Some((parts, form, keys)) = whole {
+                let at = words[from].at.start..words[from + parts - 1].at.end;
+                words.splice(from..from + parts, [Word { at, keys, form }]);
+            }
+            from += 1;
+        }
+        words
+    }
+}

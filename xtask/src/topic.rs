@@ -1,0 +1,176 @@
+//! `cargo xtask topic`: what a query with an answer and one without are known by, `content/*/topic.txt`.
+//!
+//! Learnt from the phrases, and from queries of `core/tests/search/`: each of these is judged by weights that were learnt without it, and by
+//! what the search finds for it. The measured sets of `core/tests/measured/` are not read.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, ensure};
+use reperes_core::search::topic::{BOUNDS, BUCKETS, FACTS, ZERO, clues};
+use reperes_core::search::{Aids, Index, explain};
+use reperes_core::{Knowledge, Language, Library, embedded_files};
+
+use crate::learn::{Example, FOLDS, Settings, Sparse, fold, rule, weights};
+use crate::shell;
+
+const SETTINGS: Settings = Settings { rate: 0.3, sparseness: 0.3, decay: 1.0, rounds: 4 };
+/// How much a phrase counts beside a query.
+const PHRASE: f64 = 0.3;
+/// Of the queries with an answer, this part may lose it. Chosen between both mistakes.
+const LOST: f64 = 0.03;
+/// One step of a weight as it is written.
+const STEP: f64 = 0.04;
+
+/// A query, whether it has an answer, and what kind of query it is.
+struct Asked {
+    query: String,
+    answered: bool,
+    kind: String,
+}
+
+pub(crate) fn run() -> Result<ExitCode> {
+    for (language, folder) in [(Language::French, "fr"), (Language::English, "en")] {
+        let text = learn(language, folder)?;
+        let path = shell::root().join("content").join(folder).join("topic.txt");
+        fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn learn(language: Language, folder: &str) -> Result<String> {
+    let files = embedded_files();
+    let library = Library::read(&files)?;
+    let knowledge = Knowledge::read(&files, &library)?;
+    let aids = Aids::read(&files, &library, &knowledge)?;
+    let index = Index::new(&library, &knowledge, &aids, language);
+    let asked = queries(folder)?;
+    let example = |query: &str, answer, weight| Example { features: clues(query).into_iter().map(u32::from).collect(), answer, weight };
+    let phrases: Vec<Example> = typed(&aids, &knowledge, language).into_iter().map(|phrase| example(phrase, true, PHRASE)).collect();
+    let examples: Vec<Example> = asked.iter().map(|asked| example(&asked.query, asked.answered, 1.0)).collect();
+    let without = |left_out: Option<usize>| -> Sparse {
+        let kept = examples.iter().enumerate().filter(|(number, _)| Some(fold(*number)) != left_out).map(|(_, example)| example);
+        weights(&phrases.iter().chain(kept).collect::<Vec<_>>(), SETTINGS)
+    };
+    let mut facts: Vec<([f64; FACTS], bool)> = asked
+        .iter()
+        .map(|asked| {
+            let found = explain(&index, &library, &knowledge, &asked.query);
+            (found.first().map_or([0.0; FACTS], |best| best.evidence.map(f64::from)), asked.answered)
+        })
+        .collect();
+    for part in 0..FOLDS {
+        let learnt = without(Some(part));
+        for (number, fact) in facts.iter_mut().enumerate().filter(|(number, _)| fold(*number) == part) {
+            fact.0[0] = learnt.margin(&examples[number].features) - learnt.base;
+        }
+    }
+    // Another cut than above, so that no part of it was learnt from as a whole.
+    let apart = |number: usize| number / 7 % FOLDS;
+    let mut sums = vec![0.0; facts.len()];
+    for part in 0..FOLDS {
+        let rest: Vec<_> = facts.iter().enumerate().filter(|(number, _)| apart(*number) != part).map(|(_, fact)| *fact).collect();
+        let learnt = rule(&rest);
+        for (number, (fact, _)) in facts.iter().enumerate().filter(|(number, _)| apart(*number) == part) {
+            sums[number] = learnt.sum(fact);
+        }
+    }
+    let least = threshold(&asked, &sums);
+    let figures = figures(&asked, &sums, least);
+    print!("{folder}: {figures}");
+    let learnt = rule(&facts);
+    let all = without(None);
+    let shift = |number: f64| format!("{number:.5}");
+    let mut text = format!(
+        "# What tells a query with an answer from one without. Made by `cargo xtask topic` from the phrases and from the queries of\n\
+         # core/tests/search/: FTRL-Proximal over hashed words, pairs and groups of letters, then a logistic rule over that margin and what the\n\
+         # best result has. `least`: {:.0} % of the queries with an answer stay below it, each judged by what was learnt without it\n\
+         # ({FOLDS} parts). Of the queries without an answer, these stay below it:\n",
+        LOST * 100.0
+    );
+    for line in figures.lines().filter(|line| line.starts_with("    ")) {
+        writeln!(text, "# {line}")?;
+    }
+    writeln!(text, "step {STEP}\nleast {}\nbase {}", shift(1.0 / (1.0 + (-least).exp())), shift(learnt.base))?;
+    writeln!(text, "rule {}", learnt.weights.map(shift).join(" "))?;
+    write_weights(&mut text, &all)?;
+    Ok(text)
+}
+
+/// One character for each bucket.
+#[expect(clippy::cast_possible_truncation, reason = "within the bounds")]
+fn write_weights(text: &mut String, learnt: &Sparse) -> Result<()> {
+    let (low, high) = (f64::from(BOUNDS.0) - f64::from(ZERO), f64::from(BOUNDS.1) - f64::from(ZERO));
+    for bucket in 0..BUCKETS {
+        let weight = learnt.weights.get(&u32::try_from(bucket)?).copied().unwrap_or_default();
+        let steps = (weight / STEP).round().clamp(low, high) as i16;
+        text.push(char::from(u8::try_from(i16::from(ZERO) + steps)?));
+        if bucket % 128 == 127 {
+            text.push('\n');
+        }
+    }
+    Ok(())
+}
+
+/// Below it stays the part of the answered queries that may.
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand queries")]
+fn threshold(asked: &[Asked], sums: &[f64]) -> f64 {
+    let mut answered: Vec<f64> = asked.iter().zip(sums).filter(|(asked, _)| asked.answered).map(|(_, sum)| *sum).collect();
+    answered.sort_by(f64::total_cmp);
+    answered.get((answered.len() as f64 * LOST) as usize).copied().unwrap_or_default()
+}
+
+/// How many of each kind stay below.
+fn figures(asked: &[Asked], sums: &[f64], least: f64) -> String {
+    let mut kinds: BTreeMap<(bool, &str), (u32, u32)> = BTreeMap::new();
+    for (asked, sum) in asked.iter().zip(sums) {
+        for kind in ["all", &asked.kind] {
+            let count = kinds.entry((asked.answered, kind)).or_default();
+            count.0 += u32::from(*sum < least);
+            count.1 += 1;
+        }
+    }
+    let percent = |(below, all): (u32, u32)| f64::from(below) / f64::from(all) * 100.0;
+    let mut text = String::new();
+    for ((answered, kind), count) in kinds {
+        let mark = if answered { "  with an answer" } else { "   " };
+        let _ = writeln!(text, "{mark} {kind}: {:.1} % of {}", percent(count), count.1);
+    }
+    text
+}
+
+/// All that is typed for something.
+fn typed<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Vec<&'k str> {
+    let phrases = aids.phrases().of(language).iter().flat_map(|said| &said.phrases);
+    let entries = knowledge.entries.iter().map(|entry| entry.words.get(language)).flat_map(|words| words.also.iter().chain([&words.title]));
+    let screens = aids.screens().iter().map(|screen| screen.words.get(language)).flat_map(|words| words.also.iter().chain([&words.title]));
+    phrases.chain(entries).chain(screens).map(String::as_str).collect()
+}
+
+fn queries(folder: &str) -> Result<Vec<Asked>> {
+    let mut asked = Vec::new();
+    let mut add = |file: &str, answered: bool, read: &dyn Fn(&[&str]) -> Option<(String, String)>| -> Result<()> {
+        let path = shell::root().join("core/tests/search").join(file);
+        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("query\t") && !line.is_empty());
+        let before = asked.len();
+        for (query, kind) in lines.filter_map(|line| read(&line.split('\t').collect::<Vec<_>>())) {
+            asked.push(Asked { query, answered, kind });
+        }
+        ensure!(asked.len() > before, "{file} has no query");
+        Ok(())
+    };
+    let first = |kind: &'static str| move |row: &[&str]| Some(((*row.first()?).to_owned(), kind.to_owned()));
+    let third = |row: &[&str]| (*row.first()? == folder).then_some(((*row.get(2)?).to_owned(), (*row.get(1)?).to_owned()));
+    let none = |row: &[&str]| (*row.get(1)? == folder).then_some(((*row.first()?).to_owned(), "none".to_owned()));
+    add("ontopic.tsv", true, &third)?;
+    for set in ["tuned", "queries"] {
+        add(&format!("{set}-{folder}.tsv"), true, &first("tuned"))?;
+    }
+    add(&format!("tuned-screens-{folder}.tsv"), true, &first("screens"))?;
+    add("offtopic.tsv", false, &third)?;
+    add("tuned-none.tsv", false, &none)?;
+    Ok(asked)
+}
