@@ -1,6 +1,9 @@
 //! What a screen reader should hear without a change of focus. WebKitGTK 2.50 tells AT-SPI of no change in a live region, so the shell
 //! tells it. There are two ways, and a screen reader that knows both would say a text twice: one of them is taken.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use gtk::glib::subclass::SignalId;
 use gtk::glib::translate::IntoGlib as _;
 use gtk::prelude::{AtkObjectExt as _, ObjectExt as _, StaticType as _, WidgetExt as _};
@@ -12,6 +15,8 @@ const ANNOUNCEMENT: &str = "announcement";
 const NEWER: &str = "notification";
 /// Longer than anything that the app announces, in characters.
 const LONGEST: usize = 500;
+/// Announcements that a busy screen reader may still ask for.
+const NOTES_AT_ONCE: usize = 4;
 
 /// Whether a screen reader of this system speaks announcements.
 pub(super) fn is_known() -> bool {
@@ -42,12 +47,17 @@ pub(super) fn send(window: &WebviewWindow, text: &str) {
     }
 }
 
-/// As Orca 43 hears it: a notification that comes into view. It belongs to the window and is never drawn.
+/// As Orca 43 hears it: a notification that comes into view. Each belongs to the window and is never drawn. A busy screen reader asks for
+/// the text later, so the next announcement is another notification.
 fn notify(window: &atk::Object, text: &str) {
     thread_local! {
-        static NOTE: gtk::DrawingArea = gtk::DrawingArea::new();
+        static NOTES: RefCell<VecDeque<gtk::DrawingArea>> = RefCell::new((0..NOTES_AT_ONCE).map(|_| gtk::DrawingArea::new()).collect());
     }
-    let Some(note) = NOTE.with(|note| note.accessible()) else { return };
+    let next = NOTES.with_borrow_mut(|notes| {
+        notes.rotate_left(1);
+        notes.front().and_then(|note| note.accessible())
+    });
+    let Some(note) = next else { return };
     note.set_role(atk::Role::Notification);
     note.set_parent(window);
     note.set_name(text);
