@@ -39,7 +39,7 @@ pub(crate) const FAILED: u8 = 3;
 
 /// All that the page of a kiosk may call. Each of them reads, or belongs to the kiosk alone.
 pub(crate) const COMMANDS: &[&str] =
-    &["page_ready", "read_page", "follow_time", "choose_language", "restart_kiosk", "leave_kiosk", "announce"];
+    &["page_ready", "read_page", "follow_time", "choose_language", "announce", "restart_kiosk", "leave_kiosk"];
 /// What only a kiosk has.
 const OWN: &[&str] = &["restart_kiosk", "leave_kiosk"];
 

@@ -69,7 +69,7 @@ mod tests {
             let cards: Vec<_> = light.body.split("data-line=").skip(1).collect();
             assert_eq!(cards.len(), 2);
             for ((card, number), state) in cards.iter().zip(["3018", "3114"]).zip(states) {
-                assert!(card.starts_with(&format!("\"{number}\"")) && card.contains(&format!(">{number}</h2>")), "{card}");
+                assert!(card.starts_with(&format!("\"{number}\"")) && card.contains(&format!(">{number}<")), "{card}");
                 let badge = card.split("data-part=\"state\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
                 assert!(badge.contains(state), "{number} at {now}: {badge}");
             }

@@ -148,8 +148,7 @@ firstRun: boolean, storage: Storage,
 /**
  * What the user has to hear about the settings, once.
  */
-notice: string | null, moment: Moment, managed: Managed, 
-hearing: Hearing, 
+notice: string | null, moment: Moment, managed: Managed, hearing: Hearing, 
 /**
  * What a kiosk shows; nothing elsewhere.
  */
