@@ -1,0 +1,51 @@
+//! `cargo xtask danger`: learns the weights of danger from the tuned sentences, without any network, the same each time.
+//!
+//! A linear model: multinomial logistic regression with AdaGrad. It is learnt on every feature, the features that weigh most are
+//! kept, and these are learnt again. How sure it has to be is found by cross-validation: `check` leaves one writer out at a time.
+
+mod model;
+mod sentences;
+mod validate;
+mod write;
+
+use std::fs;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Result, anyhow};
+use reperes_core::{Crises, Library, embedded_files};
+
+use crate::shell;
+use model::Model;
+use sentences::Sentences;
+
+/// How likely danger has to be where the rules hear none; found by `check`.
+const ENOUGH: f32 = 0.7;
+/// How likely danger has to be where the rules hear one; found by `check`.
+const DOUBT: f32 = 0.2;
+/// What part of it an act under way has to be; found by `check`.
+const ACT: f32 = 0.5;
+
+fn crises() -> Result<Crises> {
+    // The weights in force say nothing to those that are learnt, and may be older than the concepts.
+    let files = embedded_files().with("danger-weights.txt", "");
+    let library = Library::read(&files).map_err(|errors| anyhow!("{errors}"))?;
+    Crises::read(&files, &library).map_err(|errors| anyhow!("{errors}"))
+}
+
+pub(crate) fn run() -> Result<ExitCode> {
+    let start = Instant::now();
+    let crises = crises()?;
+    let sentences = Sentences::read(&crises)?;
+    let model = Model::learn(&sentences.all.iter().collect::<Vec<_>>(), crises.concepts().len() + 1);
+    let text = write::text(&model, &crises, &sentences.hash);
+    fs::write(shell::root().join("content/danger-weights.txt"), &text)?;
+    println!("{} sentences, {} features, {} bytes, {:.0?}", sentences.all.len(), model.features(), text.len(), start.elapsed());
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn check() -> Result<ExitCode> {
+    let crises = crises()?;
+    validate::by_writer(&crises, &Sentences::read(&crises)?);
+    Ok(ExitCode::SUCCESS)
+}
