@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::build::{Kind, TestProgram};
 use crate::report::Report;
 use crate::window::{self, Programs};
-use crate::{build, repository, setup, shell, supply};
+use crate::{build, repository, setup, shell, supply, words};
 
 /// The name that `skips.toml` knows.
 const IN_CHROMIUM: &str = "forced colours and shapes of screens, in Chromium";
@@ -29,6 +29,7 @@ pub(crate) fn run(quick: bool) -> Result<ExitCode> {
     lints(&mut report);
     let programs = rust_tests(&mut report);
     report.step("what Rust generates is current", || repository::generated_is_current(&generated));
+    report.step("the words that exist are current", || words::run(true).map(drop));
     if !quick {
         in_the_window(&mut report, programs.as_ref());
     }

@@ -24,6 +24,9 @@ const LOST: f64 = 0.03;
 /// One step of a weight as it is written.
 const STEP: f64 = 0.04;
 
+/// What makes of a line a query and its kind.
+type Read<'a> = dyn Fn(&[&str]) -> Option<(String, String)> + 'a;
+
 /// A query, whether it has an answer, and what kind of query it is.
 struct Asked {
     query: String,
@@ -151,7 +154,7 @@ fn typed<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Ve
 
 fn queries(folder: &str) -> Result<Vec<Asked>> {
     let mut asked = Vec::new();
-    let mut add = |file: &str, answered: bool, read: &dyn Fn(&[&str]) -> Option<(String, String)>| -> Result<()> {
+    let mut add = |file: &str, answered: bool, read: &Read<'_>| -> Result<()> {
         let path = shell::root().join("core/tests/search").join(file);
         let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("query\t") && !line.is_empty());

@@ -16,15 +16,30 @@ use reperes_core::{Knowledge, Language, Library, embedded_files};
 
 use crate::{packages, shell};
 
-/// A language, its dictionary, the Debian package of it with its licence, and what is made.
-const LISTS: [(Language, &str, &str, &str); 2] = [
-    (Language::French, "/usr/share/hunspell/fr", "hunspell-fr-classical (Grammalecte, MPL 2.0)", "fr/forms.txt"),
-    (
-        Language::English,
-        "/usr/share/hunspell/en_GB",
-        "hunspell-en-gb (David Bartlett, Andrew Brown and Marco A.G. Pinto, LGPL)",
-        "en/forms.txt",
-    ),
+/// What is made of which dictionary.
+struct List {
+    language: Language,
+    dictionary: &'static str,
+    package: &'static str,
+    licence: &'static str,
+    place: &'static str,
+}
+
+const LISTS: [List; 2] = [
+    List {
+        language: Language::French,
+        dictionary: "/usr/share/hunspell/fr",
+        package: "hunspell-fr-classical",
+        licence: "Dicollecte, MPL 2.0",
+        place: "fr/forms.txt",
+    },
+    List {
+        language: Language::English,
+        dictionary: "/usr/share/hunspell/en_GB",
+        package: "hunspell-en-gb",
+        licence: "David Bartlett, Andrew Brown and Marco A.G. Pinto, LGPL",
+        place: "en/forms.txt",
+    },
 ];
 /// What both lists may take together, in bytes.
 const MOST: usize = 250_000;
@@ -33,12 +48,20 @@ pub(crate) fn run(check: bool) -> Result<ExitCode> {
     packages::ensure(packages::CORE)?;
     let mut stale = Vec::new();
     let mut all = 0;
-    for (language, dictionary, package, place) in LISTS {
-        let text = list(language, Path::new(dictionary), package)?;
-        all += text.len();
+    for list in &LISTS {
+        let place = list.place;
         let path = shell::root().join("content").join(place);
+        let source = format!("{} {}", list.package, version(list.package)?);
+        let known = fs::read_to_string(&path).unwrap_or_default();
+        // Another version of the dictionary has other words.
+        if check && !known.lines().take(2).any(|line| line.contains(&source)) {
+            println!("{place}: not checked, this system has {source}");
+            continue;
+        }
+        let text = made(list, &source)?;
+        all += text.len();
         println!("{place}: {} words, {} bytes", text.lines().filter(|line| !line.starts_with('#')).count(), text.len());
-        if fs::read_to_string(&path).unwrap_or_default() == text {
+        if known == text {
             continue;
         }
         if check {
@@ -56,8 +79,14 @@ pub(crate) fn run(check: bool) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn list(language: Language, dictionary: &Path, package: &str) -> Result<String> {
-    let forms = forms::of(dictionary)?;
+/// The version of an installed Debian package.
+fn version(package: &str) -> Result<String> {
+    shell::capture(shell::program("dpkg-query", &["--show", "--showformat=${Version}", package]))
+}
+
+fn made(list: &List, source: &str) -> Result<String> {
+    let language = list.language;
+    let forms = forms::of(Path::new(list.dictionary))?;
     let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
     // Without the list itself: a word that stands in it is never taken for a slip.
     let files = embedded_files();
@@ -73,7 +102,8 @@ fn list(language: Language, dictionary: &Path, package: &str) -> Result<String> 
     let kept: BTreeSet<&str> = index.mistaken(&forms).into_iter().filter(|form| !existing.contains(form)).collect();
     let mut text = format!(
         "# Words that exist and are no slip of a word that the search knows, beside those of existing.txt. Made by `cargo xtask words` from the\n\
-         # Debian package {package}; the list is under the licence of that dictionary. Nothing of it is displayed.\n"
+         # Debian package {source} ({}); the list is under the licence of that dictionary. Nothing of it is displayed.\n",
+        list.licence
     );
     for word in kept {
         text.push_str(word);

@@ -14,14 +14,17 @@ const KIND: f32 = 5.0;
 const FIRST: f32 = 2.5;
 const REST: f32 = 1.0;
 
+/// A word of a phrase: its keys, and the word itself.
+pub(super) type Keyed = (Vec<String>, String);
+
 /// An index being made.
 pub(super) struct Draft {
     pub(super) filer: Filer,
     pub(super) terms: BTreeMap<String, Filed>,
     /// How many words each document has.
     pub(super) lengths: BTreeMap<u32, f32>,
-    /// The phrases, each with its document and its words: their keys, and the word itself.
-    pub(super) phrases: Vec<(u32, Vec<(Vec<String>, String)>)>,
+    /// The phrases, each with its document and its words.
+    pub(super) phrases: Vec<(u32, Vec<Keyed>)>,
     /// The same as they are typed.
     pub(super) typed: Vec<(usize, String)>,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Found;
 use super::aids::Aids;
 use super::asking::{Asker, Listening};
-use super::draft::Draft;
+use super::draft::{Draft, Keyed};
 use super::excerpt::texts;
 use super::matching::{Form, Vocabulary};
 use super::profile::Profiles;
@@ -119,8 +119,8 @@ impl Index {
         index
     }
 
-    fn file_phrases(&mut self, phrases: &[(u32, Vec<(Vec<String>, String)>)]) {
-        let weigh = |(keys, form): &(Vec<String>, String)| {
+    fn file_phrases(&mut self, phrases: &[(u32, Vec<Keyed>)]) {
+        let weigh = |(keys, form): &Keyed| {
             let terms = keys.iter().filter_map(|key| self.vocabulary.term(key)).collect();
             (terms, self.weight(form))
         };

@@ -178,7 +178,15 @@ fn line_factor(asker: Option<Asker>, weights: &Weights) -> f32 {
 fn suits(entry: &Entry, asker: Option<Asker>, weights: &Weights) -> f32 {
     let readers: &[Reader] = match &entry.detail {
         Detail::Situation { audience } | Detail::Guide { audience } | Detail::Activity { audience, .. } => audience,
-        _ => &[],
+        Detail::Sign { .. }
+        | Detail::Form
+        | Detail::Talk { .. }
+        | Detail::Platform { .. }
+        | Detail::Letter
+        | Detail::Law { .. }
+        | Detail::Figure { .. }
+        | Detail::Card { .. }
+        | Detail::Track => &[],
     };
     let only = |reader| readers == [reader];
     match (asker, entry.kind()) {

@@ -17,6 +17,9 @@ pub(super) struct Sayings {
     strange: f32,
 }
 
+/// A word of a phrase: its terms, and what it weighs.
+type Weighed = (Vec<usize>, f32);
+
 /// A word of a query, as the phrases see it.
 #[derive(Debug)]
 pub(super) struct Asked<'a> {
@@ -54,7 +57,7 @@ pub(super) struct Likeness {
 impl Sayings {
     /// Files phrases, each with its document and its terms: those of one word together, with what the word weighs.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a few thousand phrases")]
-    pub(super) fn new(terms: usize, documents: usize, phrases: &[(u32, Vec<(Vec<usize>, f32)>)]) -> Self {
+    pub(super) fn new(terms: usize, documents: usize, phrases: &[(u32, Vec<Weighed>)]) -> Self {
         let mut with: Vec<Vec<u32>> = vec![Vec::new(); terms];
         for (document, words) in phrases {
             for term in words.iter().flat_map(|(terms, _)| terms) {
@@ -67,9 +70,7 @@ impl Sayings {
         let rarity: Vec<f32> = with.iter().map(|known| tells(known.len())).collect();
         let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); terms];
         for (number, (_, words)) in phrases.iter().enumerate() {
-            let worth = |(terms, weight): &(Vec<usize>, f32)| {
-                weight * terms.iter().filter_map(|term| rarity.get(*term)).copied().fold(0.0, f32::max)
-            };
+            let worth = |(terms, weight): &Weighed| weight * terms.iter().filter_map(|term| rarity.get(*term)).copied().fold(0.0, f32::max);
             let length = words.iter().map(|word| worth(word).powi(2)).sum::<f32>().sqrt().max(f32::EPSILON);
             for word in words {
                 for term in &word.0 {
