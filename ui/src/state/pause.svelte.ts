@@ -54,15 +54,19 @@ export function pauseNumbers(root: Element): MutationObserver {
   return observer;
 }
 
-/** Whether the pause has a width. */
+/** Whether the pause moves the digits apart, or nothing is laid out. */
 function isSeen(root: Element): boolean {
-  const probe = document.createElement("span");
-  probe.style.cssText = "position: absolute; visibility: hidden; white-space: pre";
-  probe.textContent = PAUSE.repeat(10);
-  root.append(probe);
-  const { width } = probe.getBoundingClientRect();
-  probe.remove();
-  return width >= 1;
+  const width = (text: string) => {
+    const probe = document.createElement("span");
+    probe.className = "probe";
+    probe.textContent = text;
+    root.append(probe);
+    const measured = probe.getBoundingClientRect().width;
+    probe.remove();
+    return measured;
+  };
+  const together = width("00");
+  return together === 0 || width(`0${PAUSE}0`) - together >= 0.5;
 }
 
 /** As soon as the font is there. */
