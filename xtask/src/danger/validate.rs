@@ -22,6 +22,9 @@ struct Count {
     other_block: usize,
 }
 
+/// A sentence, and the concept that was recognised in it.
+type Heard<'s> = (&'s Sentence, Option<usize>);
+
 pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
     let writers: BTreeSet<&str> = sentences.all.iter().map(|sentence| sentence.writer.as_str()).collect();
     let mut judged: Vec<(&Sentence, Vec<f32>)> = Vec::new();
@@ -42,7 +45,7 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
         report(crises, &format!("enough {enough}, doubt {doubt}"), &decided);
     }
     println!("families:");
-    let mut families: BTreeMap<(&str, usize), Vec<(&Sentence, Option<usize>)>> = BTreeMap::new();
+    let mut families: BTreeMap<(&str, usize), Vec<Heard<'_>>> = BTreeMap::new();
     for (sentence, found) in decided(crises, &judged, (ENOUGH, DOUBT), |_| true) {
         families.entry((sentence.language, sentence.concept)).or_default().push((sentence, found));
     }
