@@ -6,7 +6,6 @@
 //! `pattern`, how clues add up in `listener`, the reading of the files in `read`. Nothing here keeps or writes what was typed.
 
 mod alike;
-mod features;
 mod fold;
 mod lexicon;
 mod listener;
@@ -14,7 +13,6 @@ mod pattern;
 mod read;
 mod sound;
 mod token;
-mod weights;
 
 use chrono::{DateTime, Utc};
 
@@ -23,18 +21,10 @@ use crate::helpline::Words;
 use crate::library::{Files, Library};
 use crate::status::Status;
 use crate::{Channel, Language};
-use features::Features;
 use listener::Listener;
 
-pub use features::Feature;
-pub use weights::{ASIDE, LETTERS, Weights, ZERO, hash_of_sentences, likely};
-
 /// What is typed beyond this is not looked at.
-const LONGEST: usize = 10_000;
-/// A longer text is listened to in pieces of so many bytes.
-const PIECE: usize = 400;
-/// The next piece begins so many bytes later.
-const STRIDE: usize = 250;
+const LONGEST: usize = 600;
 /// So many times the small words of another language are what a text is clearly said in.
 const CLEARLY: usize = 3;
 
@@ -61,12 +51,6 @@ pub struct Concept {
 }
 
 impl Concept {
-    /// The channel that is best first.
-    #[must_use]
-    pub fn first_line(&self) -> Option<&str> {
-        self.steps.first()?.first().map(String::as_str)
-    }
-
     /// The channels to reach at this instant, best first, each line once.
     #[must_use]
     pub fn channels<'l>(&self, library: &'l Library, now: DateTime<Utc>) -> Vec<&'l Channel> {
@@ -97,25 +81,13 @@ pub struct Crises {
     concepts: Vec<Concept>,
     /// One for each language.
     listeners: Vec<Listener>,
-    weights: Weights,
-}
-
-/// What one text is known by.
-#[derive(Debug, Clone)]
-pub struct Known {
-    /// The features of its words.
-    pub features: Vec<Feature>,
-    /// The features that the rules make.
-    pub verdict: Vec<Feature>,
-    /// The number of the concept that the rules alone recognise.
-    pub by_rules: Option<usize>,
 }
 
 impl Crises {
     /// Nothing is listened for.
     #[must_use]
     pub fn none() -> Self {
-        Self { concepts: Vec::new(), listeners: Vec::new(), weights: Weights::default() }
+        Self { concepts: Vec::new(), listeners: Vec::new() }
     }
 
     /// Reads and checks the files.
@@ -124,12 +96,6 @@ impl Crises {
     /// Every mistake found, each with its file, line, field and what to write instead.
     pub fn read(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
         read::read(files, library)
-    }
-
-    /// The learnt weights.
-    #[must_use]
-    pub fn weights(&self) -> &Weights {
-        &self.weights
     }
 
     /// The concepts, the nearest danger first.
@@ -142,14 +108,7 @@ impl Crises {
     #[must_use]
     pub fn recognise(&self, query: &str) -> Option<Crisis<'_>> {
         let text: String = query.chars().take(LONGEST).collect();
-        let nearest = pieces(&text).into_iter().filter_map(|piece| self.judge(&self.known(piece))).min()?;
-        self.concepts.get(nearest).map(|concept| Crisis { concept })
-    }
-
-    /// What the weights are learnt from: the features of a text, and what the rules alone say of it.
-    #[must_use]
-    pub fn known(&self, text: &str) -> Known {
-        let letters = fold::fold(text);
+        let letters = fold::fold(&text);
         let own: Vec<usize> = self.listeners.iter().map(|listener| listener.own_words(&letters)).collect();
         let most = own.iter().copied().max().unwrap_or_default();
         // What is clearly said in one language is not listened to in another: "his arms" is no "arme".
@@ -163,43 +122,8 @@ impl Crises {
             let asides: Vec<&str> = others.flat_map(|(other, line)| other.asides(line)).chain(listener.asides(line)).collect();
             listener.recognise(line, &asides)
         });
-        let by_rules = first.min();
-        let mut features = Features::default();
-        features.add_words(&token::cut(&letters, token::Apostrophe::Parts));
-        for (listener, line) in &heard {
-            features.add_classes(if listener.language == Language::French { "fr" } else { "en" }, &listener.classes(line));
-        }
-        let named = by_rules.and_then(|at| self.concepts.get(at)).map(|concept| (concept.id.as_str(), concept.block == Block::Act));
-        Known { features: features.finish(), verdict: features::verdict(named), by_rules }
-    }
-
-    /// The number of the concept that is recognised: the weights decide, and what the rules say counts among the features.
-    fn judge(&self, known: &Known) -> Option<usize> {
-        if self.weights.are_missing() {
-            return known.by_rules;
-        }
-        let enough = if known.by_rules.is_some() { self.weights.doubt } else { self.weights.enough };
-        self.decide(&self.weights.likelihood(&known.features, &known.verdict), enough, self.weights.act)
-    }
-
-    /// The concept that likelihoods come to: whether there is danger, then its block, then the first line, then the concept.
-    ///
-    /// The likelihoods are in the order of the concepts, none at the end.
-    #[must_use]
-    pub fn decide(&self, likely: &[f32], enough: f32, act: f32) -> Option<usize> {
-        let of = |block: Block| self.concepts.iter().enumerate().filter(move |(_, concept)| concept.block == block);
-        let likely = |at: usize| likely.get(at).copied().unwrap_or_default();
-        let [now, spoken] = [Block::Act, Block::Words].map(|block| of(block).map(|(at, _)| likely(at)).sum::<f32>());
-        if now + spoken < enough {
-            return None;
-        }
-        let block = if now >= act * (now + spoken) { Block::Act } else { Block::Words };
-        let line = |concept: &Concept| concept.steps.first().cloned();
-        let of_line = |at: &Concept| of(block).filter(|(_, other)| line(other) == line(at)).map(|(at, _)| likely(at)).sum::<f32>();
-        let best = of(block).max_by(|(a, first), (b, second)| {
-            of_line(first).total_cmp(&of_line(second)).then(likely(*a).total_cmp(&likely(*b))).then(b.cmp(a))
-        });
-        best.map(|(at, _)| at)
+        let first = first.min()?;
+        self.concepts.get(first).map(|concept| Crisis { concept })
     }
 
     /// Those words of a language that would be taken for a slip or a spelling of another: `content/*/existing.txt` holds them.
@@ -207,44 +131,5 @@ impl Crises {
     pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
         let listener = self.listeners.iter().find(|listener| listener.language == language);
         words.iter().copied().filter(|word| listener.is_some_and(|listener| listener.lexicon.mishears(&fold::fold(word)))).collect()
-    }
-}
-
-/// A text in pieces that overlap, each beginning with a whole word.
-fn pieces(text: &str) -> Vec<&str> {
-    let word_from = |at: usize| {
-        let at = text.ceil_char_boundary(at);
-        let rest = text.get(at..).unwrap_or_default();
-        // A row of letters without any space is cut where it is.
-        rest.find(char::is_whitespace).filter(|to| *to < PIECE - STRIDE).map_or(at, |to| at + to)
-    };
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    loop {
-        let end = if text.len() <= start + PIECE { text.len() } else { word_from(start + PIECE) };
-        pieces.extend(text.get(start..end));
-        if end == text.len() {
-            return pieces;
-        }
-        start = word_from(start + STRIDE);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_overlap_and_leave_nothing_out() {
-        for text in ["", "mot", &"un mot ".repeat(900), &"é".repeat(4000)] {
-            let pieces = pieces(text);
-            let at = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
-            assert_eq!(at(pieces[0]), 0);
-            for pair in pieces.windows(2) {
-                assert!(at(pair[1]) > at(pair[0]) && at(pair[1]) < at(pair[0]) + pair[0].len());
-            }
-            let last = pieces[pieces.len() - 1];
-            assert_eq!(at(last) + last.len(), text.len());
-        }
     }
 }

@@ -26,8 +26,6 @@ const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     atoms: HashMap<String, Atom>,
-    /// The names of the atoms.
-    names: Vec<String>,
     whole: HashMap<String, Vec<Atom>>,
     /// What a word may be besides what is written.
     pub(super) alike: Alike,
@@ -53,18 +51,8 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// The atom of a class or of an entry, new when nothing asked for it before.
     pub(super) fn atom(&mut self, name: &str) -> Atom {
-        if let Some(known) = self.atoms.get(name) {
-            return *known;
-        }
-        let next = Atom::try_from(self.names.len()).unwrap_or(Atom::MAX);
-        self.names.push(name.to_owned());
-        self.atoms.insert(name.to_owned(), next);
-        next
-    }
-
-    /// The class that an atom is.
-    pub(super) fn class(&self, atom: Atom) -> Option<&str> {
-        self.names.get(usize::from(atom)).map(String::as_str).filter(|name| name.starts_with('@'))
+        let next = Atom::try_from(self.atoms.len()).unwrap_or(Atom::MAX);
+        *self.atoms.entry(name.to_owned()).or_insert(next)
     }
 
     /// The atom of a word and of what is like it.

@@ -98,11 +98,6 @@ impl Listener {
         words
     }
 
-    /// The classes that each word is of.
-    pub(super) fn classes(&self, line: &Line) -> Vec<Vec<&str>> {
-        line.words.iter().map(|atoms| atoms.iter().filter_map(|(atom, _)| self.lexicon.class(*atom)).collect()).collect()
-    }
-
     /// What else the words speak of: a game, a lesson, a film.
     pub(super) fn asides(&self, line: &Line) -> impl Iterator<Item = &str> {
         self.asides.iter().filter(|(_, when)| when.iter().any(|pattern| pattern.stands_in(line))).map(|(id, _)| id.as_str())

@@ -8,10 +8,9 @@ use super::lexicon::{Lexicon, NUMBER};
 use super::listener::{Listener, Rule};
 use super::pattern::{Heard, Pattern};
 use super::token::Apostrophe;
-use super::weights::Weights;
 use super::{Block, Concept, Crises};
 use crate::Language;
-use crate::error::{ContentError, ContentErrors};
+use crate::error::ContentErrors;
 use crate::helpline::Words;
 use crate::library::{Files, Library};
 use crate::reader::{Document, Record};
@@ -28,26 +27,8 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Crises, Conte
     let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
     let listeners = [(Language::French, "fr/danger.toml", "fr/existing.txt"), (Language::English, "en/danger.toml", "en/existing.txt")]
         .map(|(language, place, existing)| read_listener(language, &open(place), files.text(existing), &concepts));
-    let weights = read_weights("danger-weights.txt", files, &concepts, &errors);
     let errors = errors.into_inner();
-    if errors.is_empty() { Ok(Crises { concepts, listeners: listeners.into(), weights }) } else { Err(ContentErrors(errors)) }
-}
-
-/// The learnt weights; those of other concepts are a mistake.
-fn read_weights(place: &str, files: &Files<'_>, concepts: &[Concept], errors: &RefCell<Vec<ContentError>>) -> Weights {
-    let wrong = |(line, problem)| {
-        let remedy = "learn the weights anew: cargo xtask learn".to_owned();
-        errors.borrow_mut().push(ContentError { file: place.to_owned(), line, field: String::new(), problem, remedy });
-        Weights::default()
-    };
-    let ids = || concepts.iter().map(|concept| concept.id.as_str()).chain(["-"]);
-    match Weights::read(files.text(place)) {
-        Ok(weights) if !weights.concepts.is_empty() && !weights.concepts.iter().map(String::as_str).eq(ids()) => {
-            wrong((1, "names other concepts than crisis.toml".to_owned()))
-        }
-        Ok(weights) => weights,
-        Err(mistake) => wrong(mistake),
-    }
+    if errors.is_empty() { Ok(Crises { concepts, listeners: listeners.into() }) } else { Err(ContentErrors(errors)) }
 }
 
 fn read_concepts(facts: &Document<'_>, french: &Document<'_>, english: &Document<'_>, library: &Library) -> Vec<Concept> {

@@ -1,4 +1,4 @@
-//! Danger is recognised in the sentences that it was learnt from, however they are typed, and in nothing that only looks like it.
+//! Danger is recognised in the sentences that its words were tuned on, however they are typed, and in nothing that only looks like it.
 
 use std::time::Instant;
 
@@ -13,15 +13,8 @@ fn crises() -> Crises {
     Crises::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-/// Each sentence with its concept.
-fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        line.split_once('\t')?.1.split_once('\t').map(|(concept, _)| (line.split_once('\t').map_or("", |(sentence, _)| sentence), concept))
-    })
-}
-
 fn tuned() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TUNED.iter().flat_map(|text| rows(text))
+    TUNED.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
 fn concept<'c>(crises: &'c Crises, query: &str) -> &'c str {
@@ -32,103 +25,33 @@ fn block(crises: &Crises, id: &str) -> Option<Block> {
     crises.concepts().iter().find(|concept| concept.id == id).map(|concept| concept.block)
 }
 
-/// Per cent of the sentences of danger that bring their block, and of the others that bring none: French, then English.
-const RECORDED: [(f64, f64); 2] = [(0.0, 0.0), (0.0, 0.0)];
-
 /// The block is what counts: which of two dangers of one block is named first is not always one answer.
 #[test]
-fn what_was_tuned_on_brings_its_block_as_often_as_recorded() {
-    let crises = crises();
-    for (text, (danger, none)) in TUNED.into_iter().zip(RECORDED) {
-        let part = |of_danger: bool| {
-            let of = || rows(text).filter(|(_, wanted)| (*wanted != "-") == of_danger);
-            let right = of().filter(|(query, wanted)| block(&crises, concept(&crises, query)) == block(&crises, wanted)).count();
-            100.0 * right as f64 / of().count() as f64
-        };
-        let (heard, silent) = (part(true), part(false));
-        println!("tuned: {heard:.2} % of danger, {silent:.2} % of the others");
-        assert!(heard >= danger && silent >= none, "{heard:.2} % of danger, {silent:.2} % of the others; recorded {danger} and {none}");
-    }
-}
-
-/// Weights that are older than their sentences say what nobody wrote any more.
-#[test]
-fn the_weights_are_learnt_from_the_sentences_that_are_there() {
-    let now = reperes_core::crisis::hash_of_sentences(&TUNED);
-    assert_eq!(crises().weights().sentences, now, "the sentences were changed: cargo xtask learn");
-}
-
-/// The plainest sentences: none of them may ever be missed.
-#[test]
-fn the_plainest_sentences_bring_their_block() {
+fn what_was_tuned_on_brings_its_block() {
     let crises = crises();
     let mut wrong = Vec::new();
-    for (wanted, queries) in PLAINEST {
-        for query in queries.split(" / ") {
-            let found = crises.recognise(query).map(|crisis| crisis.concept.block);
-            if found != Some(wanted) {
-                wrong.push(format!("{query}: {found:?}"));
-            }
+    for (query, wanted) in tuned() {
+        let found = concept(&crises, query);
+        if block(&crises, found) != block(&crises, wanted) {
+            wrong.push(format!("{query}: wanted {wanted}, found {found}"));
         }
     }
-    assert_eq!(wrong, [] as [String; 0]);
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tuned().count(), wrong.join("\n"));
 }
-
-const PLAINEST: [(Block, &str); 4] = [
-    (
-        Block::Act,
-        "il a avalé des médicaments / elle a pris toute la boîte / j'ai avalé des comprimés / mon fils s'est pendu / il ne respire plus / \
-         elle ne se réveille pas / elle s'est ouvert les veines / il veut sauter du pont / elle est sur le toit / il a un couteau / \
-         quelqu'un essaie d'entrer chez moi / mon père me frappe maintenant / je ne peux pas parler / ma fille a fugué / mon fils a disparu / \
-         elle est partie rencontrer un inconnu",
-    ),
-    (
-        Block::Words,
-        "suicide / je veux mourir / j'ai envie de mourir / mon fils veut mourir / il parle de suicide / ma fille veut se suicider / \
-         je veux me tuer / idées noires / elle se scarifie / il se mutile / lettre d'adieu / j'ai été violée / mon père me tape / \
-         on me fait chanter / chantage à la webcam / menaces de mort / je veux disparaître / je ne sers à rien / je n'en peux plus",
-    ),
-    (
-        Block::Act,
-        "he took all the pills / she swallowed pills / he hanged himself / he is not breathing / she won't wake up / she cut her wrists / \
-         she is on the roof / he has a knife / someone is breaking in / i can't talk / my daughter ran away / my son is missing",
-    ),
-    (
-        Block::Words,
-        "suicide / i want to die / my son wants to die / he talks about suicide / i want to kill myself / she cuts herself / \
-         suicide note / i was raped / my dad hits me / sextortion / death threats / i can't go on",
-    ),
-];
 
 /// What a person in fear adds or leaves out changes nothing.
 #[test]
 fn capitals_accents_and_a_cry_for_help_change_nothing() {
     let crises = crises();
-    let (mut all, mut lost) = (0, Vec::new());
-    // One in seven: every one takes half a minute.
-    for (query, _) in tuned().filter(|(_, wanted)| *wanted != "-").step_by(7) {
-        let found = concept(&crises, query);
+    for (query, wanted) in tuned().filter(|(_, wanted)| *wanted != "-") {
         let bare: String = query.chars().map(without_accent).collect();
         for said in [query.to_uppercase(), bare, query.replace('\'', "’"), format!("  {query}  ")] {
-            assert_eq!(concept(&crises, &said), found, "{said}");
+            assert_eq!(concept(&crises, &said), concept(&crises, query), "{said}");
         }
         for said in [format!("{query} please help"), format!("{query} svp aidez moi")] {
-            all += 1;
-            if found != "-" && crises.recognise(&said).is_none() {
-                lost.push(said);
-            }
+            assert!(crises.recognise(&said).is_some(), "{said}: {wanted}");
         }
     }
-    assert!(lost.len() * 100 < all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
-}
-
-/// What is long is listened to as a whole: danger at its end is heard.
-#[test]
-fn danger_at_the_end_of_a_long_text_is_heard() {
-    let crises = crises();
-    let filler = "Le rendez-vous est à neuf heures et le cahier est dans le cartable. ".repeat(90);
-    assert_eq!(concept(&crises, &filler), "-");
-    assert_eq!(concept(&crises, &format!("{filler}Il veut mourir.")), "dying");
 }
 
 fn without_accent(letter: char) -> char {
@@ -173,15 +96,6 @@ fn everyday_words_are_no_danger() {
         "sauter un repas",
         "school",
         "how to talk to my daughter",
-        "recette de crêpes",
-        "ça me tue de rire",
-        "killing time",
-        "bonjour",
-        "contrôle parental",
-        "mot de passe oublié",
-        "film d'horreur",
-        "emploi du temps",
-        "weather tomorrow",
         "screen time",
     ] {
         assert_eq!(concept(&crises, query), "-", "{query}");
