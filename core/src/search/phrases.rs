@@ -10,35 +10,21 @@ use crate::error::ContentError;
 use crate::helpline::Words;
 use crate::library::Files;
 
-const FRENCH: [&str; 13] = [
-    "fr/phrases/signs.txt",
-    "fr/phrases/forms.txt",
-    "fr/phrases/situations.txt",
-    "fr/phrases/talk.txt",
-    "fr/phrases/platforms.txt",
-    "fr/phrases/guides.txt",
-    "fr/phrases/letters.txt",
-    "fr/phrases/law.txt",
-    "fr/phrases/figures.txt",
-    "fr/phrases/activities.txt",
-    "fr/phrases/cards.txt",
-    "fr/phrases/tracks.txt",
-    "fr/phrases/helplines.txt",
-];
-const ENGLISH: [&str; 13] = [
-    "en/phrases/signs.txt",
-    "en/phrases/forms.txt",
-    "en/phrases/situations.txt",
-    "en/phrases/talk.txt",
-    "en/phrases/platforms.txt",
-    "en/phrases/guides.txt",
-    "en/phrases/letters.txt",
-    "en/phrases/law.txt",
-    "en/phrases/figures.txt",
-    "en/phrases/activities.txt",
-    "en/phrases/cards.txt",
-    "en/phrases/tracks.txt",
-    "en/phrases/helplines.txt",
+/// The files of each language.
+const NAMES: [&str; 13] = [
+    "signs",
+    "forms",
+    "situations",
+    "talk",
+    "platforms",
+    "guides",
+    "letters",
+    "law",
+    "figures",
+    "activities",
+    "cards",
+    "tracks",
+    "helplines",
 ];
 
 /// The phrases of both languages.
@@ -60,9 +46,11 @@ impl Phrases {
     }
 
     pub(super) fn read(files: &Files<'_>, ids: &BTreeSet<&str>, errors: &RefCell<Vec<ContentError>>) -> Self {
-        let read =
-            |places: [&'static str; 13]| places.into_iter().flat_map(|place| read_file(place, files.text(place), ids, errors)).collect();
-        Self(Words { french: read(FRENCH), english: read(ENGLISH) })
+        let read = |language: &str| {
+            let places = NAMES.map(|name| format!("{language}/phrases/{name}.txt"));
+            places.iter().flat_map(|place| read_file(place, files.text(place), ids, errors)).collect()
+        };
+        Self(Words { french: read("fr"), english: read("en") })
     }
 
     /// The phrases of one language.
