@@ -126,3 +126,45 @@ proptest! {
         let _ = CRISES.recognise(&query);
     }
 }
+
+/// The plainest sentences: none of them may ever be missed.
+#[test]
+fn the_plainest_sentences_bring_their_block() {
+    let crises = crises();
+    let mut wrong = Vec::new();
+    for (wanted, queries) in PLAINEST {
+        for query in queries.split(" / ") {
+            let found = crises.recognise(query).map(|crisis| crisis.concept.block);
+            if found != Some(wanted) {
+                wrong.push(format!("{query}: {found:?}"));
+            }
+        }
+    }
+    assert_eq!(wrong, [] as [String; 0]);
+}
+
+const PLAINEST: [(Block, &str); 4] = [
+    (
+        Block::Act,
+        "il a avalé des médicaments / elle a pris toute la boîte / j'ai avalé des comprimés / mon fils s'est pendu / il ne respire plus / \
+         elle ne se réveille pas / elle s'est ouvert les veines / il veut sauter du pont / elle est sur le toit / il a un couteau / \
+         quelqu'un essaie d'entrer chez moi / mon père me frappe maintenant / je ne peux pas parler / ma fille a fugué / mon fils a disparu / \
+         elle est partie rencontrer un inconnu",
+    ),
+    (
+        Block::Words,
+        "suicide / je veux mourir / j'ai envie de mourir / mon fils veut mourir / il parle de suicide / ma fille veut se suicider / \
+         je veux me tuer / idées noires / elle se scarifie / il se mutile / lettre d'adieu / j'ai été violée / mon père me tape / \
+         on me fait chanter / chantage à la webcam / menaces de mort / je veux disparaître / je ne sers à rien / je n'en peux plus",
+    ),
+    (
+        Block::Act,
+        "he took all the pills / she swallowed pills / he hanged himself / he is not breathing / she won't wake up / she cut her wrists / \
+         she is on the roof / he has a knife / someone is breaking in / i can't talk / my daughter ran away / my son is missing",
+    ),
+    (
+        Block::Words,
+        "suicide / i want to die / my son wants to die / he talks about suicide / i want to kill myself / she cuts herself / \
+         suicide note / i was raped / my dad hits me / sextortion / death threats / i can't go on",
+    ),
+];
