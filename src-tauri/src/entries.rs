@@ -3,7 +3,6 @@
 mod facets;
 
 use chrono::{DateTime, Utc};
-use reperes_core::crisis::Block;
 use reperes_core::hours::local;
 use reperes_core::knowledge::{self, Entry, Kind, Part, Place, Urgency};
 use reperes_core::search::{Answer, Found, Hit};
@@ -126,7 +125,6 @@ impl Librarian<'_> {
         let concept = crisis.concept;
         view::DangerHeard {
             id: concept.id.clone(),
-            act: concept.block == Block::Act,
             sentence: concept.sentence.get(self.words.language).clone(),
             channels: concept.channels(self.library, self.now).into_iter().map(|channel| channel.id.clone()).collect(),
         }

@@ -138,8 +138,8 @@ view! {
     /// The hits of one kind.
     pub(crate) struct HitGroup { pub(crate) title: String, pub(crate) hits: Vec<Hit> }
 
-    /// The danger that the words of a search speak of: whether it happens now, and whom to call, best first, as ids of channels.
-    pub(crate) struct DangerHeard { pub(crate) id: String, pub(crate) act: bool, pub(crate) sentence: String, pub(crate) channels: Vec<String> }
+    /// The danger that the words of a search speak of, and whom to call, best first, as ids of channels.
+    pub(crate) struct DangerHeard { pub(crate) id: String, pub(crate) sentence: String, pub(crate) channels: Vec<String> }
 
     /// The answer to a search; `near` only when nothing was found.
     pub(crate) struct Answer { pub(crate) danger: Option<DangerHeard>, pub(crate) groups: Vec<HitGroup>, pub(crate) near: Vec<String> }

@@ -134,10 +134,10 @@ function outcomeOf(how: How, behaviour: Behaviour): Outcome {
 }
 
 /** With a sentence as long as the longest. */
-export function fakeDanger(id: string, act: boolean, channels: string[]): DangerHeard {
+export function fakeDanger(id: string, channels: string[]): DangerHeard {
   const sentence =
     "Le 3114 répond jour et nuit, à la personne comme à ses proches. En attendant, personne ne doit rester seul. Danger immédiat : le 15.";
-  return { id, act, sentence, channels };
+  return { id, sentence, channels };
 }
 
 export class FakeBackend implements Backend {
@@ -304,8 +304,8 @@ export class FakeBackend implements Backend {
     );
     const groups = found.length > 0 ? [{ title: "Situations", hits: found.map(hit) }] : [];
     const dangers: [string, DangerHeard][] = [
-      ["medoc", fakeDanger("pills", true, ["15-phone", "112-phone", "114-sms"])],
-      ["mourir", fakeDanger("dying", false, ["3114-phone", "15-phone", "114-sms"])],
+      ["medoc", fakeDanger("pills", ["15-phone", "112-phone", "114-sms"])],
+      ["mourir", fakeDanger("dying", ["3114-phone", "15-phone", "114-sms"])],
     ];
     const danger = dangers.find(([word]) => words.includes(word))?.[1] ?? null;
     return Promise.resolve({ danger, groups, near: found.length > 0 ? [] : ["signe"] });

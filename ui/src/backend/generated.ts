@@ -254,6 +254,6 @@ export type Hit = { id: string, route: string, title: Array<Fragment>, excerpt: 
 
 export type HitGroup = { title: string, hits: Array<Hit>, };
 
-export type DangerHeard = { id: string, act: boolean, sentence: string, channels: Array<string>, };
+export type DangerHeard = { id: string, sentence: string, channels: Array<string>, };
 
 export type Answer = { danger: DangerHeard | null, groups: Array<HitGroup>, near: Array<string>, };

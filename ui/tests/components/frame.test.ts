@@ -135,7 +135,7 @@ describe("Shortcuts", () => {
 
 describe("SearchDanger", () => {
   test("danger names whom to call, best first, with the state of those that close", async () => {
-    const heard = fakeDanger("beaten", true, ["17-phone", "112-phone", "114-sms", "119-phone"]);
+    const heard = fakeDanger("beaten", ["17-phone", "112-phone", "114-sms", "119-phone"]);
     await draw(SearchDanger, { danger: heard, find, of, announcer, act });
     const buttons = all("button");
     expect(buttons.map((button) => [button.dataset["channel"], button.dataset["action"]])).toEqual([
