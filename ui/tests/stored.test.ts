@@ -29,6 +29,9 @@ test("nothing is erased before it is confirmed; then everything is as at first",
   });
   await click('[data-action="erase"]');
   expect(words("#erase h2")).toContain("Effacer tous vos réglages");
+  // The page that asks is inert, with all that is in it.
+  expect(one("main").inert).toBe(true);
+  expect(one("#erase").closest("[inert]")).toBeNull();
   expect(backend.erased).toBe(0);
   await click('#erase [data-action="close"]');
   expect([backend.erased, document.activeElement]).toEqual([0, one('[data-action="erase"]')]);

@@ -35,6 +35,12 @@ class Modals {
 
 export const modals = new Modals();
 
+/** Moves a dialog out of the page that asks for it: that page is inert, with all that is in it. */
+export function outsideThePage(element: HTMLElement): () => void {
+  document.body.append(element);
+  return () => element.remove();
+}
+
 /** Gives the focus back to what opened a dialog, once it is no longer inert. */
 export function giveBack(opener: HTMLElement | null): void {
   void tick().then(() => opener?.focus());
