@@ -57,13 +57,20 @@ mod malformed {
             set_permissions(at(name), Permissions::from_mode(mode)).unwrap();
         }
         create_dir(at("folder")).unwrap();
-        symlink(at("sound"), at("link")).unwrap();
+        create_dir(at("shared")).unwrap();
+        set_permissions(at("shared"), Permissions::from_mode(0o777)).unwrap();
+        for way in ["link", "shared/link"] {
+            symlink(at("sound"), at(way)).unwrap();
+        }
         assert!(Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
         // Sound to the end of what is read of it, and sparse, so that a hundred mebibytes cost nothing.
         write(at("flood"), SOUND).unwrap();
         File::options().write(true).open(at("flood")).unwrap().set_len(100 << 20).unwrap();
-        let sound = told_of(&at("sound"), "fr", None);
-        assert!(sound.status.success() && text(&sound.stdout).contains(IMPOSED[0]), "{sound:?}");
+        // The control, and a link that nobody else can change.
+        for name in ["sound", "link"] {
+            let sound = told_of(&at(name), "fr", None);
+            assert!(sound.status.success() && text(&sound.stdout).contains(IMPOSED[0]), "{sound:?}");
+        }
 
         let writable = ["d’autres que l’administrateur", "others than the administrator"];
         let plain = ["fichier ordinaire", "regular file"];
@@ -73,7 +80,7 @@ mod malformed {
             ("open-to-group", None, writable),
             ("sound", somebody, writable),
             ("folder", None, plain),
-            ("link", None, ["un lien", "a link"]),
+            ("shared/link", None, ["un lien", "a link"]),
             ("pipe", None, plain),
             ("flood", None, ["64 Kio", "64 KiB"]),
         ] {
@@ -133,11 +140,11 @@ mod malformed {
     fn a_flood_of_mistakes_is_told_whole_when_asked_for_and_in_short_at_a_start() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
-        let flood: String = (0..6000).map(|number| format!("a{number} = 1\n")).collect();
+        let flood: String = "[mandatory]\n".to_owned() + &(0..6000).map(|number| format!("a{number} = 1\n")).collect::<String>();
         assert!(flood.len() < 64 * 1024);
         write(&path, &flood).unwrap();
         let told = text(&told_of(&path, "fr", None).stdout);
-        for part in ["Erreurs : 6000", "policy.toml:1 : a0", "policy.toml:6000 : a5999"] {
+        for part in ["Erreurs : 6000", "policy.toml:2 : mandatory.a0", "policy.toml:6001 : mandatory.a5999"] {
             assert!(told.replace('\u{a0}', " ").contains(part), "{part}");
         }
         // Without a display the start ends there, with one line of its own.
