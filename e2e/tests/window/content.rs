@@ -46,7 +46,7 @@ fn a_window_with_spoilt_content_still_shows_both_lines() -> Result<()> {
 /// A copy of the content with one mistake in it.
 fn spoil(folder: &Path, file: &str, from: &str, to: &str) -> Result<()> {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    for place in ["", "fr", "en"] {
+    for place in ["", "fr", "en", "fr/phrases", "en/phrases"] {
         fs::create_dir_all(folder.join(place))?;
         for entry in fs::read_dir(content.join(place))? {
             let path = entry?.path();

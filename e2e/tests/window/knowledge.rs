@@ -105,7 +105,7 @@ fn no_score_is_shown_whatever_is_ticked() -> Result<()> {
 fn what_is_searched_by_keyboard_is_found_and_read() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
-    for (query, id) in [("photo nue", "intimate-image"), ("idees noires", "sign-talk-of-dying"), ("3020", "3018")] {
+    for (query, id) in [("photo nue", "intimate-image"), ("idees noires", "talks-of-dying"), ("3020", "3018")] {
         app.screen()?.press("Control+k")?;
         wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
         app.screen()?.type_text(query)?;

@@ -130,9 +130,10 @@ pub(super) const SCRIPTS: &[Script] = &[
         steps: &[
             HOME,
             step(Do::Press("Control+k"), &[Words("Rechercher dans Repères", "Search Repères")]),
-            step(Do::Type(Words("photo", "photo")), &[Words(" résultats", " results")]),
+            // Fewer results than the longest list: the next search has another count to tell.
+            step(Do::Type(Words("sexting", "sexting")), &[Words(" résultats", " results")]),
             step(Do::Press("Down"), &[Words("lien|link", "link")]),
-            step(Do::Press("Up"), &[Words("photo", "photo")]),
+            step(Do::Press("Up"), &[Words("sexting", "sexting")]),
             step(Do::Press("Control+a"), &[]),
             step(Do::Type(Words("elle a pris des medicaments", "she took pills")), &[DANGER]),
             step(Do::Press("Tab"), &[Words("Fermer", "Close")]),

@@ -41,14 +41,16 @@ const FAULTS: &str = "const faults = [], range = document.createRange(), tenth =
     for (const [css, least] of [['.line .number', Math.max(32, tenth)], ['.line .state', 16], ['.clock', 16]])
         for (const element of document.querySelectorAll(css)) {
             element.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+            const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
             for (let node; (node = walk.nextNode());) {
-                const said = node.data.trim();
-                if (!said) continue;
-                const size = parseFloat(getComputedStyle(node.parentElement).fontSize);
+                // What is read in other words than it is shown: the words shown are drawn by the style of the element before.
+                const drawn = node.dataset?.eye;
+                const said = (drawn ?? (node instanceof Text ? node.data : '')).trim();
+                if (!said || node.parentElement.previousElementSibling?.dataset.eye) continue;
+                const size = parseFloat(getComputedStyle(drawn ? node : node.parentElement).fontSize);
                 if (size < least - 0.1) faults.push(`${said} has ${size} px, not ${least}`);
                 range.selectNodeContents(node);
-                for (const { left, right, top, width, height } of range.getClientRects()) {
+                for (const { left, right, top, width, height } of (drawn ? node : range).getClientRects()) {
                     if (left < -0.5 || right > innerWidth + 0.5) faults.push(`${said} is cut`);
                     for (let x = 0; x <= 8; x += 1) {
                         const over = document.elementFromPoint(left + 1 + ((width - 2) * x) / 8, top + height / 2);

@@ -123,7 +123,7 @@ fn tour(kiosk: &Kiosk) -> Result<u32> {
     (1..5).try_for_each(|digit| press(kiosk, &format!("[data-digit='{digit}']")))?;
     looks += look(kiosk, "keypad, typed")?;
     press(kiosk, "[data-action='enter']")?;
-    kiosk.page.wait_text("[role='dialog'] [role='status']", |text| !text.is_empty())?;
+    kiosk.page.wait_text("[role='dialog'] .said", |text| !text.is_empty())?;
     looks += look(kiosk, "keypad, refused")?;
     Ok(looks)
 }
