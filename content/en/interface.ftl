@@ -322,7 +322,7 @@ search-count =
        *[other] { $count } results
     }
 search-nothing = Nothing for “{ $query }”
-search-near = Similar words:
+search-topics = The nearest topics
 search-nothing-lines = You can also ask somebody.
 search-failed = The search did not answer. Try again.
 about-review = Review

@@ -322,7 +322,7 @@ search-count =
        *[other] { $count } résultats
     }
 search-nothing = Rien pour « { $query } »
-search-near = Mots proches :
+search-topics = Les sujets les plus proches
 search-nothing-lines = Vous pouvez aussi demander de vive voix.
 search-failed = La recherche n’a pas répondu. Réessayez.
 about-review = Relecture

@@ -36,6 +36,9 @@ use crate::{Helpline, Language};
 const MOST: usize = 24;
 /// What is typed beyond this is not looked at.
 const LONGEST_QUERY: usize = 200;
+/// So many topics are named where nothing was found, each at least so relevant: less is chance.
+const MOST_TOPICS: usize = 3;
+const LEAST_NEAR: f32 = 0.05;
 /// A hit that scores less than this part of the best one is noise.
 const FAINT: f32 = 0.2;
 
@@ -90,8 +93,8 @@ pub struct Hit<'k> {
 pub struct Answer<'k> {
     /// The hits, best first.
     pub hits: Vec<Hit<'k>>,
-    /// Words of the content near to those that were not found; only when nothing was.
-    pub near: Vec<String>,
+    /// The entries that are nearest, best first; only where nothing was found.
+    pub topics: Vec<&'k Entry>,
 }
 
 /// Why a result is found.
@@ -179,7 +182,9 @@ pub fn search<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowled
     let wanted = index.wanted(&query);
     let ranked = ranked(index, knowledge, &query, &wanted);
     if !is_relevant(index, &ranked) {
-        return Answer { hits: Vec::new(), near: index.near(&query) };
+        let near = ranked.iter().filter(|(_, reasons)| reasons.relevance >= LEAST_NEAR);
+        let entries = near.filter_map(|(document, _)| index.entry(*document, knowledge));
+        return Answer { hits: Vec::new(), topics: entries.take(MOST_TOPICS).collect() };
     }
     let matches = || wanted.iter().flat_map(|term| &term.matches);
     let keys = matches().map(|found| index.key(found.term)).collect();
@@ -194,5 +199,5 @@ pub fn search<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowled
             score: reasons.score,
         })
     });
-    Answer { hits: hits.collect(), near: Vec::new() }
+    Answer { hits: hits.collect(), topics: Vec::new() }
 }

@@ -144,7 +144,8 @@ impl Librarian<'_> {
                 None => groups.push(view::HitGroup { title, hits: vec![self.hit(hit)] }),
             }
         }
-        view::Answer { danger: crisis.map(|crisis| self.danger(crisis)), groups, near: answer.near.clone() }
+        let topics = answer.topics.iter().filter(|entry| self.is_found(&Found::Entry(entry))).map(|entry| self.link(entry)).collect();
+        view::Answer { danger: crisis.map(|crisis| self.danger(crisis)), groups, topics }
     }
 
     /// What somebody noted: what it calls for, never what it means.

@@ -67,8 +67,12 @@ pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Lib
     }
     if report.is_empty() {
         writeln!(output, "{}", words.say("cli-search-nothing"))?;
-        if !answer.near.is_empty() {
-            writeln!(output, "{}", words.fill("cli-search-near", &[("words", &answer.near.join(", "))]))?;
+        let topics = answer.topics.iter().filter(|entry| librarian.is_found(&Found::Entry(entry)));
+        for (number, entry) in topics.enumerate() {
+            if number == 0 {
+                writeln!(output, "\n{}", words.say("cli-search-topics"))?;
+            }
+            writeln!(output, "{}  {}", entry.id, entry.words.get(words.language).title)?;
         }
     }
     let width = report.iter().map(|hit| hit.id.len()).max().unwrap_or(0);

@@ -46,18 +46,25 @@ test("arrows and Enter lead to a hit; the dialog is gone and nothing of it is ke
   expect(session.finder.query).toBe("");
 });
 
-test("nothing found: both lines with a button, and near words to try", async () => {
+test("nothing found: both lines with a button, then the nearest topics, which Return does not open", async () => {
   const { backend } = await open();
   await click('[data-action="search"]');
   await type("brzkwt");
   expect(words('[data-part="search-count"]')).toBe("Rien pour « brzkwt »");
   expect(words("#search .lines")).toContain("3018");
   expect(words("#search .lines")).toContain("3114");
-  await click("#search .near button");
-  expect(one("#search input")).toHaveProperty("value", "signe");
-  await type("brzkwt");
+  const [lines, topic] = [one("#search .lines"), one("#search [data-topic]")];
+  expect(lines.compareDocumentPosition(topic)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  await press("Enter");
+  await settle();
+  expect(one("#search input")).toHaveProperty("value", "brzkwt");
+  await press("ArrowDown");
+  expect(document.activeElement).toBe(topic);
   await click('#search [data-channel="3018-phone"]');
   expect(backend.calls.at(-1)).toEqual({ id: "3018-phone", how: "call" });
+  const route = topic.getAttribute("href");
+  await click("#search [data-topic]");
+  expect(location.hash).toBe(route);
 });
 
 test("an answer that comes late does not replace a newer one", async () => {
@@ -67,10 +74,10 @@ test("an answer that comes late does not replace a newer one", async () => {
     new Promise((resolve) => answers.push(resolve as (value: unknown) => void));
   const old = session.finder.ask("a");
   const late = session.finder.ask("ab");
-  answers[1]?.({ groups: [], near: ["new"] });
-  answers[0]?.({ groups: [], near: ["old"] });
+  answers[1]?.({ groups: [], topics: [{ id: "new" }] });
+  answers[0]?.({ groups: [], topics: [{ id: "old" }] });
   await Promise.all([old, late]);
-  expect(session.finder.answer?.near).toEqual(["new"]);
+  expect(session.finder.answer?.topics).toEqual([{ id: "new" }]);
 });
 
 test("Enter opens what was typed last, even when its answer is still to come", async () => {

@@ -219,19 +219,6 @@ impl Index {
         &self.sayings
     }
 
-    /// Words of the content near to those of a query that found nothing.
-    pub(super) fn near(&self, query: &str) -> Vec<String> {
-        let mut near = BTreeSet::new();
-        for word in self.filer.words(query) {
-            let stem: String = word.form.chars().take(4).collect();
-            let alike = if stem.chars().count() > 3 { self.vocabulary.beginning_with(&stem).take(3).collect() } else { Vec::new() };
-            let slips = self.vocabulary.slips(&word.form);
-            let terms = slips.iter().take(3).map(|found| found.term).chain(alike);
-            near.extend(terms.filter_map(|term| self.written.get(term)).filter(|word| !word.is_empty()).cloned());
-        }
-        near.into_iter().take(6).collect()
-    }
-
     /// The entry that a document is.
     pub(super) fn entry<'k>(&self, document: usize, knowledge: &'k Knowledge) -> Option<&'k Entry> {
         document.checked_sub(self.lines).and_then(|entry| knowledge.entries.get(entry))

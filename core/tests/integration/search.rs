@@ -126,17 +126,20 @@ fn no_query_makes_it_fall_over_and_an_empty_one_finds_nothing() {
         let answer = engine.ask(query);
         assert!(answer.hits.len() <= 24, "{query:?}");
     }
-    assert!(engine.ask("  ").hits.is_empty() && engine.ask("  ").near.is_empty());
+    assert!(engine.ask("  ").hits.is_empty() && engine.ask("  ").topics.is_empty());
     assert!(!engine.ask(&long).hits.is_empty());
 }
 
 #[test]
-fn a_word_that_nothing_holds_is_answered_with_near_ones() {
+fn where_nothing_is_found_the_nearest_topics_are_named_and_none_by_chance() {
     let engine = Engine::new(Language::French);
-    let answer = engine.ask("brzkwt");
-    assert!(answer.hits.is_empty());
-    let answer = engine.ask("harcztlemznt");
-    assert!(!answer.hits.is_empty() || !answer.near.is_empty());
+    for far in ["brzkwt", "recette de gâteau au chocolat", "horaires de la piscine"] {
+        let answer = engine.ask(far);
+        assert!(answer.hits.is_empty() && answer.topics.is_empty(), "{far}");
+    }
+    let answer = engine.ask("il joue trop tard");
+    assert!(answer.hits.is_empty() && (1..=3).contains(&answer.topics.len()), "{:?}", answer.topics);
+    assert!(engine.ask("captures d'écran").topics.is_empty());
 }
 
 #[test]

@@ -141,6 +141,6 @@ view! {
     /// The danger that the words of a search speak of, and whom to call, best first, as ids of channels.
     pub(crate) struct DangerHeard { pub(crate) id: String, pub(crate) sentence: String, pub(crate) channels: Vec<String> }
 
-    /// The answer to a search; `near` only when nothing was found.
-    pub(crate) struct Answer { pub(crate) danger: Option<DangerHeard>, pub(crate) groups: Vec<HitGroup>, pub(crate) near: Vec<String> }
+    /// The answer to a search; `topics` only where nothing was found.
+    pub(crate) struct Answer { pub(crate) danger: Option<DangerHeard>, pub(crate) groups: Vec<HitGroup>, pub(crate) topics: Vec<Link> }
 }

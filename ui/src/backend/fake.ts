@@ -308,7 +308,9 @@ export class FakeBackend implements Backend {
       ["mourir", fakeDanger("dying", ["3114-phone", "15-phone", "114-sms"])],
     ];
     const danger = dangers.find(([word]) => words.includes(word))?.[1] ?? null;
-    return Promise.resolve({ danger, groups, near: found.length > 0 ? [] : ["signe"] });
+    const link = ({ id, kind, route, title }: Entry): Link => ({ id, kind, route, title });
+    const topics = found.length > 0 ? [] : fakeEntries(this.language).slice(0, 3).map(link);
+    return Promise.resolve({ danger, groups, topics });
   }
 
   sumUp(ids: string[]): Promise<Summary> {

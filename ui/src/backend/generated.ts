@@ -256,4 +256,4 @@ export type HitGroup = { title: string, hits: Array<Hit>, };
 
 export type DangerHeard = { id: string, sentence: string, channels: Array<string>, };
 
-export type Answer = { danger: DangerHeard | null, groups: Array<HitGroup>, near: Array<string>, };
+export type Answer = { danger: DangerHeard | null, groups: Array<HitGroup>, topics: Array<Link>, };
