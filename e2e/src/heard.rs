@@ -29,6 +29,7 @@ impl Stage {
     /// When it cannot be started.
     pub(crate) fn listen(&mut self) -> Result<()> {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_events.py");
+        wait_until("the launcher of the accessibility bus", || self.owns("org.a11y.Bus"))?;
         // Debian's own Python has the bindings.
         self.spawn("/usr/bin/python3", &[script.to_str().context("a path that is no text")?, APP], LOG)?;
         wait_until("the listener", || Ok(!self.told_lines().is_empty())).with_context(|| self.log(LOG))
