@@ -55,6 +55,8 @@ struct Listener {
     limit: Duration,
     /// What was heard before the present step.
     read: usize,
+    /// What was announced or said more than once in one step.
+    repeated: Vec<String>,
 }
 
 impl Listener {
@@ -74,7 +76,7 @@ impl Listener {
         if let Some(Fault::Page(code)) = fault {
             app.page.eval(code, &[])?;
         }
-        Ok(Self { app, speech: speech.clone(), language, limit, read })
+        Ok(Self { app, speech: speech.clone(), language, limit, read, repeated: Vec::new() })
     }
 
     /// Waits until all phrases of a step were heard, in their order, and nothing more is being said.
@@ -129,8 +131,18 @@ impl Listener {
             if number > 0 && !matches!(step.keys, Do::Nothing) {
                 self.read = self.speech.heard().len();
             }
+            let (told, begun_at) = (self.app.stage.announcements().len(), self.speech.heard().len());
             let done = self.take(&step.keys).and_then(|()| self.hear(step.hears));
             done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
+            // Two searches may find as many results, and say so; one never says it twice.
+            let announced = self.app.stage.announcements().split_off(told);
+            let heard = self.speech.heard().split_off(begun_at);
+            for text in &announced {
+                let (sent, said) = (announced.iter().filter(|other| *other == text).count(), times(&heard, text));
+                if sent > 1 || said > 1 {
+                    self.repeated.push(format!("{}: announced {sent} times, said {said} times: {text:?}", script.name));
+                }
+            }
         }
         Ok(())
     }
@@ -156,17 +168,9 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
                 continue;
             }
             let begun = std::time::Instant::now();
-            let (told, begun_at) = (stage.announcements().len(), speech.heard().len());
             let mut listener = Listener::start(stage, &speech, language, script, fault)?;
             let done = listener.go_through(script);
-            let announced = listener.app.stage.announcements().split_off(told);
-            let heard = speech.heard().split_off(begun_at);
-            for text in &announced {
-                let (sent, said) = (announced.iter().filter(|other| *other == text).count(), times(&heard, text));
-                if sent > 1 || said > 1 {
-                    wrong.push(format!("{}: announced {sent} times, said {said} times: {text:?}", script.name));
-                }
-            }
+            wrong.append(&mut listener.repeated);
             match (done, fault) {
                 (Err(error), None) => wrong.push(format!("{error:#}")),
                 (Ok(()), Some(fault)) => wrong.push(format!("{}: nobody notices {fault:?}", script.name)),
