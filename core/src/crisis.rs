@@ -2,8 +2,8 @@
 //!
 //! What it listens for is content, not code: `content/crisis.toml` names the concepts and whom to call, `content/*/danger.toml` the
 //! words and how they combine. All languages are listened to whatever the app speaks: nobody changes a setting in fear. How letters
-//! and words are made alike is in `fold` and `token`, what a word can be in `lexicon` and `alike`, how combinations are found in
-//! `pattern`, how clues add up in `listener`, the reading of the files in `read`. Nothing here keeps or writes what was typed.
+//! and words are made alike is in `fold` and `token`, what a word can be in `lexicon`, `alike`, `slip` and `spellings`, how combinations
+//! are found in `pattern`, how clues add up in `listener`, the reading of the files in `read`. Nothing here keeps or writes what was typed.
 
 mod alike;
 mod fold;
@@ -11,7 +11,9 @@ mod lexicon;
 mod listener;
 mod pattern;
 mod read;
+mod slip;
 mod sound;
+mod spellings;
 mod token;
 
 use chrono::{DateTime, Utc};

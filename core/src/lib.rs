@@ -10,6 +10,7 @@ pub mod clock;
 pub mod crisis;
 mod embedded;
 mod error;
+mod flat;
 pub mod helpline;
 pub mod holidays;
 pub mod hours;

@@ -188,7 +188,7 @@ pub fn search<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowled
     }
     let matches = || wanted.iter().flat_map(|term| &term.matches);
     let keys = matches().map(|found| index.key(found.term)).collect();
-    let terms = matches().filter_map(|found| u32::try_from(found.term).ok()).collect();
+    let terms = matches().filter_map(|found| u16::try_from(found.term).ok()).collect();
     let hits = ranked.into_iter().filter_map(|(document, reasons)| {
         let found = index.found(document, library, knowledge)?;
         let marker = excerpt::Marker { language: index.language(), keys: &keys, terms: &terms };

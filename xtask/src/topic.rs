@@ -146,10 +146,10 @@ fn figures(asked: &[Asked], sums: &[f64], least: f64) -> String {
 
 /// All that is typed for something.
 fn typed<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Vec<&'k str> {
-    let phrases = aids.phrases().of(language).iter().flat_map(|said| &said.phrases);
+    let phrases = aids.phrases().of(language).iter().flat_map(|said| said.phrases());
     let entries = knowledge.entries.iter().map(|entry| entry.words.get(language)).flat_map(|words| words.also.iter().chain([&words.title]));
     let screens = aids.screens().iter().map(|screen| screen.words.get(language)).flat_map(|words| words.also.iter().chain([&words.title]));
-    phrases.chain(entries).chain(screens).map(String::as_str).collect()
+    phrases.chain(entries.chain(screens).map(String::as_str)).collect()
 }
 
 fn queries(folder: &str) -> Result<Vec<Asked>> {

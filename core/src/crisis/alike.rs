@@ -2,10 +2,11 @@
 //!
 //! A word keeps what it is as it is written and may be these as well: who writes fast does not choose between them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::lexicon::Atom;
 use super::sound::sound;
+use crate::flat::WordMap;
 
 /// Without its end a word has to keep so many letters: in shorter ones the end makes another word.
 const ROOT: usize = 4;
@@ -21,31 +22,37 @@ pub(super) struct Alike {
     pub(super) apart: HashSet<String>,
     /// Whether words are also known by their sound.
     pub(super) by_sound: bool,
-    roots: HashMap<String, Vec<Atom>>,
-    sounds: HashMap<String, Vec<Atom>>,
+    roots: WordMap<Atom>,
+    sounds: WordMap<Atom>,
 }
 
 impl Alike {
     /// Files a word under an atom.
     pub(super) fn file(&mut self, word: &str, atom: Atom) {
         if let Some(root) = self.root(word).map(str::to_owned) {
-            self.roots.entry(root).or_default().push(atom);
+            self.roots.add(&root, atom);
         }
         if let Some(heard) = self.heard(word) {
-            self.sounds.entry(heard).or_default().push(atom);
+            self.sounds.add(&heard, atom);
         }
     }
 
     /// Whether a word is a form of one that was filed.
     pub(super) fn is_form(&self, word: &str) -> bool {
-        self.root(word).is_some_and(|root| self.roots.contains_key(root))
+        self.root(word).is_some_and(|root| self.roots.contains(root))
     }
 
     /// What a word may be as well; one that exists is not taken for another that sounds the same.
     pub(super) fn atoms(&self, word: &str, exists: bool) -> impl Iterator<Item = Atom> {
-        let forms = self.root(word).and_then(|root| self.roots.get(root));
-        let sounds = self.heard(word).filter(|_| !exists).and_then(|heard| self.sounds.get(&heard));
-        forms.into_iter().chain(sounds).flatten().copied()
+        let forms = self.root(word).map(|root| self.roots.get(root));
+        let sounds = self.heard(word).filter(|_| !exists).map(|heard| self.sounds.get(&heard).collect::<Vec<_>>());
+        forms.into_iter().flatten().chain(sounds.into_iter().flatten())
+    }
+
+    /// Gives back what only reading needs. Nothing is filed from then on.
+    pub(super) fn close(&mut self) {
+        self.roots.shrink();
+        self.sounds.shrink();
     }
 
     fn root<'w>(&self, word: &'w str) -> Option<&'w str> {

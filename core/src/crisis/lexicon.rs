@@ -3,10 +3,13 @@
 //! An entry is a word (`corde`), a beginning (`aval*`) or several words (`eau de javel`). A word that is nothing at all is tried
 //! without its missing apostrophe, cut in two, without its doubled letters, then with one slip.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::alike::Alike;
+use super::slip::one_slip;
 use super::sound::sound;
+use super::spellings::Spellings;
+use crate::flat::{Interner, WordList, WordMap, number};
 
 /// Something that a combination can ask for.
 pub(super) type Atom = u16;
@@ -25,34 +28,39 @@ const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 /// The words of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    atoms: HashMap<String, Atom>,
-    whole: HashMap<String, Vec<Atom>>,
+    /// The name of each atom, which is its number; until all is filed.
+    atoms: Interner,
+    /// How many atoms there are.
+    len: usize,
+    /// The atom of numbers.
+    number: Option<Atom>,
+    whole: WordMap<Atom>,
     /// What a word may be besides what is written.
     pub(super) alike: Alike,
-    beginnings: HashMap<String, Vec<Atom>>,
-    /// By their first word, the rest of it, and the atom that they are.
-    phrases: HashMap<String, Vec<(Vec<String>, Atom)>>,
+    beginnings: WordMap<Atom>,
+    /// By their first word, the number of the rest, and the atom that they are.
+    phrases: WordMap<(u32, Atom)>,
+    rests: Interner,
     /// The words that phrases are made of.
-    parts: HashSet<String>,
-    /// How things are written in a hurry, and what they stand for.
-    pub(super) spellings: HashMap<String, Vec<String>>,
+    parts: Interner,
+    /// How things are written in a hurry.
+    pub(super) spellings: Spellings,
     /// What a missing apostrophe leaves in front, and what it stands for.
     pub(super) elisions: Vec<(String, String)>,
     /// Words of the language that look like a slip of another.
-    pub(super) existing: HashSet<String>,
-    /// By their first letter, words and beginnings in which a slip is looked for.
-    slips: HashMap<char, Vec<(String, bool)>>,
+    pub(super) existing: WordList,
+    /// By their first letter, words and beginnings in which a slip is looked for: `suicid*`.
+    slips: BTreeMap<char, Interner>,
     /// Whether words are also known by their sound.
     pub(super) by_sound: bool,
-    /// By the first letter of its sound, the sound of each word and beginning, and the word.
-    sounds: HashMap<char, Vec<(String, String, bool)>>,
+    /// By the first letter of its sound, the sound of each word and beginning, and the word: `suisid suicid*`.
+    sounds: BTreeMap<char, Interner>,
 }
 
 impl Lexicon {
     /// The atom of a class or of an entry, new when nothing asked for it before.
     pub(super) fn atom(&mut self, name: &str) -> Atom {
-        let next = Atom::try_from(self.atoms.len()).unwrap_or(Atom::MAX);
-        *self.atoms.entry(name.to_owned()).or_insert(next)
+        atom(self.atoms.add(name))
     }
 
     /// The atom of a word and of what is like it.
@@ -78,19 +86,32 @@ impl Lexicon {
 
     /// Whether something is called so.
     pub(super) fn knows(&self, name: &str) -> bool {
-        self.atoms.contains_key(name)
+        self.atoms.contains(name)
     }
 
     /// How many atoms there are.
     pub(super) fn len(&self) -> usize {
-        self.atoms.len()
+        self.len
     }
 
     /// Whether a word of the language would be taken for another one.
     pub(super) fn mishears(&self, word: &str) -> bool {
         let mut words = Vec::new();
         self.spell(word, &mut words);
-        !self.spellings.contains_key(word) && words != [word]
+        !self.spellings.contains(word) && words != [word]
+    }
+
+    /// Gives back what only reading needs. Nothing is filed from then on.
+    pub(super) fn close(&mut self) {
+        (self.number, self.len) = (self.atoms.number(NUMBER).map(atom), self.atoms.len());
+        self.atoms = Interner::default();
+        self.parts.shrink();
+        self.rests.close();
+        self.slips.values_mut().chain(self.sounds.values_mut()).for_each(Interner::close);
+        [&mut self.whole, &mut self.beginnings].into_iter().for_each(WordMap::shrink);
+        self.phrases.shrink();
+        self.spellings.close();
+        self.alike.close();
     }
 
     /// Files an entry under an atom, with what is like it.
@@ -106,75 +127,76 @@ impl Lexicon {
     /// Files an entry under an atom, and nothing that only is like it.
     pub(super) fn file_as_written(&mut self, entry: &str, atom: Atom) {
         // What is listened for is spelt like what is heard.
-        let respelt = |word: &str| self.spellings.get(word).cloned().unwrap_or_else(|| vec![word.to_owned()]);
-        let mut words = entry.split_whitespace().flat_map(respelt).collect::<Vec<_>>().into_iter();
-        let Some(first) = words.next() else { return };
-        let rest: Vec<String> = words.collect();
+        let mut words = Vec::new();
+        entry.split_whitespace().for_each(|word| self.spellings.respell(word, &mut words));
+        let Some((first, rest)) = words.split_first() else { return };
         if !rest.is_empty() {
-            for part in rest.iter().chain([&first]).filter(|part| !part.ends_with('*')) {
-                self.slip(part, false);
-                self.parts.insert(part.clone());
+            for part in rest.iter().chain([first]).filter(|part| !part.ends_with('*')) {
+                self.slip(part);
+                self.parts.add(part);
             }
-            self.phrases.entry(first).or_default().push((rest, atom));
+            let rest = self.rests.add(&rest.join(" "));
+            self.phrases.add(first, (number(rest), atom));
         } else if let Some(beginning) = first.strip_suffix('*') {
-            self.slip(beginning, true);
-            self.beginnings.entry(beginning.to_owned()).or_default().push(atom);
+            self.slip(first);
+            self.beginnings.add(beginning, atom);
         } else {
-            self.slip(&first, false);
-            self.whole.entry(first).or_default().push(atom);
+            self.slip(first);
+            self.whole.add(first, atom);
         }
     }
 
-    fn slip(&mut self, word: &str, beginning: bool) {
+    /// Notes a word, or a beginning (`suicid*`), for what is written with a slip or as it sounds.
+    fn slip(&mut self, entry: &str) {
+        let (word, beginning) = entry.strip_suffix('*').map_or((entry, false), |word| (word, true));
         let heard = sound(word);
         if let Some(first) = heard
             .chars()
             .next()
             .filter(|_| self.by_sound && heard.len() >= SOUNDS + usize::from(beginning) && (!beginning || word.len() >= LONG_ENOUGH - 1))
         {
-            self.sounds.entry(first).or_default().push((heard, word.to_owned(), beginning));
+            self.sounds.entry(first).or_default().add(&format!("{heard} {entry}"));
         }
         if let Some(first) = word.chars().next().filter(|_| word.len() >= LONG_ENOUGH) {
-            let known = self.slips.entry(first).or_default();
-            let slip = (word.to_owned(), beginning);
-            if !known.contains(&slip) {
-                known.push(slip);
-            }
+            self.slips.entry(first).or_default().add(entry);
         }
     }
 
     /// Whether a word is anything, on its own or within a phrase.
     fn is_known(&self, word: &str) -> bool {
-        self.whole.contains_key(word)
-            || self.spellings.contains_key(word)
+        self.whole.contains(word)
+            || self.spellings.contains(word)
             || self.parts.contains(word)
             || self.alike.is_form(word)
             || self.beginnings_of(word).next().is_some()
     }
 
-    fn beginnings_of<'l>(&'l self, word: &'l str) -> impl Iterator<Item = &'l Vec<Atom>> {
-        word.char_indices().map(|(at, letter)| at + letter.len_utf8()).filter_map(|end| self.beginnings.get(word.get(..end)?))
+    fn beginnings_of<'l>(&'l self, word: &'l str) -> impl Iterator<Item = Atom> {
+        let starts = word.char_indices().filter_map(|(at, letter)| word.get(..at + letter.len_utf8()));
+        starts.flat_map(|start| self.beginnings.get(start))
     }
 
     /// What one word is, with the number of words that it takes: a phrase takes several.
     pub(super) fn atoms(&self, words: &[String], at: usize) -> Vec<(Atom, usize)> {
         let Some(word) = words.get(at) else { return Vec::new() };
-        let single = self.whole.get(word).into_iter().chain(self.beginnings_of(word)).flatten().copied();
-        let exists = self.existing.contains(word) || self.whole.contains_key(word);
+        let single = self.whole.get(word).chain(self.beginnings_of(word));
+        let exists = self.existing.contains(word) || self.whole.contains(word);
         let mut atoms: Vec<(Atom, usize)> = single.chain(self.alike.atoms(word, exists)).map(|atom| (atom, 1)).collect();
         atoms.sort_unstable();
         atoms.dedup();
         if word.starts_with(|letter: char| letter.is_ascii_digit()) {
-            atoms.extend(self.atoms.get(NUMBER).map(|atom| (*atom, 1)));
+            atoms.extend(self.number.map(|atom| (atom, 1)));
         }
-        for (rest, atom) in self.phrases.get(word).into_iter().flatten() {
-            let follows = |(piece, word): (&String, &String)| match piece.strip_suffix('*') {
+        for (rest, atom) in self.phrases.get(word) {
+            let follows = |(piece, word): (&str, &String)| match piece.strip_suffix('*') {
                 Some(beginning) => word.starts_with(beginning),
                 None => piece == word,
             };
-            let next = words.get(at + 1..at + 1 + rest.len()).unwrap_or_default();
-            if next.len() == rest.len() && rest.iter().zip(next).all(follows) {
-                atoms.push((*atom, rest.len() + 1));
+            let rest = || self.rests.get(rest as usize).split(' ');
+            let length = rest().count();
+            let next = words.get(at + 1..at + 1 + length).unwrap_or_default();
+            if next.len() == length && rest().zip(next).all(follows) {
+                atoms.push((atom, length + 1));
             }
         }
         atoms
@@ -182,20 +204,16 @@ impl Lexicon {
 
     /// The words that a word stands for, as it was written.
     pub(super) fn spell(&self, word: &str, words: &mut Vec<String>) {
-        if let Some(meant) = self.spellings.get(word) {
-            words.extend(meant.iter().cloned());
+        if let Some(meant) = self.spellings.meant(word) {
+            words.extend(meant.map(str::to_owned));
         } else if let Some(whole) = self.shortened(word) {
             words.push(whole);
         } else if self.is_known(word) || self.existing.contains(word) || word.len() < SHORTEST {
             words.push(word.to_owned());
         } else if let Some((front, rest)) = self.unglued(word).or_else(|| self.parted(word)) {
             // Each half may itself be one of the spellings.
-            for half in [front, rest] {
-                match self.spellings.get(half) {
-                    Some(meant) => words.extend(meant.iter().cloned()),
-                    None => words.push(half.to_owned()),
-                }
-            }
+            self.spellings.respell(front, words);
+            self.spellings.respell(rest, words);
         } else if let Some(mended) = self.mended(word) {
             words.push(mended);
         } else if let Some((front, mended)) = self.fronts(word).find_map(|(front, rest)| Some((front, self.mended(rest)?))) {
@@ -208,8 +226,8 @@ impl Lexicon {
 
     /// The word of which only the mute end is missing, when what is left is no more than the beginning of one.
     fn shortened(&self, word: &str) -> Option<String> {
-        let begun = word.len() >= SHORTEST && !self.whole.contains_key(word) && !self.parts.contains(word) && !self.existing.contains(word);
-        let longer = || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.whole.contains_key(longer));
+        let begun = word.len() >= SHORTEST && !self.whole.contains(word) && !self.parts.contains(word) && !self.existing.contains(word);
+        let longer = || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.whole.contains(longer));
         begun.then(longer).flatten()
     }
 
@@ -229,20 +247,19 @@ impl Lexicon {
 
     /// "veuxmourir" for "veux mourir".
     fn parted<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
-        let known = |part: &str| self.whole.contains_key(part) || self.spellings.contains_key(part);
+        let known = |part: &str| self.whole.contains(part) || self.spellings.contains(part);
         (2..word.len().saturating_sub(3))
             .filter(|_| word.len() >= LONG_ENOUGH)
             .filter_map(|at| word.split_at_checked(at))
-            .find(|(left, right)| known(left) && self.whole.contains_key(*right))
+            .find(|(left, right)| known(left) && self.whole.contains(right))
     }
 
     /// The word that a word was meant to be: its end left out, its letters doubled, written as it sounds, or with a slip.
     fn mended(&self, word: &str) -> Option<String> {
         let longer = || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.is_known(longer));
+        let one = |meant: Vec<&str>| if let [word] = meant[..] { Some(word.to_owned()) } else { None };
         longer()
-            .map(|longer| {
-                self.spellings.get(&longer).filter(|meant| meant.len() == 1).and_then(|meant| meant.first()).cloned().unwrap_or(longer)
-            })
+            .map(|longer| self.spellings.meant(&longer).and_then(|meant| one(meant.collect())).unwrap_or(longer))
             .or_else(|| self.without_doubles(word))
             .or_else(|| self.heard(word))
             .or_else(|| self.corrected(word))
@@ -261,16 +278,17 @@ impl Lexicon {
     /// The word that sounds so.
     fn heard(&self, word: &str) -> Option<String> {
         let heard = sound(word);
-        let alike = self.sounds.get(&heard.chars().next()?)?;
-        let same = alike.iter().find(|(sound, _, beginning)| !beginning && *sound == heard);
-        let near = |(sound, _, beginning): &&(String, String, bool)| {
-            !beginning && heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes())
+        let alike = || {
+            let known = heard.chars().next().and_then(|first| self.sounds.get(&first));
+            known.into_iter().flat_map(Interner::iter).filter_map(|entry| entry.split_once(' '))
         };
-        same.or_else(|| {
-            alike.iter().find(|(sound, _, beginning)| *beginning && heard.len() <= sound.len() + 2 && heard.starts_with(sound.as_str()))
-        })
-        .or_else(|| alike.iter().find(near))
-        .map(|(_, word, _)| word.clone())
+        let words = || alike().filter(|(_, word)| !word.ends_with('*'));
+        let beginnings = || alike().filter_map(|(sound, word)| Some((sound, word.strip_suffix('*')?)));
+        words()
+            .find(|(sound, _)| *sound == heard)
+            .or_else(|| beginnings().find(|(sound, _)| heard.len() <= sound.len() + 2 && heard.starts_with(sound)))
+            .or_else(|| words().find(|(sound, _)| heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes())))
+            .map(|(_, word)| word.to_owned())
     }
 
     /// The word with one slip mended, where only one can be meant.
@@ -279,10 +297,10 @@ impl Lexicon {
             return None;
         }
         let candidates = self.slips.get(&word.chars().next()?)?;
-        candidates.iter().find_map(|(wanted, beginning)| {
-            if !*beginning {
-                return one_slip(word.as_bytes(), wanted.as_bytes()).then(|| wanted.clone());
-            }
+        candidates.iter().find_map(|entry| {
+            let Some(wanted) = entry.strip_suffix('*') else {
+                return one_slip(word.as_bytes(), entry.as_bytes()).then(|| entry.to_owned());
+            };
             let ends = [wanted.len(), wanted.len() - 1, wanted.len() + 1];
             let end = ends.into_iter().find(|end| word.get(..*end).is_some_and(|start| one_slip(start.as_bytes(), wanted.as_bytes())))?;
             Some(format!("{wanted}{}", word.get(end..)?))
@@ -290,31 +308,7 @@ impl Lexicon {
     }
 }
 
-/// Whether one letter too many, too few, another one, or two that changed places make one word of the other.
-fn one_slip(a: &[u8], b: &[u8]) -> bool {
-    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
-    let (long, short) = (long.get(same..).unwrap_or_default(), short.get(same..).unwrap_or_default());
-    match (long, short) {
-        ([_, long @ ..], short) if long.len() == short.len() => long == short,
-        ([x, y, long @ ..], [v, w, short @ ..]) if x == w && y == v && long == short => true,
-        ([_, long @ ..], [_, short @ ..]) => long == short,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_is_one_letter_or_two_that_changed_places() {
-        for (a, b) in [("pilule", "pillule"), ("scarifie", "scarfiie"), ("cachets", "cachzts"), ("suicide", "sucide")] {
-            assert!(one_slip(a.as_bytes(), b.as_bytes()) && one_slip(b.as_bytes(), a.as_bytes()), "{a} {b}");
-        }
-        assert!(!one_slip(b"pendre", b"rendue") && !one_slip(b"suicide", b"scd"));
-    }
+/// The atom with this number. What is beyond the last one is the last one: no content has so many.
+fn atom(number: usize) -> Atom {
+    Atom::try_from(number).unwrap_or(Atom::MAX)
 }

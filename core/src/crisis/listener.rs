@@ -64,10 +64,7 @@ impl Listener {
     pub(super) fn hear_as_written(&self, letters: &str) -> Line {
         let mut words = Vec::new();
         for word in cut(letters, self.apostrophe) {
-            match self.lexicon.spellings.get(&word) {
-                Some(meant) => words.extend(meant.iter().cloned()),
-                None => words.push(word),
-            }
+            self.lexicon.spellings.respell(&word, &mut words);
         }
         words.retain(|word| !self.silent.contains(word));
         self.line(&words)

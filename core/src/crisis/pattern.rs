@@ -19,8 +19,8 @@ const NEAR: usize = 4;
 
 #[derive(Debug)]
 enum Step {
-    Word { any: Vec<Atom>, optional: bool },
-    Not(Vec<Atom>),
+    Word { any: Box<[Atom]>, optional: bool },
+    Not(Box<[Atom]>),
     Gap { most: usize, free: bool },
     Start,
     End,
@@ -37,11 +37,11 @@ pub(super) enum Heard {
 
 /// One combination.
 #[derive(Debug)]
-pub(super) struct Pattern(Vec<Part>);
+pub(super) struct Pattern(Box<[Part]>);
 
 #[derive(Debug)]
 struct Part {
-    steps: Vec<Step>,
+    steps: Box<[Step]>,
     absent: bool,
 }
 
@@ -70,7 +70,7 @@ impl Pattern {
 impl Part {
     fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
         let (absent, text) = text.strip_prefix("! ").map_or((false, text), |rest| (true, rest));
-        let steps: Vec<Step> = text.split_whitespace().map(|step| Step::read(step, heard, lexicon)).collect::<Result<_, _>>()?;
+        let steps: Box<[Step]> = text.split_whitespace().map(|step| Step::read(step, heard, lexicon)).collect::<Result<_, _>>()?;
         let says = |step: &Step| matches!(step, Step::Word { optional: false, .. });
         if steps.iter().any(says) { Ok(Self { steps, absent }) } else { Err(format!("{text:?} asks for no word")) }
     }

@@ -11,6 +11,7 @@ use super::token::Apostrophe;
 use super::{Block, Concept, Crises};
 use crate::Language;
 use crate::error::ContentErrors;
+use crate::flat::WordList;
 use crate::helpline::Words;
 use crate::library::{Files, Library};
 use crate::reader::{Document, Record};
@@ -80,7 +81,7 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
     let mut lexicon = Lexicon::default();
     lexicon.by_sound = language == Language::French;
     lexicon.alike.by_sound = lexicon.by_sound;
-    lexicon.existing = existing.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect();
+    lexicon.existing = WordList::sorted(existing.lines().filter(|line| !line.starts_with('#')));
     let _ = lexicon.atom(NUMBER);
     let [grammar, classes, spellings, asides, rules] = document.lists(["grammar", "class", "spelling", "aside", "rule"]);
     // How a word is made from another is asked for each one that is filed.
@@ -91,9 +92,9 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         lexicon.alike.apart = items(&record.optional_text("apart").unwrap_or_default()).into_iter().collect();
     }
     for mut record in spellings {
-        let meant: Vec<String> = fold(&record.text("means")).split_whitespace().map(str::to_owned).collect();
+        let meant = fold(&record.text("means"));
         for written in items(&record.text("written")) {
-            if lexicon.spellings.insert(written.clone(), meant.clone()).is_some() {
+            if !lexicon.spellings.add(&written, &meant) {
                 record.complain("written", &format!("{written:?} stands twice"), "keep it in one place");
             }
         }
@@ -114,8 +115,7 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         listener.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
         listener.silent = items(&record.optional_text("silent").unwrap_or_default());
         for elision in items(&record.optional_text("elisions").unwrap_or_default()) {
-            let whole =
-                listener.lexicon.spellings.get(&elision).and_then(|meant| meant.first()).cloned().unwrap_or_else(|| elision.clone());
+            let whole = listener.lexicon.spellings.meant(&elision).and_then(|mut meant| meant.next()).unwrap_or(&elision).to_owned();
             listener.lexicon.elisions.push((elision, whole));
         }
         for word in items(&record.text("negation")) {
@@ -159,6 +159,7 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         listener.rules.push(rule);
         record.finish();
     }
+    listener.lexicon.close();
     listener
 }
 

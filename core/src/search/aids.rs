@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::asking::Askers;
 use super::phrases::Phrases;
@@ -9,29 +10,30 @@ use super::screens::{self, Screen};
 use super::synonyms::Synonyms;
 use super::topic::Topic;
 use crate::error::ContentErrors;
+use crate::flat::WordList;
 use crate::helpline::Words;
 use crate::knowledge::Knowledge;
 use crate::library::{Files, Library};
 
-/// The files of `content/` that serve the search only. What is read here is copied into the [`Index`](super::Index).
+/// The files of `content/` that serve the search only. An [`Index`](super::Index) shares what is large.
 #[derive(Debug, Clone)]
 pub struct Aids {
     pub(super) synonyms: Synonyms,
     pub(super) phrases: Phrases,
-    pub(super) screens: Vec<Screen>,
+    pub(super) screens: Arc<[Screen]>,
     pub(super) askers: Askers,
     pub(super) topic: Words<Topic>,
-    /// The words of each language that are no slip, in the order of the alphabet.
-    pub(super) existing: Words<Vec<String>>,
+    /// The words of each language that are no slip, in alphabetical order.
+    pub(super) existing: Words<Arc<WordList>>,
 }
 
 impl Aids {
     /// Nothing at all.
     #[must_use]
     pub fn none() -> Self {
-        let existing = Words { french: Vec::new(), english: Vec::new() };
+        let existing = Words { french: Arc::default(), english: Arc::default() };
         let topic = Words { french: Topic::none(), english: Topic::none() };
-        Self { synonyms: Synonyms::none(), phrases: Phrases::none(), screens: Vec::new(), askers: Askers::none(), topic, existing }
+        Self { synonyms: Synonyms::none(), phrases: Phrases::none(), screens: Arc::default(), askers: Askers::none(), topic, existing }
     }
 
     /// Reads the files and checks them against the entries and the lines.
@@ -45,7 +47,7 @@ impl Aids {
         let aids = Self {
             synonyms: Synonyms::read(files, &errors),
             phrases: Phrases::read(files, &ids, &errors),
-            screens: screens::read(files, &ids, &errors),
+            screens: screens::read(files, &ids, &errors).into(),
             askers: Askers::read(files, &errors),
             topic: Words { french: Topic::read("fr/topic.txt", files, &errors), english: Topic::read("en/topic.txt", files, &errors) },
             existing: Words {
@@ -70,10 +72,7 @@ impl Aids {
     }
 }
 
-fn existing(files: &Files<'_>, places: [&str; 2]) -> Vec<String> {
+fn existing(files: &Files<'_>, places: [&str; 2]) -> Arc<WordList> {
     let lines = places.into_iter().flat_map(|place| files.text(place).lines());
-    let mut words: Vec<String> = lines.filter(|line| !line.starts_with('#') && !line.is_empty()).map(str::to_owned).collect();
-    words.sort();
-    words.dedup();
-    words
+    Arc::new(WordList::sorted(lines.filter(|line| !line.starts_with('#') && !line.is_empty())))
 }

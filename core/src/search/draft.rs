@@ -1,9 +1,10 @@
 //! An index being made: which word stands in which document, and how much it counts there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::screens::ScreenWords;
 use super::words::Filer;
+use crate::flat::{Interner, Lists, WordMap, number};
 use crate::knowledge::{Detail, Entry, Kind, Part};
 use crate::letters::plain;
 use crate::{Helpline, Language};
@@ -14,36 +15,55 @@ const KIND: f32 = 5.0;
 const FIRST: f32 = 2.5;
 const REST: f32 = 1.0;
 
-/// A word of a phrase: its keys, and the word itself.
-pub(super) type Keyed = (Vec<String>, String);
+/// A word of a phrase: its keys, twice the same when it has one, and what it weighs.
+pub(super) type PhraseWord = ([u32; 2], f32);
 
-/// An index being made.
-pub(super) struct Draft {
+/// An index being made. What is met often is kept by number.
+pub(super) struct Draft<'c> {
     pub(super) filer: Filer,
-    pub(super) terms: BTreeMap<String, Filed>,
+    /// In the order in which they are met.
+    pub(super) keys: Interner,
+    /// For each key, the number in `spelt` of the word as the content writes it; none there where only phrases have it.
+    pub(super) written: Vec<u32>,
+    pub(super) spelt: Interner,
+    /// The keys of each word as it is written.
+    pub(super) forms: WordMap<u32>,
+    /// A key, a document, and how much it counts there.
+    pub(super) postings: Vec<(u32, u32, f32)>,
+    /// For each key, the number of its latest posting.
+    latest: Vec<u32>,
     /// How many words each document has.
     pub(super) lengths: BTreeMap<u32, f32>,
-    /// The phrases, each with its document and its words.
-    pub(super) phrases: Vec<(u32, Vec<Keyed>)>,
-    /// The same as they are typed.
-    pub(super) typed: Vec<(usize, String)>,
+    /// The phrases, each with its document.
+    pub(super) typed: Vec<(u32, &'c str)>,
+    /// The words of each phrase.
+    pub(super) phrases: Lists<PhraseWord>,
 }
 
-/// What is filed under one key.
-#[derive(Default)]
-pub(super) struct Filed {
-    /// The word as the content writes it; empty where only phrases have it.
-    pub(super) written: String,
-    pub(super) forms: BTreeSet<String>,
-    pub(super) postings: BTreeMap<u32, f32>,
-}
-
-impl Draft {
+impl<'c> Draft<'c> {
     pub(super) fn new(language: Language) -> Self {
-        Self { filer: Filer::new(language), terms: BTreeMap::new(), lengths: BTreeMap::new(), phrases: Vec::new(), typed: Vec::new() }
+        Self {
+            filer: Filer::new(language),
+            keys: Interner::default(),
+            written: Vec::new(),
+            spelt: Interner::default(),
+            forms: WordMap::default(),
+            postings: Vec::new(),
+            latest: Vec::new(),
+            lengths: BTreeMap::new(),
+            typed: Vec::new(),
+            phrases: Lists::default(),
+        }
     }
 
-    pub(super) fn screen(&mut self, document: usize, words: &ScreenWords) {
+    /// The number of a key of a word.
+    fn key(&mut self, key: &str, form: &str) -> u32 {
+        let number = number(self.keys.add(key));
+        self.forms.add(form, number);
+        number
+    }
+
+    pub(super) fn screen(&mut self, document: usize, words: &'c ScreenWords) {
         self.file(document, &words.title, TITLE);
         self.phrase(document, &words.title);
         self.file(document, &words.text, REST);
@@ -53,19 +73,18 @@ impl Draft {
     }
 
     /// A phrase of a document: its words are known from then on, and stand in no text.
-    pub(super) fn phrase(&mut self, document: usize, text: &str) {
-        self.typed.push((document, text.to_owned()));
-        let Ok(document) = u32::try_from(document) else { return };
-        let words = self.filer.every_word(text);
-        for word in &words {
-            for key in &word.keys {
-                self.terms.entry(key.clone()).or_default().forms.insert(word.form.clone());
-            }
-        }
-        self.phrases.push((document, words.into_iter().map(|word| (word.keys, word.form)).collect()));
+    pub(super) fn phrase(&mut self, document: usize, text: &'c str) {
+        let words = self.filer.every_word(text).into_iter().map(|word| {
+            let first = word.keys.first().map_or(0, |key| self.key(key, &word.form));
+            let last = word.keys.get(1).map_or(first, |key| self.key(key, &word.form));
+            ([first, last], self.filer.weight(&word.form))
+        });
+        let words: Vec<PhraseWord> = words.collect();
+        self.typed.push((number(document), text));
+        self.phrases.push(words);
     }
 
-    pub(super) fn entry(&mut self, document: usize, entry: &Entry, language: Language) {
+    pub(super) fn entry(&mut self, document: usize, entry: &'c Entry, language: Language) {
         let words = entry.words.get(language);
         self.file(document, &words.title, TITLE);
         self.file(document, kind_named(entry.kind(), language), KIND);
@@ -86,7 +105,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn line(&mut self, document: usize, line: &Helpline, language: Language) {
+    pub(super) fn line(&mut self, document: usize, line: &'c Helpline, language: Language) {
         let words = line.words.get(language);
         self.file(document, &words.name, TITLE);
         self.phrase(document, &words.name);
@@ -104,16 +123,26 @@ impl Draft {
     }
 
     fn file(&mut self, document: usize, text: &str, weight: f32) {
-        let Ok(document) = u32::try_from(document) else { return };
+        let document = number(document);
         for word in self.filer.words(text) {
             *self.lengths.entry(document).or_default() += 1.0;
-            for key in word.keys {
-                let filed = self.terms.entry(key).or_default();
-                if filed.written.is_empty() {
-                    filed.written = plain(text.get(word.at.clone()).unwrap_or_default());
+            for key in &word.keys {
+                let key = self.key(key, &word.form) as usize;
+                if self.written.len() <= key {
+                    self.written.resize(key + 1, u32::MAX);
+                    self.latest.resize(key + 1, u32::MAX);
                 }
-                filed.forms.insert(word.form.clone());
-                *filed.postings.entry(document).or_default() += weight;
+                if self.written[key] == u32::MAX {
+                    self.written[key] = number(self.spelt.add(&plain(text.get(word.at.clone()).unwrap_or_default())));
+                }
+                // Documents come one after the other: what is filed of this one is the latest of the key.
+                match self.postings.get_mut(self.latest[key] as usize).filter(|(_, known, _)| *known == document) {
+                    Some((_, _, sum)) => *sum += weight,
+                    None => {
+                        self.latest[key] = number(self.postings.len());
+                        self.postings.push((number(key), document, weight));
+                    }
+                }
             }
         }
     }

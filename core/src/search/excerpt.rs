@@ -23,13 +23,13 @@ pub(super) struct Marker<'a> {
     pub(super) language: Language,
     pub(super) keys: &'a BTreeSet<&'a str>,
     /// The terms that were looked for.
-    pub(super) terms: &'a BTreeSet<u32>,
+    pub(super) terms: &'a BTreeSet<u16>,
 }
 
 impl Marker<'_> {
     /// The passage of what was found with the most of the words looked for; its beginning when none of them stands in it.
     /// `passages` are the terms of each of its texts.
-    pub(super) fn excerpt(&self, found: Found<'_>, passages: &[Vec<u32>]) -> Vec<Fragment> {
+    pub(super) fn excerpt<'p>(&self, found: Found<'_>, passages: impl Iterator<Item = &'p [u16]>) -> Vec<Fragment> {
         let mut best: (usize, &str) = (0, "");
         for (text, terms) in texts(found, self.language).into_iter().zip(passages) {
             let hits = terms.iter().filter(|term| self.terms.contains(term)).count();

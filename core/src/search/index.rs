@@ -1,21 +1,22 @@
 //! The words of everything that can be found, in one language, with the documents they stand in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Found;
 use super::aids::Aids;
 use super::asking::{Asker, Listening};
-use super::draft::{Draft, Keyed};
+use super::draft::Draft;
 use super::excerpt::texts;
-use super::matching::{Form, Vocabulary};
+use super::matching::Vocabulary;
 use super::profile::Profiles;
 use super::sayings::Sayings;
 use super::screens::Screen;
 use super::synonyms::Everyday;
 use super::topic::Topic;
-use super::weights::WEIGHTS;
 use super::words::Filer;
 use crate::Language;
+use crate::flat::{Lists, WordList, number};
 use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::library::Library;
 
@@ -36,16 +37,19 @@ pub struct Index {
     /// Lines first, then entries, then screens, each in the order of the content.
     lines: usize,
     entries: usize,
-    screens: Vec<Screen>,
+    screens: Arc<[Screen]>,
     documents: usize,
     pub(super) vocabulary: Vocabulary,
-    postings: Vec<Vec<(u32, f32)>>,
+    /// For each term, its documents, and how much it counts in each.
+    postings: Lists<(u32, f32)>,
     /// A word as it is written, for each term.
-    pub(super) written: Vec<String>,
+    pub(super) written: WordList,
     /// The terms that name a line.
     pub(super) names: BTreeMap<usize, usize>,
-    /// For each document, the terms of each text that may be quoted: so that a key press need not read all texts again.
-    passages: Vec<Vec<Vec<u32>>>,
+    /// The terms of each text that may be quoted: so that a key press need not read all texts again.
+    passages: Lists<u16>,
+    /// For each document, the number of its first text in `passages`; one more than there are documents.
+    quotable: Vec<usize>,
     sayings: Sayings,
     profiles: Profiles,
     topic: Topic,
@@ -74,69 +78,62 @@ impl Index {
         let numbers: BTreeMap<&str, usize> = ids.enumerate().map(|(number, id)| (id.as_str(), number)).collect();
         for said in aids.phrases.of(language) {
             let Some(document) = numbers.get(said.id.as_str()) else { continue };
-            for phrase in &said.phrases {
+            for phrase in said.phrases() {
                 draft.phrase(*document, phrase);
             }
         }
+        let documents = lines + entries + aids.screens.len();
+        // The alphabetical order of the keys, and the place of each in it: the number of its term.
+        let mut order: Vec<usize> = (0..draft.keys.len()).collect();
+        order.sort_unstable_by_key(|key| draft.keys.get(*key));
+        let mut term = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(at, key)| term[*key] = number(at));
+        let usual = draft.lengths.values().sum::<f32>() / (documents as f32).max(1.0);
+        let mut with = vec![0; term.len()];
+        draft.postings.iter().for_each(|(key, _, _)| with[term[*key as usize] as usize] += 1);
+        let mut postings = Lists::with_lengths(with);
+        for (key, document, weight) in draft.postings {
+            let length = draft.lengths.get(&document).copied().unwrap_or(usual) / usual;
+            let weight = weight / (weight + SATURATION * (1.0 - LENGTH + LENGTH * length));
+            postings.put(term[key as usize] as usize, (document, weight));
+        }
+        let terms = order.iter().map(|key| draft.keys.get(*key)).collect();
+        let forms = draft.forms.iter().map(|(form, key)| (form, term[key as usize])).collect();
         let mut index = Self {
             language,
             everyday: aids.synonyms.cut(&draft.filer, language),
             listening: aids.askers.cut(language),
-            filer: draft.filer,
             lines,
             entries,
             screens: aids.screens.clone(),
-            documents: lines + entries + aids.screens.len(),
-            vocabulary: Vocabulary { existing: aids.existing.get(language).clone(), ..Vocabulary::default() },
-            postings: Vec::new(),
-            written: Vec::new(),
+            documents,
+            vocabulary: Vocabulary::new(terms, forms, aids.existing.get(language).clone()),
+            postings,
+            written: order.iter().map(|key| draft.written.get(*key).map_or("", |spelt| draft.spelt.get(*spelt as usize))).collect(),
             names: BTreeMap::new(),
-            passages: Vec::new(),
-            sayings: Sayings::default(),
-            profiles: Profiles::default(),
+            passages: Lists::default(),
+            quotable: Vec::new(),
+            sayings: Sayings::new(&term, documents, &draft.typed, draft.phrases),
+            profiles: Profiles::new(documents, draft.typed),
             topic: aids.topic.get(language).clone(),
             networks: BTreeSet::new(),
             operated: BTreeSet::new(),
+            filer: draft.filer,
         };
-        let lengths = draft.lengths;
-        let usual = lengths.values().sum::<f32>() / (index.documents as f32).max(1.0);
-        for (term, (key, filed)) in draft.terms.into_iter().enumerate() {
-            index.vocabulary.terms.push(key);
-            index.written.push(filed.written);
-            index.vocabulary.forms.extend(filed.forms.into_iter().map(|form| Form::new(form, term)));
-            let weigh = |(document, weight): (u32, f32)| {
-                let length = lengths.get(&document).copied().unwrap_or(usual) / usual;
-                (document, weight / (weight + SATURATION * (1.0 - LENGTH + LENGTH * length)))
-            };
-            index.postings.push(filed.postings.into_iter().map(weigh).collect());
-        }
-        index.vocabulary.forms.sort_by(|a, b| a.text.cmp(&b.text));
-        index.file_phrases(&draft.phrases);
-        index.profiles = Profiles::new(index.documents, draft.typed.iter().map(|(document, text)| (*document, text.as_str())));
         index.name(library, knowledge);
-        let documents = (0..index.documents).filter_map(|document| index.found(document, library, knowledge));
-        index.passages = documents.map(|found| texts(found, language).into_iter().map(|text| index.terms_of(text)).collect()).collect();
+        index.quote(library, knowledge);
         index
     }
 
-    fn file_phrases(&mut self, phrases: &[(u32, Vec<Keyed>)]) {
-        let weigh = |(keys, form): &Keyed| {
-            let terms = keys.iter().filter_map(|key| self.vocabulary.term(key)).collect();
-            (terms, self.weight(form))
-        };
-        let phrases: Vec<_> = phrases.iter().map(|(document, words)| (*document, words.iter().map(weigh).collect())).collect();
-        self.sayings = Sayings::new(self.vocabulary.terms.len(), self.documents, &phrases);
-    }
-
-    /// How much a word counts in a phrase.
-    pub(super) fn weight(&self, form: &str) -> f32 {
-        if self.filer.is_empty(form) {
-            WEIGHTS.empty
-        } else if Filer::is_person(form) {
-            WEIGHTS.person
-        } else {
-            1.0
+    /// Notes the terms of what may be quoted.
+    fn quote(&mut self, library: &Library, knowledge: &Knowledge) {
+        let (mut all, mut quotable) = (Vec::new(), vec![0]);
+        for document in 0..self.documents {
+            all.extend(self.found(document, library, knowledge).into_iter().flat_map(|found| texts(found, self.language)));
+            quotable.push(all.len());
         }
+        self.passages = all.into_iter().map(|text| self.terms_of(text)).collect();
+        self.quotable = quotable;
     }
 
     /// Notes the terms that name a line or a network, and those that most pages of networks share.
@@ -152,20 +149,14 @@ impl Index {
             let keys = title.iter().flat_map(|word| &word.keys);
             self.networks.extend(keys.filter_map(|key| self.vocabulary.term(key)));
             // A short name stands in many of its phrases and in those of few others: "insta".
-            let named = |term: &usize| self.vocabulary.terms.get(*term).is_some_and(|key| key.len() > 1 && !self.filer.is_empty(key));
+            let named = |term: &usize| self.key(*term).len() > 1 && !self.filer.is_empty(self.key(*term));
             let short: Vec<usize> = self.sayings.usual(self.lines + number, SHORT_NAME).filter(named).collect();
             self.networks.extend(short);
         }
         let documents: BTreeSet<u32> = networks.iter().filter_map(|(number, _)| u32::try_from(self.lines + number).ok()).collect();
-        let shared =
-            |postings: &Vec<(u32, f32)>| postings.iter().filter(|(document, _)| documents.contains(document)).count() * 2 > documents.len();
-        self.operated = self
-            .postings
-            .iter()
-            .enumerate()
-            .filter(|(_, postings)| !documents.is_empty() && shared(postings))
-            .map(|(term, _)| term)
-            .collect();
+        let shared = |postings: &[(u32, f32)]| postings.iter().filter(|(of, _)| documents.contains(of)).count() * 2 > documents.len();
+        let usual = self.postings.iter().enumerate().filter(|(_, postings)| !documents.is_empty() && shared(postings));
+        self.operated = usual.map(|(term, _)| term).collect();
         self.networks.retain(|term| !self.operated.contains(term));
     }
 
@@ -184,15 +175,16 @@ impl Index {
     }
 
     /// The terms of each text that may be quoted of a document.
-    pub(super) fn passages(&self, document: usize) -> &[Vec<u32>] {
-        self.passages.get(document).map_or(&[], Vec::as_slice)
+    pub(super) fn passages(&self, document: usize) -> impl Iterator<Item = &[u16]> {
+        let bounds = self.quotable.get(document).zip(self.quotable.get(document + 1));
+        bounds.map_or(0..0, |(from, to)| *from..*to).map(|text| self.passages.get(text))
     }
 
     /// The terms of a text, each once.
-    fn terms_of(&self, text: &str) -> Vec<u32> {
+    fn terms_of(&self, text: &str) -> BTreeSet<u16> {
         let words = self.filer.words(text);
-        let terms = words.iter().flat_map(|word| &word.keys).filter_map(|key| u32::try_from(self.vocabulary.term(key)?).ok());
-        terms.collect::<BTreeSet<u32>>().into_iter().collect()
+        let terms = words.iter().flat_map(|word| &word.keys).filter_map(|key| u16::try_from(self.vocabulary.term(key)?).ok());
+        terms.collect()
     }
 
     /// Those words of the language that would be taken for a slip of others: `content/*/forms.txt` holds them.
@@ -235,17 +227,17 @@ impl Index {
     }
 
     pub(super) fn key(&self, term: usize) -> &str {
-        self.vocabulary.terms.get(term).map_or("", String::as_str)
+        self.vocabulary.terms.get(term)
     }
 
     /// How much a term tells: the rarer, the more.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
     pub(super) fn rarity(&self, term: usize) -> f32 {
-        let with = self.postings.get(term).map_or(0, Vec::len);
+        let with = self.postings.get(term).len();
         (1.0 + self.documents as f32 / (1.0 + with as f32)).ln()
     }
 
     pub(super) fn postings(&self, term: usize) -> impl Iterator<Item = (usize, f32)> {
-        self.postings.get(term).into_iter().flatten().map(|(document, weight)| (*document as usize, *weight))
+        self.postings.get(term).iter().map(|(document, weight)| (*document as usize, *weight))
     }
 }

@@ -1,8 +1,10 @@
 //! How one typed word meets the vocabulary: as it is, as a beginning, or one slip of the finger away.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::words::Word;
+use crate::flat::WordList;
 
 /// A term of the vocabulary that a typed word may mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,30 +23,33 @@ const LONG: usize = 9;
 const ONE_SLIP: f32 = 0.75;
 const TWO_SLIPS: f32 = 0.45;
 
-/// A word as it is written, the term it is filed under, and the set of its letters for a quick refusal.
+/// All words of the content, in alphabetical order.
 #[derive(Debug)]
-pub(super) struct Form {
-    pub(super) text: String,
-    pub(super) term: usize,
-    letters: u64,
-}
-
-impl Form {
-    pub(super) fn new(text: String, term: usize) -> Self {
-        Self { letters: letters(&text), text, term }
-    }
-}
-
-/// All words of the content, in the order of the alphabet.
-#[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    pub(super) terms: Vec<String>,
-    pub(super) forms: Vec<Form>,
-    /// Words of the language that are near to one of these and no slip of it, in the order of the alphabet.
-    pub(super) existing: Vec<String>,
+    pub(super) terms: WordList,
+    /// The words as they are written, once for each term that they are filed under.
+    forms: WordList,
+    /// The term of each form.
+    of: Vec<u32>,
+    /// The set of the letters of each form, for a quick refusal.
+    letters: Vec<u64>,
+    /// Words of the language that are near to one of these and no slip of it.
+    existing: Arc<WordList>,
 }
 
 impl Vocabulary {
+    /// `forms` are the words as they are written, each with a term that it is filed under.
+    pub(super) fn new(terms: WordList, mut forms: Vec<(&str, u32)>, existing: Arc<WordList>) -> Self {
+        forms.sort_unstable();
+        Self {
+            terms,
+            of: forms.iter().map(|(_, term)| *term).collect(),
+            letters: forms.iter().map(|(form, _)| letters(form)).collect(),
+            forms: forms.iter().map(|(form, _)| *form).collect(),
+            existing,
+        }
+    }
+
     /// What a word may mean. Guesses are made only where the word itself is not known; `unfinished` is the word still being
     /// typed, of which a beginning is enough.
     pub(super) fn matches(&self, word: &Word, unfinished: bool) -> Vec<Match> {
@@ -53,7 +58,7 @@ impl Vocabulary {
             return found;
         }
         let known = found.clone();
-        let exists = known.is_empty() && self.existing.binary_search(&word.form).is_ok();
+        let exists = known.is_empty() && self.existing.contains(&word.form);
         if word.form.chars().count() >= 3 && !is_number(&word.form) && (unfinished || !exists) {
             let closeness = if known.is_empty() && !exists { BEGINNING } else { GUESSED };
             let beginning = self.beginning_with(&word.form).filter(|term| known.iter().all(|exact| exact.term != *term));
@@ -68,36 +73,44 @@ impl Vocabulary {
     /// Those words of the language that would be taken for a slip of another, each with the keys that it is filed under.
     pub(super) fn mistaken<'w>(&self, words: impl Iterator<Item = (&'w str, Vec<String>)>) -> Vec<&'w str> {
         // Two words a slip or two apart share what is left without as many letters: few are compared in full.
-        let known: HashSet<String> = self.forms.iter().flat_map(|form| rests(&form.text)).collect();
+        let known: HashSet<String> = self.forms.iter().flat_map(rests).collect();
         let near = |word: &str| rests(word).iter().any(|rest| known.contains(rest));
-        let slips = |word: &str| self.forms.iter().any(|form| Typed::new(word).slips(form).is_some());
+        let slips = |word: &str| self.with_slips(word).next().is_some();
         let unknown = |keys: &[String]| keys.iter().all(|key| self.term(key).is_none());
         words.filter(|(word, keys)| unknown(keys) && near(word) && slips(word)).map(|(word, _)| word).collect()
     }
 
     /// The term with this key.
     pub(super) fn term(&self, key: &str) -> Option<usize> {
-        self.terms.binary_search_by(|term| term.as_str().cmp(key)).ok()
+        self.terms.position(key)
     }
 
     /// The terms of the words that begin so.
     pub(super) fn beginning_with<'a>(&'a self, start: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let from = self.forms.partition_point(|form| form.text.as_str() < start);
-        self.forms.iter().skip(from).take_while(move |form| form.text.starts_with(start)).map(|form| form.term)
+        let from = self.forms.first_from(start);
+        let begin = (from..self.forms.len()).take_while(move |form| self.forms.get(*form).starts_with(start));
+        begin.filter_map(|form| Some(*self.of.get(form)? as usize))
     }
 
     /// The terms of the words that are a few slips away, nearest first.
     pub(super) fn slips(&self, word: &str) -> Vec<Match> {
-        let typed = Typed::new(word);
-        let near = self.forms.iter().filter_map(|form| Some((form.term, typed.slips(form)?)));
-        let mut near: Vec<Match> =
-            near.map(|(term, slips)| Match { term, closeness: if slips <= 1 { ONE_SLIP } else { TWO_SLIPS } }).collect();
+        let closeness = |slips| if slips <= 1 { ONE_SLIP } else { TWO_SLIPS };
+        let mut near: Vec<Match> = self.with_slips(word).map(|(term, slips)| Match { term, closeness: closeness(slips) }).collect();
         near.sort_by(|a, b| b.closeness.total_cmp(&a.closeness));
         // Two slips count only where one does not explain the word.
         if near.first().is_some_and(|first| first.closeness >= ONE_SLIP) {
             near.retain(|found| found.closeness >= ONE_SLIP);
         }
         near
+    }
+
+    /// The terms of the words that are a few slips away, each with how many.
+    fn with_slips(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
+        let typed = Typed::new(word);
+        self.letters.iter().zip(&self.of).enumerate().filter_map(move |(form, (letters, term))| {
+            let slips = if typed.shares(*letters) { typed.slips(self.forms.get(form)) } else { None };
+            slips.map(|slips| (*term as usize, slips))
+        })
     }
 }
 
@@ -133,15 +146,19 @@ impl<'w> Typed<'w> {
         Self { word, letters: letters(word), most }
     }
 
+    /// Whether a form with these letters can be so few slips away.
+    fn shares(&self, letters: u64) -> bool {
+        self.most > 0 && (letters ^ self.letters).count_ones() as usize <= 2 * self.most
+    }
+
     /// How many slips make it of a form; `None` when they are too many. With two, the first letter is right.
-    fn slips(&self, form: &Form) -> Option<usize> {
-        let begins = || self.word.as_bytes().first() == form.text.as_bytes().first();
+    fn slips(&self, form: &str) -> Option<usize> {
+        let begins = || self.word.as_bytes().first() == form.as_bytes().first();
         let most = if self.most == 2 && !begins() { 1 } else { self.most };
-        let far = form.text.len().abs_diff(self.word.len()) > most || (form.letters ^ self.letters).count_ones() as usize > 2 * most;
-        if most == 0 || far || is_number(&form.text) {
+        if form.len().abs_diff(self.word.len()) > most || is_number(form) {
             return None;
         }
-        let slips = strsim::osa_distance(self.word, &form.text);
+        let slips = strsim::osa_distance(self.word, form);
         (slips <= most).then_some(slips)
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::Language;
 use crate::error::ContentError;
+use crate::flat::WordList;
 use crate::helpline::Words;
 use crate::library::Files;
 
@@ -36,8 +37,14 @@ pub struct Phrases(Words<Vec<Said>>);
 pub struct Said {
     /// The id of the entry or the line.
     pub id: String,
+    phrases: WordList,
+}
+
+impl Said {
     /// The phrases, each once.
-    pub phrases: Vec<String>,
+    pub fn phrases(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.phrases.iter()
+    }
 }
 
 impl Phrases {
@@ -79,12 +86,13 @@ fn read_file(place: &str, text: &str, ids: &BTreeSet<&str>, errors: &RefCell<Vec
             if said.iter().any(|known| known.id == id) {
                 complain(number, id, "stands twice", "put all phrases of an id under one heading");
             }
-            said.push(Said { id: id.to_owned(), phrases: Vec::new() });
+            said.push(Said { id: id.to_owned(), phrases: WordList::default() });
         } else if let Some(last) = said.last_mut() {
-            last.phrases.push(line.to_owned());
+            last.phrases.push(line);
         } else {
             complain(number, "", "stands under no id", "write the id in brackets on a line before it: [sign-sleep]");
         }
     }
+    said.iter_mut().for_each(|said| said.phrases.shrink());
     said
 }

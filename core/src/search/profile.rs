@@ -3,8 +3,9 @@
 //! Every phrase, title and name of a document counts. What is compared are groups of four letters over the borders of words, so that
 //! pairs of words count too. The ranking is that of Okapi BM25.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use crate::flat::Lists;
 use crate::letters::bare;
 
 /// From so many phrases on, more of the same group of letters adds little.
@@ -15,41 +16,52 @@ const LENGTH: f32 = 0.7;
 const RARITY: f32 = 1.5;
 
 /// Four letters.
-type Group = [u8; 4];
+pub(super) type Group = [u8; 4];
 
 /// The groups of letters of one language.
 #[derive(Debug, Default)]
 pub(super) struct Profiles {
     groups: Vec<Group>,
-    /// Where the documents of each group begin; one more than there are groups.
-    starts: Vec<u32>,
-    /// Documents, each with the number of its phrases that have the group.
-    documents: Vec<(u16, u16)>,
+    /// For each group its documents, each with the number of its phrases that have the group.
+    documents: Lists<(u16, u16)>,
     /// What is added to that number before it is divided by: more for a document with many phrases.
     damping: Vec<f32>,
 }
 
 impl Profiles {
-    /// Files the phrases of each document.
+    /// Files phrases, each with its document.
     #[expect(clippy::cast_precision_loss, reason = "a few thousand phrases")]
-    pub(super) fn new<'p>(documents: usize, phrases: impl Iterator<Item = (usize, &'p str)>) -> Self {
-        let mut filed: BTreeMap<Group, BTreeMap<u16, u16>> = BTreeMap::new();
+    pub(super) fn new(documents: usize, mut typed: Vec<(u32, &str)>) -> Self {
+        typed.sort_by_key(|(document, _)| *document);
+        // The groups of the phrases of each document, in order.
+        let all = || {
+            let of = |(document, phrases): (u16, &[(u32, &str)])| {
+                let mut all: Vec<Group> = phrases.iter().flat_map(|(_, phrase)| groups(phrase)).collect();
+                all.sort_unstable();
+                (document, all)
+            };
+            let parts = typed.chunk_by(|a, b| a.0 == b.0);
+            parts.filter_map(|phrases| Some((u16::try_from(phrases.first()?.0).ok()?, phrases))).map(of)
+        };
         let mut lengths = vec![0.0_f32; documents];
-        for (document, phrase) in phrases {
-            let (Ok(number), Some(length)) = (u16::try_from(document), lengths.get_mut(document)) else { continue };
-            for group in groups(phrase) {
-                *length += 1.0;
-                let times = filed.entry(group).or_default().entry(number).or_default();
-                *times = times.saturating_add(1);
+        let mut with: BTreeMap<Group, usize> = BTreeMap::new();
+        for (document, all) in all() {
+            if let Some(length) = lengths.get_mut(usize::from(document)) {
+                *length = all.len() as f32;
+            }
+            for group in all.chunk_by(|a, b| a == b).filter_map(<[Group]>::first) {
+                *with.entry(*group).or_default() += 1;
             }
         }
         let usual = (lengths.iter().sum::<f32>() / documents.max(1) as f32).max(1.0);
         let damping = lengths.iter().map(|length| SATURATION * (1.0 - LENGTH + LENGTH * length / usual)).collect();
-        let mut profiles = Self { damping, starts: vec![0], ..Self::default() };
-        for (group, documents) in filed {
-            profiles.groups.push(group);
-            profiles.documents.extend(documents);
-            profiles.starts.push(u32::try_from(profiles.documents.len()).unwrap_or(u32::MAX));
+        let mut profiles = Self { groups: with.keys().copied().collect(), documents: Lists::with_lengths(with.into_values()), damping };
+        for (document, all) in all() {
+            for same in all.chunk_by(|a, b| a == b) {
+                if let Some(at) = same.first().and_then(|group| profiles.groups.binary_search(group).ok()) {
+                    profiles.documents.put(at, (document, u16::try_from(same.len()).unwrap_or(u16::MAX)));
+                }
+            }
         }
         profiles
     }
@@ -77,14 +89,12 @@ impl Profiles {
     }
 
     fn with(&self, group: Group) -> &[(u16, u16)] {
-        let Ok(at) = self.groups.binary_search(&group) else { return &[] };
-        let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
-        bounds.and_then(|(from, to)| self.documents.get(*from as usize..*to as usize)).unwrap_or_default()
+        self.groups.binary_search(&group).map_or(&[], |at| self.documents.get(at))
     }
 }
 
-/// The groups of a text, each once. What is no Latin letter and no digit divides words.
-fn groups(text: &str) -> BTreeSet<Group> {
+/// The groups of a text in their order, each once. What is no Latin letter and no digit divides words.
+pub(super) fn groups(text: &str) -> Vec<Group> {
     let mut letters = vec![b' '];
     for letter in bare(text).chars() {
         let byte = u8::try_from(letter).ok().filter(u8::is_ascii_alphanumeric).unwrap_or(b' ');
@@ -95,5 +105,8 @@ fn groups(text: &str) -> BTreeSet<Group> {
     if letters.last() != Some(&b' ') {
         letters.push(b' ');
     }
-    letters.windows(4).filter_map(|window| window.try_into().ok()).collect()
+    let mut groups: Vec<Group> = letters.windows(4).filter_map(|window| window.try_into().ok()).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups
 }

@@ -116,8 +116,9 @@ fn values(index: &Index, term: &Wanted, named: f32) -> BTreeMap<usize, f32> {
         {
             best.insert(line, named);
         }
+        let rarity = index.rarity(found.term).powf(RARITY);
         for (document, weight) in index.postings(found.term) {
-            let value = index.rarity(found.term).powf(RARITY) * weight * found.closeness;
+            let value = rarity * weight * found.closeness;
             let known = best.entry(document).or_default();
             *known = known.max(value);
         }
@@ -143,7 +144,7 @@ impl Asking {
         self.words.iter().map(|(terms, weight)| Asked { terms, weight: *weight }).collect()
     }
 
-    fn likeness(&self, index: &Index) -> BTreeMap<usize, Likeness> {
+    fn likeness(&self, index: &Index) -> Vec<(usize, Likeness)> {
         index.sayings().likeness(&self.asked(), &WEIGHTS)
     }
 

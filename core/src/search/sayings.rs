@@ -1,14 +1,14 @@
 //! Phrases filed by their words: how near a query is to what people are known to type.
 
-use std::collections::BTreeMap;
-
+use super::draft::PhraseWord;
 use super::weights::Weights;
+use crate::flat::Lists;
 
 /// The phrases of one language.
 #[derive(Debug, Default)]
 pub(super) struct Sayings {
     /// For each term, the phrases that it stands in, with its share of each.
-    postings: Vec<Vec<(u32, f32)>>,
+    postings: Lists<(u32, f32)>,
     /// The document of each phrase.
     documents: Vec<u32>,
     /// How much each term tells here: the fewer documents have it in their phrases, the more.
@@ -16,9 +16,6 @@ pub(super) struct Sayings {
     /// How much a word tells that stands in no phrase.
     strange: f32,
 }
-
-/// A word of a phrase: its terms, and what it weighs.
-type Weighed = (Vec<usize>, f32);
 
 /// A word of a query, as the phrases see it.
 #[derive(Debug)]
@@ -32,10 +29,21 @@ pub(super) struct Asked<'a> {
 const COUNTED: usize = 4;
 
 /// What is being found out of one document.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Gathered {
-    likenesses: Vec<f32>,
+    /// How like its nearest phrases are, the best first.
+    nearest: [f32; COUNTED],
     met: u64,
+}
+
+impl Gathered {
+    fn add(&mut self, mut value: f32) {
+        for known in &mut self.nearest {
+            if value > *known {
+                std::mem::swap(known, &mut value);
+            }
+        }
+    }
 }
 
 /// The bit that stands for a word of the query; words beyond the sixty-third share one.
@@ -55,32 +63,37 @@ pub(super) struct Likeness {
 }
 
 impl Sayings {
-    /// Files phrases, each with its document and its terms: those of one word together, with what the word weighs.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a few thousand phrases")]
-    pub(super) fn new(terms: usize, documents: usize, phrases: &[(u32, Vec<Weighed>)]) -> Self {
-        let mut with: Vec<Vec<u32>> = vec![Vec::new(); terms];
-        for (document, words) in phrases {
-            for term in words.iter().flat_map(|(terms, _)| terms) {
-                if let Some(known) = with.get_mut(*term).filter(|known| known.last() != Some(document)) {
-                    known.push(*document);
-                }
+    /// Files phrases by the words of each. `typed` says their documents, `term` the term of each key.
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
+    pub(super) fn new(term: &[u32], documents: usize, typed: &[(u32, &str)], phrases: Lists<PhraseWord>) -> Self {
+        let terms = |(keys, _): &PhraseWord| keys.map(|key| term.get(key as usize).map_or(usize::MAX, |term| *term as usize));
+        let mut is_new = once_in_each_place(term.len());
+        let mut with = vec![0_usize; term.len()];
+        for ((document, _), words) in typed.iter().zip(phrases.iter()) {
+            for term in words.iter().flat_map(terms).filter(|term| is_new(*term, *document)) {
+                with[term] += 1;
             }
         }
         let tells = |with: usize| (1.0 + documents as f32 / (1.0 + with as f32)).ln();
-        let rarity: Vec<f32> = with.iter().map(|known| tells(known.len())).collect();
-        let mut postings: Vec<Vec<(u32, f32)>> = vec![Vec::new(); terms];
-        for (number, (_, words)) in phrases.iter().enumerate() {
-            let worth = |(terms, weight): &Weighed| weight * terms.iter().filter_map(|term| rarity.get(*term)).copied().fold(0.0, f32::max);
-            let length = words.iter().map(|word| worth(word).powi(2)).sum::<f32>().sqrt().max(f32::EPSILON);
-            for word in words {
-                for term in &word.0 {
-                    if let Some(known) = postings.get_mut(*term).filter(|known| known.last().is_none_or(|last| last.0 != number as u32)) {
-                        known.push((number as u32, worth(word) / length));
-                    }
-                }
-            }
+        let rarity: Vec<f32> = with.into_iter().map(tells).collect();
+        let worth = |word: &PhraseWord| word.1 * terms(word).iter().filter_map(|term| rarity.get(*term)).copied().fold(0.0, f32::max);
+        // Every term of every phrase, once in each, with the first word that has it.
+        let all = || {
+            let mut is_new = once_in_each_place(term.len());
+            let words = (0..).zip(phrases.iter()).flat_map(|(phrase, words)| words.iter().map(move |word| (phrase, word)));
+            let each = words.flat_map(|(phrase, word)| terms(word).map(|term| (term, phrase, word)));
+            each.filter(move |(term, phrase, _)| is_new(*term, *phrase))
+        };
+        let mut lengths = vec![0; term.len()];
+        all().for_each(|(term, _, _)| lengths[term] += 1);
+        let mut postings = Lists::with_lengths(lengths);
+        let length = |words: &[PhraseWord]| words.iter().map(|word| worth(word).powi(2)).sum::<f32>().sqrt().max(f32::EPSILON);
+        let lengths: Vec<f32> = phrases.iter().map(length).collect();
+        for (term, phrase, word) in all() {
+            postings.put(term, (phrase, worth(word) / lengths[phrase as usize]));
         }
-        Self { postings, documents: phrases.iter().map(|(document, _)| *document).collect(), rarity, strange: tells(0) }
+        let documents = typed.iter().map(|(document, _)| *document).collect();
+        Self { postings, documents, rarity, strange: tells(0) }
     }
 
     /// The terms that stand in at least this part of the phrases of a document.
@@ -88,7 +101,7 @@ impl Sayings {
     pub(super) fn usual(&self, document: usize, part: f32) -> impl Iterator<Item = usize> {
         let of = move |phrase: u32| self.documents.get(phrase as usize).is_some_and(|known| *known as usize == document);
         let least = self.documents.iter().filter(|known| **known as usize == document).count() as f32 * part;
-        let with = move |phrases: &Vec<(u32, f32)>| phrases.iter().filter(|(phrase, _)| of(*phrase)).count() as f32;
+        let with = move |phrases: &[(u32, f32)]| phrases.iter().filter(|(phrase, _)| of(*phrase)).count() as f32;
         self.postings.iter().enumerate().filter(move |(_, phrases)| with(phrases) >= least.max(1.0)).map(|(term, _)| term)
     }
 
@@ -98,48 +111,50 @@ impl Sayings {
         asked.weight * known.unwrap_or(self.strange)
     }
 
-    /// How like the phrases of each document are to a query.
-    pub(super) fn likeness(&self, asked: &[Asked<'_>], weights: &Weights) -> BTreeMap<usize, Likeness> {
+    /// How like the phrases of each document are to a query, in the order of the documents.
+    pub(super) fn likeness(&self, asked: &[Asked<'_>], weights: &Weights) -> Vec<(usize, Likeness)> {
         let worths: Vec<f32> = asked.iter().map(|word| self.worth(word)).collect();
         let length = worths.iter().map(|worth| worth.powi(2)).sum::<f32>().sqrt();
         if length <= 0.0 {
-            return BTreeMap::new();
+            return Vec::new();
         }
         let mut likeness = vec![0.0_f32; self.documents.len()];
-        let mut found: BTreeMap<usize, Gathered> = BTreeMap::new();
+        let mut found = vec![Gathered::default(); self.documents.iter().max().map_or(0, |last| *last as usize + 1)];
+        // What one word counts in each phrase that has it: the closest of its terms.
+        let mut here = vec![0.0_f32; self.documents.len()];
+        let mut with: Vec<u32> = Vec::new();
         for (number, (word, worth)) in asked.iter().zip(&worths).enumerate() {
-            let mut here: BTreeMap<u32, f32> = BTreeMap::new();
             for (term, closeness) in word.terms {
-                for (phrase, share) in self.postings.get(*term).into_iter().flatten() {
-                    let value = here.entry(*phrase).or_default();
+                for (phrase, share) in self.postings.get(*term) {
+                    let Some(value) = here.get_mut(*phrase as usize) else { continue };
                     *value = value.max(share * closeness);
+                    with.push(*phrase);
                 }
             }
-            for (phrase, share) in here {
-                let Some(document) = self.documents.get(phrase as usize) else { continue };
-                if let Some(value) = likeness.get_mut(phrase as usize) {
-                    *value += share * worth / length;
-                }
-                found.entry(*document as usize).or_default().met |= bit(number);
+            for phrase in with.drain(..).map(|phrase| phrase as usize) {
+                // Met again by another of its terms, it is 0 already.
+                likeness[phrase] += std::mem::take(&mut here[phrase]) * worth / length;
+                found[self.documents[phrase] as usize].met |= bit(number);
             }
         }
-        for (phrase, value) in likeness.into_iter().enumerate().filter(|(_, value)| *value > 0.0) {
-            if let Some(document) = self.documents.get(phrase) {
-                found.entry(*document as usize).or_default().likenesses.push(value);
-            }
+        for (document, value) in self.documents.iter().zip(likeness).filter(|(_, value)| *value > 0.0) {
+            found[*document as usize].add(value);
         }
         let told = |(document, gathered): (usize, Gathered)| {
-            let Gathered { mut likenesses, met } = gathered;
-            likenesses.sort_by(|a, b| b.total_cmp(a));
-            let first = likenesses.first().copied().unwrap_or_default().min(1.0);
             let mut part = 1.0;
-            let nearest = likenesses.iter().take(COUNTED).map(|value| {
+            let nearest = gathered.nearest.iter().take_while(|value| **value > 0.0).map(|value| {
                 let counted = value.min(1.0).powf(weights.sharp) * part;
                 part *= weights.next;
                 counted
             });
-            (document, Likeness { nearest: nearest.sum(), first, met })
+            (document, Likeness { nearest: nearest.sum(), first: gathered.nearest[0].min(1.0), met: gathered.met })
         };
-        found.into_iter().map(told).collect()
+        found.into_iter().enumerate().filter(|(_, gathered)| gathered.met != 0).map(told).collect()
     }
+}
+
+/// Says of a term that was met whether it was not in the same place before, a document or a phrase; places come one after the other.
+fn once_in_each_place(terms: usize) -> impl FnMut(usize, u32) -> bool {
+    let mut last = vec![u32::MAX; terms];
+    move |term, place| last.get_mut(term).is_some_and(|last| std::mem::replace(last, place) != place)
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::words::{Filer, Word};
 use crate::Language;
 use crate::error::ContentError;
+use crate::flat::{Interner, Lists, WordList};
 use crate::helpline::Words;
 use crate::library::Files;
 use crate::reader::Document;
@@ -46,28 +47,52 @@ impl Synonyms {
 
     /// The expressions of one language, cut into words once.
     pub(super) fn cut(&self, filer: &Filer, language: Language) -> Everyday {
-        let cut = |expression: &Expression| {
-            let said = expression.said.iter().map(|text| filer.every_word(text)).collect();
-            (said, expression.means.clone())
-        };
-        Everyday(self.0.get(language).iter().map(cut).collect())
+        let mut everyday = Everyday::default();
+        for (number, Expression { said, means }) in self.0.get(language).iter().enumerate() {
+            everyday.means.push(means);
+            for text in said {
+                let words = filer.every_word(text).into_iter().filter_map(|word| {
+                    let mut keys = word.keys.iter().map(|key| everyday.keys.add(key));
+                    let first = keys.next()?;
+                    Some([first, keys.next().unwrap_or(first)])
+                });
+                let words: Vec<Keys> = words.collect();
+                everyday.said.push(words);
+                everyday.of.push(number);
+            }
+        }
+        everyday
     }
 }
 
-/// The expressions of one language, each way to say them in words, and what they mean.
-#[derive(Debug)]
-pub(super) struct Everyday(Vec<(Vec<Vec<Word>>, String)>);
+/// The numbers of the keys of a word; twice the same when it has one.
+type Keys = [usize; 2];
+
+/// The expressions of one language.
+#[derive(Debug, Default)]
+pub(super) struct Everyday {
+    keys: Interner,
+    /// Each way to say one, in words.
+    said: Lists<Keys>,
+    /// The number of the expression that is said so.
+    of: Vec<usize>,
+    means: WordList,
+}
 
 impl Everyday {
     /// What the expressions in a query mean. Here every word counts: "j’en peux plus" has none that says much on its own.
     pub(super) fn meant_by(&self, query: &[Word]) -> impl Iterator<Item = &str> {
-        let said = |(said, _): &&(Vec<Vec<Word>>, String)| said.iter().any(|words| stands_in(words, query));
-        self.0.iter().filter(said).map(|(_, means)| means.as_str())
+        let keys = |word: &Word| word.keys.iter().filter_map(|key| self.keys.number(key)).collect();
+        let query: Vec<Vec<usize>> = query.iter().map(keys).collect();
+        let mut meant: Vec<usize> =
+            self.said.iter().zip(&self.of).filter(|(words, _)| stands_in(words, &query)).map(|(_, number)| *number).collect();
+        meant.dedup();
+        meant.into_iter().map(|number| self.means.get(number))
     }
 }
 
 /// Whether the words of an expression stand in a query, in this order and side by side.
-fn stands_in(expression: &[Word], query: &[Word]) -> bool {
-    let same = |(a, b): (&Word, &Word)| a.keys.iter().any(|key| b.keys.contains(key));
+fn stands_in(expression: &[Keys], query: &[Vec<usize>]) -> bool {
+    let same = |(a, b): (&Keys, &Vec<usize>)| a.iter().any(|key| b.contains(key));
     !expression.is_empty() && query.windows(expression.len()).any(|part| expression.iter().zip(part).all(same))
 }

@@ -54,15 +54,15 @@ impl Index {
         let read = |term: &&Wanted| {
             let has = |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
             let best = term.matches.iter().filter(has).max_by(|a, b| a.closeness.total_cmp(&b.closeness))?;
-            let meant = self.written.get(best.term).filter(|meant| best.closeness < 1.0 && !meant.is_empty())?;
-            Some((term.form.clone(), meant.clone()))
+            let meant = self.written.get(best.term);
+            (best.closeness < 1.0 && !meant.is_empty()).then(|| (term.form.clone(), meant.to_owned()))
         };
         wanted.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
     }
 
     /// How much a typed word counts among the phrases.
     pub(super) fn weight_asked(&self, wanted: &Wanted) -> f32 {
-        self.weight(&wanted.form)
+        self.filer.weight(&wanted.form)
     }
 
     /// Whether a word names a network, and whether it says what is done there: report, block, set.

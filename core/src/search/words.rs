@@ -2,6 +2,7 @@
 
 use frostem::{Algorithm, Stemmer};
 
+use super::weights::WEIGHTS;
 use crate::Language;
 use crate::letters::{bare, continues, plain};
 
@@ -131,6 +132,17 @@ impl Filer {
     /// Whether a word only says who it is about.
     pub(super) fn is_person(form: &str) -> bool {
         PEOPLE.contains(&form)
+    }
+
+    /// How much a word counts in a phrase.
+    pub(super) fn weight(&self, form: &str) -> f32 {
+        if self.is_empty(form) {
+            WEIGHTS.empty
+        } else if Self::is_person(form) {
+            WEIGHTS.person
+        } else {
+            1.0
+        }
     }
 
     /// What a word may be when its apostrophe is missing: "decran" for "d’écran".

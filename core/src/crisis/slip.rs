@@ -1,0 +1,30 @@
+//! Words that are one slip of the finger apart.
+
+/// Whether one letter too many, too few, another one, or two that changed places make one word of the other.
+pub(super) fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
+    let (long, short) = (long.get(same..).unwrap_or_default(), short.get(same..).unwrap_or_default());
+    match (long, short) {
+        ([_, long @ ..], short) if long.len() == short.len() => long == short,
+        ([x, y, long @ ..], [v, w, short @ ..]) if x == w && y == v && long == short => true,
+        ([_, long @ ..], [_, short @ ..]) => long == short,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_slip;
+
+    #[test]
+    fn a_slip_is_one_letter_or_two_that_changed_places() {
+        for (a, b) in [("pilule", "pillule"), ("scarifie", "scarfiie"), ("cachets", "cachzts"), ("suicide", "sucide")] {
+            assert!(one_slip(a.as_bytes(), b.as_bytes()) && one_slip(b.as_bytes(), a.as_bytes()), "{a} {b}");
+        }
+        assert!(!one_slip(b"pendre", b"rendue") && !one_slip(b"suicide", b"scd"));
+    }
+}
