@@ -186,12 +186,10 @@ pub fn search<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowled
         let entries = near.filter_map(|(document, _)| index.entry(*document, knowledge));
         return Answer { hits: Vec::new(), topics: entries.take(MOST_TOPICS).collect() };
     }
-    let matches = || wanted.iter().flat_map(|term| &term.matches);
-    let keys = matches().map(|found| index.key(found.term)).collect();
-    let terms = matches().filter_map(|found| u16::try_from(found.term).ok()).collect();
+    let terms = wanted.iter().flat_map(|term| &term.matches).map(|found| found.term);
+    let marker = excerpt::Marker::new(index, terms);
     let hits = ranked.into_iter().filter_map(|(document, reasons)| {
         let found = index.found(document, library, knowledge)?;
-        let marker = excerpt::Marker { language: index.language(), keys: &keys, terms: &terms };
         Some(Hit {
             title: marker.mark(found.title(index.language())),
             excerpt: marker.excerpt(found, index.passages(document)),

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Found;
-use super::words::{Filer, Word};
+use super::index::Index;
+use super::words::Word;
 use crate::Language;
 use crate::knowledge::Part;
 
@@ -20,25 +21,34 @@ pub struct Fragment {
 }
 
 pub(super) struct Marker<'a> {
-    pub(super) language: Language,
-    pub(super) keys: &'a BTreeSet<&'a str>,
-    /// The terms that were looked for.
-    pub(super) terms: &'a BTreeSet<u16>,
+    index: &'a Index,
+    keys: BTreeSet<&'a str>,
+    /// The first letters of the keys.
+    firsts: BTreeSet<char>,
+    /// The numbers of the keys.
+    terms: BTreeSet<u16>,
 }
 
-impl Marker<'_> {
+impl<'a> Marker<'a> {
+    /// Marks the words that were looked for, by the numbers of their keys.
+    pub(super) fn new(index: &'a Index, terms: impl Iterator<Item = usize> + Clone) -> Self {
+        let keys: BTreeSet<&str> = terms.clone().map(|term| index.key(term)).collect();
+        let firsts = keys.iter().filter_map(|key| key.chars().next()).collect();
+        Self { index, keys, firsts, terms: terms.filter_map(|term| u16::try_from(term).ok()).collect() }
+    }
+
     /// The passage of what was found with the most of the words looked for; its beginning when none of them stands in it.
     /// `passages` are the terms of each of its texts.
     pub(super) fn excerpt<'p>(&self, found: Found<'_>, passages: impl Iterator<Item = &'p [u16]>) -> Vec<Fragment> {
         let mut best: (usize, &str) = (0, "");
-        for (text, terms) in texts(found, self.language).into_iter().zip(passages) {
+        for (text, terms) in texts(found, self.index.language()).into_iter().zip(passages) {
             let hits = terms.iter().filter(|term| self.terms.contains(term)).count();
             if best.1.is_empty() || hits > best.0 {
                 best = (hits, text);
             }
         }
         let text = best.1;
-        let first = Filer::new(self.language).words(text).into_iter().find(|word| self.hits(word)).map_or(0, |word| word.at.start);
+        let first = if best.0 == 0 { 0 } else { self.hits(text).next().map_or(0, |word| word.at.start) };
         let (from, to) = window(text, first);
         let mut fragments = self.mark(text.get(from..to).unwrap_or_default());
         if from > 0 {
@@ -60,7 +70,7 @@ impl Marker<'_> {
                 fragments.push(Fragment { text: part.to_owned(), hit });
             }
         };
-        for word in Filer::new(self.language).words(text).into_iter().filter(|word| self.hits(word)) {
+        for word in self.hits(text) {
             push(from..word.at.start, false);
             from = word.at.end;
             push(word.at, true);
@@ -69,8 +79,11 @@ impl Marker<'_> {
         fragments
     }
 
-    fn hits(&self, word: &Word) -> bool {
-        word.keys.iter().any(|key| self.keys.contains(key.as_str()))
+    /// The words of a text that were looked for. A key begins like its word: others need no stem.
+    fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Word> + 't {
+        let begins = |form: &str| form.chars().next().is_some_and(|letter| self.firsts.contains(&letter));
+        let words = self.index.filer.words_with(text, begins);
+        words.filter(|word| word.keys.iter().any(|key| self.keys.contains(key.as_str())))
     }
 }
 

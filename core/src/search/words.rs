@@ -1,5 +1,7 @@
 //! From a text to the keys under which its words are filed: small letters, no elision, the stem, no accents.
 
+use std::collections::HashSet;
+
 use frostem::{Algorithm, Stemmer};
 
 use super::weights::WEIGHTS;
@@ -77,6 +79,7 @@ pub(super) struct Word {
 pub(super) struct Filer {
     language: Language,
     stemmer: Stemmer,
+    empty: HashSet<&'static str>,
 }
 
 impl std::fmt::Debug for Filer {
@@ -87,34 +90,42 @@ impl std::fmt::Debug for Filer {
 
 impl Filer {
     pub(super) fn new(language: Language) -> Self {
-        let algorithm = match language {
-            Language::French => Algorithm::French,
-            Language::English => Algorithm::English,
+        let (algorithm, empty) = match language {
+            Language::French => (Algorithm::French, FRENCH_EMPTY),
+            Language::English => (Algorithm::English, ENGLISH_EMPTY),
         };
-        Self { language, stemmer: Stemmer::new(algorithm) }
+        Self { language, stemmer: Stemmer::new(algorithm), empty: empty.iter().copied().collect() }
     }
 
     /// The words of a text that say something, in order.
     pub(super) fn words(&self, text: &str) -> Vec<Word> {
-        self.every_word(text).into_iter().filter(|word| !self.is_empty(&word.form)).collect()
+        self.words_with(text, |_| true).collect()
+    }
+
+    /// Those of them whose form is asked for, one by one: the stem takes longer than all the rest.
+    pub(super) fn words_with<'t>(&'t self, text: &'t str, asked: impl Fn(&str) -> bool + 't) -> impl Iterator<Item = Word> + 't {
+        self.cut(text, move |form| !self.is_empty(form) && asked(form))
     }
 
     /// The words of a text, those that say nothing on their own included.
     pub(super) fn every_word(&self, text: &str) -> Vec<Word> {
-        let mut words = Vec::new();
+        self.cut(text, |_| true).collect()
+    }
+
+    fn cut<'t>(&'t self, text: &'t str, asked: impl Fn(&str) -> bool + 't) -> impl Iterator<Item = Word> + 't {
         let mut start = None;
-        for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        text.char_indices().chain([(text.len(), ' ')]).filter_map(move |(at, letter)| {
             let begins = letter.is_alphanumeric() && letter != MODIFIER_APOSTROPHE;
             match start {
                 None if begins => start = Some(at),
                 Some(from) if !begins && !continues(letter) => {
                     start = None;
-                    words.extend(self.word(text, from, at, letter));
+                    return self.word(text, from, at, letter, &asked);
                 }
                 None | Some(_) => {}
             }
-        }
-        words
+            None
+        })
     }
 
     /// The keys of one word on its own.
@@ -122,9 +133,12 @@ impl Filer {
         let lower = plain(word);
         let mut keys = vec![bare(&self.stemmer.stem(&lower))];
         // Who types without accents gets another stem now and then.
-        let without = bare(&self.stemmer.stem(&bare(&lower)));
-        if !keys.contains(&without) {
-            keys.push(without);
+        let unaccented = bare(&lower);
+        if unaccented != lower {
+            let without = bare(&self.stemmer.stem(&unaccented));
+            if !keys.contains(&without) {
+                keys.push(without);
+            }
         }
         keys
     }
@@ -151,21 +165,18 @@ impl Filer {
         (self.language == Language::French && rest.chars().count() >= 3).then(|| rest.to_owned())
     }
 
-    fn word(&self, text: &str, from: usize, to: usize, next: char) -> Option<Word> {
+    fn word(&self, text: &str, from: usize, to: usize, next: char, asked: impl Fn(&str) -> bool) -> Option<Word> {
         let word = text.get(from..to)?;
         let folded = bare(word);
         let elided = self.language == Language::French
             && matches!(next, '\'' | '’' | '＇' | MODIFIER_APOSTROPHE | '`')
             && ELISIONS.contains(&folded.as_str());
-        (!elided).then(|| Word { at: from..to, keys: self.keys(word), form: folded })
+        (!elided && asked(&folded)).then(|| Word { at: from..to, keys: self.keys(word), form: folded })
     }
 
     /// Whether a word says nothing on its own.
     pub(super) fn is_empty(&self, form: &str) -> bool {
-        match self.language {
-            Language::French => FRENCH_EMPTY.contains(&form),
-            Language::English => ENGLISH_EMPTY.contains(&form),
-        }
+        self.empty.contains(form)
     }
 }
 
