@@ -1,7 +1,8 @@
 """Prints what a screen reader is offered: the accessible tree of one program, as one JSON list, outermost first.
 
 Run by /usr/bin/python3 with the program's name, on the session bus of the program. With "lines" behind it, each paragraph in a
-list comes with its lines, as a screen reader asks for them: the engine takes long for each.
+list comes with its lines, as a screen reader asks for them: the engine takes long for each. With "attributes", each text is asked for its
+attributes at its ends and where something else begins in it; a page that does not survive it is gone, and so is the tree.
 """
 
 import json
@@ -38,6 +39,17 @@ def lines_of(node):
     return lines
 
 
+def ask_for_attributes(node):
+    """Asks as Orca 48 does of what it reads."""
+    text = node.get_text_iface()
+    if text is None:
+        return
+    words = Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+    breaks = {at + 1 for at, letter in enumerate(words) if letter in "\n\ufffc"} | {0, len(words) - 1}
+    for at in sorted(at for at in breaks if 0 <= at < len(words)):
+        Atspi.Text.get_attribute_run(text, at, True)
+
+
 def place_of(node):
     """Where an element is on the screen: x, y, width, height; nothing for what has no place."""
     component = node.get_component_iface()
@@ -53,6 +65,8 @@ def walk(node, depth, out, listed=False):
     states = node.get_state_set()
     role = node.get_role_name()
     with_lines = listed and role == "paragraph" and sys.argv[2:] == ["lines"]
+    if sys.argv[2:] == ["attributes"]:
+        ask_for_attributes(node)
     out.append(
         {
             "depth": depth,

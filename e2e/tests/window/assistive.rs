@@ -49,6 +49,27 @@ fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
     Ok(())
 }
 
+/// WebKitGTK 2.50 ends its web process over some texts: see docs/accessibility.md.
+#[test]
+fn every_text_answers_for_its_attributes() -> Result<()> {
+    let app = Setup::at(OPEN).assisted().drive()?;
+    app.page.eval("window.isTheFirst = true;", &[])?;
+    for (view, heading) in [
+        ("#/", "Qui peut vous aider, maintenant ?"),
+        ("#/danger", "Danger immédiat"),
+        ("#/reperer", "Repérer les signes"),
+        ("#/comprendre", "Comprendre"),
+        ("#/agir", "Agir"),
+        ("#/agir/tonight", "Ce soir, en cinq gestes"),
+        ("#/reglages", "Réglages"),
+    ] {
+        app.page.show(view).with_context(|| format!("before {view}"))?;
+        tree_with(&app, heading, &["attributes"]).with_context(|| view.to_owned())?;
+    }
+    assert_eq!(app.page.eval("return window.isTheFirst ?? false;", &[])?, serde_json::json!(true), "the page was replaced");
+    Ok(())
+}
+
 #[test]
 fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
     let app = Setup::at(OPEN).assisted().drive()?;
