@@ -58,6 +58,7 @@ pub fn embedded_files() -> Files<'static> {
         "en/forms.txt",
         "fr/topic.txt",
         "en/topic.txt",
+        "danger-weights.txt",
         "signs.toml",
         "fr/signs.toml",
         "en/signs.toml",

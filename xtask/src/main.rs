@@ -5,6 +5,7 @@
 mod bench;
 mod build;
 mod ci;
+mod danger;
 mod filter;
 mod icons;
 mod learn;
@@ -58,6 +59,8 @@ cargo xtask COMMAND
   words             the words that exist and are no slip, into content/*/forms.txt
     --check         only say whether they are out of date
   topic             what tells queries with an answer from those without, into content/*/topic.txt
+  danger            learn the weights of danger anew, into content/danger-weights.txt
+    --check         how well: each writer's sentences by the weights of the others'
   icons             regenerate icons/ from icons/mark.svg
 ";
 
@@ -102,6 +105,8 @@ fn command() -> Result<ExitCode> {
         ("words", []) => words::run(false),
         ("words", ["--check"]) => words::run(true),
         ("topic", []) => topic::run(),
+        ("danger", []) => danger::run(),
+        ("danger", ["--check"]) => danger::check(),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {
             print!("{HELP}");

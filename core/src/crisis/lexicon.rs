@@ -3,7 +3,7 @@
 //! An entry is a word (`corde`), a beginning (`aval*`) or several words (`eau de javel`). A word that is nothing at all is tried
 //! without its missing apostrophe, cut in two, without its doubled letters, then with one slip.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::alike::Alike;
 use super::slip::one_slip;
@@ -28,6 +28,8 @@ const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 /// The words of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
+    /// The names of the classes, by their atoms.
+    classes: HashMap<Atom, String>,
     /// The name of each atom, which is its number; until all is filed.
     atoms: Interner,
     /// How many atoms there are.
@@ -60,7 +62,16 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// The atom of a class or of an entry, new when nothing asked for it before.
     pub(super) fn atom(&mut self, name: &str) -> Atom {
-        atom(self.atoms.add(name))
+        let atom = atom(self.atoms.add(name));
+        if name.starts_with('@') {
+            self.classes.insert(atom, name.to_owned());
+        }
+        atom
+    }
+
+    /// The class that an atom is.
+    pub(super) fn class(&self, atom: Atom) -> Option<&str> {
+        self.classes.get(&atom).map(String::as_str)
     }
 
     /// The atom of a word and of what is like it.

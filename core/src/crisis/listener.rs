@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::Language;
 
+use super::features::Feature;
 use super::lexicon::{Atom, Lexicon};
 use super::pattern::{Line, Pattern};
 use super::token::{Apostrophe, STOP, cut};
@@ -19,8 +20,8 @@ const STRONG: i32 = 3;
 pub(super) struct Rule {
     /// The number of the concept: a smaller one is nearer.
     pub(super) concept: usize,
-    /// Any of these makes it.
-    pub(super) when: Vec<Pattern>,
+    /// Any of these makes it; each with its hash.
+    pub(super) when: Vec<(Feature, Pattern)>,
     /// Or these together: each with what it counts.
     pub(super) clues: Vec<(i32, Pattern)>,
     /// Any of these unmakes it.
@@ -31,6 +32,21 @@ pub(super) struct Rule {
     pub(super) firm: bool,
     /// Concepts that its words do not make when they make this one: "va te pendre" is a threat.
     pub(super) over: Vec<usize>,
+}
+
+/// What the rules of all languages say of one text.
+#[derive(Debug, Default)]
+pub(super) struct Verdict {
+    /// The number of the nearest concept that the words make.
+    pub(super) nearest: Option<usize>,
+    /// The hashes of the combinations that make one.
+    pub(super) combinations: Vec<Feature>,
+    /// Every concept that is made.
+    pub(super) made: Vec<usize>,
+    /// Every concept that something unmakes.
+    pub(super) unmade: Vec<usize>,
+    /// What else is spoken of.
+    pub(super) asides: Vec<String>,
 }
 
 /// Everything that is listened for in one language.
@@ -95,19 +111,29 @@ impl Listener {
         words
     }
 
+    /// The classes that each word is of.
+    pub(super) fn classes(&self, line: &Line) -> Vec<Vec<&str>> {
+        line.words.iter().map(|atoms| atoms.iter().filter_map(|(atom, _)| self.lexicon.class(*atom)).collect()).collect()
+    }
+
     /// What else the words speak of: a game, a lesson, a film.
     pub(super) fn asides(&self, line: &Line) -> impl Iterator<Item = &str> {
         self.asides.iter().filter(|(_, when)| when.iter().any(|pattern| pattern.stands_in(line))).map(|(id, _)| id.as_str())
     }
 
-    /// The number of the nearest concept that the words make.
-    pub(super) fn recognise(&self, line: &Line, asides: &[&str]) -> Option<usize> {
-        let stands = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.stands_in(line));
+    /// Adds to a verdict what the words make.
+    pub(super) fn recognise(&self, line: &Line, asides: &[&str], verdict: &mut Verdict) {
         let through = |rule: &Rule| rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside));
-        let makes = |rule: &Rule| stands(&rule.when) || add_up(&rule.clues, line);
-        let made: Vec<&Rule> = self.rules.iter().filter(|rule| through(rule) && makes(rule) && !stands(&rule.unless)).collect();
+        let unmade = |rule: &Rule| rule.unless.iter().any(|pattern| pattern.stands_in(line));
+        let makes = |rule: &&Rule| rule.when.iter().any(|(_, pattern)| pattern.stands_in(line)) || add_up(&rule.clues, line);
+        let (made, not): (Vec<&Rule>, Vec<&Rule>) = self.rules.iter().filter(makes).partition(|rule| through(rule) && !unmade(rule));
         let is_under = |concept: &usize| made.iter().any(|rule| rule.concept != *concept && rule.over.contains(concept));
-        made.iter().map(|rule| rule.concept).filter(|concept| !is_under(concept)).min()
+        let nearest = made.iter().map(|rule| rule.concept).filter(|concept| !is_under(concept)).min();
+        verdict.nearest = verdict.nearest.into_iter().chain(nearest).min();
+        let combinations = made.iter().flat_map(|rule| &rule.when).filter(|(_, pattern)| pattern.stands_in(line));
+        verdict.combinations.extend(combinations.map(|(hash, _)| *hash));
+        verdict.made.extend(made.iter().map(|rule| rule.concept));
+        verdict.unmade.extend(not.iter().map(|rule| rule.concept));
     }
 }
 

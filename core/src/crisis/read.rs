@@ -3,14 +3,17 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
 
+use super::features::combination;
+use super::filler::Fillers;
 use super::fold::fold;
 use super::lexicon::{Lexicon, NUMBER};
 use super::listener::{Listener, Rule};
 use super::pattern::{Heard, Pattern};
 use super::token::Apostrophe;
+use super::weights::Weights;
 use super::{Block, Concept, Crises};
 use crate::Language;
-use crate::error::ContentErrors;
+use crate::error::{ContentError, ContentErrors};
 use crate::flat::WordList;
 use crate::helpline::Words;
 use crate::library::{Files, Library};
@@ -26,10 +29,29 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Crises, Conte
     let french = open("fr/crisis.toml").set_by(typography::french);
     let english = open("en/crisis.toml").set_by(typography::english);
     let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
+    let mut fillers = Fillers::default();
     let listeners = [(Language::French, "fr/danger.toml", "fr/existing.txt"), (Language::English, "en/danger.toml", "en/existing.txt")]
-        .map(|(language, place, existing)| read_listener(language, &open(place), files.text(existing), &concepts));
+        .map(|(language, place, existing)| read_listener(language, &open(place), files.text(existing), &concepts, &mut fillers));
+    let weights = read_weights("danger-weights.txt", files, &concepts, &errors);
     let errors = errors.into_inner();
-    if errors.is_empty() { Ok(Crises { concepts, listeners: listeners.into() }) } else { Err(ContentErrors(errors)) }
+    if errors.is_empty() { Ok(Crises { concepts, listeners: listeners.into(), fillers, weights }) } else { Err(ContentErrors(errors)) }
+}
+
+/// The learnt weights; those of other concepts are a mistake.
+fn read_weights(place: &str, files: &Files<'_>, concepts: &[Concept], errors: &RefCell<Vec<ContentError>>) -> Weights {
+    let wrong = |(line, problem)| {
+        let remedy = "learn the weights anew: cargo xtask danger".to_owned();
+        errors.borrow_mut().push(ContentError { file: place.to_owned(), line, field: String::new(), problem, remedy });
+        Weights::default()
+    };
+    let ids = || concepts.iter().map(|concept| concept.id.as_str()).chain(["-"]);
+    match Weights::read(files.text(place)) {
+        Ok(weights) if !weights.concepts.is_empty() && !weights.concepts.iter().map(String::as_str).eq(ids()) => {
+            wrong((1, "names other concepts than crisis.toml".to_owned()))
+        }
+        Ok(weights) => weights,
+        Err(mistake) => wrong(mistake),
+    }
 }
 
 fn read_concepts(facts: &Document<'_>, french: &Document<'_>, english: &Document<'_>, library: &Library) -> Vec<Concept> {
@@ -77,7 +99,7 @@ fn sentences<'d>(document: &'d Document<'_>) -> BTreeMap<String, (String, Record
     document.records("concept").into_iter().map(read).collect()
 }
 
-fn read_listener(language: Language, document: &Document<'_>, existing: &str, concepts: &[Concept]) -> Listener {
+fn read_listener(language: Language, document: &Document<'_>, existing: &str, concepts: &[Concept], fillers: &mut Fillers) -> Listener {
     let mut lexicon = Lexicon::default();
     lexicon.by_sound = language == Language::French;
     lexicon.alike.by_sound = lexicon.by_sound;
@@ -113,6 +135,9 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
     };
     for mut record in grammar {
         listener.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
+        for filler in items(&record.optional_text("fillers").unwrap_or_default()) {
+            fillers.add(&filler);
+        }
         listener.silent = items(&record.optional_text("silent").unwrap_or_default());
         for elision in items(&record.optional_text("elisions").unwrap_or_default()) {
             let whole = listener.lexicon.spellings.meant(&elision).and_then(|mut meant| meant.next()).unwrap_or(&elision).to_owned();
@@ -139,7 +164,12 @@ fn read_listener(language: Language, document: &Document<'_>, existing: &str, co
         let over = record.texts("over");
         let rule = Rule {
             concept: concept.unwrap_or(usize::MAX),
-            when: if record.has("when") { patterns(&mut record, "when", Heard::Alike, &mut listener.lexicon) } else { Vec::new() },
+            when: if record.has("when") {
+                let lines = lines(&record.text("when")).map(|line| combination(language, &id, line)).collect::<Vec<_>>();
+                lines.into_iter().zip(patterns(&mut record, "when", Heard::Alike, &mut listener.lexicon)).collect()
+            } else {
+                Vec::new()
+            },
             clues: if record.has("clues") { clues(&mut record, &mut listener.lexicon) } else { Vec::new() },
             unless: if record.has("unless") {
                 patterns(&mut record, "unless", Heard::AsWritten, &mut listener.lexicon)
@@ -208,15 +238,19 @@ fn read_classes(records: Vec<Record<'_>>, lexicon: &mut Lexicon) {
 
 fn patterns(record: &mut Record<'_>, key: &str, heard: Heard, lexicon: &mut Lexicon) -> Vec<Pattern> {
     let text = record.text(key);
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut read = Vec::new();
-    for line in lines {
+    for line in lines(&text) {
         match Pattern::read(line, heard, lexicon) {
             Ok(pattern) => read.push(pattern),
             Err(problem) => record.complain(key, &problem, "see the head of core/src/crisis/pattern.rs for how to write combinations"),
         }
     }
     read
+}
+
+/// The combinations of a text, one on each line.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
 /// The entries of a list with commas, without accents.

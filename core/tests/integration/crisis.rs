@@ -13,8 +13,24 @@ fn crises() -> Crises {
     Crises::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
+/// A tuned sentence: what was written, the concept that it is, who wrote it.
+type Row = (&'static str, &'static str, &'static str);
+
+fn rows(text: &'static str) -> impl Iterator<Item = Row> {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let (query, rest) = line.split_once('\t')?;
+        let (concept, writer) = rest.split_once('\t')?;
+        Some((query, concept, writer))
+    })
+}
+
+fn all_tuned() -> impl Iterator<Item = Row> {
+    TUNED.iter().flat_map(|text| rows(text))
+}
+
+/// The sentences that the rules were written for.
 fn tuned() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TUNED.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+    all_tuned().filter(|(_, _, writer)| *writer == "first").map(|(query, concept, _)| (query, concept))
 }
 
 fn concept<'c>(crises: &'c Crises, query: &str) -> &'c str {
@@ -37,6 +53,95 @@ fn what_was_tuned_on_brings_its_block() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tuned().count(), wrong.join("\n"));
+}
+
+/// Per cent of the sentences of danger that bring their block, and of the others that bring none: French, then English.
+const RECORDED: [(f64, f64); 2] = [(99.5, 98.4), (99.7, 99.6)];
+
+/// Sentences that the weights were learnt from and that still bring another block are those that contradict others.
+#[test]
+fn what_was_learnt_brings_its_block_as_often_as_recorded() {
+    let crises = crises();
+    for (text, (danger, none)) in TUNED.into_iter().zip(RECORDED) {
+        let part = |of_danger: bool| {
+            let of = || rows(text).filter(|(_, wanted, _)| (*wanted != "-") == of_danger);
+            let right = of().filter(|(query, wanted, _)| block(&crises, concept(&crises, query)) == block(&crises, wanted)).count();
+            100.0 * right as f64 / of().count() as f64
+        };
+        let (heard, silent) = (part(true), part(false));
+        println!("tuned: {heard:.2} % of danger, {silent:.2} % of the others");
+        assert!(heard >= danger && silent >= none, "{heard:.2} % of danger, {silent:.2} % of the others; recorded {danger} and {none}");
+    }
+}
+
+/// Weights that are older than their sentences are not what the sentences make.
+#[test]
+fn the_weights_are_learnt_from_the_sentences_that_are_there() {
+    let now = reperes_core::crisis::hash_of_sentences(&TUNED);
+    assert_eq!(crises().weights().sentences, now, "the sentences were changed: cargo xtask danger");
+}
+
+/// What people write around a danger.
+const ADDED: [&str; 14] = [
+    "bonjour",
+    "bonjour madame",
+    "merci",
+    "merci d'avance",
+    "aidez moi",
+    "au secours",
+    "svp aidez moi",
+    "je ne sais pas quoi faire",
+    "please help",
+    "please help me",
+    "hello",
+    "thank you",
+    "i don't know what to do",
+    "what do i do",
+];
+
+/// Whether what is added before or after a sentence takes its danger away; the sentences that lose it.
+fn lost(crises: &Crises, added: impl Fn(usize) -> Vec<&'static str>) -> (usize, Vec<String>) {
+    let (mut all, mut lost) = (0, Vec::new());
+    let danger = all_tuned().filter(|(query, wanted, _)| *wanted != "-" && crises.recognise(query).is_some());
+    for (number, (query, ..)) in danger.enumerate() {
+        for added in added(number) {
+            for said in [format!("{added} {query}"), format!("{query} {added}"), format!("{added}. {query}"), format!("{query}. {added}")] {
+                all += 1;
+                if crises.recognise(&said).is_none() {
+                    lost.push(said);
+                }
+            }
+        }
+    }
+    (all, lost)
+}
+
+/// One addition to every third sentence, each addition in its turn.
+#[test]
+fn what_is_added_takes_no_danger_away() {
+    let (all, lost) =
+        lost(&crises(), |number| ADDED.get(number / 3 % ADDED.len()).copied().filter(|_| number % 3 == 0).into_iter().collect());
+    println!("{} of {all} lost", lost.len());
+    assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
+}
+
+/// Every addition to every sentence.
+#[test]
+#[ignore = "takes a minute or two"]
+fn no_addition_takes_a_danger_away() {
+    let (all, lost) = lost(&crises(), |_| ADDED.to_vec());
+    println!("{} of {all} lost", lost.len());
+    assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
+}
+
+/// A long text is judged in pieces: danger at its end is found.
+#[test]
+fn danger_at_the_end_of_a_long_text_is_found() {
+    let crises = crises();
+    let around = "Le cours de maths commence à neuf heures et le cahier est dans le cartable. ".repeat(90);
+    let dying = crises.concepts().iter().position(|concept| concept.id == "dying");
+    let pieces = crises.readings(&format!("{around}Il veut mourir."));
+    assert!(pieces.len() > 10 && pieces.last().is_some_and(|readings| readings.iter().any(|known| known.by_rules == dying)));
 }
 
 /// What a person in fear adds or leaves out changes nothing.

@@ -1,0 +1,187 @@
+//! What a text is known by for the learnt weights: its words, pairs of them, the letters inside, the classes that they are of.
+//!
+//! Each feature is a hash of its kind and its letters. The kinds: `w` a word, `p` its beginning, `2` and `3` two words, next to each
+//! other or with one between, `d` two beginnings next to each other, `^` and `$` the first and the last of the text, `l` the length,
+//! `c` letters in a row within a word, `k` and `K` one class of danger.toml or two, `r` the concept that the rules
+//! name, `b` its block, `m` a concept that a rule makes, `u` one that something unmakes, `a` an aside.
+//!
+//! Features of words bear the language in which most small words are, or both languages when neither has more: "son" and "on" mean one thing
+//! in French and another in English. After a change in this file the weights have to be learnt anew, since they belong to the hashes.
+
+use super::listener::Verdict;
+use super::token::STOP;
+use super::{Block, Concept};
+use crate::Language;
+
+/// The hash of a feature, of 24 bits.
+pub type Feature = u32;
+
+/// Letters of a beginning.
+const BEGINNING: usize = 5;
+/// Letters in a row: from so many to so many.
+const GRAMS: std::ops::RangeInclusive<usize> = 3..=5;
+/// Two classes belong together over so many words.
+const REACH: usize = 6;
+
+/// The features of one text.
+#[derive(Debug)]
+pub(super) struct Features<'l> {
+    languages: &'l [Language],
+    hashes: Vec<Feature>,
+}
+
+/// What the rules say.
+#[must_use]
+pub(super) fn verdict(verdict: &Verdict, concepts: &[Concept]) -> Vec<Feature> {
+    let id = |at: usize| concepts.get(at).map_or("", |concept| &concept.id);
+    let mut features = vec![match verdict.nearest {
+        Some(nearest) => hash(b'r', &[id(nearest)]),
+        None => hash(b'r', &[]),
+    }];
+    if let Some(nearest) = verdict.nearest.and_then(|at| concepts.get(at)) {
+        features.push(hash(b'b', &[if nearest.block == Block::Act { "act" } else { "words" }]));
+    }
+    features.extend(verdict.made.iter().map(|at| hash(b'm', &[id(*at)])));
+    features.extend(verdict.unmade.iter().map(|at| hash(b'u', &[id(*at)])));
+    features.extend(verdict.asides.iter().map(|aside| hash(b'a', &[aside])));
+    features.sort_unstable();
+    features.dedup();
+    features
+}
+
+/// The hash of a combination of one concept.
+#[must_use]
+pub(super) fn combination(language: Language, concept: &str, text: &str) -> Feature {
+    hash(b'R', &[if language == Language::French { "fr" } else { "en" }, concept, text])
+}
+
+/// FNV-1a; the bits are mixed once more, since those of short texts are alike.
+fn hash(kind: u8, parts: &[&str]) -> Feature {
+    let mut state: u32 = 0x811c_9dc5;
+    let mut take = |byte: u8| state = (state ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    take(kind);
+    for part in parts {
+        part.bytes().for_each(&mut take);
+        take(0);
+    }
+    state ^= state >> 16;
+    state = state.wrapping_mul(0x85eb_ca6b);
+    state ^= state >> 13;
+    state = state.wrapping_mul(0xc2b2_ae35);
+    (state ^ (state >> 16)) & 0x00ff_ffff
+}
+
+impl<'l> Features<'l> {
+    /// No features yet, of a text in these languages.
+    pub(super) fn of(languages: &'l [Language]) -> Self {
+        Self { languages, hashes: Vec::new() }
+    }
+
+    fn add(&mut self, kind: u8, parts: &[&str]) {
+        // The letter of a language sets the highest bit, which no letter of a kind has.
+        let of_language = |language: &Language| hash(if *language == Language::French { kind | 0x80 } else { kind }, parts);
+        self.hashes.extend(self.languages.iter().map(of_language));
+    }
+
+    /// The words as they are written.
+    pub(super) fn add_words(&mut self, words: &[String]) {
+        let words: Vec<String> = words.iter().map(|word| plain(word)).collect();
+        let begun: Vec<&str> = words.iter().map(|word| beginning(word)).collect();
+        for (at, (word, start)) in words.iter().zip(&begun).enumerate() {
+            self.add(b'w', &[word]);
+            if word != STOP {
+                self.add(b'p', &[start]);
+                self.add_letters(word);
+            }
+            if let (Some(next), Some(begun)) = (words.get(at + 1), begun.get(at + 1)) {
+                self.add(b'2', &[word, next]);
+                self.add(b'd', &[start, begun]);
+            }
+            if let Some(other) = words.get(at + 2) {
+                self.add(b'3', &[word, other]);
+            }
+        }
+        if let Some((first, last)) = begun.first().zip(begun.last()) {
+            self.add(b'^', &[first]);
+            self.add(b'$', &[last]);
+        }
+        if let [first, second, ..] = begun[..] {
+            self.add(b'^', &[first, second]);
+        }
+        let length = match words.len() {
+            0..=1 => "1",
+            2 => "2",
+            3 => "3",
+            4..=5 => "5",
+            6..=9 => "9",
+            10..=16 => "16",
+            _ => "more",
+        };
+        self.add(b'l', &[length]);
+    }
+
+    fn add_letters(&mut self, word: &str) {
+        let framed = format!("<{word}>");
+        let ends: Vec<usize> = framed.char_indices().map(|(at, _)| at).chain([framed.len()]).collect();
+        for size in GRAMS {
+            for window in ends.windows(size + 1) {
+                if let Some(gram) = window.first().zip(window.last()).and_then(|(start, end)| framed.get(*start..*end)) {
+                    self.add(b'c', &[gram]);
+                }
+            }
+        }
+    }
+
+    /// The classes of each word in one language.
+    pub(super) fn add_classes(&mut self, language: Language, classes: &[Vec<&str>]) {
+        let language = if language == Language::French { "fr" } else { "en" };
+        for (at, here) in classes.iter().enumerate() {
+            for class in here {
+                self.hashes.push(hash(b'k', &[language, class]));
+                for other in classes.iter().skip(at + 1).take(REACH).flatten() {
+                    self.hashes.push(hash(b'K', &[language, class, other]));
+                }
+            }
+        }
+    }
+
+    /// The features, each once.
+    pub(super) fn finish(mut self) -> Vec<Feature> {
+        self.hashes.sort_unstable();
+        self.hashes.dedup();
+        self.hashes
+    }
+}
+
+/// A word with each letter once in a row, and zeros for its digits.
+fn plain(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    for letter in word.chars() {
+        let letter = if letter.is_ascii_digit() { '0' } else { letter };
+        if letter == '0' || !plain.ends_with(letter) {
+            plain.push(letter);
+        }
+    }
+    plain
+}
+
+fn beginning(word: &str) -> &str {
+    word.char_indices().nth(BEGINNING).and_then(|(end, _)| word.get(..end)).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_in_a_row_and_digits_are_alike() {
+        let of = |words: &[&str]| {
+            let mut features = Features::of(&[Language::French]);
+            features.add_words(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+            features.finish()
+        };
+        assert_eq!(of(&["mourriir", "15"]), of(&["mourir", "17"]));
+        let (slip, word) = (of(&["medicamant"]), of(&["medicament"]));
+        assert!(slip.iter().filter(|feature| word.contains(feature)).count() > 10);
+    }
+}

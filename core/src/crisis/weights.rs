@@ -1,0 +1,212 @@
+//! Learnt weights: how much each feature speaks for each concept, and how likely danger has to be.
+//!
+//! `danger-weights.txt` is written by `cargo xtask danger`. Its head has one value a line. Then each line is a row of weights. A feature
+//! belongs to the row that the lowest bits of its hash name; several features share one. A letter holds the weights of two concepts, in
+//! the order of `concepts`: its place after `FIRST` is nine times the level of the one and the level of the other, each from 0 for the
+//! largest weight against the concept to 8 for the largest one for it. A weight is the level times `step`.
+
+use std::collections::HashSet;
+
+use super::Known;
+use super::features::Feature;
+
+/// How many rows there are.
+pub const ROWS: usize = 1 << 16;
+/// The sizes that a weight can have, in steps; each for and against.
+pub const LEVELS: [f32; 5] = [0.0, 1.0, 2.0, 3.6, 6.5];
+/// The letter of two weights of the first level. Two letters that would be escaped elsewhere are avoided by it: the blank and the quote.
+const FIRST: u8 = b'#';
+/// What the constant and what the rules say count beside the words, whose squares make one.
+const ASIDE: f32 = 0.3;
+/// Within so many lines from the beginning some say what the file is.
+const HEAD: usize = 8;
+/// The feature that every text has.
+const CONSTANT: Feature = 0;
+
+/// How likely danger has to be.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Enough {
+    /// Where the rules find none.
+    pub without_rule: f32,
+    /// Where they find one.
+    pub with_rule: f32,
+}
+
+impl Enough {
+    /// How likely danger has to be for a text, of which a combination may be proven.
+    #[must_use]
+    pub fn of(self, known: &Known, proven: bool) -> f32 {
+        match known.by_rules {
+            Some(_) if proven => 0.0,
+            Some(_) => self.with_rule,
+            // Nothing is as likely as this.
+            None if known.single => 2.0,
+            None => self.without_rule,
+        }
+    }
+}
+
+/// The weights of every feature.
+#[derive(Debug, Default)]
+pub struct Weights {
+    /// The hash of the sentences that they were learnt from.
+    pub sentences: String,
+    /// How likely danger has to be.
+    pub enough: Enough,
+    /// The combinations of the rules that were never wrong on the sentences.
+    pub proven: HashSet<Feature>,
+    /// The ids of the concepts; "-" is none.
+    pub concepts: Vec<String>,
+    step: f32,
+    /// The letters of the rows, one row after the other.
+    letters: Vec<u8>,
+}
+
+impl Weights {
+    /// Reads the file; the line and the problem with it otherwise.
+    ///
+    /// # Errors
+    /// The number of the first line that is wrong, and what is wrong with it.
+    pub fn read(text: &str) -> Result<Self, (usize, String)> {
+        let mut read = Self::default();
+        for (number, line) in
+            text.lines().enumerate().filter(|(number, line)| !line.is_empty() && (*number >= HEAD || !line.starts_with("# ")))
+        {
+            read.line(line).map_err(|problem| (number + 1, problem))?;
+        }
+        let rows = read.letters.len().checked_div(read.width()).unwrap_or_default();
+        if !text.is_empty() && (read.concepts.is_empty() || rows != ROWS) {
+            return Err((1, format!("names no concepts, or has {rows} rows")));
+        }
+        Ok(read)
+    }
+
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        let value = |text: &str| text.parse::<f32>().map_err(|_| format!("{text:?} is no number"));
+        match line.split_once(' ') {
+            Some(("sentences", rest)) => rest.clone_into(&mut self.sentences),
+            Some(("without-rule", rest)) => self.enough.without_rule = value(rest)?,
+            Some(("with-rule", rest)) => self.enough.with_rule = value(rest)?,
+            Some(("step", rest)) => self.step = value(rest)?,
+            Some(("concepts", rest)) => {
+                self.concepts = rest.split(' ').map(str::to_owned).collect();
+                self.letters.reserve_exact(self.width() * ROWS);
+            }
+            Some(("proven", rest)) => {
+                let feature = |text: &str| Feature::from_str_radix(text, 16).map_err(|_| format!("{text:?} is no hash"));
+                self.proven = rest.split_whitespace().map(feature).collect::<Result<_, _>>()?;
+            }
+            Some((name, _)) => return Err(format!("{name:?} is not known")),
+            None if line.len() == self.width() && line.bytes().all(|letter| (FIRST..FIRST + 81).contains(&letter)) => {
+                self.letters.extend_from_slice(line.as_bytes());
+            }
+            None => return Err(format!("{line:?} is no row of weights")),
+        }
+        Ok(())
+    }
+
+    /// How many letters a row has.
+    fn width(&self) -> usize {
+        self.concepts.len().div_ceil(2)
+    }
+
+    /// Whether nothing was learnt.
+    pub(super) fn are_missing(&self) -> bool {
+        self.concepts.is_empty()
+    }
+
+    /// How likely each concept is.
+    #[must_use]
+    pub fn likelihood(&self, words: &[Feature], verdict: &[Feature]) -> Vec<f32> {
+        let width = self.width();
+        let mut sums: Vec<f32> = vec![0.0; width * 2];
+        for (row, value) in row(words, verdict) {
+            let letters = self.letters.get(row * width..(row + 1) * width).unwrap_or_default();
+            for (sums, letter) in sums.chunks_exact_mut(2).zip(letters) {
+                let (one, other) = levels(*letter);
+                for (sum, level) in sums.iter_mut().zip([one, other]) {
+                    *sum += level * value;
+                }
+            }
+        }
+        sums.truncate(self.concepts.len());
+        sums.iter_mut().for_each(|sum| *sum *= self.step);
+        likely(&mut sums);
+        sums
+    }
+}
+
+/// The rows of features, each with what it counts: the squares of what the words count make one.
+pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<Item = (usize, f32)> {
+    let one = 1.0 / f32::from(u16::try_from(words.len().max(1)).unwrap_or(u16::MAX)).sqrt();
+    let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (feature, ASIDE));
+    let place = |feature: &Feature| usize::try_from(*feature).unwrap_or_default() % ROWS;
+    words.iter().map(move |feature| (feature, one)).chain(aside).map(move |(feature, value)| (place(feature), value))
+}
+
+/// The letter of two weights, each the number of its level, below nothing when it speaks against its concept.
+#[must_use]
+pub fn letter(one: i8, other: i8) -> char {
+    let place = |level: i8| (level.clamp(-4, 4) + 4).unsigned_abs();
+    char::from(FIRST + place(one) * 9 + place(other))
+}
+
+/// The two weights of a letter, in steps.
+fn levels(letter: u8) -> (f32, f32) {
+    const SIZES: [f32; 9] = [-LEVELS[4], -LEVELS[3], -LEVELS[2], -LEVELS[1], 0.0, LEVELS[1], LEVELS[2], LEVELS[3], LEVELS[4]];
+    let place = usize::from(letter.saturating_sub(FIRST));
+    let size = |at: usize| SIZES.get(at).copied().unwrap_or_default();
+    (size(place / 9), size(place % 9))
+}
+
+/// A hash as it is written in the file.
+#[must_use]
+pub fn written(feature: Feature) -> String {
+    format!("{feature:06x}")
+}
+
+/// Makes likelihoods of sums: none is below nothing, and together they are one.
+pub fn likely(sums: &mut [f32]) {
+    let most = sums.iter().copied().fold(f32::MIN, f32::max);
+    let mut all = 0.0;
+    for sum in &mut *sums {
+        *sum = (*sum - most).exp();
+        all += *sum;
+    }
+    for sum in sums {
+        *sum /= all;
+    }
+}
+
+/// The hash of the sentences, to tell which ones the weights were learnt from: FNV-1a.
+#[must_use]
+pub fn hash_of_sentences(texts: &[&str]) -> String {
+    let step = |state: u64, byte: u8| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let bytes = texts.iter().flat_map(|text| text.bytes()).filter(|byte| *byte != b'\r');
+    format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_speaks_for_its_concept() {
+        let row = |one, other| format!("{}\n", letter(one, other));
+        let head = "# weights\nsentences 0\nconcepts pills -\nstep 2\nwithout-rule 0.5\nwith-rule 0.5\nproven 000002\n";
+        let text = format!("{head}{}{}{}", row(0, 0), row(4, 0), row(0, 0).repeat(ROWS - 2));
+        let weights = Weights::read(&text).unwrap();
+        let likely = weights.likelihood(&[1], &[]);
+        assert!(likely[0] > 0.99 && weights.likelihood(&[2], &[])[0] == 0.5, "{likely:?}");
+        assert!(weights.proven.contains(&2));
+        assert!(Weights::read(head).is_err());
+    }
+
+    #[test]
+    fn a_letter_holds_two_levels() {
+        for (one, other) in [(-4, 4), (0, 0), (3, -1)] {
+            let size = |level: i8| LEVELS[usize::from(level.unsigned_abs())] * f32::from(level.signum());
+            assert_eq!(levels(u8::try_from(letter(one, other)).unwrap()), (size(one), size(other)));
+        }
+    }
+}

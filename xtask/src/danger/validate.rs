@@ -1,0 +1,152 @@
+//! Cross-validation: each writer's sentences are judged by the weights that the other writers' sentences make.
+
+use std::collections::BTreeMap;
+
+use reperes_core::Crises;
+use reperes_core::crisis::{Block, Enough, Known, Weights};
+
+use super::model::Model;
+use super::sentences::{KNOWN_TO_RULES, Sentence, Sentences};
+use super::{ENOUGH, write};
+
+/// The writers that are left out together: those of one language wrote none of the sentences of the other.
+const GROUPS: [&[&str]; 2] = [&["others", "f3", "english"], &["parents", "f2", "e1"]];
+/// These writers wrote many sentences of everyday and none of danger; a part of theirs is left out each time.
+const EVERYDAY: [&str; 2] = ["everyday", "offtopic"];
+/// Thresholds that are compared: without a rule, and with one.
+const WITHOUT: [f32; 3] = [0.7, 0.8, 0.9];
+const WITH: [f32; 2] = [0.1, 0.3];
+
+/// What became of sentences.
+#[derive(Debug, Default)]
+struct Count {
+    all: usize,
+    right: usize,
+    unheard: usize,
+    other_block: usize,
+}
+
+/// A sentence, and the likelihoods of each reading of it with whether a rule that finds danger in it is proven.
+type Judged<'s> = (&'s Sentence, Vec<(&'s Known, bool, Vec<f32>)>);
+/// A sentence, and the concept that was recognised in it.
+type Heard<'s> = (&'s Sentence, Option<usize>);
+
+pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
+    let mut judged: Vec<Judged<'_>> = Vec::new();
+    for (part, group) in GROUPS.iter().enumerate() {
+        let is_left_out = |(number, sentence): &(usize, &Sentence)| {
+            group.contains(&sentence.writer.as_str()) || EVERYDAY.contains(&sentence.writer.as_str()) && number % GROUPS.len() == part
+        };
+        let (left_out, others): (Vec<_>, Vec<_>) = sentences.all.iter().enumerate().partition(is_left_out);
+        let model = Model::learn(&others.iter().map(|(_, sentence)| *sentence).collect::<Vec<_>>(), crises.concepts().len() + 1);
+        // As they are written, so that what is lost there counts.
+        let Ok(weights) = Weights::read(&write::text(&model, crises, "")) else { continue };
+        let of = |known: &'_ Known| weights.likelihood(&known.features, &known.verdict);
+        let proven = |known: &'_ Known| known.combinations.iter().any(|combination| weights.proven.contains(combination));
+        judged.extend(
+            left_out.iter().map(|(_, sentence)| {
+                (*sentence, sentence.readings.iter().map(|known| (known, proven(known), of(known))).collect::<Vec<_>>())
+            }),
+        );
+    }
+    for language in ["fr", "en"] {
+        let of: Vec<&Judged<'_>> = judged.iter().filter(|(sentence, _)| sentence.language == language).collect();
+        let by_rules: Vec<Heard<'_>> =
+            of.iter().map(|(sentence, readings)| (*sentence, readings.first().and_then(|(known, ..)| known.by_rules))).collect();
+        both(crises, &format!("{language} rules"), &by_rules);
+        for without_rule in WITHOUT {
+            for with_rule in WITH {
+                let decided = decided(crises, &of, Enough { without_rule, with_rule });
+                both(crises, &format!("{language} {without_rule} {with_rule}"), &decided);
+            }
+            let weights = decided_by_weights(crises, &of, without_rule);
+            both(crises, &format!("{language} {without_rule} weights alone"), &weights);
+        }
+        let decided = decided(crises, &of, ENOUGH);
+        let mut parts: BTreeMap<String, Vec<Heard<'_>>> = BTreeMap::new();
+        for (sentence, found) in decided {
+            let id = crises.concepts().get(sentence.concept).map_or("-", |concept| &concept.id);
+            parts.entry(format!("{language} {}", sentence.writer)).or_default().push((sentence, found));
+            parts.entry(format!("{language} {id}")).or_default().push((sentence, found));
+        }
+        for (name, decided) in parts {
+            report(crises, &name, &decided);
+        }
+    }
+    if std::env::var_os("REPERES_SHOW_MISSES").is_some() {
+        for (sentence, found) in decided(crises, &judged.iter().collect::<Vec<_>>(), ENOUGH) {
+            let id = |at: Option<usize>| at.and_then(|at| crises.concepts().get(at)).map_or("-", |concept| &concept.id);
+            if !is_right(crises, sentence, found) {
+                println!("{}\t{} -> {}\t{}", sentence.writer, id(Some(sentence.concept)), id(found), sentence.text);
+            }
+        }
+    }
+}
+
+/// What is recognised in each sentence.
+fn decided<'s>(crises: &Crises, judged: &[&Judged<'s>], enough: Enough) -> Vec<Heard<'s>> {
+    let of = |(known, proven, likely): &(&Known, bool, Vec<f32>)| {
+        crises.decide(likely, enough.of(known, *proven)).map(|concept| (1.0 - likely.last().copied().unwrap_or_default(), concept))
+    };
+    let found = |readings: &[(&Known, bool, Vec<f32>)]| {
+        let (whole, sentences) = readings.split_first()?;
+        of(whole).or_else(|| sentences.iter().filter_map(of).max_by(|(a, _), (b, _)| a.total_cmp(b))).map(|(_, concept)| concept)
+    };
+    judged.iter().map(|(sentence, readings)| (*sentence, found(readings))).collect()
+}
+
+/// What the weights recognise in each sentence as a whole, whatever the rules find.
+fn decided_by_weights<'s>(crises: &Crises, judged: &[&Judged<'s>], enough: f32) -> Vec<Heard<'s>> {
+    judged.iter().map(|(sentence, readings)| (*sentence, readings.first().and_then(|(.., likely)| crises.decide(likely, enough)))).collect()
+}
+
+/// The block that a concept is of; none for what is no danger.
+fn block(crises: &Crises, concept: Option<usize>) -> Option<Block> {
+    crises.concepts().get(concept?).map(|concept| concept.block)
+}
+
+/// The right block, with a first line that is right or as good.
+fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool {
+    let line = |at: usize| crises.concepts().get(at).and_then(|concept| concept.first_line());
+    let wanted = Some(sentence.concept).filter(|at| *at < crises.concepts().len());
+    // 112 answers for both medical help and the police.
+    let alike = |a: Option<&str>, b: Option<&str>| a == b || [a, b].contains(&Some("112-phone")) && ![a, b].contains(&Some("114-sms"));
+    block(crises, wanted) == block(crises, found) && wanted.zip(found).is_none_or(|(wanted, found)| alike(line(wanted), line(found)))
+}
+
+/// Those who wrote of danger, then the others.
+fn both(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
+    let (everyday, danger): (Vec<Heard<'_>>, Vec<Heard<'_>>) = decided
+        .iter()
+        .filter(|(sentence, _)| sentence.writer != KNOWN_TO_RULES)
+        .partition(|(sentence, _)| EVERYDAY.contains(&sentence.writer.as_str()));
+    report(crises, name, &danger);
+    report(crises, &format!("{name}, everyday"), &everyday);
+}
+
+fn report(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
+    let (mut danger, mut none) = (Count::default(), Count::default());
+    for (sentence, found) in decided {
+        let count = if sentence.concept < crises.concepts().len() { &mut danger } else { &mut none };
+        count.all += 1;
+        if is_right(crises, sentence, *found) {
+            count.right += 1;
+        } else if found.is_none() {
+            count.unheard += 1;
+        } else if block(crises, Some(sentence.concept)) != block(crises, *found) {
+            count.other_block += 1;
+        }
+    }
+    let line = danger.all - danger.right - danger.unheard - danger.other_block;
+    print!("{name:<28}");
+    if danger.all > 0 {
+        let Count { all, right, unheard, other_block } = danger;
+        print!(" {:>5.1} % of {all}: unheard {unheard}, other block {other_block}, other line {line};", percent(right, all));
+    }
+    println!(" false alarms {:.1} % of {}", percent(none.all - none.right, none.all.max(1)), none.all);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few thousand")]
+fn percent(part: usize, all: usize) -> f64 {
+    part as f64 / all as f64 * 100.0
+}
