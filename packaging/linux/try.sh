@@ -55,7 +55,8 @@ for _ in $(seq 30); do
     sleep 1
     # shellcheck disable=SC2086
     as_user env $session /usr/bin/python3 - reperes <"$scripts/accessible_tree.py" >"$run/tree.json" 2>"$run/reader.log" || true
-    grep -q 3018 "$run/tree.json" && grep -q 3114 "$run/tree.json" && seen=yes && break
+    # As pairs, in which they are read.
+    grep -q "30 18" "$run/tree.json" && grep -q "31 14" "$run/tree.json" && seen=yes && break
 done
 # shellcheck disable=SC2086
 as_user env $session import -window root "$run/picture.png" && cp "$run/picture.png" "$picture" || echo "no picture: ImageMagick is not there"

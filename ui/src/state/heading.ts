@@ -1,7 +1,8 @@
 // Where a screen begins for somebody who does not see it: its heading takes the focus, so that a screen reader says where one is, and
 // reading goes on from there.
 
-const LAID_OUT_MS = 100;
+/** From the frame after a layout to what the accessibility bus is told of it. */
+const TOLD_MS = 100;
 let onMain = false;
 let watcher: MutationObserver | undefined;
 
@@ -11,6 +12,11 @@ export function focusOnMain(): void {
   onMain = true;
 }
 
+/** On a busy computer a layout can take longer than any time that one would wait for it. */
+function afterNextLayout(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, TOLD_MS)));
+}
+
 function focusFirst(main: HTMLElement): boolean {
   const heading = main.querySelector("h1");
   if (!heading) return false;
@@ -18,9 +24,9 @@ function focusFirst(main: HTMLElement): boolean {
   heading.focus({ preventScroll: true });
   // WebKit tells of the focus after the next layout, and not of a part that has it before and after: so the heading has it meanwhile.
   if (onMain)
-    setTimeout(() => {
+    afterNextLayout(() => {
       if (document.activeElement === heading) main.focus({ preventScroll: true });
-    }, LAID_OUT_MS);
+    });
   return true;
 }
 
