@@ -56,7 +56,7 @@ fn what_was_tuned_on_brings_its_block() {
 }
 
 /// Per cent of the sentences of danger that bring their block, and of the others that bring none: French, then English.
-const RECORDED: [(f64, f64); 2] = [(99.5, 98.4), (99.7, 99.6)];
+const RECORDED: [(f64, f64); 2] = [(99.2, 98.9), (99.3, 99.7)];
 
 /// Sentences that the weights were learnt from and that still bring another block are those that contradict others.
 #[test]
