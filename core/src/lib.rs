@@ -11,6 +11,7 @@ pub mod crisis;
 mod embedded;
 mod error;
 mod flat;
+mod hash;
 pub mod helpline;
 pub mod holidays;
 pub mod hours;

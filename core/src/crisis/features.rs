@@ -8,10 +8,13 @@
 //! Features of words bear the language in which most small words are, or both languages when neither has more: "son" and "on" mean one thing
 //! in French and another in English. After a change in this file the weights have to be learnt anew, since they belong to the hashes.
 
+use std::iter;
+
 use super::listener::Verdict;
 use super::token::STOP;
 use super::{Block, Concept};
 use crate::Language;
+use crate::hash::fnv1a;
 
 /// The hash of a feature, of 24 bits.
 pub type Feature = u32;
@@ -55,15 +58,8 @@ pub(super) fn combination(language: Language, concept: &str, text: &str) -> Feat
     hash(b'R', &[if language == Language::French { "fr" } else { "en" }, concept, text])
 }
 
-/// FNV-1a; the bits are mixed once more, since those of short texts are alike.
 fn hash(kind: u8, parts: &[&str]) -> Feature {
-    let mut state: u32 = 0x811c_9dc5;
-    let mut take = |byte: u8| state = (state ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    take(kind);
-    for part in parts {
-        part.bytes().for_each(&mut take);
-        take(0);
-    }
+    let mut state = fnv1a(iter::once(kind).chain(parts.iter().flat_map(|part| part.bytes().chain([0]))));
     state ^= state >> 16;
     state = state.wrapping_mul(0x85eb_ca6b);
     state ^= state >> 13;

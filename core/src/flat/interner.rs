@@ -1,6 +1,7 @@
 //! Words that are looked up by their letters while more are added, and values filed under them.
 
 use super::{WordList, number};
+use crate::hash::fnv1a;
 
 /// Different words, numbered in the order in which they were added.
 #[derive(Debug, Default)]
@@ -136,9 +137,8 @@ impl<T> Default for WordMap<T> {
     }
 }
 
-/// FNV-1a, its high bits mixed into those that are kept.
 fn hash(word: &str) -> usize {
-    let state = word.bytes().fold(0x811c_9dc5_u32, |state, byte| (state ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let state = fnv1a(word.bytes());
     (state ^ state >> 15) as usize
 }
 

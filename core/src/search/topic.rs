@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::error::ContentError;
+use crate::hash::fnv1a;
 use crate::letters::bare;
 use crate::library::Files;
 
@@ -108,13 +109,9 @@ pub fn clues(query: &str) -> Vec<u16> {
     clues.into_iter().collect()
 }
 
-/// FNV-1a, its high bits mixed into those that are kept.
 #[expect(clippy::cast_possible_truncation, reason = "a bucket has fourteen bits")]
 fn bucket(kind: &str, text: &str) -> u16 {
-    let mut state: u32 = 0x811c_9dc5;
-    for byte in kind.bytes().chain([0]).chain(text.bytes()) {
-        state = (state ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
+    let mut state = fnv1a(kind.bytes().chain([0]).chain(text.bytes()));
     state ^= state >> 15;
     (state % BUCKETS as u32) as u16
 }
