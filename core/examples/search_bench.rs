@@ -46,7 +46,11 @@ fn measure<T>(build: impl FnOnce() -> T) -> (T, Taken) {
     let (live, private) = (LIVE.load(Relaxed), private());
     PEAK.store(live, Relaxed);
     let built = build();
-    let taken = Taken { live: LIVE.load(Relaxed) - live, peak: PEAK.load(Relaxed) - live, private: self::private() - private };
+    let taken = Taken {
+        live: LIVE.load(Relaxed) - live,
+        peak: PEAK.load(Relaxed) - live,
+        private: self::private() - private,
+    };
     (built, taken)
 }
 
@@ -70,10 +74,13 @@ impl Engine {
     fn new(language: Language) -> (Self, String) {
         let files = embedded_files();
         let library = Library::read(&files).expect("the embedded content is proven by a test");
-        let knowledge = Knowledge::read(&files, &library).expect("the embedded content is proven by a test");
+        let knowledge =
+            Knowledge::read(&files, &library).expect("the embedded content is proven by a test");
         let before = private();
-        let (aids, for_aids) = measure(|| Aids::read(&files, &library, &knowledge).expect("proven by a test"));
-        let (crises, for_crises) = measure(|| Crises::read(&files, &library).expect("proven by a test"));
+        let (aids, for_aids) =
+            measure(|| Aids::read(&files, &library, &knowledge).expect("proven by a test"));
+        let (crises, for_crises) =
+            measure(|| Crises::read(&files, &library).expect("proven by a test"));
         let (index, for_index) = measure(|| Index::new(&library, &knowledge, &aids, language));
         let after = private() - before;
         let parts = [("aids", for_aids), ("crises", for_crises), ("index", for_index)];
@@ -81,7 +88,10 @@ impl Engine {
             format!("\"{name}\":{{\"live\":{live},\"peak\":{peak},\"private_kb\":{private}}}")
         };
         let all: usize = parts.iter().map(|(_, taken)| taken.live).sum();
-        let told = format!("{},\"live\":{all},\"private_kb\":{after}", parts.iter().map(part).collect::<Vec<_>>().join(","));
+        let told = format!(
+            "{},\"live\":{all},\"private_kb\":{after}",
+            parts.iter().map(part).collect::<Vec<_>>().join(",")
+        );
         let _ = Box::leak(Box::new(aids));
         (Self { library, knowledge, crises, index, language }, told)
     }
@@ -96,13 +106,34 @@ impl Engine {
         println!("{:?} {query:?} {danger:?}", self.language);
         let answer = search(&self.index, &self.library, &self.knowledge, query);
         for hit in &answer.hits {
-            println!("  {} {:08x} {:?} {:?}", hit.found.id(), hit.score.to_bits(), hit.title, hit.excerpt);
+            println!(
+                "  {} {:08x} {:?} {:?}",
+                hit.found.id(),
+                hit.score.to_bits(),
+                hit.title,
+                hit.excerpt
+            );
         }
         println!("  {:?}", answer.topics.iter().map(|entry| &entry.id).collect::<Vec<_>>());
         for why in explain(&self.index, &self.library, &self.knowledge, query) {
-            let numbers = [why.score, why.relevance, why.words, why.met, why.phrases, why.letters, why.factor].map(f32::to_bits);
+            let numbers = [
+                why.score,
+                why.relevance,
+                why.words,
+                why.met,
+                why.phrases,
+                why.letters,
+                why.factor,
+            ]
+            .map(f32::to_bits);
             let evidence = why.evidence.map(f32::to_bits);
-            println!("  {} {} {numbers:08x?} {evidence:08x?} {:?} {:?}", why.found.id(), why.shown, why.asker, why.read);
+            println!(
+                "  {} {} {numbers:08x?} {evidence:08x?} {:?} {:?}",
+                why.found.id(),
+                why.shown,
+                why.asker,
+                why.read
+            );
         }
     }
 }
@@ -123,7 +154,10 @@ fn queries(language: Language) -> Vec<&'static str> {
             include_str!("../tests/crisis/tuned-en.tsv"),
         ],
     };
-    let lines = files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#') && !line.starts_with("query\t"));
+    let lines = files
+        .into_iter()
+        .flat_map(str::lines)
+        .filter(|line| !line.starts_with('#') && !line.starts_with("query\t"));
     lines.filter_map(|line| line.split('\t').next()).filter(|query| !query.is_empty()).collect()
 }
 
@@ -135,7 +169,13 @@ fn keys(query: &str) -> impl Iterator<Item = &str> {
 fn times(mut times: Vec<Duration>) -> String {
     times.sort();
     let at = |part: usize| times[(times.len() - 1) * part / 1000].as_micros();
-    format!("{{\"number\":{},\"p50_us\":{},\"p99_us\":{},\"max_us\":{}}}", times.len(), at(500), at(990), at(1000))
+    format!(
+        "{{\"number\":{},\"p50_us\":{},\"p99_us\":{},\"max_us\":{}}}",
+        times.len(),
+        at(500),
+        at(990),
+        at(1000)
+    )
 }
 
 fn timed<'q>(engine: &Engine, queries: impl Iterator<Item = &'q str>) -> String {
@@ -158,15 +198,24 @@ fn main() {
         let (engine, memory) = Engine::new(language);
         let queries = queries(language);
         if mode == "answers" {
-            let others = [include_str!("../tests/search/ontopic.tsv"), include_str!("../tests/search/offtopic.tsv")];
-            let others = others.into_iter().flat_map(str::lines).filter_map(|line| line.split('\t').nth(2));
+            let others = [
+                include_str!("../tests/search/ontopic.tsv"),
+                include_str!("../tests/search/offtopic.tsv"),
+            ];
+            let others =
+                others.into_iter().flat_map(str::lines).filter_map(|line| line.split('\t').nth(2));
             queries.iter().copied().chain(others).for_each(|query| engine.print(query));
         } else if mode == "keys" {
             queries.iter().flat_map(|query| keys(query)).for_each(|query| engine.print(query));
         } else {
             queries.iter().for_each(|query| engine.answer(query));
-            let (whole, keys) = (timed(&engine, queries.iter().copied()), timed(&engine, queries.iter().flat_map(|query| keys(query))));
-            println!("{{\"language\":\"{language:?}\",{memory},\"queries\":{whole},\"keys\":{keys}}}");
+            let (whole, keys) = (
+                timed(&engine, queries.iter().copied()),
+                timed(&engine, queries.iter().flat_map(|query| keys(query))),
+            );
+            println!(
+                "{{\"language\":\"{language:?}\",{memory},\"queries\":{whole},\"keys\":{keys}}}"
+            );
         }
     }
 }

@@ -11,10 +11,13 @@ const ROUNDS: usize = 100_000;
 const LINES: usize = 10_000;
 
 fn main() {
-    let library = Library::read(&embedded_files()).expect("the embedded content is proven by a test");
-    let channels: Vec<&Channel> = library.helplines.iter().flat_map(|line| &line.channels).collect();
+    let library =
+        Library::read(&embedded_files()).expect("the embedded content is proven by a test");
+    let channels: Vec<&Channel> =
+        library.helplines.iter().flat_map(|line| &line.channels).collect();
     let start: DateTime<Utc> = DateTime::from_timestamp(1_792_800_000, 0).expect("in range");
-    let instant = |index: usize| start + TimeDelta::seconds(i64::try_from(index).unwrap_or(0) * 317);
+    let instant =
+        |index: usize| start + TimeDelta::seconds(i64::try_from(index).unwrap_or(0) * 317);
 
     let phone = library.channel("3018-phone").expect("3018 is embedded").1;
     let timer = Instant::now();
@@ -31,8 +34,10 @@ fn main() {
     }
     let mean = timer.elapsed().as_nanos() / (ROUNDS * channels.len()) as u128;
 
-    let weekly_only: Vec<&Channel> = channels.iter().copied().filter(|channel| channel.hours.schedule().is_some()).collect();
-    let directory: Vec<Channel> = weekly_only.iter().cycle().take(LINES).map(|channel| (*channel).clone()).collect();
+    let weekly_only: Vec<&Channel> =
+        channels.iter().copied().filter(|channel| channel.hours.schedule().is_some()).collect();
+    let directory: Vec<Channel> =
+        weekly_only.iter().cycle().take(LINES).map(|channel| (*channel).clone()).collect();
     let timer = Instant::now();
     for channel in &directory {
         black_box(channel.status_at(black_box(start)));

@@ -87,7 +87,8 @@ mod tests {
     /// Any instant that chrono can hold, its ends often.
     fn instant() -> impl Strategy<Value = DateTime<Utc>> {
         let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
-        let any = (first.timestamp()..=last.timestamp()).prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap());
+        let any = (first.timestamp()..=last.timestamp())
+            .prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap());
         prop_oneof![1 => Just(first), 1 => Just(last), 8 => any]
     }
 

@@ -86,8 +86,14 @@ impl Concept {
     pub fn channels<'l>(&self, library: &'l Library, now: DateTime<Utc>) -> Vec<&'l Channel> {
         let mut channels: Vec<&Channel> = Vec::new();
         for step in &self.steps {
-            let known: Vec<&Channel> = step.iter().filter_map(|id| library.channel(id)).map(|(_, channel)| channel).collect();
-            let open = known.iter().find(|channel| matches!(channel.hours.status_at(now), Status::Open { .. }));
+            let known: Vec<&Channel> = step
+                .iter()
+                .filter_map(|id| library.channel(id))
+                .map(|(_, channel)| channel)
+                .collect();
+            let open = known
+                .iter()
+                .find(|channel| matches!(channel.hours.status_at(now), Status::Open { .. }));
             if let Some(channel) = open.or(known.last())
                 && !channels.iter().any(|listed| listed.id == channel.id)
             {
@@ -135,7 +141,12 @@ impl Crises {
     /// Nothing is listened for.
     #[must_use]
     pub fn none() -> Self {
-        Self { concepts: Vec::new(), listeners: Vec::new(), fillers: Fillers::default(), weights: Weights::default() }
+        Self {
+            concepts: Vec::new(),
+            listeners: Vec::new(),
+            fillers: Fillers::default(),
+            weights: Weights::default(),
+        }
     }
 
     /// Reads and checks the files.
@@ -161,7 +172,11 @@ impl Crises {
     /// The nearest danger that the words speak of. Never fails: what cannot be understood is no danger.
     #[must_use]
     pub fn recognise(&self, query: &str) -> Option<Crisis<'_>> {
-        let nearest = self.readings(query).into_iter().filter_map(|readings| self.strongest(&readings)).min()?;
+        let nearest = self
+            .readings(query)
+            .into_iter()
+            .filter_map(|readings| self.strongest(&readings))
+            .min()?;
         self.concepts.get(nearest).map(|concept| Crisis { concept })
     }
 
@@ -170,25 +185,47 @@ impl Crises {
     pub fn readings(&self, text: &str) -> Vec<Vec<Known>> {
         let text: String = text.chars().take(LONGEST).collect();
         let letters = self.fillers.leave_out(&fold::fold(&text));
-        pieces(&letters).into_iter().map(|piece| iter::once(piece).chain(sentences(piece)).map(|part| self.known(part)).collect()).collect()
+        pieces(&letters)
+            .into_iter()
+            .map(|piece| {
+                iter::once(piece).chain(sentences(piece)).map(|part| self.known(part)).collect()
+            })
+            .collect()
     }
 
     /// What the weights are learnt from: the features of a folded text, and what the rules alone say of it.
     fn known(&self, letters: &str) -> Known {
-        let own: Vec<usize> = self.listeners.iter().map(|listener| listener.own_words(letters)).collect();
+        let own: Vec<usize> =
+            self.listeners.iter().map(|listener| listener.own_words(letters)).collect();
         let most = own.iter().copied().max().unwrap_or_default();
         // What is clearly said in one language is not listened to in another: "his arms" is no "arme".
         let said_in = |own: usize| own * CLEARLY >= most;
-        let listening = self.listeners.iter().zip(&own).filter(|(_, own)| said_in(**own)).map(|(listener, _)| listener);
-        let written_in: Vec<Language> =
-            self.listeners.iter().zip(&own).filter(|(_, own)| **own == most).map(|(listener, _)| listener.language).collect();
+        let listening = self
+            .listeners
+            .iter()
+            .zip(&own)
+            .filter(|(_, own)| said_in(**own))
+            .map(|(listener, _)| listener);
+        let written_in: Vec<Language> = self
+            .listeners
+            .iter()
+            .zip(&own)
+            .filter(|(_, own)| **own == most)
+            .map(|(listener, _)| listener.language)
+            .collect();
         let heard: Vec<_> = listening.map(|listener| (listener, listener.hear(letters))).collect();
         // What a word unmakes in one language it unmakes in each that may be meant, there only as it is written.
-        let written: Vec<_> = heard.iter().map(|(listener, _)| (*listener, listener.hear_as_written(letters))).collect();
+        let written: Vec<_> = heard
+            .iter()
+            .map(|(listener, _)| (*listener, listener.hear_as_written(letters)))
+            .collect();
         let mut verdict = Verdict::default();
         for (listener, line) in &heard {
             let others = written.iter().filter(|(other, _)| other.language != listener.language);
-            let asides: Vec<&str> = others.flat_map(|(other, line)| other.asides(line)).chain(listener.asides(line)).collect();
+            let asides: Vec<&str> = others
+                .flat_map(|(other, line)| other.asides(line))
+                .chain(listener.asides(line))
+                .collect();
             listener.recognise(line, &asides, &mut verdict);
             verdict.asides.extend(asides.iter().map(|aside| (*aside).to_owned()));
         }
@@ -212,7 +249,12 @@ impl Crises {
     /// The number of the concept of the whole, or where the whole has none that of the sentence in which danger is likeliest.
     fn strongest(&self, readings: &[Known]) -> Option<usize> {
         let (whole, sentences) = readings.split_first()?;
-        let of_sentences = || sentences.iter().filter_map(|sentence| self.judge(sentence)).max_by(|(a, _), (b, _)| a.total_cmp(b));
+        let of_sentences = || {
+            sentences
+                .iter()
+                .filter_map(|sentence| self.judge(sentence))
+                .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        };
         self.judge(whole).or_else(of_sentences).map(|(_, concept)| concept)
     }
 
@@ -222,7 +264,8 @@ impl Crises {
             return known.by_rules.map(|concept| (1.0, concept));
         }
         let likely = self.weights.likelihood(&known.features, &known.verdict);
-        let proven = known.combinations.iter().any(|combination| self.weights.proven.contains(combination));
+        let proven =
+            known.combinations.iter().any(|combination| self.weights.proven.contains(combination));
         let enough = self.weights.enough.of(known, proven);
         let danger = 1.0 - likely.last().copied().unwrap_or_default();
         self.decide(&likely, enough).map(|concept| (danger, concept))
@@ -233,17 +276,28 @@ impl Crises {
     /// The likelihoods are in the order of the concepts, none at the end.
     #[must_use]
     pub fn decide(&self, likely: &[f32], enough: f32) -> Option<usize> {
-        let of = |block: Block| self.concepts.iter().enumerate().filter(move |(_, concept)| concept.block == block);
+        let of = |block: Block| {
+            self.concepts.iter().enumerate().filter(move |(_, concept)| concept.block == block)
+        };
         let likely = |at: usize| likely.get(at).copied().unwrap_or_default();
-        let [now, spoken] = [Block::Act, Block::Words].map(|block| of(block).map(|(at, _)| likely(at)).sum::<f32>());
+        let [now, spoken] = [Block::Act, Block::Words]
+            .map(|block| of(block).map(|(at, _)| likely(at)).sum::<f32>());
         if now + spoken < enough {
             return None;
         }
         let block = if now >= spoken { Block::Act } else { Block::Words };
         let line = |concept: &Concept| concept.steps.first().cloned();
-        let of_line = |at: &Concept| of(block).filter(|(_, other)| line(other) == line(at)).map(|(at, _)| likely(at)).sum::<f32>();
+        let of_line = |at: &Concept| {
+            of(block)
+                .filter(|(_, other)| line(other) == line(at))
+                .map(|(at, _)| likely(at))
+                .sum::<f32>()
+        };
         let best = of(block).max_by(|(a, first), (b, second)| {
-            of_line(first).total_cmp(&of_line(second)).then(likely(*a).total_cmp(&likely(*b))).then(b.cmp(a))
+            of_line(first)
+                .total_cmp(&of_line(second))
+                .then(likely(*a).total_cmp(&likely(*b)))
+                .then(b.cmp(a))
         });
         best.map(|(at, _)| at)
     }
@@ -252,14 +306,22 @@ impl Crises {
     #[must_use]
     pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
         let listener = self.listeners.iter().find(|listener| listener.language == language);
-        words.iter().copied().filter(|word| listener.is_some_and(|listener| listener.lexicon.mishears(&fold::fold(word)))).collect()
+        words
+            .iter()
+            .copied()
+            .filter(|word| {
+                listener.is_some_and(|listener| listener.lexicon.mishears(&fold::fold(word)))
+            })
+            .collect()
     }
 }
 
 /// The sentences of a folded text when there are several of more than one word.
 fn sentences(text: &str) -> Vec<&str> {
     let ends = |letter: char| matches!(letter, '.' | '!' | '?' | ';' | '\n');
-    let said = |sentence: &&str| sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() > 1;
+    let said = |sentence: &&str| {
+        sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() > 1
+    };
     let sentences: Vec<&str> = text.split(ends).filter(said).collect();
     if sentences.len() > 1 { sentences } else { Vec::new() }
 }

@@ -19,9 +19,9 @@ pub fn is_public_holiday(date: NaiveDate) -> bool {
     match (date.month(), date.day()) {
         (1 | 5, 1) | (5, 8) | (7, 14) | (8, 15) | (11, 1 | 11) | (12, 25) => true,
         // Easter Monday is at the earliest on 23 March, Whit Monday at the latest on 14 June.
-        (3..=6, _) => {
-            easter(date.year()).is_some_and(|sunday| [1, 39, 50].iter().any(|&days| sunday.checked_add_days(Days::new(days)) == Some(date)))
-        }
+        (3..=6, _) => easter(date.year()).is_some_and(|sunday| {
+            [1, 39, 50].iter().any(|&days| sunday.checked_add_days(Days::new(days)) == Some(date))
+        }),
         _ => false,
     }
 }
@@ -36,7 +36,10 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     let f = (century + 8).div_euclid(25);
     let g = (century - f + 1).div_euclid(3);
     let h = (19 * a + century - skipped_leaps - g + 15).rem_euclid(30);
-    let l = (32 + 2 * century.rem_euclid(4) + 2 * in_century.div_euclid(4) - h - in_century.rem_euclid(4)).rem_euclid(7);
+    let l = (32 + 2 * century.rem_euclid(4) + 2 * in_century.div_euclid(4)
+        - h
+        - in_century.rem_euclid(4))
+    .rem_euclid(7);
     let m = (a + 11 * h + 22 * l).div_euclid(451);
     let month = (h + l - 7 * m + 114).div_euclid(31);
     let day = (h + l - 7 * m + 114).rem_euclid(31) + 1;
@@ -53,16 +56,40 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_almanac_says() {
-        for (year, month, day) in [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25), (2285, 3, 22)] {
+        for (year, month, day) in [
+            (2024, 3, 31),
+            (2025, 4, 20),
+            (2026, 4, 5),
+            (2027, 3, 28),
+            (2028, 4, 16),
+            (2038, 4, 25),
+            (2285, 3, 22),
+        ] {
             assert_eq!(easter(year), Some(date(year, month, day)));
         }
     }
 
     #[test]
     fn the_eleven_holidays_of_2026_and_no_other_day() {
-        let expected = [(1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)];
-        let found: Vec<_> =
-            date(2026, 1, 1).iter_days().take(365).filter(|day| is_public_holiday(*day)).map(|day| (day.month(), day.day())).collect();
+        let expected = [
+            (1, 1),
+            (4, 6),
+            (5, 1),
+            (5, 8),
+            (5, 14),
+            (5, 25),
+            (7, 14),
+            (8, 15),
+            (11, 1),
+            (11, 11),
+            (12, 25),
+        ];
+        let found: Vec<_> = date(2026, 1, 1)
+            .iter_days()
+            .take(365)
+            .filter(|day| is_public_holiday(*day))
+            .map(|day| (day.month(), day.day()))
+            .collect();
         assert_eq!(found, expected);
     }
 }

@@ -120,7 +120,9 @@ impl Schedule {
     /// What holds on `date`: an exception, else the holiday rule, else the weekday.
     #[must_use]
     pub fn plan(&self, date: NaiveDate) -> DayPlan<'_> {
-        if let Some(exception) = self.exceptions.iter().find(|exception| (exception.from..=exception.to).contains(&date)) {
+        if let Some(exception) =
+            self.exceptions.iter().find(|exception| (exception.from..=exception.to).contains(&date))
+        {
             return DayPlan::Windows(&exception.windows);
         }
         match &self.holidays {
@@ -143,11 +145,19 @@ impl Schedule {
     ///
     /// A wall time that the autumn change repeats is read generously: opening at its first passing, closing at its last.
     /// One that the spring change skips is read as the instant of the change.
-    pub(crate) fn instants(&self, date: NaiveDate, window: Window) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    pub(crate) fn instants(
+        &self,
+        date: NaiveDate,
+        window: Window,
+    ) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
         let midnight = date.and_hms_opt(0, 0, 0)?;
-        let close = i64::from(window.close) + if window.crosses_midnight() { i64::from(DAY) } else { 0 };
+        let close =
+            i64::from(window.close) + if window.crosses_midnight() { i64::from(DAY) } else { 0 };
         Some((
-            earliest(self.zone, midnight.checked_add_signed(TimeDelta::minutes(window.open.into()))?)?,
+            earliest(
+                self.zone,
+                midnight.checked_add_signed(TimeDelta::minutes(window.open.into()))?,
+            )?,
             latest(self.zone, midnight.checked_add_signed(TimeDelta::minutes(close))?)?,
         ))
     }
@@ -162,16 +172,21 @@ impl Schedule {
 #[must_use]
 pub fn local(zone: Tz, now: DateTime<Utc>) -> NaiveDateTime {
     let naive = now.naive_utc();
-    let offset = TimeDelta::seconds(zone.offset_from_utc_datetime(&naive).fix().local_minus_utc().into());
+    let offset =
+        TimeDelta::seconds(zone.offset_from_utc_datetime(&naive).fix().local_minus_utc().into());
     naive.checked_add_signed(offset).unwrap_or(naive)
 }
 
 fn earliest(zone: Tz, wall: NaiveDateTime) -> Option<DateTime<Utc>> {
-    zone.from_local_datetime(&wall).earliest().map_or_else(|| after_gap(zone, wall), |time| Some(time.to_utc()))
+    zone.from_local_datetime(&wall)
+        .earliest()
+        .map_or_else(|| after_gap(zone, wall), |time| Some(time.to_utc()))
 }
 
 fn latest(zone: Tz, wall: NaiveDateTime) -> Option<DateTime<Utc>> {
-    zone.from_local_datetime(&wall).latest().map_or_else(|| after_gap(zone, wall), |time| Some(time.to_utc()))
+    zone.from_local_datetime(&wall)
+        .latest()
+        .map_or_else(|| after_gap(zone, wall), |time| Some(time.to_utc()))
 }
 
 /// The instant of the change that skipped `wall`.
@@ -205,19 +220,34 @@ mod tests {
     #[test]
     fn a_time_that_occurs_twice_opens_at_the_first_and_closes_at_the_last() {
         let half_past_two = wall(2026, 10, 25, 2, 30);
-        assert_eq!(earliest(Europe::Paris, half_past_two).unwrap().to_rfc3339(), "2026-10-25T00:30:00+00:00");
-        assert_eq!(latest(Europe::Paris, half_past_two).unwrap().to_rfc3339(), "2026-10-25T01:30:00+00:00");
+        assert_eq!(
+            earliest(Europe::Paris, half_past_two).unwrap().to_rfc3339(),
+            "2026-10-25T00:30:00+00:00"
+        );
+        assert_eq!(
+            latest(Europe::Paris, half_past_two).unwrap().to_rfc3339(),
+            "2026-10-25T01:30:00+00:00"
+        );
     }
 
     #[test]
     fn a_time_that_does_not_occur_is_the_change_itself() {
         let half_past_two = wall(2027, 3, 28, 2, 30);
         for resolve in [earliest, latest] {
-            assert_eq!(resolve(Europe::Paris, half_past_two).unwrap().to_rfc3339(), "2027-03-28T01:00:00+00:00");
+            assert_eq!(
+                resolve(Europe::Paris, half_past_two).unwrap().to_rfc3339(),
+                "2027-03-28T01:00:00+00:00"
+            );
         }
         // A midnight that does not exist, and the day that Samoa skipped.
-        assert_eq!(earliest(America::Havana, wall(2026, 3, 8, 0, 0)).unwrap().to_rfc3339(), "2026-03-08T05:00:00+00:00");
-        assert_eq!(earliest(Pacific::Apia, wall(2011, 12, 30, 9, 0)).unwrap().to_rfc3339(), "2011-12-30T10:00:00+00:00");
+        assert_eq!(
+            earliest(America::Havana, wall(2026, 3, 8, 0, 0)).unwrap().to_rfc3339(),
+            "2026-03-08T05:00:00+00:00"
+        );
+        assert_eq!(
+            earliest(Pacific::Apia, wall(2011, 12, 30, 9, 0)).unwrap().to_rfc3339(),
+            "2011-12-30T10:00:00+00:00"
+        );
     }
 
     #[test]
@@ -235,7 +265,11 @@ mod tests {
         assert_eq!(schedule.plan(christmas.succ_opt().unwrap()), DayPlan::Windows(&nine_to_five));
         schedule.holidays = HolidayRule::Unknown;
         assert_eq!(schedule.plan(christmas), DayPlan::Unknown);
-        schedule.exceptions.push(Exception { from: christmas, to: christmas, windows: nine_to_five.clone() });
+        schedule.exceptions.push(Exception {
+            from: christmas,
+            to: christmas,
+            windows: nine_to_five.clone(),
+        });
         assert_eq!(schedule.plan(christmas), DayPlan::Windows(&nine_to_five));
     }
 }

@@ -98,11 +98,23 @@ mod tests {
             ("E\u{301}cole", "École", 5, "école", "ecole"),
             ("nu\u{ad}de", "nu\u{ad}de", 5, "nude", "nude"),
             ("eﬀacer le proﬁl", "eﬀacer le proﬁl", 15, "effacer le profil", "effacer le profil"),
-            ("ＳＵＩＣＩＤＥ ３０１８", "ＳＵＩＣＩＤＥ ３０１８", 12, "suicide 3018", "suicide 3018"),
+            (
+                "ＳＵＩＣＩＤＥ ３０１８",
+                "ＳＵＩＣＩＤＥ ３０１８",
+                12,
+                "suicide 3018",
+                "suicide 3018",
+            ),
             ("𝐧𝐮", "𝐧𝐮", 2, "nu", "nu"),
             ("Œil, cœur", "Œil, cœur", 9, "œil, cœur", "oeil, coeur"),
             ("STRAẞE", "STRAẞE", 6, "strasse", "strasse"),
-            ("\u{feff}a\u{200b}b\u{200d}c\u{2060}d\u{fe0f}", "\u{feff}a\u{200b}b\u{200d}c\u{2060}d\u{fe0f}", 9, "abcd", "abcd"),
+            (
+                "\u{feff}a\u{200b}b\u{200d}c\u{2060}d\u{fe0f}",
+                "\u{feff}a\u{200b}b\u{200d}c\u{2060}d\u{fe0f}",
+                9,
+                "abcd",
+                "abcd",
+            ),
         ] {
             assert_eq!(shown(text), composed, "{text:?}");
             assert_eq!(count(text), length, "{text:?}");

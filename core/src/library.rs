@@ -71,7 +71,9 @@ impl Library {
     /// The line and the channel with this channel id.
     #[must_use]
     pub fn channel(&self, id: &str) -> Option<(&Helpline, &Channel)> {
-        self.helplines.iter().find_map(|line| Some((line, line.channels.iter().find(|channel| channel.id == id)?)))
+        self.helplines
+            .iter()
+            .find_map(|line| Some((line, line.channels.iter().find(|channel| channel.id == id)?)))
     }
 
     /// The line with this id.
@@ -104,7 +106,11 @@ fn read_sources(document: &Document<'_>) -> Vec<Source> {
             record.complain("id", "stands twice", "give each source its own id");
         }
         if !is_web_address(&source.url) {
-            record.complain("url", &format!("{:?} is not an https address", source.url), "write the whole address, starting with https://");
+            record.complain(
+                "url",
+                &format!("{:?} is not an https address", source.url),
+                "write the whole address, starting with https://",
+            );
         }
         record.finish();
         source
@@ -116,8 +122,12 @@ fn read_sources(document: &Document<'_>) -> Vec<Source> {
 pub(crate) fn is_web_address(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let label = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let label = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
     host.contains('.')
         && host.split('.').all(label)
-        && rest.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'<' && byte != b'>')
+        && rest
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'<' && byte != b'>')
 }

@@ -24,7 +24,11 @@ pub(crate) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(crate) fn new(name: &'a str, text: &'a str, errors: &'a RefCell<Vec<ContentError>>) -> Self {
+    pub(crate) fn new(
+        name: &'a str,
+        text: &'a str,
+        errors: &'a RefCell<Vec<ContentError>>,
+    ) -> Self {
         // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_else(|error| {
@@ -54,7 +58,10 @@ impl<'a> Document<'a> {
     }
 
     /// Several lists of records, of which only the first must be there. Any other key at the top of the file is a mistake.
-    pub(crate) fn lists<'d, const N: usize>(&'d self, keys: [&'static str; N]) -> [Vec<Record<'d>>; N] {
+    pub(crate) fn lists<'d, const N: usize>(
+        &'d self,
+        keys: [&'static str; N],
+    ) -> [Vec<Record<'d>>; N] {
         let mut top = Record::new(self, &self.table, 0, String::new());
         let lists = keys.map(|key| top.records(key));
         if let (Some(key), true) = (keys.first(), lists.first().is_some_and(Vec::is_empty))
@@ -87,7 +94,11 @@ impl<'d> Record<'d> {
     pub(crate) fn id(&mut self) -> String {
         let id = self.text("id");
         if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-            self.complain("id", &format!("{id:?} is not an id"), "use small letters without accents, digits and hyphens");
+            self.complain(
+                "id",
+                &format!("{id:?} is not an id"),
+                "use small letters without accents, digits and hyphens",
+            );
         }
         self.name.clone_from(&id);
         id
@@ -104,8 +115,19 @@ impl<'d> Record<'d> {
     }
 
     fn complain_at(&self, at: usize, key: &str, problem: &str, remedy: &str) {
-        let field = [self.name.as_str(), key].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".");
-        push(self.document.errors, self.document.name, line_of(self.document.text, at), &field, problem, remedy);
+        let field = [self.name.as_str(), key]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(".");
+        push(
+            self.document.errors,
+            self.document.name,
+            line_of(self.document.text, at),
+            &field,
+            problem,
+            remedy,
+        );
     }
 
     fn value(&mut self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
@@ -124,9 +146,12 @@ impl<'d> Record<'d> {
     fn text_in(&self, key: &str, value: &Spanned<DeValue<'_>>) -> String {
         let text = value.get_ref().as_str().map(str::trim);
         match text {
-            Some("") => {
-                self.complain_at(value.span().start, key, "is empty", "write the text, or delete the line if the field is optional")
-            }
+            Some("") => self.complain_at(
+                value.span().start,
+                key,
+                "is empty",
+                "write the text, or delete the line if the field is optional",
+            ),
             None => self.complain_at(
                 value.span().start,
                 key,
@@ -140,7 +165,8 @@ impl<'d> Record<'d> {
 
     /// A required text, trimmed, not empty.
     pub(crate) fn text(&mut self, key: &str) -> String {
-        self.required(key, &format!("write {key} = \"…\"")).map_or_else(String::new, |value| self.text_in(key, value))
+        self.required(key, &format!("write {key} = \"…\""))
+            .map_or_else(String::new, |value| self.text_in(key, value))
     }
 
     /// A text that may be left out, but not empty.
@@ -178,10 +204,20 @@ impl<'d> Record<'d> {
     /// A calendar day that may be left out.
     pub(crate) fn optional_date(&mut self, key: &str) -> Option<NaiveDate> {
         let value = self.value(key)?;
-        let date = value.get_ref().as_datetime().filter(|datetime| datetime.time.is_none()).and_then(|datetime| datetime.date);
-        let date = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
+        let date = value
+            .get_ref()
+            .as_datetime()
+            .filter(|datetime| datetime.time.is_none())
+            .and_then(|datetime| datetime.date);
+        let date = date.and_then(|date| {
+            NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+        });
         if date.is_none() {
-            self.complain(key, "is not a calendar day", "write year-month-day without quotes: 2026-11-23");
+            self.complain(
+                key,
+                "is not a calendar day",
+                "write year-month-day without quotes: 2026-11-23",
+            );
         }
         date
     }
@@ -201,7 +237,10 @@ impl<'d> Record<'d> {
 
     /// A list of words out of a closed list; empty when left out.
     pub(crate) fn choices<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Vec<T> {
-        let remedy = format!("write one or more of: {}", choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", "));
+        let remedy = format!(
+            "write one or more of: {}",
+            choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ")
+        );
         let mut found = Vec::new();
         for word in self.texts(key) {
             match choices.iter().find(|(choice, _)| *choice == word) {
@@ -214,9 +253,16 @@ impl<'d> Record<'d> {
 
     /// A required whole number; the least of the range in its place after a mistake.
     pub(crate) fn number(&mut self, key: &str, range: RangeInclusive<u16>) -> u16 {
-        let remedy = format!("write a whole number from {} to {}, without quotes", range.start(), range.end());
+        let remedy = format!(
+            "write a whole number from {} to {}, without quotes",
+            range.start(),
+            range.end()
+        );
         let Some(value) = self.required(key, &remedy) else { return *range.start() };
-        let number = value.get_ref().as_integer().and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
         number.filter(|number| range.contains(number)).unwrap_or_else(|| {
             self.complain(key, "is out of range or no number", &remedy);
             *range.start()
@@ -241,12 +287,26 @@ impl<'d> Record<'d> {
     /// The tables of the list `[[… .key]]`; none when left out.
     pub(crate) fn records(&mut self, key: &str) -> Vec<Record<'d>> {
         let Some(value) = self.value(key) else { return Vec::new() };
-        let items = value.get_ref().as_array().map(|items| items.iter().collect::<Vec<_>>()).unwrap_or_default();
-        let tables: Vec<_> = items.iter().filter_map(|item| Some((item.get_ref().as_table()?, item.span().start))).collect();
+        let items = value
+            .get_ref()
+            .as_array()
+            .map(|items| items.iter().collect::<Vec<_>>())
+            .unwrap_or_default();
+        let tables: Vec<_> = items
+            .iter()
+            .filter_map(|item| Some((item.get_ref().as_table()?, item.span().start)))
+            .collect();
         if tables.len() != items.len() || items.is_empty() {
-            self.complain(key, "is not a list of records", &format!("start each record with [[{key}]]"));
+            self.complain(
+                key,
+                "is not a list of records",
+                &format!("start each record with [[{key}]]"),
+            );
         }
-        tables.into_iter().map(|(table, start)| Record::new(self.document, table, start, self.name.clone())).collect()
+        tables
+            .into_iter()
+            .map(|(table, start)| Record::new(self.document, table, start, self.name.clone()))
+            .collect()
     }
 
     /// Reports every key that nobody asked for: a misspelt field must not vanish.
@@ -254,13 +314,25 @@ impl<'d> Record<'d> {
         for (key, _) in self.table {
             if !self.asked.contains(key.get_ref().as_ref()) {
                 let known = self.asked.iter().cloned().collect::<Vec<_>>().join(", ");
-                self.complain_at(key.span().start, key.get_ref(), "is not a known field", &format!("the fields here are: {known}"));
+                self.complain_at(
+                    key.span().start,
+                    key.get_ref(),
+                    "is not a known field",
+                    &format!("the fields here are: {known}"),
+                );
             }
         }
     }
 }
 
-fn push(errors: &RefCell<Vec<ContentError>>, file: &str, line: usize, field: &str, problem: &str, remedy: &str) {
+fn push(
+    errors: &RefCell<Vec<ContentError>>,
+    file: &str,
+    line: usize,
+    field: &str,
+    problem: &str,
+    remedy: &str,
+) {
     errors.borrow_mut().push(ContentError {
         file: file.to_owned(),
         line,

@@ -128,7 +128,12 @@ pub struct Explained<'k> {
 
 /// Says why each result of a query is found, best first.
 #[must_use]
-pub fn explain<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowledge, query: &str) -> Vec<Explained<'k>> {
+pub fn explain<'k>(
+    index: &'k Index,
+    library: &'k Library,
+    knowledge: &'k Knowledge,
+    query: &str,
+) -> Vec<Explained<'k>> {
     let query = cut(query);
     let wanted = index.wanted(&query);
     let asker = index.asker(&query);
@@ -160,11 +165,17 @@ fn cut(query: &str) -> String {
 }
 
 /// What has something of a query, best first; nothing of it that is faint beside the best.
-fn ranked(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[wanted::Wanted]) -> Vec<(usize, rank::Reasons)> {
+fn ranked(
+    index: &Index,
+    knowledge: &Knowledge,
+    query: &str,
+    wanted: &[wanted::Wanted],
+) -> Vec<(usize, rank::Reasons)> {
     let found = rank::rank(index, knowledge, query, wanted);
     let best = found.values().map(|reasons| reasons.score).fold(0.0, f32::max);
     let worth = |reasons: &rank::Reasons| reasons.score > best * FAINT;
-    let mut ranked: Vec<(usize, rank::Reasons)> = found.into_iter().filter(|(_, reasons)| worth(reasons)).collect();
+    let mut ranked: Vec<(usize, rank::Reasons)> =
+        found.into_iter().filter(|(_, reasons)| worth(reasons)).collect();
     ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
     ranked.truncate(MOST);
     ranked
@@ -177,7 +188,12 @@ fn is_relevant(index: &Index, ranked: &[(usize, rank::Reasons)]) -> bool {
 
 /// Answers a query. Never fails: what cannot be understood finds nothing.
 #[must_use]
-pub fn search<'k>(index: &'k Index, library: &'k Library, knowledge: &'k Knowledge, query: &str) -> Answer<'k> {
+pub fn search<'k>(
+    index: &'k Index,
+    library: &'k Library,
+    knowledge: &'k Knowledge,
+    query: &str,
+) -> Answer<'k> {
     let query = cut(query);
     let wanted = index.wanted(&query);
     let ranked = ranked(index, knowledge, &query, &wanted);

@@ -58,7 +58,9 @@ impl Provenance {
             Some(parent) => parent.review_by,
             None => record.date("review_by"),
         };
-        let verified_on = record.optional_date("verified_on").or_else(|| parent.and_then(|parent| parent.verified_on));
+        let verified_on = record
+            .optional_date("verified_on")
+            .or_else(|| parent.and_then(|parent| parent.verified_on));
         if review_by < seen_on {
             record.complain(
                 "review_by",

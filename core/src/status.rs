@@ -129,7 +129,9 @@ impl Hours {
     pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
         match self {
             Self::Weekly(schedule) => schedule.outlook_at(now),
-            Self::Always | Self::Unverified(_) | Self::Unstated | Self::Malformed => Outlook::of(self.status_at(now)),
+            Self::Always | Self::Unverified(_) | Self::Unstated | Self::Malformed => {
+                Outlook::of(self.status_at(now))
+            }
         }
     }
 }
@@ -159,14 +161,18 @@ impl Schedule {
     #[must_use]
     pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
         let status = self.status_at(now);
-        let change = |at: DateTime<Utc>| self.next_change_after(at).map(|at| (at, self.holds(self.date_at(at), at)));
+        let change = |at: DateTime<Utc>| {
+            self.next_change_after(at).map(|at| (at, self.holds(self.date_at(at), at)))
+        };
         if let Status::Open { .. } = status {
             let doubt = change(now).and_then(|(at, holds)| (holds == Holds::Unknown).then_some(at));
             return Outlook { status, opens: None, doubt };
         }
         let mut doubt = matches!(status, Status::Unknown { .. }).then_some(now);
         let mut at = now;
-        while let Some((next, holds)) = change(at).filter(|(next, _)| *next - now <= OPENING_HORIZON) {
+        while let Some((next, holds)) =
+            change(at).filter(|(next, _)| *next - now <= OPENING_HORIZON)
+        {
             match holds {
                 Holds::Open => return Outlook { status, opens: Some(next), doubt },
                 Holds::Unknown => doubt = doubt.or(Some(next)),
@@ -190,9 +196,14 @@ impl Schedule {
             let Some(date) = date else { continue };
             match self.plan(date) {
                 DayPlan::Windows(windows) => {
-                    let reaches = |close, crosses| is_today || crosses || close == crate::hours::DAY;
-                    for window in windows.iter().filter(|w| reaches(w.close, w.crosses_midnight())) {
-                        if self.instants(date, *window).is_some_and(|(open, close)| open <= now && now < close) {
+                    let reaches =
+                        |close, crosses| is_today || crosses || close == crate::hours::DAY;
+                    for window in windows.iter().filter(|w| reaches(w.close, w.crosses_midnight()))
+                    {
+                        if self
+                            .instants(date, *window)
+                            .is_some_and(|(open, close)| open <= now && now < close)
+                        {
                             return Holds::Open;
                         }
                     }
@@ -213,16 +224,26 @@ impl Schedule {
 
     /// Walks the days from yesterday; a window may reach into the next day, so the day after the first find is read too where it
     /// begins before that find.
-    fn next_change(&self, today: NaiveDate, now: DateTime<Utc>, holds: Holds) -> Option<DateTime<Utc>> {
+    fn next_change(
+        &self,
+        today: NaiveDate,
+        now: DateTime<Utc>,
+        holds: Holds,
+    ) -> Option<DateTime<Utc>> {
         let mut found: Option<DateTime<Utc>> = None;
         let mut date = today.pred_opt()?;
         for _ in 0..=HORIZON_DAYS {
             let last = found.is_some();
-            if found.is_some_and(|best| self.midnight(date).is_some_and(|midnight| best <= midnight)) {
+            if found
+                .is_some_and(|best| self.midnight(date).is_some_and(|midnight| best <= midnight))
+            {
                 return found;
             }
             self.boundaries(date, &mut |instant| {
-                if instant > now && found.is_none_or(|best| instant < best) && self.holds(self.date_at(instant), instant) != holds {
+                if instant > now
+                    && found.is_none_or(|best| instant < best)
+                    && self.holds(self.date_at(instant), instant) != holds
+                {
                     found = Some(instant);
                 }
             });

@@ -20,7 +20,11 @@ pub fn french(text: &str) -> String {
             (_, Some(';' | '!' | '?')) => NARROW,
             (Some('«'), _) | (_, Some('»')) => NARROW,
             (_, Some(':')) => NO_BREAK,
-            (Some(digit), Some(unit)) if digit.is_ascii_digit() && is_unit(unit, &letters, index + 1) => NO_BREAK,
+            (Some(digit), Some(unit))
+                if digit.is_ascii_digit() && is_unit(unit, &letters, index + 1) =>
+            {
+                NO_BREAK
+            }
             _ => ' ',
         }
     };
@@ -38,7 +42,9 @@ fn is_unit(first: char, letters: &[char], at: usize) -> bool {
     let rest = letters.get(at..).unwrap_or_default();
     let word: String = rest.iter().take_while(|letter| letter.is_alphabetic()).collect();
     let thousands = rest.iter().take_while(|letter| letter.is_ascii_digit()).count() == 3;
-    matches!(first, '%' | '€') || thousands || matches!(word.as_str(), "h" | "min" | "ans" | "an" | "euros")
+    matches!(first, '%' | '€')
+        || thousands
+        || matches!(word.as_str(), "h" | "min" | "ans" | "an" | "euros")
 }
 
 #[cfg(test)]
@@ -48,10 +54,19 @@ mod tests {
     #[test]
     fn french_marks_keep_to_their_word() {
         for (typed, set) in [
-            ("L'enfant dit : « Aidez-moi ! »", "L’enfant dit\u{a0}: «\u{202f}Aidez-moi\u{202f}!\u{202f}»"),
+            (
+                "L'enfant dit : « Aidez-moi ! »",
+                "L’enfant dit\u{a0}: «\u{202f}Aidez-moi\u{202f}!\u{202f}»",
+            ),
             ("Pourquoi ? Parce que...", "Pourquoi\u{202f}? Parce que…"),
-            ("De 9 h à 23 h, 45 000 € et 30 %.", "De 9\u{a0}h à 23\u{a0}h, 45\u{a0}000\u{a0}€ et 30\u{a0}%."),
-            ("Appelez le 116 006 ou le 3018 : l'appel est gratuit", "Appelez le 116\u{a0}006 ou le 3018\u{a0}: l’appel est gratuit"),
+            (
+                "De 9 h à 23 h, 45 000 € et 30 %.",
+                "De 9\u{a0}h à 23\u{a0}h, 45\u{a0}000\u{a0}€ et 30\u{a0}%.",
+            ),
+            (
+                "Appelez le 116 006 ou le 3018 : l'appel est gratuit",
+                "Appelez le 116\u{a0}006 ou le 3018\u{a0}: l’appel est gratuit",
+            ),
             ("Un élève de 15 ans.", "Un élève de 15\u{a0}ans."),
             ("https://3018.fr", "https://3018.fr"),
         ] {

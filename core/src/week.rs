@@ -46,15 +46,25 @@ impl Schedule {
             DayPlan::Unknown => None,
         };
         let exceptional = windows.as_deref() != Some(self.usual(date));
-        Day { date, spans: self.spans(date), holiday: is_public_holiday(date), exceptional, windows }
+        Day {
+            date,
+            spans: self.spans(date),
+            holiday: is_public_holiday(date),
+            exceptional,
+            windows,
+        }
     }
 
     /// What is open on `date`, sorted and without overlaps.
     #[must_use]
     pub fn spans(&self, date: NaiveDate) -> Vec<Span> {
-        let starting = self.windows_of(date).iter().map(|w| Span { from: w.open, to: if w.crosses_midnight() { DAY } else { w.close } });
+        let starting = self
+            .windows_of(date)
+            .iter()
+            .map(|w| Span { from: w.open, to: if w.crosses_midnight() { DAY } else { w.close } });
         let before = date.pred_opt().map_or(&[][..], |yesterday| self.windows_of(yesterday));
-        let reaching = before.iter().filter(|w| w.crosses_midnight()).map(|w| Span { from: 0, to: w.close });
+        let reaching =
+            before.iter().filter(|w| w.crosses_midnight()).map(|w| Span { from: 0, to: w.close });
         let mut spans: Vec<Span> = reaching.chain(starting).collect();
         spans.sort_by_key(|span| span.from);
         spans.dedup_by(|next, kept| {
@@ -81,7 +91,8 @@ mod tests {
     use crate::hours::HolidayRule;
 
     fn schedule(windows: &[(u16, u16)]) -> Schedule {
-        let windows: Vec<Window> = windows.iter().map(|&(open, close)| Window::new(open, close).unwrap()).collect();
+        let windows: Vec<Window> =
+            windows.iter().map(|&(open, close)| Window::new(open, close).unwrap()).collect();
         Schedule {
             zone: chrono_tz::Europe::Paris,
             zone_stated: true,
@@ -95,13 +106,19 @@ mod tests {
     fn the_end_of_a_night_is_drawn_on_the_day_on_which_it_falls() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let spans = schedule(&[(1320, 300), (540, 720)]).spans(date);
-        assert_eq!(spans, [Span { from: 0, to: 300 }, Span { from: 540, to: 720 }, Span { from: 1320, to: DAY }]);
+        assert_eq!(
+            spans,
+            [Span { from: 0, to: 300 }, Span { from: 540, to: 720 }, Span { from: 1320, to: DAY }]
+        );
     }
 
     #[test]
     fn windows_that_touch_are_drawn_as_one() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        assert_eq!(schedule(&[(540, 720), (720, 1080)]).spans(date), [Span { from: 540, to: 1080 }]);
+        assert_eq!(
+            schedule(&[(540, 720), (720, 1080)]).spans(date),
+            [Span { from: 540, to: 1080 }]
+        );
     }
 
     #[test]

@@ -47,14 +47,19 @@ impl Page {
     /// When axe is not installed or does not run.
     pub fn axe(&self) -> Result<Verdict> {
         if self.eval("return typeof window.axe;", &[])? != json!("object") {
-            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
-            let source = fs::read_to_string(&file).with_context(|| format!("{} is missing: npm ci in ui/", file.display()))?;
+            let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../ui/node_modules/axe-core/axe.min.js");
+            let source = fs::read_to_string(&file)
+                .with_context(|| format!("{} is missing: npm ci in ui/", file.display()))?;
             // Its text stays out of the message of a failure.
-            self.eval(&source, &[]).map_err(|error| anyhow::anyhow!("axe does not load: {}", error.root_cause()))?;
+            self.eval(&source, &[])
+                .map_err(|error| anyhow::anyhow!("axe does not load: {}", error.root_cause()))?;
         }
-        let script = format!("(async () => {{ const measure = selector => {{ {MEASURE} }};\n{LOOK} }})()");
-        let reply =
-            self.promise(&script, &[json!(TAGS)]).map_err(|error| anyhow::anyhow!("axe does not answer: {}", error.root_cause()))?;
+        let script =
+            format!("(async () => {{ const measure = selector => {{ {MEASURE} }};\n{LOOK} }})()");
+        let reply = self
+            .promise(&script, &[json!(TAGS)])
+            .map_err(|error| anyhow::anyhow!("axe does not answer: {}", error.root_cause()))?;
         ensure!(reply["error"].is_null(), "axe does not run: {}", reply["error"]);
         let found = &reply["ok"];
         let count = |name: &str| found[name].as_u64().context("axe gave no count");

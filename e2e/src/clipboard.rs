@@ -17,12 +17,18 @@ impl Stage {
             let holder = || self.screen()?.holder(&selection.to_uppercase());
             let before = holder()?;
             let mut command = self.command("xclip");
-            command.args(["-i", "-selection", selection]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+            command
+                .args(["-i", "-selection", selection])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null());
             let mut xclip = command.spawn().context("xclip")?;
             xclip.stdin.take().context("no pipe")?.write_all(text.as_bytes())?;
             ensure!(xclip.wait()?.success(), "xclip did not take the text");
             // It goes on in the background, and may take the selection only there.
-            wait_until("the selection changing hands", || Ok(holder()?.is_some_and(|now| Some(now) != before)))?;
+            wait_until("the selection changing hands", || {
+                Ok(holder()?.is_some_and(|now| Some(now) != before))
+            })?;
         }
         Ok(())
     }

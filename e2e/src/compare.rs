@@ -40,9 +40,11 @@ impl Picture {
         let same_size = before.dimensions() == map.dimensions();
         let mut different = 0;
         for (x, y, pixel) in map.enumerate_pixels_mut() {
-            let near = before.get_pixel_checked(x, y).is_some_and(|old| within(*old, *pixel, tolerance));
+            let near =
+                before.get_pixel_checked(x, y).is_some_and(|old| within(*old, *pixel, tolerance));
             different += usize::from(!near);
-            *pixel = if near { Rgb(pixel.0.map(|channel| 192 + channel / 4)) } else { Rgb([220, 0, 0]) };
+            *pixel =
+                if near { Rgb(pixel.0.map(|channel| 192 + channel / 4)) } else { Rgb([220, 0, 0]) };
         }
         let pixels = map.as_raw().len() / 3;
         Difference { share: if same_size { ratio(different, pixels) } else { 1.0 }, map }
@@ -56,8 +58,12 @@ impl Picture {
         let image = self.image();
         let palette = palette(&image);
         let mut known = HashMap::new();
-        let indices: Vec<u8> = image.pixels().map(|colour| *known.entry(*colour).or_insert_with(|| nearest(&palette, *colour))).collect();
-        let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+        let indices: Vec<u8> = image
+            .pixels()
+            .map(|colour| *known.entry(*colour).or_insert_with(|| nearest(&palette, *colour)))
+            .collect();
+        let file =
+            File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
         let mut encoder = png::Encoder::new(BufWriter::new(file), image.width(), image.height());
         encoder.set_color(png::ColorType::Indexed);
         encoder.set_palette(palette.iter().flat_map(|colour| colour.0).collect::<Vec<u8>>());
@@ -101,8 +107,14 @@ fn cover(colours: &[(Rgb<u8>, usize)], reach: u8) -> Vec<Rgb<u8>> {
 }
 
 fn nearest(palette: &[Rgb<u8>], colour: Rgb<u8>) -> u8 {
-    let far = |other: &Rgb<u8>| colour.0.iter().zip(other.0).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum::<u32>();
-    let place = palette.iter().enumerate().min_by_key(|(_, other)| far(other)).map_or(0, |(place, _)| place);
+    let far = |other: &Rgb<u8>| {
+        colour.0.iter().zip(other.0).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum::<u32>()
+    };
+    let place = palette
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, other)| far(other))
+        .map_or(0, |(place, _)| place);
     // A palette holds no more than 256.
     u8::try_from(place).unwrap_or(0)
 }

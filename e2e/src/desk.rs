@@ -75,7 +75,8 @@ impl Desk {
     /// No icon appears.
     pub fn icon(&self) -> Result<(String, Vec<u8>)> {
         let item = self.item()?;
-        let (_, _, _, said): (String, Vec<Pixels>, String, String) = item.get_property("ToolTip")?;
+        let (_, _, _, said): (String, Vec<Pixels>, String, String) =
+            item.get_property("ToolTip")?;
         let pictures: Vec<Pixels> = item.get_property("IconPixmap")?;
         Ok((said, pictures.into_iter().next().context("no picture")?.2))
     }
@@ -87,7 +88,9 @@ impl Desk {
     pub fn icons(&self) -> Result<usize> {
         let bus = DBusProxy::new(&self.link)?;
         let items = lock(&self.items).clone();
-        let alive = |name: &&String| name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false));
+        let alive = |name: &&String| {
+            name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false))
+        };
         // A process that starts over registers again under the same name.
         Ok(items.iter().filter(alive).collect::<std::collections::BTreeSet<_>>().len())
     }
@@ -98,7 +101,9 @@ impl Desk {
     /// There is none.
     pub fn choose(&self, part: &str) -> Result<()> {
         let entries = self.entries()?;
-        let Some((id, _)) = entries.iter().find(|(_, text)| text.contains(part)) else { bail!("no {part:?} in {entries:?}") };
+        let Some((id, _)) = entries.iter().find(|(_, text)| text.contains(part)) else {
+            bail!("no {part:?} in {entries:?}")
+        };
         let menu = self.menu_of(&self.item()?)?;
         // As panels do: nobody waits for an answer, which a program that quits may owe.
         Ok(menu.call_noreply("Event", &(*id, "clicked", Value::from(0_i32), 0_u32))?)
@@ -133,9 +138,20 @@ impl Desk {
     ///
     /// # Errors
     /// The bus refuses, or nothing is seen.
-    pub fn press(&self, message: u32, action: &str, mut seen: impl FnMut() -> Result<bool>) -> Result<()> {
+    pub fn press(
+        &self,
+        message: u32,
+        action: &str,
+        mut seen: impl FnMut() -> Result<bool>,
+    ) -> Result<()> {
         wait_until(&format!("what {action:?} does"), || {
-            self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "ActionInvoked", &(message, action))?;
+            self.link.emit_signal(
+                None::<&str>,
+                MESSAGES_PATH,
+                MESSAGES,
+                "ActionInvoked",
+                &(message, action),
+            )?;
             seen()
         })
     }
@@ -146,7 +162,13 @@ impl Desk {
     /// The bus refuses, or nothing is seen.
     pub fn dismiss(&self, message: u32, mut seen: impl FnMut() -> Result<bool>) -> Result<()> {
         wait_until("what the end of a message brings", || {
-            self.link.emit_signal(None::<&str>, MESSAGES_PATH, MESSAGES, "NotificationClosed", &(message, 1_u32))?;
+            self.link.emit_signal(
+                None::<&str>,
+                MESSAGES_PATH,
+                MESSAGES,
+                "NotificationClosed",
+                &(message, 1_u32),
+            )?;
             seen()
         })
     }
@@ -154,7 +176,9 @@ impl Desk {
     fn item(&self) -> Result<Proxy<'_>> {
         // The last one that is still there: a process that started over registers anew.
         let bus = DBusProxy::new(&self.link)?;
-        let alive = |name: &String| name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false));
+        let alive = |name: &String| {
+            name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false))
+        };
         let service = wait_for("an icon in the tray", PATIENCE, || {
             // A copy: whoever registers while the bus is asked would wait for the list, and the bus for whoever registers.
             let items = lock(&self.items).clone();
@@ -170,9 +194,14 @@ impl Desk {
 
     fn entries(&self) -> Result<Vec<Entry>> {
         let menu = self.menu_of(&self.item()?)?;
-        let (_, (_, _, children)): (u32, Node) = menu.call("GetLayout", &(0_i32, -1_i32, Vec::<&str>::new()))?;
+        let (_, (_, _, children)): (u32, Node) =
+            menu.call("GetLayout", &(0_i32, -1_i32, Vec::<&str>::new()))?;
         let nodes = children.into_iter().filter_map(|child| Node::try_from(child).ok());
-        Ok(nodes.filter_map(|(id, properties, _)| Some((id, String::try_from(properties.get("label")?.try_clone().ok()?).ok()?))).collect())
+        Ok(nodes
+            .filter_map(|(id, properties, _)| {
+                Some((id, String::try_from(properties.get("label")?.try_clone().ok()?).ok()?))
+            })
+            .collect())
     }
 }
 
@@ -199,8 +228,12 @@ impl Mute {
                 }
             }
         });
-        let taken = DBusProxy::new(&link)?.request_name(name.try_into()?, RequestNameFlags::DoNotQueue.into())?;
-        ensure!(taken == RequestNameReply::PrimaryOwner, "somebody bears this name already: {taken:?}");
+        let taken = DBusProxy::new(&link)?
+            .request_name(name.try_into()?, RequestNameFlags::DoNotQueue.into())?;
+        ensure!(
+            taken == RequestNameReply::PrimaryOwner,
+            "somebody bears this name already: {taken:?}"
+        );
         Ok(Self { _link: link, heard })
     }
 
@@ -233,7 +266,10 @@ impl Stalling {
     /// The bus refuses.
     pub(crate) fn open(bus: &str) -> Result<Self> {
         let (tell, given) = mpsc::channel();
-        let link = Builder::address(bus)?.serve_at("/StatusNotifierWatcher", StallingTray(tell))?.name(TRAY)?.build()?;
+        let link = Builder::address(bus)?
+            .serve_at("/StatusNotifierWatcher", StallingTray(tell))?
+            .name(TRAY)?
+            .build()?;
         Ok(Self { _link: link, given })
     }
 
@@ -260,7 +296,11 @@ struct Tray(Arc<Mutex<Vec<String>>>);
 
 #[interface(name = "org.kde.StatusNotifierWatcher")]
 impl Tray {
-    fn register_status_notifier_item(&self, #[zbus(header)] header: zbus::message::Header<'_>, service: &str) {
+    fn register_status_notifier_item(
+        &self,
+        #[zbus(header)] header: zbus::message::Header<'_>,
+        service: &str,
+    ) {
         let sender = header.sender().map(ToString::to_string).unwrap_or_default();
         lock(&self.0).push(if service.starts_with('/') { sender } else { service.to_owned() });
     }

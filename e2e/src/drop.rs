@@ -7,8 +7,8 @@ use anyhow::{Result, ensure};
 use x11rb::connection::Connection;
 use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
-    ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode, SELECTION_NOTIFY_EVENT, SelectionNotifyEvent,
-    SelectionRequestEvent, WindowClass,
+    ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode,
+    SELECTION_NOTIFY_EVENT, SelectionNotifyEvent, SelectionRequestEvent, WindowClass,
 };
 use x11rb::wrapper::ConnectionExt as _;
 
@@ -35,9 +35,18 @@ impl Screen {
     ///
     /// # Errors
     /// When the window takes no drops.
-    pub fn drop_onto(&self, window: u32, (x, y): (u16, u16), kind: &str, data: &str) -> Result<Dropped> {
+    pub fn drop_onto(
+        &self,
+        window: u32,
+        (x, y): (u16, u16),
+        kind: &str,
+        data: &str,
+    ) -> Result<Dropped> {
         let source = self.link.generate_id()?;
-        let (class, aux) = (WindowClass::INPUT_OUTPUT, CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE));
+        let (class, aux) = (
+            WindowClass::INPUT_OUTPUT,
+            CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE),
+        );
         self.link.create_window(0, source, self.root, -10, -10, 1, 1, 0, class, 0, &aux)?;
         let dropped = self.offer(source, window, (x, y), kind, data);
         self.link.destroy_window(source)?;
@@ -45,7 +54,14 @@ impl Screen {
         dropped
     }
 
-    fn offer(&self, source: u32, window: u32, (x, y): (u16, u16), kind: &str, data: &str) -> Result<Dropped> {
+    fn offer(
+        &self,
+        source: u32,
+        window: u32,
+        (x, y): (u16, u16),
+        kind: &str,
+        data: &str,
+    ) -> Result<Dropped> {
         let aware = self.atom("XdndAware")?;
         ensure!(!self.property(window, aware, 4)?.is_empty(), "the window takes no drops");
         let (selection, kind) = (self.atom("XdndSelection")?, self.atom(kind)?);
@@ -55,9 +71,16 @@ impl Screen {
         let mut dropped = Dropped::default();
         // A page is asked only once its window has read the data: at first the answer is no.
         for _ in 0..LOOKS {
-            self.tell(window, "XdndPosition", [source, 0, place, x11rb::CURRENT_TIME, self.atom("XdndActionCopy")?])?;
+            self.tell(
+                window,
+                "XdndPosition",
+                [source, 0, place, x11rb::CURRENT_TIME, self.atom("XdndActionCopy")?],
+            )?;
             // A window that does not want this kind may say so by silence.
-            let Ok(status) = self.answer(source, "XdndStatus", (kind, data), &mut dropped.read) else { break };
+            let Ok(status) = self.answer(source, "XdndStatus", (kind, data), &mut dropped.read)
+            else {
+                break;
+            };
             dropped.taken = status[1] & 1 == 1;
             if dropped.taken {
                 break;
@@ -77,7 +100,13 @@ impl Screen {
     }
 
     /// Serves the data until the answer comes.
-    fn answer(&self, source: u32, wanted: &str, (kind, data): (u32, &str), read: &mut bool) -> Result<[u32; 5]> {
+    fn answer(
+        &self,
+        source: u32,
+        wanted: &str,
+        (kind, data): (u32, &str),
+        read: &mut bool,
+    ) -> Result<[u32; 5]> {
         let wanted = self.atom(wanted)?;
         wait_for("an answer to the drag", SOON, || {
             while let Some(event) = self.link.poll_for_event()? {
@@ -98,7 +127,13 @@ impl Screen {
     fn serve(&self, request: &SelectionRequestEvent, kind: u32, data: &str) -> Result<()> {
         let known = request.target == kind;
         if known {
-            self.link.change_property8(PropMode::REPLACE, request.requestor, request.property, kind, data.as_bytes())?;
+            self.link.change_property8(
+                PropMode::REPLACE,
+                request.requestor,
+                request.property,
+                kind,
+                data.as_bytes(),
+            )?;
         }
         let reply = SelectionNotifyEvent {
             response_type: SELECTION_NOTIFY_EVENT,

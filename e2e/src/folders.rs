@@ -30,7 +30,11 @@ impl Vigil {
     }
 
     fn add(&mut self, folder: &Path) -> Result<()> {
-        let changes = WatchFlags::ATTRIB | WatchFlags::CREATE | WatchFlags::DELETE | WatchFlags::MODIFY | WatchFlags::MOVE;
+        let changes = WatchFlags::ATTRIB
+            | WatchFlags::CREATE
+            | WatchFlags::DELETE
+            | WatchFlags::MODIFY
+            | WatchFlags::MOVE;
         let number = inotify::add_watch(&self.events, folder, changes)?;
         self.folders.insert(number, folder.to_owned());
         for entry in fs::read_dir(folder)?.flatten() {
@@ -53,7 +57,10 @@ impl Vigil {
         loop {
             match reader.next() {
                 Ok(event) => {
-                    let name = event.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                    let name = event
+                        .file_name()
+                        .map(|name| name.to_string_lossy().into_owned())
+                        .unwrap_or_default();
                     let folder = self.folders.get(&event.wd()).cloned().unwrap_or_default();
                     changes.push(format!("{:?} {}", event.events(), folder.join(name).display()));
                 }

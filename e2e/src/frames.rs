@@ -47,7 +47,12 @@ impl<'a> Watcher<'a> {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn collect(&self, quiet: Duration, limit: Duration, mut done: impl FnMut() -> bool) -> Result<Vec<Frame>> {
+    pub fn collect(
+        &self,
+        quiet: Duration,
+        limit: Duration,
+        mut done: impl FnMut() -> bool,
+    ) -> Result<Vec<Frame>> {
         let link = &self.screen.link;
         let start = Instant::now();
         let mut last_change = start;
@@ -81,7 +86,11 @@ impl Drop for Watcher<'_> {
 
 /// When the area first looked as it does in the last frame, to at least `likeness`, and stayed so.
 #[must_use]
-pub fn first_complete(frames: &[Frame], (x, y, width, height): (u32, u32, u32, u32), likeness: f64) -> Option<Instant> {
+pub fn first_complete(
+    frames: &[Frame],
+    (x, y, width, height): (u32, u32, u32, u32),
+    likeness: f64,
+) -> Option<Instant> {
     let area = |frame: &Frame| frame.picture.crop(x, y, width, height);
     let last = area(frames.last()?);
     let unlike = frames.iter().rposition(|frame| area(frame).likeness(&last) < likeness);

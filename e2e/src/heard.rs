@@ -31,8 +31,13 @@ impl Stage {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_events.py");
         wait_until("the launcher of the accessibility bus", || self.owns("org.a11y.Bus"))?;
         // Debian's own Python has the bindings.
-        self.spawn("/usr/bin/python3", &[script.to_str().context("a path that is no text")?, APP], LOG)?;
-        wait_until("the listener", || Ok(!self.told_lines().is_empty())).with_context(|| self.log(LOG))
+        self.spawn(
+            "/usr/bin/python3",
+            &[script.to_str().context("a path that is no text")?, APP],
+            LOG,
+        )?;
+        wait_until("the listener", || Ok(!self.told_lines().is_empty()))
+            .with_context(|| self.log(LOG))
     }
 
     /// All that a screen reader has been told so far, in order.
@@ -44,7 +49,11 @@ impl Stage {
     /// The announcements so far.
     #[must_use]
     pub fn announcements(&self) -> Vec<String> {
-        self.told().into_iter().filter(|told| told.kind == "announcement").map(|told| told.text).collect()
+        self.told()
+            .into_iter()
+            .filter(|told| told.kind == "announcement")
+            .map(|told| told.text)
+            .collect()
     }
 
     /// What has the focus, as far as a screen reader was told.

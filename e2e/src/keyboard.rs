@@ -24,12 +24,19 @@ impl Screen {
     pub fn press(&self, chord: &str) -> Result<()> {
         let parts: Vec<&str> = if chord == "+" { vec!["+"] } else { chord.split('+').collect() };
         let (name, held) = parts.split_last().context("no key")?;
-        let (code, shifted) = self.key_code(symbol(name).with_context(|| format!("unknown key {name}"))?)?;
-        let mut modifiers: Vec<u32> = held.iter().map(|name| symbol(name).context("unknown modifier")).collect::<Result<_>>()?;
+        let (code, shifted) =
+            self.key_code(symbol(name).with_context(|| format!("unknown key {name}"))?)?;
+        let mut modifiers: Vec<u32> = held
+            .iter()
+            .map(|name| symbol(name).context("unknown modifier"))
+            .collect::<Result<_>>()?;
         if shifted {
             modifiers.push(SHIFT);
         }
-        let codes = modifiers.iter().map(|symbol| Ok(self.key_code(*symbol)?.0)).collect::<Result<Vec<u8>>>()?;
+        let codes = modifiers
+            .iter()
+            .map(|symbol| Ok(self.key_code(*symbol)?.0))
+            .collect::<Result<Vec<u8>>>()?;
         self.tap(&codes, code)?;
         sleep(BETWEEN);
         Ok(())
@@ -40,7 +47,8 @@ impl Screen {
     /// # Errors
     /// When the keyboard has no such key, and whatever fails meanwhile.
     pub fn with(&self, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
-        let (code, _) = self.key_code(symbol(key).with_context(|| format!("unknown key {key}"))?)?;
+        let (code, _) =
+            self.key_code(symbol(key).with_context(|| format!("unknown key {key}"))?)?;
         self.keep_down(&[code])?;
         let done = work();
         self.let_up(&[code])?;
@@ -76,7 +84,10 @@ impl Screen {
     /// Every key that bears a symbol.
     pub(crate) fn key_codes(&self) -> Result<Vec<u8>> {
         let (first, width, symbols) = self.keyboard()?;
-        let bear = symbols.chunks(width).enumerate().filter(|(_, own)| own.iter().any(|symbol| *symbol != x11rb::NO_SYMBOL));
+        let bear = symbols
+            .chunks(width)
+            .enumerate()
+            .filter(|(_, own)| own.iter().any(|symbol| *symbol != x11rb::NO_SYMBOL));
         bear.map(|(number, _)| Ok(first + u8::try_from(number)?)).collect()
     }
 

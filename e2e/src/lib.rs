@@ -41,7 +41,10 @@ pub use heard::Told;
 pub use monkey::{Monkey, Presses};
 pub use page::Page;
 pub use picture::Picture;
-pub use processes::{Work, cpu_ticks, kill, named_in_tree, names, output, private_kib, pss_kib, resume, stop, tree, work};
+pub use processes::{
+    Work, cpu_ticks, kill, named_in_tree, names, output, private_kib, pss_kib, resume, stop, tree,
+    work,
+};
 pub use reader::has_newer_orca;
 pub use screen::Screen;
 pub use setup::{Driven, Plain, Setup, program};

@@ -44,7 +44,8 @@ impl<'a> Monkey<'a> {
     /// # Errors
     /// When the display is gone.
     pub fn new(screen: &'a Screen, seed: u64) -> Result<Self> {
-        let modifiers = MODIFIERS.iter().filter_map(|symbol| Some(screen.key_code(*symbol).ok()?.0)).collect();
+        let modifiers =
+            MODIFIERS.iter().filter_map(|symbol| Some(screen.key_code(*symbol).ok()?.0)).collect();
         Ok(Self { screen, state: seed, keys: screen.key_codes()?, modifiers })
     }
 

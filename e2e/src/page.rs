@@ -27,7 +27,9 @@ impl Page {
         let program = json!({ "binary": binary, "args": args });
         wishes.insert("webkitgtk:browserOptions".to_owned(), program);
         let address = format!("http://127.0.0.1:{port}");
-        let session = async { ClientBuilder::new(HttpConnector::new()).capabilities(wishes).connect(&address).await };
+        let session = async {
+            ClientBuilder::new(HttpConnector::new()).capabilities(wishes).connect(&address).await
+        };
         let client = runtime.block_on(async { timeout(limit, session).await })??;
         Ok(Self { client, runtime })
     }
@@ -90,7 +92,8 @@ impl Page {
     /// # Errors
     /// When the page is gone.
     pub fn count(&self, css: &str) -> Result<u64> {
-        let found = self.eval("return document.querySelectorAll(arguments[0]).length;", &[json!(css)])?;
+        let found =
+            self.eval("return document.querySelectorAll(arguments[0]).length;", &[json!(css)])?;
         found.as_u64().context("not a number")
     }
 
@@ -99,7 +102,8 @@ impl Page {
     /// # Errors
     /// When the page is gone.
     pub fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
-        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null;";
+        let script =
+            "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null;";
         let value = self.eval(script, &[json!(css), json!(name)])?;
         Ok(value.as_str().map(str::to_owned))
     }
@@ -122,7 +126,11 @@ impl Page {
     /// # Errors
     /// When there is none, or it cannot be clicked.
     pub fn click(&self, css: &str) -> Result<()> {
-        wait_for(&format!("{css} to click"), PATIENCE, || Ok((self.count(css)? > 0).then_some(())))?;
+        wait_for(
+            &format!("{css} to click"),
+            PATIENCE,
+            || Ok((self.count(css)? > 0).then_some(())),
+        )?;
         let click = async { self.client.find(Locator::Css(css)).await?.click().await };
         self.wait(click).with_context(|| format!("clicking {css}"))
     }
@@ -171,7 +179,10 @@ impl Page {
         Ok(serde_json::from_str(text.as_str().unwrap_or_default())?)
     }
 
-    fn wait<T, E: Into<anyhow::Error>>(&self, work: impl Future<Output = Result<T, E>>) -> Result<T> {
+    fn wait<T, E: Into<anyhow::Error>>(
+        &self,
+        work: impl Future<Output = Result<T, E>>,
+    ) -> Result<T> {
         let limit = PATIENCE + Duration::from_secs(30);
         let done = self.runtime.block_on(async { timeout(limit, work).await });
         done.context("the page does not answer")?.map_err(Into::into)

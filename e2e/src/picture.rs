@@ -26,8 +26,11 @@ impl Picture {
     /// # Errors
     /// When it cannot be read as a picture.
     pub fn open(path: &Path) -> Result<Self> {
-        let image = image::open(path).with_context(|| format!("cannot read {}", path.display()))?.into_rgb8();
-        let data = image.pixels().flat_map(|Rgb([red, green, blue])| [*blue, *green, *red, 0]).collect();
+        let image = image::open(path)
+            .with_context(|| format!("cannot read {}", path.display()))?
+            .into_rgb8();
+        let data =
+            image.pixels().flat_map(|Rgb([red, green, blue])| [*blue, *green, *red, 0]).collect();
         Ok(Self { width: image.width(), height: image.height(), data })
     }
 
@@ -51,7 +54,11 @@ impl Picture {
     /// This picture with another of the same width below it.
     #[must_use]
     pub fn above(&self, below: &Self) -> Self {
-        Self { width: self.width, height: self.height + below.height, data: [self.data.as_slice(), &below.data].concat() }
+        Self {
+            width: self.width,
+            height: self.height + below.height,
+            data: [self.data.as_slice(), &below.data].concat(),
+        }
     }
 
     /// The same with one pixel for each block of `side` × `side`: its mean.
@@ -59,7 +66,8 @@ impl Picture {
     pub fn shrunk(&self, side: u32) -> Self {
         let (width, height) = (self.width / side, self.height / side);
         let small = imageops::resize(&self.image(), width, height, imageops::FilterType::Triangle);
-        let data = small.pixels().flat_map(|Rgb([red, green, blue])| [*blue, *green, *red, 0]).collect();
+        let data =
+            small.pixels().flat_map(|Rgb([red, green, blue])| [*blue, *green, *red, 0]).collect();
         Self { width, height, data }
     }
 
@@ -105,10 +113,11 @@ impl Picture {
     pub fn qr_texts(&self) -> Vec<String> {
         let grey: GrayImage = imageops::grayscale(&self.image());
         let (width, height) = grey.dimensions();
-        let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
-            let at = (u32::try_from(x), u32::try_from(y));
-            if let (Ok(x), Ok(y)) = at { grey.get_pixel(x, y).0[0] } else { 255 }
-        });
+        let mut prepared =
+            rqrr::PreparedImage::prepare_from_greyscale(width as usize, height as usize, |x, y| {
+                let at = (u32::try_from(x), u32::try_from(y));
+                if let (Ok(x), Ok(y)) = at { grey.get_pixel(x, y).0[0] } else { 255 }
+            });
         let grids = prepared.detect_grids();
         grids.iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
     }

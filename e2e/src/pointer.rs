@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, MOTION_NOTIFY_EVENT};
+use x11rb::protocol::xproto::{
+    BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, MOTION_NOTIFY_EVENT,
+};
 use x11rb::protocol::xtest::ConnectionExt as _;
 
 use crate::Screen;
@@ -49,7 +51,15 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn point(&self, (x, y): (u16, u16)) -> Result<()> {
-        self.link.xtest_fake_input(MOTION_NOTIFY_EVENT, 0, 0, self.root, i16::try_from(x)?, i16::try_from(y)?, 0)?;
+        self.link.xtest_fake_input(
+            MOTION_NOTIFY_EVENT,
+            0,
+            0,
+            self.root,
+            i16::try_from(x)?,
+            i16::try_from(y)?,
+            0,
+        )?;
         Ok(self.link.flush()?)
     }
 
@@ -88,7 +98,9 @@ impl Screen {
         self.point(from)?;
         self.hold(1)?;
         for step in 1..=STEPS {
-            let between = |a: u16, b: u16| u16::try_from(i32::from(a) + (i32::from(b) - i32::from(a)) * step / STEPS);
+            let between = |a: u16, b: u16| {
+                u16::try_from(i32::from(a) + (i32::from(b) - i32::from(a)) * step / STEPS)
+            };
             sleep(STEP);
             self.point((between(from.0, to.0)?, between(from.1, to.1)?))?;
         }

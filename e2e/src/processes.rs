@@ -34,14 +34,19 @@ pub fn tree(root: u32) -> Vec<u32> {
 pub fn named_in_tree(root: u32, name: &str) -> Vec<u32> {
     tree(root)
         .into_iter()
-        .filter(|pid| fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| String::from_utf8_lossy(&line).contains(name)))
+        .filter(|pid| {
+            fs::read(format!("/proc/{pid}/cmdline"))
+                .is_ok_and(|line| String::from_utf8_lossy(&line).contains(name))
+        })
         .collect()
 }
 
 /// The programs of the tree, as the kernel names them.
 #[must_use]
 pub fn names(root: u32) -> Vec<String> {
-    let name = |pid: u32| fs::read_to_string(format!("/proc/{pid}/comm")).map(|name| name.trim().to_owned());
+    let name = |pid: u32| {
+        fs::read_to_string(format!("/proc/{pid}/comm")).map(|name| name.trim().to_owned())
+    };
     // A process that ends meanwhile has no name any more.
     tree(root).into_iter().filter_map(|pid| name(pid).ok()).collect()
 }
@@ -68,7 +73,9 @@ fn sum_kib(pids: &[u32], fields: &[&str]) -> Result<u64> {
         let path = format!("/proc/{pid}/smaps_rollup");
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
         for field in fields {
-            let Some(value) = text.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':')) else {
+            let Some(value) =
+                text.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'))
+            else {
                 bail!("{path} has no {field} line");
             };
             sum += value.trim().trim_end_matches(" kB").parse::<u64>()?;
@@ -81,7 +88,10 @@ fn sum_kib(pids: &[u32], fields: &[&str]) -> Result<u64> {
 #[must_use]
 pub fn cpu_ticks(pids: &[u32]) -> u64 {
     let ticks = |fields: &Vec<String>, at: usize| fields.get(at)?.parse::<u64>().ok();
-    pids.iter().filter_map(|pid| stat(*pid)).filter_map(|fields| Some(ticks(&fields, 11)? + ticks(&fields, 12)?)).sum()
+    pids.iter()
+        .filter_map(|pid| stat(*pid))
+        .filter_map(|fields| Some(ticks(&fields, 11)? + ticks(&fields, 12)?))
+        .sum()
 }
 
 /// What the threads of a process have done so far.
@@ -105,11 +115,18 @@ pub fn work(pid: u32, own: &[&str]) -> Result<Work> {
     for thread in fs::read_dir(&folder).with_context(|| format!("no {folder}"))?.flatten() {
         // A thread that ends in between counts no longer.
         let read = |file: &str| fs::read_to_string(thread.path().join(file)).unwrap_or_default();
-        let slept = read("status").lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")?.trim().parse().ok());
+        let slept = read("status")
+            .lines()
+            .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")?.trim().parse().ok());
         let slept: u64 = slept.unwrap_or(0);
-        all.nanoseconds += read("schedstat").split_whitespace().next().and_then(|time| time.parse::<u64>().ok()).unwrap_or(0);
+        all.nanoseconds += read("schedstat")
+            .split_whitespace()
+            .next()
+            .and_then(|time| time.parse::<u64>().ok())
+            .unwrap_or(0);
         all.wake_ups += slept;
-        let is_own = thread.file_name().to_str().is_some_and(|name| name == pid.to_string()) || own.contains(&read("comm").trim());
+        let is_own = thread.file_name().to_str().is_some_and(|name| name == pid.to_string())
+            || own.contains(&read("comm").trim());
         all.own_wake_ups += if is_own { slept } else { 0 };
     }
     Ok(all)
@@ -121,7 +138,9 @@ pub fn work(pid: u32, own: &[&str]) -> Result<Work> {
 /// When it cannot be started, or runs for longer than [`PATIENCE`].
 pub fn output(command: &mut Command) -> Result<Output> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let child = command.spawn().with_context(|| format!("cannot start {}", command.get_program().display()))?;
+    let child = command
+        .spawn()
+        .with_context(|| format!("cannot start {}", command.get_program().display()))?;
     let id = child.id();
     let (tell, told) = mpsc::channel();
     thread::spawn(move || tell.send(child.wait_with_output()));
@@ -174,7 +193,8 @@ fn signal(pid: u32, signal: Signal) -> Result<()> {
 /// Ends every process whose environment holds `marker`, children that left the tree included, but one.
 pub(crate) fn sweep(marker: &str, but: Option<u32>) {
     for _ in 0..20 {
-        let left: Vec<u32> = all().filter(|pid| Some(*pid) != but && carries(*pid, marker)).collect();
+        let left: Vec<u32> =
+            all().filter(|pid| Some(*pid) != but && carries(*pid, marker)).collect();
         if left.is_empty() {
             return;
         }
@@ -188,12 +208,17 @@ pub(crate) fn sweep(marker: &str, but: Option<u32>) {
 
 fn carries(pid: u32, marker: &str) -> bool {
     pid != std::process::id()
-        && fs::read(format!("/proc/{pid}/environ"))
-            .is_ok_and(|environ| environ.split(|byte| *byte == 0).any(|pair| pair == marker.as_bytes()))
+        && fs::read(format!("/proc/{pid}/environ")).is_ok_and(|environ| {
+            environ.split(|byte| *byte == 0).any(|pair| pair == marker.as_bytes())
+        })
 }
 
 fn all() -> impl Iterator<Item = u32> {
-    fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+    fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
 }
 
 /// The fields of `/proc/PID/stat` after the command name: state, parent, …; user and system time are 11 and 12.

@@ -63,15 +63,22 @@ impl Stage {
         let socket = stage.path("run/speech.sock");
         let speech = Speech::open(&socket)?;
         UnixStream::connect(&socket).context("no speech")?;
-        stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately", "--a11y=1", "--screen-reader=1"], "at-spi.log")?;
+        stage.spawn(
+            "/usr/libexec/at-spi-bus-launcher",
+            &["--launch-immediately", "--a11y=1", "--screen-reader=1"],
+            "at-spi.log",
+        )?;
         stage.listen()?;
         stage.leave(SETTINGS, QUIET)?;
         let program = env::var(OTHER).unwrap_or_else(|_| "orca".to_owned());
         let mut orca = stage.command(program);
-        orca.env("PATH", stage.alone()?).env("LANGUAGE", language).env("GSETTINGS_BACKEND", "memory");
+        orca.env("PATH", stage.alone()?)
+            .env("LANGUAGE", language)
+            .env("GSETTINGS_BACKEND", "memory");
         orca.env("SPEECHD_ADDRESS", format!("unix_socket:{}", socket.display()));
         stage.spawn_command(orca, "orca.log")?;
-        wait_until("the first words of Orca", || Ok(!speech.heard().is_empty())).with_context(|| stage.log("orca.log"))?;
+        wait_until("the first words of Orca", || Ok(!speech.heard().is_empty()))
+            .with_context(|| stage.log("orca.log"))?;
         Ok((stage, speech))
     }
 }

@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use x11rb::connection::Connection;
 use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask, ImageFormat, MapState, PropMode,
-    WindowClass,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask,
+    ImageFormat, MapState, PropMode, WindowClass,
 };
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
@@ -57,7 +57,12 @@ impl Screen {
         let all = self.link.query_tree(self.root)?.reply()?.children;
         // A window that goes away meanwhile is not drawn.
         let seen = |window: &u32| {
-            Ok::<_, anyhow::Error>(self.link.get_window_attributes(*window)?.reply().is_ok_and(|a| a.map_state == MapState::VIEWABLE))
+            Ok::<_, anyhow::Error>(
+                self.link
+                    .get_window_attributes(*window)?
+                    .reply()
+                    .is_ok_and(|a| a.map_state == MapState::VIEWABLE),
+            )
         };
         let mut drawn = Vec::new();
         for window in all {
@@ -100,8 +105,14 @@ impl Screen {
     pub fn shown_by(&self, class: &str) -> Result<Vec<u32>> {
         let mut shown = Vec::new();
         for window in self.link.query_tree(self.root)?.reply()?.children {
-            let visible = self.link.get_window_attributes(window)?.reply().is_ok_and(|known| known.map_state == MapState::VIEWABLE);
-            if visible && self.class(window).is_ok_and(|names| names.iter().any(|name| name == class)) {
+            let visible = self
+                .link
+                .get_window_attributes(window)?
+                .reply()
+                .is_ok_and(|known| known.map_state == MapState::VIEWABLE);
+            if visible
+                && self.class(window).is_ok_and(|names| names.iter().any(|name| name == class))
+            {
                 shown.push(window);
             }
         }
@@ -177,7 +188,9 @@ impl Screen {
         self.link.create_window(0, id, self.root, 0, 0, 60, 60, 0, class, 0, &no_options)?;
         self.link.map_window(id)?;
         self.link.flush()?;
-        wait_for("the other window", crate::PATIENCE, || Ok(self.windows()?.iter().any(|(window, _)| *window == id).then_some(())))?;
+        wait_for("the other window", crate::PATIENCE, || {
+            Ok(self.windows()?.iter().any(|(window, _)| *window == id).then_some(()))
+        })?;
         self.activate(id)?;
         Ok(id)
     }
@@ -196,7 +209,8 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn close(&self, window: u32) -> Result<()> {
-        let event = ClientMessageEvent::new(32, window, self.atom("_NET_CLOSE_WINDOW")?, [0, 2, 0, 0, 0]);
+        let event =
+            ClientMessageEvent::new(32, window, self.atom("_NET_CLOSE_WINDOW")?, [0, 2, 0, 0, 0]);
         let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
         self.link.send_event(false, self.root, mask, event)?;
         Ok(self.link.flush()?)
@@ -207,7 +221,8 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn active(&self) -> Result<u32> {
-        let now = self.property(self.root, self.atom("_NET_ACTIVE_WINDOW")?, AtomEnum::WINDOW.into())?;
+        let now =
+            self.property(self.root, self.atom("_NET_ACTIVE_WINDOW")?, AtomEnum::WINDOW.into())?;
         Ok(u32::from_ne_bytes(now.get(..4).and_then(|id| id.try_into().ok()).unwrap_or_default()))
     }
 
@@ -217,7 +232,11 @@ impl Screen {
     /// When the window is gone.
     pub fn class(&self, window: u32) -> Result<Vec<String>> {
         let names = self.property(window, AtomEnum::WM_CLASS.into(), AtomEnum::STRING.into())?;
-        Ok(names.split(|byte| *byte == 0).filter(|name| !name.is_empty()).map(|name| String::from_utf8_lossy(name).into_owned()).collect())
+        Ok(names
+            .split(|byte| *byte == 0)
+            .filter(|name| !name.is_empty())
+            .map(|name| String::from_utf8_lossy(name).into_owned())
+            .collect())
     }
 
     /// The right by which a window came to the front, if a desktop gave it one.
@@ -236,8 +255,26 @@ impl Screen {
     pub fn time(&self) -> Result<u32> {
         let id = self.link.generate_id()?;
         let told = CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE);
-        self.link.create_window(0, id, self.root, 0, 0, 1, 1, 0, WindowClass::INPUT_OUTPUT, 0, &told)?;
-        self.link.change_property8(PropMode::REPLACE, id, AtomEnum::WM_NAME, AtomEnum::STRING, b"now")?;
+        self.link.create_window(
+            0,
+            id,
+            self.root,
+            0,
+            0,
+            1,
+            1,
+            0,
+            WindowClass::INPUT_OUTPUT,
+            0,
+            &told,
+        )?;
+        self.link.change_property8(
+            PropMode::REPLACE,
+            id,
+            AtomEnum::WM_NAME,
+            AtomEnum::STRING,
+            b"now",
+        )?;
         self.link.flush()?;
         loop {
             if let Event::PropertyNotify(now) = self.link.wait_for_event()? {

@@ -249,7 +249,11 @@ impl Setup {
     fn stage(&self) -> Result<Stage> {
         let mut stage = Stage::managed(self.size.0, self.size.1, self.keys, self.sharing)?;
         if self.assisted {
-            stage.spawn("/usr/libexec/at-spi-bus-launcher", &["--launch-immediately"], "at-spi.log")?;
+            stage.spawn(
+                "/usr/libexec/at-spi-bus-launcher",
+                &["--launch-immediately"],
+                "at-spi.log",
+            )?;
             stage.listen()?;
         }
         if self.desk {
@@ -329,7 +333,9 @@ impl Driven {
         self.stage.end(self.driver)?;
         // The next copy would only wake one that has not quite ended.
         let first = self.stage.first_copy();
-        wait_until("the end of the app", || Ok(!self.stage.owns(&first)? && self.stage.screen()?.windows()?.is_empty()))?;
+        wait_until("the end of the app", || {
+            Ok(!self.stage.owns(&first)? && self.stage.screen()?.windows()?.is_empty())
+        })?;
         self.stage.forget()?;
         Ok(self.stage)
     }
@@ -411,7 +417,9 @@ fn free_port() -> Result<u16> {
 /// When the variable is not set or names no file.
 pub fn program(variable: &str) -> Result<PathBuf> {
     let path = std::env::var_os(variable).map(PathBuf::from);
-    let path = path.with_context(|| format!("{variable} must name the program to test; `cargo xtask test` sets it"))?;
+    let path = path.with_context(|| {
+        format!("{variable} must name the program to test; `cargo xtask test` sets it")
+    })?;
     ensure!(path.is_file(), "{variable}={} is no file", path.display());
     Ok(path.canonicalize()?)
 }

@@ -66,7 +66,8 @@ impl Trend {
 /// # Errors
 /// The app ends, does not open or does not hide.
 pub fn soak(time: Duration, mut each: impl FnMut(&Point)) -> Result<Vec<Point>> {
-    let mut app = Setup::as_shipped().endurance().settings(STAYS).desk().screen(1200, 900).start()?;
+    let mut app =
+        Setup::as_shipped().endurance().settings(STAYS).desk().screen(1200, 900).start()?;
     let program = program("REPERES_PLAIN_BIN")?;
     let start = Instant::now();
     let mut points = Vec::new();
@@ -103,7 +104,9 @@ fn hide(app: &Plain) -> Result<()> {
 
 #[expect(clippy::cast_precision_loss, reason = "small counts and kibibytes")]
 fn look(id: u32, start: Instant) -> Result<Point> {
-    let count = |folder: &str| -> Result<f64> { Ok(fs::read_dir(format!("/proc/{id}/{folder}"))?.count() as f64) };
+    let count = |folder: &str| -> Result<f64> {
+        Ok(fs::read_dir(format!("/proc/{id}/{folder}"))?.count() as f64)
+    };
     let processes = tree(id);
     Ok(Point {
         hours: start.elapsed().as_secs_f64() / 3600.0,
@@ -125,9 +128,23 @@ pub fn trends(points: &[Point]) -> Vec<Trend> {
     let middle = |points: &[Point]| median(points.iter().map(|point| point.private_mib).collect());
     let (first, last) = (middle(early), middle(late));
     let memory = if length >= LONG {
-        Trend { name: "private memory when hidden, MiB", first, last, figure: slope(&points), aim: 0.5, unit: " MiB/h" }
+        Trend {
+            name: "private memory when hidden, MiB",
+            first,
+            last,
+            figure: slope(&points),
+            aim: 0.5,
+            unit: " MiB/h",
+        }
     } else {
-        Trend { name: "private memory when hidden, MiB", first, last, figure: last - first, aim: 8.0, unit: " MiB more" }
+        Trend {
+            name: "private memory when hidden, MiB",
+            first,
+            last,
+            figure: last - first,
+            aim: 8.0,
+            unit: " MiB more",
+        }
     };
     // Something may be open or running just then, which says nothing; what is never let go of is there at each look.
     let flat = |name, value: fn(&Point) -> f64| {
@@ -147,7 +164,12 @@ pub fn trends(points: &[Point]) -> Vec<Trend> {
 fn slope(points: &[Point]) -> f64 {
     let mut slopes = Vec::new();
     for (at, one) in points.iter().enumerate() {
-        slopes.extend(points.iter().skip(at + 1).map(|other| (other.private_mib - one.private_mib) / (other.hours - one.hours)));
+        slopes.extend(
+            points
+                .iter()
+                .skip(at + 1)
+                .map(|other| (other.private_mib - one.private_mib) / (other.hours - one.hours)),
+        );
     }
     median(slopes)
 }

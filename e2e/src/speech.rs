@@ -14,7 +14,8 @@ use anyhow::Result;
 
 /// How long a letter takes. A person who listens every day needs about 45 ms.
 const PER_LETTER: Duration = Duration::from_millis(2);
-const MARKUP: &[(&str, &str)] = &[("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
+const MARKUP: &[(&str, &str)] =
+    &[("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
 
 #[derive(Debug, Default)]
 struct State {
@@ -87,7 +88,12 @@ impl Speech {
             let length = PER_LETTER * u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
             while state.stops == stops && begun.elapsed() < length {
                 let left = length.saturating_sub(begun.elapsed());
-                state = self.0.changed.wait_timeout(state, left).unwrap_or_else(PoisonError::into_inner).0;
+                state = self
+                    .0
+                    .changed
+                    .wait_timeout(state, left)
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .0;
             }
             state.busy = false;
             if state.stops == stops {
@@ -128,11 +134,17 @@ impl Speech {
                             break;
                         }
                         // A line that begins with a dot is sent with two.
-                        text.push(line.strip_prefix('.').filter(|_| line.starts_with("..")).map_or(line.clone(), str::to_owned));
+                        text.push(
+                            line.strip_prefix('.')
+                                .filter(|_| line.starts_with(".."))
+                                .map_or(line.clone(), str::to_owned),
+                        );
                     }
                     queued(self.queue(plain(&text.join(" "))))
                 }
-                "CHAR" | "KEY" => queued(self.queue(plain(line.split_once(' ').map_or("", |(_, said)| said)))),
+                "CHAR" | "KEY" => {
+                    queued(self.queue(plain(line.split_once(' ').map_or("", |(_, said)| said))))
+                }
                 "SOUND_ICON" => queued(self.queue(String::new())),
                 "STOP" | "CANCEL" => {
                     self.stop();

@@ -110,8 +110,14 @@ impl Stage {
         let size = format!("{width}x{height}x24");
         let xvfb = ["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp", "-noreset"];
         stage.display = format!(":{}", stage.serve("Xvfb", &xvfb)?);
-        fs::write(stage.path("bus.conf"), BUS.replace("@RUN@", &stage.path("run").display().to_string()))?;
-        stage.bus = stage.serve("dbus-daemon", &["--config-file=bus.conf", "--nofork", "--nopidfile", "--print-address=1"])?;
+        fs::write(
+            stage.path("bus.conf"),
+            BUS.replace("@RUN@", &stage.path("run").display().to_string()),
+        )?;
+        stage.bus = stage.serve(
+            "dbus-daemon",
+            &["--config-file=bus.conf", "--nofork", "--nopidfile", "--print-address=1"],
+        )?;
         let config = stage.path("openbox.xml");
         fs::write(&config, WITHOUT_KEYS)?;
         let config = config.display().to_string();
@@ -200,7 +206,11 @@ impl Stage {
     /// # Errors
     /// There is none.
     pub fn bus_process(&self) -> Result<u32> {
-        let daemon = self.children.iter().map(Child::id).find(|id| processes::names(*id).iter().any(|name| name == "dbus-daemon"));
+        let daemon = self
+            .children
+            .iter()
+            .map(Child::id)
+            .find(|id| processes::names(*id).iter().any(|name| name == "dbus-daemon"));
         daemon.context("no bus")
     }
 
@@ -296,7 +306,9 @@ impl Stage {
     /// What a program wrote to its log so far.
     #[must_use]
     pub fn log(&self, log: &str) -> String {
-        fs::read(self.path(log)).map(|b| String::from_utf8_lossy(&b).into_owned()).unwrap_or_default()
+        fs::read(self.path(log))
+            .map(|b| String::from_utf8_lossy(&b).into_owned())
+            .unwrap_or_default()
     }
 
     /// True while a program started here has not ended.
@@ -378,7 +390,9 @@ impl Drop for Stage {
         if let Some(display) = self.children.first_mut()
             && processes::terminate(display.id()).is_ok()
         {
-            let _ended = wait_for("the end of the display", Duration::from_secs(10), || Ok(display.try_wait()?));
+            let _ended = wait_for("the end of the display", Duration::from_secs(10), || {
+                Ok(display.try_wait()?)
+            });
         }
         for child in &mut self.children {
             // Ended already; this only collects it.

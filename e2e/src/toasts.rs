@@ -31,7 +31,8 @@ impl Stage {
     /// # Errors
     /// When dunst is missing or does not start.
     pub fn serve_toasts(&mut self, choice: &str) -> Result<()> {
-        let (chooser, witness) = (self.script("chooser", CHOOSER)?, self.script("witness", WITNESS)?);
+        let (chooser, witness) =
+            (self.script("chooser", CHOOSER)?, self.script("witness", WITNESS)?);
         let settings = format!(
             "[global]\nmarkup = full\ndmenu = {} {choice}\n[everything]\nsummary = *\ntimeout = 0\nscript = {}\n",
             chooser.display(),

@@ -36,7 +36,8 @@ pub const VIEWS: &[&str] = &[
 ];
 
 /// Resolves once two frames have been painted.
-const PAINTED: &str = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))";
+const PAINTED: &str =
+    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))";
 
 impl Page {
     /// Goes to a view and waits until all of it is there, everything that folds unfolded.
@@ -52,7 +53,9 @@ impl Page {
             if (!here || !main.querySelector('h1')?.innerText || location.hash !== arguments[1]) return false;
             main.querySelectorAll('details').forEach(details => { details.open = true; });
             return true;";
-        wait_until(&format!("the view {view}"), || Ok(self.eval(ready, &[json!(wanted), json!(view)])? == json!(true)))?;
+        wait_until(&format!("the view {view}"), || {
+            Ok(self.eval(ready, &[json!(wanted), json!(view)])? == json!(true))
+        })?;
         self.painted()
     }
 

@@ -24,7 +24,18 @@ impl Stage {
         let file = self.path("trace");
         let mut recorder = self.command("strace");
         // Only these calls stop the program; all others run as fast as without.
-        recorder.args(["-f", "--seccomp-bpf", "-qq", "-s", "256", "-e", "signal=none", "-e", &format!("trace={CALLS}"), "-o"]);
+        recorder.args([
+            "-f",
+            "--seccomp-bpf",
+            "-qq",
+            "-s",
+            "256",
+            "-e",
+            "signal=none",
+            "-e",
+            &format!("trace={CALLS}"),
+            "-o",
+        ]);
         recorder.arg(&file).arg(command.get_program()).args(command.get_args());
         recorder.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
         Ok((self.spawn_command(recorder, log)?, Trace { file, read: 0, begun: HashMap::new() }))
@@ -46,7 +57,8 @@ impl Trace {
     /// # Errors
     /// When there is no record.
     pub fn since(&mut self) -> Result<Vec<String>> {
-        let bytes = std::fs::read(&self.file).with_context(|| format!("no record in {}", self.file.display()))?;
+        let bytes = std::fs::read(&self.file)
+            .with_context(|| format!("no record in {}", self.file.display()))?;
         let new = bytes.get(self.read..).unwrap_or_default();
         // The last line may still be under way.
         let end = new.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
@@ -63,14 +75,22 @@ impl Trace {
             self.begun.insert(process.to_owned(), start.to_owned());
             return None;
         }
-        let Some((_, end)) = line.strip_prefix("<... ").and_then(|rest| rest.split_once(" resumed>")) else { return Some(line.to_owned()) };
+        let Some((_, end)) =
+            line.strip_prefix("<... ").and_then(|rest| rest.split_once(" resumed>"))
+        else {
+            return Some(line.to_owned());
+        };
         Some(self.begun.remove(process).unwrap_or_default() + end)
     }
 }
 
 /// Whether a call succeeded and left something behind.
 fn matters(call: &str) -> bool {
-    if call.contains(" = -1 ") || call.contains(" = ?") || call.starts_with("+++") || call.starts_with("---") {
+    if call.contains(" = -1 ")
+        || call.contains(" = ?")
+        || call.starts_with("+++")
+        || call.starts_with("---")
+    {
         return false;
     }
     if call.starts_with("exec") {

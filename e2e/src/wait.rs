@@ -14,7 +14,11 @@ const PAUSE: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// When `patience` runs out.
-pub fn wait_for<T>(what: &str, patience: Duration, mut probe: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+pub fn wait_for<T>(
+    what: &str,
+    patience: Duration,
+    mut probe: impl FnMut() -> Result<Option<T>>,
+) -> Result<T> {
     let end = Instant::now() + patience;
     loop {
         let last = match probe() {

@@ -57,7 +57,13 @@ pub(crate) struct Question<'a> {
 
 /// The bus itself.
 pub(crate) fn daemon<'a>(method: &'a str, arguments: Option<glib::Variant>) -> Question<'a> {
-    Question { to: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus", method, arguments }
+    Question {
+        to: "org.freedesktop.DBus",
+        path: "/org/freedesktop/DBus",
+        interface: "org.freedesktop.DBus",
+        method,
+        arguments,
+    }
 }
 
 /// The process's own connection. `None` where there is no bus, or none that answers.
@@ -95,12 +101,28 @@ pub(crate) fn session(deadline: Deadline) -> Option<gio::DBusConnection> {
 ///
 /// # Errors
 /// Nobody answers in time, or with an error.
-pub(crate) fn ask(question: Question<'_>, starts: bool, deadline: Deadline) -> Result<glib::Variant, glib::Error> {
-    let Some(bus) = session(deadline) else { return Err(glib::Error::new(gio::IOErrorEnum::NotConnected, "no session bus")) };
+pub(crate) fn ask(
+    question: Question<'_>,
+    starts: bool,
+    deadline: Deadline,
+) -> Result<glib::Variant, glib::Error> {
+    let Some(bus) = session(deadline) else {
+        return Err(glib::Error::new(gio::IOErrorEnum::NotConnected, "no session bus"));
+    };
     let flags = if starts { gio::DBusCallFlags::NONE } else { gio::DBusCallFlags::NO_AUTO_START };
     let Question { to, path, interface, method, arguments } = question;
     let limit = deadline.milliseconds();
-    bus.call_sync(Some(to), path, interface, method, arguments.as_ref(), None, flags, limit, gio::Cancellable::NONE)
+    bus.call_sync(
+        Some(to),
+        path,
+        interface,
+        method,
+        arguments.as_ref(),
+        None,
+        flags,
+        limit,
+        gio::Cancellable::NONE,
+    )
 }
 
 /// Whether somebody on the bus bears a name.
@@ -134,8 +156,11 @@ fn assistance_answers(deadline: Deadline) -> bool {
     };
     let cancellable = gio::Cancellable::new();
     let ends = cancellable.clone();
-    let flags = gio::DBusConnectionFlags::AUTHENTICATION_CLIENT | gio::DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
-    let asked = within(deadline.left(), move || gio::DBusConnection::for_address_sync(&address, flags, None, Some(&ends)).map(drop));
+    let flags = gio::DBusConnectionFlags::AUTHENTICATION_CLIENT
+        | gio::DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
+    let asked = within(deadline.left(), move || {
+        gio::DBusConnection::for_address_sync(&address, flags, None, Some(&ends)).map(drop)
+    });
     if asked.is_none() {
         cancellable.cancel();
     }
@@ -143,7 +168,13 @@ fn assistance_answers(deadline: Deadline) -> bool {
 }
 
 fn assistance_address(deadline: Deadline) -> Result<String, glib::Error> {
-    let question = Question { to: "org.a11y.Bus", path: "/org/a11y/bus", interface: "org.a11y.Bus", method: "GetAddress", arguments: None };
+    let question = Question {
+        to: "org.a11y.Bus",
+        path: "/org/a11y/bus",
+        interface: "org.a11y.Bus",
+        method: "GetAddress",
+        arguments: None,
+    };
     let answer = ask(question, true, deadline)?;
     Ok(answer.get::<(String,)>().map(|(address,)| address).unwrap_or_default())
 }

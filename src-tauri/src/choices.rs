@@ -40,8 +40,13 @@ pub(crate) struct Held<T> {
 
 impl<T> Held<T> {
     fn of(mandatory: Option<T>, chosen: Option<T>, recommended: Option<T>, default: T) -> Self {
-        let said = [(mandatory, Origin::Mandatory), (chosen, Origin::Chosen), (recommended, Origin::Recommended)];
-        let said = said.into_iter().find_map(|(value, origin)| Some(Self { value: value?, origin }));
+        let said = [
+            (mandatory, Origin::Mandatory),
+            (chosen, Origin::Chosen),
+            (recommended, Origin::Recommended),
+        ];
+        let said =
+            said.into_iter().find_map(|(value, origin)| Some(Self { value: value?, origin }));
         said.unwrap_or(Self { value: default, origin: Origin::Default })
     }
 }
@@ -65,7 +70,12 @@ impl InForce {
         let usual = Preferences::default();
         let (m, c, r) = (mandatory, chosen, recommended);
         Self {
-            language: Held::of(m.language.map(Some), c.language.map(Some), r.language.map(Some), None),
+            language: Held::of(
+                m.language.map(Some),
+                c.language.map(Some),
+                r.language.map(Some),
+                None,
+            ),
             audience: Held::of(m.audience, c.audience, r.audience, Reader::Parent),
             theme: Held::of(m.theme, c.theme, r.theme, usual.theme),
             text_size: Held::of(m.text_size, c.text_size, r.text_size, usual.text_size),

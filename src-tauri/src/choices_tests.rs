@@ -33,9 +33,17 @@ fn check<T: Copy + PartialEq + Debug>(
             for wish in states {
                 let mut after = with(chosen);
                 let refused = after.adopt(&with(wish), &with(mandatory));
-                assert_eq!(refused, mandatory.is_some() && wish.is_some() && wish != mandatory, "{name}: {wish:?} against {mandatory:?}");
+                assert_eq!(
+                    refused,
+                    mandatory.is_some() && wish.is_some() && wish != mandatory,
+                    "{name}: {wish:?} against {mandatory:?}"
+                );
                 let kept = if mandatory.is_some() { chosen } else { wish.or(chosen) };
-                assert_eq!(own(&after), kept, "{name}: what the person chose is kept for when the policy goes");
+                assert_eq!(
+                    own(&after),
+                    kept,
+                    "{name}: what the person chose is kept for when the policy goes"
+                );
             }
         }
     }
@@ -44,16 +52,65 @@ fn check<T: Copy + PartialEq + Debug>(
 #[test]
 fn policy_beats_settings_beats_defaults_for_every_key() {
     use Language::{English, French};
-    check("language", [French, English], None, |c, v| c.language = Some(v), |f| (f.language.value, f.language.origin), |c| c.language);
+    check(
+        "language",
+        [French, English],
+        None,
+        |c, v| c.language = Some(v),
+        |f| (f.language.value, f.language.origin),
+        |c| c.language,
+    );
     let readers = [Reader::Parent, Reader::Educator];
-    check("audience", readers, Some(Reader::Parent), |c, v| c.audience = Some(v), |f| some(f.audience), |c| c.audience);
+    check(
+        "audience",
+        readers,
+        Some(Reader::Parent),
+        |c, v| c.audience = Some(v),
+        |f| some(f.audience),
+        |c| c.audience,
+    );
     let themes = [Theme::Light, Theme::Dark];
-    check("theme", themes, Some(Theme::System), |c, v| c.theme = Some(v), |f| some(f.theme), |c| c.theme);
-    check("text_size", [112, 200], Some(100), |c, v| c.text_size = Some(v), |f| some(f.text_size), |c| c.text_size);
+    check(
+        "theme",
+        themes,
+        Some(Theme::System),
+        |c, v| c.theme = Some(v),
+        |f| some(f.theme),
+        |c| c.theme,
+    );
+    check(
+        "text_size",
+        [112, 200],
+        Some(100),
+        |c, v| c.text_size = Some(v),
+        |f| some(f.text_size),
+        |c| c.text_size,
+    );
     let both = [true, false];
-    check("autostart", both, Some(false), |c, v| c.autostart = Some(v), |f| some(f.autostart), |c| c.autostart);
-    check("tray", both, None, |c, v| c.tray = Some(v), |f| (f.tray.value, f.tray.origin), |c| c.tray);
-    check("notifications", both, Some(true), |c, v| c.notifications = Some(v), |f| some(f.notifications), |c| c.notifications);
+    check(
+        "autostart",
+        both,
+        Some(false),
+        |c, v| c.autostart = Some(v),
+        |f| some(f.autostart),
+        |c| c.autostart,
+    );
+    check(
+        "tray",
+        both,
+        None,
+        |c, v| c.tray = Some(v),
+        |f| (f.tray.value, f.tray.origin),
+        |c| c.tray,
+    );
+    check(
+        "notifications",
+        both,
+        Some(true),
+        |c, v| c.notifications = Some(v),
+        |f| some(f.notifications),
+        |c| c.notifications,
+    );
 }
 
 fn some<T>(held: Held<T>) -> (Option<T>, Origin) {

@@ -74,17 +74,25 @@ impl From<lexopt::Error> for Problem {
 impl Problem {
     fn with_value(id: &'static str, value: &str) -> Self {
         // A very long value would bury the message.
-        Self::Filled(id, vec![("value", value.chars().take(80).collect::<String>().escape_debug().to_string())])
+        Self::Filled(
+            id,
+            vec![("value", value.chars().take(80).collect::<String>().escape_debug().to_string())],
+        )
     }
 
     fn say(&self, words: &Words) -> String {
         match self {
             Self::Filled(id, values) => {
-                let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let values: Vec<(&str, &str)> =
+                    values.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 words.fill(id, &values)
             }
-            Self::Lexopt(lexopt::Error::MissingValue { option: Some(option) }) => words.fill("cli-value-missing", &[("option", option)]),
-            Self::Lexopt(lexopt::Error::UnexpectedValue { option, .. }) => words.fill("cli-value-unexpected", &[("option", option)]),
+            Self::Lexopt(lexopt::Error::MissingValue { option: Some(option) }) => {
+                words.fill("cli-value-missing", &[("option", option)])
+            }
+            Self::Lexopt(lexopt::Error::UnexpectedValue { option, .. }) => {
+                words.fill("cli-value-unexpected", &[("option", option)])
+            }
             Self::Lexopt(_) => words.say("cli-argument-unreadable"),
         }
     }
@@ -149,9 +157,14 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => {
-                return Ok(Invocation { task: Task::Help { about: None }, language: Some(words.language) });
+                return Ok(Invocation {
+                    task: Task::Help { about: None },
+                    language: Some(words.language),
+                });
             }
-            Arg::Long("version") | Arg::Short('V') => return Ok(Invocation { task: Task::Version, language: None }),
+            Arg::Long("version") | Arg::Short('V') => {
+                return Ok(Invocation { task: Task::Version, language: None });
+            }
             Arg::Long("lang") => draft.language = Some(read_language(&parser.value()?.string()?)?),
             Arg::Long("json") => {
                 draft.json = true;
@@ -174,7 +187,9 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
                 draft.hidden = true;
                 draft.options.push("hidden");
             }
-            Arg::Long("kiosk") if command == Command::Window && draft.route.is_none() && !draft.hidden => {
+            Arg::Long("kiosk")
+                if command == Command::Window && draft.route.is_none() && !draft.hidden =>
+            {
                 draft.kiosk = true;
                 draft.options.push("kiosk");
             }
@@ -196,7 +211,9 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
         Command::KioskCheck => Task::KioskCheck,
         Command::Diagnose => Task::Diagnose,
         Command::Policy => Task::Policy,
-        Command::Search if words.is_empty() => return Err(Problem::Filled("cli-search-what", vec![])),
+        Command::Search if words.is_empty() => {
+            return Err(Problem::Filled("cli-search-what", vec![]));
+        }
         Command::Search => Task::Search { query: words.join(" "), json, explain },
         Command::Show => match words.into_iter().next() {
             Some(id) => Task::Show { id, json },
@@ -207,24 +224,38 @@ fn read(arguments: Vec<OsString>, library: &Library, words: &Words) -> Result<In
 }
 
 /// A word without a dash: the command, or what it works on.
-fn read_value(value: String, command: &mut Command, draft: &mut Draft, library: &Library) -> Result<(), Problem> {
+fn read_value(
+    value: String,
+    command: &mut Command,
+    draft: &mut Draft,
+    library: &Library,
+) -> Result<(), Problem> {
     match command {
         Command::Window if draft.route.is_none() && !draft.hidden && !draft.kiosk => {
             let known = COMMANDS.iter().find(|(name, _)| *name == value);
             *command = known.ok_or_else(|| Problem::with_value("cli-argument-unknown", &value))?.1;
             return Ok(());
         }
-        Command::Window | Command::KioskCode | Command::KioskCheck | Command::Diagnose | Command::Policy => {
+        Command::Window
+        | Command::KioskCode
+        | Command::KioskCheck
+        | Command::Diagnose
+        | Command::Policy => {
             return Err(Problem::with_value("cli-argument-unknown", &value));
         }
         Command::Help if draft.about.is_none() => {
             let known = COMMANDS.iter().find(|(name, _)| *name == value);
-            draft.about = Some(known.ok_or_else(|| Problem::with_value("cli-argument-unknown", &value))?.0);
+            draft.about =
+                Some(known.ok_or_else(|| Problem::with_value("cli-argument-unknown", &value))?.0);
         }
         Command::Help => return Err(Problem::with_value("cli-argument-unknown", &value)),
-        Command::Status if library.helpline(&letters::plain(&value)).is_none() => return Err(unknown_line(&value, library)),
+        Command::Status if library.helpline(&letters::plain(&value)).is_none() => {
+            return Err(unknown_line(&value, library));
+        }
         Command::Status => draft.words.push(letters::plain(&value)),
-        Command::Show if !draft.words.is_empty() => return Err(Problem::with_value("cli-argument-unknown", &value)),
+        Command::Show if !draft.words.is_empty() => {
+            return Err(Problem::with_value("cli-argument-unknown", &value));
+        }
         Command::Show => draft.words.push(letters::plain(&value)),
         Command::Search => draft.words.push(value),
     }
@@ -239,7 +270,9 @@ fn read_route(text: String) -> String {
 /// How to use one command: its part of the whole help.
 pub(crate) fn help_about(help: &str, command: &str) -> String {
     let begins = |line: &str| line.trim_start().starts_with("reperes");
-    let lines = help.lines().skip_while(|line| !begins(line) || line.split_whitespace().nth(1) != Some(command));
+    let lines = help
+        .lines()
+        .skip_while(|line| !begins(line) || line.split_whitespace().nth(1) != Some(command));
     let mut part: Vec<&str> = Vec::new();
     for line in lines {
         if !part.is_empty() && (begins(line) || line.is_empty()) {
@@ -262,11 +295,15 @@ pub(crate) fn unknown_route(route: &str, words: &Words) -> String {
 }
 
 fn unknown_option(option: &str) -> Problem {
-    Problem::Filled("cli-option-unknown", vec![("option", option.chars().take(80).collect::<String>().escape_debug().to_string())])
+    Problem::Filled(
+        "cli-option-unknown",
+        vec![("option", option.chars().take(80).collect::<String>().escape_debug().to_string())],
+    )
 }
 
 fn unknown_line(value: &str, library: &Library) -> Problem {
-    let known = library.helplines.iter().map(|line| line.id.as_str()).collect::<Vec<_>>().join(", ");
+    let known =
+        library.helplines.iter().map(|line| line.id.as_str()).collect::<Vec<_>>().join(", ");
     match Problem::with_value("cli-id-unknown", value) {
         Problem::Filled(id, mut values) => {
             values.push(("known", known));
@@ -283,14 +320,19 @@ fn read_language(code: &str) -> Result<Language, Problem> {
 fn read_instant(text: &str) -> Result<DateTime<Utc>, Problem> {
     let instant = DateTime::parse_from_rfc3339(text).ok().map(|instant| instant.to_utc());
     // A leap second is written back as no other program reads it.
-    let sound = instant.filter(|instant| YEARS.contains(&instant.year()) && instant.timestamp_subsec_nanos() < 1_000_000_000);
+    let sound = instant.filter(|instant| {
+        YEARS.contains(&instant.year()) && instant.timestamp_subsec_nanos() < 1_000_000_000
+    });
     sound.ok_or_else(|| Problem::with_value("cli-at-malformed", text))
 }
 
 /// The language that `--lang` names somewhere among the arguments, if it does.
 fn language_among(arguments: &[OsString]) -> Option<Language> {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
-    let after = texts.windows(2).find(|pair| pair.first() == Some(&"--lang")).and_then(|pair| pair.get(1).copied());
+    let after = texts
+        .windows(2)
+        .find(|pair| pair.first() == Some(&"--lang"))
+        .and_then(|pair| pair.get(1).copied());
     let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
     after.or(joined).and_then(language::from_flag)
 }
@@ -324,16 +366,34 @@ mod tests {
             (&["kiosk-check"], Task::KioskCheck),
             (&["diagnose"], Task::Diagnose),
             (&["policy"], Task::Policy),
-            (&["--route", "/lignes"], Task::Window { route: Some("/lignes".to_owned()), hidden: false }),
-            (&["--route=#/agir/tonight"], Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false }),
+            (
+                &["--route", "/lignes"],
+                Task::Window { route: Some("/lignes".to_owned()), hidden: false },
+            ),
+            (
+                &["--route=#/agir/tonight"],
+                Task::Window { route: Some("/agir/tonight".to_owned()), hidden: false },
+            ),
             (&["--hidden"], Task::Window { route: None, hidden: true }),
-            (&["search", "photo", "nue"], Task::Search { query: "photo nue".to_owned(), json: false, explain: false }),
+            (
+                &["search", "photo", "nue"],
+                Task::Search { query: "photo nue".to_owned(), json: false, explain: false },
+            ),
             (&["show", "tonight", "--json"], Task::Show { id: "tonight".to_owned(), json: true }),
             (&["status"], status(&[], false, None)),
             (&["--json", "status"], status(&[], true, None)),
-            (&["--at", "2026-11-23T21:30:00Z", "--json", "status", "3018"], status(&["3018"], true, Some("2026-11-23T21:30:00Z"))),
-            (&["--json", "search", "photo"], Task::Search { query: "photo".to_owned(), json: true, explain: false }),
-            (&["search", "--explain", "photo"], Task::Search { query: "photo".to_owned(), json: false, explain: true }),
+            (
+                &["--at", "2026-11-23T21:30:00Z", "--json", "status", "3018"],
+                status(&["3018"], true, Some("2026-11-23T21:30:00Z")),
+            ),
+            (
+                &["--json", "search", "photo"],
+                Task::Search { query: "photo".to_owned(), json: true, explain: false },
+            ),
+            (
+                &["search", "--explain", "photo"],
+                Task::Search { query: "photo".to_owned(), json: false, explain: true },
+            ),
             (&["help"], Task::Help { about: None }),
             (&["help", "status"], Task::Help { about: Some("status") }),
             (&["help", "kiosk-check"], Task::Help { about: Some("kiosk-check") }),
@@ -341,8 +401,14 @@ mod tests {
             (&["show", "Tonight"], Task::Show { id: "tonight".to_owned(), json: false }),
             (&["status", "--json"], status(&[], true, None)),
             (&["status", "3018", "3114", "--json"], status(&["3018", "3114"], true, None)),
-            (&["status", "--at", "2026-11-23T22:30:00+01:00"], status(&[], false, Some("2026-11-23T21:30:00Z"))),
-            (&["status", "--at=2026-11-23T21:30:00Z"], status(&[], false, Some("2026-11-23T21:30:00Z"))),
+            (
+                &["status", "--at", "2026-11-23T22:30:00+01:00"],
+                status(&[], false, Some("2026-11-23T21:30:00Z")),
+            ),
+            (
+                &["status", "--at=2026-11-23T21:30:00Z"],
+                status(&[], false, Some("2026-11-23T21:30:00Z")),
+            ),
         ] {
             assert_eq!(run(arguments), Ok(Invocation { task, language: french }), "{arguments:?}");
         }
@@ -390,7 +456,9 @@ mod tests {
             (&["status", "--route", "/"], "--route : option inconnue"),
             (&["status", "status"], "« status » n’est pas une ligne connue"),
         ] {
-            let text = run(arguments).expect_err(&format!("{arguments:?}")).replace(['\u{a0}', '\u{202f}'], " ");
+            let text = run(arguments)
+                .expect_err(&format!("{arguments:?}"))
+                .replace(['\u{a0}', '\u{202f}'], " ");
             assert!(text.contains(part), "{arguments:?} gave {text:?}");
             assert_eq!(text.lines().count(), 1, "{text:?}");
         }
@@ -402,7 +470,10 @@ mod tests {
             let help = Words::new(language).say("cli-help");
             for (name, command) in COMMANDS {
                 let part = help_about(&help, name);
-                assert!(part.trim_start().starts_with(&format!("reperes {name}")), "{name}: {part}");
+                assert!(
+                    part.trim_start().starts_with(&format!("reperes {name}")),
+                    "{name}: {part}"
+                );
                 assert!(part.lines().count() >= 2 && part.lines().count() < 8, "{name}: {part}");
                 assert!(command == Command::Help || !part.contains("reperes help"), "{part}");
             }
@@ -411,7 +482,9 @@ mod tests {
 
     #[test]
     fn a_complaint_comes_in_the_language_that_was_asked_for() {
-        assert!(run(&["status", "--at", "x", "--lang", "en"]).unwrap_err().contains("is not an RFC"));
+        assert!(
+            run(&["status", "--at", "x", "--lang", "en"]).unwrap_err().contains("is not an RFC")
+        );
         assert!(run(&["status", "--at", "x", "--lang=en"]).unwrap_err().contains("is not an RFC"));
     }
 
@@ -420,7 +493,10 @@ mod tests {
     fn arguments_that_are_not_text_or_far_too_long_are_refused_too() {
         use std::os::unix::ffi::OsStringExt as _;
         let library = Library::read(&embedded_files()).unwrap();
-        for arguments in [vec![OsString::from_vec(vec![0xff])], vec!["status".into(), "--at".into(), OsString::from_vec(vec![0xff])]] {
+        for arguments in [
+            vec![OsString::from_vec(vec![0xff])],
+            vec!["status".into(), "--at".into(), OsString::from_vec(vec![0xff])],
+        ] {
             assert!(parse(arguments, &library).is_err());
         }
         let long = run(&["status", &"9".repeat(1_000_000)]).unwrap_err();

@@ -5,7 +5,8 @@ use std::io::IsTerminal as _;
 /// The columns that `COLUMNS` asks for, else those of the terminal; none where the answer goes to a file or another program, which
 /// want whole lines.
 pub(crate) fn of_terminal() -> Option<usize> {
-    asked(std::env::var("COLUMNS").ok().as_deref()).or_else(|| std::io::stdout().is_terminal().then(of_system)?)
+    asked(std::env::var("COLUMNS").ok().as_deref())
+        .or_else(|| std::io::stdout().is_terminal().then(of_system)?)
 }
 
 fn asked(variable: Option<&str>) -> Option<usize> {

@@ -8,8 +8,8 @@ use tauri::{AppHandle, State, WebviewWindow};
 use crate::choices::Choices;
 use crate::shell::Shell;
 use crate::view::{
-    Answer, CommandError, ContactReply, Entry, How, Language, LeaveReply, Moment, Outcome, Page, Paper, Part, Place, Preferences, Reader,
-    Sources, Staying, Summary,
+    Answer, CommandError, ContactReply, Entry, How, Language, LeaveReply, Moment, Outcome, Page,
+    Paper, Part, Place, Preferences, Reader, Sources, Staying, Summary,
 };
 use crate::{autostart, companion, contact, kiosk, parts, plain, staying, window};
 
@@ -46,7 +46,11 @@ pub(crate) fn choose_language(shell: State<'_, Shell>, language: Language) -> Pa
 
 /// Calls, opens, copies or shows a channel of the library.
 #[tauri::command]
-pub(crate) fn contact(shell: State<'_, Shell>, id: &str, how: How) -> Result<ContactReply, CommandError> {
+pub(crate) fn contact(
+    shell: State<'_, Shell>,
+    id: &str,
+    how: How,
+) -> Result<ContactReply, CommandError> {
     contact::contact(&shell.library, shell.desktop.as_ref(), id, how)
 }
 
@@ -82,7 +86,11 @@ pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Reader) -> Opti
 
 /// Looks and behaves as the user wishes, at once.
 #[tauri::command]
-pub(crate) fn choose_preferences(window: WebviewWindow, shell: State<'_, Shell>, preferences: Preferences) -> Option<String> {
+pub(crate) fn choose_preferences(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    preferences: Preferences,
+) -> Option<String> {
     let (before, wished) = (shell.preferences(), preferences.sound());
     let wish = Choices {
         theme: (wished.theme != before.theme).then_some(wished.theme),
@@ -116,8 +124,12 @@ pub(crate) fn open_folder(shell: State<'_, Shell>) -> Outcome {
 
 /// Forgets every choice and removes all that the app has written.
 #[tauri::command]
-pub(crate) fn erase_all(window: WebviewWindow, shell: State<'_, Shell>) -> Result<Page, CommandError> {
-    if let Err(error) = autostart::choose(shell.policy.mandatory.choices.autostart.unwrap_or(false)) {
+pub(crate) fn erase_all(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+) -> Result<Page, CommandError> {
+    if let Err(error) = autostart::choose(shell.policy.mandatory.choices.autostart.unwrap_or(false))
+    {
         log::error!("autostart: {error}");
     }
     shell.settings.erase().map_err(|error| {
@@ -156,7 +168,12 @@ pub(crate) fn choose_staying(shell: State<'_, Shell>, stays: bool) -> Option<Str
 
 /// Shows messages, or none; and whether one before 3018 closes.
 #[tauri::command]
-pub(crate) fn choose_notices(app: AppHandle, shell: State<'_, Shell>, notices: bool, closing: bool) -> Option<String> {
+pub(crate) fn choose_notices(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    notices: bool,
+    closing: bool,
+) -> Option<String> {
     let wish = Choices { notifications: Some(notices), ..Choices::default() };
     let notice = shell.choose(&wish, &|settings| settings.closing_notice = closing);
     companion::tick(&app);
@@ -236,14 +253,21 @@ pub(crate) fn print_page(window: WebviewWindow, paper: Paper) -> Result<(), Comm
 
 /// Starts the kiosk over, with nothing left of whoever was there.
 #[tauri::command]
-pub(crate) fn restart_kiosk(window: WebviewWindow, shell: State<'_, Shell>) -> Result<(), CommandError> {
+pub(crate) fn restart_kiosk(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+) -> Result<(), CommandError> {
     kiosk::forget(&shell);
     window::start_over(&window)
 }
 
 /// Leaves the kiosk with an adult's code.
 #[tauri::command(async)]
-pub(crate) fn leave_kiosk(window: WebviewWindow, shell: State<'_, Shell>, code: &str) -> Result<LeaveReply, CommandError> {
+pub(crate) fn leave_kiosk(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    code: &str,
+) -> Result<LeaveReply, CommandError> {
     let kiosk = shell.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
     let reply = kiosk.leave(code);
     window::end_if_left(&window, reply.outcome);

@@ -49,7 +49,9 @@ impl Companion {
     /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
     pub(crate) fn has_tray(&self) -> bool {
         // Before the first try nothing speaks against it.
-        let shown = lock(&self.tray).as_ref().map_or(!self.tried.load(Ordering::Relaxed), tray::Tray::is_shown);
+        let shown = lock(&self.tray)
+            .as_ref()
+            .map_or(!self.tried.load(Ordering::Relaxed), tray::Tray::is_shown);
         shown && owns_icon() && tray::exists()
     }
 }
@@ -177,10 +179,13 @@ pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
     // What is wrong with the arguments, the other copy has said itself.
     let Ok(invocation) = cli::parse(arguments, &shell.library) else { return };
     let Task::Window { route, hidden } = invocation.task else { return };
-    let free = |language: &Language| !shell.policy.refuses(&Choices { language: Some(*language), ..Choices::default() });
+    let free = |language: &Language| {
+        !shell.policy.refuses(&Choices { language: Some(*language), ..Choices::default() })
+    };
     // Any program of the session may ask: what is hidden here, or nowhere, is not led to.
     let route = route.filter(|route| !shell.policy.hides(route) && shell.leads_somewhere(route));
-    let afresh = invocation.language.filter(free).is_some_and(|language| shell.speak_for_now(language));
+    let afresh =
+        invocation.language.filter(free).is_some_and(|language| shell.speak_for_now(language));
     if afresh {
         // The icon speaks it too.
         shell.live.ring();
@@ -212,7 +217,9 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
             hide(app);
             false
         }
-        None => !app.get_webview_window(MAIN).is_some_and(|window| window::ask_about_closing(&window)),
+        None => {
+            !app.get_webview_window(MAIN).is_some_and(|window| window::ask_about_closing(&window))
+        }
     }
 }
 
@@ -249,7 +256,10 @@ pub(crate) fn rest(app: &AppHandle) {
     }
     on_main_thread(app, |app| {
         let companion = app.state::<Companion>();
-        if !has_message(app) && companion.held.swap(false, Ordering::Relaxed) && app.get_webview_window(MAIN).is_none() {
+        if !has_message(app)
+            && companion.held.swap(false, Ordering::Relaxed)
+            && app.get_webview_window(MAIN).is_none()
+        {
             let place = lock(&companion.back_at).clone();
             again::as_new(app, place);
         }

@@ -17,8 +17,12 @@ use crate::view::{CommandError, ContactReply, How, Outcome};
 pub(crate) fn actions(line: &Helpline, channel: &Channel) -> &'static [How] {
     match (channel.kind, line.group) {
         (ChannelKind::Phone, Group::Emergency) | (ChannelKind::Sms, _) => &[How::Qr, How::Copy],
-        (ChannelKind::Phone, Group::Featured | Group::Help | Group::Report) => &[How::Call, How::Qr, How::Copy],
-        (ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form, _) => &[How::Site, How::Qr, How::Copy],
+        (ChannelKind::Phone, Group::Featured | Group::Help | Group::Report) => {
+            &[How::Call, How::Qr, How::Copy]
+        }
+        (ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form, _) => {
+            &[How::Site, How::Qr, How::Copy]
+        }
         (ChannelKind::App, _) => &[],
     }
 }
@@ -29,7 +33,9 @@ pub(crate) fn uri(channel: &Channel) -> String {
     match channel.kind {
         ChannelKind::Phone => format!("tel:{}", digits()),
         ChannelKind::Sms => format!("sms:{}", digits()),
-        ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form | ChannelKind::App => channel.value.clone(),
+        ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form | ChannelKind::App => {
+            channel.value.clone()
+        }
     }
 }
 
@@ -38,8 +44,15 @@ pub(crate) fn uri(channel: &Channel) -> String {
 /// # Errors
 /// An id that is not in the library, or a wish that the channel does not offer. What the desktop could not do is no error but
 /// an [`Outcome`]: the page then shows the number.
-pub(crate) fn contact(library: &Library, desktop: &dyn Desktop, id: &str, how: How) -> Result<ContactReply, CommandError> {
-    let Some((line, channel)) = library.channel(id) else { return Err(CommandError::unknown_id(id)) };
+pub(crate) fn contact(
+    library: &Library,
+    desktop: &dyn Desktop,
+    id: &str,
+    how: How,
+) -> Result<ContactReply, CommandError> {
+    let Some((line, channel)) = library.channel(id) else {
+        return Err(CommandError::unknown_id(id));
+    };
     if !actions(line, channel).contains(&how) {
         return Err(CommandError::not_offered(id));
     }
@@ -69,15 +82,24 @@ pub(crate) fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
 ///
 /// # Errors
 /// An id that is no platform, or a platform whose help page nobody has seen.
-pub(crate) fn open_help(knowledge: &Knowledge, desktop: &dyn Desktop, id: &str) -> Result<Outcome, CommandError> {
+pub(crate) fn open_help(
+    knowledge: &Knowledge,
+    desktop: &dyn Desktop,
+    id: &str,
+) -> Result<Outcome, CommandError> {
     let Some(entry) = knowledge.entry(id) else { return Err(CommandError::unknown_id(id)) };
-    let Detail::Platform { help: Some(address), .. } = &entry.detail else { return Err(CommandError::not_offered(id)) };
+    let Detail::Platform { help: Some(address), .. } = &entry.detail else {
+        return Err(CommandError::not_offered(id));
+    };
     Ok(open(desktop, "https", address))
 }
 
 /// Shows a folder of this computer.
 pub(crate) fn open_folder(desktop: &dyn Desktop, folder: Option<&Path>) -> Outcome {
-    let Some(address) = folder.filter(|folder| folder.is_dir()).and_then(|folder| Url::from_directory_path(folder).ok()) else {
+    let Some(address) = folder
+        .filter(|folder| folder.is_dir())
+        .and_then(|folder| Url::from_directory_path(folder).ok())
+    else {
         return Outcome::Failed;
     };
     match desktop.open(address.as_str()) {
@@ -120,7 +142,10 @@ mod tests {
     fn a_call_goes_out_only_where_something_can_handle_it_and_the_code_comes_along() {
         let with_phone = Recording { schemes: vec!["tel"], ..Recording::default() };
         let reply = contact(&library(), &with_phone, "3018-phone", How::Call).unwrap();
-        assert_eq!((reply.outcome, with_phone.seen()), (Outcome::Launched, vec![Seen::Opened("tel:3018".to_owned())]));
+        assert_eq!(
+            (reply.outcome, with_phone.seen()),
+            (Outcome::Launched, vec![Seen::Opened("tel:3018".to_owned())])
+        );
         assert!(reply.qr.is_some());
 
         let without = Recording::default();
@@ -131,9 +156,16 @@ mod tests {
 
     #[test]
     fn what_the_desktop_fails_to_do_is_said() {
-        let broken = Recording { schemes: vec!["tel", "https"], broken: true, ..Recording::default() };
-        for (id, how) in [("3018-phone", How::Call), ("3018-phone", How::Copy), ("3018-site", How::Site)] {
-            assert_eq!(contact(&library(), &broken, id, how).unwrap().outcome, Outcome::Failed, "{id}");
+        let broken =
+            Recording { schemes: vec!["tel", "https"], broken: true, ..Recording::default() };
+        for (id, how) in
+            [("3018-phone", How::Call), ("3018-phone", How::Copy), ("3018-site", How::Site)]
+        {
+            assert_eq!(
+                contact(&library(), &broken, id, how).unwrap().outcome,
+                Outcome::Failed,
+                "{id}"
+            );
         }
     }
 
@@ -155,7 +187,9 @@ mod tests {
         let library = library();
         for channel in library.helplines.iter().flat_map(|line| &line.channels) {
             let uri = uri(channel);
-            let digits = |rest: &str| (2..=10).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit());
+            let digits = |rest: &str| {
+                (2..=10).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit())
+            };
             let sound = match uri.split_once(':') {
                 Some(("tel" | "sms", rest)) => digits(rest),
                 Some(("https", rest)) => rest.starts_with("//") && rest.contains('.'),
@@ -169,11 +203,21 @@ mod tests {
     #[test]
     fn an_unknown_id_and_a_wish_that_is_not_offered_are_refused() {
         let (library, desktop) = (library(), Recording::default());
-        for id in ["", "3018", "3018-fax", "https://evil.example", "../3018-phone", &"9".repeat(100_000)] {
-            assert_eq!(contact(&library, &desktop, id, How::Qr).unwrap_err().code, ErrorCode::UnknownId);
+        for id in
+            ["", "3018", "3018-fax", "https://evil.example", "../3018-phone", &"9".repeat(100_000)]
+        {
+            assert_eq!(
+                contact(&library, &desktop, id, How::Qr).unwrap_err().code,
+                ErrorCode::UnknownId
+            );
         }
-        for (id, how) in [("3018-phone", How::Site), ("3018-site", How::Call), ("3018-app", How::Copy)] {
-            assert_eq!(contact(&library, &desktop, id, how).unwrap_err().code, ErrorCode::NotOffered);
+        for (id, how) in
+            [("3018-phone", How::Site), ("3018-site", How::Call), ("3018-app", How::Copy)]
+        {
+            assert_eq!(
+                contact(&library, &desktop, id, how).unwrap_err().code,
+                ErrorCode::NotOffered
+            );
         }
         assert_eq!(desktop.seen(), vec![]);
     }

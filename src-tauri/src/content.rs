@@ -23,7 +23,9 @@ impl Content {
     /// The embedded content, or that of `--content DIR` where the build knows the flag; the flag is taken out of the arguments.
     /// Content with mistakes gives way to the embedded one, and the mistakes are told.
     pub(crate) fn load(arguments: &mut Vec<OsString>) -> (Self, Option<String>) {
-        match foreign(arguments).map(|files| files.map(|files| Self::read(files).map_err(|errors| errors.to_string()))) {
+        match foreign(arguments)
+            .map(|files| files.map(|files| Self::read(files).map_err(|errors| errors.to_string())))
+        {
             Ok(None) => (Self::embedded(), None),
             Ok(Some(Ok(content))) => (content, None),
             Ok(Some(Err(mistakes))) | Err(mistakes) => (Self::embedded(), Some(mistakes)),
@@ -36,14 +38,28 @@ impl Content {
     }
 
     /// One reading of the entries, without the parts that are hidden.
-    pub(crate) fn librarian<'a>(&'a self, words: &'a Words, now: DateTime<Utc>, hidden: &'a [Place]) -> Librarian<'a> {
-        Librarian { library: &self.library, knowledge: self.reference.knowledge(&self.library), words, now, hidden }
+    pub(crate) fn librarian<'a>(
+        &'a self,
+        words: &'a Words,
+        now: DateTime<Utc>,
+        hidden: &'a [Place],
+    ) -> Librarian<'a> {
+        Librarian {
+            library: &self.library,
+            knowledge: self.reference.knowledge(&self.library),
+            words,
+            now,
+            hidden,
+        }
     }
 
     /// What the program carries with it.
     pub(crate) fn embedded() -> Self {
         let files = embedded_files();
-        #[expect(clippy::expect_used, reason = "a test proves that the embedded content reads without a mistake")]
+        #[expect(
+            clippy::expect_used,
+            reason = "a test proves that the embedded content reads without a mistake"
+        )]
         let library = Library::read(&files).expect("the embedded content is sound");
         Self { library, reference: Reference::new(files) }
     }

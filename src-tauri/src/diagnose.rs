@@ -27,12 +27,19 @@ pub(crate) struct Computer<'a> {
 ///
 /// # Errors
 /// Nobody reads.
-pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'_>) -> io::Result<()> {
+pub(crate) fn write(
+    output: &mut dyn Write,
+    words: &Words,
+    computer: &Computer<'_>,
+) -> io::Result<()> {
     let yes = |known: bool| words.say(if known { "diagnose-yes" } else { "diagnose-no" });
     let instant = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let unknown = || words.say("diagnose-unknown");
     let folder = computer.settings.folder().map_or_else(unknown, neutral);
-    let journal = computer.settings.folder().map_or_else(unknown, |folder| neutral(&folder.join(journal::NAME)));
+    let journal = computer
+        .settings
+        .folder()
+        .map_or_else(unknown, |folder| neutral(&folder.join(journal::NAME)));
     let zone = clock::computer_zone().map_or_else(unknown, |zone| zone.to_string());
     let believed = match computer.clock {
         ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
@@ -51,7 +58,10 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
         ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
         ("folder", folder),
         ("journal", journal),
-        ("kept", yes(computer.settings.lasts() && computer.settings.folder().is_some_and(can_keep))),
+        (
+            "kept",
+            yes(computer.settings.lasts() && computer.settings.folder().is_some_and(can_keep)),
+        ),
         ("policy", computer.policy.to_owned()),
         ("tray", yes(companion::can_stay())),
         ("messages", yes(staying::server())),
@@ -66,5 +76,12 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, computer: &Computer<'
 fn neutral(path: &Path) -> String {
     let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
     let below = home.and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)));
-    below.as_deref().unwrap_or(path).display().to_string().chars().map(|sign| if sign.is_control() { '?' } else { sign }).collect()
+    below
+        .as_deref()
+        .unwrap_or(path)
+        .display()
+        .to_string()
+        .chars()
+        .map(|sign| if sign.is_control() { '?' } else { sign })
+        .collect()
 }

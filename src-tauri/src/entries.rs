@@ -29,7 +29,11 @@ pub(crate) struct Librarian<'a> {
 impl Librarian<'_> {
     /// Everything that stands in one part of the app.
     pub(crate) fn place(&self, place: Place) -> Vec<view::Entry> {
-        self.knowledge.at(place).filter(|entry| self.is_seen(entry)).map(|entry| self.entry(entry)).collect()
+        self.knowledge
+            .at(place)
+            .filter(|entry| self.is_seen(entry))
+            .map(|entry| self.entry(entry))
+            .collect()
     }
 
     /// The entry with this id, where it is to be seen.
@@ -46,7 +50,10 @@ impl Librarian<'_> {
         match found {
             Found::Entry(entry) => self.is_seen(entry),
             Found::Line(_) => true,
-            Found::Screen(screen) => !self.hidden.iter().any(|place| route::screens_of(*place).contains(&screen.route.as_str())),
+            Found::Screen(screen) => !self
+                .hidden
+                .iter()
+                .any(|place| route::screens_of(*place).contains(&screen.route.as_str())),
         }
     }
 
@@ -65,7 +72,13 @@ impl Librarian<'_> {
     }
 
     pub(crate) fn presenter(&self) -> Presenter<'_> {
-        Presenter { library: self.library, words: self.words, now: self.now, computer: None, clock: ClockVerdict::Plausible }
+        Presenter {
+            library: self.library,
+            words: self.words,
+            now: self.now,
+            computer: None,
+            clock: ClockVerdict::Plausible,
+        }
     }
 
     /// The day in Paris, in words.
@@ -96,9 +109,16 @@ impl Librarian<'_> {
             help: facets.help.map(|address| address.trim_start_matches("https://").to_owned()),
             first_calls: facets.first_calls,
             call: entry.call.clone(),
-            related: entry.related.iter().filter_map(|id| self.find(id)).map(|entry| self.link(entry)).collect(),
+            related: entry
+                .related
+                .iter()
+                .filter_map(|id| self.find(id))
+                .map(|entry| self.link(entry))
+                .collect(),
             sources: self.citations(entry),
-            revised: self.words.fill("entry-revised", &[("date", &phrase::date(self.words, entry.revised_on))]),
+            revised: self
+                .words
+                .fill("entry-revised", &[("date", &phrase::date(self.words, entry.revised_on))]),
             reviewed: entry.sensitive.map(|_| match entry.reviewed_by.as_slice() {
                 [] => self.words.say("entry-not-reviewed"),
                 names => self.words.fill("entry-reviewed", &[("names", &names.join(", "))]),
@@ -109,12 +129,21 @@ impl Librarian<'_> {
 
     /// The sections of an entry, each under its heading.
     pub(crate) fn sections(&self, entry: &Entry) -> Vec<view::Section> {
-        let sections = entry.words.get(self.words.language).sections.iter().filter(|section| section.part != Part::Labels);
+        let sections = entry
+            .words
+            .get(self.words.language)
+            .sections
+            .iter()
+            .filter(|section| section.part != Part::Labels);
         let shown = |section: &knowledge::Section| view::Section {
             part: section.part.name().to_owned(),
             title: section.title.clone().or_else(|| self.heading(entry.kind(), section.part)),
             text: section.text.clone(),
-            items: section.items.iter().map(|item| view::Item { text: item.text.clone(), why: item.why.clone() }).collect(),
+            items: section
+                .items
+                .iter()
+                .map(|item| view::Item { text: item.text.clone(), why: item.why.clone() })
+                .collect(),
             ordered: section.ordered,
         };
         sections.map(shown).collect()
@@ -126,7 +155,11 @@ impl Librarian<'_> {
         view::DangerHeard {
             id: concept.id.clone(),
             sentence: concept.sentence.get(self.words.language).clone(),
-            channels: concept.channels(self.library, self.now).into_iter().map(|channel| channel.id.clone()).collect(),
+            channels: concept
+                .channels(self.library, self.now)
+                .into_iter()
+                .map(|channel| channel.id.clone())
+                .collect(),
         }
     }
 
@@ -144,7 +177,12 @@ impl Librarian<'_> {
                 None => groups.push(view::HitGroup { title, hits: vec![self.hit(hit)] }),
             }
         }
-        let topics = answer.topics.iter().filter(|entry| self.is_found(&Found::Entry(entry))).map(|entry| self.link(entry)).collect();
+        let topics = answer
+            .topics
+            .iter()
+            .filter(|entry| self.is_found(&Found::Entry(entry)))
+            .map(|entry| self.link(entry))
+            .collect();
         view::Answer { danger: crisis.map(|crisis| self.danger(crisis)), groups, topics }
     }
 
@@ -154,23 +192,42 @@ impl Librarian<'_> {
         let summary = knowledge::summarise(&noted);
         let steps: &[&str] = match summary.urgency {
             Some(Urgency::Now) => &["summary-now-stay", "summary-now-call", "summary-now-then"],
-            Some(Urgency::Week) => &["summary-week-talk", "summary-week-keep", "summary-week-school", "summary-week-call"],
-            Some(Urgency::Observe) => &["summary-observe-talk", "summary-observe-watch", "summary-observe-call"],
+            Some(Urgency::Week) => &[
+                "summary-week-talk",
+                "summary-week-keep",
+                "summary-week-school",
+                "summary-week-call",
+            ],
+            Some(Urgency::Observe) => {
+                &["summary-observe-talk", "summary-observe-watch", "summary-observe-call"]
+            }
             None => &[],
         };
         view::Summary {
             title: self.words.fill("summary-title", &[("date", &self.today())]),
             signs: noted.iter().map(|entry| self.link(entry)).collect(),
-            not_proof: self.words.say(if summary.first_calls.is_empty() { "summary-not-proof" } else { "summary-not-proof-now" }),
+            not_proof: self.words.say(if summary.first_calls.is_empty() {
+                "summary-not-proof"
+            } else {
+                "summary-not-proof-now"
+            }),
             first_calls: summary.first_calls.into_iter().map(str::to_owned).collect(),
             steps: steps.iter().map(|id| self.words.say(id)).collect(),
-            next: summary.next.iter().filter_map(|id| self.find(id)).map(|entry| self.link(entry)).collect(),
+            next: summary
+                .next
+                .iter()
+                .filter_map(|id| self.find(id))
+                .map(|entry| self.link(entry))
+                .collect(),
         }
     }
 
     fn hit(&self, hit: &Hit<'_>) -> view::Hit {
         let fragments = |fragments: &[reperes_core::search::Fragment]| {
-            fragments.iter().map(|fragment| view::Fragment { text: fragment.text.clone(), hit: fragment.hit }).collect()
+            fragments
+                .iter()
+                .map(|fragment| view::Fragment { text: fragment.text.clone(), hit: fragment.hit })
+                .collect()
         };
         view::Hit {
             id: hit.found.id().to_owned(),
@@ -182,18 +239,35 @@ impl Librarian<'_> {
 
     fn link(&self, entry: &Entry) -> view::Link {
         let title = entry.words.get(self.words.language).title.clone();
-        view::Link { id: entry.id.clone(), kind: kind(entry.kind()), route: route::of_entry(entry), title }
+        view::Link {
+            id: entry.id.clone(),
+            kind: kind(entry.kind()),
+            route: route::of_entry(entry),
+            title,
+        }
     }
 
     fn citations(&self, entry: &Entry) -> Vec<view::Source> {
         let presenter = self.presenter();
-        entry.sources.iter().filter_map(|id| self.library.source(id)).map(|source| presenter.source(source)).collect()
+        entry
+            .sources
+            .iter()
+            .filter_map(|id| self.library.source(id))
+            .map(|source| presenter.source(source))
+            .collect()
     }
 
     /// The heading of a part that has none of its own; the first words of an entry need none.
     fn heading(&self, kind: Kind, part: Part) -> Option<String> {
         let id = match part {
-            Part::Lead | Part::Explanation | Part::Section | Part::Body | Part::Labels | Part::Reading | Part::Story | Part::Says => {
+            Part::Lead
+            | Part::Explanation
+            | Part::Section
+            | Part::Body
+            | Part::Labels
+            | Part::Reading
+            | Part::Story
+            | Part::Says => {
                 return None;
             }
             Part::Use => "part-use",
@@ -313,7 +387,8 @@ mod tests {
             assert_eq!(spot.len() + understand.len() + act.len() + class.len(), STAND_IN.len());
             let shelves = serde_json::json!({ "spot": spot, "understand": understand, "act": act, "class": class });
             let text = serde_json::to_string_pretty(&shelves).unwrap() + "\n";
-            let path = format!("{}/ui/src/backend/fake/entries.{code}.json", env!("CARGO_MANIFEST_DIR"));
+            let path =
+                format!("{}/ui/src/backend/fake/entries.{code}.json", env!("CARGO_MANIFEST_DIR"));
             if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
                 std::fs::write(path, text).unwrap();
             }
@@ -326,7 +401,13 @@ mod tests {
             with(language, |librarian| {
                 for entry in &librarian.knowledge.entries {
                     let shown = librarian.entry(entry);
-                    assert!(!shown.title.is_empty() && !shown.summary.is_empty() && !shown.sources.is_empty(), "{}", entry.id);
+                    assert!(
+                        !shown.title.is_empty()
+                            && !shown.summary.is_empty()
+                            && !shown.sources.is_empty(),
+                        "{}",
+                        entry.id
+                    );
                     assert_eq!(shown.related.len(), entry.related.len(), "{}", entry.id);
                     assert_eq!(shown.reviewed.is_some(), entry.sensitive.is_some(), "{}", entry.id);
                     let titled = shown.sections.iter().all(|section| !matches!(&section.title, Some(title) if title.starts_with("part-")));

@@ -50,7 +50,8 @@ pub(crate) fn first_run() -> bool {
 
 /// When a test says that the program was built; long ago by default, so that a test can be at any time since.
 pub(crate) fn built() -> Option<DateTime<Utc>> {
-    let said = std::env::var("REPERES_TEST_BUILT").unwrap_or_else(|_| "2020-01-01T00:00:00Z".to_owned());
+    let said =
+        std::env::var("REPERES_TEST_BUILT").unwrap_or_else(|_| "2020-01-01T00:00:00Z".to_owned());
     said.parse().ok()
 }
 
@@ -72,7 +73,9 @@ pub(crate) fn policy() -> Option<PathBuf> {
 /// Whose policy counts in a test: its own, or that of whom it names by number.
 pub(crate) fn policy_owner() -> Option<u32> {
     #[cfg(unix)]
-    return std::env::var("REPERES_TEST_POLICY_OWNER").ok().map_or_else(|| Some(rustix::process::geteuid().as_raw()), |id| id.parse().ok());
+    return std::env::var("REPERES_TEST_POLICY_OWNER")
+        .ok()
+        .map_or_else(|| Some(rustix::process::geteuid().as_raw()), |id| id.parse().ok());
     #[cfg(not(unix))]
     None
 }
@@ -93,13 +96,16 @@ pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {
 /// # Errors
 /// A file of the content that cannot be read.
 pub(crate) fn content(arguments: &mut Vec<OsString>) -> Result<Option<Files<'static>>, String> {
-    let Some(at) = arguments.iter().position(|argument| argument == "--content") else { return Ok(None) };
+    let Some(at) = arguments.iter().position(|argument| argument == "--content") else {
+        return Ok(None);
+    };
     let folder = arguments.get(at + 1).map(PathBuf::from).ok_or("--content: which folder?")?;
     arguments.drain(at..=at + 1);
     let mut files = Files::default();
     for place in embedded_files().places() {
         let path = folder.join(place);
-        let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         files = files.with(place, text);
     }
     Ok(Some(files))
@@ -107,7 +113,8 @@ pub(crate) fn content(arguments: &mut Vec<OsString>) -> Result<Option<Files<'sta
 
 /// Where WebDriver drives the window, a folder for the engine's data.
 pub(crate) fn data_folder() -> Option<PathBuf> {
-    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").map(|_| std::env::temp_dir().join(format!("reperes-test-{}", std::process::id())))
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION")
+        .map(|_| std::env::temp_dir().join(format!("reperes-test-{}", std::process::id())))
 }
 
 /// One line, `2026-11-23T21:59:50Z`, running on from the moment it was read, or followed by `frozen`.
@@ -129,8 +136,14 @@ impl Clock for FileClock {
             }
         };
         let mut parts = text.split_whitespace();
-        let Some(instant) = parts.next().and_then(|part| part.parse::<DateTime<Utc>>().ok()) else { return SystemClock.now() };
-        if parts.next() == Some("frozen") { instant } else { instant + TimeDelta::from_std(since.elapsed()).unwrap_or_default() }
+        let Some(instant) = parts.next().and_then(|part| part.parse::<DateTime<Utc>>().ok()) else {
+            return SystemClock.now();
+        };
+        if parts.next() == Some("frozen") {
+            instant
+        } else {
+            instant + TimeDelta::from_std(since.elapsed()).unwrap_or_default()
+        }
     }
 }
 
@@ -143,7 +156,8 @@ impl RecordingDesktop {
     fn record(&self, what: &str, value: &str) -> Result<(), DesktopError> {
         let line = serde_json::json!({ what: value });
         let file = std::fs::OpenOptions::new().create(true).append(true).open(&self.path);
-        file.and_then(|mut file| writeln!(file, "{line}")).map_err(|error| DesktopError(error.to_string()))
+        file.and_then(|mut file| writeln!(file, "{line}"))
+            .map_err(|error| DesktopError(error.to_string()))
     }
 }
 

@@ -37,7 +37,10 @@ static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 /// Somebody else was first.
 pub(crate) fn open() -> Result<(), log::SetLoggerError> {
     let mut terminal = env_logger::Builder::new();
-    terminal.filter_level(LevelFilter::Off).parse_env("REPERES_LOG").target(env_logger::Target::Stderr);
+    terminal
+        .filter_level(LevelFilter::Off)
+        .parse_env("REPERES_LOG")
+        .target(env_logger::Target::Stderr);
     let terminal = terminal.build();
     log::set_max_level(terminal.filter().max(LevelFilter::Warn));
     log::set_boxed_logger(Box::new(Journal { terminal }))
@@ -108,7 +111,8 @@ fn put(kind: &str, text: &str, insists: bool) {
 
 fn line(kind: &str, text: &str) -> String {
     let now = SystemClock.now().to_rfc3339_opts(SecondsFormat::Secs, true);
-    let text: String = text.chars().take(LONGEST).map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    let text: String =
+        text.chars().take(LONGEST).map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
     format!("{now} {kind:<5} {text}\n")
 }
 
@@ -187,14 +191,18 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn a_device_and_a_folder_that_cannot_be_are_said_to_nobody() {
-        assert_eq!(append(Path::new("/dev/full"), "x").unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert_eq!(
+            append(Path::new("/dev/full"), "x").unwrap_err().kind(),
+            io::ErrorKind::InvalidData
+        );
         assert!(write(Path::new("/dev/null/reperes"), "x", true).is_err());
         assert!(write(Path::new("/proc/self"), "x", true).is_err());
     }
 
     #[test]
     fn only_our_own_failures_are_kept() {
-        let kept = |level, target| is_kept(&Metadata::builder().level(level).target(target).build());
+        let kept =
+            |level, target| is_kept(&Metadata::builder().level(level).target(target).build());
         assert!(kept(Level::Warn, "reperes_lib::window") && kept(Level::Error, "reperes_lib"));
         assert!(!kept(Level::Info, "reperes_lib::window"));
         assert!(!kept(Level::Error, "zbus") && !kept(Level::Error, "tauri::manager"));

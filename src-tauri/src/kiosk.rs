@@ -38,13 +38,21 @@ pub(crate) const LEFT: u8 = 10;
 pub(crate) const FAILED: u8 = 3;
 
 /// All that the page of a kiosk may call. Each of them reads, or belongs to the kiosk alone.
-pub(crate) const COMMANDS: &[&str] =
-    &["page_ready", "read_page", "follow_time", "choose_language", "announce", "restart_kiosk", "leave_kiosk"];
+pub(crate) const COMMANDS: &[&str] = &[
+    "page_ready",
+    "read_page",
+    "follow_time",
+    "choose_language",
+    "announce",
+    "restart_kiosk",
+    "leave_kiosk",
+];
 /// What only a kiosk has.
 const OWN: &[&str] = &["restart_kiosk", "leave_kiosk"];
 
 /// The entries that stand open to pupils, in the order of their tiles.
-pub(crate) const TOPICS: &[&str] = &["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
+pub(crate) const TOPICS: &[&str] =
+    &["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
 
 /// How the program runs: decided once, before the first page.
 pub(crate) enum Mode {
@@ -68,12 +76,26 @@ impl Kiosk {
 
     /// What its page shows besides the lines.
     pub(crate) fn view(&self, library: &Library, librarian: &Librarian<'_>) -> view::Kiosk {
-        let KioskPolicy { start, idle_warning, idle_reset, school, room, contacts, message, code, code_line, .. } = &self.policy;
+        let KioskPolicy {
+            start,
+            idle_warning,
+            idle_reset,
+            school,
+            room,
+            contacts,
+            message,
+            code,
+            code_line,
+            ..
+        } = &self.policy;
         let entries = TOPICS.iter().filter_map(|id| librarian.knowledge.entry(id));
         let topics: Vec<view::Entry> = entries.map(|entry| librarian.entry(entry)).collect();
         let code_of = |id: &str| {
             let (_, channel) = library.channel(id)?;
-            Some(view::KioskCode { channel: id.to_owned(), qr: qr::encode(&contact::uri(channel))? })
+            Some(view::KioskCode {
+                channel: id.to_owned(),
+                qr: qr::encode(&contact::uri(channel))?,
+            })
         };
         view::Kiosk {
             start: topics.iter().find(|topic| topic.route == *start).map(|topic| topic.id.clone()),
@@ -84,7 +106,10 @@ impl Kiosk {
             message: message.clone(),
             contacts: contacts
                 .iter()
-                .map(|contact| view::KioskContact { name: contact.name.clone(), place: contact.place.clone() })
+                .map(|contact| view::KioskContact {
+                    name: contact.name.clone(),
+                    place: contact.place.clone(),
+                })
                 .collect(),
             codes: ["3018-phone", "3114-phone"].into_iter().filter_map(code_of).collect(),
             topics,
@@ -95,11 +120,16 @@ impl Kiosk {
 
     /// Tries a code. Only a right one ends the kiosk; a wrong one makes the next wait.
     pub(crate) fn leave(&self, code: &str) -> LeaveReply {
-        let answer = lock(&self.tries).answer(self.policy.code.as_deref(), code, self.born.elapsed());
+        let answer =
+            lock(&self.tries).answer(self.policy.code.as_deref(), code, self.born.elapsed());
         match answer {
             Answer::Right => LeaveReply { outcome: Leave::Left, seconds: 0 },
-            Answer::Wrong(wait) => LeaveReply { outcome: Leave::Wrong, seconds: leave::seconds(wait) },
-            Answer::Wait(wait) => LeaveReply { outcome: Leave::Wait, seconds: leave::seconds(wait) },
+            Answer::Wrong(wait) => {
+                LeaveReply { outcome: Leave::Wrong, seconds: leave::seconds(wait) }
+            }
+            Answer::Wait(wait) => {
+                LeaveReply { outcome: Leave::Wait, seconds: leave::seconds(wait) }
+            }
             Answer::NoCode => LeaveReply { outcome: Leave::NoCode, seconds: 0 },
         }
     }
@@ -172,7 +202,8 @@ mod tests {
     fn of_all_commands_a_kiosk_answers_only_those_that_read_and_its_own() {
         let (all, kiosk) = (commands(), kiosk());
         assert!(all.len() > 20 && all.contains(&"contact") && all.contains(&"erase_all"));
-        let answered: Vec<&str> = all.iter().copied().filter(|command| kiosk.allows(command)).collect();
+        let answered: Vec<&str> =
+            all.iter().copied().filter(|command| kiosk.allows(command)).collect();
         assert_eq!(answered, COMMANDS);
         assert!(!kiosk.allows("a_command_that_somebody_adds_later"));
         for command in all {
@@ -182,10 +213,17 @@ mod tests {
 
     #[test]
     fn the_capability_lists_the_same_commands_one_by_one() {
-        let config: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+        let config: serde_json::Value =
+            serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
         let capabilities = config["app"]["security"]["capabilities"].as_array().unwrap();
-        let of = |label: &str| capabilities.iter().find(|capability| capability["windows"] == serde_json::json!([label])).unwrap();
-        let wanted: Vec<String> = COMMANDS.iter().map(|command| format!("allow-{}", command.replace('_', "-"))).collect();
+        let of = |label: &str| {
+            capabilities
+                .iter()
+                .find(|capability| capability["windows"] == serde_json::json!([label]))
+                .unwrap()
+        };
+        let wanted: Vec<String> =
+            COMMANDS.iter().map(|command| format!("allow-{}", command.replace('_', "-"))).collect();
         assert_eq!(of(KIOSK)["permissions"], serde_json::json!(wanted));
         let main = of(crate::window::MAIN)["permissions"].to_string();
         assert!(OWN.iter().all(|command| !main.contains(&command.replace('_', "-"))));
@@ -193,7 +231,10 @@ mod tests {
 
     #[test]
     fn every_command_passes_the_guard() {
-        assert!(include_str!("life.rs").contains(".invoke_handler(kiosk::guarded(tauri::generate_handler!["));
+        assert!(
+            include_str!("life.rs")
+                .contains(".invoke_handler(kiosk::guarded(tauri::generate_handler![")
+        );
     }
 
     #[test]
@@ -201,14 +242,22 @@ mod tests {
         let content = Content::embedded();
         let knowledge = content.reference.knowledge(&content.library);
         let words = crate::words::Words::new(Language::French);
-        let librarian =
-            Librarian { library: &content.library, knowledge, words: &words, now: "2026-11-23T12:00:00Z".parse().unwrap(), hidden: &[] };
+        let librarian = Librarian {
+            library: &content.library,
+            knowledge,
+            words: &words,
+            now: "2026-11-23T12:00:00Z".parse().unwrap(),
+            hidden: &[],
+        };
         let policy = KioskPolicy { start: "/classe/track-me".to_owned(), ..KioskPolicy::default() };
         let view = Kiosk::new(policy, Language::French).view(&content.library, &librarian);
         assert_eq!(view.topics.len(), TOPICS.len());
         assert_eq!(view.codes.len(), 2);
         assert_eq!(view.start.as_deref(), Some("track-me"));
-        let lost = Kiosk::new(KioskPolicy { start: "/classe/nowhere".to_owned(), ..KioskPolicy::default() }, Language::French);
+        let lost = Kiosk::new(
+            KioskPolicy { start: "/classe/nowhere".to_owned(), ..KioskPolicy::default() },
+            Language::French,
+        );
         assert_eq!(lost.view(&content.library, &librarian).start, None);
     }
 }

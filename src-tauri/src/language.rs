@@ -22,7 +22,9 @@ pub(crate) fn code_of(language: Language) -> &'static str {
 
 /// The language to speak.
 pub(crate) fn choose(flag: Option<Language>, setting: Option<Language>) -> Language {
-    flag.or(setting).or_else(|| sys_locale::get_locales().find_map(|locale| from_locale(&locale))).unwrap_or(Language::French)
+    flag.or(setting)
+        .or_else(|| sys_locale::get_locales().find_map(|locale| from_locale(&locale)))
+        .unwrap_or(Language::French)
 }
 
 /// `fr_FR.UTF-8`, `en-GB` … ; `C` and any other language say nothing about ours.

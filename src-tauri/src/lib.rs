@@ -95,7 +95,13 @@ pub fn main() -> ExitCode {
     let policy = &laid_down.policy;
     let settings = settings();
     // A terminal answers as it was asked to; the window speaks as the school says.
-    let asked = policy.mandatory.choices.language.filter(|_| opens).or(invocation.language).or(memory.language());
+    let asked = policy
+        .mandatory
+        .choices
+        .language
+        .filter(|_| opens)
+        .or(invocation.language)
+        .or(memory.language());
     let language = language::choose(asked, policy.in_force(&settings.load()).language.value);
     let trust = Trust::open(storage::disk(), storage::root(), trust::built());
     // A window opens all the same: what is built in still tells whom to call.
@@ -110,9 +116,15 @@ pub fn main() -> ExitCode {
     match invocation.task {
         Task::Help { about } => print(language, |output, words| {
             let help = words.say("cli-help");
-            writeln!(output, "{}", about.map_or_else(|| help.clone(), |command| cli::help_about(&help, command)))
+            writeln!(
+                output,
+                "{}",
+                about.map_or_else(|| help.clone(), |command| cli::help_about(&help, command))
+            )
         }),
-        Task::Version => print(language, |output, _| writeln!(output, "reperes {}", env!("CARGO_PKG_VERSION"))),
+        Task::Version => {
+            print(language, |output, _| writeln!(output, "reperes {}", env!("CARGO_PKG_VERSION")))
+        }
         Task::Status { ids, json, at } => print(language, |output, words| {
             let now = at.unwrap_or_else(|| clock().now());
             // An instant that is asked about is no clock's.
@@ -121,27 +133,53 @@ pub fn main() -> ExitCode {
                 output,
                 &content.library,
                 words,
-                report::Request { ids: &ids, json, now, computer: clock::computer_zone(), clock, width: columns::of_terminal() },
+                report::Request {
+                    ids: &ids,
+                    json,
+                    now,
+                    computer: clock::computer_zone(),
+                    clock,
+                    width: columns::of_terminal(),
+                },
             )
         }),
         Task::Search { query, explain: true, .. } => print(language, |output, words| {
-            lookup::explain(output, &content, &content.librarian(words, clock().now(), &policy.mandatory.hidden), &query)
+            lookup::explain(
+                output,
+                &content,
+                &content.librarian(words, clock().now(), &policy.mandatory.hidden),
+                &query,
+            )
         }),
         Task::Search { query, json, .. } => print(language, |output, words| {
-            lookup::search(output, &content, &content.librarian(words, clock().now(), &policy.mandatory.hidden), &query, json)
+            lookup::search(
+                output,
+                &content,
+                &content.librarian(words, clock().now(), &policy.mandatory.hidden),
+                &query,
+                json,
+            )
         }),
         Task::Show { id, json } => {
             let words = Words::new(language);
             let now = clock().now();
             let librarian = content.librarian(&words, now, &policy.mandatory.hidden);
             let computer = clock::computer_zone();
-            let presenter = Presenter { library: &content.library, words: &words, now, computer, clock: trust.verdict(now) };
+            let presenter = Presenter {
+                library: &content.library,
+                words: &words,
+                now,
+                computer,
+                clock: trust.verdict(now),
+            };
             match lookup::find(&librarian, &presenter, &id, json) {
                 Some(text) => print(language, |output, _| write!(output, "{text}")),
                 None => refuse(&cli::unknown_id(&id, &words)),
             }
         }
-        Task::Window { route: Some(route), .. } if policy.hides(&route) || !content.leads_somewhere(&route) => {
+        Task::Window { route: Some(route), .. }
+            if policy.hides(&route) || !content.leads_somewhere(&route) =>
+        {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
         Task::Window { route, hidden } => {
@@ -149,15 +187,27 @@ pub fn main() -> ExitCode {
                 complain(&text);
                 journal::note(&text);
             }
-            let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window).under(laid_down);
-            let start =
-                Start { route, hidden, over: memory.language().is_some(), back_at: memory.route, heirs: memory.heirs, token: memory.token };
+            let shell =
+                Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window)
+                    .under(laid_down);
+            let start = Start {
+                route,
+                hidden,
+                over: memory.language().is_some(),
+                back_at: memory.route,
+                heirs: memory.heirs,
+                token: memory.token,
+            };
             open_window(shell.awaiting(Notices::of(memory.notices)), start)
         }
         Task::KioskCode => set_kiosk_code(language),
         Task::KioskCheck => check_kiosk(&laid_down, language, driven),
         Task::Policy => {
-            let report = policy::Report { laid_down: &laid_down, settings: &settings.load(), autostart: autostart::is_on() };
+            let report = policy::Report {
+                laid_down: &laid_down,
+                settings: &settings.load(),
+                autostart: autostart::is_on(),
+            };
             let printed = print(language, |output, words| report.write(output, words));
             if laid_down.notes.is_empty() { printed } else { ExitCode::FAILURE }
         }
@@ -165,7 +215,13 @@ pub fn main() -> ExitCode {
             let now = clock().now();
             let desktop = desktop();
             let (clock, policy) = (trust.verdict(now), laid_down.place.as_str());
-            let computer = diagnose::Computer { now, clock, desktop: desktop.as_ref(), settings: settings.as_ref(), policy };
+            let computer = diagnose::Computer {
+                now,
+                clock,
+                desktop: desktop.as_ref(),
+                settings: settings.as_ref(),
+                policy,
+            };
             diagnose::write(output, words, &computer)
         }),
         // Opened above, before anything of this user was read.
@@ -256,7 +312,12 @@ fn check_kiosk(laid_down: &policy::Loaded, language: Language, driven: bool) -> 
 }
 
 /// A kiosk: as the policy says, whatever this user has chosen, and without a place to write anything.
-fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language>, driven: bool) -> ExitCode {
+fn open_kiosk(
+    content: Content,
+    laid_down: policy::Loaded,
+    flag: Option<Language>,
+    driven: bool,
+) -> ExitCode {
     let language = laid_down.policy.kiosk.language.or(flag).unwrap_or(Language::French);
     let words = Words::new(language);
     if driven && !cfg!(feature = "test-hooks") {
@@ -271,12 +332,33 @@ fn open_kiosk(content: Content, laid_down: policy::Loaded, flag: Option<Language
     laid_down.first_complaints(&words).for_each(|text| complain(&text));
     let trust = Trust::open(storage::disk(), None, trust::built());
     let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
-    let shell = Shell::new(content, language, clock(), desktop(), Box::<MemorySettings>::default(), trust, mode);
-    open_window(shell, Start { route: None, hidden: false, over: false, back_at: None, heirs: Vec::new(), token: None })
+    let shell = Shell::new(
+        content,
+        language,
+        clock(),
+        desktop(),
+        Box::<MemorySettings>::default(),
+        trust,
+        mode,
+    );
+    open_window(
+        shell,
+        Start {
+            route: None,
+            hidden: false,
+            over: false,
+            back_at: None,
+            heirs: Vec::new(),
+            token: None,
+        },
+    )
 }
 
 /// Writes to standard output. A reader that has gone away is no failure.
-fn print(language: Language, write: impl FnOnce(&mut std::io::StdoutLock<'_>, &Words) -> std::io::Result<()>) -> ExitCode {
+fn print(
+    language: Language,
+    write: impl FnOnce(&mut std::io::StdoutLock<'_>, &Words) -> std::io::Result<()>,
+) -> ExitCode {
     let words = Words::new(language);
     let mut output = std::io::stdout().lock();
     match write(&mut output, &words).and_then(|()| output.flush()) {
@@ -292,6 +374,9 @@ fn print(language: Language, write: impl FnOnce(&mut std::io::StdoutLock<'_>, &W
 /// One line on standard error; where there is none, there is nobody to tell.
 fn complain(text: &str) {
     // What stands in a file of somebody else's must not move the cursor of a terminal.
-    let text: String = text.chars().map(|sign| if sign.is_control() && sign != '\n' { ' ' } else { sign }).collect();
+    let text: String = text
+        .chars()
+        .map(|sign| if sign.is_control() && sign != '\n' { ' ' } else { sign })
+        .collect();
     let _ = writeln!(std::io::stderr().lock(), "reperes: {text}");
 }

@@ -23,7 +23,10 @@ pub(crate) struct Start {
     pub(crate) route: Option<String>,
     pub(crate) hidden: bool,
     /// The process has started over.
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "no process starts over elsewhere"))]
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "no process starts over elsewhere")
+    )]
     pub(crate) over: bool,
     /// Where the window was before that.
     pub(crate) back_at: Option<String>,
@@ -62,7 +65,10 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             program::forget_arguments();
         }
         // A kiosk beside it is nobody's second copy, and takes no orders.
-        if shell.mode.kiosk().is_none() && instance::claim(&context.config().identifier, arguments.as_deref(), deadline) == Claim::Handed {
+        if shell.mode.kiosk().is_none()
+            && instance::claim(&context.config().identifier, arguments.as_deref(), deadline)
+                == Claim::Handed
+        {
             return Ok(0);
         }
         bus::keep_gtk_from_waiting(deadline);
@@ -71,7 +77,8 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         gtk::init().map_err(|_| ShellError::NoDisplay)?;
     }
     let builder = tauri::Builder::default();
-    let builder = if shell.mode.kiosk().is_some() { kiosk::menu::close(builder) } else { alone(builder) };
+    let builder =
+        if shell.mode.kiosk().is_some() { kiosk::menu::close(builder) } else { alone(builder) };
     let app = builder
         .manage(shell)
         .manage(Companion::at(start.back_at))
@@ -136,10 +143,16 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             if start.hidden {
                 companion::settle(app);
                 companion::grow_light(app);
-            } else if let Err(error) = window::open(app, start.route.as_deref(), start.token.as_deref()) {
+            } else if let Err(error) =
+                window::open(app, start.route.as_deref(), start.token.as_deref())
+            {
                 log::error!("no window: {error}");
                 if let ShellError::NotHardened(step) = &error {
-                    complain(&tauri::Manager::state::<Shell>(app).words().fill("kiosk-not-closed", &[("step", step)]));
+                    complain(
+                        &tauri::Manager::state::<Shell>(app)
+                            .words()
+                            .fill("kiosk-not-closed", &[("step", step)]),
+                    );
                 }
                 rescue::show(app);
             }
@@ -162,7 +175,9 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
 /// One copy per session.
 #[cfg(not(target_os = "linux"))]
 fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
-    builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| companion::called(app, arguments)))
+    builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
+        companion::called(app, arguments)
+    }))
 }
 
 /// It has been seen to already.
@@ -176,9 +191,14 @@ fn no_display_message(shell: &Shell) -> String {
     let now = shell.clock.now();
     let state = |id| {
         let word = |presenter: &Presenter<'_>| {
-            presenter.library.channel(id).map_or_else(String::new, |(_, channel)| presenter.state_word(channel).to_lowercase())
+            presenter.library.channel(id).map_or_else(String::new, |(_, channel)| {
+                presenter.state_word(channel).to_lowercase()
+            })
         };
         shell.present(now, word)
     };
-    words.fill("cli-no-display", &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))])
+    words.fill(
+        "cli-no-display",
+        &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))],
+    )
 }

@@ -62,7 +62,10 @@ impl Live {
     fn sleep(&self, duration: Duration) {
         let inner = lock(&self.inner);
         let unrung = |inner: &mut Inner| !inner.rung;
-        let (mut inner, _) = self.bell.wait_timeout_while(inner, duration, unrung).unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (mut inner, _) = self
+            .bell
+            .wait_timeout_while(inner, duration, unrung)
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         inner.rung = false;
     }
 }
@@ -79,7 +82,12 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
             let now = shell.clock.now();
             // The policy names an hour, and no zone. Where that of the computer is unknown, the night of the lines counts.
             if let Some(kiosk) = shell.mode.kiosk()
-                && night.falls(now, computer_zone().unwrap_or(PARIS.into()), kiosk.policy.restart_hour, starting)
+                && night.falls(
+                    now,
+                    computer_zone().unwrap_or(PARIS.into()),
+                    kiosk.policy.restart_hour,
+                    starting,
+                )
             {
                 window::renew(&app);
             }
@@ -92,7 +100,11 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
             if shell.live.tell(shell.moment(now), window::is_seen(&app)) {
                 window::ask_page(&app);
             }
-            shell.live.sleep(wait(now, shell.next_change(now), longest).to_std().unwrap_or(Duration::from_secs(1)));
+            shell.live.sleep(
+                wait(now, shell.next_change(now), longest)
+                    .to_std()
+                    .unwrap_or(Duration::from_secs(1)),
+            );
         }
     })?;
     Ok(())

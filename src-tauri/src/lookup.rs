@@ -41,20 +41,27 @@ struct HitReport<'a> {
 ///
 /// # Errors
 /// The output cannot be written.
-pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Librarian<'_>, query: &str, json: bool) -> io::Result<()> {
+pub(crate) fn search(
+    output: &mut impl Write,
+    content: &Content,
+    librarian: &Librarian<'_>,
+    query: &str,
+    json: bool,
+) -> io::Result<()> {
     let words = librarian.words;
     let answer = content.reference.search(&content.library, words.language, query);
-    let report = answer.hits.iter().filter(|hit| librarian.is_found(&hit.found)).map(|hit| HitReport {
-        id: hit.found.id(),
-        kind: match hit.found {
-            Found::Entry(entry) => entry.kind().name(),
-            Found::Line(_) => "line",
-            Found::Screen(_) => "screen",
-        },
-        title: hit.found.title(words.language),
-        route: route::of_found(&hit.found),
-        score: hit.score,
-    });
+    let report =
+        answer.hits.iter().filter(|hit| librarian.is_found(&hit.found)).map(|hit| HitReport {
+            id: hit.found.id(),
+            kind: match hit.found {
+                Found::Entry(entry) => entry.kind().name(),
+                Found::Line(_) => "line",
+                Found::Screen(_) => "screen",
+            },
+            title: hit.found.title(words.language),
+            route: route::of_found(&hit.found),
+            score: hit.score,
+        });
     let report: Vec<HitReport<'_>> = report.collect();
     let crisis = content.reference.recognise(&content.library, query);
     if json {
@@ -88,7 +95,12 @@ pub(crate) fn search(output: &mut impl Write, content: &Content, librarian: &Lib
 ///
 /// # Errors
 /// The output cannot be written.
-pub(crate) fn explain(output: &mut impl Write, content: &Content, librarian: &Librarian<'_>, query: &str) -> io::Result<()> {
+pub(crate) fn explain(
+    output: &mut impl Write,
+    content: &Content,
+    librarian: &Librarian<'_>,
+    query: &str,
+) -> io::Result<()> {
     let words = librarian.words;
     let explained = content.reference.explain(&content.library, words.language, query);
     if explained.is_empty() {
@@ -111,11 +123,20 @@ pub(crate) fn explain(output: &mut impl Write, content: &Content, librarian: &Li
             ("asker", words.say(asker)),
             ("factor", figure(reason.factor)),
         ];
-        let figures: Vec<(&str, &str)> = figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let figures: Vec<(&str, &str)> =
+            figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
         writeln!(output, "    {}", words.fill("cli-explain", &figures))?;
-        let read = reason.read.iter().map(|(typed, meant)| format!("{typed} → {meant}")).collect::<Vec<_>>();
+        let read = reason
+            .read
+            .iter()
+            .map(|(typed, meant)| format!("{typed} → {meant}"))
+            .collect::<Vec<_>>();
         if !read.is_empty() {
-            writeln!(output, "    {}", words.fill("cli-explain-read", &[("words", &read.join(", "))]))?;
+            writeln!(
+                output,
+                "    {}",
+                words.fill("cli-explain-read", &[("words", &read.join(", "))])
+            )?;
         }
     }
     writeln!(output, "\n{}", words.say("search-always"))
@@ -126,12 +147,24 @@ fn figure(value: f32) -> String {
 }
 
 /// The sentence, then whom to call with their state, best first.
-fn write_crisis(output: &mut impl Write, librarian: &Librarian<'_>, crisis: Crisis<'_>) -> io::Result<()> {
+fn write_crisis(
+    output: &mut impl Write,
+    librarian: &Librarian<'_>,
+    crisis: Crisis<'_>,
+) -> io::Result<()> {
     let (words, presenter) = (librarian.words, librarian.presenter());
     writeln!(output, "{}\n", crisis.concept.sentence.get(words.language))?;
     for channel in crisis.concept.channels(librarian.library, librarian.now) {
-        let contact = words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
-        writeln!(output, "  {} · {contact} · {}", name(librarian, channel), presenter.detail(channel))?;
+        let contact = words.fill(
+            "cli-channel",
+            &[("label", &presenter.label(channel)), ("value", &channel.value)],
+        );
+        writeln!(
+            output,
+            "  {} · {contact} · {}",
+            name(librarian, channel),
+            presenter.detail(channel)
+        )?;
     }
     writeln!(output)
 }
@@ -152,12 +185,20 @@ fn reported<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisReport<'
             Block::Words => "words",
         },
         sentence: crisis.concept.sentence.get(librarian.words.language),
-        channels: channels.into_iter().map(|channel| ChannelReport::of(&presenter, channel)).collect(),
+        channels: channels
+            .into_iter()
+            .map(|channel| ChannelReport::of(&presenter, channel))
+            .collect(),
     }
 }
 
 /// An entry, or a line, as text or as JSON; `None` when the id is neither.
-pub(crate) fn find(librarian: &Librarian<'_>, presenter: &Presenter<'_>, id: &str, json: bool) -> Option<String> {
+pub(crate) fn find(
+    librarian: &Librarian<'_>,
+    presenter: &Presenter<'_>,
+    id: &str,
+    json: bool,
+) -> Option<String> {
     let entry = librarian.find(id);
     let line = || librarian.library.helpline(id);
     if json {

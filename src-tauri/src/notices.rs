@@ -85,10 +85,18 @@ impl Notices {
     }
 
     /// Asks for a word at the first certain opening of a channel. `None` when it is open, or no opening is certain.
-    pub(crate) fn remind(&self, library: &Library, channel: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub(crate) fn remind(
+        &self,
+        library: &Library,
+        channel: &str,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
         let (_, known) = library.channel(channel)?;
         let opens = known.outlook_at(now).opens?;
-        lock(&self.0).kept.reminders.insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
+        lock(&self.0)
+            .kept
+            .reminders
+            .insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
         Some(opens)
     }
 
@@ -98,10 +106,14 @@ impl Notices {
     }
 
     /// What is still waited for, and what was told lately, for the next life of the process.
-    #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only a process that starts over asks"))]
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "only a process that starts over asks")
+    )]
     pub(crate) fn kept(&self, now: DateTime<Utc>) -> Kept {
         let mut kept = lock(&self.0).kept.clone();
-        kept.told.retain(|(_, _, change)| now.timestamp().saturating_sub(*change) < PAST.num_seconds());
+        kept.told
+            .retain(|(_, _, change)| now.timestamp().saturating_sub(*change) < PAST.num_seconds());
         kept
     }
 
@@ -124,7 +136,8 @@ impl Notices {
     pub(crate) fn miss(&self, notice: &Notice) {
         match notice.kind {
             Kind::Opened => {
-                let reminder = Reminder { channel: notice.channel.clone(), opens: notice.change.timestamp() };
+                let reminder =
+                    Reminder { channel: notice.channel.clone(), opens: notice.change.timestamp() };
                 lock(&self.0).kept.missed.insert(reminder);
             }
             Kind::ClosesSoon => {}
@@ -132,10 +145,17 @@ impl Notices {
     }
 
     /// What has to be told at `now`; `closing` are the channels whose closing is to be told beforehand.
-    pub(crate) fn due(&self, library: &Library, closing: &[&str], now: DateTime<Utc>) -> Vec<Notice> {
+    pub(crate) fn due(
+        &self,
+        library: &Library,
+        closing: &[&str],
+        now: DateTime<Utc>,
+    ) -> Vec<Notice> {
         let kept = &mut lock(&self.0).kept;
         let mut due = Vec::new();
-        let (past, waiting) = std::mem::take(&mut kept.reminders).into_iter().partition(|reminder| reminder.opens <= now.timestamp());
+        let (past, waiting) = std::mem::take(&mut kept.reminders)
+            .into_iter()
+            .partition(|reminder| reminder.opens <= now.timestamp());
         kept.reminders = waiting;
         let past: BTreeSet<Reminder> = past;
         for reminder in past {
@@ -144,11 +164,19 @@ impl Notices {
                 continue;
             }
             let fresh = now.timestamp().saturating_sub(reminder.opens) < LATE.num_seconds();
-            let outlook = library.channel(&reminder.channel).map(|(_, known)| known.outlook_at(now));
+            let outlook =
+                library.channel(&reminder.channel).map(|(_, known)| known.outlook_at(now));
             match (outlook, reminder.opens()) {
-                (Some(outlook @ Outlook { status: Status::Open { .. }, .. }), Some(change)) if fresh => {
+                (Some(outlook @ Outlook { status: Status::Open { .. }, .. }), Some(change))
+                    if fresh =>
+                {
                     kept.told.insert(told);
-                    due.push(Notice { channel: reminder.channel, kind: Kind::Opened, change, until: outlook.closes() });
+                    due.push(Notice {
+                        channel: reminder.channel,
+                        kind: Kind::Opened,
+                        change,
+                        until: outlook.closes(),
+                    });
                 }
                 // The hours are others than when it was asked for, so the opening is another one.
                 (Some(Outlook { opens: Some(opens), .. }), _) if fresh => {
@@ -163,9 +191,16 @@ impl Notices {
             let Some((_, known)) = library.channel(channel) else { continue };
             let Some(until) = known.outlook_at(now).closes() else { continue };
             let since = now - (until - CLOSING_SOON);
-            if since >= TimeDelta::zero() && since < LATE && kept.told.insert(((*channel).to_owned(), Kind::ClosesSoon, until.timestamp()))
+            if since >= TimeDelta::zero()
+                && since < LATE
+                && kept.told.insert(((*channel).to_owned(), Kind::ClosesSoon, until.timestamp()))
             {
-                due.push(Notice { channel: (*channel).to_owned(), kind: Kind::ClosesSoon, change: until, until: Some(until) });
+                due.push(Notice {
+                    channel: (*channel).to_owned(),
+                    kind: Kind::ClosesSoon,
+                    change: until,
+                    until: Some(until),
+                });
             }
         }
         due
@@ -211,7 +246,10 @@ mod tests {
     /// 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
     fn asked() -> Notices {
         let notices = Notices::default();
-        assert_eq!(notices.remind(&library(), PHONE, at("2026-11-23T23:30:00Z")), Some(at("2026-11-24T08:00:00Z")));
+        assert_eq!(
+            notices.remind(&library(), PHONE, at("2026-11-23T23:30:00Z")),
+            Some(at("2026-11-24T08:00:00Z"))
+        );
         notices
     }
 
@@ -233,11 +271,21 @@ mod tests {
 
     #[test]
     fn nothing_is_told_late_nor_to_somebody_who_did_not_ask() {
-        for late in ["2026-11-24T08:10:00Z", "2026-11-24T17:00:00Z", "2026-11-24T23:00:00Z", "2046-11-24T09:00:00Z"] {
+        for late in [
+            "2026-11-24T08:10:00Z",
+            "2026-11-24T17:00:00Z",
+            "2026-11-24T23:00:00Z",
+            "2046-11-24T09:00:00Z",
+        ] {
             let notices = asked();
             assert_eq!(notices.due(&library(), &[], at(late)), [], "{late}");
-            assert_eq!(notices.awaited(), Vec::<String>::new(), "{late}: it would come another day");
-            let missed: Vec<_> = notices.take_missed().iter().map(|reminder| reminder.opens().unwrap()).collect();
+            assert_eq!(
+                notices.awaited(),
+                Vec::<String>::new(),
+                "{late}: it would come another day"
+            );
+            let missed: Vec<_> =
+                notices.take_missed().iter().map(|reminder| reminder.opens().unwrap()).collect();
             assert_eq!(missed, [at("2026-11-24T08:00:00Z")], "{late}: it was dropped in silence");
             assert_eq!(notices.take_missed(), [], "{late}: it is said twice");
         }
@@ -273,7 +321,10 @@ mod tests {
             assert_eq!(kinds(&notices.due(&library(), &[PHONE], at(now))), told, "{now}");
         }
         assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
-        assert_eq!(Notices::default().due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")), []);
+        assert_eq!(
+            Notices::default().due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")),
+            []
+        );
     }
 
     #[test]
@@ -285,26 +336,40 @@ mod tests {
     }
 
     #[test]
-    fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_the_first_certain_opening_is_waited_for() {
+    fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_the_first_certain_opening_is_waited_for()
+     {
         let notices = Notices::default();
         let eve = at("2026-12-24T22:30:00Z");
-        assert_eq!(notices.remind(&library(), "116006-phone", eve), Some(at("2026-12-26T08:00:00Z")));
+        assert_eq!(
+            notices.remind(&library(), "116006-phone", eve),
+            Some(at("2026-12-26T08:00:00Z"))
+        );
         for quiet in ["2026-12-24T23:00:10Z", "2026-12-25T08:00:10Z", "2026-12-25T23:00:10Z"] {
             assert_eq!(notices.due(&library(), &[], at(quiet)), [], "{quiet}");
             assert_eq!((notices.awaited().len(), notices.missed().len()), (1, 0), "{quiet}");
         }
-        assert_eq!(kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))), [Kind::Opened]);
+        assert_eq!(
+            kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+            [Kind::Opened]
+        );
         assert_eq!((notices.awaited().len(), notices.missed().len()), (0, 0));
     }
 
     #[test]
     fn an_opening_that_is_another_one_since_is_waited_for_in_its_place() {
         // Asked for by a version that took the change at midnight for an opening.
-        let reminder = Reminder { channel: "116006-phone".to_owned(), opens: at("2026-12-24T23:00:00Z").timestamp() };
-        let notices = Notices::of(Kept { reminders: BTreeSet::from([reminder]), ..Kept::default() });
+        let reminder = Reminder {
+            channel: "116006-phone".to_owned(),
+            opens: at("2026-12-24T23:00:00Z").timestamp(),
+        };
+        let notices =
+            Notices::of(Kept { reminders: BTreeSet::from([reminder]), ..Kept::default() });
         assert_eq!(notices.due(&library(), &[], at("2026-12-24T23:00:10Z")), []);
         assert_eq!((notices.awaited().len(), notices.missed().len()), (1, 0));
-        assert_eq!(kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))), [Kind::Opened]);
+        assert_eq!(
+            kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+            [Kind::Opened]
+        );
     }
 
     #[test]
@@ -319,7 +384,8 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_on_the_screen_until_it_is_gone_and_one_that_is_never_said_to_go_for_half_an_hour() {
+    fn a_message_is_on_the_screen_until_it_is_gone_and_one_that_is_never_said_to_go_for_half_an_hour()
+     {
         let (first, second) = (at("2026-11-24T08:00:20Z"), at("2026-11-24T08:10:00Z"));
         let notices = Notices::default();
         notices.shows(first);
@@ -352,6 +418,10 @@ mod tests {
         let notices = Notices::default();
         assert_eq!(notices.due(&library(), &[PHONE], now).len(), 1);
         assert_eq!(Notices::of(notices.kept(now)).due(&library(), &[PHONE], now), []);
-        assert_eq!(notices.kept(at("2026-11-27T21:30:00Z")), Kept::default(), "it is kept for ever");
+        assert_eq!(
+            notices.kept(at("2026-11-27T21:30:00Z")),
+            Kept::default(),
+            "it is kept for ever"
+        );
     }
 }

@@ -39,17 +39,22 @@ fn show(app: &AppHandle, notice: &Notice, words: &Words) {
     let labels = (words.say("notice-call"), words.say("notice-see"));
     let told = notice.clone();
     let shown = OnScreen::new(app);
-    let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || match offer(&mut message, &labels).show() {
-        Ok(handle) => attend(handle, |action| match action {
-            CALL => companion::open(&shown.app, Some(&format!("/appeler/{}", told.channel))),
-            DEFAULT => companion::open(&shown.app, None),
-            _closed => {}
-        }),
-        Err(error) => {
-            log::warn!("a notice could not be shown: {error}");
-            shown.app.state::<Shell>().notices.miss(&told);
-        }
-    });
+    let thread =
+        std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
+            match offer(&mut message, &labels).show() {
+                Ok(handle) => attend(handle, |action| match action {
+                    CALL => {
+                        companion::open(&shown.app, Some(&format!("/appeler/{}", told.channel)))
+                    }
+                    DEFAULT => companion::open(&shown.app, None),
+                    _closed => {}
+                }),
+                Err(error) => {
+                    log::warn!("a notice could not be shown: {error}");
+                    shown.app.state::<Shell>().notices.miss(&told);
+                }
+            }
+        });
     if let Err(error) = thread {
         log::warn!("a notice could not be shown: {error}");
         app.state::<Shell>().notices.miss(notice);
@@ -80,13 +85,17 @@ impl Drop for OnScreen {
 
 /// The words are neutral: a child may be looking.
 fn message(notice: &Notice, words: &Words) -> Notification {
-    let time = notice.until.map(|until| phrase::time(words, reperes_core::hours::local(PARIS, until)));
+    let time =
+        notice.until.map(|until| phrase::time(words, reperes_core::hours::local(PARIS, until)));
     let (title, body) = match (notice.kind, &time) {
-        (Kind::Opened, Some(time)) => (words.say("notice-opened"), words.fill("notice-opened-until", &[("time", time)])),
-        (Kind::Opened, None) => (words.say("notice-opened"), String::new()),
-        (Kind::ClosesSoon, time) => {
-            (words.say("notice-closes"), words.fill("notice-closes-at", &[("time", time.as_deref().unwrap_or_default())]))
+        (Kind::Opened, Some(time)) => {
+            (words.say("notice-opened"), words.fill("notice-opened-until", &[("time", time)]))
         }
+        (Kind::Opened, None) => (words.say("notice-opened"), String::new()),
+        (Kind::ClosesSoon, time) => (
+            words.say("notice-closes"),
+            words.fill("notice-closes-at", &[("time", time.as_deref().unwrap_or_default())]),
+        ),
     };
     let mut message = Notification::new();
     message.appname("Repères").summary(&title).body(&escaped(&body)).icon("reperes");
@@ -98,7 +107,8 @@ fn message(notice: &Notice, words: &Words) -> Notification {
 /// Buttons, where the server shows any. Asking it may take its time.
 fn offer<'m>(message: &'m mut Notification, (call, see): &(String, String)) -> &'m Notification {
     #[cfg(target_os = "linux")]
-    let buttons = notify_rust::get_capabilities().is_ok_and(|known| known.iter().any(|capability| capability == "actions"));
+    let buttons = notify_rust::get_capabilities()
+        .is_ok_and(|known| known.iter().any(|capability| capability == "actions"));
     #[cfg(not(target_os = "linux"))]
     let buttons = false;
     if buttons {
@@ -130,7 +140,12 @@ mod tests {
         let until = Some("2026-11-24T22:00:00Z".parse().unwrap());
         for language in [Language::French, Language::English] {
             for kind in [Kind::Opened, Kind::ClosesSoon] {
-                let notice = Notice { channel: "3018-phone".to_owned(), kind, change: "2026-11-24T08:00:00Z".parse().unwrap(), until };
+                let notice = Notice {
+                    channel: "3018-phone".to_owned(),
+                    kind,
+                    change: "2026-11-24T08:00:00Z".parse().unwrap(),
+                    until,
+                };
                 let message = message(&notice, &Words::new(language));
                 let said = format!("{} {}", message.summary, message.body).to_lowercase();
                 for word in ["3018", "3114", "harc", "bully", "suicid", "cyber"] {

@@ -24,7 +24,9 @@ mod tests {
         let parts = all();
         assert_eq!(parts.len(), TABLE.lines().count());
         assert!(parts.len() > 100, "{}", parts.len());
-        assert!(parts.iter().all(|part| !part.name.is_empty() && !part.version.is_empty() && !part.licence.is_empty()));
+        assert!(parts.iter().all(|part| !part.name.is_empty()
+            && !part.version.is_empty()
+            && !part.licence.is_empty()));
         for name in ["tauri", "chrono", "svelte"] {
             assert!(parts.iter().any(|part| part.name == name), "{name}");
         }

@@ -6,7 +6,10 @@ use std::time::Duration;
 
 /// Does `work` on a thread of its own. `None` where it takes longer than `limit`; then its thread is left behind, and ends with the
 /// work or with the process. Also `None` where no thread can be had; it says nothing about either, because the journal asks here too.
-pub(crate) fn within<T: Send + 'static>(limit: Duration, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+pub(crate) fn within<T: Send + 'static>(
+    limit: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Option<T> {
     let (done, awaited) = mpsc::channel();
     let thread = thread::Builder::new().name("patience".to_owned()).spawn(move || {
         // Whoever waited may have gone.
@@ -31,6 +34,9 @@ mod tests {
 
     #[test]
     fn work_that_panics_is_not_waited_for() {
-        assert_eq!(within(Duration::from_secs(600), || -> u16 { panic!("as on a broken disk") }), None);
+        assert_eq!(
+            within(Duration::from_secs(600), || -> u16 { panic!("as on a broken disk") }),
+            None
+        );
     }
 }

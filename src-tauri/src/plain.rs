@@ -34,12 +34,22 @@ pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
 }
 
 /// A line with its ways of contact and their state.
-pub(crate) fn line(librarian: &Librarian<'_>, presenter: &Presenter<'_>, line: &Helpline) -> String {
+pub(crate) fn line(
+    librarian: &Librarian<'_>,
+    presenter: &Presenter<'_>,
+    line: &Helpline,
+) -> String {
     let shown = librarian.line(line);
     let mut text = format!("{}\n{}\n\n", shown.name, shown.purpose);
     for channel in &line.channels {
-        let contact = librarian.words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
-        push(&mut text, &[contact].into_iter().chain(presenter.state(channel)).collect::<Vec<_>>().join(" · "));
+        let contact = librarian.words.fill(
+            "cli-channel",
+            &[("label", &presenter.label(channel)), ("value", &channel.value)],
+        );
+        push(
+            &mut text,
+            &[contact].into_iter().chain(presenter.state(channel)).collect::<Vec<_>>().join(" · "),
+        );
         if let Some(hours) = presenter.hours(channel) {
             push(&mut text, &format!("   {hours}"));
         }
@@ -53,15 +63,20 @@ pub(crate) fn line(librarian: &Librarian<'_>, presenter: &Presenter<'_>, line: &
 /// What somebody noted: the signs, whom to call first, what to do.
 pub(crate) fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
     let summary = librarian.summary(ids);
-    let mut text = format!("{}\n\n", librarian.words.fill("summary-title", &[("date", &librarian.today())]));
+    let mut text =
+        format!("{}\n\n", librarian.words.fill("summary-title", &[("date", &librarian.today())]));
     for sign in &summary.signs {
         push(&mut text, &format!("– {}", sign.title));
     }
     text.push('\n');
     push(&mut text, &summary.not_proof);
-    for (line, channel) in summary.first_calls.iter().filter_map(|id| librarian.library.channel(id)) {
+    for (line, channel) in summary.first_calls.iter().filter_map(|id| librarian.library.channel(id))
+    {
         let name = &line.words.get(librarian.words.language).name;
-        push(&mut text, &librarian.words.fill("plain-call-first", &[("whom", &whom(name, &channel.value))]));
+        push(
+            &mut text,
+            &librarian.words.fill("plain-call-first", &[("whom", &whom(name, &channel.value))]),
+        );
     }
     text.push('\n');
     for step in &summary.steps {
@@ -72,7 +87,9 @@ pub(crate) fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
 
 /// Who answers, in a sentence.
 fn ending(librarian: &Librarian<'_>, entry: &Entry) -> String {
-    let Some((line, channel)) = librarian.library.channel(&entry.call) else { return String::new() };
+    let Some((line, channel)) = librarian.library.channel(&entry.call) else {
+        return String::new();
+    };
     let name = &line.words.get(librarian.words.language).name;
     librarian.words.fill("plain-ending", &[("whom", &whom(name, &channel.value))])
 }
@@ -83,7 +100,8 @@ fn whom(name: &str, value: &str) -> String {
 }
 
 fn letter(body: Option<&Section>) -> String {
-    let paragraphs = body.map(|body| body.items.iter().map(|item| item.text.as_str()).collect::<Vec<_>>());
+    let paragraphs =
+        body.map(|body| body.items.iter().map(|item| item.text.as_str()).collect::<Vec<_>>());
     paragraphs.unwrap_or_default().join("\n\n") + "\n"
 }
 
@@ -103,15 +121,24 @@ mod tests {
         let content = Content::embedded();
         let (words, now) = (Words::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
         let knowledge = content.reference.knowledge(&content.library);
-        what(&Librarian { library: &content.library, knowledge, words: &words, now, hidden: &[] }).replace(['\u{a0}', '\u{202f}'], " ")
+        what(&Librarian { library: &content.library, knowledge, words: &words, now, hidden: &[] })
+            .replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     #[test]
     fn a_letter_is_copied_without_its_title_and_an_entry_whole() {
-        let letter = tell(|librarian| entry(librarian, librarian.knowledge.entry("letter-school").unwrap()));
-        assert!(letter.contains("Madame, Monsieur") && !letter.contains("Première lettre"), "{letter}");
-        let sign = tell(|librarian| entry(librarian, librarian.knowledge.entry("sign-sleep").unwrap()));
-        assert!(sign.starts_with("Dort mal") && sign.contains("Pour que quelqu’un agisse : 3018"), "{sign}");
+        let letter =
+            tell(|librarian| entry(librarian, librarian.knowledge.entry("letter-school").unwrap()));
+        assert!(
+            letter.contains("Madame, Monsieur") && !letter.contains("Première lettre"),
+            "{letter}"
+        );
+        let sign =
+            tell(|librarian| entry(librarian, librarian.knowledge.entry("sign-sleep").unwrap()));
+        assert!(
+            sign.starts_with("Dort mal") && sign.contains("Pour que quelqu’un agisse : 3018"),
+            "{sign}"
+        );
     }
 
     #[test]

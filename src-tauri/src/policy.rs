@@ -95,14 +95,24 @@ impl Policy {
 
     /// Whether an address of `route.rs` belongs to a part that is hidden.
     pub(crate) fn hides(&self, route: &str) -> bool {
-        let within = |part: &str| route.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        self.mandatory.hidden.iter().any(|place| route::screens_of(*place).iter().any(|part| within(part)))
+        let within = |part: &str| {
+            route.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.mandatory
+            .hidden
+            .iter()
+            .any(|place| route::screens_of(*place).iter().any(|part| within(part)))
     }
 
     /// What the page has to know of it.
     pub(crate) fn view(&self) -> Managed {
         let hidden = self.mandatory.hidden.iter().map(|place| view::Place::from(*place)).collect();
-        Managed { settings: self.mandatory.choices.said(), hidden, school: self.school.clone(), mistakes: 0 }
+        Managed {
+            settings: self.mandatory.choices.said(),
+            hidden,
+            school: self.school.clone(),
+            mistakes: 0,
+        }
     }
 }
 
@@ -168,18 +178,32 @@ fn load_from(path: &Path, owner: file::Owner) -> Loaded {
 }
 
 fn refused(remedy: Remedy, place: &str) -> Loaded {
-    Loaded { notes: vec![Note::on_file(remedy)], place: place.to_owned(), found: true, ..Loaded::default() }
+    Loaded {
+        notes: vec![Note::on_file(remedy)],
+        place: place.to_owned(),
+        found: true,
+        ..Loaded::default()
+    }
 }
 
 /// What stands elsewhere than in a file.
 #[cfg(any(windows, target_os = "macos", test))]
-fn from_values(sections: &std::collections::BTreeMap<String, values::Value>, place: &str) -> Loaded {
+fn from_values(
+    sections: &std::collections::BTreeMap<String, values::Value>,
+    place: &str,
+) -> Loaded {
     let text = values::toml(sections);
     if text.len() as u64 > file::LIMIT {
         return refused(Remedy::TooLarge, place);
     }
     let Loaded { notes, said, policy, .. } = parse(&text);
-    Loaded { policy, notes: notes.into_iter().map(Note::without_line).collect(), said, place: place.to_owned(), found: true }
+    Loaded {
+        policy,
+        notes: notes.into_iter().map(Note::without_line).collect(),
+        said,
+        place: place.to_owned(),
+        found: true,
+    }
 }
 
 /// Reads the text of a policy file.
@@ -246,18 +270,31 @@ where = "1er étage"
 
     fn complaints(text: &str) -> Vec<String> {
         let words = Words::new(Language::French);
-        parse(text).notes.iter().map(|note| note.say("policy.toml", &words).replace(['\u{a0}', '\u{202f}'], " ")).collect()
+        parse(text)
+            .notes
+            .iter()
+            .map(|note| note.say("policy.toml", &words).replace(['\u{a0}', '\u{202f}'], " "))
+            .collect()
     }
 
     #[test]
     fn a_full_file_is_read_as_it_is_written() {
         let Loaded { policy: Policy { kiosk, .. }, notes, .. } = parse(FULL);
         assert_eq!(notes, vec![]);
-        assert_eq!((kiosk.start.as_str(), kiosk.language), ("/classe/track-me", Some(Language::English)));
+        assert_eq!(
+            (kiosk.start.as_str(), kiosk.language),
+            ("/classe/track-me", Some(Language::English))
+        );
         assert_eq!((kiosk.idle_warning, kiosk.idle_reset, kiosk.restart_hour), (60, 300, 5));
-        assert_eq!((kiosk.school.as_deref(), kiosk.room.as_deref()), (Some("Collège Jean-Moulin"), Some("CDI")));
+        assert_eq!(
+            (kiosk.school.as_deref(), kiosk.room.as_deref()),
+            (Some("Collège Jean-Moulin"), Some("CDI"))
+        );
         assert_eq!(kiosk.contacts.len(), 2);
-        assert_eq!(kiosk.contacts[1], SchoolContact { name: "Infirmerie".to_owned(), place: "1er étage".to_owned() });
+        assert_eq!(
+            kiosk.contacts[1],
+            SchoolContact { name: "Infirmerie".to_owned(), place: "1er étage".to_owned() }
+        );
         assert!(kiosk.code.is_some());
     }
 
@@ -268,7 +305,10 @@ where = "1er étage"
             assert_eq!(parse(text).notes, vec![]);
         }
         let kiosk = KioskPolicy::default();
-        assert_eq!((kiosk.start.as_str(), kiosk.idle_warning, kiosk.idle_reset, kiosk.code), ("/", 90, 120, None));
+        assert_eq!(
+            (kiosk.start.as_str(), kiosk.idle_warning, kiosk.idle_reset, kiosk.code),
+            ("/", 90, 120, None)
+        );
     }
 
     #[test]
@@ -293,10 +333,16 @@ where = "1er étage"
             let said = complaints(&text);
             assert_eq!(said.len(), 1, "{line}: {said:?}");
             let first = said.first().unwrap();
-            assert!(first.starts_with(&format!("policy.toml:3 : {field} : ")) && first.contains(remedy), "{line} gave {first}");
+            assert!(
+                first.starts_with(&format!("policy.toml:3 : {field} : ")) && first.contains(remedy),
+                "{line} gave {first}"
+            );
             // A code that cannot be read is remembered by its line: the kiosk says so.
             let code_line = (field == "kiosk.code").then_some(3);
-            let expected = Policy { kiosk: KioskPolicy { code_line, ..KioskPolicy::default() }, ..Policy::default() };
+            let expected = Policy {
+                kiosk: KioskPolicy { code_line, ..KioskPolicy::default() },
+                ..Policy::default()
+            };
             assert_eq!(parse(&text).policy, expected, "{line}");
         }
     }
@@ -310,7 +356,10 @@ where = "1er étage"
         }
         // An accent is part of its letter, however it was typed.
         let decomposed = parse(&format!("[kiosk]\nschool = \"{}\"\n", "e\u{301}".repeat(80)));
-        assert_eq!((decomposed.notes, decomposed.policy.kiosk.school), (vec![], Some("é".repeat(80))));
+        assert_eq!(
+            (decomposed.notes, decomposed.policy.kiosk.school),
+            (vec![], Some("é".repeat(80)))
+        );
         let five = "[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\n".repeat(5);
         assert_eq!(parse(&five).policy.kiosk.contacts.len(), 4);
         assert_eq!(complaints(&five).len(), 1);

@@ -4,7 +4,10 @@ use chrono::{DateTime, Timelike, Utc};
 use chrono_tz::Tz;
 use reperes_core::helpline::{Reach, Stated};
 use reperes_core::hours::{Hours, Schedule, local};
-use reperes_core::{self as core, Channel, ChannelKind, ClockVerdict, Group, Helpline, Library, Outlook, Provenance, Status};
+use reperes_core::{
+    self as core, Channel, ChannelKind, ClockVerdict, Group, Helpline, Library, Outlook,
+    Provenance, Status,
+};
 
 use crate::contact::actions;
 use crate::phrase::{self, Shown};
@@ -64,7 +67,13 @@ impl Presenter<'_> {
             clock: self.doubt(),
             now: u16::try_from(minutes).unwrap_or(0),
             ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
-            channels: self.library.helplines.iter().flat_map(|line| &line.channels).map(|channel| self.channel_moment(channel)).collect(),
+            channels: self
+                .library
+                .helplines
+                .iter()
+                .flat_map(|line| &line.channels)
+                .map(|channel| self.channel_moment(channel))
+                .collect(),
             awaited: Vec::new(),
             missed: None,
         }
@@ -80,7 +89,10 @@ impl Presenter<'_> {
         Some(if here.date() == local(PARIS, self.now).date() {
             self.words.fill("local-time", &[("time", &time)])
         } else {
-            self.words.fill("local-time-other-day", &[("time", &time), ("weekday", &phrase::weekday(self.words, here.date()))])
+            self.words.fill(
+                "local-time-other-day",
+                &[("time", &time), ("weekday", &phrase::weekday(self.words, here.date()))],
+            )
         })
     }
 
@@ -90,25 +102,37 @@ impl Presenter<'_> {
             let shifted = (i64::from(minute) + shift).rem_euclid(1440);
             phrase::minute_of_day(self.words, u16::try_from(shifted).unwrap_or(0))
         };
-        view::Tick { minute, paris: phrase::minute_of_day(self.words, minute), local: self.elsewhere().map(local_label) }
+        view::Tick {
+            minute,
+            paris: phrase::minute_of_day(self.words, minute),
+            local: self.elsewhere().map(local_label),
+        }
     }
 
     /// Why no state is told, when the clock cannot be believed.
     pub(crate) fn doubt(&self) -> Option<String> {
         match self.clock {
             ClockVerdict::Plausible => None,
-            ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => Some(self.words.say("clock-wrong")),
+            ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => {
+                Some(self.words.say("clock-wrong"))
+            }
         }
     }
 
     /// Whether the state of a channel hangs on a clock that cannot be believed. What is always open stays so.
     pub(crate) fn doubts(&self, channel: &Channel) -> bool {
-        self.clock != ClockVerdict::Plausible && !channel.always_open() && !matches!(channel.status_at(self.now), Status::Unknown { .. })
+        self.clock != ClockVerdict::Plausible
+            && !channel.always_open()
+            && !matches!(channel.status_at(self.now), Status::Unknown { .. })
     }
 
     /// How the state of a channel is shown.
     pub(crate) fn shown(&self, channel: &Channel) -> Shown {
-        if self.doubts(channel) { Shown::Unknown } else { Shown::of(channel.outlook_at(self.now), self.now) }
+        if self.doubts(channel) {
+            Shown::Unknown
+        } else {
+            Shown::of(channel.outlook_at(self.now), self.now)
+        }
     }
 
     /// What is known of the state of a channel: nothing, where it hangs on a clock that cannot be believed.
@@ -128,18 +152,27 @@ impl Presenter<'_> {
 
     /// The state of a channel in a word.
     pub(crate) fn state_word(&self, channel: &Channel) -> String {
-        if self.doubts(channel) { self.words.say("state-clock") } else { self.shown(channel).word(self.words) }
+        if self.doubts(channel) {
+            self.words.say("state-clock")
+        } else {
+            self.shown(channel).word(self.words)
+        }
     }
 
     /// The state of a channel in a word with what follows it; none for a page or an app that is always there.
     pub(crate) fn state(&self, channel: &Channel) -> Option<String> {
-        let told = !channel.always_open() || !matches!(channel.kind, ChannelKind::Site | ChannelKind::Form | ChannelKind::App);
+        let told = !channel.always_open()
+            || !matches!(channel.kind, ChannelKind::Site | ChannelKind::Form | ChannelKind::App);
         told.then(|| format!("{} · {}", self.state_word(channel), self.detail(channel)))
     }
 
     fn channel_moment(&self, channel: &Channel) -> view::ChannelMoment {
         let shown = self.shown(channel);
-        let today = channel.hours.schedule().map(|schedule| schedule.spans(schedule.date_at(self.now))).unwrap_or_default();
+        let today = channel
+            .hours
+            .schedule()
+            .map(|schedule| schedule.spans(schedule.date_at(self.now)))
+            .unwrap_or_default();
         view::ChannelMoment {
             id: channel.id.clone(),
             state: match shown {
@@ -151,7 +184,11 @@ impl Presenter<'_> {
             label: self.state_word(channel),
             detail: self.detail(channel),
             opens: self.opens(channel),
-            today: if channel.always_open() { vec![view::Span { from: 0, to: 1440 }] } else { spans(&today) },
+            today: if channel.always_open() {
+                vec![view::Span { from: 0, to: 1440 }]
+            } else {
+                spans(&today)
+            },
             always: channel.always_open(),
             to_confirm: channel.to_confirm(self.now),
         }
@@ -162,7 +199,13 @@ impl Presenter<'_> {
         if self.doubts(channel) {
             return self.hours(channel).unwrap_or_default();
         }
-        phrase::detail(self.words, channel.outlook_at(self.now), self.now, zone_of(channel), self.computer)
+        phrase::detail(
+            self.words,
+            channel.outlook_at(self.now),
+            self.now,
+            zone_of(channel),
+            self.computer,
+        )
     }
 
     /// When the state changes next, without counting minutes; or why that is not known.
@@ -170,7 +213,13 @@ impl Presenter<'_> {
         if self.doubts(channel) {
             return self.hours(channel).unwrap_or_default();
         }
-        phrase::next(self.words, channel.outlook_at(self.now), self.now, zone_of(channel), self.computer)
+        phrase::next(
+            self.words,
+            channel.outlook_at(self.now),
+            self.now,
+            zone_of(channel),
+            self.computer,
+        )
     }
 
     /// One line of the directory.
@@ -198,9 +247,13 @@ impl Presenter<'_> {
             },
             privacy: match (line.confidential, line.anonymous) {
                 (Stated::Yes, Stated::Yes) => self.words.say("privacy-anonymous-confidential"),
-                (Stated::Yes, Stated::No | Stated::Unstated) => self.words.say("privacy-confidential"),
+                (Stated::Yes, Stated::No | Stated::Unstated) => {
+                    self.words.say("privacy-confidential")
+                }
                 (Stated::No | Stated::Unstated, Stated::Yes) => self.words.say("privacy-anonymous"),
-                (Stated::No | Stated::Unstated, Stated::No | Stated::Unstated) => unless_obvious("privacy-unstated"),
+                (Stated::No | Stated::Unstated, Stated::No | Stated::Unstated) => {
+                    unless_obvious("privacy-unstated")
+                }
             },
             reach: words.overseas.clone().unwrap_or_else(|| match line.reach {
                 Reach::Everywhere => self.words.say("reach-everywhere"),
@@ -210,15 +263,28 @@ impl Presenter<'_> {
             notes: words.notes.clone(),
             channels: line.channels.iter().map(|channel| self.channel(line, channel)).collect(),
             primary: line.primary.clone(),
-            site: line.channels.iter().find(|channel| channel.kind == ChannelKind::Site).map(|channel| channel.id.clone()),
-            otherwise: line.otherwise.iter().zip(&words.otherwise).filter_map(|(id, text)| self.alternative(id, text)).collect(),
+            site: line
+                .channels
+                .iter()
+                .find(|channel| channel.kind == ChannelKind::Site)
+                .map(|channel| channel.id.clone()),
+            otherwise: line
+                .otherwise
+                .iter()
+                .zip(&words.otherwise)
+                .filter_map(|(id, text)| self.alternative(id, text))
+                .collect(),
             sources: line.provenance.sources.clone(),
         }
     }
 
     fn alternative(&self, channel: &str, text: &str) -> Option<view::Alternative> {
         let (line, _) = self.library.channel(channel)?;
-        Some(view::Alternative { line: line.id.clone(), channel: channel.to_owned(), text: text.to_owned() })
+        Some(view::Alternative {
+            line: line.id.clone(),
+            channel: channel.to_owned(),
+            text: text.to_owned(),
+        })
     }
 
     fn channel(&self, line: &Helpline, channel: &Channel) -> view::Channel {
@@ -259,15 +325,29 @@ impl Presenter<'_> {
             ChannelKind::Form => "kind-form",
             ChannelKind::App => "kind-app",
         };
-        channel.words.get(self.words.language).label.clone().unwrap_or_else(|| self.words.say(kind()))
+        channel
+            .words
+            .get(self.words.language)
+            .label
+            .clone()
+            .unwrap_or_else(|| self.words.say(kind()))
     }
 
     /// The usual hours in one sentence; none for a page or an app that one can open at any time.
     pub(crate) fn hours(&self, channel: &Channel) -> Option<String> {
         match &channel.hours {
-            Hours::Always if matches!(channel.kind, ChannelKind::Site | ChannelKind::App | ChannelKind::Form) => None,
+            Hours::Always
+                if matches!(
+                    channel.kind,
+                    ChannelKind::Site | ChannelKind::App | ChannelKind::Form
+                ) =>
+            {
+                None
+            }
             Hours::Always => Some(self.words.say("hours-always")),
-            Hours::Weekly(schedule) | Hours::Unverified(schedule) => Some(self.usual_hours(schedule)),
+            Hours::Weekly(schedule) | Hours::Unverified(schedule) => {
+                Some(self.usual_hours(schedule))
+            }
             Hours::Unstated | Hours::Malformed => Some(self.words.say("hours-unstated")),
         }
     }
@@ -275,18 +355,27 @@ impl Presenter<'_> {
     fn usual_hours(&self, schedule: &Schedule) -> String {
         let mut groups: Vec<(Vec<String>, &[core::hours::Window])> = Vec::new();
         for day in schedule.week_at(self.now) {
-            let (name, windows) = (phrase::weekday_short(self.words, day.date), schedule.usual(day.date));
+            let (name, windows) =
+                (phrase::weekday_short(self.words, day.date), schedule.usual(day.date));
             match groups.iter_mut().find(|(_, known)| *known == windows) {
                 Some((names, _)) => names.push(name),
                 None => groups.push((vec![name], windows)),
             }
         }
         let hours = match groups.as_slice() {
-            [(_, windows)] => self.words.fill("hours-every-day", &[("windows", &phrase::windows(self.words, windows))]),
+            [(_, windows)] => self
+                .words
+                .fill("hours-every-day", &[("windows", &phrase::windows(self.words, windows))]),
             groups => {
                 let open = groups.iter().filter(|(_, windows)| !windows.is_empty());
                 open.map(|(days, windows)| {
-                    self.words.fill("hours-days", &[("days", &days.join(", ")), ("windows", &phrase::windows(self.words, windows))])
+                    self.words.fill(
+                        "hours-days",
+                        &[
+                            ("days", &days.join(", ")),
+                            ("windows", &phrase::windows(self.words, windows)),
+                        ],
+                    )
                 })
                 .collect::<Vec<_>>()
                 .join(" · ")
@@ -295,7 +384,9 @@ impl Presenter<'_> {
         match (schedule.zone, schedule.zone_stated) {
             (PARIS, true) => self.words.fill("hours-in-paris", &[("hours", &hours)]),
             (PARIS, false) => self.words.fill("hours-in-paris-assumed", &[("hours", &hours)]),
-            (zone, _) => self.words.fill("hours-in-zone", &[("hours", &hours), ("zone", zone.name())]),
+            (zone, _) => {
+                self.words.fill("hours-in-zone", &[("hours", &hours), ("zone", zone.name())])
+            }
         }
     }
 
@@ -304,7 +395,10 @@ impl Presenter<'_> {
         let day = |day: core::week::Day| view::Day {
             name: phrase::weekday(self.words, day.date),
             short: phrase::weekday_short(self.words, day.date),
-            hours: day.windows.as_deref().map_or_else(|| self.words.say("hours-unknown"), |windows| phrase::windows(self.words, windows)),
+            hours: day.windows.as_deref().map_or_else(
+                || self.words.say("hours-unknown"),
+                |windows| phrase::windows(self.words, windows),
+            ),
             spans: spans(&day.spans),
             today: day.date == today,
             note: match (day.holiday, day.exceptional) {
@@ -318,24 +412,35 @@ impl Presenter<'_> {
 
     fn provenance(&self, provenance: &Provenance) -> String {
         let seen = phrase::date(self.words, provenance.seen_on);
-        let Some(source) = provenance.sources.first().and_then(|id| self.library.source(id)) else { return String::new() };
+        let Some(source) = provenance.sources.first().and_then(|id| self.library.source(id)) else {
+            return String::new();
+        };
         let publisher = self.publisher(source);
         match &source.published {
             Some(published) => {
                 let published = phrase::published(self.words, published);
-                self.words.fill("provenance-dated", &[("publisher", &publisher), ("published", &published), ("date", &seen)])
+                self.words.fill(
+                    "provenance-dated",
+                    &[("publisher", &publisher), ("published", &published), ("date", &seen)],
+                )
             }
             None => self.words.fill("provenance", &[("publisher", &publisher), ("date", &seen)]),
         }
     }
 
     fn publisher(&self, source: &core::Source) -> String {
-        if source.copy { self.words.fill("publisher-copy", &[("publisher", &source.publisher)]) } else { source.publisher.clone() }
+        if source.copy {
+            self.words.fill("publisher-copy", &[("publisher", &source.publisher)])
+        } else {
+            source.publisher.clone()
+        }
     }
 
     /// The sources of the lines: those of the entries are read with them.
     fn sources_of_lines(&self) -> Vec<view::Source> {
-        let cited = |source: &&core::Source| self.library.helplines.iter().any(|line| line.provenance.sources.contains(&source.id));
+        let cited = |source: &&core::Source| {
+            self.library.helplines.iter().any(|line| line.provenance.sources.contains(&source.id))
+        };
         self.library.sources.iter().filter(cited).map(|source| self.source(source)).collect()
     }
 

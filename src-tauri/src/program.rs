@@ -36,7 +36,11 @@ fn overwrite_arguments() -> io::Result<()> {
     let Some(first) = shown.iter().position(|byte| *byte == 0) else { return Ok(()) };
     let stat = std::fs::read_to_string("/proc/self/stat")?;
     // The name of the program, in brackets, may hold anything; what follows is numbers, and the 46th of them where arguments begin.
-    let start = stat.rsplit(')').next().and_then(|rest| rest.split_ascii_whitespace().nth(45)).and_then(|start| start.parse::<u64>().ok());
+    let start = stat
+        .rsplit(')')
+        .next()
+        .and_then(|rest| rest.split_ascii_whitespace().nth(45))
+        .and_then(|start| start.parse::<u64>().ok());
     let start = start.ok_or_else(|| io::Error::other("the kernel does not say where they are"))?;
     let rest = shown.len().saturating_sub(first + 1);
     let memory = std::fs::OpenOptions::new().write(true).open("/proc/self/mem")?;

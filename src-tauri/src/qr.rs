@@ -32,24 +32,33 @@ mod tests {
         let side = (usize::from(qr.size) + 2 * quiet) * module;
         let mut dark = vec![false; side * side];
         for run in qr.path.split('M').skip(1) {
-            let mut numbers =
-                run.split(|c: char| !c.is_ascii_digit()).filter(|text| !text.is_empty()).map(|text| text.parse::<usize>().unwrap());
-            let (x, y, length) = (numbers.next().unwrap(), numbers.next().unwrap(), numbers.next().unwrap());
+            let mut numbers = run
+                .split(|c: char| !c.is_ascii_digit())
+                .filter(|text| !text.is_empty())
+                .map(|text| text.parse::<usize>().unwrap());
+            let (x, y, length) =
+                (numbers.next().unwrap(), numbers.next().unwrap(), numbers.next().unwrap());
             for py in (y + quiet) * module..(y + quiet + 1) * module {
                 for px in (x + quiet) * module..(x + quiet + length) * module {
                     dark[py * side + px] = true;
                 }
             }
         }
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| if dark[y * side + x] { 0 } else { 255 });
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
+            if dark[y * side + x] { 0 } else { 255 }
+        });
         image.detect_grids().first().expect("a code is seen").decode().expect("it can be read").1
     }
 
     #[test]
     fn what_a_phone_reads_is_what_was_meant() {
-        for text in
-            ["tel:3018", "tel:3114", "sms:114", "tel:0800235236", "https://masecurite.interieur.gouv.fr/fr/demarches-en-ligne/mineurs"]
-        {
+        for text in [
+            "tel:3018",
+            "tel:3114",
+            "sms:114",
+            "tel:0800235236",
+            "https://masecurite.interieur.gouv.fr/fr/demarches-en-ligne/mineurs",
+        ] {
             assert_eq!(read_back(&encode(text).unwrap()), text);
         }
     }

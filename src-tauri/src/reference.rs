@@ -33,7 +33,13 @@ impl Read {
 impl Reference {
     /// Nothing is read yet.
     pub(crate) fn new(files: Files<'static>) -> Self {
-        Self { files, read: OnceLock::new(), crises: OnceLock::new(), french: OnceLock::new(), english: OnceLock::new() }
+        Self {
+            files,
+            read: OnceLock::new(),
+            crises: OnceLock::new(),
+            french: OnceLock::new(),
+            english: OnceLock::new(),
+        }
     }
 
     /// Reads everything now.
@@ -53,12 +59,22 @@ impl Reference {
     }
 
     /// Answers a query.
-    pub(crate) fn search<'k>(&'k self, library: &'k Library, language: Language, query: &str) -> Answer<'k> {
+    pub(crate) fn search<'k>(
+        &'k self,
+        library: &'k Library,
+        language: Language,
+        query: &str,
+    ) -> Answer<'k> {
         search(self.index(library, language), library, &self.read(library).knowledge, query)
     }
 
     /// Why each result of a query is found, best first. Nothing of it is kept.
-    pub(crate) fn explain<'k>(&'k self, library: &'k Library, language: Language, query: &str) -> Vec<Explained<'k>> {
+    pub(crate) fn explain<'k>(
+        &'k self,
+        library: &'k Library,
+        language: Language,
+        query: &str,
+    ) -> Vec<Explained<'k>> {
         explain(self.index(library, language), library, &self.read(library).knowledge, query)
     }
 

@@ -30,10 +30,21 @@ pub(crate) struct Request<'a> {
 ///
 /// # Errors
 /// The output cannot be written.
-pub(crate) fn write(output: &mut impl Write, library: &Library, words: &Words, request: Request<'_>) -> io::Result<()> {
+pub(crate) fn write(
+    output: &mut impl Write,
+    library: &Library,
+    words: &Words,
+    request: Request<'_>,
+) -> io::Result<()> {
     let wanted = |line: &&Helpline| request.ids.is_empty() || request.ids.contains(&line.id);
     let lines: Vec<&Helpline> = library.helplines.iter().filter(wanted).collect();
-    let presenter = Presenter { library, words, now: request.now, computer: request.computer, clock: request.clock };
+    let presenter = Presenter {
+        library,
+        words,
+        now: request.now,
+        computer: request.computer,
+        clock: request.clock,
+    };
     if request.json {
         serde_json::to_writer(&mut *output, &report(&presenter, &lines))?;
         writeln!(output)
@@ -112,11 +123,17 @@ fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> Report<'a> {
     let line = |line: &&'a Helpline| LineReport {
         id: &line.id,
         name: &line.words.get(presenter.words.language).name,
-        channels: line.channels.iter().map(|channel| ChannelReport::of(presenter, channel)).collect(),
+        channels: line
+            .channels
+            .iter()
+            .map(|channel| ChannelReport::of(presenter, channel))
+            .collect(),
     };
     Report {
         at: utc(now),
-        paris: PARIS.from_utc_datetime(&now.naive_utc()).to_rfc3339_opts(SecondsFormat::Secs, false),
+        paris: PARIS
+            .from_utc_datetime(&now.naive_utc())
+            .to_rfc3339_opts(SecondsFormat::Secs, false),
         clock: match presenter.clock {
             ClockVerdict::Plausible => "plausible",
             ClockVerdict::BeforeBuild => "before_build",
@@ -138,28 +155,46 @@ fn kind(kind: ChannelKind) -> &'static str {
     }
 }
 
-fn table(output: &mut impl Write, presenter: &Presenter<'_>, lines: &[&Helpline], columns: Option<usize>) -> io::Result<()> {
+fn table(
+    output: &mut impl Write,
+    presenter: &Presenter<'_>,
+    lines: &[&Helpline],
+    columns: Option<usize>,
+) -> io::Result<()> {
     let fold = |text: &str| folded(text, columns.unwrap_or(usize::MAX), 0);
     let (words, now) = (presenter.words, presenter.now);
     let paris = local(PARIS, now);
     let time = words.fill("paris-time", &[("time", &phrase::time(words, paris))]);
-    let assumption = words.fill("cli-assumption", &[("date", &phrase::date(words, paris.date())), ("time", &time)]);
+    let assumption = words
+        .fill("cli-assumption", &[("date", &phrase::date(words, paris.date())), ("time", &time)]);
     writeln!(output, "{}\n", fold(&assumption))?;
     if let Some(doubt) = presenter.doubt() {
         writeln!(output, "{}\n", fold(&doubt))?;
     }
-    let mut rows = vec![[words.say("cli-column-line"), words.say("cli-column-channel"), words.say("cli-column-state")]];
+    let mut rows = vec![[
+        words.say("cli-column-line"),
+        words.say("cli-column-channel"),
+        words.say("cli-column-state"),
+    ]];
     for line in lines {
         let name = &line.words.get(words.language).name;
         for (index, channel) in line.channels.iter().enumerate() {
             let state = presenter.state(channel).unwrap_or_default();
-            let mark = if channel.to_confirm(now) { format!(" {}", words.say("cli-to-confirm")) } else { String::new() };
+            let mark = if channel.to_confirm(now) {
+                format!(" {}", words.say("cli-to-confirm"))
+            } else {
+                String::new()
+            };
             let name = if index == 0 { name.clone() } else { String::new() };
-            let contact = words.fill("cli-channel", &[("label", &presenter.label(channel)), ("value", &channel.value)]);
+            let contact = words.fill(
+                "cli-channel",
+                &[("label", &presenter.label(channel)), ("value", &channel.value)],
+            );
             rows.push([name, contact, state + &mark]);
         }
     }
-    let width = |column: usize| rows.iter().map(|row| letters::count(&row[column])).max().unwrap_or(0);
+    let width =
+        |column: usize| rows.iter().map(|row| letters::count(&row[column])).max().unwrap_or(0);
     let (first, second, third) = (width(0), width(1), width(2));
     match columns {
         Some(columns) if first + second + third + 4 > columns => stack(output, &rows, columns),
@@ -188,7 +223,8 @@ fn stack(output: &mut impl Write, rows: &[[String; 3]], columns: usize) -> io::R
 /// The text in lines of so many columns, cut between words, and within one that is longer. The further lines are moved in a little more.
 fn folded(text: &str, columns: usize, indent: usize) -> String {
     let indent = if columns > 4 * (indent + 2) { indent } else { 0 };
-    let (start, further) = (" ".repeat(indent), " ".repeat(if indent > 0 { indent + 2 } else { 0 }));
+    let (start, further) =
+        (" ".repeat(indent), " ".repeat(if indent > 0 { indent + 2 } else { 0 }));
     let (mut lines, mut line, mut filled) = (Vec::new(), start, indent);
     let mut empty = true;
     for word in text.split(' ') {
@@ -224,12 +260,24 @@ mod tests {
         run_in(ids, json, language, now, None)
     }
 
-    fn run_in(ids: &[&str], json: bool, language: Language, now: &str, width: Option<usize>) -> String {
+    fn run_in(
+        ids: &[&str],
+        json: bool,
+        language: Language,
+        now: &str,
+        width: Option<usize>,
+    ) -> String {
         let library = Library::read(&embedded_files()).unwrap();
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
         let mut output = Vec::new();
-        let request =
-            Request { ids: &ids, json, now: now.parse().unwrap(), computer: Some(PARIS.into()), clock: ClockVerdict::Plausible, width };
+        let request = Request {
+            ids: &ids,
+            json,
+            now: now.parse().unwrap(),
+            computer: Some(PARIS.into()),
+            clock: ClockVerdict::Plausible,
+            width,
+        };
         write(&mut output, &library, &Words::new(language), request).unwrap();
         String::from_utf8(output).unwrap()
     }
@@ -251,7 +299,10 @@ mod tests {
             })
         );
         let suicide = &value["helplines"][1]["channels"][0];
-        assert_eq!((&suicide["state"], &suicide["until"], &suicide["always"]), (&"open".into(), &serde_json::Value::Null, &true.into()));
+        assert_eq!(
+            (&suicide["state"], &suicide["until"], &suicide["always"]),
+            (&"open".into(), &serde_json::Value::Null, &true.into())
+        );
         assert_eq!(value["helplines"].as_array().unwrap().len(), 2);
         assert_eq!(text.lines().count(), 1);
     }
@@ -266,9 +317,21 @@ mod tests {
         };
         let opening = "2026-12-26T08:00:00Z";
         for (id, now, expected) in [
-            ("116006", "2026-12-24T22:30:00Z", serde_json::json!(["closed", "2026-12-24T23:00:00Z", opening, false])),
-            ("116006", "2026-12-25T11:00:00Z", serde_json::json!(["unknown", null, opening, false])),
-            ("116006", "2026-12-25T23:00:00Z", serde_json::json!(["closed", opening, opening, true])),
+            (
+                "116006",
+                "2026-12-24T22:30:00Z",
+                serde_json::json!(["closed", "2026-12-24T23:00:00Z", opening, false]),
+            ),
+            (
+                "116006",
+                "2026-12-25T11:00:00Z",
+                serde_json::json!(["unknown", null, opening, false]),
+            ),
+            (
+                "116006",
+                "2026-12-25T23:00:00Z",
+                serde_json::json!(["closed", opening, opening, true]),
+            ),
             ("116006", opening, serde_json::json!(["open", "2026-12-26T19:00:00Z", null, false])),
             ("3114", opening, serde_json::json!(["open", null, null, false])),
         ] {
@@ -278,7 +341,8 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_the_terminal_and_nothing_is_lost() {
-        let words_of = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().concat();
+        let words_of =
+            |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>().concat();
         for language in [Language::French, Language::English] {
             let whole = run(&[], false, language, "2026-12-24T22:30:00Z");
             assert!(whole.lines().map(|line| line.chars().count()).max() > Some(150));
@@ -297,7 +361,10 @@ mod tests {
             }
             assert_eq!(run_in(&[], false, language, "2026-12-24T22:30:00Z", Some(500)), whole);
             for width in [1, 2, 3, 7] {
-                assert!(!run_in(&["3018"], false, language, "2026-12-24T22:30:00Z", Some(width)).is_empty());
+                assert!(
+                    !run_in(&["3018"], false, language, "2026-12-24T22:30:00Z", Some(width))
+                        .is_empty()
+                );
             }
         }
     }
@@ -305,7 +372,10 @@ mod tests {
     #[test]
     fn the_table_reads_well_in_both_languages() {
         let french = run(&["3018"], false, Language::French, "2026-11-23T21:45:00Z");
-        assert!(french.contains("23\u{a0}novembre\u{a0}2026. Il est 22\u{a0}h\u{a0}45 à Paris."), "{french}");
+        assert!(
+            french.contains("23\u{a0}novembre\u{a0}2026. Il est 22\u{a0}h\u{a0}45 à Paris."),
+            "{french}"
+        );
         assert!(french.contains("Ferme bientôt · ferme dans 15\u{a0}min"), "{french}");
         let english = run(&["3018"], false, Language::English, "2026-11-23T22:30:00Z");
         assert!(english.contains("Closed · opens tomorrow at 9:00"), "{english}");

@@ -22,13 +22,20 @@ struct Message {
 
 impl Message {
     fn new(presenter: &Presenter<'_>) -> Self {
-        let hours = |library: &Library, id| library.channel(id).and_then(|(_, channel)| presenter.hours(channel)).unwrap_or_default();
-        let (hours_3018, hours_3114) = (hours(presenter.library, "3018-phone"), hours(presenter.library, "3114-phone"));
+        let hours = |library: &Library, id| {
+            library
+                .channel(id)
+                .and_then(|(_, channel)| presenter.hours(channel))
+                .unwrap_or_default()
+        };
+        let (hours_3018, hours_3114) =
+            (hours(presenter.library, "3018-phone"), hours(presenter.library, "3114-phone"));
         let words = presenter.words;
         Self {
             title: words.say("native-title"),
             numbers: words.say("native-numbers"),
-            body: words.fill("native-body", &[("hours-3018", &hours_3018), ("hours-3114", &hours_3114)]),
+            body: words
+                .fill("native-body", &[("hours-3018", &hours_3018), ("hours-3114", &hours_3114)]),
             close: words.say("native-close"),
         }
     }
@@ -69,7 +76,10 @@ fn closed(app: &AppHandle) {
 
 #[cfg(target_os = "linux")]
 mod system {
-    use gtk::prelude::{Cast as _, DialogExt as _, GtkWindowExt as _, LabelExt as _, MessageDialogExt as _, WidgetExt as _};
+    use gtk::prelude::{
+        Cast as _, DialogExt as _, GtkWindowExt as _, LabelExt as _, MessageDialogExt as _,
+        WidgetExt as _,
+    };
     use tauri::AppHandle;
 
     use super::Message;
@@ -86,7 +96,9 @@ mod system {
         dialog.set_secondary_text(Some(&message.body));
         dialog.add_button(&message.close, gtk::ResponseType::Close);
         // The numbers can be copied from the dialog.
-        let labels = gtk::prelude::ContainerExt::children(&dialog.message_area().downcast::<gtk::Box>().unwrap_or_default());
+        let labels = gtk::prelude::ContainerExt::children(
+            &dialog.message_area().downcast::<gtk::Box>().unwrap_or_default(),
+        );
         for label in labels.into_iter().filter_map(|child| child.downcast::<gtk::Label>().ok()) {
             label.set_selectable(true);
         }
@@ -109,7 +121,10 @@ mod system {
 
     pub(super) fn show(app: &AppHandle, message: Message) {
         let text = format!("{}\n\n{}", message.numbers, message.body);
-        let dialog = rfd::MessageDialog::new().set_level(rfd::MessageLevel::Warning).set_title(message.title).set_description(text);
+        let dialog = rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Warning)
+            .set_title(message.title)
+            .set_description(text);
         dialog.set_buttons(rfd::MessageButtons::OkCustom(message.close)).show();
         super::closed(app);
     }
@@ -125,10 +140,17 @@ mod tests {
     fn the_message_names_both_numbers_with_their_hours_in_both_languages() {
         let library = Library::read(&embedded_files()).unwrap();
         let now = "2026-11-23T12:00:00Z".parse().unwrap();
-        for (language, hours) in [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")] {
+        for (language, hours) in
+            [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")]
+        {
             let words = Words::new(language);
-            let message =
-                Message::new(&Presenter { library: &library, words: &words, now, computer: None, clock: ClockVerdict::Plausible });
+            let message = Message::new(&Presenter {
+                library: &library,
+                words: &words,
+                now,
+                computer: None,
+                clock: ClockVerdict::Plausible,
+            });
             for part in ["3018", "3114", "112", "114", hours] {
                 assert!(message.body.contains(part), "{part} in {}", message.body);
             }

@@ -4,7 +4,8 @@ use reperes_core::knowledge::{Entry, Place};
 use reperes_core::search::Found;
 use reperes_core::{Helpline, Knowledge, Library};
 
-const SCREENS: &[&str] = &["/", "/danger", "/lignes", "/affiche", "/plus", "/reglages", "/a-propos"];
+const SCREENS: &[&str] =
+    &["/", "/danger", "/lignes", "/affiche", "/plus", "/reglages", "/a-propos"];
 
 /// The address of one part of the app.
 pub(crate) const fn of_place(place: Place) -> &'static str {
@@ -66,14 +67,25 @@ mod tests {
         for entry in &knowledge.entries {
             assert!(is_known(&of_entry(entry), &library, &knowledge), "{}", entry.id);
         }
-        let aids = reperes_core::search::Aids::read(&embedded_files(), &library, &knowledge).unwrap();
+        let aids =
+            reperes_core::search::Aids::read(&embedded_files(), &library, &knowledge).unwrap();
         for screen in aids.screens() {
             assert!(is_known(&screen.route, &library, &knowledge), "{}", screen.id);
         }
         for route in ["/", "/reperer", "/lignes/3018", "/appeler/3018-phone", "/agir/tonight"] {
             assert!(is_known(route, &library, &knowledge), "{route}");
         }
-        for route in ["", "lignes", "/lignes/", "/lignes/3019", "/appeler/3018", "/reperer/tonight", "/agir/tonight/", "//evil", "/../x"] {
+        for route in [
+            "",
+            "lignes",
+            "/lignes/",
+            "/lignes/3019",
+            "/appeler/3018",
+            "/reperer/tonight",
+            "/agir/tonight/",
+            "//evil",
+            "/../x",
+        ] {
             assert!(!is_known(route, &library, &knowledge), "{route}");
         }
     }

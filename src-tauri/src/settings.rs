@@ -53,7 +53,9 @@ impl Default for Comfort {
 }
 
 impl From<Preferences> for Comfort {
-    fn from(Preferences { easy_font, reduced_motion, high_contrast, single_keys, .. }: Preferences) -> Self {
+    fn from(
+        Preferences { easy_font, reduced_motion, high_contrast, single_keys, .. }: Preferences,
+    ) -> Self {
         Self { easy_font, reduced_motion, high_contrast, single_keys }
     }
 }

@@ -142,17 +142,31 @@ impl Shell {
     /// A fresh page.
     pub(crate) fn page(&self) -> Page {
         // What cannot be remembered would be asked at every start.
-        let first_run = self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
+        let first_run =
+            self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
         #[cfg(feature = "test-hooks")]
         let first_run = first_run && crate::hooks::first_run();
         let page = self.present(self.clock.now(), |presenter| presenter.page());
         let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
         let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
         let notice = joined(trouble, self.missed(self.notices.take_missed()));
-        let kiosk = self.mode.kiosk().map(|kiosk| self.consult(|librarian| kiosk.view(&self.library, librarian)));
+        let kiosk = self
+            .mode
+            .kiosk()
+            .map(|kiosk| self.consult(|librarian| kiosk.view(&self.library, librarian)));
         let (audience, preferences) = (self.in_force().audience.value, self.preferences());
         let managed = Managed { mistakes: self.mistakes, ..self.policy.view() };
-        Page { kiosk, moment, storage: self.storage(), notice, audience, preferences, first_run, managed, ..page }
+        Page {
+            kiosk,
+            moment,
+            storage: self.storage(),
+            notice,
+            audience,
+            preferences,
+            first_run,
+            managed,
+            ..page
+        }
     }
 
     fn storage(&self) -> Storage {
@@ -163,7 +177,11 @@ impl Shell {
     /// What changes with time, at `now`.
     pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
         let missed = self.missed(self.notices.missed());
-        Moment { awaited: self.notices.awaited(), missed, ..self.present(now, |presenter| presenter.moment()) }
+        Moment {
+            awaited: self.notices.awaited(),
+            missed,
+            ..self.present(now, |presenter| presenter.moment())
+        }
     }
 
     /// What the user has to hear of reminders that could not be shown in time.
@@ -171,7 +189,10 @@ impl Shell {
         self.present(self.clock.now(), |presenter| {
             let say = |reminder: &Reminder| {
                 let (line, channel) = self.library.channel(reminder.channel())?;
-                let (name, when) = (&line.words.get(presenter.words.language).name, presenter.dated(channel, reminder.opens()?));
+                let (name, when) = (
+                    &line.words.get(presenter.words.language).name,
+                    presenter.dated(channel, reminder.opens()?),
+                );
                 Some(presenter.words.fill("notice-missed", &[("line", name), ("when", &when)]))
             };
             reminders.iter().map(say).fold(None, joined)
@@ -193,7 +214,13 @@ impl Shell {
     pub(crate) fn consult<T>(&self, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
         let words = self.words();
         let knowledge = self.reference.knowledge(&self.library);
-        tell(&Librarian { library: &self.library, knowledge, words: &words, now: self.clock.now(), hidden: &self.policy.mandatory.hidden })
+        tell(&Librarian {
+            library: &self.library,
+            knowledge,
+            words: &words,
+            now: self.clock.now(),
+            hidden: &self.policy.mandatory.hidden,
+        })
     }
 
     /// The danger that a query speaks of, and what it finds, in the language of the window.
@@ -205,9 +232,19 @@ impl Shell {
     }
 
     /// What `tell` makes of the library at `now`, in the language of the window.
-    pub(crate) fn present<T>(&self, now: DateTime<Utc>, tell: impl FnOnce(&Presenter<'_>) -> T) -> T {
+    pub(crate) fn present<T>(
+        &self,
+        now: DateTime<Utc>,
+        tell: impl FnOnce(&Presenter<'_>) -> T,
+    ) -> T {
         let words = self.words();
-        tell(&Presenter { library: &self.library, words: &words, now, computer: computer_zone(), clock: self.trust.verdict(now) })
+        tell(&Presenter {
+            library: &self.library,
+            words: &words,
+            now,
+            computer: computer_zone(),
+            clock: self.trust.verdict(now),
+        })
     }
 }
 

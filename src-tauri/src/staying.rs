@@ -27,7 +27,13 @@ pub(crate) fn server() -> bool {
     use crate::bus::{Deadline, Question, ask};
     const NAME: &str = "org.freedesktop.Notifications";
     let path = "/org/freedesktop/Notifications";
-    let question = Question { to: NAME, path, interface: NAME, method: "GetServerInformation", arguments: None };
+    let question = Question {
+        to: NAME,
+        path,
+        interface: NAME,
+        method: "GetServerInformation",
+        arguments: None,
+    };
     // Some are started when they are needed.
     ask(question, true, Deadline::new()).is_ok()
 }

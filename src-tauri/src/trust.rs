@@ -39,14 +39,21 @@ impl Trust {
     /// What the folder knows of the clock. Nothing where there is no folder.
     pub(crate) fn open(disk: Box<dyn Disk>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
         let path = folder.map(|folder| folder.join(NAME));
-        let latest = path.as_ref().and_then(|path| disk.read(path, LIMIT).ok()).and_then(|bytes| read(&bytes));
+        let latest = path
+            .as_ref()
+            .and_then(|path| disk.read(path, LIMIT).ok())
+            .and_then(|bytes| read(&bytes));
         Self { disk, path, built, state: Mutex::new(State { latest, confirmed: false }) }
     }
 
     /// Whether a clock that shows `now` can be believed.
     pub(crate) fn verdict(&self, now: DateTime<Utc>) -> ClockVerdict {
         let state = lock(&self.state);
-        if state.confirmed { ClockVerdict::Plausible } else { ClockVerdict::on(now, Evidence { built: self.built, latest: state.latest }) }
+        if state.confirmed {
+            ClockVerdict::Plausible
+        } else {
+            ClockVerdict::on(now, Evidence { built: self.built, latest: state.latest })
+        }
     }
 
     /// Takes the user's word that the clock is right.
@@ -59,7 +66,8 @@ impl Trust {
     /// Time has passed: now and then, that is written down.
     pub(crate) fn pass(&self, now: DateTime<Utc>) {
         let mut state = lock(&self.state);
-        if state.latest.is_some_and(|latest| now - latest >= BETWEEN) && self.believes(&state, now) {
+        if state.latest.is_some_and(|latest| now - latest >= BETWEEN) && self.believes(&state, now)
+        {
             self.write(&mut state, now);
         }
     }
@@ -74,7 +82,8 @@ impl Trust {
 
     /// A clock that is doubted leaves no mark.
     fn believes(&self, state: &State, now: DateTime<Utc>) -> bool {
-        ClockVerdict::on(now, Evidence { built: self.built, latest: state.latest }) == ClockVerdict::Plausible
+        ClockVerdict::on(now, Evidence { built: self.built, latest: state.latest })
+            == ClockVerdict::Plausible
     }
 
     fn write(&self, state: &mut State, now: DateTime<Utc>) {
@@ -132,7 +141,10 @@ mod tests {
         assert_eq!(trust.verdict(at("2027-06-01T12:00:01Z")), ClockVerdict::Plausible);
         trust.confirm(at("2026-12-01T12:00:00Z"));
         assert_eq!(trust.verdict(at("2026-12-01T12:00:00Z")), ClockVerdict::Plausible);
-        assert_eq!(open(folder.path()).verdict(at("2026-12-01T12:10:00Z")), ClockVerdict::Plausible);
+        assert_eq!(
+            open(folder.path()).verdict(at("2026-12-01T12:10:00Z")),
+            ClockVerdict::Plausible
+        );
     }
 
     #[test]
@@ -142,7 +154,10 @@ mod tests {
         for wrong in ["1970-01-01T00:00:00Z", "2060-01-01T00:00:00Z", "2026-12-01T12:00:00Z"] {
             open(folder.path()).end(at(wrong));
         }
-        assert_eq!(std::fs::read_to_string(folder.path().join(NAME)).unwrap(), "2027-06-01T12:00:00Z\n");
+        assert_eq!(
+            std::fs::read_to_string(folder.path().join(NAME)).unwrap(),
+            "2027-06-01T12:00:00Z\n"
+        );
     }
 
     #[test]
@@ -154,9 +169,17 @@ mod tests {
         trust.end(at("2026-12-01T00:00:00Z"));
         let trust = open(folder.path());
         trust.pass(at("2026-12-01T05:59:59Z"));
-        assert!(std::fs::read_to_string(folder.path().join(NAME)).unwrap().starts_with("2026-12-01T00:00:00Z"));
+        assert!(
+            std::fs::read_to_string(folder.path().join(NAME))
+                .unwrap()
+                .starts_with("2026-12-01T00:00:00Z")
+        );
         trust.pass(at("2026-12-01T06:00:00Z"));
-        assert!(std::fs::read_to_string(folder.path().join(NAME)).unwrap().starts_with("2026-12-01T06:00:00Z"));
+        assert!(
+            std::fs::read_to_string(folder.path().join(NAME))
+                .unwrap()
+                .starts_with("2026-12-01T06:00:00Z")
+        );
     }
 
     #[test]
@@ -199,7 +222,8 @@ mod tests {
     #[test]
     fn no_instant_that_a_clock_can_show_makes_it_fail() {
         let folder = tempfile::tempdir().unwrap();
-        for now in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, at("2026-12-01T00:00:00Z")] {
+        for now in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, at("2026-12-01T00:00:00Z")]
+        {
             let trust = open(folder.path());
             trust.verdict(now);
             trust.pass(now);

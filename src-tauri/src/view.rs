@@ -314,7 +314,14 @@ pub(crate) fn near_size(asked: u16) -> u16 {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::System, text_size: 100, easy_font: false, reduced_motion: false, high_contrast: false, single_keys: true }
+        Self {
+            theme: Theme::System,
+            text_size: 100,
+            easy_font: false,
+            reduced_motion: false,
+            high_contrast: false,
+            single_keys: true,
+        }
     }
 }
 
@@ -337,14 +344,20 @@ mod tests {
     #[test]
     fn a_text_size_that_does_not_exist_becomes_the_nearest_one() {
         for (asked, given) in [(0, 100), (100, 100), (130, 125), (190, 200), (u16::MAX, 200)] {
-            assert_eq!(Preferences { text_size: asked, ..Preferences::default() }.sound().text_size, given, "{asked}");
+            assert_eq!(
+                Preferences { text_size: asked, ..Preferences::default() }.sound().text_size,
+                given,
+                "{asked}"
+            );
         }
     }
 
     /// Writes the types for the page; the checkout must not change by it, which `cargo xtask test` checks.
     #[test]
     fn the_types_of_the_page_are_generated() {
-        let mut text = String::from("// Generated from src-tauri/src/view.rs by `cargo test`; not to be edited.\n");
+        let mut text = String::from(
+            "// Generated from src-tauri/src/view.rs by `cargo test`; not to be edited.\n",
+        );
         for declaration in declarations().into_iter().chain(entry::declarations()) {
             text.push_str(&format!("\nexport {declaration}\n"));
         }

@@ -31,7 +31,11 @@ impl Watch {
 }
 
 /// How long to wait at `now`: until the minute or a state changes, and never more than `longest`, which is [`LONGEST`] but in a test.
-pub(crate) fn wait(now: DateTime<Utc>, next_change: Option<DateTime<Utc>>, longest: TimeDelta) -> TimeDelta {
+pub(crate) fn wait(
+    now: DateTime<Utc>,
+    next_change: Option<DateTime<Utc>>,
+    longest: TimeDelta,
+) -> TimeDelta {
     let into_minute = now.timestamp_millis().rem_euclid(60_000);
     let minute = TimeDelta::milliseconds(60_000 - into_minute);
     let change = next_change.map_or(longest, |change| change - now);
@@ -71,7 +75,11 @@ mod tests {
             ("2026-11-23T12:00:40Z", Some("2026-11-23T12:00:39Z"), 1),
             ("1969-12-31T23:59:50Z", None, 10_000),
         ] {
-            assert_eq!(wait(at(now), change.map(at), LONGEST), TimeDelta::milliseconds(wait_ms), "{now}");
+            assert_eq!(
+                wait(at(now), change.map(at), LONGEST),
+                TimeDelta::milliseconds(wait_ms),
+                "{now}"
+            );
         }
     }
 

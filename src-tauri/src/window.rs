@@ -50,13 +50,19 @@ static DRAWN: AtomicU32 = AtomicU32::new(0);
 ///
 /// # Errors
 /// The web engine is missing or refuses.
-pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) -> Result<(), ShellError> {
+pub(crate) fn open(
+    app: &AppHandle,
+    route: Option<&str>,
+    token: Option<&str>,
+) -> Result<(), ShellError> {
     #[cfg(feature = "test-hooks")]
     if crate::hooks::no_webview() {
         return Err(ShellError::NoWebview);
     }
     let (asked, filler) = (app.clone(), state::Filler::new(app, route.is_none()));
-    let address = route.map_or_else(WebviewUrl::default, |route| WebviewUrl::App(format!("index.html#{route}").into()));
+    let address = route.map_or_else(WebviewUrl::default, |route| {
+        WebviewUrl::App(format!("index.html#{route}").into())
+    });
     let window = app.state::<Shell>().settings.load().window;
     let preferences = app.state::<Shell>().preferences();
     let kiosk = app.state::<Shell>().mode.kiosk().is_some();
@@ -65,7 +71,11 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) ->
     let bounds = Bounds::of(area, !kiosk);
     // GTK lays a window that cannot be resized out at the size that it was made with, until the desktop has made it full screen and
     // whenever it is no more.
-    let size = bounds.fit(if kiosk { area.unwrap_or(size::USUAL) } else { window.map_or(size::USUAL, size::stored) });
+    let size = bounds.fit(if kiosk {
+        area.unwrap_or(size::USUAL)
+    } else {
+        window.map_or(size::USUAL, size::stored)
+    });
     let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
         .title("Repères")
         .inner_size(size.0, size.1)
@@ -88,8 +98,16 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>, token: Option<&str>) ->
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
         .on_web_resource_request(move |request, response| filler.fill(&asked, &request, response));
-    let builder =
-        if kiosk { builder.fullscreen(true).decorations(false).resizable(false).closable(false).minimizable(false) } else { builder };
+    let builder = if kiosk {
+        builder
+            .fullscreen(true)
+            .decorations(false)
+            .resizable(false)
+            .closable(false)
+            .minimizable(false)
+    } else {
+        builder
+    };
     let window = leave_no_trace(builder).build()?;
     if kiosk {
         kiosk::harden::harden(&window)?;
@@ -146,14 +164,17 @@ pub(crate) fn hearing() -> Hearing {
 
 /// Brings the window before the others.
 pub(crate) fn raise(window: &WebviewWindow) {
-    if let Err(error) = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus()) {
+    if let Err(error) =
+        window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus())
+    {
         log::error!("the window cannot be brought to the front: {error}");
     }
 }
 
 /// Leads the page to an address of `route.rs`, where one is given; `afresh` loads it again, as in another language.
 pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, afresh: bool) {
-    let to = route.map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
+    let to = route
+        .map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
     // One script: a change of place after the order to load again would take that order back.
     let script = to.unwrap_or_default() + if afresh { "location.reload();" } else { "" };
     if !script.is_empty()
@@ -197,8 +218,16 @@ pub(crate) fn remember_size(window: &tauri::Window) {
     // A screen that is smaller than the size in the file changes nothing in the file.
     let area = screen(window.app_handle()).as_ref().map(work_area);
     let (width, height) = Bounds::of(area, true).fit(known.map_or(size::USUAL, size::stored));
-    let usual = WindowSize { width: width as u32, height: height as u32, maximised: known.is_some_and(|size| size.maximised) };
-    let now = if left.maximised { WindowSize { maximised: true, ..known.unwrap_or(usual) } } else { left };
+    let usual = WindowSize {
+        width: width as u32,
+        height: height as u32,
+        maximised: known.is_some_and(|size| size.maximised),
+    };
+    let now = if left.maximised {
+        WindowSize { maximised: true, ..known.unwrap_or(usual) }
+    } else {
+        left
+    };
     if usual != now && known != Some(now) {
         // Nobody is left to hear that it could not be stored; the log has it.
         let _ = shell.settings.change(&|settings| settings.window = Some(now));
@@ -207,7 +236,10 @@ pub(crate) fn remember_size(window: &tauri::Window) {
 
 /// The screen on which the window appears.
 fn screen(app: &AppHandle) -> Option<Monitor> {
-    app.primary_monitor().ok().flatten().or_else(|| app.available_monitors().ok()?.into_iter().next())
+    app.primary_monitor()
+        .ok()
+        .flatten()
+        .or_else(|| app.available_monitors().ok()?.into_iter().next())
 }
 
 fn whole(screen: &Monitor) -> size::Size {
@@ -280,7 +312,8 @@ pub(crate) fn end_if_left(window: &WebviewWindow, outcome: Leave) {
 pub(crate) fn renew(app: &AppHandle) {
     let Some(window) = current(app) else { return };
     #[cfg(target_os = "linux")]
-    let renewed = window.with_webview(|webview| webkit2gtk::WebViewExt::terminate_web_process(&webview.inner()));
+    let renewed = window
+        .with_webview(|webview| webkit2gtk::WebViewExt::terminate_web_process(&webview.inner()));
     #[cfg(not(target_os = "linux"))]
     let renewed = {
         kiosk::forget(&app.state::<Shell>());
@@ -343,7 +376,8 @@ fn leave_no_trace<'a, M: tauri::Manager<tauri::Wry>>(
 /// If the page never reports, it is asked for `again` after that time, and in the end its numbers are shown without it.
 fn expect_page(app: &AppHandle, again: Option<Duration>) {
     let turn = ASKED.fetch_add(1, Ordering::Relaxed) + 1;
-    let missing = move || ASKED.load(Ordering::Relaxed) == turn && DRAWN.load(Ordering::Relaxed) < turn;
+    let missing =
+        move || ASKED.load(Ordering::Relaxed) == turn && DRAWN.load(Ordering::Relaxed) < turn;
     let app = app.clone();
     let waiter = std::thread::Builder::new().name("patience".to_owned()).spawn(move || {
         if let Some(again) = again {

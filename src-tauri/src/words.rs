@@ -25,7 +25,8 @@ impl Words {
             Language::English => (include_str!("../../content/en/shell.ftl"), "en"),
         };
         // A broken entry loses only itself; a test proves that there is none.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![id.parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
@@ -39,8 +40,11 @@ impl Words {
 
     /// The text with this id and these values.
     pub(crate) fn fill(&self, id: &str, values: &[(&str, &str)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else { return id.to_owned() };
-        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let args: FluentArgs<'_> =
+            values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 }
@@ -60,7 +64,10 @@ mod tests {
                 entries.entry(id.clone()).or_default();
             }
             for value in line.split("{ $").skip(1) {
-                entries.entry(id.clone()).or_default().insert(value.split(' ').next().unwrap().to_owned());
+                entries
+                    .entry(id.clone())
+                    .or_default()
+                    .insert(value.split(' ').next().unwrap().to_owned());
             }
         }
         entries
@@ -68,7 +75,10 @@ mod tests {
 
     #[test]
     fn both_languages_say_the_same_things_with_the_same_values() {
-        let (french, english) = (include_str!("../../content/fr/shell.ftl"), include_str!("../../content/en/shell.ftl"));
+        let (french, english) = (
+            include_str!("../../content/fr/shell.ftl"),
+            include_str!("../../content/en/shell.ftl"),
+        );
         for text in [french, english] {
             assert!(FluentResource::try_new(text.to_owned()).is_ok());
         }
@@ -106,7 +116,11 @@ mod tests {
         let ids = entries(include_str!("../../content/fr/shell.ftl"));
         for id in ids.keys() {
             let numbered = id.trim_end_matches(|c: char| c.is_ascii_digit());
-            assert!(sources.contains(&format!("\"{id}\"")) || (numbered != id && sources.contains(numbered)), "{id} is never said");
+            assert!(
+                sources.contains(&format!("\"{id}\""))
+                    || (numbered != id && sources.contains(numbered)),
+                "{id} is never said"
+            );
         }
         for prefix in [
             "state-",
@@ -129,16 +143,28 @@ mod tests {
             "kiosk-",
             "check-",
         ] {
-            for id in sources.split('"').filter(|text| text.starts_with(prefix) && text.len() > prefix.len()) {
+            for id in sources
+                .split('"')
+                .filter(|text| text.starts_with(prefix) && text.len() > prefix.len())
+            {
                 // The commands have the form of an id.
                 let is_command = ["kiosk-code", "kiosk-check"].contains(&id);
-                assert!(ids.contains_key(id) || is_command || id.contains("-3018") || id.contains("-3114"), "{id} has no words");
+                assert!(
+                    ids.contains_key(id)
+                        || is_command
+                        || id.contains("-3018")
+                        || id.contains("-3114"),
+                    "{id} has no words"
+                );
             }
         }
     }
 
     #[test]
     fn values_are_placed_without_marks_around_them() {
-        assert_eq!(Words::new(Language::French).fill("detail-closes-in", &[("duration", "2 h")]), "ferme dans 2 h");
+        assert_eq!(
+            Words::new(Language::French).fill("detail-closes-in", &[("duration", "2 h")]),
+            "ferme dans 2 h"
+        );
     }
 }

@@ -39,7 +39,8 @@ impl Zone {
 
 /// The zone with this name; `posix/` and `right/` are variants of the same zones.
 fn named(name: &str) -> Option<Tz> {
-    let plain = ["posix/", "right/"].iter().find_map(|variant| name.strip_prefix(variant)).unwrap_or(name);
+    let plain =
+        ["posix/", "right/"].iter().find_map(|variant| name.strip_prefix(variant)).unwrap_or(name);
     plain.parse().ok()
 }
 

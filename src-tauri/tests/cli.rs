@@ -19,7 +19,16 @@ const NOW: &str = "2026-11-23T22:30:00+01:00";
 fn reperes(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_reperes"));
     command.args(arguments).stdin(Stdio::null());
-    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE", "TZ", "REPERES_LOG"] {
+    for variable in [
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+        "LANG",
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANGUAGE",
+        "TZ",
+        "REPERES_LOG",
+    ] {
         command.env_remove(variable);
     }
     command
@@ -65,10 +74,17 @@ fn it_speaks_french_unless_told_otherwise_and_needs_no_display() {
     let french = text(&reperes(&["status", "--at", NOW]).output().unwrap().stdout);
     assert!(french.contains("Ferme bientôt") && french.contains("à Paris"), "{french}");
     for (variable, value) in [("LANG", "en_GB.UTF-8"), ("LC_ALL", "en_US.UTF-8")] {
-        let english = text(&reperes(&["status", "--at", NOW]).env(variable, value).output().unwrap().stdout);
+        let english =
+            text(&reperes(&["status", "--at", NOW]).env(variable, value).output().unwrap().stdout);
         assert!(english.contains("Closes soon"), "{variable}={value}: {english}");
     }
-    let flag = text(&reperes(&["status", "--at", NOW, "--lang", "fr"]).env("LANG", "en_GB.UTF-8").output().unwrap().stdout);
+    let flag = text(
+        &reperes(&["status", "--at", NOW, "--lang", "fr"])
+            .env("LANG", "en_GB.UTF-8")
+            .output()
+            .unwrap()
+            .stdout,
+    );
     assert_eq!(flag, french);
 }
 
@@ -119,7 +135,11 @@ fn a_full_disk_is_reported_and_a_reader_that_left_is_not() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(text(&output.stderr).lines().count(), 1);
 
-    let mut child = reperes(&["status", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = reperes(&["status", "--json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
@@ -127,7 +147,8 @@ fn a_full_disk_is_reported_and_a_reader_that_left_is_not() {
 
 #[test]
 fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
-    let table = text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
+    let table =
+        text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
     assert!(table.lines().take(3).any(|line| line.starts_with("intimate-image")), "{table}");
     let json = reperes(&["search", "idees noires", "--json", "--lang", "fr"]).output().unwrap();
     let found: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
@@ -149,19 +170,32 @@ fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
 
 #[test]
 fn danger_comes_before_what_was_found_and_the_quiet_line_after() {
-    for (query, first) in [("elle a pris des médicaments", "15"), ("my son wants to die", "3114"), ("il a voulu se pendre", "15")] {
+    for (query, first) in [
+        ("elle a pris des médicaments", "15"),
+        ("my son wants to die", "3114"),
+        ("il a voulu se pendre", "15"),
+    ] {
         let shown = text(&reperes(&["search", query, "--lang", "fr"]).output().unwrap().stdout);
         let contact = shown.lines().nth(2).unwrap_or_default();
         assert!(contact.trim_start().starts_with(first), "{query}: {shown}");
-        assert!(shown.lines().last().is_some_and(|last| last.contains("112") && last.contains("3114")), "{shown}");
+        assert!(
+            shown.lines().last().is_some_and(|last| last.contains("112") && last.contains("3114")),
+            "{shown}"
+        );
     }
-    let plain = text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
-    assert!(plain.starts_with("intimate-image") && plain.trim_end().lines().last().unwrap().contains("114"), "{plain}");
+    let plain =
+        text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
+    assert!(
+        plain.starts_with("intimate-image")
+            && plain.trim_end().lines().last().unwrap().contains("114"),
+        "{plain}"
+    );
 }
 
 #[test]
 fn show_prints_an_entry_or_a_line() {
-    let entry = text(&reperes(&["show", "talks-of-dying", "--lang", "fr"]).output().unwrap().stdout);
+    let entry =
+        text(&reperes(&["show", "talks-of-dying", "--lang", "fr"]).output().unwrap().stdout);
     assert!(entry.contains("Penses-tu au suicide") && entry.contains("3114"), "{entry}");
     let line = text(&reperes(&["show", "3018", "--lang", "fr"]).output().unwrap().stdout);
     assert!(line.contains("3018") && line.contains("heure de Paris supposée"), "{line}");
@@ -172,11 +206,14 @@ fn show_prints_an_entry_or_a_line() {
 
 #[test]
 fn standard_error_is_silent_unless_a_log_is_asked_for() {
-    for arguments in [&["status"][..], &["search", "photo"], &["show", "3018"], &["policy"], &["diagnose"]] {
+    for arguments in
+        [&["status"][..], &["search", "photo"], &["show", "3018"], &["policy"], &["diagnose"]]
+    {
         let output = reperes(arguments).output().unwrap();
         assert_eq!(text(&output.stderr), "", "{arguments:?}");
     }
-    let logged = reperes(&["status"]).env("REPERES_LOG", "trace").env("TZ", "Foo/Bar").output().unwrap();
+    let logged =
+        reperes(&["status"]).env("REPERES_LOG", "trace").env("TZ", "Foo/Bar").output().unwrap();
     let unlogged = reperes(&["status"]).env("TZ", "Foo/Bar").output().unwrap();
     assert_eq!((text(&unlogged.stderr).as_str(), &unlogged.stdout), ("", &logged.stdout));
 }

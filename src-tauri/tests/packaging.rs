@@ -11,14 +11,22 @@ const COMPLETIONS: [(&str, &str); 3] = [
 ];
 
 fn help(language: &str) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_reperes")).args(["--help", "--lang", language]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_reperes"))
+        .args(["--help", "--lang", language])
+        .output()
+        .unwrap();
     String::from_utf8(output.stdout).unwrap()
 }
 
 /// Every long option that a text names.
 fn options(text: &str) -> BTreeSet<String> {
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-    words.filter(|word| word.starts_with("--") && word.len() > 3 && word.as_bytes()[2].is_ascii_lowercase()).map(str::to_owned).collect()
+    words
+        .filter(|word| {
+            word.starts_with("--") && word.len() > 3 && word.as_bytes()[2].is_ascii_lowercase()
+        })
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Every command: the word after "reperes" at the start of a line of the usage.
@@ -26,7 +34,9 @@ fn commands(help: &str) -> BTreeSet<String> {
     let after = help.lines().filter_map(|line| line.trim().strip_prefix("reperes "));
     after
         .filter_map(|rest| rest.split(' ').next())
-        .filter(|word| word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !word.starts_with("--"))
+        .filter(|word| {
+            word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && !word.starts_with("--")
+        })
         .map(str::to_owned)
         .collect()
 }
@@ -103,11 +113,21 @@ fn every_link_of_the_guides_leads_to_a_file() {
     for guide in guides.chain([root.join("README.md"), root.join("packaging/README.md")]) {
         for rest in std::fs::read_to_string(&guide).unwrap().split("](").skip(1) {
             let link = rest.split([')', '#']).next().unwrap();
-            assert!(!link.starts_with("http") && guide.parent().unwrap().join(link).exists(), "{}: {link}", guide.display());
+            assert!(
+                !link.starts_with("http") && guide.parent().unwrap().join(link).exists(),
+                "{}: {link}",
+                guide.display()
+            );
             links.insert(link.to_owned());
         }
     }
-    for page in ["docs/parents.md", "docs/educateurs.md", "docs/fleet.md", "docs/kiosk.md", "docs/privacy.md"] {
+    for page in [
+        "docs/parents.md",
+        "docs/educateurs.md",
+        "docs/fleet.md",
+        "docs/kiosk.md",
+        "docs/privacy.md",
+    ] {
         assert!(links.contains(page), "the README leads nobody to {page}");
     }
 }
@@ -116,8 +136,20 @@ fn every_link_of_the_guides_leads_to_a_file() {
 fn macos_is_told_the_name_under_which_it_keeps_what_is_managed() {
     let about = include_bytes!("../../packaging/macos/Info.plist");
     let about = plist::Value::from_reader(std::io::Cursor::new(about)).unwrap();
-    let said = |key: &str| about.as_dictionary().unwrap().get(key).and_then(plist::Value::as_string).unwrap().to_owned();
-    let conf: serde_json::Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+    let said = |key: &str| {
+        about
+            .as_dictionary()
+            .unwrap()
+            .get(key)
+            .and_then(plist::Value::as_string)
+            .unwrap()
+            .to_owned()
+    };
+    let conf: serde_json::Value =
+        serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
     assert_eq!(said("CFBundleIdentifier"), conf["identifier"].as_str().unwrap());
-    assert!(include_str!("../../packaging/policy/reperes.mobileconfig").contains(&format!("<key>{}</key>", said("CFBundleIdentifier"))));
+    assert!(
+        include_str!("../../packaging/policy/reperes.mobileconfig")
+            .contains(&format!("<key>{}</key>", said("CFBundleIdentifier")))
+    );
 }

@@ -91,14 +91,22 @@ pub(crate) fn tests(kind: Kind) -> Result<Built> {
     let mut build = shell::cargo(&["test", "--no-run", "--message-format=json-render-diagnostics"]);
     build.args(SELECTION).args(kind.features());
     let mut tests = test_programs(build)?;
-    let at = tests.iter().position(|test| test.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("window-")));
+    let at = tests.iter().position(|test| {
+        test.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("window-"))
+    });
     let window = tests.remove(at.context("cargo names no program of the window tests")?).path;
     Ok(Built { app: keep_app(kind)?, tests, window })
 }
 
 /// The tests in the window: the program that holds them.
 pub(crate) fn window_tests() -> Result<PathBuf> {
-    let mut build = shell::cargo(&["test", "--no-run", "--test", "window", "--message-format=json-render-diagnostics"]);
+    let mut build = shell::cargo(&[
+        "test",
+        "--no-run",
+        "--test",
+        "window",
+        "--message-format=json-render-diagnostics",
+    ]);
     build.args(SELECTION);
     Ok(test_programs(build)?.pop().context("cargo names no program of the window tests")?.path)
 }

@@ -11,7 +11,10 @@ pub(crate) fn run() -> Result<ExitCode> {
     let mut report = Report::new();
     test::format(&mut report);
     let system = [packages::PACKAGE, packages::TRY, packages::PLATFORMS];
-    if report.step("set-up: system, Node packages, interface", || setup::for_tests(&system)).is_none() {
+    if report
+        .step("set-up: system, Node packages, interface", || setup::for_tests(&system))
+        .is_none()
+    {
         return Ok(report.close());
     }
     let generated = repository::generated();

@@ -34,7 +34,8 @@ pub(crate) fn run() -> Result<ExitCode> {
     let start = Instant::now();
     let crises = crises()?;
     let sentences = Sentences::read(&crises)?;
-    let model = Model::learn(&sentences.all.iter().collect::<Vec<_>>(), crises.concepts().len() + 1);
+    let model =
+        Model::learn(&sentences.all.iter().collect::<Vec<_>>(), crises.concepts().len() + 1);
     let text = write::text(&model, &crises, &sentences.hash);
     fs::write(shell::root().join("content/danger-weights.txt"), &text)?;
     println!("{} sentences, {} bytes, {:.0?}", sentences.all.len(), text.len(), start.elapsed());

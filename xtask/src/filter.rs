@@ -85,8 +85,12 @@ pub(crate) fn run(filter: &str) -> Result<ExitCode> {
     for home in homes {
         let tests: Vec<&Named> = chosen.iter().filter(|test| test.home == *home).copied().collect();
         match home {
-            Home::Rust(package, target) => report.tests(&told(package, target), || shell::count_tests(rust(package, target, &tests))),
-            Home::Interface => report.tests("interface tests", || shell::count_tests(interface(filter, &tests))),
+            Home::Rust(package, target) => report.tests(&told(package, target), || {
+                shell::count_tests(rust(package, target, &tests))
+            }),
+            Home::Interface => {
+                report.tests("interface tests", || shell::count_tests(interface(filter, &tests)))
+            }
             Home::Window => in_the_window(&mut report, &tests),
         }
     }
@@ -124,7 +128,10 @@ fn interface(filter: &str, tests: &[&Named]) -> Command {
     vitest.arg("--").args(files);
     if tests.iter().any(|test| test.leaf.contains(filter)) {
         // The option takes a regular expression.
-        let escaped: String = filter.chars().flat_map(|sign| if sign.is_alphanumeric() { vec![sign] } else { vec!['\\', sign] }).collect();
+        let escaped: String = filter
+            .chars()
+            .flat_map(|sign| if sign.is_alphanumeric() { vec![sign] } else { vec!['\\', sign] })
+            .collect();
         vitest.args(["-t", &escaped]);
     }
     vitest
@@ -139,24 +146,31 @@ fn in_the_window(report: &mut Report, tests: &[&Named]) {
         return;
     };
     let names: Vec<&str> = tests.iter().map(|test| test.leaf.as_str()).collect();
-    report.tests(test::WINDOW, || window::run(&Programs { tests: program, plain, hooks, orca: None }, &names, false));
+    report.tests(test::WINDOW, || {
+        window::run(&Programs { tests: program, plain, hooks, orca: None }, &names, false)
+    });
 }
 
 /// By the whole path or its words: a space stands for the underscore of Rust.
 fn matches(test: &Named, filter: &str) -> bool {
-    test.path.contains(filter) || test.home != Home::Interface && test.path.contains(&filter.replace(' ', "_"))
+    test.path.contains(filter)
+        || test.home != Home::Interface && test.path.contains(&filter.replace(' ', "_"))
 }
 
 fn nearest<'a>(all: &'a [Named], filter: &str) -> Vec<&'a Named> {
     let filter = filter.replace(' ', "_").to_lowercase();
-    let mut ranked: Vec<(f64, &Named)> = all.iter().map(|test| (likeness(&test.path.to_lowercase(), &filter), test)).collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.path.cmp(&other.1.path)));
+    let mut ranked: Vec<(f64, &Named)> =
+        all.iter().map(|test| (likeness(&test.path.to_lowercase(), &filter), test)).collect();
+    ranked.sort_by(|one, other| {
+        other.0.total_cmp(&one.0).then_with(|| one.1.path.cmp(&other.1.path))
+    });
     ranked.into_iter().take(NEAREST).map(|(_, test)| test).collect()
 }
 
 /// How well the filter fits the best run of as many words of the name as it has itself.
 fn likeness(name: &str, filter: &str) -> f64 {
-    let words: Vec<&str> = name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let length = filter.split('_').count();
     let runs = words.windows(length.min(words.len()).max(1)).map(|run| run.join("_"));
     runs.map(|run| strsim::normalized_damerau_levenshtein(&run, filter)).fold(0.0, f64::max)
@@ -166,9 +180,11 @@ fn likeness(name: &str, filter: &str) -> f64 {
 fn all() -> Result<Vec<Named>> {
     let root = shell::root();
     let mut found = Vec::new();
-    for (package, folder, target) in
-        [("reperes-core", "core/src", Target::Lib), ("reperes", "src-tauri/src", Target::Lib), ("xtask", "xtask/src", Target::Bin)]
-    {
+    for (package, folder, target) in [
+        ("reperes-core", "core/src", Target::Lib),
+        ("reperes", "src-tauri/src", Target::Lib),
+        ("xtask", "xtask/src", Target::Bin),
+    ] {
         rust_folder(&root.join(folder), &Home::Rust(package, target), &[], &mut found)?;
     }
     for (package, folder) in [("reperes-core", "core/tests"), ("reperes", "src-tauri/tests")] {
@@ -192,11 +208,20 @@ fn all() -> Result<Vec<Named>> {
     Ok(found)
 }
 
-fn rust_folder(folder: &Path, home: &Home, modules: &[String], found: &mut Vec<Named>) -> Result<()> {
+fn rust_folder(
+    folder: &Path,
+    home: &Home,
+    modules: &[String],
+    found: &mut Vec<Named>,
+) -> Result<()> {
     for entry in fs::read_dir(folder)?.flatten() {
         let path = entry.path();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let below = if matches!(name.as_str(), "lib" | "main" | "mod") { modules.to_vec() } else { [modules, &[name]].concat() };
+        let below = if matches!(name.as_str(), "lib" | "main" | "mod") {
+            modules.to_vec()
+        } else {
+            [modules, &[name]].concat()
+        };
         if path.is_dir() {
             rust_folder(&path, home, &below, found)?;
         } else if path.extension().is_some_and(|end| end == "rs") {
@@ -209,7 +234,9 @@ fn rust_folder(folder: &Path, home: &Home, modules: &[String], found: &mut Vec<N
 fn rust_file(path: &Path, home: &Home, modules: &[String], found: &mut Vec<Named>) -> Result<()> {
     for (inside, leaf) in rust_tests(&fs::read_to_string(path)?) {
         let program = home.program();
-        let path_of = [&[program.to_owned()], modules, &inside, std::slice::from_ref(&leaf)].concat().join("::");
+        let path_of = [&[program.to_owned()], modules, &inside, std::slice::from_ref(&leaf)]
+            .concat()
+            .join("::");
         found.push(Named { home: home.clone(), path: path_of, leaf, file: path.to_owned() });
     }
     Ok(())
@@ -233,7 +260,10 @@ fn rust_tests(text: &str) -> Vec<(Vec<String>, String)> {
             marked = true;
         } else if let Some(rest) = words.strip_prefix("fn ") {
             if marked {
-                let name: String = rest.chars().take_while(|sign| sign.is_alphanumeric() || *sign == '_').collect();
+                let name: String = rest
+                    .chars()
+                    .take_while(|sign| sign.is_alphanumeric() || *sign == '_')
+                    .collect();
                 tests.push((open.iter().map(|(_, module)| module.clone()).collect(), name));
             }
             marked = false;
@@ -249,9 +279,17 @@ fn interface_folder(folder: &Path, found: &mut Vec<Named>) -> Result<()> {
             interface_folder(&path, found)?;
             continue;
         }
-        let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".test.ts")) else { continue };
+        let Some(name) = path.file_name().and_then(|name| name.to_str()?.strip_suffix(".test.ts"))
+        else {
+            continue;
+        };
         for leaf in titles(&fs::read_to_string(&path)?) {
-            found.push(Named { home: Home::Interface, path: format!("interface::{name}::{leaf}"), leaf, file: path.clone() });
+            found.push(Named {
+                home: Home::Interface,
+                path: format!("interface::{name}::{leaf}"),
+                leaf,
+                file: path.clone(),
+            });
         }
     }
     Ok(())
@@ -263,10 +301,15 @@ fn titles(text: &str) -> Vec<String> {
     for (at, _) in text.match_indices('(') {
         let before = text[..at].trim_end();
         let opens = ["test", "it", "describe"].iter().any(|word| {
-            before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|sign: char| sign.is_alphanumeric() || "._$".contains(sign)))
+            before.strip_suffix(word).is_some_and(|rest| {
+                !rest.ends_with(|sign: char| sign.is_alphanumeric() || "._$".contains(sign))
+            })
         });
         let after = text[at + 1..].trim_start();
-        let Some(quote) = after.chars().next().filter(|sign| matches!(sign, '"' | '\'' | '`')) else { continue };
+        let Some(quote) = after.chars().next().filter(|sign| matches!(sign, '"' | '\'' | '`'))
+        else {
+            continue;
+        };
         if (opens || before.ends_with(')'))
             && let Some(end) = after[1..].find(quote)
         {
@@ -283,7 +326,10 @@ mod tests {
     #[test]
     fn tests_are_found_with_the_modules_around_them() {
         let text = "#[test]\nfn top() {\n    let f = 1;\n}\nfn helper() {}\nmod tests {\n    #[test]\n    #[ignore]\n    fn inside() {}\n    proptest! {\n        #[test]\n        fn law(x in 0..1) {}\n    }\n}\n#[test]\nfn end() {}\n";
-        let found: Vec<String> = rust_tests(text).into_iter().map(|(modules, name)| [modules, vec![name]].concat().join("::")).collect();
+        let found: Vec<String> = rust_tests(text)
+            .into_iter()
+            .map(|(modules, name)| [modules, vec![name]].concat().join("::"))
+            .collect();
         assert_eq!(found, ["top", "tests::inside", "tests::law", "end"]);
     }
 

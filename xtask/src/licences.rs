@@ -73,7 +73,8 @@ pub(crate) fn texts(platform: Platform) -> Result<String> {
         }
     }
     for (name, _, place) in ASSETS {
-        let text = fs::read_to_string(shell::root().join(place)).with_context(|| (*place).to_owned())?;
+        let text =
+            fs::read_to_string(shell::root().join(place)).with_context(|| (*place).to_owned())?;
         by_text.entry(text.trim_end().to_owned()).or_default().push((*name).to_owned());
     }
     for (text, names) in by_text {
@@ -93,7 +94,10 @@ pub(crate) fn write_table() -> Result<()> {
 /// The table in the checkout is what the tree says.
 pub(crate) fn table_is_current() -> Result<()> {
     let there = fs::read_to_string(shell::root().join(TABLE)).unwrap_or_default();
-    ensure!(there.replace("\r\n", "\n") == table()?, "{TABLE} is not current: cargo xtask licences");
+    ensure!(
+        there.replace("\r\n", "\n") == table()?,
+        "{TABLE} is not current: cargo xtask licences"
+    );
     Ok(())
 }
 
@@ -134,19 +138,31 @@ pub(crate) fn metadata(platform: Option<Platform>) -> Result<Value> {
 /// The crates that are linked: neither those of tests and build scripts nor macros, which leave no code of their own.
 fn crates(platform: Platform) -> Result<BTreeSet<Part>> {
     let all = metadata(Some(platform))?;
-    let packages: BTreeMap<&str, &Value> = list(&all["packages"]).map(|package| (text(&package["id"]), package)).collect();
-    let nodes: BTreeMap<&str, &Value> = list(&all["resolve"]["nodes"]).map(|node| (text(&node["id"]), node)).collect();
-    let start = packages.iter().find(|(_, package)| text(&package["name"]) == "reperes").context("no reperes")?.0;
+    let packages: BTreeMap<&str, &Value> =
+        list(&all["packages"]).map(|package| (text(&package["id"]), package)).collect();
+    let nodes: BTreeMap<&str, &Value> =
+        list(&all["resolve"]["nodes"]).map(|node| (text(&node["id"]), node)).collect();
+    let start = packages
+        .iter()
+        .find(|(_, package)| text(&package["name"]) == "reperes")
+        .context("no reperes")?
+        .0;
     let (mut seen, mut queue) = (BTreeSet::new(), vec![*start]);
     while let Some(id) = queue.pop() {
-        let is_macro = list(&packages[id]["targets"]).any(|target| list(&target["kind"]).any(|kind| text(kind) == "proc-macro"));
+        let is_macro = list(&packages[id]["targets"])
+            .any(|target| list(&target["kind"]).any(|kind| text(kind) == "proc-macro"));
         if is_macro || !seen.insert(id) {
             continue;
         }
         let linked = |link: &&Value| list(&link["dep_kinds"]).any(|kind| kind["kind"].is_null());
         queue.extend(list(&nodes[id]["deps"]).filter(linked).map(|link| text(&link["pkg"])));
     }
-    Ok(seen.into_iter().map(|id| packages[id]).filter(|package| !package["source"].is_null()).map(crate_part).collect())
+    Ok(seen
+        .into_iter()
+        .map(|id| packages[id])
+        .filter(|package| !package["source"].is_null())
+        .map(crate_part)
+        .collect())
 }
 
 fn crate_part(package: &Value) -> Part {
@@ -163,13 +179,16 @@ fn crate_part(package: &Value) -> Part {
 /// The packages of the page, and what they depend on.
 fn page() -> Result<Vec<Part>> {
     let lock = lock()?;
-    let (mut seen, mut queue) = (BTreeSet::new(), PAGE.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+    let (mut seen, mut queue) =
+        (BTreeSet::new(), PAGE.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
     while let Some(name) = queue.pop() {
         let entry = &lock["packages"][format!("node_modules/{name}")];
         if entry.is_null() || !seen.insert(name) {
             continue;
         }
-        queue.extend(entry["dependencies"].as_object().into_iter().flatten().map(|(name, _)| name.clone()));
+        queue.extend(
+            entry["dependencies"].as_object().into_iter().flatten().map(|(name, _)| name.clone()),
+        );
     }
     let part = |name: String| {
         let entry = &lock["packages"][format!("node_modules/{name}")];
@@ -196,9 +215,16 @@ fn files(folder: &Path) -> Result<Vec<String>> {
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
-        let bears = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"].iter().any(|start| name.starts_with(start));
+        let bears = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"]
+            .iter()
+            .any(|start| name.starts_with(start));
         if bears && path.is_file() {
-            found.push(String::from_utf8_lossy(&fs::read(path)?).replace("\r\n", "\n").trim_end().to_owned());
+            found.push(
+                String::from_utf8_lossy(&fs::read(path)?)
+                    .replace("\r\n", "\n")
+                    .trim_end()
+                    .to_owned(),
+            );
         }
     }
     found.sort();

@@ -24,7 +24,10 @@ pub(crate) fn of_debian_13() -> Result<PathBuf> {
     let (tree, start) = (folder.join(RELEASE), folder.join("orca"));
     if !tree.join("usr/bin/orca").exists() {
         fs::create_dir_all(&folder)?;
-        let mut tool = shell::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", PACKAGES, RELEASE]);
+        let mut tool = shell::program(
+            "mmdebstrap",
+            &["--variant=minbase", "--dpkgopt=force-unsafe-io", PACKAGES, RELEASE],
+        );
         shell::show({
             tool.arg(&tree);
             tool

@@ -80,7 +80,8 @@ pub(crate) fn linux_and_try() -> Result<ExitCode> {
 /// The installer and the portable folder for Windows, tried under Wine as far as it goes.
 pub(crate) fn windows() -> Result<ExitCode> {
     let mut report = Report::new();
-    let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PLATFORMS, packages::WINDOWS]));
+    let ready = report
+        .step("set-up", || setup::all(&[packages::RUN, packages::PLATFORMS, packages::WINDOWS]));
     let folder = ready.and_then(|()| report.step("the program for Windows", windows::build));
     let Some(folder) = folder else { return Ok(report.close()) };
     report.step("the tag is the version", release::tag_fits);
@@ -94,7 +95,11 @@ pub(crate) fn windows() -> Result<ExitCode> {
         Ok(package)
     });
     let program = folder.join("reperes.exe");
-    let signed: Vec<&Path> = [Some(&program), installer.as_ref(), msi.as_ref()].into_iter().flatten().map(|path| path.as_path()).collect();
+    let signed: Vec<&Path> = [Some(&program), installer.as_ref(), msi.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(|path| path.as_path())
+        .collect();
     report.step("signing", || windows::signing_works(&signed));
     report.step("under Wine: command line and policy", || wine::command_line(&folder));
     if let Some(installer) = &installer {
@@ -117,7 +122,9 @@ pub(crate) fn windows() -> Result<ExitCode> {
 /// The application and the disk image for macOS, on a Mac.
 pub(crate) fn macos() -> Result<ExitCode> {
     if !cfg!(target_os = "macos") {
-        bail!("the application for macOS is made on a Mac; from here, cargo xtask platforms compiles its code");
+        bail!(
+            "the application for macOS is made on a Mac; from here, cargo xtask platforms compiles its code"
+        );
     }
     let mut report = Report::new();
     let ready = report.step("set-up", || setup::all(&[]));

@@ -11,7 +11,8 @@ use crate::shell;
 pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "pkg-config"];
 
 /// What the tests of the core need besides, and `strace`, which the tests of the settings kill writers with.
-pub(crate) const CORE: &[&str] = &["hunspell", "hunspell-en-gb", "hunspell-fr-classical", "python3", "strace", "tzdata"];
+pub(crate) const CORE: &[&str] =
+    &["hunspell", "hunspell-en-gb", "hunspell-fr-classical", "python3", "strace", "tzdata"];
 
 /// What the tests in the real window need besides.
 pub(crate) const TEST: &[&str] = &[
@@ -33,7 +34,8 @@ pub(crate) const TEST: &[&str] = &[
 ];
 
 /// What making and checking the packages needs besides.
-pub(crate) const PACKAGE: &[&str] = &["appstream", "desktop-file-utils", "dpkg-dev", "lintian", "rpm"];
+pub(crate) const PACKAGE: &[&str] =
+    &["appstream", "desktop-file-utils", "dpkg-dev", "lintian", "rpm"];
 
 /// What trying the deb in a fresh tree needs besides.
 pub(crate) const TRY: &[&str] = &["ansible-core", "gnupg", "imagemagick", "mmdebstrap", "reprepro"];
@@ -42,7 +44,18 @@ pub(crate) const TRY: &[&str] = &["ansible-core", "gnupg", "imagemagick", "mmdeb
 pub(crate) const PLATFORMS: &[&str] = &["cargo-web", "mingw-w64", "rust-web-src", "rustc-web"];
 
 /// What making and trying the installer for Windows needs besides.
-pub(crate) const WINDOWS: &[&str] = &["msitools", "nsis", "openssl", "osslsigncode", "wine", "wine64", "wixl", "xauth", "xvfb", "zip"];
+pub(crate) const WINDOWS: &[&str] = &[
+    "msitools",
+    "nsis",
+    "openssl",
+    "osslsigncode",
+    "wine",
+    "wine64",
+    "wixl",
+    "xauth",
+    "xvfb",
+    "zip",
+];
 
 /// What the checks of the interface need besides, where the system's archive has it; Ubuntu has it as a snap only.
 const CHROMIUM: &str = "chromium";

@@ -24,8 +24,14 @@ pub(crate) fn run() -> Result<ExitCode> {
 
 /// Debian's cargo for these systems, building the standard library along.
 pub(crate) fn cargo(verb: &str, platforms: &[Platform]) -> Result<Command> {
-    let mut cargo = shell::program("/usr/bin/cargo", &[verb, "--locked", "-Zbuild-std=std,panic_abort,panic_unwind"]);
-    ensure!(fs::exists("/usr/bin/rustc")?, "Debian's rustc-web, cargo-web and rust-web-src are needed");
+    let mut cargo = shell::program(
+        "/usr/bin/cargo",
+        &[verb, "--locked", "-Zbuild-std=std,panic_abort,panic_unwind"],
+    );
+    ensure!(
+        fs::exists("/usr/bin/rustc")?,
+        "Debian's rustc-web, cargo-web and rust-web-src are needed"
+    );
     // Started by another toolchain's cargo, we carry its variables.
     for name in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTDOC", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         cargo.env_remove(name);
@@ -37,14 +43,17 @@ pub(crate) fn cargo(verb: &str, platforms: &[Platform]) -> Result<Command> {
     }
     cargo.env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
     if platforms.iter().any(|platform| matches!(platform, Platform::Macos)) {
-        cargo.env("CC_aarch64_apple_darwin", no_compiler()?).env("AR_aarch64_apple_darwin", "/bin/true");
+        cargo
+            .env("CC_aarch64_apple_darwin", no_compiler()?)
+            .env("AR_aarch64_apple_darwin", "/bin/true");
     }
     Ok(cargo)
 }
 
 /// A check never links, so a compiler of C and Objective-C for macOS only has to leave the files that it is asked for.
 fn no_compiler() -> Result<PathBuf> {
-    const SCRIPT: &str = "#!/bin/sh\nwhile [ $# -gt 0 ]; do [ \"$1\" = -o ] && : >\"$2\"; shift; done\n";
+    const SCRIPT: &str =
+        "#!/bin/sh\nwhile [ $# -gt 0 ]; do [ \"$1\" = -o ] && : >\"$2\"; shift; done\n";
     let path = shell::root().join("target/xtask/no-compiler");
     fs::create_dir_all(shell::root().join("target/xtask"))?;
     fs::write(&path, SCRIPT)?;

@@ -47,11 +47,17 @@ impl Job {
     pub(crate) fn start(name: &str, mut command: Command) -> Result<Self> {
         let folder = shell::root().join("target/xtask");
         fs::create_dir_all(&folder)?;
-        let words: String = name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
+        let words: String = name
+            .chars()
+            .map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' })
+            .collect();
         let log = folder.join(format!("{words}.log"));
         let file = File::create(&log)?;
         command.stdout(file.try_clone()?).stderr(file);
-        println!("\n━━━ {name}: beside what follows, into {}", log.strip_prefix(shell::root()).unwrap_or(&log).display());
+        println!(
+            "\n━━━ {name}: beside what follows, into {}",
+            log.strip_prefix(shell::root()).unwrap_or(&log).display()
+        );
         let start = Instant::now();
         let run = thread::spawn(move || {
             let done = command.status().context("it does not start");
@@ -96,7 +102,9 @@ impl Report {
     /// Waits for a job, and shows what it said.
     pub(crate) fn join(&mut self, job: Job) {
         let Job { name, log, run } = job;
-        let (result, time) = run.join().unwrap_or_else(|_| (Err(anyhow::anyhow!("its thread has ended")), Duration::ZERO));
+        let (result, time) = run
+            .join()
+            .unwrap_or_else(|_| (Err(anyhow::anyhow!("its thread has ended")), Duration::ZERO));
         println!("\n━━━ {name}: what it said");
         let said = fs::read(&log).unwrap_or_default();
         let said = String::from_utf8_lossy(&said);
@@ -114,7 +122,12 @@ impl Report {
                 Outcome::Failed(format!("{error:#}"))
             }
         };
-        self.steps.push(Step { name: name.to_owned(), seconds: time.as_secs_f64(), tests, outcome });
+        self.steps.push(Step {
+            name: name.to_owned(),
+            seconds: time.as_secs_f64(),
+            tests,
+            outcome,
+        });
     }
 
     /// Notes that a step could not be tried: a failure, unless the list of skips names it for this machine.
@@ -122,7 +135,9 @@ impl Report {
         println!("\n━━━ {name}\nskipped: {why}");
         let outcome = match skips::allows(name) {
             Ok(true) => Outcome::Skipped(why.to_owned()),
-            Ok(false) => Outcome::Failed(format!("skipped, which xtask/skips.toml does not allow here: {why}")),
+            Ok(false) => Outcome::Failed(format!(
+                "skipped, which xtask/skips.toml does not allow here: {why}"
+            )),
             Err(error) => Outcome::Failed(format!("{error:#}")),
         };
         let tests = Count::default();
@@ -158,7 +173,10 @@ impl Report {
             println!("✗ {name}: {}", why.lines().next().unwrap_or_default());
         }
         if skipped > 0 {
-            println!("{skipped} of {} steps skipped, as xtask/skips.toml allows on this machine", self.steps.len());
+            println!(
+                "{skipped} of {} steps skipped, as xtask/skips.toml allows on this machine",
+                self.steps.len()
+            );
         }
         if !failed.is_empty() {
             println!("{} of {} steps did not succeed", failed.len(), self.steps.len());

@@ -8,17 +8,24 @@ use anyhow::{Result, ensure};
 use crate::{build, shell};
 
 /// Crates that `core` must never reach: it knows no desktop.
-const DESKTOP: &[&str] = &["tauri", "gtk", "glib", "wry", "tao", "webkit2gtk", "winit", "x11rb", "zbus"];
+const DESKTOP: &[&str] =
+    &["tauri", "gtk", "glib", "wry", "tao", "webkit2gtk", "winit", "x11rb", "zbus"];
 
 /// What the tests write from Rust for the page.
-const GENERATED: &[&str] = &["ui/src/backend/generated.ts", "ui/src/backend/fake/entries.fr.json", "ui/src/backend/fake/entries.en.json"];
+const GENERATED: &[&str] = &[
+    "ui/src/backend/generated.ts",
+    "ui/src/backend/fake/entries.fr.json",
+    "ui/src/backend/fake/entries.en.json",
+];
 
 /// `core` depends on nothing that belongs to a desktop.
 pub(crate) fn core_is_pure() -> Result<()> {
     let tree = ["tree", "--package", "reperes-core", "--edges", "normal,build", "--prefix", "none"];
     let tree = shell::capture(shell::cargo(&tree))?;
     let names = tree.lines().filter_map(|line| line.split_whitespace().next());
-    let found: Vec<&str> = names.filter(|name| DESKTOP.iter().any(|d| name == d || name.starts_with(&format!("{d}-")))).collect();
+    let found: Vec<&str> = names
+        .filter(|name| DESKTOP.iter().any(|d| name == d || name.starts_with(&format!("{d}-"))))
+        .collect();
     ensure!(tree.contains("chrono"), "cargo tree told nothing about core");
     ensure!(found.is_empty(), "core depends on {}", found.join(", "));
     Ok(())
@@ -39,7 +46,11 @@ pub(crate) fn workflows_are_pinned() -> Result<()> {
         let path = entry?.path();
         let text = fs::read_to_string(&path)?;
         let name = path.display();
-        ensure!(text.contains("\npermissions: {}\n") || text.contains("\npermissions:\n  contents: read\n"), "{name} may write");
+        ensure!(
+            text.contains("\npermissions: {}\n")
+                || text.contains("\npermissions:\n  contents: read\n"),
+            "{name} may write"
+        );
         for line in text.lines().filter_map(used) {
             ensure!(is_pinned(line), "{name}: {line}");
             seen += 1;
@@ -59,7 +70,9 @@ fn used(line: &str) -> Option<&str> {
 fn is_pinned(action: &str) -> bool {
     let Some((_, rest)) = action.split_once('@') else { return false };
     let Some((commit, version)) = rest.split_once(" # v") else { return false };
-    commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()) && version.starts_with(|first: char| first.is_ascii_digit())
+    commit.len() == 40
+        && commit.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && version.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Time enters the app at one place only.
@@ -106,7 +119,15 @@ pub(crate) fn linted(features: &[&str]) -> Result<()> {
 /// The documentation builds without a warning.
 pub(crate) fn documented() -> Result<()> {
     // With the examples, so that the features of the dependencies are those that clippy has just checked.
-    let mut doc = shell::cargo(&["doc", "--workspace", "--lib", "--bins", "--examples", "--no-deps", "--document-private-items"]);
+    let mut doc = shell::cargo(&[
+        "doc",
+        "--workspace",
+        "--lib",
+        "--bins",
+        "--examples",
+        "--no-deps",
+        "--document-private-items",
+    ]);
     doc.args(build::HOOKS).env("RUSTDOCFLAGS", "--deny warnings");
     shell::show(doc)
 }
@@ -130,7 +151,9 @@ mod tests {
 
     #[test]
     fn an_action_is_seen_wherever_its_step_names_it() {
-        for line in ["      - uses: a/b@c # v1", "        uses: a/b@c # v1", "      -   uses:  a/b@c # v1"] {
+        for line in
+            ["      - uses: a/b@c # v1", "        uses: a/b@c # v1", "      -   uses:  a/b@c # v1"]
+        {
             assert_eq!(used(line), Some("a/b@c # v1"));
         }
         assert_eq!(used("      - run: echo uses: nothing"), None);
@@ -140,7 +163,12 @@ mod tests {
     fn an_action_is_pinned_by_a_whole_commit_with_its_version() {
         let commit = "08c6903cd8c0fde910a37f88322edcfb5dd907a8";
         assert!(is_pinned(&format!("actions/checkout@{commit} # v5.0.0")));
-        for loose in [format!("a/b@{commit}"), format!("a/b@{} # v5", &commit[..7]), "a/b@v5 # v5".to_owned(), "a/b".to_owned()] {
+        for loose in [
+            format!("a/b@{commit}"),
+            format!("a/b@{} # v5", &commit[..7]),
+            "a/b@v5 # v5".to_owned(),
+            "a/b".to_owned(),
+        ] {
             assert!(!is_pinned(&loose), "{loose}");
         }
     }

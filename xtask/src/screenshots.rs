@@ -21,7 +21,10 @@ pub(crate) fn renew_references() -> Result<ExitCode> {
     setup::all(&[packages::RUN, packages::TEST])?;
     let app = build::app(Kind::Hooks)?;
     let test = build::window_tests()?;
-    let mut test = shell::program(&test.display().to_string(), &["--exact", "looks::every_screen_looks_as_in_its_reference"]);
+    let mut test = shell::program(
+        &test.display().to_string(),
+        &["--exact", "looks::every_screen_looks_as_in_its_reference"],
+    );
     test.env("REPERES_BIN", app).env("REPERES_RENEW_LOOKS", "1");
     shell::show(test)?;
     println!("Look at each changed picture in e2e/references before committing it.");

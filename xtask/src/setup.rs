@@ -45,7 +45,10 @@ pub(crate) fn for_tests(more: &[&[&str]]) -> Result<()> {
 fn everybody_can_use_tmp() -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let rights = fs::metadata("/tmp").context("/tmp is missing")?.permissions().mode() & 0o7777;
-    ensure!(rights == 0o1777, "/tmp has the rights {rights:o}; the tests need 1777: chmod 1777 /tmp");
+    ensure!(
+        rights == 0o1777,
+        "/tmp has the rights {rights:o}; the tests need 1777: chmod 1777 /tmp"
+    );
     Ok(())
 }
 
@@ -83,7 +86,9 @@ pub(crate) fn interface() -> Result<()> {
     let root = shell::root();
     let stamp = root.join("target/xtask/interface.stamp");
     let now = fingerprint(&root);
-    let built = ["ui/dist/index.html", "ui/dist-first-light/first-light.js"].iter().all(|file| root.join(file).exists());
+    let built = ["ui/dist/index.html", "ui/dist-first-light/first-light.js"]
+        .iter()
+        .all(|file| root.join(file).exists());
     if built && fs::read_to_string(&stamp).is_ok_and(|then| then == now) {
         println!("The interface is up to date.");
         return Ok(());
@@ -105,7 +110,8 @@ fn fingerprint(root: &Path) -> String {
 fn note(path: &Path, text: &mut String) {
     let Ok(about) = fs::metadata(path) else { return };
     if about.is_dir() {
-        let mut inside: Vec<_> = fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        let mut inside: Vec<_> =
+            fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         inside.sort();
         for path in inside {
             note(&path, text);

@@ -84,7 +84,8 @@ pub(crate) fn count_all(commands: impl IntoIterator<Item = Command>) -> (Count, 
         result = result.and(run);
     }
     // A run that found no test would pass for ever.
-    let result = result.and_then(|()| if all.passed + all.failed == 0 { bail!("no test ran") } else { Ok(()) });
+    let result = result
+        .and_then(|()| if all.passed + all.failed == 0 { bail!("no test ran") } else { Ok(()) });
     (all, result)
 }
 
@@ -126,7 +127,8 @@ fn announce(command: &Command) {
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let args = command.get_args().map(|arg| arg.to_string_lossy().into_owned());
-    let words: Vec<String> = std::iter::once(program.to_string_lossy().into_owned()).chain(args).collect();
+    let words: Vec<String> =
+        std::iter::once(program.to_string_lossy().into_owned()).chain(args).collect();
     words.join(" ")
 }
 

@@ -23,7 +23,10 @@ pub(crate) fn allows(step: &str) -> Result<bool> {
 /// Each step with its condition.
 fn read(list: &str) -> Result<Vec<(String, String)>> {
     let list: Table = toml::from_str(list).context("xtask/skips.toml")?;
-    let entries = list.get("skip").and_then(toml::Value::as_array).context("xtask/skips.toml has no [[skip]]")?;
+    let entries = list
+        .get("skip")
+        .and_then(toml::Value::as_array)
+        .context("xtask/skips.toml has no [[skip]]")?;
     let text = |entry: &toml::Value, key: &str| {
         let text = entry.get(key).and_then(toml::Value::as_str).map(str::to_owned);
         text.with_context(|| format!("xtask/skips.toml: an entry has no {key}"))
@@ -35,7 +38,8 @@ fn holds(condition: &str) -> Result<bool> {
     match condition {
         "no-chromium-package" => Ok(!packages::has_chromium() && !packages::offers_chromium()?),
         "webkitgtk-2.50" => {
-            let version = shell::capture(shell::program("pkg-config", &["--modversion", "webkit2gtk-4.1"]))?;
+            let version =
+                shell::capture(shell::program("pkg-config", &["--modversion", "webkit2gtk-4.1"]))?;
             Ok(version.starts_with("2.50."))
         }
         "no-x11" => Ok(!cfg!(target_os = "linux")),

@@ -31,7 +31,10 @@ pub(crate) fn check() -> Result<()> {
                 wrong.push(format!("{}: the licence {:?} is not allowed", part.name, part.licence));
             }
             if banned(&rules).any(|name| name == part.name) {
-                wrong.push(format!("{}: banned in deny.toml, and linked on {platform:?}", part.name));
+                wrong.push(format!(
+                    "{}: banned in deny.toml, and linked on {platform:?}",
+                    part.name
+                ));
             }
         }
     }
@@ -52,7 +55,10 @@ fn crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
         if !allows(licence, allowed) {
             wrong.push(format!("{name}: the licence {licence:?} is not allowed"));
         }
-        if package["source"].as_str().is_some_and(|source| source != "registry+https://github.com/rust-lang/crates.io-index") {
+        if package["source"]
+            .as_str()
+            .is_some_and(|source| source != "registry+https://github.com/rust-lang/crates.io-index")
+        {
             wrong.push(format!("{name}: does not come from the registry"));
         }
     }
@@ -64,8 +70,11 @@ fn advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
     for one in rules["advisories"]["ignore"].as_array().into_iter().flatten() {
         let said = one.get("reason").and_then(Value::as_str).unwrap_or_default();
         match said.strip_prefix("until ").and_then(|rest| rest.split_once(": ")) {
-            Some((until, why)) if !why.is_empty() && until >= today && until.len() == today.len() => {}
-            Some(_) | None => wrong.push(format!("{one:?}: passed over without \"until DATE: reason\", or for too long")),
+            Some((until, why))
+                if !why.is_empty() && until >= today && until.len() == today.len() => {}
+            Some(_) | None => wrong.push(format!(
+                "{one:?}: passed over without \"until DATE: reason\", or for too long"
+            )),
         }
     }
 }
@@ -73,7 +82,8 @@ fn advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
 /// Every npm package of the lock file: licence, and an integrity that npm checks.
 fn packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()> {
     let rules = read("packaging/supply.toml")?;
-    let exceptions: Vec<&Table> = rules["exception"].as_array().into_iter().flatten().filter_map(Value::as_table).collect();
+    let exceptions: Vec<&Table> =
+        rules["exception"].as_array().into_iter().flatten().filter_map(Value::as_table).collect();
     for exception in &exceptions {
         let until = exception["until"].as_str().unwrap_or_default();
         if until < today {
@@ -81,10 +91,14 @@ fn packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()
         }
     }
     let lock = licences::lock()?;
-    for (place, package) in lock["packages"].as_object().into_iter().flatten().filter(|(place, _)| !place.is_empty()) {
+    for (place, package) in
+        lock["packages"].as_object().into_iter().flatten().filter(|(place, _)| !place.is_empty())
+    {
         let name = place.rsplit_once("node_modules/").map_or(place.as_str(), |(_, name)| name);
         let licence = text(&package["license"]);
-        let excepted = exceptions.iter().any(|one| one["package"].as_str() == Some(name) && one["licence"].as_str() == Some(licence));
+        let excepted = exceptions.iter().any(|one| {
+            one["package"].as_str() == Some(name) && one["licence"].as_str() == Some(licence)
+        });
         if !excepted && !allows(licence, allowed) {
             wrong.push(format!("{name}: the licence {licence:?} is not allowed"));
         }
@@ -98,7 +112,9 @@ fn packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()
 /// Whether an SPDX expression can be met with the allowed licences: all of an AND, one of an OR. The slash is an old OR.
 fn allows(expression: &str, allowed: &[&str]) -> bool {
     let flat = licences::spdx(expression);
-    let all = |part: &str| part.split(" AND ").all(|one| allowed.contains(&one.trim().trim_matches(['(', ')'])));
+    let all = |part: &str| {
+        part.split(" AND ").all(|one| allowed.contains(&one.trim().trim_matches(['(', ')'])))
+    };
     let Some(inside) = flat.strip_prefix('(').and_then(|rest| rest.split_once(") AND ")) else {
         return flat.trim_matches(['(', ')']).split(" OR ").any(all);
     };
@@ -126,7 +142,11 @@ mod tests {
     fn an_advisory_is_passed_over_until_a_day_and_for_a_reason() {
         let left = |list: &str| {
             let mut wrong = Vec::new();
-            advisories(&toml::from_str(&format!("[advisories]\nignore = [{list}]")).unwrap(), "2026-11-27", &mut wrong);
+            advisories(
+                &toml::from_str(&format!("[advisories]\nignore = [{list}]")).unwrap(),
+                "2026-11-27",
+                &mut wrong,
+            );
             wrong.len()
         };
         assert_eq!(left(r#"{ id = "A", reason = "until 2027-01-01: it is not called" }"#), 0);

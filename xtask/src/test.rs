@@ -82,14 +82,18 @@ pub(crate) fn lints(report: &mut Report) {
 
 /// Builds and runs the tests of Rust in both kinds of the app, and gives what the tests in the window need.
 pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
-    let plain = report.step("the app as people get it, and the tests", || build::tests(Kind::Plain));
+    let plain =
+        report.step("the app as people get it, and the tests", || build::tests(Kind::Plain));
     if let Some(plain) = &plain {
-        report.tests("Rust tests", || shell::count_all(plain.tests.iter().map(TestProgram::command).chain([examples()])));
+        report.tests("Rust tests", || {
+            shell::count_all(plain.tests.iter().map(TestProgram::command).chain([examples()]))
+        });
     }
     let hooks = report.step("the app with test hooks, and its tests", || build::tests(Kind::Hooks));
     if let Some(hooks) = &hooks {
         // The other packages have no hooks and have just been tested.
-        let tests = hooks.tests.iter().filter(|test| test.is_of_the_app()).map(TestProgram::command);
+        let tests =
+            hooks.tests.iter().filter(|test| test.is_of_the_app()).map(TestProgram::command);
         report.tests("Rust tests of the app, with test hooks", || shell::count_all(tests));
     }
     let (plain, hooks) = (plain?, hooks?);

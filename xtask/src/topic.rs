@@ -50,23 +50,40 @@ fn learn(language: Language, folder: &str) -> Result<String> {
     let aids = Aids::read(&files, &library, &knowledge)?;
     let index = Index::new(&library, &knowledge, &aids, language);
     let asked = queries(folder)?;
-    let example = |query: &str, answer, weight| Example { features: clues(query).into_iter().map(u32::from).collect(), answer, weight };
-    let phrases: Vec<Example> = typed(&aids, &knowledge, language).into_iter().map(|phrase| example(phrase, true, PHRASE)).collect();
-    let examples: Vec<Example> = asked.iter().map(|asked| example(&asked.query, asked.answered, 1.0)).collect();
+    let example = |query: &str, answer, weight| Example {
+        features: clues(query).into_iter().map(u32::from).collect(),
+        answer,
+        weight,
+    };
+    let phrases: Vec<Example> = typed(&aids, &knowledge, language)
+        .into_iter()
+        .map(|phrase| example(phrase, true, PHRASE))
+        .collect();
+    let examples: Vec<Example> =
+        asked.iter().map(|asked| example(&asked.query, asked.answered, 1.0)).collect();
     let without = |left_out: Option<usize>| -> Sparse {
-        let kept = examples.iter().enumerate().filter(|(number, _)| Some(fold(*number)) != left_out).map(|(_, example)| example);
+        let kept = examples
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| Some(fold(*number)) != left_out)
+            .map(|(_, example)| example);
         weights(&phrases.iter().chain(kept).collect::<Vec<_>>(), SETTINGS)
     };
     let mut facts: Vec<([f64; FACTS], bool)> = asked
         .iter()
         .map(|asked| {
             let found = explain(&index, &library, &knowledge, &asked.query);
-            (found.first().map_or([0.0; FACTS], |best| best.evidence.map(f64::from)), asked.answered)
+            (
+                found.first().map_or([0.0; FACTS], |best| best.evidence.map(f64::from)),
+                asked.answered,
+            )
         })
         .collect();
     for part in 0..FOLDS {
         let learnt = without(Some(part));
-        for (number, fact) in facts.iter_mut().enumerate().filter(|(number, _)| fold(*number) == part) {
+        for (number, fact) in
+            facts.iter_mut().enumerate().filter(|(number, _)| fold(*number) == part)
+        {
             fact.0[0] = learnt.margin(&examples[number].features) - learnt.base;
         }
     }
@@ -74,9 +91,16 @@ fn learn(language: Language, folder: &str) -> Result<String> {
     let apart = |number: usize| number / 7 % FOLDS;
     let mut sums = vec![0.0; facts.len()];
     for part in 0..FOLDS {
-        let rest: Vec<_> = facts.iter().enumerate().filter(|(number, _)| apart(*number) != part).map(|(_, fact)| *fact).collect();
+        let rest: Vec<_> = facts
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| apart(*number) != part)
+            .map(|(_, fact)| *fact)
+            .collect();
         let learnt = rule(&rest);
-        for (number, (fact, _)) in facts.iter().enumerate().filter(|(number, _)| apart(*number) == part) {
+        for (number, (fact, _)) in
+            facts.iter().enumerate().filter(|(number, _)| apart(*number) == part)
+        {
             sums[number] = learnt.sum(fact);
         }
     }
@@ -96,7 +120,12 @@ fn learn(language: Language, folder: &str) -> Result<String> {
     for line in figures.lines().filter(|line| line.starts_with("    ")) {
         writeln!(text, "# {line}")?;
     }
-    writeln!(text, "step {STEP}\nleast {}\nbase {}", shift(1.0 / (1.0 + (-least).exp())), shift(learnt.base))?;
+    writeln!(
+        text,
+        "step {STEP}\nleast {}\nbase {}",
+        shift(1.0 / (1.0 + (-least).exp())),
+        shift(learnt.base)
+    )?;
     writeln!(text, "rule {}", learnt.weights.map(shift).join(" "))?;
     write_weights(&mut text, &all)?;
     Ok(text)
@@ -105,7 +134,8 @@ fn learn(language: Language, folder: &str) -> Result<String> {
 /// One character for each bucket.
 #[expect(clippy::cast_possible_truncation, reason = "within the bounds")]
 fn write_weights(text: &mut String, learnt: &Sparse) -> Result<()> {
-    let (low, high) = (f64::from(BOUNDS.0) - f64::from(ZERO), f64::from(BOUNDS.1) - f64::from(ZERO));
+    let (low, high) =
+        (f64::from(BOUNDS.0) - f64::from(ZERO), f64::from(BOUNDS.1) - f64::from(ZERO));
     for bucket in 0..BUCKETS {
         let weight = learnt.weights.get(&u32::try_from(bucket)?).copied().unwrap_or_default();
         let steps = (weight / STEP).round().clamp(low, high) as i16;
@@ -118,9 +148,15 @@ fn write_weights(text: &mut String, learnt: &Sparse) -> Result<()> {
 }
 
 /// Below it stays the part of the answered queries that may.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few thousand queries")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few thousand queries"
+)]
 fn threshold(asked: &[Asked], sums: &[f64]) -> f64 {
-    let mut answered: Vec<f64> = asked.iter().zip(sums).filter(|(asked, _)| asked.answered).map(|(_, sum)| *sum).collect();
+    let mut answered: Vec<f64> =
+        asked.iter().zip(sums).filter(|(asked, _)| asked.answered).map(|(_, sum)| *sum).collect();
     answered.sort_by(f64::total_cmp);
     answered.get((answered.len() as f64 * LOST) as usize).copied().unwrap_or_default()
 }
@@ -147,8 +183,16 @@ fn figures(asked: &[Asked], sums: &[f64], least: f64) -> String {
 /// All that is typed for something.
 fn typed<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Vec<&'k str> {
     let phrases = aids.phrases().of(language).iter().flat_map(|said| said.phrases());
-    let entries = knowledge.entries.iter().map(|entry| entry.words.get(language)).flat_map(|words| words.also.iter().chain([&words.title]));
-    let screens = aids.screens().iter().map(|screen| screen.words.get(language)).flat_map(|words| words.also.iter().chain([&words.title]));
+    let entries = knowledge
+        .entries
+        .iter()
+        .map(|entry| entry.words.get(language))
+        .flat_map(|words| words.also.iter().chain([&words.title]));
+    let screens = aids
+        .screens()
+        .iter()
+        .map(|screen| screen.words.get(language))
+        .flat_map(|words| words.also.iter().chain([&words.title]));
     phrases.chain(entries.chain(screens).map(String::as_str)).collect()
 }
 
@@ -156,8 +200,11 @@ fn queries(folder: &str) -> Result<Vec<Asked>> {
     let mut asked = Vec::new();
     let mut add = |file: &str, answered: bool, read: &Read<'_>| -> Result<()> {
         let path = shell::root().join("core/tests/search").join(file);
-        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-        let lines = text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("query\t") && !line.is_empty());
+        let text = fs::read_to_string(&path)
+            .with_context(|| format!("{} cannot be read", path.display()))?;
+        let lines = text.lines().filter(|line| {
+            !line.starts_with('#') && !line.starts_with("query\t") && !line.is_empty()
+        });
         let before = asked.len();
         for (query, kind) in lines.filter_map(|line| read(&line.split('\t').collect::<Vec<_>>())) {
             asked.push(Asked { query, answered, kind });
@@ -165,9 +212,15 @@ fn queries(folder: &str) -> Result<Vec<Asked>> {
         ensure!(asked.len() > before, "{file} has no query");
         Ok(())
     };
-    let first = |kind: &'static str| move |row: &[&str]| Some(((*row.first()?).to_owned(), kind.to_owned()));
-    let third = |row: &[&str]| (*row.first()? == folder).then_some(((*row.get(2)?).to_owned(), (*row.get(1)?).to_owned()));
-    let none = |row: &[&str]| (*row.get(1)? == folder).then_some(((*row.first()?).to_owned(), "none".to_owned()));
+    let first = |kind: &'static str| {
+        move |row: &[&str]| Some(((*row.first()?).to_owned(), kind.to_owned()))
+    };
+    let third = |row: &[&str]| {
+        (*row.first()? == folder).then_some(((*row.get(2)?).to_owned(), (*row.get(1)?).to_owned()))
+    };
+    let none = |row: &[&str]| {
+        (*row.get(1)? == folder).then_some(((*row.first()?).to_owned(), "none".to_owned()))
+    };
     add("ontopic.tsv", true, &third)?;
     for set in ["tuned", "queries"] {
         add(&format!("{set}-{folder}.tsv"), true, &first("tuned"))?;

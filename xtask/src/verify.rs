@@ -22,7 +22,8 @@ pub(crate) fn run() -> Result<ExitCode> {
         shell::count_tests(tests)
     });
     report.tests("settings: a thousand killed writers", || {
-        let mut tests = shell::cargo(&["test", "--package", "reperes", "--lib", "--", "kill_tests"]);
+        let mut tests =
+            shell::cargo(&["test", "--package", "reperes", "--lib", "--", "kill_tests"]);
         tests.env("REPERES_KILLS", "1000");
         shell::count_tests(tests)
     });
@@ -62,7 +63,9 @@ fn heard(report: &mut Report, programs: Option<Programs>) {
         return;
     };
     // Without it the step has failed, which the report says.
-    let Some(orca) = report.step("Orca 48 in a tree of Debian 13", orca::of_debian_13) else { return };
+    let Some(orca) = report.step("Orca 48 in a tree of Debian 13", orca::of_debian_13) else {
+        return;
+    };
     let programs = Programs { orca: Some(orca), ..programs };
     report.tests(NAME, || window::run(&programs, &["heard::orca", "heard_quiet"], true));
     if skips::allows(LINES).unwrap_or(false) {

@@ -46,20 +46,36 @@ pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (Count, 
         Ok(names) => names,
         Err(error) => return (Count::default(), Err(error)),
     };
-    let chosen = names.into_iter().filter(|name| filters.is_empty() || filters.iter().any(|filter| name.contains(filter)));
-    let (newer, chosen): (Vec<String>, Vec<String>) = chosen.partition(|name| name.starts_with(NEWER_ORCA));
-    let (endurance, mut others): (Vec<String>, Vec<String>) = chosen.into_iter().partition(|name| name.starts_with(ENDURANCE));
+    let chosen = names
+        .into_iter()
+        .filter(|name| filters.is_empty() || filters.iter().any(|filter| name.contains(filter)));
+    let (newer, chosen): (Vec<String>, Vec<String>) =
+        chosen.partition(|name| name.starts_with(NEWER_ORCA));
+    let (endurance, mut others): (Vec<String>, Vec<String>) =
+        chosen.into_iter().partition(|name| name.starts_with(ENDURANCE));
     if programs.orca.is_some() {
         others.extend(newer);
     } else {
-        newer.iter().for_each(|name| println!("not run: {name}, which needs the Orca of `cargo xtask verify --heard`"));
+        newer.iter().for_each(|name| {
+            println!("not run: {name}, which needs the Orca of `cargo xtask verify --heard`")
+        });
     }
     others.sort_by_key(|name| !LONG.iter().any(|start| name.starts_with(start)));
-    let run = Run { programs, long, total: endurance.len() + others.len(), done: AtomicUsize::new(0), failed: Mutex::default() };
+    let run = Run {
+        programs,
+        long,
+        total: endurance.len() + others.len(),
+        done: AtomicUsize::new(0),
+        failed: Mutex::default(),
+    };
     if run.total == 0 {
         return (Count::default(), Err(anyhow::anyhow!("no window test matches")));
     }
-    println!("{} tests, {LANES} at a time, the {} of {ENDURANCE} beside them.", run.total, endurance.len());
+    println!(
+        "{} tests, {LANES} at a time, the {} of {ENDURANCE} beside them.",
+        run.total,
+        endurance.len()
+    );
     let (endurance, others) = (Mutex::new(endurance.into()), Mutex::new(others.into()));
     thread::scope(|scope| {
         scope.spawn(|| run.lane(&endurance));
@@ -72,7 +88,10 @@ pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (Count, 
 
 /// The names of all tests in the program.
 fn list(tests: &Path) -> Result<Vec<String>> {
-    let names = shell::capture(shell::program(&tests.display().to_string(), &["--list", "--format", "terse"]))?;
+    let names = shell::capture(shell::program(
+        &tests.display().to_string(),
+        &["--list", "--format", "terse"],
+    ))?;
     Ok(names.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
 }
 
@@ -102,7 +121,11 @@ impl Run<'_> {
                 }
             };
             // One call, so that two lanes do not write into each other's lines.
-            print!("[{done:>3}/{}] {:>6.1} s  {word:<6} {name}\n{told}", self.total, start.elapsed().as_secs_f64());
+            print!(
+                "[{done:>3}/{}] {:>6.1} s  {word:<6} {name}\n{told}",
+                self.total,
+                start.elapsed().as_secs_f64()
+            );
         }
     }
 
@@ -114,9 +137,13 @@ impl Run<'_> {
         }
         fs::create_dir_all(&folder)?;
         let (output, said) = (folder.join("output.txt"), folder.join("said.txt"));
-        let mut test = shell::program(&self.programs.tests.display().to_string(), &["--exact", name, "--nocapture"]);
+        let mut test = shell::program(
+            &self.programs.tests.display().to_string(),
+            &["--exact", name, "--nocapture"],
+        );
         test.current_dir(shell::root().join("e2e")).env("REPERES_WINDOW_ARTIFACTS", &folder);
-        test.env("REPERES_PLAIN_BIN", &self.programs.plain).env("REPERES_BIN", &self.programs.hooks);
+        test.env("REPERES_PLAIN_BIN", &self.programs.plain)
+            .env("REPERES_BIN", &self.programs.hooks);
         if let Some(orca) = &self.programs.orca {
             test.env("REPERES_ORCA", orca);
         }
@@ -124,11 +151,21 @@ impl Run<'_> {
             test.env("REPERES_LONG", "1");
         }
         test.stdout(File::create(&output)?).stderr(File::create(&said)?);
-        let status = wait(&mut test.spawn().context("the window tests do not start")?, (!self.long).then_some(LIMIT))?;
-        let text = |path: &Path| fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+        let status = wait(
+            &mut test.spawn().context("the window tests do not start")?,
+            (!self.long).then_some(LIMIT),
+        )?;
+        let text = |path: &Path| {
+            fs::read(path)
+                .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+                .unwrap_or_default()
+        };
         let (output, said) = (text(&output), text(&said));
         if !status.is_some_and(|status| status.success()) {
-            let end = status.map_or_else(|| format!("it did not end within {} s", LIMIT.as_secs()), |status| status.to_string());
+            let end = status.map_or_else(
+                || format!("it did not end within {} s", LIMIT.as_secs()),
+                |status| status.to_string(),
+            );
             bail!("{said}{output}({end}; its screens and logs: {})", shown(&folder));
         }
         ensure!(output.contains("1 passed"), "no test of that name ran:\n{output}");
@@ -137,7 +174,8 @@ impl Run<'_> {
     }
 
     fn close(self) -> (Count, Result<()>) {
-        let mut failed = self.failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut failed =
+            self.failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         failed.sort();
         let count = |tests: usize| u32::try_from(tests).unwrap_or(u32::MAX);
         let tests = Count { passed: count(self.total - failed.len()), failed: count(failed.len()) };

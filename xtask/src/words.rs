@@ -60,14 +60,19 @@ pub(crate) fn run(check: bool) -> Result<ExitCode> {
         }
         let text = made(list, &source)?;
         all += text.len();
-        println!("{place}: {} words, {} bytes", text.lines().filter(|line| !line.starts_with('#')).count(), text.len());
+        println!(
+            "{place}: {} words, {} bytes",
+            text.lines().filter(|line| !line.starts_with('#')).count(),
+            text.len()
+        );
         if known == text {
             continue;
         }
         if check {
             stale.push(place);
         } else {
-            fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+            fs::write(&path, text)
+                .with_context(|| format!("{} cannot be written", path.display()))?;
         }
     }
     if all > MOST {
@@ -98,8 +103,10 @@ fn made(list: &List, source: &str) -> Result<String> {
     let files = files.with("fr/forms.txt", "").with("en/forms.txt", "");
     let library = Library::read(&files)?;
     let knowledge = Knowledge::read(&files, &library)?;
-    let index = Index::new(&library, &knowledge, &Aids::read(&files, &library, &knowledge)?, language);
-    let kept: BTreeSet<&str> = index.mistaken(&forms).into_iter().filter(|form| !existing.contains(form)).collect();
+    let index =
+        Index::new(&library, &knowledge, &Aids::read(&files, &library, &knowledge)?, language);
+    let kept: BTreeSet<&str> =
+        index.mistaken(&forms).into_iter().filter(|form| !existing.contains(form)).collect();
     let mut text = format!(
         "# Words that exist and are no slip of a word that the search knows, beside those of existing.txt. Made by `cargo xtask words` from the\n\
          # Debian package {source} ({}); the list is under the licence of that dictionary. Nothing of it is displayed.\n",

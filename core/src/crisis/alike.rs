@@ -45,7 +45,10 @@ impl Alike {
     /// What a word may be as well; one that exists is not taken for another that sounds the same.
     pub(super) fn atoms(&self, word: &str, exists: bool) -> impl Iterator<Item = Atom> {
         let forms = self.root(word).map(|root| self.roots.get(root));
-        let sounds = self.heard(word).filter(|_| !exists).map(|heard| self.sounds.get(&heard).collect::<Vec<_>>());
+        let sounds = self
+            .heard(word)
+            .filter(|_| !exists)
+            .map(|heard| self.sounds.get(&heard).collect::<Vec<_>>());
         forms.into_iter().flatten().chain(sounds.into_iter().flatten())
     }
 
@@ -64,7 +67,9 @@ impl Alike {
     }
 
     fn heard(&self, word: &str) -> Option<String> {
-        (self.by_sound && !self.apart.contains(word)).then(|| sound(word)).filter(|heard| heard.len() >= SOUNDS)
+        (self.by_sound && !self.apart.contains(word))
+            .then(|| sound(word))
+            .filter(|heard| heard.len() >= SOUNDS)
     }
 }
 
@@ -75,10 +80,17 @@ mod tests {
     #[test]
     fn forms_and_sounds_of_a_word_are_that_word() {
         let ends = ["aient", "ait", "er", "e"].map(str::to_owned).into();
-        let mut alike = Alike { ends, by_sound: true, apart: HashSet::from(["coupable".to_owned()]), ..Alike::default() };
+        let mut alike = Alike {
+            ends,
+            by_sound: true,
+            apart: HashSet::from(["coupable".to_owned()]),
+            ..Alike::default()
+        };
         alike.file("coupe", 1);
         alike.file("lettre", 2);
-        for (word, atom) in [("coupaient", 1), ("couper", 1), ("kouper", 1), ("letre", 2), ("lettr", 2)] {
+        for (word, atom) in
+            [("coupaient", 1), ("couper", 1), ("kouper", 1), ("letre", 2), ("lettr", 2)]
+        {
             assert!(alike.atoms(word, false).any(|known| known == atom), "{word}");
         }
         assert!(alike.atoms("coupable", false).next().is_none());

@@ -59,7 +59,8 @@ pub(super) fn combination(language: Language, concept: &str, text: &str) -> Feat
 }
 
 fn hash(kind: u8, parts: &[&str]) -> Feature {
-    let mut state = fnv1a(iter::once(kind).chain(parts.iter().flat_map(|part| part.bytes().chain([0]))));
+    let mut state =
+        fnv1a(iter::once(kind).chain(parts.iter().flat_map(|part| part.bytes().chain([0]))));
     state ^= state >> 16;
     state = state.wrapping_mul(0x85eb_ca6b);
     state ^= state >> 13;
@@ -75,7 +76,9 @@ impl<'l> Features<'l> {
 
     fn add(&mut self, kind: u8, parts: &[&str]) {
         // The letter of a language sets the highest bit, which no letter of a kind has.
-        let of_language = |language: &Language| hash(if *language == Language::French { kind | 0x80 } else { kind }, parts);
+        let of_language = |language: &Language| {
+            hash(if *language == Language::French { kind | 0x80 } else { kind }, parts)
+        };
         self.hashes.extend(self.languages.iter().map(of_language));
     }
 
@@ -118,10 +121,15 @@ impl<'l> Features<'l> {
 
     fn add_letters(&mut self, word: &str) {
         let framed = format!("<{word}>");
-        let ends: Vec<usize> = framed.char_indices().map(|(at, _)| at).chain([framed.len()]).collect();
+        let ends: Vec<usize> =
+            framed.char_indices().map(|(at, _)| at).chain([framed.len()]).collect();
         for size in GRAMS {
             for window in ends.windows(size + 1) {
-                if let Some(gram) = window.first().zip(window.last()).and_then(|(start, end)| framed.get(*start..*end)) {
+                if let Some(gram) = window
+                    .first()
+                    .zip(window.last())
+                    .and_then(|(start, end)| framed.get(*start..*end))
+                {
                     self.add(b'c', &[gram]);
                 }
             }

@@ -9,7 +9,9 @@ pub(super) struct Fillers(HashMap<String, Vec<Vec<String>>>);
 impl Fillers {
     /// Adds a folded filler of one or several words.
     pub(super) fn add(&mut self, filler: &str) {
-        let mut words = words(filler).into_iter().map(|(start, end)| filler.get(start..end).unwrap_or_default().to_owned());
+        let mut words = words(filler)
+            .into_iter()
+            .map(|(start, end)| filler.get(start..end).unwrap_or_default().to_owned());
         let Some(first) = words.next() else { return };
         let known = self.0.entry(first).or_default();
         known.push(words.collect());
@@ -23,8 +25,12 @@ impl Fillers {
         let mut left = String::with_capacity(text.len());
         let (mut at, mut copied, mut kept) = (0, 0, false);
         while let Some((start, _)) = words.get(at) {
-            let follows = |rest: &&Vec<String>| rest.iter().enumerate().all(|(next, piece)| word(at + 1 + next) == Some(piece));
-            let rest = word(at).and_then(|first| self.0.get(first)).and_then(|known| known.iter().find(follows));
+            let follows = |rest: &&Vec<String>| {
+                rest.iter().enumerate().all(|(next, piece)| word(at + 1 + next) == Some(piece))
+            };
+            let rest = word(at)
+                .and_then(|first| self.0.get(first))
+                .and_then(|known| known.iter().find(follows));
             if let Some(rest) = rest {
                 left.push_str(text.get(copied..*start).unwrap_or_default());
                 at += rest.len() + 1;

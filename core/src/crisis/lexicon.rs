@@ -161,11 +161,11 @@ impl Lexicon {
     fn slip(&mut self, entry: &str) {
         let (word, beginning) = entry.strip_suffix('*').map_or((entry, false), |word| (word, true));
         let heard = sound(word);
-        if let Some(first) = heard
-            .chars()
-            .next()
-            .filter(|_| self.by_sound && heard.len() >= SOUNDS + usize::from(beginning) && (!beginning || word.len() >= LONG_ENOUGH - 1))
-        {
+        if let Some(first) = heard.chars().next().filter(|_| {
+            self.by_sound
+                && heard.len() >= SOUNDS + usize::from(beginning)
+                && (!beginning || word.len() >= LONG_ENOUGH - 1)
+        }) {
             self.sounds.entry(first).or_default().add(&format!("{heard} {entry}"));
         }
         if let Some(first) = word.chars().next().filter(|_| word.len() >= LONG_ENOUGH) {
@@ -183,7 +183,8 @@ impl Lexicon {
     }
 
     fn beginnings_of<'l>(&'l self, word: &'l str) -> impl Iterator<Item = Atom> {
-        let starts = word.char_indices().filter_map(|(at, letter)| word.get(..at + letter.len_utf8()));
+        let starts =
+            word.char_indices().filter_map(|(at, letter)| word.get(..at + letter.len_utf8()));
         starts.flat_map(|start| self.beginnings.get(start))
     }
 
@@ -192,7 +193,8 @@ impl Lexicon {
         let Some(word) = words.get(at) else { return Vec::new() };
         let single = self.whole.get(word).chain(self.beginnings_of(word));
         let exists = self.existing.contains(word) || self.whole.contains(word);
-        let mut atoms: Vec<(Atom, usize)> = single.chain(self.alike.atoms(word, exists)).map(|atom| (atom, 1)).collect();
+        let mut atoms: Vec<(Atom, usize)> =
+            single.chain(self.alike.atoms(word, exists)).map(|atom| (atom, 1)).collect();
         atoms.sort_unstable();
         atoms.dedup();
         if word.starts_with(|letter: char| letter.is_ascii_digit()) {
@@ -227,7 +229,9 @@ impl Lexicon {
             self.spellings.respell(rest, words);
         } else if let Some(mended) = self.mended(word) {
             words.push(mended);
-        } else if let Some((front, mended)) = self.fronts(word).find_map(|(front, rest)| Some((front, self.mended(rest)?))) {
+        } else if let Some((front, mended)) =
+            self.fronts(word).find_map(|(front, rest)| Some((front, self.mended(rest)?)))
+        {
             words.push(front.to_owned());
             words.push(mended);
         } else {
@@ -237,8 +241,13 @@ impl Lexicon {
 
     /// The word of which only the mute end is missing, when what is left is no more than the beginning of one.
     fn shortened(&self, word: &str) -> Option<String> {
-        let begun = word.len() >= SHORTEST && !self.whole.contains(word) && !self.parts.contains(word) && !self.existing.contains(word);
-        let longer = || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.whole.contains(longer));
+        let begun = word.len() >= SHORTEST
+            && !self.whole.contains(word)
+            && !self.parts.contains(word)
+            && !self.existing.contains(word);
+        let longer = || {
+            ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.whole.contains(longer))
+        };
         begun.then(longer).flatten()
     }
 
@@ -267,10 +276,17 @@ impl Lexicon {
 
     /// The word that a word was meant to be: its end left out, its letters doubled, written as it sounds, or with a slip.
     fn mended(&self, word: &str) -> Option<String> {
-        let longer = || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.is_known(longer));
-        let one = |meant: Vec<&str>| if let [word] = meant[..] { Some(word.to_owned()) } else { None };
+        let longer =
+            || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.is_known(longer));
+        let one =
+            |meant: Vec<&str>| if let [word] = meant[..] { Some(word.to_owned()) } else { None };
         longer()
-            .map(|longer| self.spellings.meant(&longer).and_then(|meant| one(meant.collect())).unwrap_or(longer))
+            .map(|longer| {
+                self.spellings
+                    .meant(&longer)
+                    .and_then(|meant| one(meant.collect()))
+                    .unwrap_or(longer)
+            })
             .or_else(|| self.without_doubles(word))
             .or_else(|| self.heard(word))
             .or_else(|| self.corrected(word))
@@ -294,11 +310,19 @@ impl Lexicon {
             known.into_iter().flat_map(Interner::iter).filter_map(|entry| entry.split_once(' '))
         };
         let words = || alike().filter(|(_, word)| !word.ends_with('*'));
-        let beginnings = || alike().filter_map(|(sound, word)| Some((sound, word.strip_suffix('*')?)));
+        let beginnings =
+            || alike().filter_map(|(sound, word)| Some((sound, word.strip_suffix('*')?)));
         words()
             .find(|(sound, _)| *sound == heard)
-            .or_else(|| beginnings().find(|(sound, _)| heard.len() <= sound.len() + 2 && heard.starts_with(sound)))
-            .or_else(|| words().find(|(sound, _)| heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes())))
+            .or_else(|| {
+                beginnings()
+                    .find(|(sound, _)| heard.len() <= sound.len() + 2 && heard.starts_with(sound))
+            })
+            .or_else(|| {
+                words().find(|(sound, _)| {
+                    heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes())
+                })
+            })
             .map(|(_, word)| word.to_owned())
     }
 
@@ -313,7 +337,9 @@ impl Lexicon {
                 return one_slip(word.as_bytes(), entry.as_bytes()).then(|| entry.to_owned());
             };
             let ends = [wanted.len(), wanted.len() - 1, wanted.len() + 1];
-            let end = ends.into_iter().find(|end| word.get(..*end).is_some_and(|start| one_slip(start.as_bytes(), wanted.as_bytes())))?;
+            let end = ends.into_iter().find(|end| {
+                word.get(..*end).is_some_and(|start| one_slip(start.as_bytes(), wanted.as_bytes()))
+            })?;
             Some(format!("{wanted}{}", word.get(end..)?))
         })
     }

@@ -88,7 +88,8 @@ impl Listener {
 
     fn line(&self, words: &[String]) -> Line {
         let mut present = vec![false; self.lexicon.len()];
-        let heard: Vec<Vec<(Atom, usize)>> = (0..words.len()).map(|at| self.lexicon.atoms(words, at)).collect();
+        let heard: Vec<Vec<(Atom, usize)>> =
+            (0..words.len()).map(|at| self.lexicon.atoms(words, at)).collect();
         for (atom, _) in heard.iter().flatten() {
             if let Some(present) = present.get_mut(usize::from(*atom)) {
                 *present = true;
@@ -96,7 +97,10 @@ impl Listener {
         }
         Line {
             stops: words.iter().map(|word| word == STOP).collect(),
-            negations: heard.iter().map(|atoms| atoms.iter().any(|(atom, _)| self.negation.contains(atom))).collect(),
+            negations: heard
+                .iter()
+                .map(|atoms| atoms.iter().any(|(atom, _)| self.negation.contains(atom)))
+                .collect(),
             words: heard,
             present,
         }
@@ -113,24 +117,40 @@ impl Listener {
 
     /// The classes that each word is of.
     pub(super) fn classes(&self, line: &Line) -> Vec<Vec<&str>> {
-        line.words.iter().map(|atoms| atoms.iter().filter_map(|(atom, _)| self.lexicon.class(*atom)).collect()).collect()
+        line.words
+            .iter()
+            .map(|atoms| atoms.iter().filter_map(|(atom, _)| self.lexicon.class(*atom)).collect())
+            .collect()
     }
 
     /// What else the words speak of: a game, a lesson, a film.
     pub(super) fn asides(&self, line: &Line) -> impl Iterator<Item = &str> {
-        self.asides.iter().filter(|(_, when)| when.iter().any(|pattern| pattern.stands_in(line))).map(|(id, _)| id.as_str())
+        self.asides
+            .iter()
+            .filter(|(_, when)| when.iter().any(|pattern| pattern.stands_in(line)))
+            .map(|(id, _)| id.as_str())
     }
 
     /// Adds to a verdict what the words make.
     pub(super) fn recognise(&self, line: &Line, asides: &[&str], verdict: &mut Verdict) {
-        let through = |rule: &Rule| rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside));
+        let through = |rule: &Rule| {
+            rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside))
+        };
         let unmade = |rule: &Rule| rule.unless.iter().any(|pattern| pattern.stands_in(line));
-        let makes = |rule: &&Rule| rule.when.iter().any(|(_, pattern)| pattern.stands_in(line)) || add_up(&rule.clues, line);
-        let (made, not): (Vec<&Rule>, Vec<&Rule>) = self.rules.iter().filter(makes).partition(|rule| through(rule) && !unmade(rule));
-        let is_under = |concept: &usize| made.iter().any(|rule| rule.concept != *concept && rule.over.contains(concept));
-        let nearest = made.iter().map(|rule| rule.concept).filter(|concept| !is_under(concept)).min();
+        let makes = |rule: &&Rule| {
+            rule.when.iter().any(|(_, pattern)| pattern.stands_in(line))
+                || add_up(&rule.clues, line)
+        };
+        let (made, not): (Vec<&Rule>, Vec<&Rule>) =
+            self.rules.iter().filter(makes).partition(|rule| through(rule) && !unmade(rule));
+        let is_under = |concept: &usize| {
+            made.iter().any(|rule| rule.concept != *concept && rule.over.contains(concept))
+        };
+        let nearest =
+            made.iter().map(|rule| rule.concept).filter(|concept| !is_under(concept)).min();
         verdict.nearest = verdict.nearest.into_iter().chain(nearest).min();
-        let combinations = made.iter().flat_map(|rule| &rule.when).filter(|(_, pattern)| pattern.stands_in(line));
+        let combinations =
+            made.iter().flat_map(|rule| &rule.when).filter(|(_, pattern)| pattern.stands_in(line));
         verdict.combinations.extend(combinations.map(|(hash, _)| *hash));
         verdict.made.extend(made.iter().map(|rule| rule.concept));
         verdict.unmade.extend(not.iter().map(|rule| rule.concept));
@@ -139,6 +159,7 @@ impl Listener {
 
 /// Whether the clues that stand in a line count enough together.
 fn add_up(clues: &[(i32, Pattern)], line: &Line) -> bool {
-    let standing: Vec<i32> = clues.iter().filter(|(_, clue)| clue.stands_in(line)).map(|(points, _)| *points).collect();
+    let standing: Vec<i32> =
+        clues.iter().filter(|(_, clue)| clue.stands_in(line)).map(|(points, _)| *points).collect();
     standing.iter().any(|points| *points >= STRONG) && standing.iter().sum::<i32>() >= ENOUGH
 }

@@ -59,7 +59,10 @@ pub(super) struct Line {
 impl Pattern {
     /// Reads a combination; the problem with it otherwise. Classes have to be filed before.
     pub(super) fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
-        text.split('&').map(|part| Part::read(part.trim(), heard, lexicon)).collect::<Result<_, _>>().map(Self)
+        text.split('&')
+            .map(|part| Part::read(part.trim(), heard, lexicon))
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 
     pub(super) fn stands_in(&self, line: &Line) -> bool {
@@ -70,9 +73,16 @@ impl Pattern {
 impl Part {
     fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
         let (absent, text) = text.strip_prefix("! ").map_or((false, text), |rest| (true, rest));
-        let steps: Box<[Step]> = text.split_whitespace().map(|step| Step::read(step, heard, lexicon)).collect::<Result<_, _>>()?;
+        let steps: Box<[Step]> = text
+            .split_whitespace()
+            .map(|step| Step::read(step, heard, lexicon))
+            .collect::<Result<_, _>>()?;
         let says = |step: &Step| matches!(step, Step::Word { optional: false, .. });
-        if steps.iter().any(says) { Ok(Self { steps, absent }) } else { Err(format!("{text:?} asks for no word")) }
+        if steps.iter().any(says) {
+            Ok(Self { steps, absent })
+        } else {
+            Err(format!("{text:?} asks for no word"))
+        }
     }
 
     fn stands_in(&self, line: &Line) -> bool {
@@ -80,7 +90,9 @@ impl Part {
             Step::Word { any, optional: false } => any.iter().any(|atom| line.has(*atom)),
             Step::Word { .. } | Step::Not(_) | Step::Gap { .. } | Step::Start | Step::End => true,
         };
-        self.steps.iter().all(needed) && (0..line.words.len()).any(|at| !line.is_negated(at) && stands_at(&self.steps, at, line))
+        self.steps.iter().all(needed)
+            && (0..line.words.len())
+                .any(|at| !line.is_negated(at) && stands_at(&self.steps, at, line))
     }
 }
 
@@ -88,7 +100,10 @@ impl Step {
     fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
         let gap = |rest: &str, free| match rest {
             "" => Ok(Self::Gap { most: NEAR, free }),
-            number => number.parse().map(|most| Self::Gap { most, free }).map_err(|_| format!("{text:?} is no distance")),
+            number => number
+                .parse()
+                .map(|most| Self::Gap { most, free })
+                .map_err(|_| format!("{text:?} is no distance")),
         };
         match text {
             "^" => return Ok(Self::Start),
@@ -103,14 +118,19 @@ impl Step {
         }
         let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
         let (optional, text) = text.strip_suffix('?').map_or((false, text), |rest| (true, rest));
-        let any = text.split('|').map(|name| atom(name, heard, lexicon)).collect::<Result<_, _>>()?;
+        let any =
+            text.split('|').map(|name| atom(name, heard, lexicon)).collect::<Result<_, _>>()?;
         Ok(if not { Self::Not(any) } else { Self::Word { any, optional } })
     }
 }
 
 fn atom(name: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Atom, String> {
     if name.starts_with('@') {
-        return if lexicon.knows(name) { Ok(lexicon.atom(name)) } else { Err(format!("{name:?} is no class")) };
+        return if lexicon.knows(name) {
+            Ok(lexicon.atom(name))
+        } else {
+            Err(format!("{name:?} is no class"))
+        };
     }
     let word = fold(name).replace('_', " ");
     if word.trim_end_matches('*').is_empty() || word.contains('\'') {
@@ -142,10 +162,15 @@ impl Line {
 fn stands_at(steps: &[Step], at: usize, line: &Line) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match step {
-        Step::Start => at.checked_sub(1).is_none_or(|before| line.is_stop(before)) && stands_at(rest, at, line),
+        Step::Start => {
+            at.checked_sub(1).is_none_or(|before| line.is_stop(before)) && stands_at(rest, at, line)
+        }
         Step::End => line.is_stop(at) && stands_at(rest, at, line),
         Step::Not(any) => {
-            let here = line.words.get(at).is_some_and(|atoms| atoms.iter().any(|(atom, _)| any.contains(atom)));
+            let here = line
+                .words
+                .get(at)
+                .is_some_and(|atoms| atoms.iter().any(|(atom, _)| any.contains(atom)));
             !here && stands_at(rest, at, line)
         }
         Step::Word { any, optional } => {
@@ -159,7 +184,9 @@ fn stands_at(steps: &[Step], at: usize, line: &Line) -> bool {
                     return true;
                 }
                 let word = at + skipped;
-                if line.is_stop(word) || (!free && line.negations.get(word).copied().unwrap_or(false)) {
+                if line.is_stop(word)
+                    || (!free && line.negations.get(word).copied().unwrap_or(false))
+                {
                     return false;
                 }
             }

@@ -7,7 +7,8 @@ pub(super) fn one_slip(a: &[u8], b: &[u8]) -> bool {
         return false;
     }
     let same = long.iter().zip(short).take_while(|(x, y)| x == y).count();
-    let (long, short) = (long.get(same..).unwrap_or_default(), short.get(same..).unwrap_or_default());
+    let (long, short) =
+        (long.get(same..).unwrap_or_default(), short.get(same..).unwrap_or_default());
     match (long, short) {
         ([_, long @ ..], short) if long.len() == short.len() => long == short,
         ([x, y, long @ ..], [v, w, short @ ..]) if x == w && y == v && long == short => true,
@@ -22,8 +23,16 @@ mod tests {
 
     #[test]
     fn a_slip_is_one_letter_or_two_that_changed_places() {
-        for (a, b) in [("pilule", "pillule"), ("scarifie", "scarfiie"), ("cachets", "cachzts"), ("suicide", "sucide")] {
-            assert!(one_slip(a.as_bytes(), b.as_bytes()) && one_slip(b.as_bytes(), a.as_bytes()), "{a} {b}");
+        for (a, b) in [
+            ("pilule", "pillule"),
+            ("scarifie", "scarfiie"),
+            ("cachets", "cachzts"),
+            ("suicide", "sucide"),
+        ] {
+            assert!(
+                one_slip(a.as_bytes(), b.as_bytes()) && one_slip(b.as_bytes(), a.as_bytes()),
+                "{a} {b}"
+            );
         }
         assert!(!one_slip(b"pendre", b"rendue") && !one_slip(b"suicide", b"scd"));
     }

@@ -23,7 +23,9 @@ pub(super) fn sound(word: &str) -> String {
 fn first_sound(rest: &[char]) -> (usize, &'static str) {
     let letter = |at: usize| rest.get(at).copied().unwrap_or(' ');
     let vowel = |at: usize| matches!(letter(at), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let nasal = |at: usize| matches!(letter(at), 'n' | 'm') && !vowel(at + 1) && !matches!(letter(at + 1), 'n' | 'm');
+    let nasal = |at: usize| {
+        matches!(letter(at), 'n' | 'm') && !vowel(at + 1) && !matches!(letter(at + 1), 'n' | 'm')
+    };
     let soft = |at: usize| matches!(letter(at), 'e' | 'i' | 'y');
     match (letter(0), letter(1)) {
         ('e', 'a') if letter(2) == 'u' => (3, "o"),

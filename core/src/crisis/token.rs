@@ -24,7 +24,9 @@ pub(super) fn cut(text: &str, apostrophe: Apostrophe) -> Vec<String> {
                 end(&mut word, &mut words);
                 // Points in a row are a pause, not an end.
                 let row = letter == '.' && letters.next_if_eq(&'.').is_some();
-                while letters.next_if(|next| matches!(next, '.' | '!' | '?' | ';' | '\n')).is_some() {}
+                while letters.next_if(|next| matches!(next, '.' | '!' | '?' | ';' | '\n')).is_some()
+                {
+                }
                 if !row && words.last().is_some_and(|last| last != STOP) {
                     words.push(STOP.to_owned());
                 }
@@ -37,7 +39,8 @@ pub(super) fn cut(text: &str, apostrophe: Apostrophe) -> Vec<String> {
                 if after_number && !letter.is_ascii_digit() {
                     end(&mut word, &mut words);
                 }
-                let repeated = word.chars().rev().take(2).filter(|last| *last == letter).count() == 2;
+                let repeated =
+                    word.chars().rev().take(2).filter(|last| *last == letter).count() == 2;
                 if !repeated || letter.is_ascii_digit() {
                     word.push(letter);
                 }

@@ -69,9 +69,9 @@ impl Weights {
     /// The number of the first line that is wrong, and what is wrong with it.
     pub fn read(text: &str) -> Result<Self, (usize, String)> {
         let mut read = Self::default();
-        for (number, line) in
-            text.lines().enumerate().filter(|(number, line)| !line.is_empty() && (*number >= HEAD || !line.starts_with("# ")))
-        {
+        for (number, line) in text.lines().enumerate().filter(|(number, line)| {
+            !line.is_empty() && (*number >= HEAD || !line.starts_with("# "))
+        }) {
             read.line(line).map_err(|problem| (number + 1, problem))?;
         }
         let rows = read.letters.len().checked_div(read.width()).unwrap_or_default();
@@ -93,11 +93,15 @@ impl Weights {
                 self.letters.reserve_exact(self.width() * ROWS);
             }
             Some(("proven", rest)) => {
-                let feature = |text: &str| Feature::from_str_radix(text, 16).map_err(|_| format!("{text:?} is no hash"));
+                let feature = |text: &str| {
+                    Feature::from_str_radix(text, 16).map_err(|_| format!("{text:?} is no hash"))
+                };
                 self.proven = rest.split_whitespace().map(feature).collect::<Result<_, _>>()?;
             }
             Some((name, _)) => return Err(format!("{name:?} is not known")),
-            None if line.len() == self.width() && line.bytes().all(|letter| (FIRST..FIRST + 81).contains(&letter)) => {
+            None if line.len() == self.width()
+                && line.bytes().all(|letter| (FIRST..FIRST + 81).contains(&letter)) =>
+            {
                 self.letters.extend_from_slice(line.as_bytes());
             }
             None => return Err(format!("{line:?} is no row of weights")),
@@ -141,7 +145,11 @@ pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<It
     let one = 1.0 / f32::from(u16::try_from(words.len().max(1)).unwrap_or(u16::MAX)).sqrt();
     let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (feature, ASIDE));
     let place = |feature: &Feature| usize::try_from(*feature).unwrap_or_default() % ROWS;
-    words.iter().map(move |feature| (feature, one)).chain(aside).map(move |(feature, value)| (place(feature), value))
+    words
+        .iter()
+        .map(move |feature| (feature, one))
+        .chain(aside)
+        .map(move |(feature, value)| (place(feature), value))
 }
 
 /// The letter of two weights, each the number of its level, below nothing when it speaks against its concept.
@@ -153,7 +161,10 @@ pub fn letter(one: i8, other: i8) -> char {
 
 /// The two weights of a letter, in steps.
 fn levels(letter: u8) -> (f32, f32) {
-    const SIZES: [f32; 9] = [-LEVELS[4], -LEVELS[3], -LEVELS[2], -LEVELS[1], 0.0, LEVELS[1], LEVELS[2], LEVELS[3], LEVELS[4]];
+    const SIZES: [f32; 9] = [
+        -LEVELS[4], -LEVELS[3], -LEVELS[2], -LEVELS[1], 0.0, LEVELS[1], LEVELS[2], LEVELS[3],
+        LEVELS[4],
+    ];
     let place = usize::from(letter.saturating_sub(FIRST));
     let size = |at: usize| SIZES.get(at).copied().unwrap_or_default();
     (size(place / 9), size(place % 9))
@@ -205,7 +216,8 @@ mod tests {
     #[test]
     fn a_letter_holds_two_levels() {
         for (one, other) in [(-4, 4), (0, 0), (3, -1)] {
-            let size = |level: i8| LEVELS[usize::from(level.unsigned_abs())] * f32::from(level.signum());
+            let size =
+                |level: i8| LEVELS[usize::from(level.unsigned_abs())] * f32::from(level.signum());
             assert_eq!(levels(u8::try_from(letter(one, other)).unwrap()), (size(one), size(other)));
         }
     }

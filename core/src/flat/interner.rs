@@ -119,7 +119,8 @@ impl<T: Copy + PartialEq> WordMap<T> {
     /// The values of a word, the latest first.
     pub(crate) fn get(&self, word: &str) -> impl Iterator<Item = T> {
         let before = |at: u32| self.values.get(at.checked_sub(1)? as usize).copied();
-        let latest = self.words.number(word).and_then(|at| self.latest.get(at)).copied().unwrap_or_default();
+        let latest =
+            self.words.number(word).and_then(|at| self.latest.get(at)).copied().unwrap_or_default();
         std::iter::successors(before(latest), move |(_, at)| before(*at)).map(|(value, _)| value)
     }
 

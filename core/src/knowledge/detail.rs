@@ -105,17 +105,43 @@ pub struct Chart {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field bears the name of its type")]
 pub enum Detail {
-    Sign { role: Role, observers: Vec<Reader>, category: Category, urgency: Urgency, first_calls: Vec<String> },
+    Sign {
+        role: Role,
+        observers: Vec<Reader>,
+        category: Category,
+        urgency: Urgency,
+        first_calls: Vec<String>,
+    },
     Form,
-    Situation { audience: Vec<Reader> },
-    Talk { age: Age },
-    Platform { button: Button, help: Option<String> },
-    Guide { audience: Vec<Reader> },
+    Situation {
+        audience: Vec<Reader>,
+    },
+    Talk {
+        age: Age,
+    },
+    Platform {
+        button: Button,
+        help: Option<String>,
+    },
+    Guide {
+        audience: Vec<Reader>,
+    },
     Letter,
-    Law { status: LawStatus, article: Option<String> },
-    Figure { chart: Chart },
-    Activity { age: Age, minutes: u16, audience: Vec<Reader> },
-    Card { age: Age },
+    Law {
+        status: LawStatus,
+        article: Option<String>,
+    },
+    Figure {
+        chart: Chart,
+    },
+    Activity {
+        age: Age,
+        minutes: u16,
+        audience: Vec<Reader>,
+    },
+    Card {
+        age: Age,
+    },
     Track,
 }
 

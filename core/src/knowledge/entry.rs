@@ -205,7 +205,11 @@ impl Section {
     /// Every text of the section, its heading first.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let own = self.title.as_deref().into_iter().chain(self.text.as_deref());
-        own.chain(self.items.iter().flat_map(|item| std::iter::once(item.text.as_str()).chain(item.why.as_deref())))
+        own.chain(
+            self.items
+                .iter()
+                .flat_map(|item| std::iter::once(item.text.as_str()).chain(item.why.as_deref())),
+        )
     }
 }
 
@@ -224,7 +228,9 @@ impl EntryWords {
     /// What it says first, for a list of entries: one sentence.
     #[must_use]
     pub fn summary(&self) -> &str {
-        let text = self.sections.iter().find_map(|section| section.text.as_deref().or_else(|| Some(&section.items.first()?.text)));
+        let text = self.sections.iter().find_map(|section| {
+            section.text.as_deref().or_else(|| Some(&section.items.first()?.text))
+        });
         first_sentence(text.unwrap_or_default())
     }
 
@@ -273,7 +279,10 @@ fn first_sentence(text: &str) -> &str {
     let ends = text.char_indices().filter(|(_, letter)| matches!(letter, '.' | '!' | '?' | '…'));
     let end = ends.map(|(at, letter)| at + letter.len_utf8()).find(|end| {
         let rest = text.get(*end..).unwrap_or_default();
-        rest.starts_with(' ') && rest.trim_start().starts_with(|next: char| next.is_uppercase() || matches!(next, '«' | '“'))
+        rest.starts_with(' ')
+            && rest
+                .trim_start()
+                .starts_with(|next: char| next.is_uppercase() || matches!(next, '«' | '“'))
     });
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Knowledge;
-use super::detail::{Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value};
+use super::detail::{
+    Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
+};
 use super::entry::{Entry, EntryWords, Item, Kind, Place, Section, Sensitive};
 use super::shape::{self, Field, Form};
 use crate::error::ContentErrors;
@@ -14,7 +16,8 @@ use crate::reader::{Document, Record};
 use crate::typography;
 
 const SOURCES: &str = "sources.toml";
-const ROLES: [(&str, Role); 3] = [("target", Role::Target), ("author", Role::Author), ("witness", Role::Witness)];
+const ROLES: [(&str, Role); 3] =
+    [("target", Role::Target), ("author", Role::Author), ("witness", Role::Witness)];
 const READERS: [(&str, Reader); 2] = [("parent", Reader::Parent), ("educator", Reader::Educator)];
 const CATEGORIES: [(&str, Category); 5] = [
     ("digital", Category::Digital),
@@ -23,26 +26,45 @@ const CATEGORIES: [(&str, Category); 5] = [
     ("physical", Category::Physical),
     ("school", Category::School),
 ];
-const URGENCIES: [(&str, Urgency); 3] = [("observe", Urgency::Observe), ("week", Urgency::Week), ("now", Urgency::Now)];
-const AGES: [(&str, Age); 4] = [("6-10", Age::Six), ("11-14", Age::Eleven), ("15-18", Age::Fifteen), ("any", Age::Any)];
-const BUTTONS: [(&str, Button); 3] = [("call", Button::Call), ("site", Button::Site), ("none", Button::None)];
-const STATUSES: [(&str, LawStatus); 3] =
-    [("in_force", LawStatus::InForce), ("not_applied", LawStatus::NotApplied), ("pending", LawStatus::Pending)];
-const PLACES: [(&str, Place); 3] = [("understand", Place::Understand), ("act", Place::Act), ("class", Place::Class)];
-const SENSITIVE: [(&str, Sensitive); 4] =
-    [("danger", Sensitive::Danger), ("suicide", Sensitive::Suicide), ("image", Sensitive::Image), ("author", Sensitive::Author)];
+const URGENCIES: [(&str, Urgency); 3] =
+    [("observe", Urgency::Observe), ("week", Urgency::Week), ("now", Urgency::Now)];
+const AGES: [(&str, Age); 4] =
+    [("6-10", Age::Six), ("11-14", Age::Eleven), ("15-18", Age::Fifteen), ("any", Age::Any)];
+const BUTTONS: [(&str, Button); 3] =
+    [("call", Button::Call), ("site", Button::Site), ("none", Button::None)];
+const STATUSES: [(&str, LawStatus); 3] = [
+    ("in_force", LawStatus::InForce),
+    ("not_applied", LawStatus::NotApplied),
+    ("pending", LawStatus::Pending),
+];
+const PLACES: [(&str, Place); 3] =
+    [("understand", Place::Understand), ("act", Place::Act), ("class", Place::Class)];
+const SENSITIVE: [(&str, Sensitive); 4] = [
+    ("danger", Sensitive::Danger),
+    ("suicide", Sensitive::Suicide),
+    ("image", Sensitive::Image),
+    ("author", Sensitive::Author),
+];
 
 pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Knowledge, ContentErrors> {
     let errors = RefCell::new(Vec::new());
     let known = Known::of(library);
     let mut taken = BTreeSet::new();
     let mut entries = Vec::new();
-    let documents: Vec<[Document<'_>; 3]> = Kind::ALL.iter().map(|kind| open(*kind, files, &errors)).collect();
+    let documents: Vec<[Document<'_>; 3]> =
+        Kind::ALL.iter().map(|kind| open(*kind, files, &errors)).collect();
     let mut pending = Vec::new();
     for (kind, [facts, french, english]) in Kind::ALL.into_iter().zip(&documents) {
-        let (mut french, mut english) = (Translations::read(french, kind), Translations::read(english, kind));
+        let (mut french, mut english) =
+            (Translations::read(french, kind), Translations::read(english, kind));
         for mut record in facts.records(kind.name()) {
-            entries.push(read_entry(kind, &mut record, [&mut french, &mut english], &known, &mut taken));
+            entries.push(read_entry(
+                kind,
+                &mut record,
+                [&mut french, &mut english],
+                &known,
+                &mut taken,
+            ));
             pending.push(record);
         }
         french.finish();
@@ -50,7 +72,11 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Knowledge, Co
     }
     for (entry, record) in entries.iter().zip(pending) {
         for id in entry.related.iter().filter(|id| !taken.contains(*id)) {
-            record.complain("related", &format!("{id:?} is no entry"), "write the id of an entry of one of the content files");
+            record.complain(
+                "related",
+                &format!("{id:?} is no entry"),
+                "write the id of an entry of one of the content files",
+            );
         }
         record.finish();
     }
@@ -61,18 +87,29 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Knowledge, Co
 
 /// A source that nothing cites is a slip, or a fact that went missing.
 fn find_idle_sources(document: &Document<'_>, library: &Library, entries: &[Entry]) {
-    let of_lines =
-        library.helplines.iter().flat_map(|line| line.channels.iter().map(|channel| &channel.provenance).chain([&line.provenance]));
-    let cited = of_lines.flat_map(|provenance| &provenance.sources).chain(entries.iter().flat_map(|entry| &entry.sources));
+    let of_lines = library.helplines.iter().flat_map(|line| {
+        line.channels.iter().map(|channel| &channel.provenance).chain([&line.provenance])
+    });
+    let cited = of_lines
+        .flat_map(|provenance| &provenance.sources)
+        .chain(entries.iter().flat_map(|entry| &entry.sources));
     let cited: BTreeSet<&str> = cited.map(String::as_str).collect();
     for mut record in document.records("source") {
         if !cited.contains(record.id().as_str()) {
-            record.complain("id", "is cited by no line and no entry", "cite it where a fact comes from it, or delete it");
+            record.complain(
+                "id",
+                "is cited by no line and no entry",
+                "cite it where a fact comes from it, or delete it",
+            );
         }
     }
 }
 
-fn open<'a>(kind: Kind, files: &'a Files<'_>, errors: &'a RefCell<Vec<crate::error::ContentError>>) -> [Document<'a>; 3] {
+fn open<'a>(
+    kind: Kind,
+    files: &'a Files<'_>,
+    errors: &'a RefCell<Vec<crate::error::ContentError>>,
+) -> [Document<'a>; 3] {
     let [facts, french, english] = shape::files(kind);
     [
         Document::new(facts, files.text(facts), errors),
@@ -92,7 +129,11 @@ impl<'l> Known<'l> {
     fn of(library: &'l Library) -> Self {
         let lines = &library.helplines;
         Self {
-            channels: lines.iter().flat_map(|line| &line.channels).map(|channel| channel.id.as_str()).collect(),
+            channels: lines
+                .iter()
+                .flat_map(|line| &line.channels)
+                .map(|channel| channel.id.as_str())
+                .collect(),
             lines: lines.iter().map(|line| line.id.as_str()).collect(),
             sources: library.sources.iter().map(|source| source.id.as_str()).collect(),
         }
@@ -108,11 +149,19 @@ fn read_entry(
 ) -> Entry {
     let id = record.id();
     if known.lines.contains(id.as_str()) || !taken.insert(id.clone()) {
-        record.complain("id", "stands twice", "give each entry an id that no other entry and no line has");
+        record.complain(
+            "id",
+            "stands twice",
+            "give each entry an id that no other entry and no line has",
+        );
     }
     let detail = read_detail(kind, record, known);
-    let labels: Vec<String> = detail.chart().map(|chart| chart.values.iter().map(|value| value.id.clone()).collect()).unwrap_or_default();
-    let place = shape::place(kind).unwrap_or_else(|| record.choice("place", &PLACES).unwrap_or(Place::Understand));
+    let labels: Vec<String> = detail
+        .chart()
+        .map(|chart| chart.values.iter().map(|value| value.id.clone()).collect())
+        .unwrap_or_default();
+    let place = shape::place(kind)
+        .unwrap_or_else(|| record.choice("place", &PLACES).unwrap_or(Place::Understand));
     let call = record.text("call");
     if !call.is_empty() {
         check_channel(record, "call", &call, known);
@@ -127,7 +176,10 @@ fn read_entry(
         revised_on: record.date("revised_on"),
         sensitive,
         reviewed_by,
-        words: Words { french: french.take(&id, record, &labels), english: english.take(&id, record, &labels) },
+        words: Words {
+            french: french.take(&id, record, &labels),
+            english: english.take(&id, record, &labels),
+        },
         id,
     }
 }
@@ -138,7 +190,11 @@ fn read_sources(record: &mut Record<'_>, known: &Known<'_>) -> Vec<String> {
         record.complain("sources", "names no source", "write at least one id of sources.toml");
     }
     for source in sources.iter().filter(|source| !known.sources.contains(source.as_str())) {
-        record.complain("sources", &format!("{source:?} is no source"), "write an id of sources.toml, or add the source there");
+        record.complain(
+            "sources",
+            &format!("{source:?} is no source"),
+            "write an id of sources.toml, or add the source there",
+        );
     }
     sources
 }
@@ -157,7 +213,11 @@ fn read_review(record: &mut Record<'_>) -> (Option<Sensitive>, Vec<String>) {
 
 fn check_channel(record: &Record<'_>, key: &str, id: &str, known: &Known<'_>) {
     if !known.channels.contains(id) {
-        record.complain(key, &format!("{id:?} is no channel"), "write the id of a channel of helplines.toml, such as 3018-phone");
+        record.complain(
+            key,
+            &format!("{id:?} is no channel"),
+            "write the id of a channel of helplines.toml, such as 3018-phone",
+        );
     }
 }
 
@@ -168,9 +228,16 @@ fn read_detail(kind: Kind, record: &mut Record<'_>, known: &Known<'_>) -> Detail
         Kind::Situation => Detail::Situation { audience: read_readers(record, "audience") },
         Kind::Talk => Detail::Talk { age: read_age(record) },
         Kind::Platform => {
-            let (button, help) = (record.choice("button", &BUTTONS).unwrap_or(Button::None), record.optional_text("help"));
+            let (button, help) = (
+                record.choice("button", &BUTTONS).unwrap_or(Button::None),
+                record.optional_text("help"),
+            );
             if help.as_deref().is_some_and(|help| !is_web_address(help)) {
-                record.complain("help", "is not an https address", "write the whole address, starting with https://");
+                record.complain(
+                    "help",
+                    "is not an https address",
+                    "write the whole address, starting with https://",
+                );
             }
             Detail::Platform { button, help }
         }
@@ -195,8 +262,7 @@ fn read_sign(record: &mut Record<'_>, known: &Known<'_>) -> Detail {
     let urgency = record.choice("urgency", &URGENCIES).unwrap_or(Urgency::Now);
     let first_calls = record.texts("first_calls");
     if (urgency == Urgency::Now) == first_calls.is_empty() {
-        let remedy =
-            "a sign of danger names whom to call first, the others do not: write first_calls = [\"…\"] with urgency = \"now\" only";
+        let remedy = "a sign of danger names whom to call first, the others do not: write first_calls = [\"…\"] with urgency = \"now\" only";
         record.complain("first_calls", "and urgency do not agree", remedy);
     }
     for channel in &first_calls {
@@ -214,7 +280,11 @@ fn read_sign(record: &mut Record<'_>, known: &Known<'_>) -> Detail {
 fn read_readers(record: &mut Record<'_>, key: &str) -> Vec<Reader> {
     let readers = record.choices(key, &READERS);
     if readers.is_empty() {
-        record.complain(key, "names nobody", &format!("write {key} = [\"parent\"], [\"educator\"] or both"));
+        record.complain(
+            key,
+            "names nobody",
+            &format!("write {key} = [\"parent\"], [\"educator\"] or both"),
+        );
     }
     readers
 }
@@ -255,7 +325,8 @@ impl<'d> Translations<'d> {
     fn take(&mut self, id: &str, facts: &Record<'_>, labels: &[String]) -> EntryWords {
         let Some(mut record) = self.records.remove(id) else {
             let [_, french, english] = shape::files(self.kind);
-            let remedy = format!("add a [[{}]] with this id to {french} and {english}", self.kind.name());
+            let remedy =
+                format!("add a [[{}]] with this id to {french} and {english}", self.kind.name());
             facts.complain("id", &format!("{id:?} has no words in one of the languages"), &remedy);
             return EntryWords::default();
         };
@@ -273,21 +344,36 @@ impl<'d> Translations<'d> {
     fn finish(self) {
         let [facts, ..] = shape::files(self.kind);
         for record in self.records.into_values() {
-            record.complain("id", &format!("is no {} of {facts}", self.kind.name()), "correct the id, or delete the record");
+            record.complain(
+                "id",
+                &format!("is no {} of {facts}", self.kind.name()),
+                "correct the id, or delete the record",
+            );
         }
     }
 }
 
 fn read_field(record: &mut Record<'_>, field: &Field, labels: &[String]) -> Vec<Section> {
-    let blank = Section { part: field.part, title: None, text: None, items: Vec::new(), ordered: false };
-    let plain = |texts: Vec<String>| texts.into_iter().map(|text| Item { text, why: None }).collect::<Vec<_>>();
+    let blank =
+        Section { part: field.part, title: None, text: None, items: Vec::new(), ordered: false };
+    let plain = |texts: Vec<String>| {
+        texts.into_iter().map(|text| Item { text, why: None }).collect::<Vec<_>>()
+    };
     match field.form {
         Form::Text => vec![Section { text: Some(record.text(field.key)), ..blank }],
-        Form::OptionalText => record.optional_text(field.key).map(|text| Section { text: Some(text), ..blank }).into_iter().collect(),
+        Form::OptionalText => record
+            .optional_text(field.key)
+            .map(|text| Section { text: Some(text), ..blank })
+            .into_iter()
+            .collect(),
         Form::List | Form::Steps => {
             let items = plain(record.texts(field.key));
             if items.is_empty() {
-                record.complain(field.key, "is missing", &format!("write {} = [\"…\", \"…\"]", field.key));
+                record.complain(
+                    field.key,
+                    "is missing",
+                    &format!("write {} = [\"…\", \"…\"]", field.key),
+                );
             }
             vec![Section { items, ordered: field.form == Form::Steps, ..blank }]
         }
@@ -295,15 +381,27 @@ fn read_field(record: &mut Record<'_>, field: &Field, labels: &[String]) -> Vec<
             let items = plain(record.texts(field.key));
             if items.is_empty() { Vec::new() } else { vec![Section { items, ..blank }] }
         }
-        Form::Reasoned(what) => vec![Section { items: read_reasoned(record, field.key, what), ordered: what == "do", ..blank }],
-        Form::Sections => record.records(field.key).into_iter().map(|record| read_section(record, &blank)).collect(),
+        Form::Reasoned(what) => vec![Section {
+            items: read_reasoned(record, field.key, what),
+            ordered: what == "do",
+            ..blank
+        }],
+        Form::Sections => record
+            .records(field.key)
+            .into_iter()
+            .map(|record| read_section(record, &blank))
+            .collect(),
         Form::Labels => {
             let mut texts = Vec::new();
             if let Some(mut table) = record.record(field.key) {
                 texts = labels.iter().map(|label| table.text(label)).collect();
                 table.finish();
             } else {
-                record.complain(field.key, "is missing", "write labels = { … } with one text for each value of figures.toml");
+                record.complain(
+                    field.key,
+                    "is missing",
+                    "write labels = { … } with one text for each value of figures.toml",
+                );
             }
             vec![Section { items: plain(texts), ..blank }]
         }
@@ -318,7 +416,11 @@ fn read_reasoned(record: &mut Record<'_>, key: &'static str, what: &str) -> Vec<
     };
     let items: Vec<Item> = record.records(key).into_iter().map(read).collect();
     if items.is_empty() {
-        record.complain(key, "is missing", &format!("write a record with {what} = \"…\" and why = \"…\" for each"));
+        record.complain(
+            key,
+            "is missing",
+            &format!("write a record with {what} = \"…\" and why = \"…\" for each"),
+        );
     }
     items
 }

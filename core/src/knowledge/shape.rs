@@ -39,17 +39,27 @@ const LEAD: Field = field("lead", Part::Lead, Form::Text);
 const AVOID: Field = field("avoid", Part::Avoid, Form::Reasoned("do_not"));
 const NOTES: Field = field("notes", Part::Notes, Form::List);
 
-const SIGN: &[Field] = &[field("explanation", Part::Explanation, Form::Text), field("gesture", Part::Gesture, Form::Text)];
+const SIGN: &[Field] = &[
+    field("explanation", Part::Explanation, Form::Text),
+    field("gesture", Part::Gesture, Form::Text),
+];
 const FORM: &[Field] = &[
     field("looks_like", Part::LooksLike, Form::Text),
     field("why_it_hurts", Part::WhyItHurts, Form::Text),
     field("what_helps", Part::WhatHelps, Form::List),
 ];
 const SITUATION: &[Field] = &[LEAD, field("step", Part::Steps, Form::Reasoned("do")), AVOID];
-const TALK: &[Field] = &[LEAD, field("openers", Part::Openers, Form::List), field("listen", Part::Listen, Form::List), AVOID];
-const PLATFORM: &[Field] = &[field("report", Part::Report, Form::Steps), field("soften", Part::Soften, Form::List), NOTES];
+const TALK: &[Field] = &[
+    LEAD,
+    field("openers", Part::Openers, Form::List),
+    field("listen", Part::Listen, Form::List),
+    AVOID,
+];
+const PLATFORM: &[Field] =
+    &[field("report", Part::Report, Form::Steps), field("soften", Part::Soften, Form::List), NOTES];
 const GUIDE: &[Field] = &[LEAD, field("section", Part::Section, Form::Sections)];
-const LETTER: &[Field] = &[field("use", Part::Use, Form::Text), field("body", Part::Body, Form::List)];
+const LETTER: &[Field] =
+    &[field("use", Part::Use, Form::Text), field("body", Part::Body, Form::List)];
 const LAW: &[Field] = &[
     field("says", Part::Says, Form::Text),
     field("penalty", Part::Penalty, Form::OptionalText),
@@ -68,8 +78,13 @@ const ACTIVITY: &[Field] = &[
     field("debrief", Part::Debrief, Form::List),
     field("care", Part::Care, Form::List),
 ];
-const CARD: &[Field] = &[field("story", Part::Story, Form::Text), field("questions", Part::Questions, Form::List), NOTES];
-const TRACK: &[Field] = &[LEAD, field("items", Part::Steps, Form::Steps), field("ending", Part::Ending, Form::Text)];
+const CARD: &[Field] = &[
+    field("story", Part::Story, Form::Text),
+    field("questions", Part::Questions, Form::List),
+    NOTES,
+];
+const TRACK: &[Field] =
+    &[LEAD, field("items", Part::Steps, Form::Steps), field("ending", Part::Ending, Form::Text)];
 
 /// The fields of a kind, in the order in which they are shown.
 pub(super) const fn fields(kind: Kind) -> &'static [Field] {

@@ -21,7 +21,8 @@ pub fn summarise<'k>(noted: &[&'k Entry]) -> Summary<'k> {
     let mut by_author = false;
     for entry in noted {
         let Detail::Sign { role, urgency, first_calls, .. } = &entry.detail else { continue };
-        summary.urgency = Some(summary.urgency.map_or(*urgency, |known| most_urgent(known, *urgency)));
+        summary.urgency =
+            Some(summary.urgency.map_or(*urgency, |known| most_urgent(known, *urgency)));
         by_author |= *role == Role::Author;
         for channel in first_calls.iter().map(String::as_str) {
             if !summary.first_calls.contains(&channel) {
@@ -34,7 +35,9 @@ pub fn summarise<'k>(noted: &[&'k Entry]) -> Summary<'k> {
         Some(Urgency::Now) => vec!["immediate-danger", "talks-of-dying", "tonight"],
         Some(Urgency::Week) if by_author => vec!["child-author", "child-targeted", "keep-evidence"],
         Some(Urgency::Week) => vec!["child-targeted", "tonight", "keep-evidence"],
-        Some(Urgency::Observe) if by_author => vec!["child-author", "talk-moments", "joke-or-bullying"],
+        Some(Urgency::Observe) if by_author => {
+            vec!["child-author", "talk-moments", "joke-or-bullying"]
+        }
         Some(Urgency::Observe) => vec!["talk-moments", "joke-or-bullying", "child-targeted"],
     };
     summary

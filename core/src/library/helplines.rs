@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{hours, is_web_address};
-use crate::helpline::{Channel, ChannelKind, ChannelWords, Group, Helpline, HelplineWords, Reach, Stated, Words};
+use crate::helpline::{
+    Channel, ChannelKind, ChannelWords, Group, Helpline, HelplineWords, Reach, Stated, Words,
+};
 use crate::hours::Hours;
 use crate::reader::{Document, Record};
 use crate::source::Provenance;
@@ -16,12 +18,26 @@ const KINDS: [(&str, ChannelKind); 6] = [
     ("form", ChannelKind::Form),
     ("app", ChannelKind::App),
 ];
-const GROUPS: [(&str, Group); 4] =
-    [("featured", Group::Featured), ("emergency", Group::Emergency), ("help", Group::Help), ("report", Group::Report)];
-const STATED: [(&str, Stated); 3] = [("yes", Stated::Yes), ("no", Stated::No), ("unstated", Stated::Unstated)];
-const REACH: [(&str, Reach); 3] = [("everywhere", Reach::Everywhere), ("other number", Reach::OtherNumber), ("unstated", Reach::Unstated)];
+const GROUPS: [(&str, Group); 4] = [
+    ("featured", Group::Featured),
+    ("emergency", Group::Emergency),
+    ("help", Group::Help),
+    ("report", Group::Report),
+];
+const STATED: [(&str, Stated); 3] =
+    [("yes", Stated::Yes), ("no", Stated::No), ("unstated", Stated::Unstated)];
+const REACH: [(&str, Reach); 3] = [
+    ("everywhere", Reach::Everywhere),
+    ("other number", Reach::OtherNumber),
+    ("unstated", Reach::Unstated),
+];
 
-pub(super) fn read(facts: &Document<'_>, french: &Document<'_>, english: &Document<'_>, sources: &BTreeSet<&str>) -> Vec<Helpline> {
+pub(super) fn read(
+    facts: &Document<'_>,
+    french: &Document<'_>,
+    english: &Document<'_>,
+    sources: &BTreeSet<&str>,
+) -> Vec<Helpline> {
     let mut french = Translations::read(french);
     let mut english = Translations::read(english);
     let mut taken = Taken::default();
@@ -33,8 +49,14 @@ pub(super) fn read(facts: &Document<'_>, french: &Document<'_>, english: &Docume
         pending.push(record);
     }
     for (line, record) in lines.iter().zip(pending) {
-        for channel in line.otherwise.iter().filter(|channel| !taken.channels.contains(channel.as_str())) {
-            record.complain("otherwise", &format!("{channel:?} is no channel"), "write the id of a channel of this file");
+        for channel in
+            line.otherwise.iter().filter(|channel| !taken.channels.contains(channel.as_str()))
+        {
+            record.complain(
+                "otherwise",
+                &format!("{channel:?} is no channel"),
+                "write the id of a channel of this file",
+            );
         }
         record.finish();
     }
@@ -49,15 +71,23 @@ struct Taken {
     channels: BTreeSet<String>,
 }
 
-fn read_line(record: &mut Record<'_>, sources: &BTreeSet<&str>, taken: &mut Taken, words: [&mut Translations<'_>; 2]) -> Helpline {
+fn read_line(
+    record: &mut Record<'_>,
+    sources: &BTreeSet<&str>,
+    taken: &mut Taken,
+    words: [&mut Translations<'_>; 2],
+) -> Helpline {
     let id = record.id();
     if !taken.lines.insert(id.clone()) {
         record.complain("id", "stands twice", "give each line its own id");
     }
     let provenance = read_provenance(record, None, sources);
     let mut words = words.map(|translations| translations.take(&id, record));
-    let channels: Vec<Channel> =
-        record.records("channel").into_iter().map(|channel| read_channel(channel, &provenance, sources, taken, &mut words)).collect();
+    let channels: Vec<Channel> = record
+        .records("channel")
+        .into_iter()
+        .map(|channel| read_channel(channel, &provenance, sources, taken, &mut words))
+        .collect();
     let otherwise = record.texts("otherwise");
     let [french, english] = words.map(|words| words.finish(&otherwise));
     let line = Helpline {
@@ -77,9 +107,15 @@ fn read_line(record: &mut Record<'_>, sources: &BTreeSet<&str>, taken: &mut Take
     if line.channels.is_empty() {
         record.complain("channel", "is missing", "write at least one [[helpline.channel]]");
     } else if line.primary_channel().is_none() {
-        record.complain("primary", &format!("{:?} is no channel of this line", line.primary), "write the id of one of its channels");
+        record.complain(
+            "primary",
+            &format!("{:?} is no channel of this line", line.primary),
+            "write the id of one of its channels",
+        );
     }
-    if (line.reach == Reach::OtherNumber) != line.channels.iter().any(|channel| channel.overseas_value.is_some()) {
+    if (line.reach == Reach::OtherNumber)
+        != line.channels.iter().any(|channel| channel.overseas_value.is_some())
+    {
         record.complain(
             "reach",
             "and overseas_value do not agree",
@@ -115,10 +151,22 @@ fn read_channel(
     channel
 }
 
-fn read_provenance(record: &mut Record<'_>, parent: Option<&Provenance>, known: &BTreeSet<&str>) -> Provenance {
+fn read_provenance(
+    record: &mut Record<'_>,
+    parent: Option<&Provenance>,
+    known: &BTreeSet<&str>,
+) -> Provenance {
     let provenance = Provenance::read(record, parent);
-    for source in provenance.sources.iter().filter(|source| record.has("sources") && !known.contains(source.as_str())) {
-        record.complain("sources", &format!("{source:?} is no source"), "write an id of sources.toml, or add the source there");
+    for source in provenance
+        .sources
+        .iter()
+        .filter(|source| record.has("sources") && !known.contains(source.as_str()))
+    {
+        record.complain(
+            "sources",
+            &format!("{source:?} is no source"),
+            "write an id of sources.toml, or add the source there",
+        );
     }
     provenance
 }
@@ -126,7 +174,8 @@ fn read_provenance(record: &mut Record<'_>, parent: Option<&Provenance>, known: 
 fn check_value(record: &Record<'_>, channel: &Channel) {
     let national = |number: &str| {
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        (2..=10).contains(&digits) && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
+        (2..=10).contains(&digits)
+            && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
     };
     let sound = match channel.kind {
         ChannelKind::Phone | ChannelKind::Sms => national(&channel.value),
@@ -141,17 +190,25 @@ fn check_value(record: &Record<'_>, channel: &Channel) {
         };
         record.complain("value", &format!("{:?} cannot be reached", channel.value), remedy);
     }
-    if channel
-        .overseas_value
-        .as_deref()
-        .is_some_and(|number| !number.strip_prefix('+').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit() || b == b' ')))
-    {
-        record.complain("overseas_value", "is not an international number", "write it with + and the country code");
+    if channel.overseas_value.as_deref().is_some_and(|number| {
+        !number
+            .strip_prefix('+')
+            .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit() || b == b' '))
+    }) {
+        record.complain(
+            "overseas_value",
+            "is not an international number",
+            "write it with + and the country code",
+        );
     }
     if let Hours::Weekly(schedule) | Hours::Unverified(schedule) = &channel.hours
         && schedule.exceptions.iter().any(|exception| exception.to < channel.provenance.seen_on)
     {
-        record.complain("hours", "has an exception that was over before the source was seen", "delete the exception");
+        record.complain(
+            "hours",
+            "has an exception that was over before the source was seen",
+            "delete the exception",
+        );
     }
 }
 
@@ -186,7 +243,11 @@ impl<'d> Translations<'d> {
     /// What is left belongs to no line.
     fn finish(self) {
         for record in self.lines.into_values() {
-            record.complain("id", "is no line of helplines.toml", "correct the id, or delete the record");
+            record.complain(
+                "id",
+                "is no line of helplines.toml",
+                "correct the id, or delete the record",
+            );
         }
     }
 }
@@ -200,19 +261,29 @@ struct LineWords<'d> {
 impl<'d> LineWords<'d> {
     fn new(mut record: Option<Record<'d>>) -> Self {
         let channels = record.as_mut().map(|record| record.records("channel")).unwrap_or_default();
-        Self { record, channels: channels.into_iter().map(|mut channel| (channel.id(), channel)).collect() }
+        Self {
+            record,
+            channels: channels.into_iter().map(|mut channel| (channel.id(), channel)).collect(),
+        }
     }
 
     fn channel(&mut self, id: &str) -> ChannelWords {
         let Some(mut record) = self.channels.remove(id) else { return ChannelWords::default() };
-        let words = ChannelWords { label: record.optional_text("label"), note: record.optional_text("note") };
+        let words = ChannelWords {
+            label: record.optional_text("label"),
+            note: record.optional_text("note"),
+        };
         record.finish();
         words
     }
 
     fn finish(self, otherwise: &[String]) -> HelplineWords {
         for channel in self.channels.into_values() {
-            channel.complain("id", "is no channel of this line", "correct the id, or delete the record");
+            channel.complain(
+                "id",
+                "is no channel of this line",
+                "correct the id, or delete the record",
+            );
         }
         let Some(mut record) = self.record else { return HelplineWords::missing() };
         let mut reasons: BTreeMap<String, String> = BTreeMap::new();
@@ -227,11 +298,18 @@ impl<'d> LineWords<'d> {
             audience: record.text("audience"),
             overseas: record.optional_text("overseas"),
             notes: record.texts("notes"),
-            otherwise: otherwise.iter().map(|channel| reasons.remove(channel).unwrap_or_default()).collect(),
+            otherwise: otherwise
+                .iter()
+                .map(|channel| reasons.remove(channel).unwrap_or_default())
+                .collect(),
         };
         if words.otherwise.iter().any(String::is_empty) || !reasons.is_empty() {
             let problem = "does not name the same channels as helplines.toml";
-            record.complain("otherwise", problem, &format!("write one [[helpline.otherwise]] for each of: {}", otherwise.join(", ")));
+            record.complain(
+                "otherwise",
+                problem,
+                &format!("write one [[helpline.otherwise]] for each of: {}", otherwise.join(", ")),
+            );
         }
         record.finish();
         words

@@ -14,11 +14,19 @@ pub(super) fn read(channel: &mut Record<'_>) -> Hours {
         Some("unstated") => Hours::Unstated,
         Some(word) => {
             let problem = format!("{word:?} is not known");
-            channel.complain("hours", &problem, "write \"always\", \"unstated\", or a table { zone = …, every_day = […] }");
+            channel.complain(
+                "hours",
+                &problem,
+                "write \"always\", \"unstated\", or a table { zone = …, every_day = […] }",
+            );
             Hours::Malformed
         }
         None if !channel.has("hours") => {
-            channel.complain("hours", "is missing", "write hours = \"always\", \"unstated\", or a table { zone = …, every_day = […] }");
+            channel.complain(
+                "hours",
+                "is missing",
+                "write hours = \"always\", \"unstated\", or a table { zone = …, every_day = […] }",
+            );
             Hours::Malformed
         }
         None => channel.record("hours").map_or(Hours::Malformed, read_schedule),
@@ -42,7 +50,11 @@ fn read_zone(record: &mut Record<'_>) -> Tz {
     let name = record.text("zone");
     name.parse().unwrap_or_else(|_| {
         if !name.is_empty() {
-            record.complain("zone", &format!("{name:?} is not a time zone"), "write an IANA name such as \"Europe/Paris\"");
+            record.complain(
+                "zone",
+                &format!("{name:?} is not a time zone"),
+                "write an IANA name such as \"Europe/Paris\"",
+            );
         }
         Tz::UTC
     })
@@ -56,7 +68,11 @@ fn read_week(record: &mut Record<'_>) -> [Vec<Window>; 7] {
         (None, false) => Vec::new(),
     });
     if week.iter().all(Vec::is_empty) {
-        record.complain("every_day", "no day has hours", "write every_day = [\"09:00-23:00\"], or mon = […], tue = […] …");
+        record.complain(
+            "every_day",
+            "no day has hours",
+            "write every_day = [\"09:00-23:00\"], or mon = […], tue = […] …",
+        );
     }
     week
 }
@@ -71,7 +87,10 @@ fn read_holidays(record: &mut Record<'_>) -> HolidayRule {
         Closed,
         Unknown,
     }
-    match record.choice("holidays", &[("as usual", Word::AsUsual), ("closed", Word::Closed), ("unknown", Word::Unknown)]) {
+    match record.choice(
+        "holidays",
+        &[("as usual", Word::AsUsual), ("closed", Word::Closed), ("unknown", Word::Unknown)],
+    ) {
         Some(Word::AsUsual) => HolidayRule::AsUsual,
         Some(Word::Closed) => HolidayRule::Closed,
         Some(Word::Unknown) | None => HolidayRule::Unknown,
@@ -99,8 +118,15 @@ fn windows(record: &mut Record<'_>, key: &str) -> Vec<Window> {
         }
     }
     windows.sort_by_key(|window: &Window| window.open);
-    if windows.windows(2).any(|pair| matches!(pair, [a, b] if a.crosses_midnight() || a.close > b.open)) {
-        record.complain(key, "has windows that overlap", "join them into one, or let the first end before the second begins");
+    if windows
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.crosses_midnight() || a.close > b.open))
+    {
+        record.complain(
+            key,
+            "has windows that overlap",
+            "join them into one, or let the first end before the second begins",
+        );
     }
     windows
 }
@@ -112,7 +138,10 @@ fn parse_window(text: &str) -> Option<Window> {
 
 fn minutes(text: &str) -> Option<u16> {
     let (hour, minute) = text.split_once(':')?;
-    let number = |digits: &str| (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse::<u16>().ok())?;
+    let number = |digits: &str| {
+        (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| digits.parse::<u16>().ok())?
+    };
     let (hour, minute) = (number(hour)?, number(minute)?);
     (minute < 60 && hour * 60 + minute <= crate::hours::DAY).then_some(hour * 60 + minute)
 }

@@ -33,23 +33,41 @@ impl Aids {
     pub fn none() -> Self {
         let existing = Words { french: Arc::default(), english: Arc::default() };
         let topic = Words { french: Topic::none(), english: Topic::none() };
-        Self { synonyms: Synonyms::none(), phrases: Phrases::none(), screens: Arc::default(), askers: Askers::none(), topic, existing }
+        Self {
+            synonyms: Synonyms::none(),
+            phrases: Phrases::none(),
+            screens: Arc::default(),
+            askers: Askers::none(),
+            topic,
+            existing,
+        }
     }
 
     /// Reads the files and checks them against the entries and the lines.
     ///
     /// # Errors
     /// Every mistake found, each with its file, line, field and what to write instead.
-    pub fn read(files: &Files<'_>, library: &Library, knowledge: &Knowledge) -> Result<Self, ContentErrors> {
+    pub fn read(
+        files: &Files<'_>,
+        library: &Library,
+        knowledge: &Knowledge,
+    ) -> Result<Self, ContentErrors> {
         let errors = RefCell::new(Vec::new());
-        let ids: BTreeSet<&str> =
-            library.helplines.iter().map(|line| line.id.as_str()).chain(knowledge.entries.iter().map(|entry| entry.id.as_str())).collect();
+        let ids: BTreeSet<&str> = library
+            .helplines
+            .iter()
+            .map(|line| line.id.as_str())
+            .chain(knowledge.entries.iter().map(|entry| entry.id.as_str()))
+            .collect();
         let aids = Self {
             synonyms: Synonyms::read(files, &errors),
             phrases: Phrases::read(files, &ids, &errors),
             screens: screens::read(files, &ids, &errors).into(),
             askers: Askers::read(files, &errors),
-            topic: Words { french: Topic::read("fr/topic.txt", files, &errors), english: Topic::read("en/topic.txt", files, &errors) },
+            topic: Words {
+                french: Topic::read("fr/topic.txt", files, &errors),
+                english: Topic::read("en/topic.txt", files, &errors),
+            },
             existing: Words {
                 french: existing(files, ["fr/existing.txt", "fr/forms.txt"]),
                 english: existing(files, ["en/existing.txt", "en/forms.txt"]),

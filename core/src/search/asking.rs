@@ -20,7 +20,8 @@ pub enum Asker {
     Pupil,
 }
 
-const WHO: [(&str, Asker); 3] = [("parent", Asker::Parent), ("staff", Asker::Staff), ("pupil", Asker::Pupil)];
+const WHO: [(&str, Asker); 3] =
+    [("parent", Asker::Parent), ("staff", Asker::Staff), ("pupil", Asker::Pupil)];
 
 /// What each of them says, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,8 @@ impl Askers {
         let document = Document::new("asking.toml", files.text("asking.toml"), errors);
         let mut words = Words { french: Vec::new(), english: Vec::new() };
         for mut record in document.records("asker") {
-            let language = record.choice("language", &[("fr", Language::French), ("en", Language::English)]);
+            let language =
+                record.choice("language", &[("fr", Language::French), ("en", Language::English)]);
             let who = record.choice("who", &WHO);
             let said = record.texts("said");
             if said.is_empty() {
@@ -53,7 +55,9 @@ impl Askers {
     }
 
     pub(super) fn cut(&self, language: Language) -> Listening {
-        let cut = |(who, said): &(Asker, Vec<String>)| (*who, said.iter().map(|text| cut(text)).collect());
+        let cut = |(who, said): &(Asker, Vec<String>)| {
+            (*who, said.iter().map(|text| cut(text)).collect())
+        };
         Listening(self.0.get(language).iter().map(cut).collect())
     }
 }
@@ -66,12 +70,18 @@ impl Listening {
     /// Who says the words of a query: the first in the order of the file.
     pub(super) fn asker(&self, query: &str) -> Option<Asker> {
         let query = cut(query);
-        let stands = |words: &Vec<String>| !words.is_empty() && query.windows(words.len()).any(|part| part == words.as_slice());
+        let stands = |words: &Vec<String>| {
+            !words.is_empty() && query.windows(words.len()).any(|part| part == words.as_slice())
+        };
         self.0.iter().find(|(_, said)| said.iter().any(stands)).map(|(who, _)| *who)
     }
 }
 
 /// The words, what is elided included: "j’ai" says who speaks.
 fn cut(text: &str) -> Vec<String> {
-    bare(text).split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    bare(text)
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

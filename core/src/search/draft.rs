@@ -117,7 +117,8 @@ impl<'c> Draft<'c> {
         }
         for channel in &line.channels {
             self.file(document, &channel.value, TITLE);
-            let joined: String = channel.value.chars().filter(|letter| !letter.is_whitespace()).collect();
+            let joined: String =
+                channel.value.chars().filter(|letter| !letter.is_whitespace()).collect();
             self.file(document, &joined, TITLE);
         }
     }
@@ -133,10 +134,16 @@ impl<'c> Draft<'c> {
                     self.latest.resize(key + 1, u32::MAX);
                 }
                 if self.written[key] == u32::MAX {
-                    self.written[key] = number(self.spelt.add(&plain(text.get(word.at.clone()).unwrap_or_default())));
+                    self.written[key] = number(
+                        self.spelt.add(&plain(text.get(word.at.clone()).unwrap_or_default())),
+                    );
                 }
                 // Documents come one after the other: what is filed of this one is the latest of the key.
-                match self.postings.get_mut(self.latest[key] as usize).filter(|(_, known, _)| *known == document) {
+                match self
+                    .postings
+                    .get_mut(self.latest[key] as usize)
+                    .filter(|(_, known, _)| *known == document)
+                {
                     Some((_, _, sum)) => *sum += weight,
                     None => {
                         self.latest[key] = number(self.postings.len());

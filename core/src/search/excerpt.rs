@@ -34,12 +34,21 @@ impl<'a> Marker<'a> {
     pub(super) fn new(index: &'a Index, terms: impl Iterator<Item = usize> + Clone) -> Self {
         let keys: BTreeSet<&str> = terms.clone().map(|term| index.key(term)).collect();
         let firsts = keys.iter().filter_map(|key| key.chars().next()).collect();
-        Self { index, keys, firsts, terms: terms.filter_map(|term| u16::try_from(term).ok()).collect() }
+        Self {
+            index,
+            keys,
+            firsts,
+            terms: terms.filter_map(|term| u16::try_from(term).ok()).collect(),
+        }
     }
 
     /// The passage of what was found with the most of the words looked for; its beginning when none of them stands in it.
     /// `passages` are the terms of each of its texts.
-    pub(super) fn excerpt<'p>(&self, found: Found<'_>, passages: impl Iterator<Item = &'p [u16]>) -> Vec<Fragment> {
+    pub(super) fn excerpt<'p>(
+        &self,
+        found: Found<'_>,
+        passages: impl Iterator<Item = &'p [u16]>,
+    ) -> Vec<Fragment> {
         let mut best: (usize, &str) = (0, "");
         for (text, terms) in texts(found, self.index.language()).into_iter().zip(passages) {
             let hits = terms.iter().filter(|term| self.terms.contains(term)).count();
@@ -48,7 +57,8 @@ impl<'a> Marker<'a> {
             }
         }
         let text = best.1;
-        let first = if best.0 == 0 { 0 } else { self.hits(text).next().map_or(0, |word| word.at.start) };
+        let first =
+            if best.0 == 0 { 0 } else { self.hits(text).next().map_or(0, |word| word.at.start) };
         let (from, to) = window(text, first);
         let mut fragments = self.mark(text.get(from..to).unwrap_or_default());
         if from > 0 {
@@ -81,7 +91,8 @@ impl<'a> Marker<'a> {
 
     /// The words of a text that were looked for. A key begins like its word: others need no stem.
     fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Word> + 't {
-        let begins = |form: &str| form.chars().next().is_some_and(|letter| self.firsts.contains(&letter));
+        let begins =
+            |form: &str| form.chars().next().is_some_and(|letter| self.firsts.contains(&letter));
         let words = self.index.filer.words_with(text, begins);
         words.filter(|word| word.keys.iter().any(|key| self.keys.contains(key.as_str())))
     }
@@ -93,12 +104,18 @@ pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
         Found::Entry(entry) => {
             let quotable = |part| !matches!(part, Part::Labels | Part::Body);
             let sections = entry.words.get(language).sections.iter();
-            sections.filter(|section| quotable(section.part)).flat_map(|section| section.texts()).collect()
+            sections
+                .filter(|section| quotable(section.part))
+                .flat_map(|section| section.texts())
+                .collect()
         }
         Found::Screen(screen) => vec![screen.words.get(language).text.as_str()],
         Found::Line(line) => {
             let words = line.words.get(language);
-            [words.purpose.as_str()].into_iter().chain(words.notes.iter().map(String::as_str)).collect()
+            [words.purpose.as_str()]
+                .into_iter()
+                .chain(words.notes.iter().map(String::as_str))
+                .collect()
         }
     }
 }
@@ -107,8 +124,16 @@ pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
 fn window(text: &str, at: usize) -> (usize, usize) {
     let spaces = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
     let near = text.floor_char_boundary(at.saturating_sub(LENGTH / 3));
-    let from = if at <= LENGTH / 2 { 0 } else { near + spaces(near..at).find(' ').map_or(0, |space| space + 1) };
+    let from = if at <= LENGTH / 2 {
+        0
+    } else {
+        near + spaces(near..at).find(' ').map_or(0, |space| space + 1)
+    };
     let far = text.floor_char_boundary((from + LENGTH).min(text.len()));
-    let to = if far == text.len() { far } else { spaces(from..far).rfind(' ').map_or(far, |space| from + space) };
+    let to = if far == text.len() {
+        far
+    } else {
+        spaces(from..far).rfind(' ').map_or(far, |space| from + space)
+    };
     (from, to)
 }

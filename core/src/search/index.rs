@@ -74,8 +74,13 @@ impl Index {
         for (number, screen) in aids.screens.iter().enumerate() {
             draft.screen(lines + entries + number, screen.words.get(language));
         }
-        let ids = library.helplines.iter().map(|line| &line.id).chain(knowledge.entries.iter().map(|entry| &entry.id));
-        let numbers: BTreeMap<&str, usize> = ids.enumerate().map(|(number, id)| (id.as_str(), number)).collect();
+        let ids = library
+            .helplines
+            .iter()
+            .map(|line| &line.id)
+            .chain(knowledge.entries.iter().map(|entry| &entry.id));
+        let numbers: BTreeMap<&str, usize> =
+            ids.enumerate().map(|(number, id)| (id.as_str(), number)).collect();
         for said in aids.phrases.of(language) {
             let Some(document) = numbers.get(said.id.as_str()) else { continue };
             for phrase in said.phrases() {
@@ -109,7 +114,12 @@ impl Index {
             documents,
             vocabulary: Vocabulary::new(terms, forms, aids.existing.get(language).clone()),
             postings,
-            written: order.iter().map(|key| draft.written.get(*key).map_or("", |spelt| draft.spelt.get(*spelt as usize))).collect(),
+            written: order
+                .iter()
+                .map(|key| {
+                    draft.written.get(*key).map_or("", |spelt| draft.spelt.get(*spelt as usize))
+                })
+                .collect(),
             names: BTreeMap::new(),
             passages: Lists::default(),
             quotable: Vec::new(),
@@ -129,7 +139,11 @@ impl Index {
     fn quote(&mut self, library: &Library, knowledge: &Knowledge) {
         let (mut all, mut quotable) = (Vec::new(), vec![0]);
         for document in 0..self.documents {
-            all.extend(self.found(document, library, knowledge).into_iter().flat_map(|found| texts(found, self.language)));
+            all.extend(
+                self.found(document, library, knowledge)
+                    .into_iter()
+                    .flat_map(|found| texts(found, self.language)),
+            );
             quotable.push(all.len());
         }
         self.passages = all.into_iter().map(|text| self.terms_of(text)).collect();
@@ -139,23 +153,40 @@ impl Index {
     /// Notes the terms that name a line or a network, and those that most pages of networks share.
     fn name(&mut self, library: &Library, knowledge: &Knowledge) {
         for (number, line) in library.helplines.iter().enumerate() {
-            for term in self.filer.keys(&line.id).iter().filter_map(|key| self.vocabulary.term(key)) {
+            for term in self.filer.keys(&line.id).iter().filter_map(|key| self.vocabulary.term(key))
+            {
                 self.names.insert(term, number);
             }
         }
-        let networks: Vec<_> = knowledge.entries.iter().enumerate().filter(|(_, entry)| entry.kind() == Kind::Platform).collect();
+        let networks: Vec<_> = knowledge
+            .entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| entry.kind() == Kind::Platform)
+            .collect();
         for (number, network) in &networks {
             let title = self.filer.words(&network.words.get(self.language).title);
             let keys = title.iter().flat_map(|word| &word.keys);
             self.networks.extend(keys.filter_map(|key| self.vocabulary.term(key)));
             // A short name stands in many of its phrases and in those of few others: "insta".
-            let named = |term: &usize| self.key(*term).len() > 1 && !self.filer.is_empty(self.key(*term));
-            let short: Vec<usize> = self.sayings.usual(self.lines + number, SHORT_NAME).filter(named).collect();
+            let named =
+                |term: &usize| self.key(*term).len() > 1 && !self.filer.is_empty(self.key(*term));
+            let short: Vec<usize> =
+                self.sayings.usual(self.lines + number, SHORT_NAME).filter(named).collect();
             self.networks.extend(short);
         }
-        let documents: BTreeSet<u32> = networks.iter().filter_map(|(number, _)| u32::try_from(self.lines + number).ok()).collect();
-        let shared = |postings: &[(u32, f32)]| postings.iter().filter(|(of, _)| documents.contains(of)).count() * 2 > documents.len();
-        let usual = self.postings.iter().enumerate().filter(|(_, postings)| !documents.is_empty() && shared(postings));
+        let documents: BTreeSet<u32> = networks
+            .iter()
+            .filter_map(|(number, _)| u32::try_from(self.lines + number).ok())
+            .collect();
+        let shared = |postings: &[(u32, f32)]| {
+            postings.iter().filter(|(of, _)| documents.contains(of)).count() * 2 > documents.len()
+        };
+        let usual = self
+            .postings
+            .iter()
+            .enumerate()
+            .filter(|(_, postings)| !documents.is_empty() && shared(postings));
         self.operated = usual.map(|(term, _)| term).collect();
         self.networks.retain(|term| !self.operated.contains(term));
     }
@@ -166,8 +197,15 @@ impl Index {
         self.language
     }
 
-    pub(super) fn found<'k>(&'k self, document: usize, library: &'k Library, knowledge: &'k Knowledge) -> Option<Found<'k>> {
-        let Some(entry) = document.checked_sub(self.lines) else { return library.helplines.get(document).map(Found::Line) };
+    pub(super) fn found<'k>(
+        &'k self,
+        document: usize,
+        library: &'k Library,
+        knowledge: &'k Knowledge,
+    ) -> Option<Found<'k>> {
+        let Some(entry) = document.checked_sub(self.lines) else {
+            return library.helplines.get(document).map(Found::Line);
+        };
         match entry.checked_sub(self.entries) {
             Some(screen) => self.screens.get(screen).map(Found::Screen),
             None => knowledge.entries.get(entry).map(Found::Entry),
@@ -183,7 +221,10 @@ impl Index {
     /// The terms of a text, each once.
     fn terms_of(&self, text: &str) -> BTreeSet<u16> {
         let words = self.filer.words(text);
-        let terms = words.iter().flat_map(|word| &word.keys).filter_map(|key| u16::try_from(self.vocabulary.term(key)?).ok());
+        let terms = words
+            .iter()
+            .flat_map(|word| &word.keys)
+            .filter_map(|key| u16::try_from(self.vocabulary.term(key)?).ok());
         terms.collect()
     }
 

@@ -39,7 +39,11 @@ pub(super) struct Vocabulary {
 
 impl Vocabulary {
     /// `forms` are the words as they are written, each with a term that it is filed under.
-    pub(super) fn new(terms: WordList, mut forms: Vec<(&str, u32)>, existing: Arc<WordList>) -> Self {
+    pub(super) fn new(
+        terms: WordList,
+        mut forms: Vec<(&str, u32)>,
+        existing: Arc<WordList>,
+    ) -> Self {
         forms.sort_unstable();
         Self {
             terms,
@@ -53,7 +57,12 @@ impl Vocabulary {
     /// What a word may mean. Guesses are made only where the word itself is not known; `unfinished` is the word still being
     /// typed, of which a beginning is enough.
     pub(super) fn matches(&self, word: &Word, unfinished: bool) -> Vec<Match> {
-        let mut found: Vec<Match> = word.keys.iter().filter_map(|key| self.term(key)).map(|term| Match { term, closeness: 1.0 }).collect();
+        let mut found: Vec<Match> = word
+            .keys
+            .iter()
+            .filter_map(|key| self.term(key))
+            .map(|term| Match { term, closeness: 1.0 })
+            .collect();
         if !found.is_empty() && !unfinished {
             return found;
         }
@@ -61,7 +70,9 @@ impl Vocabulary {
         let exists = known.is_empty() && self.existing.contains(&word.form);
         if word.form.chars().count() >= 3 && !is_number(&word.form) && (unfinished || !exists) {
             let closeness = if known.is_empty() && !exists { BEGINNING } else { GUESSED };
-            let beginning = self.beginning_with(&word.form).filter(|term| known.iter().all(|exact| exact.term != *term));
+            let beginning = self
+                .beginning_with(&word.form)
+                .filter(|term| known.iter().all(|exact| exact.term != *term));
             found.extend(beginning.map(|term| Match { term, closeness }));
         }
         if known.is_empty() && !exists {
@@ -71,13 +82,19 @@ impl Vocabulary {
     }
 
     /// Those words of the language that would be taken for a slip of another, each with the keys that it is filed under.
-    pub(super) fn mistaken<'w>(&self, words: impl Iterator<Item = (&'w str, Vec<String>)>) -> Vec<&'w str> {
+    pub(super) fn mistaken<'w>(
+        &self,
+        words: impl Iterator<Item = (&'w str, Vec<String>)>,
+    ) -> Vec<&'w str> {
         // Two words a slip or two apart share what is left without as many letters: few are compared in full.
         let known: HashSet<String> = self.forms.iter().flat_map(rests).collect();
         let near = |word: &str| rests(word).iter().any(|rest| known.contains(rest));
         let slips = |word: &str| self.with_slips(word).next().is_some();
         let unknown = |keys: &[String]| keys.iter().all(|key| self.term(key).is_none());
-        words.filter(|(word, keys)| unknown(keys) && near(word) && slips(word)).map(|(word, _)| word).collect()
+        words
+            .filter(|(word, keys)| unknown(keys) && near(word) && slips(word))
+            .map(|(word, _)| word)
+            .collect()
     }
 
     /// The term with this key.
@@ -88,14 +105,18 @@ impl Vocabulary {
     /// The terms of the words that begin so.
     pub(super) fn beginning_with<'a>(&'a self, start: &'a str) -> impl Iterator<Item = usize> + 'a {
         let from = self.forms.first_from(start);
-        let begin = (from..self.forms.len()).take_while(move |form| self.forms.get(*form).starts_with(start));
+        let begin = (from..self.forms.len())
+            .take_while(move |form| self.forms.get(*form).starts_with(start));
         begin.filter_map(|form| Some(*self.of.get(form)? as usize))
     }
 
     /// The terms of the words that are a few slips away, nearest first.
     pub(super) fn slips(&self, word: &str) -> Vec<Match> {
         let closeness = |slips| if slips <= 1 { ONE_SLIP } else { TWO_SLIPS };
-        let mut near: Vec<Match> = self.with_slips(word).map(|(term, slips)| Match { term, closeness: closeness(slips) }).collect();
+        let mut near: Vec<Match> = self
+            .with_slips(word)
+            .map(|(term, slips)| Match { term, closeness: closeness(slips) })
+            .collect();
         near.sort_by(|a, b| b.closeness.total_cmp(&a.closeness));
         // Two slips count only where one does not explain the word.
         if near.first().is_some_and(|first| first.closeness >= ONE_SLIP) {
@@ -108,7 +129,8 @@ impl Vocabulary {
     fn with_slips(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
         let typed = Typed::new(word);
         self.letters.iter().zip(&self.of).enumerate().filter_map(move |(form, (letters, term))| {
-            let slips = if typed.shares(*letters) { typed.slips(self.forms.get(form)) } else { None };
+            let slips =
+                if typed.shares(*letters) { typed.slips(self.forms.get(form)) } else { None };
             slips.map(|slips| (*term as usize, slips))
         })
     }
@@ -119,11 +141,22 @@ fn rests(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let without = |letters: &[char]| -> Vec<Vec<char>> {
         (0..letters.len())
-            .map(|at| letters.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, letter)| *letter).collect())
+            .map(|at| {
+                letters
+                    .iter()
+                    .enumerate()
+                    .filter(|(place, _)| *place != at)
+                    .map(|(_, letter)| *letter)
+                    .collect()
+            })
             .collect()
     };
     let once = without(&letters);
-    let twice = if letters.len() >= LONG - 2 { once.iter().flat_map(|rest| without(rest)).collect() } else { Vec::new() };
+    let twice = if letters.len() >= LONG - 2 {
+        once.iter().flat_map(|rest| without(rest)).collect()
+    } else {
+        Vec::new()
+    };
     [letters].into_iter().chain(once).chain(twice).map(|rest| rest.into_iter().collect()).collect()
 }
 

@@ -52,10 +52,17 @@ impl Phrases {
         Self(Words { french: Vec::new(), english: Vec::new() })
     }
 
-    pub(super) fn read(files: &Files<'_>, ids: &BTreeSet<&str>, errors: &RefCell<Vec<ContentError>>) -> Self {
+    pub(super) fn read(
+        files: &Files<'_>,
+        ids: &BTreeSet<&str>,
+        errors: &RefCell<Vec<ContentError>>,
+    ) -> Self {
         let read = |language: &str| {
             let places = NAMES.map(|name| format!("{language}/phrases/{name}.txt"));
-            places.iter().flat_map(|place| read_file(place, files.text(place), ids, errors)).collect()
+            places
+                .iter()
+                .flat_map(|place| read_file(place, files.text(place), ids, errors))
+                .collect()
         };
         Self(Words { french: read("fr"), english: read("en") })
     }
@@ -67,7 +74,12 @@ impl Phrases {
     }
 }
 
-fn read_file(place: &str, text: &str, ids: &BTreeSet<&str>, errors: &RefCell<Vec<ContentError>>) -> Vec<Said> {
+fn read_file(
+    place: &str,
+    text: &str,
+    ids: &BTreeSet<&str>,
+    errors: &RefCell<Vec<ContentError>>,
+) -> Vec<Said> {
     let mut said: Vec<Said> = Vec::new();
     let complain = |line: usize, field: &str, problem: &str, remedy: &str| {
         errors.borrow_mut().push(ContentError {
@@ -78,10 +90,20 @@ fn read_file(place: &str, text: &str, ids: &BTreeSet<&str>, errors: &RefCell<Vec
             remedy: remedy.to_owned(),
         });
     };
-    for (number, line) in text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+    for (number, line) in text
+        .lines()
+        .map(str::trim)
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+    {
         if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             if !ids.contains(id) {
-                complain(number, id, "is no entry and no line", "write the id of an entry or a line between the brackets");
+                complain(
+                    number,
+                    id,
+                    "is no entry and no line",
+                    "write the id of an entry or a line between the brackets",
+                );
             }
             if said.iter().any(|known| known.id == id) {
                 complain(number, id, "stands twice", "put all phrases of an id under one heading");
@@ -90,7 +112,12 @@ fn read_file(place: &str, text: &str, ids: &BTreeSet<&str>, errors: &RefCell<Vec
         } else if let Some(last) = said.last_mut() {
             last.phrases.push(line);
         } else {
-            complain(number, "", "stands under no id", "write the id in brackets on a line before it: [sign-sleep]");
+            complain(
+                number,
+                "",
+                "stands under no id",
+                "write the id in brackets on a line before it: [sign-sleep]",
+            );
         }
     }
     said.iter_mut().for_each(|said| said.phrases.shrink());

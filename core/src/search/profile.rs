@@ -36,12 +36,15 @@ impl Profiles {
         // The groups of the phrases of each document, in order.
         let all = || {
             let of = |(document, phrases): (u16, &[(u32, &str)])| {
-                let mut all: Vec<Group> = phrases.iter().flat_map(|(_, phrase)| groups(phrase)).collect();
+                let mut all: Vec<Group> =
+                    phrases.iter().flat_map(|(_, phrase)| groups(phrase)).collect();
                 all.sort_unstable();
                 (document, all)
             };
             let parts = typed.chunk_by(|a, b| a.0 == b.0);
-            parts.filter_map(|phrases| Some((u16::try_from(phrases.first()?.0).ok()?, phrases))).map(of)
+            parts
+                .filter_map(|phrases| Some((u16::try_from(phrases.first()?.0).ok()?, phrases)))
+                .map(of)
         };
         let mut lengths = vec![0.0_f32; documents];
         let mut with: BTreeMap<Group, usize> = BTreeMap::new();
@@ -54,12 +57,23 @@ impl Profiles {
             }
         }
         let usual = (lengths.iter().sum::<f32>() / documents.max(1) as f32).max(1.0);
-        let damping = lengths.iter().map(|length| SATURATION * (1.0 - LENGTH + LENGTH * length / usual)).collect();
-        let mut profiles = Self { groups: with.keys().copied().collect(), documents: Lists::with_lengths(with.into_values()), damping };
+        let damping = lengths
+            .iter()
+            .map(|length| SATURATION * (1.0 - LENGTH + LENGTH * length / usual))
+            .collect();
+        let mut profiles = Self {
+            groups: with.keys().copied().collect(),
+            documents: Lists::with_lengths(with.into_values()),
+            damping,
+        };
         for (document, all) in all() {
             for same in all.chunk_by(|a, b| a == b) {
-                if let Some(at) = same.first().and_then(|group| profiles.groups.binary_search(group).ok()) {
-                    profiles.documents.put(at, (document, u16::try_from(same.len()).unwrap_or(u16::MAX)));
+                if let Some(at) =
+                    same.first().and_then(|group| profiles.groups.binary_search(group).ok())
+                {
+                    profiles
+                        .documents
+                        .put(at, (document, u16::try_from(same.len()).unwrap_or(u16::MAX)));
                 }
             }
         }
@@ -73,11 +87,15 @@ impl Profiles {
         let mut all = 0.0;
         for group in groups(query) {
             let documents = self.with(group);
-            let tells = (1.0 + self.damping.len() as f32 / (1.0 + documents.len() as f32)).ln().powf(RARITY);
+            let tells = (1.0 + self.damping.len() as f32 / (1.0 + documents.len() as f32))
+                .ln()
+                .powf(RARITY);
             all += tells;
             for (document, times) in documents {
                 let document = usize::from(*document);
-                if let (Some(value), Some(damping)) = (likeness.get_mut(document), self.damping.get(document)) {
+                if let (Some(value), Some(damping)) =
+                    (likeness.get_mut(document), self.damping.get(document))
+                {
                     *value += tells * f32::from(*times) / (f32::from(*times) + damping);
                 }
             }
@@ -105,7 +123,8 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
     if letters.last() != Some(&b' ') {
         letters.push(b' ');
     }
-    let mut groups: Vec<Group> = letters.windows(4).filter_map(|window| window.try_into().ok()).collect();
+    let mut groups: Vec<Group> =
+        letters.windows(4).filter_map(|window| window.try_into().ok()).collect();
     groups.sort_unstable();
     groups.dedup();
     groups

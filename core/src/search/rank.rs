@@ -42,7 +42,12 @@ pub(super) struct Reasons {
 }
 
 /// Every document that has something of a query.
-pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[Wanted]) -> BTreeMap<usize, Reasons> {
+pub(super) fn rank(
+    index: &Index,
+    knowledge: &Knowledge,
+    query: &str,
+    wanted: &[Wanted],
+) -> BTreeMap<usize, Reasons> {
     let weights = &WEIGHTS;
     let mut found: BTreeMap<usize, (Reasons, u64)> = BTreeMap::new();
     let alone = wanted.iter().filter(|term| term.typed && !term.empty).count() == 1;
@@ -60,7 +65,11 @@ pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[
         if term.typed {
             all += rarity;
         }
-        let weight = if beside && index.is_network(term) { term.weight * weights.network } else { term.weight };
+        let weight = if beside && index.is_network(term) {
+            term.weight * weights.network
+        } else {
+            term.weight
+        };
         for (document, value) in values(index, term, named) {
             let (reasons, met) = found.entry(document).or_default();
             reasons.words += value * weight;
@@ -76,7 +85,9 @@ pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[
         reasons.likeness = likeness;
         *met |= likeness.met;
     }
-    for (document, letters) in index.letters(query).into_iter().enumerate().filter(|(_, letters)| *letters > 0.0) {
+    for (document, letters) in
+        index.letters(query).into_iter().enumerate().filter(|(_, letters)| *letters > 0.0)
+    {
         found.entry(document).or_default().0.letters = letters;
     }
     let worths = asked.worths(index);
@@ -87,15 +98,22 @@ pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[
     let judged = found.into_iter().map(|(document, (mut reasons, met))| {
         reasons.covered = if all > 0.0 { reasons.covered / all } else { 1.0 };
         let suits = |entry| standing(entry) * suits(entry, asker, weights);
-        let screen = if index.is_screen(document) { weights.screen } else { line_factor(asker, weights) };
+        let screen =
+            if index.is_screen(document) { weights.screen } else { line_factor(asker, weights) };
         reasons.factor = index.entry(document, knowledge).map_or(screen, suits);
         reasons.words *= 0.3 + 0.7 * reasons.covered;
         let said = weights.nearest * reasons.likeness.nearest + weights.letters * reasons.letters;
         reasons.score = (reasons.words + said) * reasons.factor;
-        let part = |(number, worth): (usize, &f32)| if met & bit(number) == 0 { 0.0 } else { *worth };
-        reasons.met = worths.iter().enumerate().map(part).sum::<f32>() / worths.iter().sum::<f32>().max(f32::EPSILON);
+        let part =
+            |(number, worth): (usize, &f32)| if met & bit(number) == 0 { 0.0 } else { *worth };
+        reasons.met = worths.iter().enumerate().map(part).sum::<f32>()
+            / worths.iter().sum::<f32>().max(f32::EPSILON);
         reasons.evidence = evidence(&reasons, margin, length);
-        reasons.relevance = if reasons.likeness.first >= SURE { 1.0 } else { index.topic().relevance(&reasons.evidence) };
+        reasons.relevance = if reasons.likeness.first >= SURE {
+            1.0
+        } else {
+            index.topic().relevance(&reasons.evidence)
+        };
         (document, reasons)
     });
     judged.collect()
@@ -104,7 +122,15 @@ pub(super) fn rank(index: &Index, knowledge: &Knowledge, query: &str, wanted: &[
 /// What the relevance of a document is judged by.
 fn evidence(reasons: &Reasons, margin: f32, length: f32) -> Evidence {
     let score = (1.0 + reasons.score.max(0.0)).ln();
-    [margin, reasons.words.min(MOST_WORDS), reasons.likeness.nearest, reasons.met, reasons.letters, length, score]
+    [
+        margin,
+        reasons.words.min(MOST_WORDS),
+        reasons.likeness.nearest,
+        reasons.met,
+        reasons.letters,
+        length,
+        score,
+    ]
 }
 
 /// What one word counts for each document that has it.
@@ -135,7 +161,10 @@ impl Asking {
     fn new(index: &Index, wanted: &[Wanted], beside: bool) -> Self {
         let word = |term: &Wanted| {
             let less = if beside && index.is_network(term) { WEIGHTS.network } else { 1.0 };
-            (term.matches.iter().map(|found| (found.term, found.closeness)).collect(), index.weight_asked(term) * less)
+            (
+                term.matches.iter().map(|found| (found.term, found.closeness)).collect(),
+                index.weight_asked(term) * less,
+            )
         };
         Self { words: wanted.iter().filter(|term| term.typed).map(word).collect() }
     }
@@ -158,7 +187,9 @@ impl Asking {
 fn is_beside_the_network(index: &Index, wanted: &[Wanted]) -> bool {
     let typed = || wanted.iter().filter(|term| term.typed && !term.empty);
     let others = typed().filter(|term| !index.is_network(term));
-    typed().any(|term| index.is_network(term)) && others.clone().count() >= 2 && !others.clone().any(|term| index.is_operated(term))
+    typed().any(|term| index.is_network(term))
+        && others.clone().count() >= 2
+        && !others.clone().any(|term| index.is_operated(term))
 }
 
 /// How much a kind of document counts: what to do and whom to call before what to know, to count or to teach.
@@ -178,7 +209,9 @@ fn line_factor(asker: Option<Asker>, weights: &Weights) -> f32 {
 /// How well an entry suits who asks.
 fn suits(entry: &Entry, asker: Option<Asker>, weights: &Weights) -> f32 {
     let readers: &[Reader] = match &entry.detail {
-        Detail::Situation { audience } | Detail::Guide { audience } | Detail::Activity { audience, .. } => audience,
+        Detail::Situation { audience }
+        | Detail::Guide { audience }
+        | Detail::Activity { audience, .. } => audience,
         Detail::Sign { .. }
         | Detail::Form
         | Detail::Talk { .. }
@@ -200,7 +233,9 @@ fn suits(entry: &Entry, asker: Option<Asker>, weights: &Weights) -> f32 {
         (Some(Asker::Parent), _) if only(Reader::Educator) => weights.parent_staff,
         (Some(Asker::Staff), Kind::Track) => weights.staff_track,
         (Some(Asker::Staff), _) if only(Reader::Educator) => weights.staff_own,
-        (Some(Asker::Staff), Kind::Situation | Kind::Talk) if only(Reader::Parent) => weights.staff_parent,
+        (Some(Asker::Staff), Kind::Situation | Kind::Talk) if only(Reader::Parent) => {
+            weights.staff_parent
+        }
         (None, Kind::Track) => weights.any_track,
         (None, Kind::Activity | Kind::Card) => weights.any_class,
         _ => 1.0,

@@ -65,8 +65,15 @@ pub(super) struct Likeness {
 impl Sayings {
     /// Files phrases by the words of each. `typed` says their documents, `term` the term of each key.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
-    pub(super) fn new(term: &[u32], documents: usize, typed: &[(u32, &str)], phrases: Lists<PhraseWord>) -> Self {
-        let terms = |(keys, _): &PhraseWord| keys.map(|key| term.get(key as usize).map_or(usize::MAX, |term| *term as usize));
+    pub(super) fn new(
+        term: &[u32],
+        documents: usize,
+        typed: &[(u32, &str)],
+        phrases: Lists<PhraseWord>,
+    ) -> Self {
+        let terms = |(keys, _): &PhraseWord| {
+            keys.map(|key| term.get(key as usize).map_or(usize::MAX, |term| *term as usize))
+        };
         let mut is_new = once_in_each_place(term.len());
         let mut with = vec![0_usize; term.len()];
         for ((document, _), words) in typed.iter().zip(phrases.iter()) {
@@ -76,18 +83,30 @@ impl Sayings {
         }
         let tells = |with: usize| (1.0 + documents as f32 / (1.0 + with as f32)).ln();
         let rarity: Vec<f32> = with.into_iter().map(tells).collect();
-        let worth = |word: &PhraseWord| word.1 * terms(word).iter().filter_map(|term| rarity.get(*term)).copied().fold(0.0, f32::max);
+        let worth = |word: &PhraseWord| {
+            word.1
+                * terms(word)
+                    .iter()
+                    .filter_map(|term| rarity.get(*term))
+                    .copied()
+                    .fold(0.0, f32::max)
+        };
         // Every term of every phrase, once in each, with the first word that has it.
         let all = || {
             let mut is_new = once_in_each_place(term.len());
-            let words = (0..).zip(phrases.iter()).flat_map(|(phrase, words)| words.iter().map(move |word| (phrase, word)));
-            let each = words.flat_map(|(phrase, word)| terms(word).map(|term| (term, phrase, word)));
+            let words = (0..)
+                .zip(phrases.iter())
+                .flat_map(|(phrase, words)| words.iter().map(move |word| (phrase, word)));
+            let each =
+                words.flat_map(|(phrase, word)| terms(word).map(|term| (term, phrase, word)));
             each.filter(move |(term, phrase, _)| is_new(*term, *phrase))
         };
         let mut lengths = vec![0; term.len()];
         all().for_each(|(term, _, _)| lengths[term] += 1);
         let mut postings = Lists::with_lengths(lengths);
-        let length = |words: &[PhraseWord]| words.iter().map(|word| worth(word).powi(2)).sum::<f32>().sqrt().max(f32::EPSILON);
+        let length = |words: &[PhraseWord]| {
+            words.iter().map(|word| worth(word).powi(2)).sum::<f32>().sqrt().max(f32::EPSILON)
+        };
         let lengths: Vec<f32> = phrases.iter().map(length).collect();
         for (term, phrase, word) in all() {
             postings.put(term, (phrase, worth(word) / lengths[phrase as usize]));
@@ -99,27 +118,49 @@ impl Sayings {
     /// The terms that stand in at least this part of the phrases of a document.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred phrases")]
     pub(super) fn usual(&self, document: usize, part: f32) -> impl Iterator<Item = usize> {
-        let of = move |phrase: u32| self.documents.get(phrase as usize).is_some_and(|known| *known as usize == document);
-        let least = self.documents.iter().filter(|known| **known as usize == document).count() as f32 * part;
-        let with = move |phrases: &[(u32, f32)]| phrases.iter().filter(|(phrase, _)| of(*phrase)).count() as f32;
-        self.postings.iter().enumerate().filter(move |(_, phrases)| with(phrases) >= least.max(1.0)).map(|(term, _)| term)
+        let of = move |phrase: u32| {
+            self.documents.get(phrase as usize).is_some_and(|known| *known as usize == document)
+        };
+        let least = self.documents.iter().filter(|known| **known as usize == document).count()
+            as f32
+            * part;
+        let with = move |phrases: &[(u32, f32)]| {
+            phrases.iter().filter(|(phrase, _)| of(*phrase)).count() as f32
+        };
+        self.postings
+            .iter()
+            .enumerate()
+            .filter(move |(_, phrases)| with(phrases) >= least.max(1.0))
+            .map(|(term, _)| term)
     }
 
     /// How much a word of a query tells, by the best of its terms.
     pub(super) fn worth(&self, asked: &Asked<'_>) -> f32 {
-        let known = asked.terms.iter().filter_map(|(term, _)| self.rarity.get(*term)).copied().reduce(f32::max);
+        let known = asked
+            .terms
+            .iter()
+            .filter_map(|(term, _)| self.rarity.get(*term))
+            .copied()
+            .reduce(f32::max);
         asked.weight * known.unwrap_or(self.strange)
     }
 
     /// How like the phrases of each document are to a query, in the order of the documents.
-    pub(super) fn likeness(&self, asked: &[Asked<'_>], weights: &Weights) -> Vec<(usize, Likeness)> {
+    pub(super) fn likeness(
+        &self,
+        asked: &[Asked<'_>],
+        weights: &Weights,
+    ) -> Vec<(usize, Likeness)> {
         let worths: Vec<f32> = asked.iter().map(|word| self.worth(word)).collect();
         let length = worths.iter().map(|worth| worth.powi(2)).sum::<f32>().sqrt();
         if length <= 0.0 {
             return Vec::new();
         }
         let mut likeness = vec![0.0_f32; self.documents.len()];
-        let mut found = vec![Gathered::default(); self.documents.iter().max().map_or(0, |last| *last as usize + 1)];
+        let mut found = vec![
+            Gathered::default();
+            self.documents.iter().max().map_or(0, |last| *last as usize + 1)
+        ];
         // What one word counts in each phrase that has it: the closest of its terms.
         let mut here = vec![0.0_f32; self.documents.len()];
         let mut with: Vec<u32> = Vec::new();
@@ -137,7 +178,9 @@ impl Sayings {
                 found[self.documents[phrase] as usize].met |= bit(number);
             }
         }
-        for (document, value) in self.documents.iter().zip(likeness).filter(|(_, value)| *value > 0.0) {
+        for (document, value) in
+            self.documents.iter().zip(likeness).filter(|(_, value)| *value > 0.0)
+        {
             found[*document as usize].add(value);
         }
         let told = |(document, gathered): (usize, Gathered)| {
@@ -147,7 +190,14 @@ impl Sayings {
                 part *= weights.next;
                 counted
             });
-            (document, Likeness { nearest: nearest.sum(), first: gathered.nearest[0].min(1.0), met: gathered.met })
+            (
+                document,
+                Likeness {
+                    nearest: nearest.sum(),
+                    first: gathered.nearest[0].min(1.0),
+                    met: gathered.met,
+                },
+            )
         };
         found.into_iter().enumerate().filter(|(_, gathered)| gathered.met != 0).map(told).collect()
     }
@@ -156,5 +206,7 @@ impl Sayings {
 /// Says of a term that was met whether it was not in the same place before, a document or a phrase; places come one after the other.
 fn once_in_each_place(terms: usize) -> impl FnMut(usize, u32) -> bool {
     let mut last = vec![u32::MAX; terms];
-    move |term, place| last.get_mut(term).is_some_and(|last| std::mem::replace(last, place) != place)
+    move |term, place| {
+        last.get_mut(term).is_some_and(|last| std::mem::replace(last, place) != place)
+    }
 }

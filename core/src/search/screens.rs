@@ -31,24 +31,43 @@ pub struct ScreenWords {
     pub also: Vec<String>,
 }
 
-pub(super) fn read(files: &Files<'_>, taken: &BTreeSet<&str>, errors: &RefCell<Vec<ContentError>>) -> Vec<Screen> {
+pub(super) fn read(
+    files: &Files<'_>,
+    taken: &BTreeSet<&str>,
+    errors: &RefCell<Vec<ContentError>>,
+) -> Vec<Screen> {
     let open = |place| Document::new(place, files.text(place), errors);
     let facts = open("screens.toml");
-    let (french, english) = (open("fr/screens.toml").set_by(typography::french), open("en/screens.toml").set_by(typography::english));
+    let (french, english) = (
+        open("fr/screens.toml").set_by(typography::french),
+        open("en/screens.toml").set_by(typography::english),
+    );
     let (mut french, mut english) = (translations(&french), translations(&english));
     let mut screens: Vec<Screen> = Vec::new();
     for mut record in facts.records("screen") {
         let id = record.id();
         if taken.contains(id.as_str()) || screens.iter().any(|screen| screen.id == id) {
-            record.complain("id", "stands twice", "give each screen an id that no entry, no line and no other screen has");
+            record.complain(
+                "id",
+                "stands twice",
+                "give each screen an id that no entry, no line and no other screen has",
+            );
         }
         let route = record.text("route");
         if !route.starts_with('/') {
-            record.complain("route", "is no address", "write the address of a screen, such as /reglages");
+            record.complain(
+                "route",
+                "is no address",
+                "write the address of a screen, such as /reglages",
+            );
         }
         let [french, english] = [&mut french, &mut english].map(|known| {
             known.remove(&id).map(words).unwrap_or_else(|| {
-                record.complain("id", "has no words in one of the languages", "add it to fr/screens.toml and en/screens.toml");
+                record.complain(
+                    "id",
+                    "has no words in one of the languages",
+                    "add it to fr/screens.toml and en/screens.toml",
+                );
                 ScreenWords::default()
             })
         });
@@ -56,7 +75,11 @@ pub(super) fn read(files: &Files<'_>, taken: &BTreeSet<&str>, errors: &RefCell<V
         screens.push(Screen { id, route, words: Words { french, english } });
     }
     for record in french.into_values().chain(english.into_values()) {
-        record.complain("id", "is no screen of screens.toml", "correct the id, or delete the record");
+        record.complain(
+            "id",
+            "is no screen of screens.toml",
+            "correct the id, or delete the record",
+        );
     }
     screens
 }
@@ -66,7 +89,11 @@ fn translations<'d>(document: &'d Document<'_>) -> BTreeMap<String, Record<'d>> 
 }
 
 fn words(mut record: Record<'_>) -> ScreenWords {
-    let words = ScreenWords { title: record.text("title"), text: record.text("text"), also: record.texts("also") };
+    let words = ScreenWords {
+        title: record.text("title"),
+        text: record.text("text"),
+        also: record.texts("also"),
+    };
     record.finish();
     words
 }

@@ -31,7 +31,8 @@ impl Synonyms {
         let document = Document::new("synonyms.toml", files.text("synonyms.toml"), errors);
         let [mut french, mut english] = [Vec::new(), Vec::new()];
         for mut record in document.records("expression") {
-            let language = record.choice("language", &[("fr", Language::French), ("en", Language::English)]);
+            let language =
+                record.choice("language", &[("fr", Language::French), ("en", Language::English)]);
             let expression = Expression { said: record.texts("said"), means: record.text("means") };
             if expression.said.is_empty() {
                 record.complain("said", "is missing", "write said = [\"…\", \"…\"]");
@@ -84,8 +85,13 @@ impl Everyday {
     pub(super) fn meant_by(&self, query: &[Word]) -> impl Iterator<Item = &str> {
         let keys = |word: &Word| word.keys.iter().filter_map(|key| self.keys.number(key)).collect();
         let query: Vec<Vec<usize>> = query.iter().map(keys).collect();
-        let mut meant: Vec<usize> =
-            self.said.iter().zip(&self.of).filter(|(words, _)| stands_in(words, &query)).map(|(_, number)| *number).collect();
+        let mut meant: Vec<usize> = self
+            .said
+            .iter()
+            .zip(&self.of)
+            .filter(|(words, _)| stands_in(words, &query))
+            .map(|(_, number)| *number)
+            .collect();
         meant.dedup();
         meant.into_iter().map(|number| self.means.get(number))
     }
@@ -94,5 +100,6 @@ impl Everyday {
 /// Whether the words of an expression stand in a query, in this order and side by side.
 fn stands_in(expression: &[Keys], query: &[Vec<usize>]) -> bool {
     let same = |(a, b): (&Keys, &Vec<usize>)| a.iter().any(|key| b.contains(key));
-    !expression.is_empty() && query.windows(expression.len()).any(|part| expression.iter().zip(part).all(same))
+    !expression.is_empty()
+        && query.windows(expression.len()).any(|part| expression.iter().zip(part).all(same))
 }

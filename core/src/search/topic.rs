@@ -42,7 +42,11 @@ impl Topic {
         Self { weights: Vec::new(), step: 0.0, base: 0.0, rule: [0.0; FACTS], least: 0.0 }
     }
 
-    pub(super) fn read(place: &'static str, files: &Files<'_>, errors: &RefCell<Vec<ContentError>>) -> Self {
+    pub(super) fn read(
+        place: &'static str,
+        files: &Files<'_>,
+        errors: &RefCell<Vec<ContentError>>,
+    ) -> Self {
         read(files.text(place)).unwrap_or_else(|(line, problem)| {
             errors.borrow_mut().push(ContentError {
                 file: place.to_owned(),
@@ -57,13 +61,18 @@ impl Topic {
 
     /// How much the words of a query speak for the topic of the app: below 0 against it.
     pub(super) fn margin(&self, query: &str) -> f32 {
-        let weight = |bucket: u16| self.weights.get(usize::from(bucket)).map_or(0.0, |weight| f32::from(*weight) - f32::from(ZERO));
+        let weight = |bucket: u16| {
+            self.weights
+                .get(usize::from(bucket))
+                .map_or(0.0, |weight| f32::from(*weight) - f32::from(ZERO))
+        };
         clues(query).into_iter().map(weight).sum::<f32>() * self.step
     }
 
     /// How sure it is that a result answers the query at all: 0 to 1.
     pub(super) fn relevance(&self, evidence: &Evidence) -> f32 {
-        let sum = self.base + self.rule.iter().zip(evidence).map(|(weight, fact)| weight * fact).sum::<f32>();
+        let sum = self.base
+            + self.rule.iter().zip(evidence).map(|(weight, fact)| weight * fact).sum::<f32>();
         1.0 / (1.0 + (-sum).exp())
     }
 }
@@ -73,37 +82,54 @@ fn read(text: &str) -> Result<Topic, (usize, &'static str)> {
     let mut lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with("# "));
     let mut numbers = |name: &str| {
         let (number, line) = lines.next().ok_or((0, "ends too early"))?;
-        let values = line.strip_prefix(name).ok_or((number, "has another line where a name and numbers are due"))?;
-        let values: Option<Vec<f32>> =
-            values.split_whitespace().map(|value| value.parse().ok().filter(|value: &f32| value.is_finite())).collect();
-        values.filter(|values| !values.is_empty()).ok_or((number, "has something that is no number"))
+        let values = line
+            .strip_prefix(name)
+            .ok_or((number, "has another line where a name and numbers are due"))?;
+        let values: Option<Vec<f32>> = values
+            .split_whitespace()
+            .map(|value| value.parse().ok().filter(|value: &f32| value.is_finite()))
+            .collect();
+        values
+            .filter(|values| !values.is_empty())
+            .ok_or((number, "has something that is no number"))
     };
     let one = |values: Vec<f32>| values.first().copied().unwrap_or_default();
     topic.step = one(numbers("step ")?);
     topic.least = one(numbers("least ")?);
     topic.base = one(numbers("base ")?);
-    topic.rule = numbers("rule ")?.try_into().map_err(|_| (0, "has too few or too many numbers in its rule"))?;
+    topic.rule = numbers("rule ")?
+        .try_into()
+        .map_err(|_| (0, "has too few or too many numbers in its rule"))?;
     for (number, line) in lines {
         if line.bytes().any(|byte| byte < BOUNDS.0 || byte > BOUNDS.1) {
             return Err((number, "has a character that stands for no weight"));
         }
         topic.weights.extend(line.bytes());
     }
-    if topic.weights.len() == BUCKETS { Ok(topic) } else { Err((0, "has too few or too many weights")) }
+    if topic.weights.len() == BUCKETS {
+        Ok(topic)
+    } else {
+        Err((0, "has too few or too many weights"))
+    }
 }
 
 /// The buckets of a query, each once.
 #[must_use]
 pub fn clues(query: &str) -> Vec<u16> {
     let text = bare(query);
-    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut clues = BTreeSet::from([bucket("", &words.len().min(6).to_string())]);
     clues.extend(words.iter().map(|word| bucket("w", word)));
     clues.extend(words.windows(2).map(|pair| bucket("p", &pair.join(" "))));
     for word in words {
         let letters: Vec<char> = format!(" {word} ").chars().collect();
         for size in GROUPS {
-            clues.extend(letters.windows(size).map(|group| bucket("g", &group.iter().collect::<String>())));
+            clues.extend(
+                letters.windows(size).map(|group| bucket("g", &group.iter().collect::<String>())),
+            );
         }
     }
     clues.into_iter().collect()

@@ -43,7 +43,13 @@ impl Index {
         for meaning in self.everyday.meant_by(&words) {
             for word in self.filer.words(meaning) {
                 let matches = self.vocabulary.matches(&word, false);
-                wanted.push(Wanted { form: word.form, matches, weight: WEIGHTS.meant, typed: false, empty: false });
+                wanted.push(Wanted {
+                    form: word.form,
+                    matches,
+                    weight: WEIGHTS.meant,
+                    typed: false,
+                    empty: false,
+                });
             }
         }
         wanted
@@ -52,10 +58,16 @@ impl Index {
     /// The typed words that a document has only by a guess, each with what it was read as.
     pub(super) fn read(&self, document: usize, wanted: &[Wanted]) -> Vec<(String, String)> {
         let read = |term: &&Wanted| {
-            let has = |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
-            let best = term.matches.iter().filter(has).max_by(|a, b| a.closeness.total_cmp(&b.closeness))?;
+            let has =
+                |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
+            let best = term
+                .matches
+                .iter()
+                .filter(has)
+                .max_by(|a, b| a.closeness.total_cmp(&b.closeness))?;
             let meant = self.written.get(best.term);
-            (best.closeness < 1.0 && !meant.is_empty()).then(|| (term.form.clone(), meant.to_owned()))
+            (best.closeness < 1.0 && !meant.is_empty())
+                .then(|| (term.form.clone(), meant.to_owned()))
         };
         wanted.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
     }
@@ -67,11 +79,17 @@ impl Index {
 
     /// Whether a word names a network, and whether it says what is done there: report, block, set.
     pub(super) fn is_network(&self, wanted: &Wanted) -> bool {
-        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.networks.contains(&found.term))
+        wanted
+            .matches
+            .iter()
+            .any(|found| found.closeness >= 0.7 && self.networks.contains(&found.term))
     }
 
     pub(super) fn is_operated(&self, wanted: &Wanted) -> bool {
-        wanted.matches.iter().any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
+        wanted
+            .matches
+            .iter()
+            .any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
     }
 
     /// A word whose apostrophe was left out.
@@ -86,9 +104,16 @@ impl Index {
         let [first, second] = pair else { return None };
         let both = self.filer.words(&format!("{}{}", first.form, second.form));
         let matches = both.iter().flat_map(|word| self.vocabulary.matches(word, false));
-        let matches: Vec<Match> = matches.filter(|found| found.closeness >= REPAIRED - 0.2).collect();
+        let matches: Vec<Match> =
+            matches.filter(|found| found.closeness >= REPAIRED - 0.2).collect();
         let form = format!("{}{}", first.form, second.form);
-        (!matches.is_empty()).then_some(Wanted { form, matches, weight: 1.0, typed: false, empty: false })
+        (!matches.is_empty()).then_some(Wanted {
+            form,
+            matches,
+            weight: 1.0,
+            typed: false,
+            empty: false,
+        })
     }
 
     /// The words with the parts of a number that names a line made one: "30 18", "116 006".
@@ -98,9 +123,12 @@ impl Index {
         while from < words.len() {
             let parts = words.iter().skip(from).take_while(|word| is_number(word)).count();
             let whole = (2..=parts).rev().find_map(|parts| {
-                let form: String = words.iter().skip(from).take(parts).map(|word| word.form.as_str()).collect();
+                let form: String =
+                    words.iter().skip(from).take(parts).map(|word| word.form.as_str()).collect();
                 let keys = self.filer.keys(&form);
-                let names = |key: &String| self.vocabulary.term(key).is_some_and(|term| self.names.contains_key(&term));
+                let names = |key: &String| {
+                    self.vocabulary.term(key).is_some_and(|term| self.names.contains_key(&term))
+                };
                 keys.iter().any(names).then_some((parts, form, keys))
             });
             if let Some((parts, form, keys)) = whole {

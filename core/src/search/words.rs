@@ -9,19 +9,24 @@ use crate::Language;
 use crate::letters::{bare, continues, plain};
 
 const FRENCH_EMPTY: &[&str] = &[
-    "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela", "ces", "cet", "cette", "comme",
-    "comment", "d", "dans", "de", "des", "donc", "du", "elle", "elles", "en", "est", "et", "etait", "ete", "etre", "eu", "faire", "fait",
-    "fais", "font", "faut", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lui", "m", "ma", "mais", "me", "mes", "moi",
-    "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou", "par", "pas", "pour", "qu", "quand", "que", "quel", "quelle",
-    "quelles", "quels", "qui", "quoi", "s", "sa", "sans", "se", "ses", "si", "son", "sont", "sous", "suis", "sur", "t", "ta", "te", "tes",
-    "toi", "ton", "tres", "trop", "tu", "un", "une", "va", "vais", "veut", "veux", "vos", "votre", "vous", "y", "peut", "peux", "dois",
-    "doit", "puis", "plus", "rien", "tout", "tous", "toute", "toutes", "cette", "quelqu", "vient", "chez",
+    "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela",
+    "ces", "cet", "cette", "comme", "comment", "d", "dans", "de", "des", "donc", "du", "elle",
+    "elles", "en", "est", "et", "etait", "ete", "etre", "eu", "faire", "fait", "fais", "font",
+    "faut", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lui", "m", "ma",
+    "mais", "me", "mes", "moi", "mon", "n", "ne", "ni", "nos", "notre", "nous", "on", "ont", "ou",
+    "par", "pas", "pour", "qu", "quand", "que", "quel", "quelle", "quelles", "quels", "qui",
+    "quoi", "s", "sa", "sans", "se", "ses", "si", "son", "sont", "sous", "suis", "sur", "t", "ta",
+    "te", "tes", "toi", "ton", "tres", "trop", "tu", "un", "une", "va", "vais", "veut", "veux",
+    "vos", "votre", "vous", "y", "peut", "peux", "dois", "doit", "puis", "plus", "rien", "tout",
+    "tous", "toute", "toutes", "cette", "quelqu", "vient", "chez",
 ];
 const ENGLISH_EMPTY: &[&str] = &[
-    "a", "about", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from",
-    "get", "had", "has", "have", "he", "her", "hers", "him", "his", "how", "i", "if", "in", "is", "it", "its", "just", "me", "my", "of",
-    "on", "or", "our", "she", "should", "so", "that", "the", "their", "them", "they", "this", "to", "up", "was", "we", "were", "what",
-    "when", "where", "which", "who", "why", "will", "with", "would", "you", "your", "s", "t", "m", "re", "ve", "ll", "d",
+    "a", "about", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could",
+    "did", "do", "does", "for", "from", "get", "had", "has", "have", "he", "her", "hers", "him",
+    "his", "how", "i", "if", "in", "is", "it", "its", "just", "me", "my", "of", "on", "or", "our",
+    "she", "should", "so", "that", "the", "their", "them", "they", "this", "to", "up", "was", "we",
+    "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+    "s", "t", "m", "re", "ve", "ll", "d",
 ];
 /// Who it is about: said in most queries, so it tells little.
 const PEOPLE: &[&str] = &[
@@ -57,7 +62,8 @@ const PEOPLE: &[&str] = &[
     "boy",
     "girl",
 ];
-const ELISIONS: &[&str] = &["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
+const ELISIONS: &[&str] =
+    &["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
 
 /// An apostrophe that Unicode counts among the letters.
 const MODIFIER_APOSTROPHE: char = 'ʼ';
@@ -103,7 +109,11 @@ impl Filer {
     }
 
     /// Those of them whose form is asked for, one by one: the stem takes longer than all the rest.
-    pub(super) fn words_with<'t>(&'t self, text: &'t str, asked: impl Fn(&str) -> bool + 't) -> impl Iterator<Item = Word> + 't {
+    pub(super) fn words_with<'t>(
+        &'t self,
+        text: &'t str,
+        asked: impl Fn(&str) -> bool + 't,
+    ) -> impl Iterator<Item = Word> + 't {
         self.cut(text, move |form| !self.is_empty(form) && asked(form))
     }
 
@@ -112,7 +122,11 @@ impl Filer {
         self.cut(text, |_| true).collect()
     }
 
-    fn cut<'t>(&'t self, text: &'t str, asked: impl Fn(&str) -> bool + 't) -> impl Iterator<Item = Word> + 't {
+    fn cut<'t>(
+        &'t self,
+        text: &'t str,
+        asked: impl Fn(&str) -> bool + 't,
+    ) -> impl Iterator<Item = Word> + 't {
         let mut start = None;
         text.char_indices().chain([(text.len(), ' ')]).filter_map(move |(at, letter)| {
             let begins = letter.is_alphanumeric() && letter != MODIFIER_APOSTROPHE;
@@ -161,17 +175,30 @@ impl Filer {
 
     /// What a word may be when its apostrophe is missing: "decran" for "d’écran".
     pub(super) fn unglued(&self, form: &str) -> Option<String> {
-        let rest = ELISIONS.iter().find_map(|elision| form.strip_prefix(elision).filter(|rest| rest.starts_with(VOWELS)))?;
+        let rest = ELISIONS.iter().find_map(|elision| {
+            form.strip_prefix(elision).filter(|rest| rest.starts_with(VOWELS))
+        })?;
         (self.language == Language::French && rest.chars().count() >= 3).then(|| rest.to_owned())
     }
 
-    fn word(&self, text: &str, from: usize, to: usize, next: char, asked: impl Fn(&str) -> bool) -> Option<Word> {
+    fn word(
+        &self,
+        text: &str,
+        from: usize,
+        to: usize,
+        next: char,
+        asked: impl Fn(&str) -> bool,
+    ) -> Option<Word> {
         let word = text.get(from..to)?;
         let folded = bare(word);
         let elided = self.language == Language::French
             && matches!(next, '\'' | '’' | '＇' | MODIFIER_APOSTROPHE | '`')
             && ELISIONS.contains(&folded.as_str());
-        (!elided && asked(&folded)).then(|| Word { at: from..to, keys: self.keys(word), form: folded })
+        (!elided && asked(&folded)).then(|| Word {
+            at: from..to,
+            keys: self.keys(word),
+            form: folded,
+        })
     }
 
     /// Whether a word says nothing on its own.
@@ -194,10 +221,18 @@ mod tests {
         assert_eq!(french("L’élève"), french("les élèves"));
         assert!(french("qu'est-ce que c'est").is_empty());
         let filer = Filer::new(Language::French);
-        for (typed, written) in [("harcele", "harcelé"), ("harcelement", "harcèlement"), ("prevenir", "prévenir"), ("ECOLE", "école")] {
+        for (typed, written) in [
+            ("harcele", "harcelé"),
+            ("harcelement", "harcèlement"),
+            ("prevenir", "prévenir"),
+            ("ECOLE", "école"),
+        ] {
             let (typed, written) = (filer.keys(typed), filer.keys(written));
             assert!(typed.iter().any(|key| written.contains(key)), "{typed:?} {written:?}");
         }
-        assert_eq!(keys(Language::English, "threatens"), keys(Language::English, "the threatening"));
+        assert_eq!(
+            keys(Language::English, "threatens"),
+            keys(Language::English, "the threatening")
+        );
     }
 }

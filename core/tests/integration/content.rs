@@ -8,17 +8,46 @@ use reperes_core::{ChannelKind, Crises, Group, Knowledge, Language, Library, emb
 #[test]
 fn every_line_that_the_app_promises_is_there() {
     let library = library();
-    for id in ["3018", "3114", "15", "17", "18", "112", "114", "119", "fil-sante-jeunes", "116006", "police-chat", "17cyber", "pharos"] {
+    for id in [
+        "3018",
+        "3114",
+        "15",
+        "17",
+        "18",
+        "112",
+        "114",
+        "119",
+        "fil-sante-jeunes",
+        "116006",
+        "police-chat",
+        "17cyber",
+        "pharos",
+    ] {
         assert!(library.helpline(id).is_some(), "{id}");
     }
-    let featured: Vec<&str> = library.helplines.iter().filter(|line| line.group == Group::Featured).map(|line| line.id.as_str()).collect();
+    let featured: Vec<&str> = library
+        .helplines
+        .iter()
+        .filter(|line| line.group == Group::Featured)
+        .map(|line| line.id.as_str())
+        .collect();
     assert_eq!(featured, ["3018", "3114"]);
 }
 
 #[test]
 fn numbers_that_answer_day_and_night_are_always_open() {
     let library = library();
-    for id in ["3114-phone", "15-phone", "17-phone", "18-phone", "112-phone", "114-sms", "119-phone", "police-chat-chat", "17cyber-site"] {
+    for id in [
+        "3114-phone",
+        "15-phone",
+        "17-phone",
+        "18-phone",
+        "112-phone",
+        "114-sms",
+        "119-phone",
+        "police-chat-chat",
+        "17cyber-site",
+    ] {
         assert_eq!(library.channel(id).unwrap().1.hours, Hours::Always, "{id}");
     }
 }
@@ -28,13 +57,19 @@ fn the_114_is_never_a_voice_line_and_116006_has_another_number_overseas() {
     let library = library();
     let urgence = library.helpline("114").unwrap();
     assert!(urgence.channels.iter().all(|channel| channel.kind != ChannelKind::Phone));
-    assert_eq!(library.channel("116006-phone").unwrap().1.overseas_value.as_deref(), Some("+33 1 80 52 33 76"));
+    assert_eq!(
+        library.channel("116006-phone").unwrap().1.overseas_value.as_deref(),
+        Some("+33 1 80 52 33 76")
+    );
 }
 
 #[test]
 fn nothing_claims_to_have_been_verified_before_somebody_did() {
     for line in library().helplines {
-        assert!(line.provenance.verified_on.is_none() && line.channels.iter().all(|channel| channel.provenance.verified_on.is_none()));
+        assert!(
+            line.provenance.verified_on.is_none()
+                && line.channels.iter().all(|channel| channel.provenance.verified_on.is_none())
+        );
     }
 }
 
@@ -43,7 +78,10 @@ fn french_words_keep_french_typography() {
     let library = library();
     for line in &library.helplines {
         let words = line.words.get(Language::French);
-        let texts = [&words.name, &words.purpose, &words.audience].into_iter().chain(&words.notes).chain(&words.otherwise);
+        let texts = [&words.name, &words.purpose, &words.audience]
+            .into_iter()
+            .chain(&words.notes)
+            .chain(&words.otherwise);
         for text in texts.chain(words.answered_by.iter()).chain(words.overseas.iter()) {
             for mark in [" :", " ;", " ?", " !", "'", "\""] {
                 assert!(!text.contains(mark), "{}: {mark:?} in {text:?}", line.id);
@@ -58,7 +96,8 @@ fn change(file: &str, from: &str, to: &str) -> (String, usize) {
     let text = files.text(file);
     // The comment at the head of the file shows examples, which are not to be spoilt.
     let (head, records) = text.split_at(text.find("[[").unwrap());
-    let place = head.len() + records.find(from).unwrap_or_else(|| panic!("{from:?} is not in {file}"));
+    let place =
+        head.len() + records.find(from).unwrap_or_else(|| panic!("{from:?} is not in {file}"));
     (format!("{head}{}", records.replacen(from, to, 1)), text[..place].matches('\n').count() + 1)
 }
 
@@ -83,8 +122,18 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
             "holidays = \"open\"",
             "3018-phone.hours.holidays: \"open\" is not known; write one of: as usual, closed, unknown",
         ),
-        ("helplines.toml", "Europe/Paris", "Paris", "\"Paris\" is not a time zone; write an IANA name"),
-        ("helplines.toml", "hours = \"always\"", "hours = \"24/7\"", "\"24/7\" is not known; write \"always\""),
+        (
+            "helplines.toml",
+            "Europe/Paris",
+            "Paris",
+            "\"Paris\" is not a time zone; write an IANA name",
+        ),
+        (
+            "helplines.toml",
+            "hours = \"always\"",
+            "hours = \"24/7\"",
+            "\"24/7\" is not known; write \"always\"",
+        ),
         (
             "helplines.toml",
             "value = \"3018\"",
@@ -97,7 +146,12 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
             "value = \"http://3018.fr\"",
             "cannot be reached; write the whole address, starting with https://",
         ),
-        ("helplines.toml", "seen_on = 2026-11-23", "seen_on = \"hier\"", "3018.seen_on: is not a calendar day; write year-month-day"),
+        (
+            "helplines.toml",
+            "seen_on = 2026-11-23",
+            "seen_on = \"hier\"",
+            "3018.seen_on: is not a calendar day; write year-month-day",
+        ),
         ("helplines.toml", "seen_on = 2026-11-23", "seen_on = 2026-02-30", "helplines.toml:"),
         (
             "helplines.toml",
@@ -105,44 +159,162 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
             "review_by = 2025-05-22",
             "3018.review_by: is before the day on which the source was seen",
         ),
-        ("helplines.toml", "\"dila-3018\"", "\"dila\"", "3018.sources: \"dila\" is no source; write an id of sources.toml"),
-        ("helplines.toml", "primary = \"3018-phone\"", "primary = \"3018-fax\"", "3018.primary: \"3018-fax\" is no channel of this line"),
-        ("helplines.toml", "\"police-chat-chat\", ", "\"police-chat-tchat\", ", "3018.otherwise: \"police-chat-tchat\" is no channel"),
-        ("helplines.toml", "free = \"yes\"", "gratuit = \"yes\"", "3018.gratuit: is not a known field; the fields here are:"),
+        (
+            "helplines.toml",
+            "\"dila-3018\"",
+            "\"dila\"",
+            "3018.sources: \"dila\" is no source; write an id of sources.toml",
+        ),
+        (
+            "helplines.toml",
+            "primary = \"3018-phone\"",
+            "primary = \"3018-fax\"",
+            "3018.primary: \"3018-fax\" is no channel of this line",
+        ),
+        (
+            "helplines.toml",
+            "\"police-chat-chat\", ",
+            "\"police-chat-tchat\", ",
+            "3018.otherwise: \"police-chat-tchat\" is no channel",
+        ),
+        (
+            "helplines.toml",
+            "free = \"yes\"",
+            "gratuit = \"yes\"",
+            "3018.gratuit: is not a known field; the fields here are:",
+        ),
         ("helplines.toml", "id = \"3114\"", "id = \"3018\"", "3018.id: stands twice"),
-        ("helplines.toml", "reach = \"other number\"", "reach = \"everywhere\"", "116006.reach: and overseas_value do not agree"),
-        ("sources.toml", "https://valauperche.fr", "valauperche.fr", "dila-3018.url: \"valauperche.fr/"),
-        ("sources.toml", "publisher = \"Service-public (DILA)\"", "publisher = \"\"", "dila-3018.publisher: is empty; write the text"),
-        ("fr/helplines.toml", "id = \"3114\"", "id = \"3115\"", "\"3114\" has no words in one of the languages"),
-        ("fr/helplines.toml", "purpose = ", "but = ", "3018.purpose: is missing; write purpose = \"…\""),
-        ("en/helplines.toml", "id = \"3018-chat\"", "id = \"3018-cat\"", "3018-cat.id: is no channel of this line"),
-        ("en/helplines.toml", "channel = \"119-phone\"", "channel = \"119\"", "3018.otherwise: does not name the same channels"),
-        ("en/helplines.toml", "name = \"3018\"", "name = 3018", "3018.name: is integer, not text; put it between double quotes"),
+        (
+            "helplines.toml",
+            "reach = \"other number\"",
+            "reach = \"everywhere\"",
+            "116006.reach: and overseas_value do not agree",
+        ),
+        (
+            "sources.toml",
+            "https://valauperche.fr",
+            "valauperche.fr",
+            "dila-3018.url: \"valauperche.fr/",
+        ),
+        (
+            "sources.toml",
+            "publisher = \"Service-public (DILA)\"",
+            "publisher = \"\"",
+            "dila-3018.publisher: is empty; write the text",
+        ),
+        (
+            "fr/helplines.toml",
+            "id = \"3114\"",
+            "id = \"3115\"",
+            "\"3114\" has no words in one of the languages",
+        ),
+        (
+            "fr/helplines.toml",
+            "purpose = ",
+            "but = ",
+            "3018.purpose: is missing; write purpose = \"…\"",
+        ),
+        (
+            "en/helplines.toml",
+            "id = \"3018-chat\"",
+            "id = \"3018-cat\"",
+            "3018-cat.id: is no channel of this line",
+        ),
+        (
+            "en/helplines.toml",
+            "channel = \"119-phone\"",
+            "channel = \"119\"",
+            "3018.otherwise: does not name the same channels",
+        ),
+        (
+            "en/helplines.toml",
+            "name = \"3018\"",
+            "name = 3018",
+            "3018.name: is integer, not text; put it between double quotes",
+        ),
         ("en/helplines.toml", "name = \"3018\"", "name = \"3018", "en/helplines.toml:5: name:"),
-        ("signs.toml", "role = \"target\"", "role = \"victim\"", "\"victim\" is not known; write one of: target, author, witness"),
+        (
+            "signs.toml",
+            "role = \"target\"",
+            "role = \"victim\"",
+            "\"victim\" is not known; write one of: target, author, witness",
+        ),
         (
             "signs.toml",
             "observers = [\"parent\"",
             "observers = [\"father\"",
             "\"father\" is not known; write one or more of: parent, educator",
         ),
-        ("signs.toml", "urgency = \"now\"", "urgency = \"week\"", "first_calls: and urgency do not agree"),
-        ("signs.toml", "call = \"3018-phone\"", "call = \"3018\"", "\"3018\" is no channel; write the id of a channel of helplines.toml"),
-        ("situations.toml", "related = [\"", "related = [\"nowhere\", \"", "\"nowhere\" is no entry; write the id of an entry"),
-        ("situations.toml", "reviewed_by = []\n", "", "reviewed_by: is missing; write reviewed_by = []"),
-        ("platforms.toml", "help = \"https://", "help = \"http://", "help: is not an https address"),
-        ("figures.toml", "value = ", "value = 1", "is out of range or no number; write a whole number from 0 to 100"),
-        ("activities.toml", "minutes = ", "minutes = 9", "is out of range or no number; write a whole number from 5 to 120"),
+        (
+            "signs.toml",
+            "urgency = \"now\"",
+            "urgency = \"week\"",
+            "first_calls: and urgency do not agree",
+        ),
+        (
+            "signs.toml",
+            "call = \"3018-phone\"",
+            "call = \"3018\"",
+            "\"3018\" is no channel; write the id of a channel of helplines.toml",
+        ),
+        (
+            "situations.toml",
+            "related = [\"",
+            "related = [\"nowhere\", \"",
+            "\"nowhere\" is no entry; write the id of an entry",
+        ),
+        (
+            "situations.toml",
+            "reviewed_by = []\n",
+            "",
+            "reviewed_by: is missing; write reviewed_by = []",
+        ),
+        (
+            "platforms.toml",
+            "help = \"https://",
+            "help = \"http://",
+            "help: is not an https address",
+        ),
+        (
+            "figures.toml",
+            "value = ",
+            "value = 1",
+            "is out of range or no number; write a whole number from 0 to 100",
+        ),
+        (
+            "activities.toml",
+            "minutes = ",
+            "minutes = 9",
+            "is out of range or no number; write a whole number from 5 to 120",
+        ),
         ("fr/situations.toml", "why = ", "because = ", "because: is not a known field"),
-        ("fr/forms.toml", "what_helps = ", "helps = ", "what_helps: is missing; write what_helps = [\"…\", \"…\"]"),
-        ("en/guides.toml", "id = \"tonight\"", "id = \"tonite\"", "\"tonight\" has no words in one of the languages; add a [[guide]]"),
-        ("en/figures.toml", "labels = {", "labels = { other = \"x\",", "other: is not a known field"),
+        (
+            "fr/forms.toml",
+            "what_helps = ",
+            "helps = ",
+            "what_helps: is missing; write what_helps = [\"…\", \"…\"]",
+        ),
+        (
+            "en/guides.toml",
+            "id = \"tonight\"",
+            "id = \"tonite\"",
+            "\"tonight\" has no words in one of the languages; add a [[guide]]",
+        ),
+        (
+            "en/figures.toml",
+            "labels = {",
+            "labels = { other = \"x\",",
+            "other: is not a known field",
+        ),
     ];
     for (file, from, to, expected) in cases {
         let errors = errors_after(file, from, to);
         let (_, line) = change(file, from, to);
         assert!(errors.contains(expected), "{from:?} → {to:?} gave\n{errors}");
-        assert!(errors.starts_with(&format!("{file}:")) || errors.contains(&format!("\n{file}:")), "{errors}");
+        assert!(
+            errors.starts_with(&format!("{file}:")) || errors.contains(&format!("\n{file}:")),
+            "{errors}"
+        );
         // The line named is the one that was spoilt, or that of its record when a field went missing.
         assert!(
             errors.contains(&format!("{file}:{line}:"))
@@ -157,21 +329,34 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
 
 #[test]
 fn several_mistakes_are_named_at_once() {
-    let errors =
-        errors_after("helplines.toml", "every_day = [\"09:00-23:00\"], holidays = \"as usual\"", "every_day = [\"x\"], holidays = \"y\"");
+    let errors = errors_after(
+        "helplines.toml",
+        "every_day = [\"09:00-23:00\"], holidays = \"as usual\"",
+        "every_day = [\"x\"], holidays = \"y\"",
+    );
     assert!(errors.lines().count() >= 2, "{errors}");
 }
 
 #[test]
 fn no_file_however_broken_makes_the_reader_fall_over() {
     let (library, knowledge) = (library(), knowledge());
-    for text in ["", "\u{feff}", "helpline", "[[helpline]]", "helpline = 3", "helpline = [1, 2]", "[[helpline]]\nid = 3\nhours = []", "\0"]
-    {
+    for text in [
+        "",
+        "\u{feff}",
+        "helpline",
+        "[[helpline]]",
+        "helpline = 3",
+        "helpline = [1, 2]",
+        "[[helpline]]\nid = 3\nhours = []",
+        "\0",
+    ] {
         let broken = |place| embedded_files().with(place, text);
         // What exists is a plain list, which may be empty.
         for place in embedded_files().places().filter(|place| place.ends_with(".toml")) {
             let files = broken(place);
-            let read = Library::read(&files).and_then(|library| Knowledge::read(&files, &library)).map(|_| ());
+            let read = Library::read(&files)
+                .and_then(|library| Knowledge::read(&files, &library))
+                .map(|_| ());
             let read = read.and_then(|()| Aids::read(&files, &library, &knowledge).map(|_| ()));
             let read = read.and_then(|()| Crises::read(&files, &library).map(|_| ()));
             assert!(read.is_err(), "{text:?} in {place}");

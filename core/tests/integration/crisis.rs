@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use reperes_core::crisis::{Block, Crises};
 use reperes_core::embedded_files;
 
-const TUNED: [&str; 2] = [include_str!("../crisis/tuned-fr.tsv"), include_str!("../crisis/tuned-en.tsv")];
+const TUNED: [&str; 2] =
+    [include_str!("../crisis/tuned-fr.tsv"), include_str!("../crisis/tuned-en.tsv")];
 
 fn crises() -> Crises {
     Crises::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("{errors}"))
@@ -30,7 +31,9 @@ fn all_tuned() -> impl Iterator<Item = Row> {
 
 /// The sentences that the rules were written for.
 fn tuned() -> impl Iterator<Item = (&'static str, &'static str)> {
-    all_tuned().filter(|(_, _, writer)| *writer == "first").map(|(query, concept, _)| (query, concept))
+    all_tuned()
+        .filter(|(_, _, writer)| *writer == "first")
+        .map(|(query, concept, _)| (query, concept))
 }
 
 fn concept<'c>(crises: &'c Crises, query: &str) -> &'c str {
@@ -65,12 +68,19 @@ fn what_was_learnt_brings_its_block_as_often_as_recorded() {
     for (text, (danger, none)) in TUNED.into_iter().zip(RECORDED) {
         let part = |of_danger: bool| {
             let of = || rows(text).filter(|(_, wanted, _)| (*wanted != "-") == of_danger);
-            let right = of().filter(|(query, wanted, _)| block(&crises, concept(&crises, query)) == block(&crises, wanted)).count();
+            let right = of()
+                .filter(|(query, wanted, _)| {
+                    block(&crises, concept(&crises, query)) == block(&crises, wanted)
+                })
+                .count();
             100.0 * right as f64 / of().count() as f64
         };
         let (heard, silent) = (part(true), part(false));
         println!("tuned: {heard:.2} % of danger, {silent:.2} % of the others");
-        assert!(heard >= danger && silent >= none, "{heard:.2} % of danger, {silent:.2} % of the others; recorded {danger} and {none}");
+        assert!(
+            heard >= danger && silent >= none,
+            "{heard:.2} % of danger, {silent:.2} % of the others; recorded {danger} and {none}"
+        );
     }
 }
 
@@ -102,10 +112,16 @@ const ADDED: [&str; 14] = [
 /// Whether what is added before or after a sentence takes its danger away; the sentences that lose it.
 fn lost(crises: &Crises, added: impl Fn(usize) -> Vec<&'static str>) -> (usize, Vec<String>) {
     let (mut all, mut lost) = (0, Vec::new());
-    let danger = all_tuned().filter(|(query, wanted, _)| *wanted != "-" && crises.recognise(query).is_some());
+    let danger = all_tuned()
+        .filter(|(query, wanted, _)| *wanted != "-" && crises.recognise(query).is_some());
     for (number, (query, ..)) in danger.enumerate() {
         for added in added(number) {
-            for said in [format!("{added} {query}"), format!("{query} {added}"), format!("{added}. {query}"), format!("{query}. {added}")] {
+            for said in [
+                format!("{added} {query}"),
+                format!("{query} {added}"),
+                format!("{added}. {query}"),
+                format!("{query}. {added}"),
+            ] {
                 all += 1;
                 if crises.recognise(&said).is_none() {
                     lost.push(said);
@@ -119,8 +135,14 @@ fn lost(crises: &Crises, added: impl Fn(usize) -> Vec<&'static str>) -> (usize, 
 /// One addition to every third sentence, each addition in its turn.
 #[test]
 fn what_is_added_takes_no_danger_away() {
-    let (all, lost) =
-        lost(&crises(), |number| ADDED.get(number / 3 % ADDED.len()).copied().filter(|_| number % 3 == 0).into_iter().collect());
+    let (all, lost) = lost(&crises(), |number| {
+        ADDED
+            .get(number / 3 % ADDED.len())
+            .copied()
+            .filter(|_| number % 3 == 0)
+            .into_iter()
+            .collect()
+    });
     println!("{} of {all} lost", lost.len());
     assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
 }
@@ -138,10 +160,16 @@ fn no_addition_takes_a_danger_away() {
 #[test]
 fn danger_at_the_end_of_a_long_text_is_found() {
     let crises = crises();
-    let around = "Le cours de maths commence à neuf heures et le cahier est dans le cartable. ".repeat(90);
+    let around =
+        "Le cours de maths commence à neuf heures et le cahier est dans le cartable. ".repeat(90);
     let dying = crises.concepts().iter().position(|concept| concept.id == "dying");
     let pieces = crises.readings(&format!("{around}Il veut mourir."));
-    assert!(pieces.len() > 10 && pieces.last().is_some_and(|readings| readings.iter().any(|known| known.by_rules == dying)));
+    assert!(
+        pieces.len() > 10
+            && pieces
+                .last()
+                .is_some_and(|readings| readings.iter().any(|known| known.by_rules == dying))
+    );
 }
 
 /// What a person in fear adds or leaves out changes nothing.
@@ -150,7 +178,8 @@ fn capitals_accents_and_a_cry_for_help_change_nothing() {
     let crises = crises();
     for (query, wanted) in tuned().filter(|(_, wanted)| *wanted != "-") {
         let bare: String = query.chars().map(without_accent).collect();
-        for said in [query.to_uppercase(), bare, query.replace('\'', "’"), format!("  {query}  ")] {
+        for said in [query.to_uppercase(), bare, query.replace('\'', "’"), format!("  {query}  ")]
+        {
             assert_eq!(concept(&crises, &said), concept(&crises, query), "{said}");
         }
         for said in [format!("{query} please help"), format!("{query} svp aidez moi")] {
@@ -178,7 +207,11 @@ fn every_concept_names_lines_that_answer_at_any_hour() {
         for now in ["2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z"] {
             let channels = concept.channels(&library, now.parse().unwrap());
             let first = channels.first().unwrap_or_else(|| panic!("{} names nobody", concept.id));
-            assert!(matches!(first.status_at(now.parse().unwrap()), reperes_core::Status::Open { .. }), "{} at {now}", concept.id);
+            assert!(
+                matches!(first.status_at(now.parse().unwrap()), reperes_core::Status::Open { .. }),
+                "{} at {now}",
+                concept.id
+            );
         }
     }
 }
@@ -211,7 +244,8 @@ fn everyday_words_are_no_danger() {
 #[test]
 fn an_answer_takes_no_time() {
     let crises = crises();
-    let long: String = tuned().map(|(query, _)| query).collect::<Vec<_>>().join(" ").chars().take(200).collect();
+    let long: String =
+        tuned().map(|(query, _)| query).collect::<Vec<_>>().join(" ").chars().take(200).collect();
     let mut times: Vec<_> = (0..200)
         .map(|_| {
             let start = Instant::now();

@@ -13,7 +13,8 @@ pub(crate) struct Engine {
 impl Engine {
     pub(crate) fn new(language: Language) -> Self {
         let (library, knowledge) = (library(), knowledge());
-        let aids = Aids::read(&embedded_files(), &library, &knowledge).unwrap_or_else(|errors| panic!("{errors}"));
+        let aids = Aids::read(&embedded_files(), &library, &knowledge)
+            .unwrap_or_else(|errors| panic!("{errors}"));
         Self { index: Index::new(&library, &knowledge, &aids, language), library, knowledge }
     }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::support::{knowledge, library};
 use reperes_core::Language;
-use reperes_core::knowledge::{Category, Detail, Entry, Kind, Part, Place, Role, Section, Sensitive, Urgency, summarise};
+use reperes_core::knowledge::{
+    Category, Detail, Entry, Kind, Part, Place, Role, Section, Sensitive, Urgency, summarise,
+};
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 
@@ -15,12 +17,15 @@ fn of_kind(kind: Kind) -> Vec<Entry> {
 /// Every text of an entry that a person reads, with the section that it stands in.
 fn texts(entry: &Entry, language: Language) -> Vec<(Part, &str)> {
     let words = entry.words.get(language);
-    let sections = words.sections.iter().flat_map(|section| section.texts().map(|text| (section.part, text)));
+    let sections =
+        words.sections.iter().flat_map(|section| section.texts().map(|text| (section.part, text)));
     sections.chain([(Part::Section, words.title.as_str())]).collect()
 }
 
 fn words(text: &str) -> usize {
-    text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '’' | '-')).filter(|word| !word.is_empty()).count()
+    text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '’' | '-'))
+        .filter(|word| !word.is_empty())
+        .count()
 }
 
 /// Cut at the marks that end a sentence, where a capital, a number or a quotation follows.
@@ -31,9 +36,12 @@ fn sentences(text: &str) -> Vec<&str> {
         if !matches!(letter, '.' | '!' | '?' | '…') {
             continue;
         }
-        let rest = text[at + letter.len_utf8()..].trim_start_matches([' ', '\u{a0}', '\u{202f}', '»', '”']);
-        let starts_anew =
-            rest.is_empty() || rest.starts_with(|next: char| next.is_uppercase() || next.is_ascii_digit() || matches!(next, '«' | '“'));
+        let rest = text[at + letter.len_utf8()..]
+            .trim_start_matches([' ', '\u{a0}', '\u{202f}', '»', '”']);
+        let starts_anew = rest.is_empty()
+            || rest.starts_with(|next: char| {
+                next.is_uppercase() || next.is_ascii_digit() || matches!(next, '«' | '“')
+            });
         let apart = letters.get(number + 1).is_none_or(|(_, next)| !next.is_alphanumeric());
         if starts_anew && apart {
             found.push(text[from..at + letter.len_utf8()].trim());
@@ -47,8 +55,13 @@ fn sentences(text: &str) -> Vec<&str> {
 #[test]
 fn everything_that_the_app_promises_is_there() {
     let knowledge = knowledge();
-    let signs =
-        |role| knowledge.entries.iter().filter(|entry| matches!(&entry.detail, Detail::Sign { role: own, .. } if *own == role)).count();
+    let signs = |role| {
+        knowledge
+            .entries
+            .iter()
+            .filter(|entry| matches!(&entry.detail, Detail::Sign { role: own, .. } if *own == role))
+            .count()
+    };
     assert!(signs(Role::Target) >= 17 && signs(Role::Author) >= 6 && signs(Role::Witness) >= 5);
     for (kind, least) in [
         (Kind::Form, 16),
@@ -65,15 +78,28 @@ fn everything_that_the_app_promises_is_there() {
     ] {
         assert!(of_kind(kind).len() >= least, "{kind:?}");
     }
-    for id in
-        ["tonight", "calling-3018", "calling-3114", "first-sentences", "joke-or-bullying", "essential", "family-sheet", "school-procedure"]
-    {
+    for id in [
+        "tonight",
+        "calling-3018",
+        "calling-3114",
+        "first-sentences",
+        "joke-or-bullying",
+        "essential",
+        "family-sheet",
+        "school-procedure",
+    ] {
         assert!(knowledge.entry(id).is_some(), "{id}");
     }
     for place in Place::ALL {
         assert!(knowledge.at(place).count() >= 20, "{place:?}");
     }
-    let categories = [Category::Digital, Category::Emotional, Category::Behaviour, Category::Physical, Category::School];
+    let categories = [
+        Category::Digital,
+        Category::Emotional,
+        Category::Behaviour,
+        Category::Physical,
+        Category::School,
+    ];
     for category in categories {
         let has = |entry: &Entry| matches!(&entry.detail, Detail::Sign { category: own, .. } if *own == category);
         assert!(knowledge.entries.iter().any(has), "{category:?}");
@@ -84,13 +110,16 @@ fn everything_that_the_app_promises_is_there() {
 fn nothing_is_filler() {
     for language in LANGUAGES {
         for sign in of_kind(Kind::Sign) {
-            let length: usize = sign.words.get(language).sections.iter().flat_map(Section::texts).map(words).sum();
+            let length: usize =
+                sign.words.get(language).sections.iter().flat_map(Section::texts).map(words).sum();
             assert!(length >= 40, "{} has {length} words in {language:?}", sign.id);
         }
         for situation in of_kind(Kind::Situation) {
             let words = situation.words.get(language);
             assert!(words.section(Part::Steps).unwrap().items.len() >= 6, "{}", situation.id);
-            let reasoned = [Part::Steps, Part::Avoid].iter().flat_map(|part| &words.section(*part).unwrap().items);
+            let reasoned = [Part::Steps, Part::Avoid]
+                .iter()
+                .flat_map(|part| &words.section(*part).unwrap().items);
             assert!(reasoned.into_iter().all(|item| item.why.is_some()), "{}", situation.id);
         }
     }
@@ -104,7 +133,12 @@ fn sentences_are_short() {
             for (part, text) in texts(&entry, language) {
                 for sentence in sentences(text) {
                     let length = words(sentence);
-                    assert!(length <= 30, "{}.{}: {length} words: {sentence}", entry.id, part.name());
+                    assert!(
+                        length <= 30,
+                        "{}.{}: {length} words: {sentence}",
+                        entry.id,
+                        part.name()
+                    );
                     lengths.push(length);
                 }
             }
@@ -144,9 +178,19 @@ fn the_most_urgent_sign_decides_and_nothing_is_scored() {
     let entry = |id| knowledge.entry(id).unwrap();
     let calm = summarise(&[entry("sign-secretive"), entry("sign-tells-less")]);
     assert_eq!((calm.urgency, calm.first_calls.len()), (Some(Urgency::Observe), 0));
-    let many = summarise(&[entry("sign-secretive"), entry("sign-withdrawn"), entry("sign-sleep"), entry("sign-body-pain")]);
-    assert_eq!(many.urgency, Some(Urgency::Week), "ten signs are no more than the most urgent of them");
-    let danger = summarise(&[entry("sign-secretive"), entry("sign-talk-of-dying"), entry("sign-runaway")]);
+    let many = summarise(&[
+        entry("sign-secretive"),
+        entry("sign-withdrawn"),
+        entry("sign-sleep"),
+        entry("sign-body-pain"),
+    ]);
+    assert_eq!(
+        many.urgency,
+        Some(Urgency::Week),
+        "ten signs are no more than the most urgent of them"
+    );
+    let danger =
+        summarise(&[entry("sign-secretive"), entry("sign-talk-of-dying"), entry("sign-runaway")]);
     assert_eq!(danger.first_calls, ["3114-phone", "15-phone", "112-phone", "17-phone"]);
     assert_eq!(summarise(&[]).urgency, None);
     for next in [&calm, &many, &danger].iter().flat_map(|summary| &summary.next) {
@@ -159,13 +203,22 @@ fn where_suicide_is_mentioned_its_line_stands_beside() {
     for language in LANGUAGES {
         for entry in knowledge().entries {
             for section in &entry.words.get(language).sections {
-                let items = section.items.iter().map(|item| [item.text.as_str(), item.why.as_deref().unwrap_or_default()].join(" "));
+                let items = section.items.iter().map(|item| {
+                    [item.text.as_str(), item.why.as_deref().unwrap_or_default()].join(" ")
+                });
                 for text in items.chain(section.text.clone()) {
-                    let mentioned = text.split(|letter: char| !letter.is_alphabetic()).any(|word| {
-                        let word = word.to_lowercase();
-                        word.starts_with("suicid") || ["mourir", "mort", "die", "dying", "death"].contains(&word.as_str())
-                    });
-                    assert!(!mentioned || text.contains("3114"), "{} in {language:?}: {text}", entry.id);
+                    let mentioned =
+                        text.split(|letter: char| !letter.is_alphabetic()).any(|word| {
+                            let word = word.to_lowercase();
+                            word.starts_with("suicid")
+                                || ["mourir", "mort", "die", "dying", "death"]
+                                    .contains(&word.as_str())
+                        });
+                    assert!(
+                        !mentioned || text.contains("3114"),
+                        "{} in {language:?}: {text}",
+                        entry.id
+                    );
                 }
             }
         }
@@ -210,8 +263,13 @@ fn no_word_blames_romanticises_or_diagnoses() {
 #[test]
 fn what_has_to_be_said_to_a_child_who_speaks_of_dying_is_said() {
     let knowledge = knowledge();
-    let text =
-        |id: &str, language| texts(knowledge.entry(id).unwrap(), language).iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
+    let text = |id: &str, language| {
+        texts(knowledge.entry(id).unwrap(), language)
+            .iter()
+            .map(|(_, text)| *text)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
     let french = text("talks-of-dying", Language::French);
     for part in ["Penses-tu au suicide", "3114", "médicaments", "15", "112", "Restez"] {
         assert!(french.contains(part), "{part}");
@@ -230,7 +288,10 @@ fn what_has_to_be_said_to_a_child_who_speaks_of_dying_is_said() {
 #[test]
 fn delicate_pages_wait_for_a_professional_and_say_so() {
     let knowledge = knowledge();
-    assert!(!knowledge.reviewed(), "somebody has reviewed every page: say so in this test and in À propos");
+    assert!(
+        !knowledge.reviewed(),
+        "somebody has reviewed every page: say so in this test and in À propos"
+    );
     for (id, sensitive) in [
         ("talks-of-dying", Sensitive::Suicide),
         ("immediate-danger", Sensitive::Danger),
@@ -240,7 +301,10 @@ fn delicate_pages_wait_for_a_professional_and_say_so() {
     ] {
         assert_eq!(knowledge.entry(id).unwrap().sensitive, Some(sensitive), "{id}");
     }
-    let authors = knowledge.entries.iter().filter(|entry| matches!(entry.detail, Detail::Sign { role: Role::Author, .. }));
+    let authors = knowledge
+        .entries
+        .iter()
+        .filter(|entry| matches!(entry.detail, Detail::Sign { role: Role::Author, .. }));
     assert!(authors.into_iter().all(|entry| entry.sensitive == Some(Sensitive::Author)));
 }
 
@@ -248,14 +312,29 @@ fn delicate_pages_wait_for_a_professional_and_say_so() {
 fn no_suicide_figure_is_charted_and_no_amount_is_printed_that_nobody_verified() {
     for figure in of_kind(Kind::Figure) {
         for language in LANGUAGES {
-            let text = texts(&figure, language).iter().map(|(_, text)| text.to_lowercase()).collect::<String>();
+            let text = texts(&figure, language)
+                .iter()
+                .map(|(_, text)| text.to_lowercase())
+                .collect::<String>();
             assert!(!text.contains("suicid"), "{}", figure.id);
         }
     }
-    for id in ["law-child-images", "law-doxxing", "law-impersonation", "law-filming-violence", "law-threats-blackmail"] {
+    for id in [
+        "law-child-images",
+        "law-doxxing",
+        "law-impersonation",
+        "law-filming-violence",
+        "law-threats-blackmail",
+    ] {
         let knowledge = knowledge();
-        let text = texts(knowledge.entry(id).unwrap(), Language::French).iter().map(|(_, text)| *text).collect::<String>();
-        assert!(!text.contains('€') && !text.contains("euros") && !text.contains("d’emprisonnement"), "{id}: {text}");
+        let text = texts(knowledge.entry(id).unwrap(), Language::French)
+            .iter()
+            .map(|(_, text)| *text)
+            .collect::<String>();
+        assert!(
+            !text.contains('€') && !text.contains("euros") && !text.contains("d’emprisonnement"),
+            "{id}: {text}"
+        );
     }
 }
 
@@ -264,7 +343,11 @@ fn pupils_are_told_in_short_sentences_where_to_go() {
     for track in of_kind(Kind::Track) {
         let words_fr = track.words.get(Language::French);
         let ending = words_fr.section(Part::Ending).unwrap().text.clone().unwrap();
-        assert!(["3018", "3114", "15", "119"].iter().any(|number| ending.contains(number)), "{}: {ending}", track.id);
+        assert!(
+            ["3018", "3114", "15", "119"].iter().any(|number| ending.contains(number)),
+            "{}: {ending}",
+            track.id
+        );
         for (_, text) in texts(&track, Language::French) {
             for sentence in sentences(text) {
                 assert!(words(sentence) <= 15, "{}: {sentence}", track.id);
@@ -295,7 +378,11 @@ fn no_two_entries_bear_the_same_title() {
     for language in LANGUAGES {
         let mut titles = BTreeSet::new();
         for entry in knowledge().entries {
-            assert!(titles.insert((entry.place, entry.words.get(language).title.to_lowercase())), "{}", entry.id);
+            assert!(
+                titles.insert((entry.place, entry.words.get(language).title.to_lowercase())),
+                "{}",
+                entry.id
+            );
         }
     }
 }

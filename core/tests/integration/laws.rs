@@ -18,12 +18,18 @@ const ZONES: [chrono_tz::Tz; 8] = [
 ];
 
 fn windows() -> impl Strategy<Value = Vec<Window>> {
-    let window = (0..96_u16, 1..=96_u16).prop_filter_map("empty", |(open, close)| Window::new(open * 15, close * 15));
+    let window = (0..96_u16, 1..=96_u16)
+        .prop_filter_map("empty", |(open, close)| Window::new(open * 15, close * 15));
     prop::collection::vec(window, 0..3)
 }
 
 fn holiday_rule() -> impl Strategy<Value = HolidayRule> {
-    prop_oneof![Just(HolidayRule::AsUsual), Just(HolidayRule::Closed), Just(HolidayRule::Unknown), windows().prop_map(HolidayRule::Windows)]
+    prop_oneof![
+        Just(HolidayRule::AsUsual),
+        Just(HolidayRule::Closed),
+        Just(HolidayRule::Unknown),
+        windows().prop_map(HolidayRule::Windows)
+    ]
 }
 
 fn exception() -> impl Strategy<Value = Exception> {
@@ -35,16 +41,31 @@ fn exception() -> impl Strategy<Value = Exception> {
 
 fn schedule() -> impl Strategy<Value = Schedule> {
     let week = prop::array::uniform7(windows());
-    (prop::sample::select(&ZONES[..]), week, holiday_rule(), prop::collection::vec(exception(), 0..3))
-        .prop_map(|(zone, week, holidays, exceptions)| Schedule { zone, zone_stated: true, week, holidays, exceptions })
+    (
+        prop::sample::select(&ZONES[..]),
+        week,
+        holiday_rule(),
+        prop::collection::vec(exception(), 0..3),
+    )
+        .prop_map(|(zone, week, holidays, exceptions)| Schedule {
+            zone,
+            zone_stated: true,
+            week,
+            holidays,
+            exceptions,
+        })
 }
 
 /// 2020 to 2100, to the second; half of the instants within two days of a European clock change.
 fn instant() -> impl Strategy<Value = DateTime<Utc>> {
     let anywhere = 1_577_836_800_i64..4_102_444_800;
-    let near_a_change = (prop::sample::select(vec![1_792_890_000_i64, 1_806_195_600, 1_825_030_800, 1_774_746_000]), -172_800..172_800_i64)
+    let near_a_change = (
+        prop::sample::select(vec![1_792_890_000_i64, 1_806_195_600, 1_825_030_800, 1_774_746_000]),
+        -172_800..172_800_i64,
+    )
         .prop_map(|(change, around)| change + around);
-    prop_oneof![anywhere, near_a_change].prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap())
+    prop_oneof![anywhere, near_a_change]
+        .prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap())
 }
 
 fn kind(status: Status) -> (bool, bool, Option<UnknownReason>) {

@@ -1,5 +1,10 @@
 //! The tests of the core from outside, in one program: it is linked once.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 #![allow(clippy::print_stdout, reason = "a test that measures tells its figures")]
 
 mod content;

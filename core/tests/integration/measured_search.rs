@@ -40,7 +40,10 @@ impl Count {
 
 /// The columns of a table, its header left out.
 pub(crate) fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    text.lines().skip(1).filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
+    text.lines()
+        .skip(1)
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split('\t').collect())
 }
 
 /// Counts by the columns after the acceptable ids, each value apart, and all together under "".
@@ -58,13 +61,17 @@ fn measure(engine: &Engine, text: &str) -> BTreeMap<String, Count> {
 }
 
 fn recorded(figure: &str) -> f64 {
-    BASELINE.lines().find_map(|line| line.strip_prefix(&format!("{figure}\t"))).map_or(0.0, |value| value.parse().unwrap())
+    BASELINE
+        .lines()
+        .find_map(|line| line.strip_prefix(&format!("{figure}\t")))
+        .map_or(0.0, |value| value.parse().unwrap())
 }
 
 /// A figure may fall by one point below what was recorded, and no more.
 #[test]
 fn everyday_queries_screens_and_queries_without_an_answer_fare_as_well_as_they_did() {
-    let engines = [Language::French, Language::English].map(|language| (language, Engine::new(language)));
+    let engines =
+        [Language::French, Language::English].map(|language| (language, Engine::new(language)));
     let engine = |language| &engines.iter().find(|(known, _)| *known == language).unwrap().1;
     let mut figures = Vec::new();
     for (name, language, text) in EVERYDAY.into_iter().chain(SCREENS) {

@@ -19,7 +19,8 @@ fn minute(minute: i64) -> DateTime<Utc> {
 
 /// Within a day of a clock change every minute counts; elsewhere a sample that drifts through the hours of the day will do.
 fn sampled(minute_of: i64) -> bool {
-    let near_a_change = [-1, 1].iter().any(|day| offset(minute_of) != offset(minute_of + day * 1440));
+    let near_a_change =
+        [-1, 1].iter().any(|day| offset(minute_of) != offset(minute_of + day * 1440));
     full_oracle() || near_a_change || minute_of % 7 == 0
 }
 
@@ -30,7 +31,10 @@ fn offset(minute_of: i64) -> i32 {
 
 #[test]
 fn zoneinfo_agrees_on_3018_and_3114_for_five_years_of_minutes() {
-    let output = Command::new("python3").arg(format!("{ORACLES}/five_years.py")).output().expect("python3 runs");
+    let output = Command::new("python3")
+        .arg(format!("{ORACLES}/five_years.py"))
+        .output()
+        .expect("python3 runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();
     let mut rows = text.lines().map(|line| {
@@ -54,18 +58,23 @@ fn zoneinfo_agrees_on_3018_and_3114_for_five_years_of_minutes() {
         }
     }
     assert_eq!(next, changes.len());
-    assert!(compared >= if full_oracle() { 5_258_880 } else { 700_000 }, "compared {compared} minutes");
+    assert!(
+        compared >= if full_oracle() { 5_258_880 } else { 700_000 },
+        "compared {compared} minutes"
+    );
 }
 
 #[test]
 fn zoneinfo_agrees_on_what_opens_after_the_eve_of_every_holiday_for_five_years() {
-    let output = Command::new("python3").arg(format!("{ORACLES}/eves.py")).output().expect("python3 runs");
+    let output =
+        Command::new("python3").arg(format!("{ORACLES}/eves.py")).output().expect("python3 runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();
     let library = library();
     let (mut compared, mut doubtful, mut channels) = (0, 0, std::collections::BTreeSet::new());
     for line in text.lines() {
-        let [id, now, state, opens, certain] = line.split(' ').collect::<Vec<_>>().try_into().unwrap();
+        let [id, now, state, opens, certain] =
+            line.split(' ').collect::<Vec<_>>().try_into().unwrap();
         let now = minute(now.parse().unwrap());
         let (_, channel) = library.channel(id).unwrap();
         let outlook = channel.outlook_at(now);
@@ -84,7 +93,10 @@ fn zoneinfo_agrees_on_what_opens_after_the_eve_of_every_holiday_for_five_years()
         doubtful += usize::from(outlook.opens.is_some() && !outlook.opens_certain());
         channels.insert(id.to_owned());
     }
-    assert!(compared > 20_000 && doubtful > 2_000 && channels.len() >= 3, "{compared} compared, {doubtful} doubtful, {channels:?}");
+    assert!(
+        compared > 20_000 && doubtful > 2_000 && channels.len() >= 3,
+        "{compared} compared, {doubtful} doubtful, {channels:?}"
+    );
 }
 
 /// The crate's known faults, left out: in the minute before the autumn change whatever is open, `24/7` included, is "closed" (the
@@ -115,7 +127,10 @@ fn the_crate_opening_hours_agrees_outside_its_known_faults() {
         }),
     ];
     for (expression, ours) in cases {
-        let theirs = expression.parse::<OpeningHours>().unwrap().with_context(Context::default().with_locale(TzLocation::new(Paris)));
+        let theirs = expression
+            .parse::<OpeningHours>()
+            .unwrap()
+            .with_context(Context::default().with_locale(TzLocation::new(Paris)));
         let (start, end) = (29_453_760, 32_082_720);
         let step = if full_oracle() { 1 } else { 97 };
         for now in (start..end).step_by(step) {
@@ -123,10 +138,16 @@ fn the_crate_opening_hours_agrees_outside_its_known_faults() {
             if minute_before_the_autumn_change {
                 continue;
             }
-            assert_eq!(is_open(&ours, minute(now)), theirs.is_open(minute(now).with_timezone(&Paris)), "{expression} at {}", minute(now));
+            assert_eq!(
+                is_open(&ours, minute(now)),
+                theirs.is_open(minute(now).with_timezone(&Paris)),
+                "{expression} at {}",
+                minute(now)
+            );
         }
         for now in (start..end).step_by(step * 31) {
-            let next = theirs.next_change(minute(now).with_timezone(&Paris)).map(|next| next.to_utc());
+            let next =
+                theirs.next_change(minute(now).with_timezone(&Paris)).map(|next| next.to_utc());
             let until = ours.status_at(minute(now)).until();
             assert_eq!(until, next, "{expression} after {}", minute(now));
         }
@@ -139,7 +160,8 @@ fn the_npm_package_opening_hours_agrees_outside_the_repeated_hour() {
     let line_3018 = channel("3018-phone").hours;
     let repeated = |now: i64| offset(now - 60) != offset(now) || offset(now + 60) != offset(now);
     let step = if full_oracle() { 7 } else { 61 };
-    let minutes: Vec<i64> = (29_453_760..32_082_720).step_by(step).filter(|now| !repeated(*now)).collect();
+    let minutes: Vec<i64> =
+        (29_453_760..32_082_720).step_by(step).filter(|now| !repeated(*now)).collect();
     let mut child = Command::new("node")
         .args([format!("{ORACLES}/opening_hours.mjs"), "Mo-Su 09:00-23:00".to_owned()])
         .env("TZ", "Europe/Paris")

@@ -12,7 +12,9 @@ struct Case {
 
 fn cases(text: &'static str) -> Vec<Case> {
     let read = |line: &'static str| {
-        let [query, wanted, tag] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line:?}") };
+        let [query, wanted, tag] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line:?}")
+        };
         Case { query, wanted: wanted.split(',').collect(), tag }
     };
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(read).collect()
@@ -48,13 +50,22 @@ fn assert_good(language: Language, text: &'static str) {
     let engine = Engine::new(language);
     let cases = cases(text);
     let parts = |wanted: &[usize]| {
-        cases.iter().enumerate().filter(|(number, _)| wanted.contains(&(number % 3))).map(|(_, case)| case).collect::<Vec<_>>()
+        cases
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| wanted.contains(&(number % 3)))
+            .map(|(_, case)| case)
+            .collect::<Vec<_>>()
     };
-    for (name, thirds, least_first, least_three) in
-        [("whole", &[0, 1, 2][..], 80.0, 95.0), ("tuned on", &[0, 1], 80.0, 95.0), ("never tuned on", &[2], 75.0, 88.0)]
-    {
+    for (name, thirds, least_first, least_three) in [
+        ("whole", &[0, 1, 2][..], 80.0, 95.0),
+        ("tuned on", &[0, 1], 80.0, 95.0),
+        ("never tuned on", &[2], 75.0, 88.0),
+    ] {
         let (all, first, three) = measure(&engine, parts(thirds).into_iter());
-        println!("{language:?}, {name}: {all} queries, {first:.1} % first, {three:.1} % among the first three\n");
+        println!(
+            "{language:?}, {name}: {all} queries, {first:.1} % first, {three:.1} % among the first three\n"
+        );
         assert!(
             first >= least_first && three >= least_three,
             "{language:?}, {name}: {first:.1} % first, {three:.1} % among the first three"
@@ -80,9 +91,16 @@ fn english_finds_the_right_entry_too() {
 #[test]
 fn every_expected_id_exists() {
     let (library, knowledge) = (library(), knowledge());
-    for case in cases(include_str!("../search/queries-fr.tsv")).iter().chain(&cases(include_str!("../search/queries-en.tsv"))) {
+    for case in cases(include_str!("../search/queries-fr.tsv"))
+        .iter()
+        .chain(&cases(include_str!("../search/queries-en.tsv")))
+    {
         for id in &case.wanted {
-            assert!(library.helpline(id).is_some() || knowledge.entry(id).is_some(), "{id} for {:?}", case.query);
+            assert!(
+                library.helpline(id).is_some() || knowledge.entry(id).is_some(),
+                "{id} for {:?}",
+                case.query
+            );
         }
     }
 }
@@ -100,8 +118,16 @@ fn old_and_spaced_numbers_find_the_line_that_answers_today() {
 #[test]
 fn a_beginning_is_enough_while_it_is_being_typed() {
     let engine = Engine::new(Language::French);
-    for (query, id) in [("insta", "platform-instagram"), ("usurp", "form-impersonation"), ("sextor", "form-sextortion")] {
-        assert!(engine.ids(query).iter().take(3).any(|found| found == id), "{query}: {:?}", engine.ids(query));
+    for (query, id) in [
+        ("insta", "platform-instagram"),
+        ("usurp", "form-impersonation"),
+        ("sextor", "form-sextortion"),
+    ] {
+        assert!(
+            engine.ids(query).iter().take(3).any(|found| found == id),
+            "{query}: {:?}",
+            engine.ids(query)
+        );
     }
 }
 
@@ -138,7 +164,11 @@ fn where_nothing_is_found_the_nearest_topics_are_named_and_none_by_chance() {
         assert!(answer.hits.is_empty() && answer.topics.is_empty(), "{far}");
     }
     let answer = engine.ask("il joue trop tard");
-    assert!(answer.hits.is_empty() && (1..=3).contains(&answer.topics.len()), "{:?}", answer.topics);
+    assert!(
+        answer.hits.is_empty() && (1..=3).contains(&answer.topics.len()),
+        "{:?}",
+        answer.topics
+    );
     assert!(engine.ask("captures d'écran").topics.is_empty());
 }
 
@@ -164,7 +194,8 @@ fn forms(query: &str) -> Vec<(&'static str, String)> {
         'a'..='z' => char::from_u32(u32::from(letter) - u32::from('a') + 0x1d41a).unwrap(),
         other => other,
     };
-    let formats = ['\u{ad}', '\u{200b}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{fe0f}'];
+    let formats =
+        ['\u{ad}', '\u{200b}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{200e}', '\u{fe0f}'];
     let between = |(number, letter): (usize, char)| match letter {
         ' ' => vec![letter],
         other => vec![other, formats[number % formats.len()]],
@@ -172,7 +203,12 @@ fn forms(query: &str) -> Vec<(&'static str, String)> {
     vec![
         ("composed", query.nfc().collect()),
         ("decomposed", query.nfd().collect()),
-        ("with ligatures", ligatures.iter().fold(query.to_owned(), |text, (plain, joined)| text.replace(plain, joined))),
+        (
+            "with ligatures",
+            ligatures
+                .iter()
+                .fold(query.to_owned(), |text, (plain, joined)| text.replace(plain, joined)),
+        ),
         ("full width", query.chars().map(wide).collect()),
         ("in mathematical letters", query.chars().map(bold).collect()),
         ("decomposed, full width", query.nfd().map(wide).collect()),
@@ -185,14 +221,20 @@ fn forms(query: &str) -> Vec<(&'static str, String)> {
 #[test]
 fn the_same_words_in_another_form_find_the_same_first() {
     let mut asked = 0;
-    let texts =
-        [(Language::French, include_str!("../search/queries-fr.tsv")), (Language::English, include_str!("../search/queries-en.tsv"))];
+    let texts = [
+        (Language::French, include_str!("../search/queries-fr.tsv")),
+        (Language::English, include_str!("../search/queries-en.tsv")),
+    ];
     for (language, text) in texts {
         let engine = Engine::new(language);
         for Case { query, .. } in cases(text) {
             let first = engine.ids(query).first().cloned();
             for (form, text) in forms(query) {
-                assert_eq!(engine.ids(&text).first().cloned(), first, "{query:?}, {form}: {text:?}");
+                assert_eq!(
+                    engine.ids(&text).first().cloned(),
+                    first,
+                    "{query:?}, {form}: {text:?}"
+                );
             }
             asked += 1;
         }
@@ -228,7 +270,11 @@ fn the_forms_that_were_seen_to_fail_find_what_the_plain_ones_find() {
 fn what_is_quoted_keeps_its_letters_and_the_words_found_are_whole() {
     let engine = Engine::new(Language::French);
     let answer = engine.ask("e\u{301}cole");
-    let marked = answer.hits.iter().flat_map(|hit| hit.title.iter().chain(&hit.excerpt)).filter(|fragment| fragment.hit);
+    let marked = answer
+        .hits
+        .iter()
+        .flat_map(|hit| hit.title.iter().chain(&hit.excerpt))
+        .filter(|fragment| fragment.hit);
     let marked: Vec<String> = marked.map(|fragment| fragment.text.to_lowercase()).collect();
     assert!(marked.iter().any(|text| text == "école"), "{marked:?}");
 }

@@ -21,17 +21,29 @@ fn everything(language: Language) -> String {
     }
     for line in library().helplines {
         let words = line.words.get(language);
-        [&words.name, &words.purpose, &words.audience].into_iter().chain(&words.notes).chain(&words.otherwise).for_each(|text| add(text));
+        [&words.name, &words.purpose, &words.audience]
+            .into_iter()
+            .chain(&words.notes)
+            .chain(&words.otherwise)
+            .for_each(|text| add(text));
         words.answered_by.iter().chain(&words.overseas).for_each(|text| add(text));
     }
     let crises = Crises::read(&embedded_files(), &library()).unwrap();
     crises.concepts().iter().for_each(|concept| add(concept.sentence.get(language)));
     let (interface, shell) = match language {
-        Language::French => (include_str!("../../../content/fr/interface.ftl"), include_str!("../../../content/fr/shell.ftl")),
-        Language::English => (include_str!("../../../content/en/interface.ftl"), include_str!("../../../content/en/shell.ftl")),
+        Language::French => (
+            include_str!("../../../content/fr/interface.ftl"),
+            include_str!("../../../content/fr/shell.ftl"),
+        ),
+        Language::English => (
+            include_str!("../../../content/en/interface.ftl"),
+            include_str!("../../../content/en/shell.ftl"),
+        ),
     };
     for line in interface.lines().chain(shell.lines()) {
-        let said = line.split_once(" = ").map_or_else(|| line.strip_prefix("    "), |(_, said)| Some(said));
+        let said = line
+            .split_once(" = ")
+            .map_or_else(|| line.strip_prefix("    "), |(_, said)| Some(said));
         said.into_iter().for_each(|said| add(&without_places(said)));
     }
     text
@@ -54,12 +66,16 @@ fn without_places(said: &str) -> String {
 
 fn words(text: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
-    for token in text
-        .split_whitespace()
-        .filter(|token| !token.contains("://") && !token.contains('/') && !token.contains('@') && !token.starts_with("--"))
-    {
+    for token in text.split_whitespace().filter(|token| {
+        !token.contains("://")
+            && !token.contains('/')
+            && !token.contains('@')
+            && !token.starts_with("--")
+    }) {
         let token = token.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let dotted = token.contains('.') && token.chars().filter(|letter| *letter == '.').count() >= 1 && !token.ends_with('.');
+        let dotted = token.contains('.')
+            && token.chars().filter(|letter| *letter == '.').count() >= 1
+            && !token.ends_with('.');
         if dotted || token.chars().any(|letter| letter.is_ascii_digit()) {
             continue;
         }
@@ -70,7 +86,8 @@ fn words(text: &str) -> BTreeSet<String> {
 }
 
 fn unknown(dictionary: &str, own: &str, text: &str) -> Vec<String> {
-    let own: BTreeSet<&str> = own.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    let own: BTreeSet<&str> =
+        own.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
     let mut child = Command::new("hunspell")
         .args(["-d", dictionary, "-i", "UTF-8", "-l"])
         .stdin(Stdio::piped())
@@ -90,13 +107,21 @@ fn unknown(dictionary: &str, own: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn french_is_spelt_right() {
-    let found = unknown("fr_FR", include_str!("../../../content/fr/words.txt"), &everything(Language::French));
+    let found = unknown(
+        "fr_FR",
+        include_str!("../../../content/fr/words.txt"),
+        &everything(Language::French),
+    );
     assert_eq!(found, [] as [String; 0], "correct them, or add them to content/fr/words.txt");
 }
 
 #[test]
 fn english_is_spelt_right() {
-    let found = unknown("en_GB", include_str!("../../../content/en/words.txt"), &everything(Language::English));
+    let found = unknown(
+        "en_GB",
+        include_str!("../../../content/en/words.txt"),
+        &everything(Language::English),
+    );
     assert_eq!(found, [] as [String; 0], "correct them, or add them to content/en/words.txt");
 }
 
@@ -111,7 +136,8 @@ fn every_text_is_composed_and_holds_no_character_that_nobody_sees() {
     for language in [Language::French, Language::English] {
         let text = everything(language);
         assert_eq!(text, reperes_core::letters::shown(&text), "{language:?}");
-        let hidden: BTreeSet<char> = text.chars().filter(|letter| reperes_core::letters::is_format(*letter)).collect();
+        let hidden: BTreeSet<char> =
+            text.chars().filter(|letter| reperes_core::letters::is_format(*letter)).collect();
         assert!(hidden.is_empty(), "{language:?}: {hidden:?}");
     }
 }

@@ -39,14 +39,23 @@ fn the_night_lasts_nine_ten_or_eleven_hours() {
         ("2026-07-01T21:00:00Z", 10),
     ] {
         let closing = at(closing);
-        assert_eq!(hours.status_at(closing), Status::Closed { until: Some(closing + TimeDelta::hours(night)) }, "{closing}");
+        assert_eq!(
+            hours.status_at(closing),
+            Status::Closed { until: Some(closing + TimeDelta::hours(night)) },
+            "{closing}"
+        );
     }
 }
 
 #[test]
 fn line_3114_is_open_at_any_date_even_where_the_clock_is_absurd() {
     let hours = channel("3114-phone").hours;
-    for instant in ["1970-01-01T00:00:00Z", "2026-10-25T00:59:30Z", "2026-10-25T01:00:00Z", "2100-12-31T23:59:59Z"] {
+    for instant in [
+        "1970-01-01T00:00:00Z",
+        "2026-10-25T00:59:30Z",
+        "2026-10-25T01:00:00Z",
+        "2100-12-31T23:59:59Z",
+    ] {
         assert_eq!(hours.status_at(at(instant)), Status::Open { until: None }, "{instant}");
     }
     for extreme in [chrono::DateTime::<Utc>::MIN_UTC, chrono::DateTime::<Utc>::MAX_UTC] {
@@ -59,9 +68,12 @@ fn line_3114_is_open_at_any_date_even_where_the_clock_is_absurd() {
 #[test]
 fn closes_soon_in_the_last_thirty_minutes_and_not_before() {
     let hours = channel("3018-phone").hours;
-    for (instant, soon) in
-        [("2026-11-23T21:29:59Z", false), ("2026-11-23T21:30:00Z", true), ("2026-11-23T21:59:59Z", true), ("2026-11-23T22:00:00Z", false)]
-    {
+    for (instant, soon) in [
+        ("2026-11-23T21:29:59Z", false),
+        ("2026-11-23T21:30:00Z", true),
+        ("2026-11-23T21:59:59Z", true),
+        ("2026-11-23T22:00:00Z", false),
+    ] {
         assert_eq!(hours.outlook_at(at(instant)).closes_soon(at(instant)), soon, "{instant}");
     }
     let noon = at("2026-11-23T11:00:00Z");
@@ -72,7 +84,10 @@ fn closes_soon_in_the_last_thirty_minutes_and_not_before() {
 
 #[test]
 fn several_windows_a_day_and_nights_are_all_read() {
-    let evenings = schedule(chrono_tz::Europe::Paris, [&[(9, 12), (14, 18), (22, 5)], &[], &[], &[], &[], &[], &[]]);
+    let evenings = schedule(
+        chrono_tz::Europe::Paris,
+        [&[(9, 12), (14, 18), (22, 5)], &[], &[], &[], &[], &[], &[]],
+    );
     let hours = Hours::Weekly(evenings);
     for (instant, open, until) in [
         ("2026-11-23T10:00:00Z", true, "2026-11-23T11:00:00Z"),
@@ -90,8 +105,12 @@ fn several_windows_a_day_and_nights_are_all_read() {
 
 #[test]
 fn windows_that_touch_at_midnight_are_one_opening() {
-    let whole_days = schedule(chrono_tz::Europe::Paris, [&[(18, 24)], &[(0, 8)], &[], &[], &[], &[], &[]]);
-    assert_eq!(whole_days.status_at(at("2026-11-23T20:00:00Z")), Status::Open { until: Some(at("2026-11-24T07:00:00Z")) });
+    let whole_days =
+        schedule(chrono_tz::Europe::Paris, [&[(18, 24)], &[(0, 8)], &[], &[], &[], &[], &[]]);
+    assert_eq!(
+        whole_days.status_at(at("2026-11-23T20:00:00Z")),
+        Status::Open { until: Some(at("2026-11-24T07:00:00Z")) }
+    );
     let no_end = schedule(chrono_tz::Europe::Paris, [&[(0, 24)]; 7]);
     assert_eq!(no_end.status_at(at("2026-11-23T20:00:00Z")), Status::Open { until: None });
     let no_opening = schedule(chrono_tz::Europe::Paris, [&[]; 7]);
@@ -104,7 +123,10 @@ fn the_next_opening_steps_over_an_exception_and_a_holiday() {
     office.holidays = HolidayRule::Closed;
     let december = |day| chrono::NaiveDate::from_ymd_opt(2026, 12, day).unwrap();
     office.exceptions.push(Exception { from: december(26), to: december(28), windows: Vec::new() });
-    assert_eq!(office.status_at(at("2026-12-24T20:00:00Z")), Status::Closed { until: Some(at("2026-12-29T08:00:00Z")) });
+    assert_eq!(
+        office.status_at(at("2026-12-24T20:00:00Z")),
+        Status::Closed { until: Some(at("2026-12-29T08:00:00Z")) }
+    );
 }
 
 #[test]
@@ -114,7 +136,10 @@ fn a_holiday_of_which_nothing_is_known_is_unknown_not_closed() {
     assert_eq!(hours.status_at(christmas), Status::Unknown { reason: UnknownReason::Holiday });
     let schedule = hours.schedule().unwrap();
     assert_eq!(schedule.next_change_after(christmas), Some(at("2026-12-25T23:00:00Z")));
-    assert_eq!(schedule.next_change_after(at("2026-12-24T22:30:00Z")), Some(at("2026-12-24T23:00:00Z")));
+    assert_eq!(
+        schedule.next_change_after(at("2026-12-24T22:30:00Z")),
+        Some(at("2026-12-24T23:00:00Z"))
+    );
 }
 
 #[test]
@@ -124,7 +149,10 @@ fn an_opening_that_reaches_a_day_of_which_nothing_is_known_does_not_close_there(
     let hours = Hours::Weekly(evenings);
     let (eve, midnight) = (at("2026-12-24T22:45:00Z"), at("2026-12-24T23:00:00Z"));
     let outlook = hours.outlook_at(eve);
-    assert_eq!((outlook.status.until(), outlook.closes(), outlook.doubt), (Some(midnight), None, Some(midnight)));
+    assert_eq!(
+        (outlook.status.until(), outlook.closes(), outlook.doubt),
+        (Some(midnight), None, Some(midnight))
+    );
     assert!(!outlook.closes_soon(eve));
     assert_eq!(outlook.next_display_change(eve), Some(midnight));
     // The evening before, midnight is a closing like any other.
@@ -154,9 +182,18 @@ fn an_opening_is_looked_for_two_weeks_ahead() {
 #[test]
 fn hours_that_nobody_could_confirm_never_say_closed() {
     let monday_night = at("2026-11-23T23:00:00Z");
-    assert_eq!(channel("119-chat").status_at(monday_night), Status::Unknown { reason: UnknownReason::NotVerified });
-    assert_eq!(channel("3018-chat").status_at(monday_night), Status::Unknown { reason: UnknownReason::NotPublished });
-    assert_eq!(Hours::Malformed.status_at(monday_night), Status::Unknown { reason: UnknownReason::Malformed });
+    assert_eq!(
+        channel("119-chat").status_at(monday_night),
+        Status::Unknown { reason: UnknownReason::NotVerified }
+    );
+    assert_eq!(
+        channel("3018-chat").status_at(monday_night),
+        Status::Unknown { reason: UnknownReason::NotPublished }
+    );
+    assert_eq!(
+        Hours::Malformed.status_at(monday_night),
+        Status::Unknown { reason: UnknownReason::Malformed }
+    );
 }
 
 #[test]

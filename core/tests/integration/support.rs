@@ -5,7 +5,8 @@ use reperes_core::hours::{HolidayRule, Hours, Schedule, Window};
 use reperes_core::{Channel, Library, Status, embedded_files};
 
 pub(crate) fn library() -> Library {
-    Library::read(&embedded_files()).unwrap_or_else(|errors| panic!("the embedded content is wrong:\n{errors}"))
+    Library::read(&embedded_files())
+        .unwrap_or_else(|errors| panic!("the embedded content is wrong:\n{errors}"))
 }
 
 pub(crate) fn channel(id: &str) -> Channel {
@@ -29,7 +30,9 @@ pub(crate) fn schedule(zone: chrono_tz::Tz, week: [&[(u16, u16)]; 7]) -> Schedul
     Schedule {
         zone,
         zone_stated: true,
-        week: week.map(|day| day.iter().map(|&(open, close)| Window::new(open * 60, close * 60).unwrap()).collect()),
+        week: week.map(|day| {
+            day.iter().map(|&(open, close)| Window::new(open * 60, close * 60).unwrap()).collect()
+        }),
         holidays: HolidayRule::AsUsual,
         exceptions: Vec::new(),
     }
@@ -40,5 +43,6 @@ pub(crate) fn full_oracle() -> bool {
 }
 
 pub(crate) fn knowledge() -> reperes_core::Knowledge {
-    reperes_core::Knowledge::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("the embedded content is wrong:\n{errors}"))
+    reperes_core::Knowledge::read(&embedded_files(), &library())
+        .unwrap_or_else(|errors| panic!("the embedded content is wrong:\n{errors}"))
 }

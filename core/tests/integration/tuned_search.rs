@@ -7,8 +7,18 @@ use reperes_core::Language;
 #[test]
 fn what_was_tuned_on_is_found() {
     for (language, name, text, screens) in [
-        (Language::French, "fr", include_str!("../search/tuned-fr.tsv"), include_str!("../search/tuned-screens-fr.tsv")),
-        (Language::English, "en", include_str!("../search/tuned-en.tsv"), include_str!("../search/tuned-screens-en.tsv")),
+        (
+            Language::French,
+            "fr",
+            include_str!("../search/tuned-fr.tsv"),
+            include_str!("../search/tuned-screens-fr.tsv"),
+        ),
+        (
+            Language::English,
+            "en",
+            include_str!("../search/tuned-en.tsv"),
+            include_str!("../search/tuned-screens-en.tsv"),
+        ),
     ] {
         let engine = Engine::new(language);
         for (set, text) in [("everyday", text), ("screens", screens)] {
@@ -28,7 +38,12 @@ fn what_was_tuned_on_is_found() {
                     );
                 }
             }
-            println!("TUNED {set}-{name}: {} first {:.1} three {:.1}", count.all, count.percent(count.first), count.percent(count.three));
+            println!(
+                "TUNED {set}-{name}: {} first {:.1} three {:.1}",
+                count.all,
+                count.percent(count.first),
+                count.percent(count.three)
+            );
         }
         let none = rows(include_str!("../search/tuned-none.tsv")).filter(|row| row[1] == name);
         let mut count = Count::default();
@@ -36,6 +51,10 @@ fn what_was_tuned_on_is_found() {
             let ids = engine.ids(row[0]);
             count.add(None, !ids.is_empty());
         }
-        println!("TUNED none-{name}: {} honestly none {:.1}", count.all, count.percent(count.unanswered));
+        println!(
+            "TUNED none-{name}: {} honestly none {:.1}",
+            count.all,
+            count.percent(count.unanswered)
+        );
     }
 }

@@ -22,14 +22,54 @@ struct Dialog {
 }
 
 const DIALOGS: &[Dialog] = &[
-    Dialog { name: "sheet of 3018", view: "#/", open: open_sheet, close: |app| click(app, "#number-sheet [data-action='close']") },
-    Dialog { name: "search, empty", view: "#/", open: |app| open_search(app, None), close: close_search },
-    Dialog { name: "search, found", view: "#/", open: |app| open_search(app, Some("photo nue")), close: close_search },
-    Dialog { name: "search, nothing", view: "#/", open: |app| open_search(app, Some("brzkwt")), close: close_search },
-    Dialog { name: "shortcuts", view: "#/reglages", open: open_shortcuts, close: |app| click(app, "#shortcuts [data-action='close']") },
-    Dialog { name: "closing question", view: "#/", open: ask_about_closing, close: |app| click(app, "#closing [data-action='close']") },
-    Dialog { name: "erase", view: "#/a-propos", open: ask_about_erasing, close: |app| click(app, "#erase [data-action='close']") },
-    Dialog { name: "noted, danger", view: "#/reperer", open: note_danger, close: |app| click(app, "[data-action='clear-noted']") },
+    Dialog {
+        name: "sheet of 3018",
+        view: "#/",
+        open: open_sheet,
+        close: |app| click(app, "#number-sheet [data-action='close']"),
+    },
+    Dialog {
+        name: "search, empty",
+        view: "#/",
+        open: |app| open_search(app, None),
+        close: close_search,
+    },
+    Dialog {
+        name: "search, found",
+        view: "#/",
+        open: |app| open_search(app, Some("photo nue")),
+        close: close_search,
+    },
+    Dialog {
+        name: "search, nothing",
+        view: "#/",
+        open: |app| open_search(app, Some("brzkwt")),
+        close: close_search,
+    },
+    Dialog {
+        name: "shortcuts",
+        view: "#/reglages",
+        open: open_shortcuts,
+        close: |app| click(app, "#shortcuts [data-action='close']"),
+    },
+    Dialog {
+        name: "closing question",
+        view: "#/",
+        open: ask_about_closing,
+        close: |app| click(app, "#closing [data-action='close']"),
+    },
+    Dialog {
+        name: "erase",
+        view: "#/a-propos",
+        open: ask_about_erasing,
+        close: |app| click(app, "#erase [data-action='close']"),
+    },
+    Dialog {
+        name: "noted, danger",
+        view: "#/reperer",
+        open: note_danger,
+        close: |app| click(app, "[data-action='clear-noted']"),
+    },
 ];
 
 #[test]
@@ -45,7 +85,10 @@ fn axe_finds_nothing_on_any_dark_screen_in_any_language_and_width() -> Result<()
 fn axe_finds_nothing(theme: &str) -> Result<()> {
     let mut found = Found::default();
     for language in ["fr", "en"] {
-        let setup = Setup::at(OPEN).lang(language).var("GTK_THEME", theme).var("REPERES_TEST_FIRST_RUN", "1");
+        let setup = Setup::at(OPEN)
+            .lang(language)
+            .var("GTK_THEME", theme)
+            .var("REPERES_TEST_FIRST_RUN", "1");
         let app = setup.drive()?;
         let at = format!("{language}, {theme}");
         for &(width, height) in WIDTHS {
@@ -80,17 +123,26 @@ fn the_check_itself_turns_red() -> Result<()> {
             "document.querySelectorAll('[data-language]').forEach(b => { b.style.cssText = 'flex:none;min-width:0;min-height:0;width:9px;height:9px;padding:0;font-size:1px'; });",
             "target-size",
         ),
-        ("document.querySelector('main').append(Object.assign(document.createElement('input'), { type: 'text' }));", "label"),
+        (
+            "document.querySelector('main').append(Object.assign(document.createElement('input'), { type: 'text' }));",
+            "label",
+        ),
     ] {
         reload(&app.page)?;
         app.page.show("#/")?;
         app.page.eval(fault, &[])?;
         let verdict = app.page.axe()?;
-        assert!(verdict.violations.iter().any(|finding| finding.rule == rule), "{rule} is not seen after {fault}");
+        assert!(
+            verdict.violations.iter().any(|finding| finding.rule == rule),
+            "{rule} is not seen after {fault}"
+        );
     }
     // Over a shaded ground nothing can be measured: it stays open, and that is a fault too.
     reload(&app.page)?;
-    app.page.eval("document.querySelector('main').style.backgroundImage = 'linear-gradient(#fff, #000)';", &[])?;
+    app.page.eval(
+        "document.querySelector('main').style.backgroundImage = 'linear-gradient(#fff, #000)';",
+        &[],
+    )?;
     let mut found = Found::default();
     found.look(&app.page, "planted", "")?;
     assert!(found.faults.iter().any(|fault| fault.contains("cannot decide")), "{:?}", found.faults);
@@ -128,7 +180,9 @@ fn tour(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
         app.page.painted()?;
         found.look(&app.page, name, at)?;
         close(app)?;
-        wait_until(&format!("{name} closed"), || Ok(app.page.count("dialog[open], [data-part='summary']")? == 0))?;
+        wait_until(&format!("{name} closed"), || {
+            Ok(app.page.count("dialog[open], [data-part='summary']")? == 0)
+        })?;
     }
     Ok(())
 }
@@ -152,9 +206,18 @@ fn other_looks(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
     app.page.show("#/reglages")?;
     for switch in ["settings-contrast", "settings-font"] {
         click(app, &format!("[data-part='{switch}'] input"))?;
-        wait_until(switch, || Ok(app.page.count(&format!("[data-part='{switch}'] input:checked"))? == 1))?;
+        wait_until(switch, || {
+            Ok(app.page.count(&format!("[data-part='{switch}'] input:checked"))? == 1)
+        })?;
     }
-    for view in ["#/reglages", "#/", "#/danger", "#/lignes", "#/comprendre/figure-pupils-2023", "#/agir/letter-school"] {
+    for view in [
+        "#/reglages",
+        "#/",
+        "#/danger",
+        "#/lignes",
+        "#/comprendre/figure-pupils-2023",
+        "#/agir/letter-school",
+    ] {
         app.page.show(view)?;
         found.look(&app.page, view, &format!("{at}, strong contrast"))?;
     }

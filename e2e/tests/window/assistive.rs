@@ -9,14 +9,31 @@ use serde_json::Value;
 use crate::{CLOSED, OPEN, reload};
 
 /// What a person acts on, by the names of AT-SPI.
-const CONTROLS: &[&str] = &["push button", "toggle button", "link", "check box", "switch", "radio button", "entry", "combo box"];
+const CONTROLS: &[&str] = &[
+    "push button",
+    "toggle button",
+    "link",
+    "check box",
+    "switch",
+    "radio button",
+    "entry",
+    "combo box",
+];
 
 #[test]
-fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_state() -> Result<()> {
+fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_state() -> Result<()>
+{
     let app = Setup::at(OPEN).assisted().drive()?;
     let all = tree(&app, "Qui peut vous aider, maintenant ?")?;
-    assert!(all.iter().any(|node| node["role"] == "frame" && node["name"] == "Accueil · Repères"), "the window has no name");
-    assert!(all.iter().any(|node| node["role"] == "document web" && node["name"] == "Accueil · Repères"), "the page has no name");
+    assert!(
+        all.iter().any(|node| node["role"] == "frame" && node["name"] == "Accueil · Repères"),
+        "the window has no name"
+    );
+    assert!(
+        all.iter()
+            .any(|node| node["role"] == "document web" && node["name"] == "Accueil · Repères"),
+        "the page has no name"
+    );
     assert_eq!(state_of(&all, "30 18")?, "Ouvert");
     assert_eq!(state_of(&all, "31 14")?, "Ouvert");
     app.set_clock(CLOSED)?;
@@ -39,7 +56,8 @@ fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
     ] {
         app.page.show(view)?;
         let all = tree(&app, heading)?;
-        let controls: Vec<_> = all.iter().filter(|node| CONTROLS.iter().any(|role| node["role"] == *role)).collect();
+        let controls: Vec<_> =
+            all.iter().filter(|node| CONTROLS.iter().any(|role| node["role"] == *role)).collect();
         ensure!(controls.len() >= 15, "only {} controls on {view}", controls.len());
         for control in controls {
             assert_ne!(control["name"], "", "no name on {view}: {control}");
@@ -66,7 +84,11 @@ fn every_text_answers_for_its_attributes() -> Result<()> {
         app.page.show(view).with_context(|| format!("before {view}"))?;
         tree_with(&app, heading, &["attributes"]).with_context(|| view.to_owned())?;
     }
-    assert_eq!(app.page.eval("return window.isTheFirst ?? false;", &[])?, serde_json::json!(true), "the page was replaced");
+    assert_eq!(
+        app.page.eval("return window.isTheFirst ?? false;", &[])?,
+        serde_json::json!(true),
+        "the page was replaced"
+    );
     Ok(())
 }
 
@@ -75,11 +97,16 @@ fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
     let app = Setup::at(OPEN).assisted().drive()?;
     app.page.click(&crate::button("call", "3018-phone"))?;
     app.page.wait_text(crate::SHEET, |text| text.contains("3018"))?;
-    wait_until("the dialog", || Ok(tree(&app, "Numéro 30 18")?.iter().any(|node| node["role"] == "dialog" && node["name"] != "")))
+    wait_until("the dialog", || {
+        Ok(tree(&app, "Numéro 30 18")?
+            .iter()
+            .any(|node| node["role"] == "dialog" && node["name"] != ""))
+    })
 }
 
 #[test]
-fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each_page() -> Result<()> {
+fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each_page() -> Result<()>
+{
     let app = Setup::at(OPEN).assisted().drive()?;
     app.screen()?.activate(app.window)?;
     let is_told = |heading: &str, title: &str| {
@@ -109,7 +136,11 @@ fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()
     let app = Setup::at("2026-11-23T13:32:57Z").quick_timer().assisted().drive()?;
     let once = |wanted: &str, before: usize| {
         wait_until(&format!("the announcement of {wanted:?}"), || {
-            Ok(app.stage.announcements().get(before..).is_some_and(|new| new.iter().any(|text| text.contains(wanted))))
+            Ok(app
+                .stage
+                .announcements()
+                .get(before..)
+                .is_some_and(|new| new.iter().any(|text| text.contains(wanted))))
         })
         .with_context(|| format!("{:?}", app.stage.told()))?;
         let all = app.stage.announcements();
@@ -123,7 +154,10 @@ fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()
     app.page.go("#/reperer")?;
     let tick = "[data-sign='sign-runaway'] input";
     app.page.wait_text("[data-sign='sign-runaway']", |text| !text.is_empty())?;
-    app.page.eval("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });", &[tick.into()])?;
+    app.page.eval(
+        "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });",
+        &[tick.into()],
+    )?;
     app.page.click(tick)?;
     let told = once("Appelez d’abord : 17", told)?;
     app.set_clock(CLOSED)?;
@@ -134,25 +168,40 @@ fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()
 #[test]
 fn lists_are_lists_and_no_line_of_a_step_ends_within_a_word() -> Result<()> {
     let app = Setup::at(OPEN).assisted().drive()?;
-    for (view, heading, least) in
-        [("#/agir/tonight", "Ce soir, en cinq gestes", 12), ("#/reperer", "Repérer les signes", 30), ("#/lignes", "Lignes d’aide", 10)]
-    {
+    for (view, heading, least) in [
+        ("#/agir/tonight", "Ce soir, en cinq gestes", 12),
+        ("#/reperer", "Repérer les signes", 30),
+        ("#/lignes", "Lignes d’aide", 10),
+    ] {
         app.page.show(view)?;
         let all = tree_with(&app, heading, &["lines"])?;
         let mut items = 0;
         for (at, node) in all.iter().enumerate().filter(|(_, node)| node["role"] == "list item") {
-            let parent = all[..at].iter().rfind(|before| before["depth"].as_u64() < node["depth"].as_u64());
+            let parent =
+                all[..at].iter().rfind(|before| before["depth"].as_u64() < node["depth"].as_u64());
             assert_eq!(parent.context("no parent")?["role"], "list", "{view}: {node}");
             items += 1;
         }
         ensure!(items >= least, "only {items} items on {view}");
         for node in all.iter().filter(|node| node["role"] == "paragraph") {
-            let lines: Vec<&str> = node["lines"].as_array().context("no lines")?.iter().filter_map(Value::as_str).collect();
+            let lines: Vec<&str> = node["lines"]
+                .as_array()
+                .context("no lines")?
+                .iter()
+                .filter_map(Value::as_str)
+                .collect();
             for line in lines.iter().rev().skip(1) {
-                assert!(line.ends_with([' ', '\n', '-', '’', '\u{fffc}']), "{view}: a line ends with {line:?}");
+                assert!(
+                    line.ends_with([' ', '\n', '-', '’', '\u{fffc}']),
+                    "{view}: a line ends with {line:?}"
+                );
             }
             if !lines.is_empty() {
-                assert_eq!(lines.concat().replace('\u{fffc}', ""), node["text"], "{view}: the lines are not the text");
+                assert_eq!(
+                    lines.concat().replace('\u{fffc}', ""),
+                    node["text"],
+                    "{view}: the lines are not the text"
+                );
             }
         }
     }
@@ -177,9 +226,14 @@ fn tree_with(app: &Driven, heading: &str, more: &[&str]) -> Result<Vec<Value>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
     wait_for("the page in the accessibility tree", PATIENCE, || {
         // Debian's own Python has the bindings.
-        let output = output(app.stage.command("/usr/bin/python3").arg(&script).args(["reperes"]).args(more))?;
+        let output = output(
+            app.stage.command("/usr/bin/python3").arg(&script).args(["reperes"]).args(more),
+        )?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let all: Vec<Value> = serde_json::from_slice(&output.stdout).context("no JSON")?;
-        Ok(all.iter().any(|node| node["role"] == "heading" && node["name"] == heading).then_some(all))
+        Ok(all
+            .iter()
+            .any(|node| node["role"] == "heading" && node["name"] == heading)
+            .then_some(all))
     })
 }

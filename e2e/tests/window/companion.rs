@@ -3,7 +3,10 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, Message, PATIENCE, Plain, Setup, named_in_tree, output, program, pss_kib, tree, wait_for, wait_until};
+use e2e::{
+    Driven, Message, PATIENCE, Plain, Setup, named_in_tree, output, program, pss_kib, tree,
+    wait_for, wait_until,
+};
 
 use crate::{CLOSED, OPEN};
 
@@ -27,10 +30,17 @@ fn no_window(app: &Plain) -> Result<()> {
 #[test]
 fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    let second = output(app.stage.command(program("REPERES_BIN")?).args(["--route", "/lignes/3114", "--lang", "en"]))?;
+    let second = output(app.stage.command(program("REPERES_BIN")?).args([
+        "--route",
+        "/lignes/3114",
+        "--lang",
+        "en",
+    ]))?;
     ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
     seen(&app, "main[data-route='/lignes/3114']")?;
-    wait_until("the other language", || Ok(app.page.eval("return document.documentElement.lang", &[])? == "en"))?;
+    wait_until("the other language", || {
+        Ok(app.page.eval("return document.documentElement.lang", &[])? == "en")
+    })?;
     assert_eq!(app.stage.screen()?.windows()?.len(), 1);
     Ok(())
 }
@@ -42,8 +52,18 @@ fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
     window_of(&app)?;
     let desk = app.stage.desk()?;
     let menu = desk.menu()?;
-    for part in ["3018", "Ouvert", "ferme à 23", "3114", "24", "Appeler le 3018", "Appeler le 3114", "Ouvrir", "Notifications", "Quitter"]
-    {
+    for part in [
+        "3018",
+        "Ouvert",
+        "ferme à 23",
+        "3114",
+        "24",
+        "Appeler le 3018",
+        "Appeler le 3114",
+        "Ouvrir",
+        "Notifications",
+        "Quitter",
+    ] {
         assert!(menu.iter().any(|text| text.contains(part)), "{part} in {menu:?}");
     }
     let (tooltip, open) = desk.icon()?;
@@ -102,7 +122,9 @@ fn a_message_that_is_never_said_to_go_holds_the_engine_for_half_an_hour() -> Res
     let (app, _) = hidden_under_a_message()?;
     // Twenty minutes away, to the other side: the app has looked once the menu says so.
     app.stage.set_clock("2026-11-23T21:10:00Z frozen")?;
-    wait_until("the menu before the last half hour", || Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme"))))?;
+    wait_until("the menu before the last half hour", || {
+        Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme")))
+    })?;
     keeps_its_life(&app)?;
     app.stage.set_clock("2026-11-23T22:05:00Z frozen")?;
     wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
@@ -111,7 +133,11 @@ fn a_message_that_is_never_said_to_go_holds_the_engine_for_half_an_hour() -> Res
 /// A process that starts over keeps its number, and is told to stay hidden.
 fn keeps_its_life(app: &Plain) -> Result<()> {
     let arguments = fs::read_to_string(format!("/proc/{}/cmdline", app.id))?;
-    ensure!(!arguments.contains("--hidden"), "it started over under its message: {}", app.stage.log("app.log"));
+    ensure!(
+        !arguments.contains("--hidden"),
+        "it started over under its message: {}",
+        app.stage.log("app.log")
+    );
     Ok(())
 }
 
@@ -119,7 +145,8 @@ fn keeps_its_life(app: &Plain) -> Result<()> {
 fn hidden_under_a_message() -> Result<(Plain, Message)> {
     let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
     // Two seconds before it is half an hour to closing, where the clock stands until the window is there.
-    let app = Setup::at("2026-11-23T21:29:58Z frozen").quick_timer().settings(stays).desk().start()?;
+    let app =
+        Setup::at("2026-11-23T21:29:58Z frozen").quick_timer().settings(stays).desk().start()?;
     let window = window_of(&app)?;
     app.stage.set_clock("2026-11-23T21:29:58Z")?;
     let desk = app.stage.desk()?;
@@ -158,8 +185,13 @@ fn started_hidden_it_shows_nothing_until_it_is_asked() -> Result<()> {
     assert!(app.stage.screen()?.windows()?.is_empty());
     assert!(named_in_tree(app.id, "WebKit").is_empty());
     // With what loading the engine's libraries takes it would be more than 60 MiB.
-    wait_until("what only the start needed being given back", || Ok(pss_kib(&[app.id])? < 40 * 1024))?;
-    ensure!(output(&mut app.stage.command(program("REPERES_BIN")?))?.status.success(), "the second copy failed");
+    wait_until("what only the start needed being given back", || {
+        Ok(pss_kib(&[app.id])? < 40 * 1024)
+    })?;
+    ensure!(
+        output(&mut app.stage.command(program("REPERES_BIN")?))?.status.success(),
+        "the second copy failed"
+    );
     window_of(&app)?;
     Ok(())
 }
@@ -186,7 +218,12 @@ fn without_a_server_of_messages_nothing_breaks() -> Result<()> {
     app.page.click("[data-action='remind']")?;
     seen(&app, "[data-action='remind'][aria-pressed='true']")?;
     app.set_clock(RUNNING_TO_OPENING)?;
-    wait_until("the opening", || Ok(app.page.eval("return document.querySelector('[data-line=\"3018\"]').dataset.state", &[])? == "open"))?;
+    wait_until("the opening", || {
+        Ok(app
+            .page
+            .eval("return document.querySelector('[data-line=\"3018\"]').dataset.state", &[])?
+            == "open")
+    })?;
     app.page.go("/reglages")?;
     seen(&app, "[data-part='no-server']")?;
     seen(&app, "[data-part='no-tray']")?;

@@ -65,8 +65,10 @@ fn emergency_numbers_are_never_dialled_by_the_computer() -> Result<()> {
     for action in app.actions()? {
         let opened = action["open"].as_str().unwrap_or_default();
         let emergency = ["15", "17", "18", "112", "114"];
-        let dialled =
-            emergency.iter().any(|number| opened.strip_prefix("tel:") == Some(number) || opened.strip_prefix("sms:") == Some(number));
+        let dialled = emergency.iter().any(|number| {
+            opened.strip_prefix("tel:") == Some(number)
+                || opened.strip_prefix("sms:") == Some(number)
+        });
         assert!(!dialled, "{action}");
     }
     Ok(())

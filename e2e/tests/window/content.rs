@@ -22,7 +22,9 @@ fn a_mistake_is_named_on_the_command_line_with_code_2() -> Result<()> {
     for (file, from, to, named) in MISTAKES {
         let folder = stage.path("content");
         spoil(&folder, file, from, to)?;
-        let out = output(stage.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder))?;
+        let out = output(
+            stage.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder),
+        )?;
         let said = String::from_utf8_lossy(&out.stderr).into_owned();
         ensure!(out.status.code() == Some(2) && said.contains(named), "{file}: {said}");
         ensure!(out.stdout.is_empty(), "{file}: it answered all the same");
@@ -37,7 +39,9 @@ fn a_window_with_spoilt_content_still_shows_both_lines() -> Result<()> {
     let folder = keep.path().to_str().context("a path that is no text")?;
     let app = Setup::at(OPEN).arg("--content").arg(folder).drive()?;
     for line in ["3018", "3114"] {
-        app.page.wait_text(&format!("[data-line='{line}'] [data-part='number']"), |text| text == line)?;
+        app.page.wait_text(&format!("[data-line='{line}'] [data-part='number']"), |text| {
+            text == line
+        })?;
     }
     assert!(app.stage.log("app.log").contains("helplines.toml:"), "the mistake is not named");
     Ok(())

@@ -52,15 +52,25 @@ fn the_desktop_finds_the_entry_of_a_window_whatever_the_file_is_called() -> Resu
 fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let screen = app.screen()?;
-    for (variable, route) in [("XDG_ACTIVATION_TOKEN", "/lignes/3114"), ("DESKTOP_STARTUP_ID", "/lignes/3018")] {
+    for (variable, route) in
+        [("XDG_ACTIVATION_TOKEN", "/lignes/3114"), ("DESKTOP_STARTUP_ID", "/lignes/3018")]
+    {
         let other = screen.open_other()?;
         assert_eq!(screen.active()?, other);
         let token = format!("launcher-{variable}_TIME{}", screen.time()?);
-        let second = output(app.stage.command(program("REPERES_BIN")?).args(["--route", route]).env(variable, &token))?;
+        let second = output(
+            app.stage
+                .command(program("REPERES_BIN")?)
+                .args(["--route", route])
+                .env(variable, &token),
+        )?;
         ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
         wait_until("the token on the window", || Ok(screen.startup_id(app.window)? == token))?;
         wait_until("the focus", || Ok(screen.active()? == app.window))?;
-        wait_until("the page", || Ok(app.page.count(&format!("main[data-route='{route}']"))? == 1))?;
+        wait_until(
+            "the page",
+            || Ok(app.page.count(&format!("main[data-route='{route}']"))? == 1),
+        )?;
         screen.destroy(other)?;
     }
     Ok(())
@@ -75,7 +85,10 @@ fn a_start_finds_its_own_right_where_it_looks_and_passes_it_to_nobody() -> Resul
     ensure!(!engines.is_empty(), "no web process");
     for engine in engines {
         let passed = fs::read(format!("/proc/{engine}/environ"))?;
-        assert!(!String::from_utf8_lossy(&passed).contains("launcher-2"), "the engine was given the token");
+        assert!(
+            !String::from_utf8_lossy(&passed).contains("launcher-2"),
+            "the engine was given the token"
+        );
     }
     Ok(())
 }
@@ -160,14 +173,17 @@ fn a_tray_that_stands_still_once_it_is_given_the_icon_holds_nothing() -> Result<
 }
 
 #[test]
-fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_of_the_icon() -> Result<()> {
+fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_of_the_icon()
+-> Result<()> {
     let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
     let window = window_of(&app)?;
     app.stage.desk()?.menu()?;
     let screen = app.stage.screen()?;
     let other = screen.open_other()?;
     start_again(&app, &["--hidden", "--lang", "en"])?;
-    wait_until("the other language in the tray", || Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Call 3018"))))?;
+    wait_until("the other language in the tray", || {
+        Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Call 3018")))
+    })?;
     assert_eq!(screen.active()?, other, "the window came to the front");
     screen.destroy(other)?;
     screen.activate(window)?;
@@ -176,14 +192,18 @@ fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_
     assert!(screen.windows()?.is_empty());
     start_again(&app, &["--lang", "fr"])?;
     window_of(&app)?;
-    wait_until("the first language in the tray", || Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018"))))
+    wait_until("the first language in the tray", || {
+        Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")))
+    })
 }
 
 #[test]
 fn two_copies_without_a_bus_do_no_harm_to_each_other() -> Result<()> {
     let nowhere = "unix:path=/nowhere";
-    let mut app =
-        Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true,"easy_font":true}"#).var("DBUS_SESSION_BUS_ADDRESS", nowhere).drive()?;
+    let mut app = Setup::at(OPEN)
+        .settings(r#"{"schema":1,"welcomed":true,"easy_font":true}"#)
+        .var("DBUS_SESSION_BUS_ADDRESS", nowhere)
+        .drive()?;
     let mut second = app.stage.command(program("REPERES_BIN")?);
     second.env("DBUS_SESSION_BUS_ADDRESS", nowhere);
     let second = app.stage.spawn_command(second, "second.log")?;
@@ -191,7 +211,9 @@ fn two_copies_without_a_bus_do_no_harm_to_each_other() -> Result<()> {
     app.page.go("#/reglages")?;
     app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
     let stored = || fs::read_to_string(app.stage.path(e2e::SETTINGS)).unwrap_or_default();
-    wait_until("the settings on disk", || Ok(stored().contains("\"dark\"") && stored().contains("easy_font")))?;
+    wait_until("the settings on disk", || {
+        Ok(stored().contains("\"dark\"") && stored().contains("easy_font"))
+    })?;
     app.stage.end(second)?;
     app.page.go("#/")?;
     app.page.wait_text(&crate::card("3018", "state"), |text| text.contains("Ouvert"))?;

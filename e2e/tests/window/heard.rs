@@ -60,7 +60,13 @@ struct Listener {
 }
 
 impl Listener {
-    fn start(stage: Stage, speech: &Speech, language: Language, script: &Script, fault: Option<&Fault>) -> Result<Self> {
+    fn start(
+        stage: Stage,
+        speech: &Speech,
+        language: Language,
+        script: &Script,
+        fault: Option<&Fault>,
+    ) -> Result<Self> {
         let open = || Setup::at(OPEN).lang(language.code());
         let mut setup = match script.start {
             Start::Window => open(),
@@ -87,14 +93,22 @@ impl Listener {
             let all = heard.join("\n");
             let mut rest = all.as_str();
             for words in wanted {
-                let found = self.language.of(words).split('|').filter_map(|words| Some(rest.find(words)? + words.len())).min();
+                let found = self
+                    .language
+                    .of(words)
+                    .split('|')
+                    .filter_map(|words| Some(rest.find(words)? + words.len()))
+                    .min();
                 let Some(end) = found else { return Ok(None) };
                 rest = &rest[end..];
             }
             Ok(self.speech.is_silent().then_some(()))
         });
         done.with_context(|| {
-            format!("wanted {:?}, heard {heard:#?}", wanted.iter().map(|words| self.language.of(words)).collect::<Vec<_>>())
+            format!(
+                "wanted {:?}, heard {heard:#?}",
+                wanted.iter().map(|words| self.language.of(words)).collect::<Vec<_>>()
+            )
         })
     }
 
@@ -116,14 +130,18 @@ impl Listener {
             self.app.screen()?.press(key)?;
             let met = wait_for("an answer to the key", self.limit, || {
                 let heard = self.speech.heard().split_off(before);
-                Ok((!heard.is_empty() && self.speech.is_silent())
-                    .then(|| heard.iter().any(|text| words.split('|').any(|words| text.contains(words)))))
+                Ok((!heard.is_empty() && self.speech.is_silent()).then(|| {
+                    heard.iter().any(|text| words.split('|').any(|words| text.contains(words)))
+                }))
             })?;
             if met {
                 return Ok(());
             }
         }
-        bail!("{MOST} times {key} did not lead to {words:?}: {:#?}", self.speech.heard().split_off(self.read))
+        bail!(
+            "{MOST} times {key} did not lead to {words:?}: {:#?}",
+            self.speech.heard().split_off(self.read)
+        )
     }
 
     fn go_through(&mut self, script: &Script) -> Result<()> {
@@ -131,16 +149,21 @@ impl Listener {
             if number > 0 && !matches!(step.keys, Do::Nothing) {
                 self.read = self.speech.heard().len();
             }
-            let (told, begun_at) = (self.app.stage.announcements().len(), self.speech.heard().len());
+            let (told, begun_at) =
+                (self.app.stage.announcements().len(), self.speech.heard().len());
             let done = self.take(&step.keys).and_then(|()| self.hear(step.hears));
             done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
             // Two searches may find as many results, and say so; one never says it twice.
             let announced = self.app.stage.announcements().split_off(told);
             let heard = self.speech.heard().split_off(begun_at);
             for text in &announced {
-                let (sent, said) = (announced.iter().filter(|other| *other == text).count(), times(&heard, text));
+                let (sent, said) =
+                    (announced.iter().filter(|other| *other == text).count(), times(&heard, text));
                 if sent > 1 || said > 1 {
-                    self.repeated.push(format!("{}: announced {sent} times, said {said} times: {text:?}", script.name));
+                    self.repeated.push(format!(
+                        "{}: announced {sent} times, said {said} times: {text:?}",
+                        script.name
+                    ));
                 }
             }
         }
@@ -173,14 +196,25 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
             wrong.append(&mut listener.repeated);
             match (done, fault) {
                 (Err(error), None) => wrong.push(format!("{error:#}")),
-                (Ok(()), Some(fault)) => wrong.push(format!("{}: nobody notices {fault:?}", script.name)),
+                (Ok(()), Some(fault)) => {
+                    wrong.push(format!("{}: nobody notices {fault:?}", script.name))
+                }
                 _ => {}
             }
             stage = listener.app.leave()?;
-            eprintln!("{:>5.1} s  {}{}", begun.elapsed().as_secs_f64(), script.name, if fault.is_some() { ", with a fault" } else { "" });
+            eprintln!(
+                "{:>5.1} s  {}{}",
+                begun.elapsed().as_secs_f64(),
+                script.name,
+                if fault.is_some() { ", with a fault" } else { "" }
+            );
         }
     }
-    let quantities: Vec<String> = speech.heard().into_iter().filter(|text| NEVER.iter().any(|number| text.contains(number))).collect();
+    let quantities: Vec<String> = speech
+        .heard()
+        .into_iter()
+        .filter(|text| NEVER.iter().any(|number| text.contains(number)))
+        .collect();
     if std::env::var_os("REPERES_TRANSCRIPT").is_some() {
         eprintln!("{:#?}", speech.heard());
     }

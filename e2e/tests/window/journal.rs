@@ -9,7 +9,10 @@ use serde_json::json;
 use crate::OPEN;
 
 /// What a session looks for, reads and calls: none of it may be found in the journal.
-const NEVER: [&str; 12] = ["photo", "nue", "menace", "3018", "3114", "tel:", "http", "/danger", "tonight", "snapchat", "lignes", "call"];
+const NEVER: [&str; 12] = [
+    "photo", "nue", "menace", "3018", "3114", "tel:", "http", "/danger", "tonight", "snapchat",
+    "lignes", "call",
+];
 
 fn journal(app: &Driven) -> String {
     fs::read_to_string(app.stage.path("home/.local/share/reperes/reperes.log")).unwrap_or_default()
@@ -35,7 +38,9 @@ fn it_has_starts_and_failures_and_nothing_of_what_was_searched_read_or_called() 
     for process in named_in_tree(app.driver, "WebKitWebProcess") {
         kill(process)?;
     }
-    wait_until("the failure in the journal", || Ok(journal(&app).contains("the web process ended")))?;
+    wait_until("the failure in the journal", || {
+        Ok(journal(&app).contains("the web process ended"))
+    })?;
     let journal = journal(&app).to_lowercase();
     for word in NEVER {
         ensure!(!journal.contains(word), "{word} in {journal}");

@@ -18,7 +18,9 @@ fn a_number_is_shown_and_left_and_the_focus_comes_back_to_where_it_was() -> Resu
     app.page.wait_text(&format!("{SHEET} [data-part='number']"), |text| text == "3018")?;
     press(&app, "Escape")?;
     wait_until("the sheet closed", || Ok(app.page.count(SHEET)? == 0))?;
-    wait_until("the focus back on the button", || Ok(app.page.count(&format!("{call}:focus"))? == 1))?;
+    wait_until("the focus back on the button", || {
+        Ok(app.page.count(&format!("{call}:focus"))? == 1)
+    })?;
     focus_is_seen(&app)
 }
 
@@ -56,7 +58,9 @@ fn a_setting_is_changed_from_the_start() -> Result<()> {
     tab_to(&app, "[data-part='settings-motion'] input")?;
     let before = app.page.count("[data-part='settings-motion'] input:checked")?;
     press(&app, " ")?;
-    wait_until("the setting", || Ok(app.page.count("[data-part='settings-motion'] input:checked")? == 1 - before))?;
+    wait_until("the setting", || {
+        Ok(app.page.count("[data-part='settings-motion'] input:checked")? == 1 - before)
+    })?;
     focus_is_seen(&app)
 }
 
@@ -68,9 +72,18 @@ fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
     wait_until("the French layout", || Ok(!app.stage.is_running(layout)?))?;
     ensure!(app.stage.log("setxkbmap.log").is_empty(), "{}", app.stage.log("setxkbmap.log"));
     // On this layout the key of the digit 2 bears “é” without Shift.
-    for (key, route) in [("é", "/reperer"), ("\"", "/comprendre"), ("'", "/agir"), ("(", "/classe"), ("-", "/lignes"), ("&", "/")] {
+    for (key, route) in [
+        ("é", "/reperer"),
+        ("\"", "/comprendre"),
+        ("'", "/agir"),
+        ("(", "/classe"),
+        ("-", "/lignes"),
+        ("&", "/"),
+    ] {
         press(&app, &format!("Alt+{key}"))?;
-        wait_until(&format!("{route} by Alt and {key}"), || Ok(app.page.attribute("main", "data-route")?.as_deref() == Some(route)))?;
+        wait_until(&format!("{route} by Alt and {key}"), || {
+            Ok(app.page.attribute("main", "data-route")?.as_deref() == Some(route))
+        })?;
     }
     press(&app, "?")?;
     app.page.wait_text("#shortcuts[open]", |text| text.contains("F9"))?;
@@ -93,7 +106,9 @@ fn over_the_search_nothing_but_the_strip_stays_within_reach() -> Result<()> {
     press(&app, "Return")?;
     app.page.wait_text(SHEET, |text| text.contains("3114"))?;
     press(&app, "Escape")?;
-    wait_until("the focus back on the strip", || Ok(app.page.count(&format!("{call}:focus"))? == 1))?;
+    wait_until("the focus back on the strip", || {
+        Ok(app.page.count(&format!("{call}:focus"))? == 1)
+    })?;
     ensure!(app.page.count("#search[open]")? == 1, "the search went with the sheet");
     app.page.click("#help-strip [data-channel='3018-phone']")?;
     app.page.wait_text(SHEET, |text| text.contains("3018"))?;
@@ -122,7 +137,9 @@ fn tab_to(app: &Driven, css: &str) -> Result<()> {
             continue;
         }
         focus_is_seen(app)?;
-        if app.page.eval("return document.activeElement.matches(arguments[0]);", &[json!(css)])? == json!(true) {
+        if app.page.eval("return document.activeElement.matches(arguments[0]);", &[json!(css)])?
+            == json!(true)
+        {
             return Ok(());
         }
     }

@@ -37,7 +37,8 @@ where = "rez-de-chaussée"
 "#;
 
 /// What runs at any time, as the kernel shortens the names.
-const OWN: &[&str] = &["WebKitWebDriver", "reperes", "WebKitWebProces", "WebKitNetworkPr", "WebKitGPUProces"];
+const OWN: &[&str] =
+    &["WebKitWebDriver", "reperes", "WebKitWebProces", "WebKitNetworkPr", "WebKitGPUProces"];
 
 /// Marks the page, and lets time run a hundred times as fast for it from the next touch on.
 const FAST: &str = "window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 100);";
@@ -51,7 +52,12 @@ fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
     app.page.click("[data-language='en']")?;
     app.page.click("[data-action='restart']")?;
     is_as_at_first(&app).or_else(|_| is_as_at_first(&app))?;
-    let ours: Vec<_> = app.stage.home_files().into_iter().filter(|file| file.to_string_lossy().contains("reperes")).collect();
+    let ours: Vec<_> = app
+        .stage
+        .home_files()
+        .into_iter()
+        .filter(|file| file.to_string_lossy().contains("reperes"))
+        .collect();
     assert!(ours.is_empty(), "{ours:?}");
     still_closed(&app)
 }
@@ -59,7 +65,8 @@ fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
 #[test]
 fn starting_over_leaves_nothing_of_whoever_was_there() -> Result<()> {
     let app = kiosk()?;
-    app.page.eval("window.former = true; try { localStorage.setItem('former', 'x'); } catch {}", &[])?;
+    app.page
+        .eval("window.former = true; try { localStorage.setItem('former', 'x'); } catch {}", &[])?;
     app.page.click("[data-language='en']")?;
     app.page.wait_text("[data-topic='track-me']", |text| text != "Ça m’arrive")?;
     app.page.click("[data-topic='track-me']")?;
@@ -121,7 +128,9 @@ fn kiosk_with(policy: &str, particular: impl FnOnce(Setup) -> Setup) -> Result<K
     screen.activate(app.window)?;
     let size = json!(screen.size());
     // The window fills the screen before its page does.
-    wait_until("a page of the whole screen", || Ok(app.page.eval("return [innerWidth, innerHeight];", &[])? == size))?;
+    wait_until("a page of the whole screen", || {
+        Ok(app.page.eval("return [innerWidth, innerHeight];", &[])? == size)
+    })?;
     let drawn = screen.drawn()?.into_iter().collect();
     Ok(Kiosk { app, drawn })
 }
@@ -150,7 +159,8 @@ fn is_as_at_first(app: &Kiosk) -> Result<()> {
 
 /// The page is the app's own at its own size, on the whole screen, with nothing over it and no other program behind it.
 fn still_closed(kiosk: &Kiosk) -> Result<()> {
-    let address = "return [location.protocol, location.host, location.pathname.replace('index.html', ''),
+    let address =
+        "return [location.protocol, location.host, location.pathname.replace('index.html', ''),
         innerWidth, innerHeight, visualViewport.scale, !!document.fullscreenElement];";
     let address = kiosk.page.eval(address, &[])?;
     assert_eq!(address, json!(["tauri:", "localhost", "/", 1500, 1000, 1, false]));
@@ -161,7 +171,8 @@ fn still_closed(kiosk: &Kiosk) -> Result<()> {
     assert_eq!(screen.place(kiosk.window)?, (0, 0, 1500, 1000), "no longer the whole screen");
     assert!(screen.is_full(kiosk.window)?, "no longer full screen");
     assert_eq!(kiosk.actions()?, [] as [Value; 0], "the desktop was asked to open something");
-    let programs: BTreeSet<String> = names(kiosk.driver).into_iter().filter(|name| !OWN.contains(&name.as_str())).collect();
+    let programs: BTreeSet<String> =
+        names(kiosk.driver).into_iter().filter(|name| !OWN.contains(&name.as_str())).collect();
     assert_eq!(programs, BTreeSet::new(), "a program was started");
     Ok(())
 }

@@ -17,13 +17,16 @@ const SCRIPT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk");
 const NOBODY: u32 = 65_534;
 
 #[test]
-fn in_cage_the_shipped_kiosk_shows_both_numbers_comes_back_when_killed_and_leaves_nothing() -> Result<()> {
+fn in_cage_the_shipped_kiosk_shows_both_numbers_comes_back_when_killed_and_leaves_nothing()
+-> Result<()> {
     let mut recipe = Recipe::prepare(&program("REPERES_PLAIN_BIN")?)?;
     let supervisor = recipe.supervise()?;
     let first = recipe.app(supervisor, None)?;
     recipe.shows_both_numbers()?;
     // What the script has checked before: that cage is a window, it sees too.
-    wait_until("the check", || Ok(recipe.stage.log("kiosk.log").contains("cage est lui-même une fenêtre")))?;
+    wait_until("the check", || {
+        Ok(recipe.stage.log("kiosk.log").contains("cage est lui-même une fenêtre"))
+    })?;
     kill(first)?;
     let second = recipe.app(supervisor, Some(first))?;
     assert_ne!(first, second);
@@ -43,15 +46,24 @@ fn under_wayland_too_the_window_bears_the_name_of_its_desktop_entry() -> Result<
     // The app tells on standard error what it asks of the display.
     cage.env("XDG_RUNTIME_DIR", recipe.path("run")).env("WAYLAND_DEBUG", "client");
     recipe.stage.spawn_command(cage, "cage.log")?;
-    let named = || recipe.stage.log("cage.log").lines().find(|line| line.contains("set_app_id(")).map(str::to_owned);
-    let named = wait_for("a name", e2e::PATIENCE, || Ok(named())).with_context(|| recipe.stage.log("cage.log"))?;
+    let named = || {
+        recipe
+            .stage
+            .log("cage.log")
+            .lines()
+            .find(|line| line.contains("set_app_id("))
+            .map(str::to_owned)
+    };
+    let named = wait_for("a name", e2e::PATIENCE, || Ok(named()))
+        .with_context(|| recipe.stage.log("cage.log"))?;
     assert!(named.contains("set_app_id(\"reperes\")"), "{named}");
     Ok(())
 }
 
 #[test]
 fn the_service_learns_how_the_app_ended_whatever_cage_says() -> Result<()> {
-    let stand_in = tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempfile()?;
+    let stand_in =
+        tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempfile()?;
     for code in [10, 3, 0] {
         fs::write(stand_in.path(), format!("#!/bin/sh\n[ \"$1\" = --kiosk ] && exit {code}\n"))?;
         let recipe = Recipe::prepare(stand_in.path())?;
@@ -64,12 +76,19 @@ fn the_service_learns_how_the_app_ended_whatever_cage_says() -> Result<()> {
 
 #[test]
 fn the_unit_gives_up_only_when_an_adult_has_left() {
-    for line in
-        ["Restart=always", "RestartPreventExitStatus=10", "StartLimitIntervalSec=0", "NoNewPrivileges=yes", "CapabilityBoundingSet="]
-    {
+    for line in [
+        "Restart=always",
+        "RestartPreventExitStatus=10",
+        "StartLimitIntervalSec=0",
+        "NoNewPrivileges=yes",
+        "CapabilityBoundingSet=",
+    ] {
         assert!(UNIT.lines().any(|written| written == line), "{line}");
     }
-    assert!(!SCRIPT.lines().any(|line| line.starts_with("cage -s")), "the other consoles would stand open");
+    assert!(
+        !SCRIPT.lines().any(|line| line.starts_with("cage -s")),
+        "the other consoles would stand open"
+    );
 }
 
 #[test]
@@ -81,7 +100,10 @@ fn a_protection_that_fails_is_named_and_the_kiosk_does_not_open() -> Result<()> 
     let out = output(&mut command)?;
     let said = String::from_utf8(out.stderr)?;
     assert_eq!(out.status.code(), Some(3), "{said}");
-    assert!(said.contains("le kiosque ne démarre pas") && said.contains("the printer stays"), "{said}");
+    assert!(
+        said.contains("le kiosque ne démarre pas") && said.contains("the printer stays"),
+        "{said}"
+    );
     Ok(())
 }
 
@@ -94,7 +116,8 @@ impl Recipe {
     /// The script of the recipe and this program under the name of the app, where an account without rights finds them.
     fn prepare(app: &Path) -> Result<Self> {
         let open = fs::Permissions::from_mode(0o755);
-        let folder = tempfile::Builder::new().prefix("kiosk-").permissions(open.clone()).tempdir()?;
+        let folder =
+            tempfile::Builder::new().prefix("kiosk-").permissions(open.clone()).tempdir()?;
         let recipe = Self { stage: Stage::open(1280, 900)?, folder };
         fs::write(recipe.path("reperes-kiosk"), SCRIPT)?;
         fs::create_dir(recipe.path("bin"))?;
@@ -121,11 +144,21 @@ impl Recipe {
         let mut command = self.stage.command(if is_root() { "setpriv" } else { "env" });
         if is_root() {
             let nobody = NOBODY.to_string();
-            command.args(["--reuid", &nobody, "--regid", &nobody, "--clear-groups", "--no-new-privs"]);
+            command.args([
+                "--reuid",
+                &nobody,
+                "--regid",
+                &nobody,
+                "--clear-groups",
+                "--no-new-privs",
+            ]);
         }
         command.args(words).current_dir("/");
         command.env("PATH", format!("{}:/usr/bin:/bin", self.path("bin").display()));
-        command.env("RUNTIME_DIRECTORY", self.path("run")).env("GDK_BACKEND", "wayland").env("LANG", "fr_FR.UTF-8");
+        command
+            .env("RUNTIME_DIRECTORY", self.path("run"))
+            .env("GDK_BACKEND", "wayland")
+            .env("LANG", "fr_FR.UTF-8");
         command.env("HOME", self.path("home")).env("TMPDIR", self.path("tmp"));
         command.env("WLR_BACKENDS", "x11").env("WLR_RENDERER", "pixman");
         command
@@ -133,10 +166,17 @@ impl Recipe {
 
     /// Starts the script again whenever it ends, as the unit tells systemd to.
     fn supervise(&mut self) -> Result<u32> {
-        let of = |name: &str| UNIT.lines().find_map(|line| line.strip_prefix(name)).with_context(|| format!("no {name}"));
+        let of = |name: &str| {
+            UNIT.lines()
+                .find_map(|line| line.strip_prefix(name))
+                .with_context(|| format!("no {name}"))
+        };
         let (left, pause) = (of("RestartPreventExitStatus=")?, of("RestartSec=")?);
         let script = self.path("reperes-kiosk");
-        let words = format!("while :; do {}; [ $? = {left} ] && exit; sleep {pause}; done", script.display());
+        let words = format!(
+            "while :; do {}; [ $? = {left} ] && exit; sleep {pause}; done",
+            script.display()
+        );
         let command = self.command(&["sh", "-c", &words]);
         self.stage.spawn_command(command, "kiosk.log")
     }
@@ -144,7 +184,9 @@ impl Recipe {
     /// The process of the app itself, other than `former`.
     fn app(&self, supervisor: u32, former: Option<u32>) -> Result<u32> {
         wait_for("the kiosk", e2e::PATIENCE, || {
-            Ok(named_in_tree(supervisor, "reperes\0--kiosk").into_iter().find(|pid| Some(*pid) != former))
+            Ok(named_in_tree(supervisor, "reperes\0--kiosk")
+                .into_iter()
+                .find(|pid| Some(*pid) != former))
         })
     }
 
@@ -153,7 +195,9 @@ impl Recipe {
         let screen = self.stage.screen()?;
         let shown = wait_until("both numbers", || {
             let texts = screen.picture()?.qr_texts();
-            Ok(["tel:3018", "tel:3114"].iter().all(|number| texts.iter().any(|text| text == number)))
+            Ok(["tel:3018", "tel:3114"]
+                .iter()
+                .all(|number| texts.iter().any(|text| text == number)))
         });
         shown.with_context(|| self.stage.log("kiosk.log"))
     }

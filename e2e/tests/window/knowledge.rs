@@ -72,10 +72,14 @@ fn each_danger_sign_puts_its_own_first_call_on_top_and_in_sight() -> Result<()> 
     for (sign, channel) in DANGERS {
         let tick = format!("[data-sign='{sign}'] input");
         app.page.wait_text(&format!("[data-sign='{sign}']"), |text| !text.is_empty())?;
-        app.page.eval("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });", &[json!(tick)])?;
+        app.page.eval(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' });",
+            &[json!(tick)],
+        )?;
         app.page.click(&tick)?;
         wait_until(&format!("the first call of {sign}"), || {
-            Ok(app.page.attribute("[data-first-call]", "data-first-call")?.as_deref() == Some(channel))
+            Ok(app.page.attribute("[data-first-call]", "data-first-call")?.as_deref()
+                == Some(channel))
         })?;
         wait_until("the first call in sight", || {
             let [_, top, _, height] = app.page.place("[data-first-call]")?;
@@ -93,8 +97,10 @@ fn no_score_is_shown_whatever_is_ticked() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.go("#/reperer")?;
     app.page.wait_text("[data-group='now']", |text| !text.is_empty())?;
-    app.page.eval("document.querySelectorAll('[data-sign] input').forEach(box => box.click());", &[])?;
-    let text = app.page.wait_text("[data-part='summary']", |text| text.matches('\n').count() > 20)?;
+    app.page
+        .eval("document.querySelectorAll('[data-sign] input').forEach(box => box.click());", &[])?;
+    let text =
+        app.page.wait_text("[data-part='summary']", |text| text.matches('\n').count() > 20)?;
     for word in ["%", "score", "risque élevé", "note :"] {
         assert!(!text.to_lowercase().contains(word), "{word} in {text}");
     }
@@ -105,20 +111,27 @@ fn no_score_is_shown_whatever_is_ticked() -> Result<()> {
 fn what_is_searched_by_keyboard_is_found_and_read() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
-    for (query, id) in [("photo nue", "intimate-image"), ("idees noires", "talks-of-dying"), ("3020", "3018")] {
+    for (query, id) in
+        [("photo nue", "intimate-image"), ("idees noires", "talks-of-dying"), ("3020", "3018")]
+    {
         app.screen()?.press("Control+k")?;
         wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
         app.screen()?.type_text(query)?;
         // Seen and read at once: the answer to the last letter may still be on its way and draw the hits anew. Return waits for it.
         let hit = format!("[data-hit='{id}']");
-        let found = wait_for(&format!("{id} among the hits of {query}"), PATIENCE, || app.page.attribute(&hit, "href"))?;
+        let found = wait_for(&format!("{id} among the hits of {query}"), PATIENCE, || {
+            app.page.attribute(&hit, "href")
+        })?;
         app.screen()?.press("Return")?;
-        wait_until("the page that was found", || Ok(app.page.eval("return location.hash;", &[])? == json!(found)))?;
+        wait_until("the page that was found", || {
+            Ok(app.page.eval("return location.hash;", &[])? == json!(found))
+        })?;
         assert_eq!(app.page.count("#search")?, 0);
     }
     app.screen()?.press("/")?;
     wait_until("the search again, empty", || {
-        Ok(app.page.eval("return document.querySelector('#search input')?.value;", &[])? == json!(""))
+        Ok(app.page.eval("return document.querySelector('#search input')?.value;", &[])?
+            == json!(""))
     })?;
     app.screen()?.press("Escape")?;
     wait_until("the search closed", || Ok(app.page.count("#search")? == 0))
@@ -154,7 +167,9 @@ fn an_address_that_leads_nowhere_is_a_friendly_page_with_both_lines() -> Result<
     let app = Setup::at(OPEN).drive()?;
     for route in ["#/agir/nowhere", "#/reperer/%3Cscript%3E", "#/classe/tonight"] {
         app.page.eval("location.hash = arguments[0];", &[json!(route)])?;
-        app.page.wait_text("[data-part='missing']", |text| text.contains("3018") && text.contains("3114"))?;
+        app.page.wait_text("[data-part='missing']", |text| {
+            text.contains("3018") && text.contains("3114")
+        })?;
         let strip = app.page.text("#help-strip")?.context("no strip")?;
         assert!(strip.contains("3018") && strip.contains("3114"));
     }
@@ -204,13 +219,20 @@ fn a_letter_and_what_was_noted_reach_the_clipboard_as_text() -> Result<()> {
     app.page.go("#/agir/letter-school")?;
     app.page.click("[data-action='copy-entry']")?;
     let copied = || -> Result<String> {
-        Ok(app.actions()?.last().and_then(|action| action["copy"].as_str().map(str::to_owned)).unwrap_or_default())
+        Ok(app
+            .actions()?
+            .last()
+            .and_then(|action| action["copy"].as_str().map(str::to_owned))
+            .unwrap_or_default())
     };
     wait_until("the letter", || Ok(copied()?.contains("Madame, Monsieur")))?;
     app.page.go("#/reperer")?;
     app.page.click("[data-sign='sign-sleep'] input")?;
     app.page.click("[data-action='copy-noted']")?;
-    wait_until("what was noted", || Ok(copied()?.contains("Dort mal") && copied()?.contains("3018")))
+    wait_until(
+        "what was noted",
+        || Ok(copied()?.contains("Dort mal") && copied()?.contains("3018")),
+    )
 }
 
 /// Presses Tab until the element has the focus.
@@ -218,7 +240,9 @@ fn tab_to(app: &Driven, css: &str) -> Result<()> {
     wait_until(&format!("{css} on the page"), || Ok(app.page.count(css)? > 0))?;
     for _ in 0..MANY {
         app.screen()?.press("Tab")?;
-        if app.page.eval("return document.activeElement.matches(arguments[0]);", &[json!(css)])? == json!(true) {
+        if app.page.eval("return document.activeElement.matches(arguments[0]);", &[json!(css)])?
+            == json!(true)
+        {
             return Ok(());
         }
     }

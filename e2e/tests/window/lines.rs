@@ -15,10 +15,16 @@ fn the_directory_lists_every_line_with_its_source() -> Result<()> {
     for line in lines {
         let id = line["id"].as_str().unwrap_or_default();
         let entry = format!("main [data-entry='{id}']");
-        app.page.eval("document.querySelectorAll('main details').forEach(d => { d.open = true; });", &[])?;
+        app.page.eval(
+            "document.querySelectorAll('main details').forEach(d => { d.open = true; });",
+            &[],
+        )?;
         let text = app.page.wait_text(&entry, |text| !text.is_empty())?;
         for channel in line["channels"].as_array().into_iter().flatten() {
-            let shown = channel["display"].as_str().unwrap_or_default().replace(['\u{a0}', '\u{202f}'], " ");
+            let shown = channel["display"]
+                .as_str()
+                .unwrap_or_default()
+                .replace(['\u{a0}', '\u{202f}'], " ");
             assert!(text.contains(&shown), "{id} does not show {shown}");
         }
     }

@@ -61,7 +61,11 @@ fn every_screen_looks_as_in_its_reference() -> Result<()> {
     drop(light);
     let dark = Setup::at(CLOSED).lang("en").var("GTK_THEME", "Adwaita:dark").drive()?;
     look_at(&dark, ENGLISH_DARK_CLOSED, &mut changed)?;
-    assert!(changed.is_empty(), "{}\nIf the change is meant: cargo xtask screenshots --references, then look at each.", changed.join("\n"));
+    assert!(
+        changed.is_empty(),
+        "{}\nIf the change is meant: cargo xtask screenshots --references, then look at each.",
+        changed.join("\n")
+    );
     Ok(())
 }
 
@@ -73,7 +77,10 @@ fn a_reference_that_is_moved_by_two_pixels_is_noticed() -> Result<()> {
         let (width, height) = (SIZE.0 - 2, SIZE.1);
         let (here, there) = (picture.crop(0, 0, width, height), picture.crop(2, 0, width, height));
         assert!(here.difference(&there, CHANNEL).share > SHARE, "{name} would not notice");
-        assert!(picture.difference(&picture, CHANNEL).share < f64::EPSILON, "{name} is not like itself");
+        assert!(
+            picture.difference(&picture, CHANNEL).share < f64::EPSILON,
+            "{name} is not like itself"
+        );
     }
     Ok(())
 }
@@ -81,13 +88,22 @@ fn a_reference_that_is_moved_by_two_pixels_is_noticed() -> Result<()> {
 #[test]
 fn another_system_draws_alike_and_a_missing_line_is_noticed_there_too() -> Result<()> {
     for (name, ..) in FRENCH_LIGHT_OPEN.iter().chain(ENGLISH_DARK_CLOSED) {
-        let pictures: Vec<Picture> =
-            folders()?.iter().map(|folder| Picture::open(&folder.join(format!("{name}.png")))).collect::<Result<_>>()?;
+        let pictures: Vec<Picture> = folders()?
+            .iter()
+            .map(|folder| Picture::open(&folder.join(format!("{name}.png"))))
+            .collect::<Result<_>>()?;
         for picture in &pictures {
-            assert!(pictures.iter().all(|other| coarse(picture, other) <= COARSE_SHARE), "{name} looks different elsewhere");
+            assert!(
+                pictures.iter().all(|other| coarse(picture, other) <= COARSE_SHARE),
+                "{name} looks different elsewhere"
+            );
             // The bottom, where the strip with both numbers is, shows what is at the top instead.
-            let (top, rest) = (picture.crop(0, 0, SIZE.0, 80), picture.crop(0, 0, SIZE.0, SIZE.1 - 80));
-            assert!(coarse(picture, &rest.above(&top)) > COARSE_SHARE, "{name} without its strip would not be noticed");
+            let (top, rest) =
+                (picture.crop(0, 0, SIZE.0, 80), picture.crop(0, 0, SIZE.0, SIZE.1 - 80));
+            assert!(
+                coarse(picture, &rest.above(&top)) > COARSE_SHARE,
+                "{name} without its strip would not be noticed"
+            );
         }
     }
     Ok(())
@@ -122,7 +138,9 @@ fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String
 /// What is to be said when the picture is not that of the reference, with both of them beside each other in `target/looks`.
 fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
     // An update of the engine moves its lines of text by a pixel.
-    if !reference(name).exists() || fs::read_to_string(own_folder().join(ENGINE))?.trim() != engine()?.trim() {
+    if !reference(name).exists()
+        || fs::read_to_string(own_folder().join(ENGINE))?.trim() != engine()?.trim()
+    {
         return complaint_elsewhere(name, app);
     }
     let kept = Picture::open(&reference(name))?;
@@ -187,7 +205,9 @@ fn reference(name: &str) -> PathBuf {
 /// The pictures of this release of this system, such as `debian-12`.
 fn own_folder() -> PathBuf {
     let about = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    let field = |key: &str| about.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim_matches('"');
+    let field = |key: &str| {
+        about.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim_matches('"')
+    };
     references().join(format!("{}-{}", field("ID="), field("VERSION_ID=")))
 }
 
@@ -204,7 +224,11 @@ fn references() -> PathBuf {
 
 /// The folders of all systems that have pictures.
 fn folders() -> Result<Vec<PathBuf>> {
-    let mut folders: Vec<PathBuf> = fs::read_dir(references())?.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<PathBuf> = fs::read_dir(references())?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_dir())
+        .collect();
     folders.sort();
     Ok(folders)
 }

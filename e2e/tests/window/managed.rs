@@ -27,22 +27,32 @@ const CHOICES: &[(&str, &str, &str)] = &[
     ("settings-theme", "dark", "light"),
     ("settings-size", "125", "200"),
 ];
-const SWITCHES: &[(&str, bool)] = &[("staying-tray", true), ("staying-start", true), ("staying-notices", false)];
+const SWITCHES: &[(&str, bool)] =
+    &[("staying-tray", true), ("staying-start", true), ("staying-notices", false)];
 const MANAGED: &str = "Géré par l’établissement";
 
 #[test]
 fn each_setting_that_the_school_decides_says_so_and_stays_as_it_is() -> Result<()> {
     let app = Setup::at(OPEN).policy(ALL).desk().drive()?;
-    let managed = app.page.document_state()?["managed"]["settings"].as_array().context("no list")?.len();
+    let managed =
+        app.page.document_state()?["managed"]["settings"].as_array().context("no list")?.len();
     assert_eq!(managed, CHOICES.len() + SWITCHES.len(), "a setting that this test does not know");
     assert_eq!(theme(&app)?, json!("dark"));
-    assert_eq!(app.page.count("[data-language]")?, 0, "the language can still be changed beside the page");
+    assert_eq!(
+        app.page.count("[data-language]")?,
+        0,
+        "the language can still be changed beside the page"
+    );
     app.page.go("#/reglages")?;
-    wait_until("the entry for the session", || Ok(is_checked(&app, "staying-start")? == json!(true)))?;
+    wait_until("the entry for the session", || {
+        Ok(is_checked(&app, "staying-start")? == json!(true))
+    })?;
     for (part, holds, other) in CHOICES {
         explained(&app, &format!("[data-part='{part}']"), part)?;
         press(&app, &format!("[data-part='{part}'] [data-value='{other}']"))?;
-        let pressed = app.page.attribute(&format!("[data-part='{part}'] [aria-checked='true']"), "data-value")?;
+        let pressed = app
+            .page
+            .attribute(&format!("[data-part='{part}'] [aria-checked='true']"), "data-value")?;
         assert_eq!(pressed.as_deref(), Some(*holds), "{part}");
     }
     for (part, holds) in SWITCHES {
@@ -71,9 +81,18 @@ fn a_page_that_asks_all_the_same_is_refused_and_what_the_person_chose_waits() ->
         "theme": "light", "textSize": 150, "easyFont": true, "reducedMotion": false, "highContrast": false, "singleKeys": true,
     } });
     let reply = app.page.invoke("choose_preferences", &preferences)?;
-    assert!(reply["ok"].as_str().is_some_and(|said| said.contains("géré par l’établissement")), "{reply}");
-    wait_until("the settings on disk", || Ok(stored(&app).contains("150") && stored(&app).contains("\"easy_font\": true")))?;
-    assert!(stored(&app).contains("\"light\"") && !stored(&app).contains("dark"), "{}", stored(&app));
+    assert!(
+        reply["ok"].as_str().is_some_and(|said| said.contains("géré par l’établissement")),
+        "{reply}"
+    );
+    wait_until("the settings on disk", || {
+        Ok(stored(&app).contains("150") && stored(&app).contains("\"easy_font\": true"))
+    })?;
+    assert!(
+        stored(&app).contains("\"light\"") && !stored(&app).contains("dark"),
+        "{}",
+        stored(&app)
+    );
     crate::reload(&app.page)?;
     assert_eq!(theme(&app)?, json!("dark"));
     Ok(())
@@ -82,23 +101,33 @@ fn a_page_that_asks_all_the_same_is_refused_and_what_the_person_chose_waits() ->
 #[test]
 fn what_is_recommended_holds_until_somebody_chooses() -> Result<()> {
     let policy = "[recommended]\ntheme = \"dark\"\naudience = \"educator\"\n";
-    let app = Setup::at(OPEN).policy(policy).settings(r#"{"schema":1,"audience":"parent","welcomed":true}"#).drive()?;
+    let app = Setup::at(OPEN)
+        .policy(policy)
+        .settings(r#"{"schema":1,"audience":"parent","welcomed":true}"#)
+        .drive()?;
     assert_eq!(theme(&app)?, json!("dark"));
     app.page.go("#/reglages")?;
     assert_eq!(app.page.count("[data-managed]")?, 0);
-    let audience = app.page.attribute("[data-part='settings-audience'] [aria-checked='true']", "data-value")?;
+    let audience = app
+        .page
+        .attribute("[data-part='settings-audience'] [aria-checked='true']", "data-value")?;
     assert_eq!(audience.as_deref(), Some("parent"), "a recommendation beat a choice");
     app.page.click("[data-part='settings-theme'] [data-value='light']")?;
-    wait_until("the choice", || Ok(theme(&app)? == json!("light") && stored(&app).contains("\"light\"")))
+    wait_until("the choice", || {
+        Ok(theme(&app)? == json!("light") && stored(&app).contains("\"light\""))
+    })
 }
 
 #[test]
 fn what_is_hidden_is_nowhere_and_the_lines_cannot_be() -> Result<()> {
     let policy = "[mandatory]\nhidden = [\"/classe\", \"/comprendre\", \"/lignes\", \"/danger\"]\n";
     let app = Setup::at(OPEN).policy(policy).drive()?;
-    for route in ["#/classe", "#/comprendre/form-sextortion", "#/affiche", "#/projeter/card-photo"] {
+    for route in ["#/classe", "#/comprendre/form-sextortion", "#/affiche", "#/projeter/card-photo"]
+    {
         app.page.eval("location.hash = arguments[0];", &[json!(route)])?;
-        wait_until(&format!("home instead of {route}"), || Ok(app.page.count("[data-line='3018']")? == 1))?;
+        wait_until(&format!("home instead of {route}"), || {
+            Ok(app.page.count("[data-line='3018']")? == 1)
+        })?;
     }
     for route in ["#/", "#/plus", "#/agir", "#/reperer", "#/lignes", "#/danger", "#/reglages"] {
         app.page.go(route)?;
@@ -109,7 +138,10 @@ fn what_is_hidden_is_nowhere_and_the_lines_cannot_be() -> Result<()> {
         for seen in ["#/lignes", "#/danger"] {
             assert!(app.page.count(&format!("a[href='{seen}']"))? > 0, "no {seen} on {route}");
         }
-        assert!(app.page.count("#help-strip [data-channel='3018-phone']")? > 0, "no 3018 on {route}");
+        assert!(
+            app.page.count("#help-strip [data-channel='3018-phone']")? > 0,
+            "no 3018 on {route}"
+        );
     }
     // Its best answers stand in both parts.
     let found = app.page.invoke("search", &json!({ "query": "photo nue" }))?.to_string();
@@ -126,8 +158,13 @@ fn the_school_is_named_with_its_word_where_the_lines_are() -> Result<()> {
     for route in ["#/", "#/lignes"] {
         app.page.go(route)?;
         let said = app.page.text("[data-part='school']")?.context("no word of the school")?;
-        let lines: Vec<&str> = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        assert_eq!(lines, ["Collège <i>Jean</i>-Moulin", "L'infirmière est là le mardi."], "{route}");
+        let lines: Vec<&str> =
+            said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(
+            lines,
+            ["Collège <i>Jean</i>-Moulin", "L'infirmière est là le mardi."],
+            "{route}"
+        );
     }
     app.page.go("#/danger")?;
     assert_eq!(app.page.count("[data-part='school']")?, 0, "it stands in the way of the numbers");
@@ -144,10 +181,17 @@ fn a_policy_that_does_not_count_leaves_the_window_as_it_is_by_default() -> Resul
     fs::File::create(at("flood"))?.set_len(100 << 20)?;
     ensure!(std::process::Command::new("mkfifo").arg(at("pipe")).status()?.success(), "no pipe");
     for name in ["broken", "open-to-all", "flood", "pipe"] {
-        let app = Setup::at(OPEN).var("REPERES_TEST_POLICY", &at(name).display().to_string()).drive().with_context(|| name.to_owned())?;
+        let app = Setup::at(OPEN)
+            .var("REPERES_TEST_POLICY", &at(name).display().to_string())
+            .drive()
+            .with_context(|| name.to_owned())?;
         let managed = &app.page.document_state()?["managed"];
         assert_eq!(managed["settings"], json!([]), "{name}");
-        assert_eq!((&managed["hidden"], &managed["school"]), (&json!([]), &json!({ "name": null, "message": null })), "{name}");
+        assert_eq!(
+            (&managed["hidden"], &managed["school"]),
+            (&json!([]), &json!({ "name": null, "message": null })),
+            "{name}"
+        );
         assert!(managed["mistakes"].as_u64() >= Some(1), "{name}");
         // The settings say so; the journal names it.
         app.page.go("#/reglages")?;
@@ -174,7 +218,10 @@ fn stored(app: &Driven) -> String {
 }
 
 fn is_checked(app: &Driven, part: &str) -> Result<Value> {
-    app.page.eval("return document.querySelector(`[data-part='${arguments[0]}'] input`)?.checked ?? null;", &[json!(part)])
+    app.page.eval(
+        "return document.querySelector(`[data-part='${arguments[0]}'] input`)?.checked ?? null;",
+        &[json!(part)],
+    )
 }
 
 /// Seen beside it, told by a screen reader, and nothing in it pretends to work.

@@ -11,7 +11,9 @@ const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
 
 fn ask_for_a_word(app: &Driven) -> Result<()> {
     app.page.click("[data-action='remind']")?;
-    wait_until("the reminder", || Ok(app.page.count("[data-action='remind'][aria-pressed='true']")? == 1))
+    wait_until("the reminder", || {
+        Ok(app.page.count("[data-action='remind'][aria-pressed='true']")? == 1)
+    })
 }
 
 /// The same without a pointer, under which the page may be moving just then.
@@ -19,7 +21,9 @@ fn ask_wherever_the_page_is(app: &Driven) -> Result<()> {
     let offer = "[data-action='remind'][aria-pressed='false']";
     wait_until("the offer", || Ok(app.page.count(offer)? == 1))?;
     app.page.eval("document.querySelector(arguments[0]).click();", &[offer.into()])?;
-    wait_until("the reminder", || Ok(app.page.count("[data-action='remind'][aria-pressed='true']")? == 1))
+    wait_until("the reminder", || {
+        Ok(app.page.count("[data-action='remind'][aria-pressed='true']")? == 1)
+    })
 }
 
 #[test]
@@ -43,17 +47,30 @@ fn a_real_server_shows_the_message_and_its_button_opens_the_sheet() -> Result<()
 #[test]
 fn however_the_clock_jumps_the_state_follows_and_each_change_is_told_once() -> Result<()> {
     let settings = r#"{"schema":1,"welcomed":true,"closing_notice":true}"#;
-    let app = Setup::at("2026-11-23T22:30:58Z frozen").quick_timer().settings(settings).desk().drive()?;
+    let app =
+        Setup::at("2026-11-23T22:30:58Z frozen").quick_timer().settings(settings).desk().drive()?;
     ask_wherever_the_page_is(&app)?;
     let mut known = Vec::new();
     for (jump, clock, word, asks, new) in [
         ("nine hours on, to just before the opening", "2026-11-24T07:59:58Z", "Fermé", false, None),
-        ("six minutes on, over it", "2026-11-24T08:05:58Z", "Ouvert", false, Some("La ligne est ouverte")),
+        (
+            "six minutes on, over it",
+            "2026-11-24T08:05:58Z",
+            "Ouvert",
+            false,
+            Some("La ligne est ouverte"),
+        ),
         ("an hour back", "2026-11-24T07:05:58Z", "Fermé", true, None),
         ("and on again", "2026-11-24T08:05:58Z", "Ouvert", false, None),
         ("a night back", "2026-11-23T22:30:58Z", "Fermé", true, None),
         ("three days on, long after the opening", "2026-11-26T21:28:58Z", "Ouvert", false, None),
-        ("five minutes on, into the last half hour", "2026-11-26T21:33:58Z", "Ferme bientôt", false, Some("La ligne ferme bientôt")),
+        (
+            "five minutes on, into the last half hour",
+            "2026-11-26T21:33:58Z",
+            "Ferme bientôt",
+            false,
+            Some("La ligne ferme bientôt"),
+        ),
         ("an hour back", "2026-11-26T20:33:58Z", "Ouvert", false, None),
         ("and on again", "2026-11-26T21:33:58Z", "Ferme bientôt", false, None),
         ("a year back", "2025-11-26T12:00:58Z", "Ouvert", false, None),
@@ -66,18 +83,30 @@ fn however_the_clock_jumps_the_state_follows_and_each_change_is_told_once() -> R
         ("and back", "2027-10-31T08:03:58Z", "Ouvert", false, None),
     ] {
         app.set_clock(&format!("{clock} frozen"))?;
-        app.page.wait_text(&crate::card("3018", "state"), |text| text.contains(word)).with_context(|| jump.to_owned())?;
-        app.page.wait_text(&crate::card("3114", "state"), |text| text.contains("Ouvert")).with_context(|| jump.to_owned())?;
+        app.page
+            .wait_text(&crate::card("3018", "state"), |text| text.contains(word))
+            .with_context(|| jump.to_owned())?;
+        app.page
+            .wait_text(&crate::card("3114", "state"), |text| text.contains("Ouvert"))
+            .with_context(|| jump.to_owned())?;
         known.extend(new);
-        wait_until("the message", || Ok(app.stage.desk()?.messages().len() >= known.len())).with_context(|| jump.to_owned())?;
+        wait_until("the message", || Ok(app.stage.desk()?.messages().len() >= known.len()))
+            .with_context(|| jump.to_owned())?;
         if asks {
             ask_wherever_the_page_is(&app).with_context(|| jump.to_owned())?;
         }
     }
     fs::write(app.stage.path("zone"), "Pacific/Noumea")?;
-    app.page.wait_text("[data-part='local-time']", |text| text.contains("19")).context("another zone")?;
+    app.page
+        .wait_text("[data-part='local-time']", |text| text.contains("19"))
+        .context("another zone")?;
     app.page.wait_text(&crate::card("3018", "state"), |text| text.contains("Ouvert"))?;
-    let told: Vec<String> = app.stage.desk()?.messages().into_iter().map(|message| message.text).collect();
-    ensure!(told.len() == known.len() && told.iter().zip(&known).all(|(text, title)| text.starts_with(title)), "{told:?}");
+    let told: Vec<String> =
+        app.stage.desk()?.messages().into_iter().map(|message| message.text).collect();
+    ensure!(
+        told.len() == known.len()
+            && told.iter().zip(&known).all(|(text, title)| text.starts_with(title)),
+        "{told:?}"
+    );
     Ok(())
 }

@@ -76,7 +76,8 @@ const WAYS: &[(&str, &str)] = &[
     ("another base", "document.head.append(Object.assign(document.createElement('base'), { href: 'https://example.org/' }));"),
 ];
 
-const FRAMES: &[&str] = &["https://example.org/", "about:blank", "data:text/html,evil", "/index.html"];
+const FRAMES: &[&str] =
+    &["https://example.org/", "about:blank", "data:text/html,evil", "/index.html"];
 
 #[test]
 fn no_address_takes_the_window_away_from_our_page() -> Result<()> {

@@ -95,22 +95,31 @@ fn however_the_clock_jumps_the_state_is_right_when_one_comes_back() -> Result<()
         app.set_clock(clock)?;
         screen.activate(app.window)?;
         screen.destroy(other)?;
-        app.page.wait_text(&card("3018", "state"), |text| text.contains(word)).with_context(|| jump.to_owned())?;
-        app.page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert")).with_context(|| jump.to_owned())?;
+        app.page
+            .wait_text(&card("3018", "state"), |text| text.contains(word))
+            .with_context(|| jump.to_owned())?;
+        app.page
+            .wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))
+            .with_context(|| jump.to_owned())?;
     }
     Ok(())
 }
 
 #[test]
-fn a_clock_that_went_back_since_the_last_run_gives_hours_instead_of_a_state_until_it_is_confirmed() -> Result<()> {
+fn a_clock_that_went_back_since_the_last_run_gives_hours_instead_of_a_state_until_it_is_confirmed()
+-> Result<()> {
     // Set back by a year, and nine hours: what it would say would be wrong.
-    let app = Setup::at("2025-11-23T22:30:00Z frozen").earlier_clock("2026-11-23T13:32:00Z").drive()?;
+    let app =
+        Setup::at("2025-11-23T22:30:00Z frozen").earlier_clock("2026-11-23T13:32:00Z").drive()?;
     app.page.wait_text("[data-part='clock-doubt']", |text| text.contains("semble fausse"))?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Horloge à vérifier"))?;
     app.page.wait_text(&card("3018", "detail"), |text| text.contains("9 h – 23 h"))?;
     app.page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))?;
     app.page.wait_text("[data-part='otherwise']", |text| text.contains("3114"))?;
-    assert_eq!(app.page.count("main [data-action='call'][data-channel='3018-phone']:not([disabled])")?, 1);
+    assert_eq!(
+        app.page.count("main [data-action='call'][data-channel='3018-phone']:not([disabled])")?,
+        1
+    );
     app.page.click("[data-action='trust-clock']")?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Fermé"))?;
     assert_eq!(app.page.count("[data-part='clock-doubt']")?, 0);

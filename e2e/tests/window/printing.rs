@@ -21,7 +21,12 @@ struct Sheet {
 #[test]
 fn an_entry_prints_on_a4_with_its_sources_and_without_its_buttons() -> Result<()> {
     let sheet = Sheet::open()?;
-    for route in ["#/agir/talks-of-dying", "#/comprendre/law-harassment", "#/classe/activity-comment-thread", "#/agir/letter-school"] {
+    for route in [
+        "#/agir/talks-of-dying",
+        "#/comprendre/law-harassment",
+        "#/classe/activity-comment-thread",
+        "#/agir/letter-school",
+    ] {
         let text = sheet.print(route, "[data-entry]", "a4", A4)?;
         for part in ["Sources", "revue le", "3018"] {
             ensure!(text.contains(part), "{route} lacks {part}:\n{text}");
@@ -59,7 +64,8 @@ fn what_was_noted_prints_with_its_first_call() -> Result<()> {
 fn the_poster_fills_one_page_of_either_paper_and_its_codes_can_be_read() -> Result<()> {
     let sheet = Sheet::open()?;
     for (paper, size) in [("a4", A4), ("a3", A3)] {
-        let text = sheet.print("#/affiche", "[data-part='poster'] [data-part='qr']", paper, size)?;
+        let text =
+            sheet.print("#/affiche", "[data-part='poster'] [data-part='qr']", paper, size)?;
         for part in ["3018", "3114", "23 h", "112"] {
             ensure!(text.contains(part), "the poster lacks {part}:\n{text}");
         }
@@ -76,13 +82,17 @@ impl Sheet {
         let folder = std::env::temp_dir().join(format!("reperes-print-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let file = folder.join("page.pdf");
-        let app = Setup::at(OPEN).var("REPERES_TEST_PRINT", file.to_str().context("a path that is no text")?).drive()?;
+        let app = Setup::at(OPEN)
+            .var("REPERES_TEST_PRINT", file.to_str().context("a path that is no text")?)
+            .drive()?;
         Ok(Self { app, file })
     }
 
     fn print(&self, route: &str, ready: &str, paper: &str, size: (f64, f64)) -> Result<String> {
         self.app.page.go(route)?;
-        wait_for(&format!("{ready} on {route}"), e2e::PATIENCE, || Ok((self.app.page.count(ready)? > 0).then_some(())))?;
+        wait_for(&format!("{ready} on {route}"), e2e::PATIENCE, || {
+            Ok((self.app.page.count(ready)? > 0).then_some(()))
+        })?;
         self.print_here(paper, size)
     }
 
@@ -90,25 +100,49 @@ impl Sheet {
     fn print_here(&self, paper: &str, (width, height): (f64, f64)) -> Result<String> {
         let _absent = std::fs::remove_file(&self.file);
         let button = if paper == "a3" { "print-a3" } else { "print-" };
-        self.app.page.eval("document.querySelector(`[data-action^='${arguments[0]}']`).click();", &[json!(button)])?;
+        self.app.page.eval(
+            "document.querySelector(`[data-action^='${arguments[0]}']`).click();",
+            &[json!(button)],
+        )?;
         let text = wait_for("the printed page", e2e::PATIENCE, || {
-            Ok(tool("pdftotext", &["-layout"], &self.file, &["-"]).ok().filter(|text| !text.trim().is_empty()))
+            Ok(tool("pdftotext", &["-layout"], &self.file, &["-"])
+                .ok()
+                .filter(|text| !text.trim().is_empty()))
         })?;
         let info = tool("pdfinfo", &[], &self.file, &[])?;
-        let size = info.lines().find_map(|line| line.strip_prefix("Page size:")).context("no page size")?;
-        let numbers: Vec<f64> = size.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-        ensure!(numbers.len() == 2 && (numbers[0] - width).abs() < 2.0 && (numbers[1] - height).abs() < 2.0, "{paper}: {size}");
+        let size = info
+            .lines()
+            .find_map(|line| line.strip_prefix("Page size:"))
+            .context("no page size")?;
+        let numbers: Vec<f64> =
+            size.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+        ensure!(
+            numbers.len() == 2
+                && (numbers[0] - width).abs() < 2.0
+                && (numbers[1] - height).abs() < 2.0,
+            "{paper}: {size}"
+        );
         Ok(text.replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2007}', ""))
     }
 
     fn pages(&self) -> Result<u32> {
         let info = tool("pdfinfo", &[], &self.file, &[])?;
-        Ok(info.lines().find_map(|line| line.strip_prefix("Pages:")).context("no page count")?.trim().parse()?)
+        Ok(info
+            .lines()
+            .find_map(|line| line.strip_prefix("Pages:"))
+            .context("no page count")?
+            .trim()
+            .parse()?)
     }
 
     fn picture(&self, name: &str) -> Result<e2e::Picture> {
         let stem = self.file.with_file_name(name);
-        tool("pdftoppm", &["-png", "-r", "100", "-singlefile"], &self.file, &[stem.to_str().context("a path that is no text")?])?;
+        tool(
+            "pdftoppm",
+            &["-png", "-r", "100", "-singlefile"],
+            &self.file,
+            &[stem.to_str().context("a path that is no text")?],
+        )?;
         e2e::Picture::open(&stem.with_extension("png"))
     }
 }

@@ -13,7 +13,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 #[test]
 fn an_unknown_channel_is_refused() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
-    for id in ["", "nobody", "3018", "tel:3018", "https://evil.example", "../3018-phone", "__proto__"] {
+    for id in
+        ["", "nobody", "3018", "tel:3018", "https://evil.example", "../3018-phone", "__proto__"]
+    {
         assert_eq!(refusal(&app, id, "call")?, "unknown_id", "{id}");
     }
     assert_eq!(app.actions()?, [] as [Value; 0]);
@@ -23,7 +25,9 @@ fn an_unknown_channel_is_refused() -> Result<()> {
 #[test]
 fn a_way_that_the_channel_does_not_offer_is_refused() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
-    for (id, how) in [("3018-phone", "site"), ("3018-site", "call"), ("15-phone", "call"), ("114-sms", "call")] {
+    for (id, how) in
+        [("3018-phone", "site"), ("3018-site", "call"), ("15-phone", "call"), ("114-sms", "call")]
+    {
         assert_eq!(refusal(&app, id, how)?, "not_offered", "{id} by {how}");
     }
     assert_eq!(app.actions()?, [] as [Value; 0]);

@@ -23,17 +23,26 @@ fn a_killed_web_process_is_replaced_and_the_window_is_as_before() -> Result<()> 
         // Until the new page is painted the window keeps the picture of the old one: scrolled down, that one cannot be mistaken for
         // the new one, and WebKitGTK, which aborts when a process dies before it has said who it is, has long had its answer.
         screen.scroll_down(400, 300)?;
-        wait_until("the old page scrolled down", || Ok(page(screen, window)?.likeness(&before) < 0.99))?;
+        wait_until("the old page scrolled down", || {
+            Ok(page(screen, window)?.likeness(&before) < 0.99)
+        })?;
         let [old] = web_processes(&app)?[..] else { anyhow::bail!("not one web process") };
         kill(old)?;
-        let new = wait_for("a new web process", e2e::PATIENCE, || Ok(web_processes(&app)?.first().copied().filter(|pid| *pid != old)))?;
+        let new = wait_for("a new web process", e2e::PATIENCE, || {
+            Ok(web_processes(&app)?.first().copied().filter(|pid| *pid != old))
+        })?;
         ensure!(new != old, "still the killed process");
         let mut likeness = 0.0;
         let back = wait_until("the window's content", || {
             likeness = page(screen, window)?.likeness(&before);
             Ok(likeness >= 0.9997)
         });
-        back.with_context(|| format!("{likeness:.4} of the picture came back after death {death}\n{}", app.stage.log("app.log")))?;
+        back.with_context(|| {
+            format!(
+                "{likeness:.4} of the picture came back after death {death}\n{}",
+                app.stage.log("app.log")
+            )
+        })?;
     }
     Ok(())
 }
@@ -76,8 +85,12 @@ fn the_shipped_build_leaves_no_trace_in_the_home_folder() -> Result<()> {
     app.stage.end(app.id)?;
     // The window manager and the settings daemon keep their own caches: they are not ours.
     let foreign = [".cache/openbox", ".cache/dconf", ".config/dconf"].map(PathBuf::from);
-    let left: BTreeSet<PathBuf> =
-        app.stage.home_files().into_iter().filter(|file| !foreign.iter().any(|folder| file.starts_with(folder))).collect();
+    let left: BTreeSet<PathBuf> = app
+        .stage
+        .home_files()
+        .into_iter()
+        .filter(|file| !foreign.iter().any(|folder| file.starts_with(folder)))
+        .collect();
     assert_eq!(left, BTreeSet::new());
     Ok(())
 }
@@ -115,7 +128,10 @@ fn the_shipped_build_contains_no_test_hook_and_cannot_be_driven() -> Result<()> 
     let driven = Setup::as_shipped().session_within(SESSION).drive();
     let Err(error) = driven else { anyhow::bail!("WebDriver took over the shipped build") };
     // It hears nothing at all: an app that answers and cannot be driven, as a private window cannot, was let in.
-    ensure!(format!("{error:#}").ends_with("deadline has elapsed"), "the shipped build answered the driver: {error:#}");
+    ensure!(
+        format!("{error:#}").ends_with("deadline has elapsed"),
+        "the shipped build answered the driver: {error:#}"
+    );
     Ok(())
 }
 

@@ -22,23 +22,39 @@ fn both_numbers(app: &Driven) -> Result<()> {
 fn what_is_chosen_applies_at_once_and_is_stored() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.go("#/reglages")?;
-    assert!(app.stage.home_files().iter().all(|file| !file.ends_with("settings.json")), "written before any choice");
+    assert!(
+        app.stage.home_files().iter().all(|file| !file.ends_with("settings.json")),
+        "written before any choice"
+    );
     let wide = app.page.eval("return innerWidth;", &[])?.as_f64().context("no width")?;
     app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
     app.page.click("[data-part='settings-size'] [data-value='200']")?;
-    wait_until("the enlarged page", || Ok(app.page.eval("return innerWidth;", &[])?.as_f64().is_some_and(|now| now < wide * 0.6)))?;
-    assert_eq!(app.page.eval("return document.documentElement.dataset.theme;", &[])?, json!("dark"));
-    wait_until("the settings on disk", || Ok(stored(&app).contains("\"dark\"") && stored(&app).contains("200")))?;
+    wait_until("the enlarged page", || {
+        Ok(app.page.eval("return innerWidth;", &[])?.as_f64().is_some_and(|now| now < wide * 0.6))
+    })?;
+    assert_eq!(
+        app.page.eval("return document.documentElement.dataset.theme;", &[])?,
+        json!("dark")
+    );
+    wait_until("the settings on disk", || {
+        Ok(stored(&app).contains("\"dark\"") && stored(&app).contains("200"))
+    })?;
     both_numbers(&app)
 }
 
 #[test]
 fn what_was_stored_is_worn_from_the_first_picture() -> Result<()> {
-    let app = Setup::at(OPEN).settings(r#"{"schema":1,"theme":"dark","text_size":150,"easy_font":true,"audience":"educator"}"#).drive()?;
+    let app = Setup::at(OPEN)
+        .settings(
+            r#"{"schema":1,"theme":"dark","text_size":150,"easy_font":true,"audience":"educator"}"#,
+        )
+        .drive()?;
     let worn = "const { theme, font } = document.documentElement.dataset; return [theme, font];";
     assert_eq!(app.page.eval(worn, &[])?, json!(["dark", "easy"]));
     app.page.go("#/reglages")?;
-    app.page.wait_text("[data-part='settings-size'] [aria-checked='true']", |text| text.contains("150"))?;
+    app.page.wait_text("[data-part='settings-size'] [aria-checked='true']", |text| {
+        text.contains("150")
+    })?;
     both_numbers(&app)
 }
 
@@ -54,7 +70,9 @@ fn settings_that_cannot_be_read_are_said_and_set_aside_at_the_first_change() -> 
         app.page.go("#/reglages")?;
         app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
         let aside = app.stage.path(SETTINGS).with_file_name("settings.unreadable-1.json");
-        wait_until("the file set aside", || Ok(fs::read_to_string(&aside).is_ok_and(|kept| kept == text)))?;
+        wait_until("the file set aside", || {
+            Ok(fs::read_to_string(&aside).is_ok_and(|kept| kept == text))
+        })?;
     }
     Ok(())
 }
@@ -64,11 +82,17 @@ fn where_nothing_can_be_stored_a_choice_applies_and_that_is_said_once() -> Resul
     let app = Setup::at(OPEN).var("XDG_DATA_HOME", "/dev/null").drive()?;
     app.page.go("#/reglages")?;
     app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
-    app.page.wait_text("[data-part='problem']", |text| text.contains("n’a pas pu être enregistré"))?;
-    assert_eq!(app.page.eval("return document.documentElement.dataset.theme;", &[])?, json!("dark"));
+    app.page
+        .wait_text("[data-part='problem']", |text| text.contains("n’a pas pu être enregistré"))?;
+    assert_eq!(
+        app.page.eval("return document.documentElement.dataset.theme;", &[])?,
+        json!("dark")
+    );
     app.page.click("[data-action='close-problem']")?;
     app.page.click("[data-part='settings-theme'] [data-value='light']")?;
-    wait_until("the other theme", || Ok(app.page.eval("return document.documentElement.dataset.theme;", &[])? == json!("light")))?;
+    wait_until("the other theme", || {
+        Ok(app.page.eval("return document.documentElement.dataset.theme;", &[])? == json!("light"))
+    })?;
     assert_eq!(app.page.count("[data-part='problem']")?, 0);
     both_numbers(&app)
 }
@@ -82,7 +106,10 @@ fn everything_is_erased_after_a_question() -> Result<()> {
     app.page.click("[data-action='confirm-erase']")?;
     app.page.wait_text("[data-part='erased']", |text| text.contains("effacé"))?;
     assert!(!app.stage.path(SETTINGS).parent().context("no folder")?.exists());
-    assert_eq!(app.page.eval("return document.documentElement.dataset.theme ?? null;", &[])?, json!(null));
+    assert_eq!(
+        app.page.eval("return document.documentElement.dataset.theme ?? null;", &[])?,
+        json!(null)
+    );
     Ok(())
 }
 

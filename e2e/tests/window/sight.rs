@@ -26,7 +26,9 @@ fn both_lines_show_their_state_and_number_without_scrolling() -> Result<()> {
     page.wait_text(&card("3114", "number"), |text| text == "3114")?;
     page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))?;
     // Written by a style, for the eye alone.
-    let shown = page.attribute(&format!("{} [data-eye]", card("3114", "detail")), "data-eye")?.unwrap_or_default();
+    let shown = page
+        .attribute(&format!("{} [data-eye]", card("3114", "detail")), "data-eye")?
+        .unwrap_or_default();
     assert!(shown.contains("24") && shown.contains("h/24"), "{shown:?}");
     page.wait_text("[data-part='paris-time']", |text| text.contains("Il est 14 h 32 à Paris."))?;
     let height = page.eval("return innerHeight;", &[])?.as_f64().context("no height")?;

@@ -30,7 +30,8 @@ fn nothing_needs_scrolling_sideways_and_the_strip_stays_in_view() -> Result<()> 
             let wide = app.page.eval("return document.documentElement.scrollWidth;", &[])?;
             assert!(wide.as_u64() <= Some(width.into()), "{route} is {wide} wide in {width}");
             for line in ["3018", "3114"] {
-                let [left, top, w, h] = app.page.place(&format!("#help-strip [data-strip='{line}']"))?;
+                let [left, top, w, h] =
+                    app.page.place(&format!("#help-strip [data-strip='{line}']"))?;
                 let inside = left >= 0.0 && top >= 0.0 && w > 0.0 && h > 0.0;
                 let inside = inside && left + w <= f64::from(width) && top + h <= f64::from(height);
                 assert!(inside, "{line} is out of view on {route} at {width}x{height}");
@@ -51,31 +52,44 @@ const OUTSIDE: &str = "
 
 #[test]
 fn no_window_is_larger_than_its_screen_whatever_the_scale() -> Result<()> {
-    for ((width, height), scale) in [((1366, 768), "2"), ((1280, 800), "3"), ((1280, 1024), "2"), ((800, 480), "1")] {
+    for ((width, height), scale) in
+        [((1366, 768), "2"), ((1280, 800), "3"), ((1280, 1024), "2"), ((800, 480), "1")]
+    {
         let at = format!("{width}x{height} at scale {scale}");
         let app = Setup::at(OPEN).screen(width, height).var("GDK_SCALE", scale).drive()?;
         app.page.painted()?;
         let (left, top, wide, high) = app.screen()?.place(app.window)?;
         // The title bar lies above the place of the window, and belongs to it.
-        assert!(left + wide <= width && top > 0 && top + high <= height, "{at}: {wide}x{high} at {left},{top}");
+        assert!(
+            left + wide <= width && top > 0 && top + high <= height,
+            "{at}: {wide}x{high} at {left},{top}"
+        );
         assert_eq!(app.page.eval(OUTSIDE, &[])?, json!([]), "{at}");
     }
     Ok(())
 }
 
 #[test]
-fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_percent_and_with_large_text() -> Result<()> {
+fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_percent_and_with_large_text()
+-> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     // 320 CSS pixels are what 1280 come to at 400 %, the measure of WCAG 1.4.10.
     app.resize(320, 640)?;
     let mut faults = sideways(&app, "320 pixels")?;
     app.resize(640, 800)?;
     app.page.show("#/reglages")?;
-    app.page.eval("document.querySelector(\"[data-part='settings-size'] [data-value='200']\").click();", &[])?;
-    wait_until("the text twice as large", || Ok(app.page.eval("return innerWidth;", &[])? == json!(320)))?;
+    app.page.eval(
+        "document.querySelector(\"[data-part='settings-size'] [data-value='200']\").click();",
+        &[],
+    )?;
+    wait_until("the text twice as large", || {
+        Ok(app.page.eval("return innerWidth;", &[])? == json!(320))
+    })?;
     faults.extend(sideways(&app, "640 pixels, text at 200 %")?);
     app.screen()?.resize(app.window, 1280, 1000)?;
-    wait_until("a page of 1280 pixels at 200 %", || Ok(app.page.eval("return innerWidth;", &[])? == json!(640)))?;
+    wait_until("a page of 1280 pixels at 200 %", || {
+        Ok(app.page.eval("return innerWidth;", &[])? == json!(640))
+    })?;
     faults.extend(sideways(&app, "1280 pixels, text at 200 %")?);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
@@ -91,7 +105,8 @@ fn no_digit_of_the_number_is_ever_covered_or_cut_off() -> Result<()> {
         const code = document.querySelector('#number-sheet figure').getBoundingClientRect();
         const beside = digits.right <= code.left || digits.bottom <= code.top;
         return beside && digits.width > 0 && digits.right <= number.closest('dialog').getBoundingClientRect().right;";
-    let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true,"text_size":200}"#).drive()?;
+    let app =
+        Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true,"text_size":200}"#).drive()?;
     app.page.eval("location.hash = '#/appeler/3018-phone';", &[])?;
     wait_until("the code", || Ok(app.page.count("#number-sheet figure path")? > 0))?;
     for size in [(360, 480), (600, 450), (720, 450), (720, 900), (740, 500)] {
@@ -127,7 +142,9 @@ fn sideways(app: &Driven, at: &str) -> Result<Vec<String>> {
     for view in VIEWS {
         app.page.show(view)?;
         let found = app.page.eval(include_str!("sideways.js"), &[])?;
-        faults.extend(found.as_array().into_iter().flatten().map(|fault| format!("{view} at {at}: {fault}")));
+        faults.extend(
+            found.as_array().into_iter().flatten().map(|fault| format!("{view} at {at}: {fault}")),
+        );
     }
     Ok(faults)
 }

@@ -5,7 +5,10 @@ use std::os::unix::net::UnixListener;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{PATIENCE, Plain, Setup, Stage, named_in_tree, output, program, resume, stop, wait_for, wait_until};
+use e2e::{
+    PATIENCE, Plain, Setup, Stage, named_in_tree, output, program, resume, stop, wait_for,
+    wait_until,
+};
 
 use crate::{OPEN, SHEET, button};
 
@@ -66,7 +69,8 @@ fn a_first_copy_that_stands_still_does_not_keep_a_second_from_opening() -> Resul
 }
 
 #[test]
-fn whoever_else_bears_the_name_of_the_first_copy_gets_no_arguments_and_keeps_no_window_away() -> Result<()> {
+fn whoever_else_bears_the_name_of_the_first_copy_gets_no_arguments_and_keeps_no_window_away()
+-> Result<()> {
     let mut stage = Stage::open(1500, 1000)?;
     let name = stage.first_copy();
     // It serves nothing, or never answers: in either case it is not this program.
@@ -106,9 +110,12 @@ fn a_socket_that_says_nothing_keeps_no_window_away() -> Result<()> {
     drop(listener);
     let mut kiosk = app(&stage)?;
     let listener = UnixListener::bind(stage.path("mute-too"))?;
-    kiosk.arg("--kiosk").env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", stage.path("mute-too").display()));
+    kiosk
+        .arg("--kiosk")
+        .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", stage.path("mute-too").display()));
     stage.spawn_command(kiosk, "kiosk.log")?;
-    wait_until("the kiosk", || Ok(stage.screen()?.windows()?.len() == 2)).with_context(|| stage.log("kiosk.log"))?;
+    wait_until("the kiosk", || Ok(stage.screen()?.windows()?.len() == 2))
+        .with_context(|| stage.log("kiosk.log"))?;
     drop(listener);
     Ok(())
 }
@@ -126,9 +133,15 @@ fn an_assistive_bus_that_says_nothing_keeps_no_window_away() -> Result<()> {
 }
 
 #[test]
-fn whoever_bears_a_name_that_a_desktop_serves_and_says_nothing_keeps_no_window_away_and_no_command_waiting() -> Result<()> {
-    for name in ["org.freedesktop.portal.Desktop", "org.freedesktop.Notifications", "org.a11y.Bus", "org.gtk.vfs.Daemon", "ca.desrt.dconf"]
-    {
+fn whoever_bears_a_name_that_a_desktop_serves_and_says_nothing_keeps_no_window_away_and_no_command_waiting()
+-> Result<()> {
+    for name in [
+        "org.freedesktop.portal.Desktop",
+        "org.freedesktop.Notifications",
+        "org.a11y.Bus",
+        "org.gtk.vfs.Daemon",
+        "ca.desrt.dconf",
+    ] {
         let mut stage = Stage::open(1500, 1000)?;
         let _mute = stage.squat(name)?;
         opens(&mut stage, |_| ()).context(name)?;
@@ -143,7 +156,8 @@ fn whoever_bears_a_name_that_a_desktop_serves_and_says_nothing_keeps_no_window_a
 
 /// The web process of an app, once there is one that is not `former`.
 fn web_process(app: &Plain, former: Option<u32>) -> Result<u32> {
-    let others = || named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| Some(*id) != former);
+    let others =
+        || named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| Some(*id) != former);
     wait_for("a web process", PATIENCE, || Ok(others())).with_context(|| app.stage.log("app.log"))
 }
 
@@ -162,7 +176,10 @@ fn a_web_process_that_stands_still_is_replaced_once_somebody_touches_the_window(
                 Ok(named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| *id != former))
             })
             .with_context(|| app.stage.log("app.log"))?;
-            assert!(!named_in_tree(app.id, "WebKitWebProcess").contains(&former), "the one that stood still is still there");
+            assert!(
+                !named_in_tree(app.id, "WebKitWebProcess").contains(&former),
+                "the one that stood still is still there"
+            );
             former = next;
             shows_a_page(&app.stage, "app.log")?;
         }
@@ -190,9 +207,15 @@ fn a_link_opens_while_the_portal_says_nothing() -> Result<()> {
     let (programs, choices) = (home.join(".local/share/applications"), home.join(".config"));
     fs::create_dir_all(&programs)?;
     fs::create_dir_all(&choices)?;
-    let entry = format!("[Desktop Entry]\nType=Application\nName=Browser\nExec=touch {} %u\n", opened.display());
+    let entry = format!(
+        "[Desktop Entry]\nType=Application\nName=Browser\nExec=touch {} %u\n",
+        opened.display()
+    );
     fs::write(programs.join("browser.desktop"), entry)?;
-    fs::write(choices.join("mimeapps.list"), "[Default Applications]\nx-scheme-handler/https=browser.desktop\n")?;
+    fs::write(
+        choices.join("mimeapps.list"),
+        "[Default Applications]\nx-scheme-handler/https=browser.desktop\n",
+    )?;
     app.page.click(&button("site", "3018-site"))?;
     wait_until("the browser", || Ok(opened.exists()))?;
     // Nothing handles a telephone number here: that is said, and the number stands on the screen.

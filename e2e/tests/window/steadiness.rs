@@ -28,7 +28,13 @@ fn a_cold_start_first_shows_what_it_shows_two_seconds_later() -> Result<()> {
     let [first, last] = first_and_last("/agir/tonight")?;
     let (width, height) = last.size();
     for (name, x, y) in [("the navigation", 0, 0), ("the strip", SIDE, height - STRIP)] {
-        let part = |picture: &Picture| if x == 0 { picture.crop(0, 0, SIDE, height) } else { picture.crop(x, y, width - x, STRIP) };
+        let part = |picture: &Picture| {
+            if x == 0 {
+                picture.crop(0, 0, SIDE, height)
+            } else {
+                picture.crop(x, y, width - x, STRIP)
+            }
+        };
         assert!(part(&last).ink() > 0.01, "{name} is empty");
         let likeness = part(&first).likeness(&part(&last));
         assert!(likeness >= ALIKE, "{name} is at first like at last to {likeness:.3}");
@@ -78,7 +84,11 @@ fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
     let (x, y, button) = {
         let app = Setup::at(OPEN).exclusive(Exclusive::Time).drive()?;
         let place = app.page.place("main [data-action='call'][data-channel='3018-phone']")?;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place on a small screen")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a place on a small screen"
+        )]
         let [x, y, width, height] = place.map(|number| number.round() as u32);
         (x, y, app.screen()?.settled(app.window)?.crop(x, y, width, height))
     };
@@ -86,7 +96,9 @@ fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
     let screen = app.stage.screen()?;
     let window = screen.wait_window("Repères")?;
     let (width, height) = button.size();
-    let seen = || -> Result<bool> { Ok(screen.picture_of(window)?.crop(x, y, width, height).likeness(&button) >= ALIKE) };
+    let seen = || -> Result<bool> {
+        Ok(screen.picture_of(window)?.crop(x, y, width, height).likeness(&button) >= ALIKE)
+    };
     // Without a pause between two looks: what is claimed is the first moment.
     let end = Instant::now() + PATIENCE;
     while !seen()? {
@@ -99,12 +111,17 @@ fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
 
 fn load_again(page: &Page) -> Result<()> {
     page.eval("window.stale = true; location.reload();", &[])?;
-    wait_until("the page loading again", || Ok(page.eval("return !window.stale;", &[])? == true && page.is_awake()?))
+    wait_until("the page loading again", || {
+        Ok(page.eval("return !window.stale;", &[])? == true && page.is_awake()?)
+    })
 }
 
 /// Only text that was drawn ahead has the marks by which the page finds its way in it.
 fn is_taken_up(page: &Page) -> Result<bool> {
-    Ok(page.eval("return document.getElementById('app').firstChild.nodeType === Node.COMMENT_NODE;", &[])? == true)
+    Ok(page.eval(
+        "return document.getElementById('app').firstChild.nodeType === Node.COMMENT_NODE;",
+        &[],
+    )? == true)
 }
 
 /// The first picture of the window that is not blank, and the last once nothing has changed for two seconds. The app is
@@ -119,7 +136,10 @@ fn first_and_last(route: &str) -> Result<[Picture; 2]> {
     };
     let frames = watcher.collect(LATER, PATIENCE, || shown().unwrap_or(false))?;
     let (x, y, width, height) = screen.place(screen.wait_window("Repères")?)?;
-    let mut drawn = frames.iter().map(|frame| frame.picture.crop(x, y, width, height)).filter(|picture| !picture.is_blank());
+    let mut drawn = frames
+        .iter()
+        .map(|frame| frame.picture.crop(x, y, width, height))
+        .filter(|picture| !picture.is_blank());
     let first = drawn.next().context("nothing was shown")?;
     let last = drawn.next_back().unwrap_or_else(|| first.clone());
     Ok([first, last])

@@ -14,9 +14,13 @@ const WORDS: [&str; 2] = ["intimate-image", "/agir"];
 
 /// Where one of the words stands that the kernel tells about these processes.
 fn told(processes: &[u32]) -> Vec<String> {
-    let files = processes.iter().flat_map(|id| ["cmdline", "environ", "comm"].map(|file| format!("/proc/{id}/{file}")));
+    let files = processes
+        .iter()
+        .flat_map(|id| ["cmdline", "environ", "comm"].map(|file| format!("/proc/{id}/{file}")));
     let holds = |file: &String| {
-        let text = fs::read(file).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
+        let text = fs::read(file)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_default();
         WORDS.iter().any(|word| text.contains(word))
     };
     files.filter(holds).collect()
@@ -53,7 +57,10 @@ fn a_crash_leaves_no_image_of_a_process() -> Result<()> {
     for id in tree(app.id) {
         let limits = fs::read_to_string(format!("/proc/{id}/limits")).unwrap_or_default();
         let core = limits.lines().find(|line| line.starts_with("Max core file size"));
-        ensure!(core.is_none_or(|line| line.split_whitespace().nth(4) == Some("0")), "process {id}: {core:?}");
+        ensure!(
+            core.is_none_or(|line| line.split_whitespace().nth(4) == Some("0")),
+            "process {id}: {core:?}"
+        );
     }
     Ok(())
 }

@@ -40,9 +40,12 @@ fn an_upgrade_under_a_running_app_leaves_one_copy_and_one_icon() -> Result<()> {
         stage.desk()?.menu()?;
         put_in_place(&installed, &version)?;
         stage.screen()?.close(window)?;
-        wait_until("the window going away", || Ok(stage.screen()?.windows()?.is_empty())).with_context(|| context(&stage))?;
-        wait_until("the engine's end", || Ok(named_in_tree(id, "WebKit").is_empty())).with_context(|| context(&stage))?;
-        wait_until("the name of the first copy", || stage.owns(&stage.first_copy())).with_context(|| context(&stage))?;
+        wait_until("the window going away", || Ok(stage.screen()?.windows()?.is_empty()))
+            .with_context(|| context(&stage))?;
+        wait_until("the engine's end", || Ok(named_in_tree(id, "WebKit").is_empty()))
+            .with_context(|| context(&stage))?;
+        wait_until("the name of the first copy", || stage.owns(&stage.first_copy()))
+            .with_context(|| context(&stage))?;
         ensure!(stage.is_running(id)?, "it has ended: {}", context(&stage));
         let second = output(&mut start(&stage))?;
         ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));

@@ -25,7 +25,11 @@ pub(super) fn choose(on: bool) -> io::Result<()> {
 fn entry() -> io::Result<AutoLaunch> {
     let program = std::env::current_exe()?;
     // The entry is a command line, except on macOS.
-    let program = if cfg!(target_os = "macos") { program.display().to_string() } else { format!("\"{}\"", program.display()) };
+    let program = if cfg!(target_os = "macos") {
+        program.display().to_string()
+    } else {
+        format!("\"{}\"", program.display())
+    };
     let mut builder = AutoLaunchBuilder::new();
     builder.set_app_name(NAME).set_app_path(&program).set_args(&["--hidden"]);
     // One person's choice: an administrator who makes it makes it for nobody else.

@@ -20,7 +20,9 @@ pub(super) fn is_on() -> io::Result<bool> {
 
 /// Whether the entry is the one that this program would write.
 pub(super) fn is_current() -> io::Result<bool> {
-    Ok(read(&place()?)?.is_some_and(|found| text(&program::path().unwrap_or_default()).is_ok_and(|text| text == found)))
+    Ok(read(&place()?)?.is_some_and(|found| {
+        text(&program::path().unwrap_or_default()).is_ok_and(|text| text == found)
+    }))
 }
 
 pub(super) fn choose(on: bool) -> io::Result<()> {
@@ -36,7 +38,11 @@ fn place() -> io::Result<PathBuf> {
 fn read(place: &Path) -> io::Result<Option<String>> {
     match storage::disk().read(place, LIMIT) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => Ok(None),
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }
@@ -65,7 +71,9 @@ fn remove(place: &Path) -> io::Result<()> {
 fn text(program: &Path) -> io::Result<String> {
     let program = program.to_str().filter(|program| !program.chars().any(char::is_control));
     // A line feed in it would be the end of a value, and what follows another one.
-    let program = program.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the path of the program is no line of text"))?;
+    let program = program.ok_or_else(|| {
+        io::Error::new(io::ErrorKind::InvalidInput, "the path of the program is no line of text")
+    })?;
     // A value is unescaped once as a string; what stands in quotes on a command line, once more.
     let string = |text: &str| text.replace('\\', r"\\");
     let mut quoted = String::new();
@@ -96,7 +104,10 @@ mod tests {
             write(&place, Path::new("/usr/bin/reperes")).unwrap();
         }
         let text = fs::read_to_string(&place).unwrap();
-        assert!(text.contains("\nTryExec=/usr/bin/reperes\nExec=\"/usr/bin/reperes\" --hidden\n"), "{text}");
+        assert!(
+            text.contains("\nTryExec=/usr/bin/reperes\nExec=\"/usr/bin/reperes\" --hidden\n"),
+            "{text}"
+        );
         remove(&place).unwrap();
         assert!(!place.exists());
     }
@@ -111,7 +122,8 @@ mod tests {
         assert_eq!(file.string("Desktop Entry", "TryExec").unwrap(), program);
         let line = file.string("Desktop Entry", "Exec").unwrap();
         let words = gtk::glib::shell_parse_argv(line.as_str()).unwrap();
-        let words: Vec<String> = words.iter().map(|word| word.to_str().unwrap().replace("%%", "%")).collect();
+        let words: Vec<String> =
+            words.iter().map(|word| word.to_str().unwrap().replace("%%", "%")).collect();
         assert_eq!(words, [program, "--hidden"]);
     }
 
@@ -140,6 +152,9 @@ mod tests {
     #[test]
     fn removing_the_package_looks_for_the_same_entry() {
         let script = include_str!("../../../packaging/linux/postrm");
-        assert!(script.contains(".config/autostart/reperes.desktop") && script.contains("TryExec=/usr/bin/reperes"));
+        assert!(
+            script.contains(".config/autostart/reperes.desktop")
+                && script.contains("TryExec=/usr/bin/reperes")
+        );
     }
 }

@@ -86,12 +86,16 @@ fn handed_over(_: &str) -> Option<Vec<u8>> {
 
 /// What makes the file one that nobody can change any longer.
 #[cfg(target_os = "linux")]
-const SEALS: rustix::fs::SealFlags =
-    rustix::fs::SealFlags::WRITE.union(rustix::fs::SealFlags::GROW).union(rustix::fs::SealFlags::SHRINK).union(rustix::fs::SealFlags::SEAL);
+const SEALS: rustix::fs::SealFlags = rustix::fs::SealFlags::WRITE
+    .union(rustix::fs::SealFlags::GROW)
+    .union(rustix::fs::SealFlags::SHRINK)
+    .union(rustix::fs::SealFlags::SEAL);
 
 /// The children of a process that has started none so far in this life.
 fn heirs() -> Vec<i32> {
-    let listed = std::fs::read_to_string(format!("/proc/self/task/{}/children", std::process::id())).unwrap_or_default();
+    let listed =
+        std::fs::read_to_string(format!("/proc/self/task/{}/children", std::process::id()))
+            .unwrap_or_default();
     listed.split_whitespace().filter_map(|id| id.parse().ok()).collect()
 }
 
@@ -136,7 +140,10 @@ mod here {
         shell.trust.end(shell.clock.now());
         hand_on_no_files();
         // Nothing is given up before: where this fails, the process goes on as it was, its name on the bus included.
-        log::error!("the process could not start over: {}", begin(&memory).unwrap_or_else(|error| error));
+        log::error!(
+            "the process could not start over: {}",
+            begin(&memory).unwrap_or_else(|error| error)
+        );
     }
 
     /// Starts the program in the place of this process. Comes back only when that is not possible.
@@ -164,7 +171,8 @@ mod here {
     /// The engine opens some files (`/dev/urandom`) in a way that they would stay open from life to life, two more each time.
     fn hand_on_no_files() {
         let Ok(open) = std::fs::read_dir("/proc/self/fd") else { return };
-        let numbers = open.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
+        let numbers =
+            open.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
         for number in numbers.filter(|number| *number > 2) {
             #[expect(unsafe_code, reason = "a file is known by its number only")]
             // SAFETY: the number is used for one call, which closes nothing and fails where there is no such file any longer.

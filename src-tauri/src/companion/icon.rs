@@ -24,7 +24,10 @@ pub(super) fn of(shown: Shown) -> Image<'static> {
 fn pixel(shown: Shown, x: u32, y: u32) -> [u8; 4] {
     let (mut ground, mut sign) = (0_u32, 0_u32);
     for step in 0..FINE * FINE {
-        let at = |pixel: u32, step: u32| (f64::from(pixel) + (f64::from(step) + 0.5) / f64::from(FINE)) / f64::from(SIZE) * 2.0 - 1.0;
+        let at = |pixel: u32, step: u32| {
+            (f64::from(pixel) + (f64::from(step) + 0.5) / f64::from(FINE)) / f64::from(SIZE) * 2.0
+                - 1.0
+        };
         let (x, y) = (at(x, step % FINE), at(y, step / FINE));
         if on_ground(x, y) {
             ground += 1;
@@ -68,7 +71,8 @@ mod tests {
 
     #[test]
     fn the_states_differ_by_shape_alone() {
-        let (open, closed, unknown) = (shades(Shown::Open), shades(Shown::Closed), shades(Shown::Unknown));
+        let (open, closed, unknown) =
+            (shades(Shown::Open), shades(Shown::Closed), shades(Shown::Unknown));
         for (one, other) in [(&open, &closed), (&open, &unknown), (&closed, &unknown)] {
             let differing = one.iter().zip(other).filter(|(a, b)| a != b).count();
             assert!(differing > 200, "{differing} of {} pixels differ", one.len());

@@ -17,8 +17,7 @@ use crate::settings::lock;
 
 const INTERFACE: &str = "fr.reperes.SingleInstance";
 const METHOD: &str = "Open";
-const XML: &str =
-    "<node><interface name='fr.reperes.SingleInstance'><method name='Open'><arg type='as' direction='in'/></method></interface></node>";
+const XML: &str = "<node><interface name='fr.reperes.SingleInstance'><method name='Open'><arg type='as' direction='in'/></method></interface></node>";
 
 /// Not to wait for a name that somebody has.
 const DO_NOT_QUEUE: u32 = 4;
@@ -73,7 +72,9 @@ pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: De
     }
     let answer = request(&name, DO_NOT_QUEUE, deadline);
     let peer = if answer == Some(TAKEN) { owner(&name, deadline) } else { None };
-    if let (Some(peer), Some(arguments)) = (peer.as_ref().filter(|peer| peer.is_another_copy()), arguments) {
+    if let (Some(peer), Some(arguments)) =
+        (peer.as_ref().filter(|peer| peer.is_another_copy()), arguments)
+    {
         if hand_over(peer, identifier, arguments, deadline) {
             return Claim::Handed;
         }
@@ -113,9 +114,15 @@ pub(crate) fn attend(app: &AppHandle, identifier: &str) {
 
 /// The name of the copy on this screen: somebody may be logged in twice, and a page must not open before other eyes.
 fn name(identifier: &str) -> String {
-    let screen = ["WAYLAND_DISPLAY", "DISPLAY"].into_iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let screen = ["WAYLAND_DISPLAY", "DISPLAY"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     // A name on the bus has no other signs.
-    let screen: String = screen.unwrap_or_default().chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' }).collect();
+    let screen: String = screen
+        .unwrap_or_default()
+        .chars()
+        .map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' })
+        .collect();
     format!("{identifier}.SingleInstance.on_{screen}")
 }
 
@@ -125,13 +132,17 @@ fn path(identifier: &str) -> String {
 
 /// What the bus says to somebody who wants the name.
 fn request(name: &str, flags: u32, deadline: Deadline) -> Option<u32> {
-    let answer = bus::ask(bus::daemon("RequestName", Some((name, flags).to_variant())), false, deadline);
-    let answer = answer.inspect_err(|error| log::warn!("the name of the first copy: {error}")).ok()?;
+    let answer =
+        bus::ask(bus::daemon("RequestName", Some((name, flags).to_variant())), false, deadline);
+    let answer =
+        answer.inspect_err(|error| log::warn!("the name of the first copy: {error}")).ok()?;
     answer.get::<(u32,)>().map(|(answer,)| answer)
 }
 
 fn owner(name: &str, deadline: Deadline) -> Option<Peer> {
-    let ask = |method, about: &str| bus::ask(bus::daemon(method, Some((about,).to_variant())), false, deadline).ok();
+    let ask = |method, about: &str| {
+        bus::ask(bus::daemon(method, Some((about,).to_variant())), false, deadline).ok()
+    };
     let (name,) = ask("GetNameOwner", name)?.get::<(String,)>()?;
     let (process,) = ask("GetConnectionUnixProcessID", &name)?.get::<(u32,)>()?;
     let (user,) = ask("GetConnectionUnixUser", &name)?.get::<(u32,)>()?;
@@ -144,7 +155,8 @@ impl Peer {
         let own = rustix::process::geteuid().as_raw();
         self.user == own
             && self.process != std::process::id()
-            && program_of(self.process).is_some_and(|program| Some(program) == program_of(std::process::id()))
+            && program_of(self.process)
+                .is_some_and(|program| Some(program) == program_of(std::process::id()))
     }
 }
 
@@ -168,7 +180,13 @@ fn hand_over(peer: &Peer, identifier: &str, arguments: &[String], deadline: Dead
 fn serve(bus: &gio::DBusConnection, path: &str) -> Result<(), glib::Error> {
     let node = gio::DBusNodeInfo::for_xml(XML)?;
     let Some(interface) = node.lookup_interface(INTERFACE) else { return Ok(()) };
-    let answer = |_: gio::DBusConnection, _: &str, _: &str, _: &str, _: &str, arguments: glib::Variant, call: gio::DBusMethodInvocation| {
+    let answer = |_: gio::DBusConnection,
+                  _: &str,
+                  _: &str,
+                  _: &str,
+                  _: &str,
+                  arguments: glib::Variant,
+                  call: gio::DBusMethodInvocation| {
         // Only after the arguments are taken: the other copy ends with the answer.
         if let Some((arguments,)) = arguments.get::<(Vec<String>,)>() {
             hear(arguments);
@@ -176,7 +194,8 @@ fn serve(bus: &gio::DBusConnection, path: &str) -> Result<(), glib::Error> {
         call.return_value(None);
     };
     let nothing = |_: gio::DBusConnection, _: &str, _: &str, _: &str, _: &str| ().to_variant();
-    let refused = |_: gio::DBusConnection, _: &str, _: &str, _: &str, _: &str, _: glib::Variant| false;
+    let refused =
+        |_: gio::DBusConnection, _: &str, _: &str, _: &str, _: &str, _: glib::Variant| false;
     bus.register_object(path, &interface, answer, nothing, refused).map(drop)
 }
 
@@ -196,10 +215,15 @@ mod tests {
     fn only_this_program_of_this_user_in_another_process_is_another_copy() {
         let user = rustix::process::geteuid().as_raw();
         let (own, parent) = (std::process::id(), std::os::unix::process::parent_id());
-        let is_copy = |process, user| Peer { name: ":1.1".to_owned(), process, user }.is_another_copy();
+        let is_copy =
+            |process, user| Peer { name: ":1.1".to_owned(), process, user }.is_another_copy();
         assert!(!is_copy(own, user), "this process itself");
         assert!(!is_copy(parent, user), "another program");
-        let mut twin = std::process::Command::new("/proc/self/exe").args(["--list"]).stdout(std::process::Stdio::piped()).spawn().unwrap();
+        let mut twin = std::process::Command::new("/proc/self/exe")
+            .args(["--list"])
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
         let alive = std::fs::read_link(format!("/proc/{}/exe", twin.id())).is_ok();
         assert!(!is_copy(twin.id(), user + 1), "another account");
         assert!(!alive || is_copy(twin.id(), user));

@@ -23,7 +23,9 @@ pub(super) fn give_back() {
     for mapping in mappings(&text).into_iter().filter(|mapping| mapping.as_in_file) {
         #[expect(unsafe_code, reason = "the kernel is told which pages are not needed for now")]
         // SAFETY: the pages cannot be written to and none differs from the file, so reading them again gives the same bytes.
-        let given = unsafe { madvise(mapping.from as *mut c_void, mapping.to - mapping.from, Advice::LinuxDontNeed) };
+        let given = unsafe {
+            madvise(mapping.from as *mut c_void, mapping.to - mapping.from, Advice::LinuxDontNeed)
+        };
         if let Err(error) = given {
             log::debug!("pages are kept: {error}");
         }
@@ -78,7 +80,11 @@ Anonymous:             0 kB
 
     #[test]
     fn only_what_is_read_only_private_and_as_in_its_file_is_given_back() {
-        let given: Vec<_> = mappings(SMAPS).into_iter().filter(|mapping| mapping.as_in_file).map(|mapping| mapping.from).collect();
+        let given: Vec<_> = mappings(SMAPS)
+            .into_iter()
+            .filter(|mapping| mapping.as_in_file)
+            .map(|mapping| mapping.from)
+            .collect();
         assert_eq!(given, [0x5000, 0x7000]);
         assert_eq!(mappings(SMAPS).len(), 7);
     }

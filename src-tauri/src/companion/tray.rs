@@ -49,21 +49,36 @@ struct Look {
 impl Look {
     fn of(presenter: &Presenter<'_>, (notices_on, notices_free): (bool, bool)) -> Self {
         let words = presenter.words;
-        let channels: Vec<_> = LINES.iter().filter_map(|id| presenter.library.channel(id)).collect();
-        let shown = channels.first().map_or(Shown::Unknown, |(_, channel)| presenter.shown(channel));
+        let channels: Vec<_> =
+            LINES.iter().filter_map(|id| presenter.library.channel(id)).collect();
+        let shown =
+            channels.first().map_or(Shown::Unknown, |(_, channel)| presenter.shown(channel));
         let tooltip = match shown {
             Shown::Open | Shown::ClosingSoon => words.say("tray-tooltip-open"),
             Shown::Closed => words.say("tray-tooltip-closed"),
             Shown::Unknown => words.say("tray-tooltip"),
         };
         let state = |line: &str, channel| {
-            words.fill("tray-state", &[("line", line), ("state", &presenter.state_word(channel)), ("detail", &presenter.next(channel))])
+            words.fill(
+                "tray-state",
+                &[
+                    ("line", line),
+                    ("state", &presenter.state_word(channel)),
+                    ("detail", &presenter.next(channel)),
+                ],
+            )
         };
         Self {
             shown,
             tooltip,
-            states: channels.iter().map(|(line, channel)| state(&line.words.get(words.language).name, channel)).collect(),
-            calls: channels.iter().map(|(_, channel)| words.fill("tray-call", &[("number", &channel.value)])).collect(),
+            states: channels
+                .iter()
+                .map(|(line, channel)| state(&line.words.get(words.language).name, channel))
+                .collect(),
+            calls: channels
+                .iter()
+                .map(|(_, channel)| words.fill("tray-call", &[("number", &channel.value)]))
+                .collect(),
             open: words.say("tray-open"),
             notices: words.say("tray-notices"),
             notices_on,
@@ -74,7 +89,10 @@ impl Look {
 
     fn now(app: &AppHandle) -> Self {
         let shell = app.state::<Shell>();
-        let notices = (shell.in_force().notifications.value, shell.policy.mandatory.choices.notifications.is_none());
+        let notices = (
+            shell.in_force().notifications.value,
+            shell.policy.mandatory.choices.notifications.is_none(),
+        );
         shell.present(shell.clock.now(), |presenter| Self::of(presenter, notices))
     }
 }
@@ -132,7 +150,10 @@ fn chosen(app: &AppHandle, choice: Choice, token: Option<String>) {
         Choice::Notices => {
             let shell = app.state::<Shell>();
             // What could not be stored is said in the window; here it holds until the end.
-            let wish = Choices { notifications: Some(!shell.in_force().notifications.value), ..Choices::default() };
+            let wish = Choices {
+                notifications: Some(!shell.in_force().notifications.value),
+                ..Choices::default()
+            };
             let _ = shell.choose(&wish, &|_| ());
             super::tick(app);
         }

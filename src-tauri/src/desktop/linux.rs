@@ -24,7 +24,8 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
         if crate::window::engine::chose_renderer() {
             context.unsetenv(crate::window::engine::RENDERER_VARIABLE);
         }
-        gio::AppInfo::launch_default_for_uri(&uri, Some(&context)).map_err(|error| DesktopError(error.to_string()))
+        gio::AppInfo::launch_default_for_uri(&uri, Some(&context))
+            .map_err(|error| DesktopError(error.to_string()))
     };
     within(LIMIT, launch).unwrap_or_else(|| Err(DesktopError("no answer in time".to_owned())))
 }

@@ -6,7 +6,9 @@ use objc2_foundation::{NSString, NSURL};
 use crate::error::DesktopError;
 
 pub(super) fn handles(scheme: &str) -> bool {
-    let Some(url) = NSURL::URLWithString(&NSString::from_str(&format!("{scheme}:0"))) else { return false };
+    let Some(url) = NSURL::URLWithString(&NSString::from_str(&format!("{scheme}:0"))) else {
+        return false;
+    };
     NSWorkspace::sharedWorkspace().URLForApplicationToOpenURL(&url).is_some()
 }
 
@@ -15,5 +17,7 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
 }
 
 pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
-    arboard::Clipboard::new().and_then(|mut clipboard| clipboard.set_text(text)).map_err(|error| DesktopError(error.to_string()))
+    arboard::Clipboard::new()
+        .and_then(|mut clipboard| clipboard.set_text(text))
+        .map_err(|error| DesktopError(error.to_string()))
 }

@@ -11,7 +11,14 @@ pub(super) fn handles(scheme: &str) -> bool {
     let mut length = 0_u32;
     // SAFETY: `wide` is zero-terminated and lives through the call; a null buffer with length 0 asks for the length only.
     let answer = unsafe {
-        AssocQueryStringW(ASSOCF_IS_PROTOCOL, ASSOCSTR_EXECUTABLE, wide.as_ptr(), std::ptr::null(), std::ptr::null_mut(), &raw mut length)
+        AssocQueryStringW(
+            ASSOCF_IS_PROTOCOL,
+            ASSOCSTR_EXECUTABLE,
+            wide.as_ptr(),
+            std::ptr::null(),
+            std::ptr::null_mut(),
+            &raw mut length,
+        )
     };
     answer >= 0 && length > 1
 }
@@ -21,7 +28,9 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
 }
 
 pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
-    arboard::Clipboard::new().and_then(|mut clipboard| clipboard.set_text(text)).map_err(|error| DesktopError(error.to_string()))
+    arboard::Clipboard::new()
+        .and_then(|mut clipboard| clipboard.set_text(text))
+        .map_err(|error| DesktopError(error.to_string()))
 }
 
 /// A windowed program has no console of its own; when a terminal started it, its answers belong there.

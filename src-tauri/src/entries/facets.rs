@@ -22,7 +22,9 @@ pub(super) struct Facets {
 
 impl Facets {
     pub(super) fn of(detail: &Detail) -> Self {
-        let readers = |readers: &[knowledge::Reader]| readers.iter().map(|reader| reader_view(*reader)).collect();
+        let readers = |readers: &[knowledge::Reader]| {
+            readers.iter().map(|reader| reader_view(*reader)).collect()
+        };
         let none = Self::default();
         match detail {
             Detail::Sign { role, observers, category, urgency, first_calls } => Self {
@@ -33,13 +35,24 @@ impl Facets {
                 first_calls: first_calls.clone(),
                 ..none
             },
-            Detail::Situation { audience } | Detail::Guide { audience } => Self { audience: readers(audience), ..none },
-            Detail::Talk { age } | Detail::Card { age } => Self { age: Some(age_view(*age)), ..none },
-            Detail::Platform { button, help } => Self { button: Some(button_view(*button)), help: help.clone(), ..none },
-            Detail::Law { status, article } => Self { law: Some(law_view(*status)), article: article.clone(), ..none },
-            Detail::Activity { age, minutes, audience } => {
-                Self { age: Some(age_view(*age)), minutes: Some(*minutes), audience: readers(audience), ..none }
+            Detail::Situation { audience } | Detail::Guide { audience } => {
+                Self { audience: readers(audience), ..none }
             }
+            Detail::Talk { age } | Detail::Card { age } => {
+                Self { age: Some(age_view(*age)), ..none }
+            }
+            Detail::Platform { button, help } => {
+                Self { button: Some(button_view(*button)), help: help.clone(), ..none }
+            }
+            Detail::Law { status, article } => {
+                Self { law: Some(law_view(*status)), article: article.clone(), ..none }
+            }
+            Detail::Activity { age, minutes, audience } => Self {
+                age: Some(age_view(*age)),
+                minutes: Some(*minutes),
+                audience: readers(audience),
+                ..none
+            },
             Detail::Form | Detail::Letter | Detail::Figure { .. } | Detail::Track => none,
         }
     }
@@ -48,8 +61,13 @@ impl Facets {
 /// The bars of a figure.
 pub(super) fn chart(detail: &Detail, words: &knowledge::EntryWords) -> Option<view::Chart> {
     let chart = detail.chart()?;
-    let labels = words.section(Part::Labels).map(|section| section.items.as_slice()).unwrap_or_default();
-    let bars = chart.values.iter().zip(labels).map(|(value, label)| view::Bar { label: label.text.clone(), percent: value.percent });
+    let labels =
+        words.section(Part::Labels).map(|section| section.items.as_slice()).unwrap_or_default();
+    let bars = chart
+        .values
+        .iter()
+        .zip(labels)
+        .map(|(value, label)| view::Bar { label: label.text.clone(), percent: value.percent });
     Some(view::Chart { year: chart.year, bars: bars.collect() })
 }
 
@@ -64,7 +82,23 @@ macro_rules! same {
     };
 }
 
-same!(kind, Kind { Sign, Form, Situation, Talk, Platform, Guide, Letter, Law, Figure, Activity, Card, Track });
+same!(
+    kind,
+    Kind {
+        Sign,
+        Form,
+        Situation,
+        Talk,
+        Platform,
+        Guide,
+        Letter,
+        Law,
+        Figure,
+        Activity,
+        Card,
+        Track
+    }
+);
 same!(role_view, Role { Target, Author, Witness });
 same!(reader_view, Reader { Parent, Educator });
 same!(category_view, Category { Digital, Emotional, Behaviour, Physical, School });

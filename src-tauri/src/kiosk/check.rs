@@ -64,15 +64,22 @@ pub(crate) fn judge(machine: &Machine) -> Vec<Row> {
             },
             match windows.keyboard_filter {
                 // Which keys it stops is for a person to try: its rules are not ours to read.
-                Some(true) => Row::look("check-filter", "check-filter-on", "check-filter-on-advice"),
-                Some(false) => Row::open("check-filter", "check-filter-off", "check-filter-off-advice"),
+                Some(true) => {
+                    Row::look("check-filter", "check-filter-on", "check-filter-on-advice")
+                }
+                Some(false) => {
+                    Row::open("check-filter", "check-filter-off", "check-filter-off-advice")
+                }
                 None => Row::look("check-filter", "check-unknown", "check-filter-off-advice"),
             },
             messages(machine.messages, false),
         ],
         #[cfg(any(test, target_os = "macos"))]
         System::Macos => {
-            vec![Row::open("check-desktop", "check-desktop-macos", "check-desktop-macos-advice"), messages(machine.messages, false)]
+            vec![
+                Row::open("check-desktop", "check-desktop-macos", "check-desktop-macos-advice"),
+                messages(machine.messages, false),
+            ]
         }
     };
     rows.extend([rights(machine.rights), variables(machine), policy(machine.policy)]);
@@ -88,44 +95,70 @@ pub(crate) fn is_suitable(rows: &[Row]) -> bool {
 fn messages(shown: bool, leads_out: bool) -> Row {
     match (shown, leads_out) {
         (false, _) => Row::held("check-messages", "check-messages-none"),
-        (true, false) => Row::look("check-messages", "check-messages-shown", "check-messages-advice"),
-        (true, true) => Row::open("check-messages", "check-messages-shown", "check-messages-advice"),
+        (true, false) => {
+            Row::look("check-messages", "check-messages-shown", "check-messages-advice")
+        }
+        (true, true) => {
+            Row::open("check-messages", "check-messages-shown", "check-messages-advice")
+        }
     }
 }
 
 fn rights(rights: Rights) -> Row {
     match rights {
         Rights::Ordinary => Row::held("check-rights", "check-rights-ordinary"),
-        Rights::MayBecomeAdministrator => Row::look("check-rights", "check-rights-group", "check-rights-advice"),
-        Rights::Administrator => Row::look("check-rights", "check-rights-administrator", "check-rights-advice"),
+        Rights::MayBecomeAdministrator => {
+            Row::look("check-rights", "check-rights-group", "check-rights-advice")
+        }
+        Rights::Administrator => {
+            Row::look("check-rights", "check-rights-administrator", "check-rights-advice")
+        }
     }
 }
 
 fn variables(machine: &Machine) -> Row {
     if machine.driven {
-        return Row::open("check-variables", "check-variables-driven", "check-variables-driven-advice");
+        return Row::open(
+            "check-variables",
+            "check-variables-driven",
+            "check-variables-driven-advice",
+        );
     }
     if machine.foreign.is_empty() {
         return Row::held("check-variables", "check-variables-none");
     }
     // The kiosk starts over without them before anything reads them.
-    Row::look("check-variables", "check-variables-set", "check-variables-advice").of(some(&machine.foreign))
+    Row::look("check-variables", "check-variables-set", "check-variables-advice")
+        .of(some(&machine.foreign))
 }
 
 /// The first of these names: a desktop sets dozens.
 fn some(names: &[String]) -> String {
     const SHOWN: usize = 5;
     let more = if names.len() > SHOWN { ", …" } else { "" };
-    format!("{}{more}", names.iter().take(SHOWN).map(|name| name.escape_debug().to_string()).collect::<Vec<_>>().join(", "))
+    format!(
+        "{}{more}",
+        names
+            .iter()
+            .take(SHOWN)
+            .map(|name| name.escape_debug().to_string())
+            .collect::<Vec<_>>()
+            .join(", ")
+    )
 }
 
 fn policy(file: PolicyFile) -> Row {
     match file {
         PolicyFile::WithCode => Row::held("check-policy", "check-policy-sound"),
-        PolicyFile::WithoutCode => Row::look("check-policy", "check-policy-no-code", "check-policy-no-code-advice"),
-        PolicyFile::Missing => Row::look("check-policy", "check-policy-missing", "check-policy-missing-advice"),
+        PolicyFile::WithoutCode => {
+            Row::look("check-policy", "check-policy-no-code", "check-policy-no-code-advice")
+        }
+        PolicyFile::Missing => {
+            Row::look("check-policy", "check-policy-missing", "check-policy-missing-advice")
+        }
         PolicyFile::Mistaken(mistakes) => {
-            Row::open("check-policy", "check-policy-mistaken", "check-policy-mistaken-advice").of(mistakes.to_string())
+            Row::open("check-policy", "check-policy-mistaken", "check-policy-mistaken-advice")
+                .of(mistakes.to_string())
         }
     }
 }

@@ -36,7 +36,10 @@ pub(crate) fn set(words: &Words) -> Result<Set, Refusal> {
     let file = path.display().to_string();
     // First: nobody should type a code twice for a file that will be refused.
     let former = policy::text().map_err(|note| Refusal::File(note.say(&file, words)))?;
-    let mistake = policy::parse(former.as_deref().unwrap_or_default()).notes.into_iter().find(policy::Note::is_syntax);
+    let mistake = policy::parse(former.as_deref().unwrap_or_default())
+        .notes
+        .into_iter()
+        .find(policy::Note::is_syntax);
     if let Some(note) = mistake {
         return Err(Refusal::File(note.say(&file, words)));
     }
@@ -50,16 +53,25 @@ pub(crate) fn set(words: &Words) -> Result<Set, Refusal> {
     let target = policy::resolved_path().map_err(|note| Refusal::File(note.say(&file, words)))?;
     match write::replace(&target, text.as_bytes()) {
         Ok(()) => Ok(Set::Written(words.fill("kiosk-code-written", &[("file", &file)]))),
-        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) => {
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+            ) =>
+        {
             Ok(Set::ToPaste { line, why: words.fill("kiosk-code-no-right", &[("file", &file)]) })
         }
-        Err(error) => Err(Refusal::File(words.fill("kiosk-code-unwritten", &[("file", &file), ("error", &error.to_string())]))),
+        Err(error) => Err(Refusal::File(
+            words.fill("kiosk-code-unwritten", &[("file", &file), ("error", &error.to_string())]),
+        )),
     }
 }
 
 /// Asks twice, without showing what is typed; from a pipe, reads one line. The hash.
 fn ask(words: &Words) -> Result<String, Refusal> {
-    let unread = |error: io::Error| Refusal::Code(words.fill("kiosk-code-unread", &[("error", &error.to_string())]));
+    let unread = |error: io::Error| {
+        Refusal::Code(words.fill("kiosk-code-unread", &[("error", &error.to_string())]))
+    };
     let code = if stdin().is_terminal() {
         let ask = |prompt: String| rpassword::prompt_password(prompt).map_err(unread);
         let code = ask(words.say("kiosk-code-ask") + " ")?;

@@ -113,7 +113,9 @@ mod allowed {
             ] {
                 assert!(!is_allowed(name), "{name}");
             }
-            assert!(is_allowed("LC_MESSAGES") && is_allowed("DISPLAY") && is_allowed("NOTIFY_SOCKET"));
+            assert!(
+                is_allowed("LC_MESSAGES") && is_allowed("DISPLAY") && is_allowed("NOTIFY_SOCKET")
+            );
         }
     }
 }
@@ -136,7 +138,11 @@ mod refused {
 
     /// The variables that are set and that a kiosk does without.
     pub(crate) fn foreign() -> Vec<String> {
-        REFUSED.iter().filter(|name| std::env::var_os(name).is_some()).map(|name| (*name).to_owned()).collect()
+        REFUSED
+            .iter()
+            .filter(|name| std::env::var_os(name).is_some())
+            .map(|name| (*name).to_owned())
+            .collect()
     }
 
     /// Takes them away. To be called before a second thread starts.

@@ -62,7 +62,9 @@ pub(crate) fn hash(code: &str) -> Option<String> {
 }
 
 fn is_right(hash: &str, code: &str) -> bool {
-    is_code(code) && PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(code.as_bytes(), &hash).is_ok())
+    is_code(code)
+        && PasswordHash::new(hash)
+            .is_ok_and(|hash| Argon2::default().verify_password(code.as_bytes(), &hash).is_ok())
 }
 
 #[cfg(test)]
@@ -73,8 +75,14 @@ mod tests {
     fn the_right_code_leaves_and_no_other_does() {
         let hash = hash("271828").unwrap();
         assert!(hash.starts_with("$argon2id$") && !hash.contains("271828"));
-        for (code, answer) in [("271828", Answer::Right), ("271829", Answer::Wrong(Duration::from_secs(1)))] {
-            assert_eq!(Tries::default().answer(Some(&hash), code, Duration::ZERO), answer, "{code}");
+        for (code, answer) in
+            [("271828", Answer::Right), ("271829", Answer::Wrong(Duration::from_secs(1)))]
+        {
+            assert_eq!(
+                Tries::default().answer(Some(&hash), code, Duration::ZERO),
+                answer,
+                "{code}"
+            );
         }
         for code in ["", "2718280", "271828 ", &"2".repeat(1 << 20)] {
             assert_ne!(Tries::default().answer(Some(&hash), code, Duration::ZERO), Answer::Right);
@@ -88,10 +96,15 @@ mod tests {
         let (mut tries, mut now, mut waits) = (Tries::default(), Duration::ZERO, Vec::new());
         for _ in 0..9 {
             // A code that is no code is wrong before any hashing.
-            let Answer::Wrong(wait) = tries.answer(Some(&hash), "x", now) else { panic!("not refused") };
+            let Answer::Wrong(wait) = tries.answer(Some(&hash), "x", now) else {
+                panic!("not refused")
+            };
             waits.push(wait.as_secs());
             let early = now + wait - Duration::from_millis(1);
-            assert_eq!(tries.answer(Some(&hash), "271828", early), Answer::Wait(Duration::from_millis(1)));
+            assert_eq!(
+                tries.answer(Some(&hash), "271828", early),
+                Answer::Wait(Duration::from_millis(1))
+            );
             now += wait;
         }
         assert_eq!(waits, [1, 2, 4, 8, 16, 32, 60, 60, 60]);

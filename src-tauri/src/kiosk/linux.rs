@@ -3,13 +3,19 @@
 use gtk::gdk::WindowState;
 use gtk::prelude::{Cast as _, GtkWindowExt as _, WidgetExt as _};
 use tauri::webview::PlatformWebview;
-use webkit2gtk::{FileChooserRequestExt as _, LoadEvent, PermissionRequestExt as _, SettingsExt as _, WebView, WebViewExt};
+use webkit2gtk::{
+    FileChooserRequestExt as _, LoadEvent, PermissionRequestExt as _, SettingsExt as _, WebView,
+    WebViewExt,
+};
 
 use crate::window::guard::is_own_address;
 
 pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     let webview = webview.inner();
-    let window = webview.toplevel().and_then(|top| top.downcast::<gtk::Window>().ok()).ok_or("the page has no window")?;
+    let window = webview
+        .toplevel()
+        .and_then(|top| top.downcast::<gtk::Window>().ok())
+        .ok_or("the page has no window")?;
     fill_screen(&window);
     let settings = WebViewExt::settings(&webview).ok_or("the engine has no settings")?;
     settings.set_enable_developer_extras(false);
@@ -56,7 +62,9 @@ fn fill_screen(window: &gtk::Window) {
         if now.contains(WindowState::ICONIFIED) {
             window.deiconify();
         }
-        if event.changed_mask().contains(WindowState::FULLSCREEN) && !now.contains(WindowState::FULLSCREEN) {
+        if event.changed_mask().contains(WindowState::FULLSCREEN)
+            && !now.contains(WindowState::FULLSCREEN)
+        {
             window.fullscreen();
         }
         gtk::glib::Propagation::Proceed

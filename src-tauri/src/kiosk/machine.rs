@@ -109,6 +109,13 @@ impl Machine {
             (false, true) => Rights::MayBecomeAdministrator,
             (false, false) => Rights::Ordinary,
         };
-        Self { system: system::look(), rights, messages: staying::server(), driven, foreign: environment::foreign(), policy: file }
+        Self {
+            system: system::look(),
+            rights,
+            messages: staying::server(),
+            driven,
+            foreign: environment::foreign(),
+            policy: file,
+        }
     }
 }

@@ -6,7 +6,9 @@ use tauri::{Builder, Wry};
 #[cfg(target_os = "macos")]
 pub(crate) fn close(builder: Builder<Wry>) -> Builder<Wry> {
     use tauri::menu::{Menu, Submenu};
-    builder.enable_macos_default_menu(false).menu(|app| Menu::with_items(app, &[&Submenu::new(app, "Repères", true)?]))
+    builder
+        .enable_macos_default_menu(false)
+        .menu(|app| Menu::with_items(app, &[&Submenu::new(app, "Repères", true)?]))
 }
 
 /// No other system has a bar of its own.

@@ -2,8 +2,8 @@
 
 use tauri::webview::PlatformWebview;
 use webview2_com::Microsoft::Web::WebView2::Win32::{
-    ICoreWebView2Controller4, ICoreWebView2Settings, ICoreWebView2Settings3, ICoreWebView2Settings4, ICoreWebView2Settings5,
-    ICoreWebView2Settings6,
+    ICoreWebView2Controller4, ICoreWebView2Settings, ICoreWebView2Settings3,
+    ICoreWebView2Settings4, ICoreWebView2Settings5, ICoreWebView2Settings6,
 };
 use webview2_com::{NavigationStartingEventHandler, take_pwstr};
 use windows_core::{Interface as _, PWSTR};

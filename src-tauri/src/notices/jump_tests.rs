@@ -22,7 +22,8 @@ struct Evening {
 
 impl Evening {
     fn at(now: &str) -> Self {
-        let evening = Self { notices: Notices::default(), now: now.parse().unwrap(), told: Vec::new() };
+        let evening =
+            Self { notices: Notices::default(), now: now.parse().unwrap(), told: Vec::new() };
         evening.notices.remind(&LIBRARY, PHONE, evening.now);
         evening
     }
@@ -46,7 +47,16 @@ impl Evening {
     fn run(&mut self, whole: TimeDelta) {
         let end = self.now + whole;
         while self.now < end {
-            self.turn(wait(self.now, LIBRARY.channel(PHONE).unwrap().1.outlook_at(self.now).next_display_change(self.now), LONGEST));
+            self.turn(wait(
+                self.now,
+                LIBRARY
+                    .channel(PHONE)
+                    .unwrap()
+                    .1
+                    .outlook_at(self.now)
+                    .next_display_change(self.now),
+                LONGEST,
+            ));
         }
     }
 
@@ -59,15 +69,23 @@ impl Evening {
         let mut transitions = BTreeSet::new();
         for (now, notice) in &self.told {
             let fresh = match notice.kind {
-                Kind::Opened => matches!(self.status(*now - LATE), Status::Closed { until: Some(opens) } if opens <= *now),
+                Kind::Opened => {
+                    matches!(self.status(*now - LATE), Status::Closed { until: Some(opens) } if opens <= *now)
+                }
                 Kind::ClosesSoon => {
                     let left = notice.until.unwrap() - *now;
                     left > TimeDelta::minutes(20) && left <= TimeDelta::minutes(30)
                 }
             };
             assert!(fresh, "{now}: {notice:?} is late or too early");
-            assert!(matches!(self.status(*now), Status::Open { .. }), "{now}: {notice:?} is not true");
-            assert!(transitions.insert((notice.kind, notice.until)), "{now}: {notice:?} was told before");
+            assert!(
+                matches!(self.status(*now), Status::Open { .. }),
+                "{now}: {notice:?} is not true"
+            );
+            assert!(
+                transitions.insert((notice.kind, notice.until)),
+                "{now}: {notice:?} was told before"
+            );
         }
     }
 }
@@ -81,22 +99,52 @@ fn each_jump_of_the_clock_tells_what_is_fresh_and_nothing_else() {
     let winter = "2026-11-23T23:30:00Z";
     for (jump, start, by, told) in [
         ("30 seconds on", winter, TimeDelta::seconds(30), vec![]),
-        ("30 seconds on, over the opening", "2026-11-24T07:59:45Z", TimeDelta::seconds(30), vec![Opened]),
+        (
+            "30 seconds on, over the opening",
+            "2026-11-24T07:59:45Z",
+            TimeDelta::seconds(30),
+            vec![Opened],
+        ),
         ("an hour on", winter, hour, vec![]),
         ("a night, to just before the opening", winter, hour * 8 + minutes(27), vec![]),
         ("nine hours on", winter, hour * 9, vec![]),
-        ("a night, to nine minutes after the opening", winter, hour * 8 + minutes(39), vec![Opened]),
+        (
+            "a night, to nine minutes after the opening",
+            winter,
+            hour * 8 + minutes(39),
+            vec![Opened],
+        ),
         ("a night, to ten minutes after it", winter, hour * 8 + minutes(40), vec![]),
         ("three days on", winter, day * 3, vec![]),
-        ("three days on, into the last half hour", winter, day * 3 - minutes(119), vec![ClosesSoon]),
+        (
+            "three days on, into the last half hour",
+            winter,
+            day * 3 - minutes(119),
+            vec![ClosesSoon],
+        ),
         ("an hour back", winter, -hour, vec![]),
         ("a year back", winter, day * -365, vec![]),
         ("twenty years on", winter, day * 7305, vec![]),
         // 9:00 in Paris is 7:00 UTC after the short night, 8:00 UTC after the long one.
-        ("the night of 23 hours, an hour too few", "2027-03-27T22:30:00Z", hour * 7 + minutes(35), vec![]),
+        (
+            "the night of 23 hours, an hour too few",
+            "2027-03-27T22:30:00Z",
+            hour * 7 + minutes(35),
+            vec![],
+        ),
         ("the night of 23 hours", "2027-03-27T22:30:00Z", hour * 8 + minutes(35), vec![Opened]),
-        ("the night of 23 hours, by winter time", "2027-03-27T22:30:00Z", hour * 9 + minutes(35), vec![]),
-        ("the night of 25 hours, by summer time", "2027-10-30T21:30:00Z", hour * 9 + minutes(35), vec![]),
+        (
+            "the night of 23 hours, by winter time",
+            "2027-03-27T22:30:00Z",
+            hour * 9 + minutes(35),
+            vec![],
+        ),
+        (
+            "the night of 25 hours, by summer time",
+            "2027-10-30T21:30:00Z",
+            hour * 9 + minutes(35),
+            vec![],
+        ),
         ("the night of 25 hours", "2027-10-30T21:30:00Z", hour * 10 + minutes(35), vec![Opened]),
         ("the evening after 25 hours", "2027-10-30T21:30:00Z", day + minutes(5), vec![ClosesSoon]),
     ] {
@@ -121,7 +169,10 @@ fn a_clock_that_runs_tells_every_change_within_half_a_minute() {
         assert_eq!(evening.kinds(), [Kind::Opened, Kind::ClosesSoon], "{start}");
         evening.check();
         let (told, _) = evening.told[0];
-        assert!(matches!(evening.status(told - LONGEST), Status::Closed { .. }), "{start}: {told} is late");
+        assert!(
+            matches!(evening.status(told - LONGEST), Status::Closed { .. }),
+            "{start}: {told} is late"
+        );
     }
 }
 

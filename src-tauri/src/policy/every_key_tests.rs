@@ -28,17 +28,47 @@ struct Key {
 }
 
 /// One that a person may choose too.
-fn choice(name: &'static str, values: [(&'static str, &'static str); 2], wrong: &'static str, default: &str, key: &'static str) -> Key {
+fn choice(
+    name: &'static str,
+    values: [(&'static str, &'static str); 2],
+    wrong: &'static str,
+    default: &str,
+    key: &'static str,
+) -> Key {
     // A setting says it in the same words, but for the one that says the opposite.
     let [(first, _), (second, _)] = values;
     let same = if key == "muted" { [second, first] } else { [first, second] };
     let setting = Some((key, same));
-    Key { section: "mandatory", name, values, wrong, refused: None, default: default.to_owned(), setting, recommended: true }
+    Key {
+        section: "mandatory",
+        name,
+        values,
+        wrong,
+        refused: None,
+        default: default.to_owned(),
+        setting,
+        recommended: true,
+    }
 }
 
 /// One that the school alone decides.
-fn school(section: &'static str, name: &'static str, values: [(&'static str, &'static str); 2], wrong: &'static str, default: &str) -> Key {
-    Key { section, name, values, wrong, refused: None, default: default.to_owned(), setting: None, recommended: false }
+fn school(
+    section: &'static str,
+    name: &'static str,
+    values: [(&'static str, &'static str); 2],
+    wrong: &'static str,
+    default: &str,
+) -> Key {
+    Key {
+        section,
+        name,
+        values,
+        wrong,
+        refused: None,
+        default: default.to_owned(),
+        setting: None,
+        recommended: false,
+    }
 }
 
 fn keys() -> Vec<Key> {
@@ -46,12 +76,19 @@ fn keys() -> Vec<Key> {
     let switch = [("true", "true"), ("false", "false")];
     let words = [("\"a\"", "\"a\""), ("\"é è\"", "\"é è\"")];
     let hash = "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";
-    let other_hash = "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Zk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";
+    let other_hash =
+        "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Zk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";
     let somebody = "[{ name = \"a\", where = \"b\" }]";
     let two = "[{ name = \"a\", where = \"b\" }, { name = \"c\", where = \"d\" }]";
     vec![
         choice("language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", system, "language"),
-        choice("audience", [("\"educator\"", "educator"), ("\"parent\"", "parent")], "\"pupil\"", "parent", "audience"),
+        choice(
+            "audience",
+            [("\"educator\"", "educator"), ("\"parent\"", "parent")],
+            "\"pupil\"",
+            "parent",
+            "audience",
+        ),
         choice("theme", [("\"dark\"", "dark"), ("\"system\"", "system")], "3", "system", "theme"),
         choice("text_size", [("150", "150"), ("100", "100")], "110", "100", "text_size"),
         choice("autostart", switch, "\"yes\"", "false", "autostart"),
@@ -59,17 +96,32 @@ fn keys() -> Vec<Key> {
         choice("notifications", switch, "[]", "true", "muted"),
         // Asked for in the wrong words, a kiosk is what was asked for.
         Key { refused: Some("true"), ..school("mandatory", "kiosk", switch, "\"yes\"", "false") },
-        school("mandatory", "hidden", [("[\"/classe\", \"/agir\"]", "/classe, /agir"), ("[]", "-")], "[\"/lignes\"]", "-"),
+        school(
+            "mandatory",
+            "hidden",
+            [("[\"/classe\", \"/agir\"]", "/classe, /agir"), ("[]", "-")],
+            "[\"/lignes\"]",
+            "-",
+        ),
         school(
             "mandatory",
             "update_source",
-            [("\"https://example.org/a\"", "https://example.org/a"), ("\"https://b.example\"", "https://b.example")],
+            [
+                ("\"https://example.org/a\"", "https://example.org/a"),
+                ("\"https://b.example\"", "https://b.example"),
+            ],
             "\"http://example.org\"",
             "-",
         ),
         school("school", "name", words, "\"\"", "-"),
         school("school", "message", words, "7", "-"),
-        school("kiosk", "start", [("\"/classe/track-me\"", "/classe/track-me"), ("\"/\"", "/")], "\"https://example.org\"", "/"),
+        school(
+            "kiosk",
+            "start",
+            [("\"/classe/track-me\"", "/classe/track-me"), ("\"/\"", "/")],
+            "\"https://example.org\"",
+            "/",
+        ),
         school("kiosk", "language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", "-"),
         school("kiosk", "idle_warning", [("60", "60"), ("90", "90")], "120", "90"),
         school("kiosk", "idle_reset", [("300", "300"), ("120", "120")], "29", "120"),
@@ -78,7 +130,13 @@ fn keys() -> Vec<Key> {
         school("kiosk", "room", words, "\"\"", "-"),
         school("kiosk", "message", words, "\"\"", "-"),
         school("kiosk", "contacts", [(somebody, "1"), (two, "2")], "\"a\"", "-"),
-        school("kiosk", "code", [(hash, "$argon2id$…"), (other_hash, "$argon2id$…")], "\"1234\"", "-"),
+        school(
+            "kiosk",
+            "code",
+            [(hash, "$argon2id$…"), (other_hash, "$argon2id$…")],
+            "\"1234\"",
+            "-",
+        ),
     ]
 }
 
@@ -106,7 +164,9 @@ impl Key {
         let (key, values) = self.setting.unwrap_or((self.name, ["true", "1"]));
         match said {
             Said::Nothing => Settings::of("{\"schema\":1}"),
-            Said::Value(which) => Settings::of(&format!("{{\"schema\":1,\"{key}\":{}}}", values[which])),
+            Said::Value(which) => {
+                Settings::of(&format!("{{\"schema\":1,\"{key}\":{}}}", values[which]))
+            }
             Said::Wrong => Settings::of(&format!("{{\"schema\":1,\"{key}\":{{}}}}")),
         }
     }
@@ -133,7 +193,11 @@ impl Key {
 
     /// How the report calls it.
     fn told_as(&self) -> String {
-        if self.section == "mandatory" { self.name.to_owned() } else { format!("{}.{}", self.section, self.name) }
+        if self.section == "mandatory" {
+            self.name.to_owned()
+        } else {
+            format!("{}.{}", self.section, self.name)
+        }
     }
 }
 
@@ -144,18 +208,39 @@ fn every_key_in_every_state_of_its_sources() {
     for key in keys() {
         for mandatory in STATES {
             for recommended in STATES {
-                let laid_down = parse(&format!("[{}]\n{}[recommended]\n{}", key.section, key.line(mandatory), key.line(recommended)));
+                let laid_down = parse(&format!(
+                    "[{}]\n{}[recommended]\n{}",
+                    key.section,
+                    key.line(mandatory),
+                    key.line(recommended)
+                ));
                 // What is wrong is named, and so is what cannot be recommended.
                 let heard = keys().iter().any(|other| other.recommended && other.name == key.name);
                 let unheard = recommended != Said::Nothing && !heard;
-                let mistakes = usize::from(mandatory == Said::Wrong) + usize::from(recommended == Said::Wrong || unheard);
-                assert_eq!(laid_down.notes.len(), mistakes, "{}: {mandatory:?} {recommended:?}", key.told_as());
+                let mistakes = usize::from(mandatory == Said::Wrong)
+                    + usize::from(recommended == Said::Wrong || unheard);
+                assert_eq!(
+                    laid_down.notes.len(),
+                    mistakes,
+                    "{}: {mandatory:?} {recommended:?}",
+                    key.told_as()
+                );
                 for chosen in STATES {
-                    let report = Report { laid_down: &laid_down, settings: &key.settings(chosen), autostart: None };
+                    let report = Report {
+                        laid_down: &laid_down,
+                        settings: &key.settings(chosen),
+                        autostart: None,
+                    };
                     let rows = report.rows(&words);
-                    let (_, value, origin) = rows.iter().find(|(name, ..)| *name == key.told_as()).unwrap();
+                    let (_, value, origin) =
+                        rows.iter().find(|(name, ..)| *name == key.told_as()).unwrap();
                     let expected = key.expected(mandatory, chosen, recommended);
-                    assert_eq!((value.as_str(), *origin), expected, "{}: {mandatory:?} {chosen:?} {recommended:?}", key.told_as());
+                    assert_eq!(
+                        (value.as_str(), *origin),
+                        expected,
+                        "{}: {mandatory:?} {chosen:?} {recommended:?}",
+                        key.told_as()
+                    );
                     cases += 1;
                 }
             }
@@ -167,15 +252,22 @@ fn every_key_in_every_state_of_its_sources() {
 #[test]
 fn one_key_in_any_state_leaves_every_other_as_it_is() {
     let words = Words::new(Language::English);
-    let rows = |text: &str, settings: &Settings| Report { laid_down: &parse(text), settings, autostart: None }.rows(&words);
+    let rows = |text: &str, settings: &Settings| {
+        Report { laid_down: &parse(text), settings, autostart: None }.rows(&words)
+    };
     let usual = rows("", &Settings::default());
     for key in keys() {
         for said in STATES {
             let told = rows(&format!("[{}]\n{}", key.section, key.line(said)), &key.settings(said));
             for (row, usual) in told.iter().zip(&usual) {
                 // A kiosk says what the school says, except where it has words of its own.
-                let follows = key.section == "school" && ["kiosk.school", "kiosk.message"].contains(&row.0);
-                assert!(row == usual || row.0 == key.told_as() || follows, "{} {said:?} changed {row:?}", key.told_as());
+                let follows =
+                    key.section == "school" && ["kiosk.school", "kiosk.message"].contains(&row.0);
+                assert!(
+                    row == usual || row.0 == key.told_as() || follows,
+                    "{} {said:?} changed {row:?}",
+                    key.told_as()
+                );
             }
         }
     }
@@ -191,8 +283,10 @@ fn the_table_has_every_key_that_is_read_and_every_row_that_is_told() {
         assert_eq!(ours(&|key| key.section == section), known, "{section}");
     }
     assert_eq!(ours(&|key| key.recommended), templates::known("[recommended]\nnobody = 1\n"));
-    let sections: BTreeSet<String> = ["kiosk", "mandatory", "recommended", "school"].map(str::to_owned).into();
+    let sections: BTreeSet<String> =
+        ["kiosk", "mandatory", "recommended", "school"].map(str::to_owned).into();
     assert_eq!(templates::known("[nobody]\n"), sections);
-    let told = Report { laid_down: &parse(""), settings: &Settings::default(), autostart: None }.rows(&Words::new(Language::English));
+    let told = Report { laid_down: &parse(""), settings: &Settings::default(), autostart: None }
+        .rows(&Words::new(Language::English));
     assert_eq!(told.len(), keys().len());
 }

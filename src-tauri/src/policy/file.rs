@@ -18,7 +18,10 @@ pub(super) const LIMIT: u64 = 64 * 1024;
 
 /// Whose file counts, by the number that a Unix system knows them by; no other system asks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Owner(#[cfg_attr(not(unix), expect(dead_code, reason = "Windows knows its administrators itself"))] u32);
+pub(super) struct Owner(
+    #[cfg_attr(not(unix), expect(dead_code, reason = "Windows knows its administrators itself"))]
+    u32,
+);
 
 /// The administrator; in a test, whoever runs it.
 pub(super) fn owner() -> Owner {
@@ -84,7 +87,9 @@ pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(remedy(path, &error)),
     };
-    if !belongs_to(&file, owner) || !path.parent().is_none_or(|folder| folder_belongs_to(folder, owner)) {
+    if !belongs_to(&file, owner)
+        || !path.parent().is_none_or(|folder| folder_belongs_to(folder, owner))
+    {
         return Err(Remedy::NotTheirs);
     }
     match read_bounded(file, LIMIT) {
@@ -151,7 +156,8 @@ fn belongs_to(file: &File, _: Owner) -> bool {
 
 #[cfg(windows)]
 fn folder_belongs_to(folder: &Path, _: Owner) -> bool {
-    windows::open_folder(folder).is_ok_and(|folder| windows::is_of_administrators(&folder, access::Place::Folder))
+    windows::open_folder(folder)
+        .is_ok_and(|folder| windows::is_of_administrators(&folder, access::Place::Folder))
 }
 
 #[cfg(all(test, unix))]
@@ -170,14 +176,20 @@ mod tests {
         let path = folder.path().join("policy.toml");
         assert_eq!(read(&path, mine()), Ok(None));
         write(&path, "[kiosk]\n").unwrap();
-        for (mode, counts) in [(0o644, true), (0o600, true), (0o664, false), (0o646, false), (0o666, false)] {
+        for (mode, counts) in
+            [(0o644, true), (0o600, true), (0o664, false), (0o646, false), (0o666, false)]
+        {
             set_permissions(&path, Permissions::from_mode(mode)).unwrap();
             assert_eq!(read(&path, mine()).is_ok(), counts, "{mode:o}");
         }
         set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
         assert_eq!(read(&path, somebody_else()), Err(Remedy::NotTheirs));
         set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
-        assert_eq!(read(&path, mine()), Err(Remedy::NotTheirs), "anybody could put another file in its place");
+        assert_eq!(
+            read(&path, mine()),
+            Err(Remedy::NotTheirs),
+            "anybody could put another file in its place"
+        );
     }
 
     #[test]
@@ -187,7 +199,9 @@ mod tests {
         create_dir(at("folder")).unwrap();
         write(at("flood"), " ".repeat(64 * 1024 + 1)).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
-        for (name, remedy) in [("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)] {
+        for (name, remedy) in
+            [("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)]
+        {
             assert_eq!(read(&at(name), mine()), Err(remedy), "{name}");
         }
         write(at("full"), " ".repeat(64 * 1024)).unwrap();
@@ -206,13 +220,17 @@ mod tests {
 
     #[test]
     fn a_byte_that_is_no_text_spoils_no_more_than_its_line_and_both_forms_of_windows_are_read() {
-        let utf16 =
-            |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat();
+        let utf16 = |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| {
+            [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat()
+        };
         assert_eq!(text(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), true));
         assert_eq!(text(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), true));
         assert_eq!(text(&utf16(u16::to_le_bytes, [b'#', 0])), ("#été\n".to_owned(), true));
         assert_eq!(text(&utf16(u16::to_be_bytes, [0, b'#'])), ("#été\n".to_owned(), true));
-        assert_eq!(text(b"a\xe9b\nkiosk = true\n"), ("a\u{fffd}b\nkiosk = true\n".to_owned(), false));
+        assert_eq!(
+            text(b"a\xe9b\nkiosk = true\n"),
+            ("a\u{fffd}b\nkiosk = true\n".to_owned(), false)
+        );
         assert_eq!(text("é".as_bytes()), ("é".to_owned(), true));
     }
 }

@@ -95,14 +95,24 @@ fn idle(table: &mut Table<'_>, usual: &KioskPolicy) -> (u16, u16) {
 
 /// The start, or the address of a pupil's topic; whether that topic exists is known where the content is.
 fn route(text: &str) -> Option<String> {
-    let letters = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    let topic = text.strip_prefix('/').and_then(|rest| rest.split_once('/')).is_some_and(|(place, id)| letters(place) && letters(id));
+    let letters = |id: &str| {
+        !id.is_empty()
+            && id
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    let topic = text
+        .strip_prefix('/')
+        .and_then(|rest| rest.split_once('/'))
+        .is_some_and(|(place, id)| letters(place) && letters(id));
     (text == START || topic).then(|| text.to_owned())
 }
 
 /// Only Argon2id: a weaker hash of so short a code could be guessed from the file.
 fn hash(text: &str) -> Option<String> {
-    PasswordHash::new(text).ok().filter(|hash| hash.algorithm.as_str() == "argon2id" && hash.hash.is_some())?;
+    PasswordHash::new(text)
+        .ok()
+        .filter(|hash| hash.algorithm.as_str() == "argon2id" && hash.hash.is_some())?;
     Some(text.to_owned())
 }
 

@@ -9,9 +9,12 @@ use crate::choices::Choices;
 use crate::route;
 use crate::view::{Reader, School, TEXT_SIZES, Theme};
 
-pub(crate) const LANGUAGES: [(&str, Language); 2] = [("fr", Language::French), ("en", Language::English)];
-pub(crate) const READERS: [(&str, Reader); 2] = [("parent", Reader::Parent), ("educator", Reader::Educator)];
-pub(crate) const THEMES: [(&str, Theme); 3] = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
+pub(crate) const LANGUAGES: [(&str, Language); 2] =
+    [("fr", Language::French), ("en", Language::English)];
+pub(crate) const READERS: [(&str, Reader); 2] =
+    [("parent", Reader::Parent), ("educator", Reader::Educator)];
+pub(crate) const THEMES: [(&str, Theme); 3] =
+    [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
 /// What nobody may lose sight of, as addresses of `route.rs`.
 const ALWAYS_SEEN: [&str; 3] = ["/", "/lignes", "/danger"];
 
@@ -81,7 +84,8 @@ fn part(text: &str) -> Option<Place> {
 
 /// The parts that a text names, one letter or two of each being wrong.
 pub(super) fn parts_in(text: &str) -> Vec<Place> {
-    let words: Vec<String> = text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase).collect();
+    let words: Vec<String> =
+        text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase).collect();
     let names = |place: &Place| {
         let name = route::of_place(*place).trim_start_matches('/');
         words.iter().any(|word| strsim::osa_distance(word, name) <= 2)
@@ -93,12 +97,16 @@ fn part_remedy(text: &str) -> Remedy {
     if ALWAYS_SEEN.contains(&text) {
         return Remedy::AlwaysSeen;
     }
-    Remedy::OneOf { among: Place::ALL.map(|place| format!("\"{}\"", route::of_place(place))).join(", ") }
+    Remedy::OneOf {
+        among: Place::ALL.map(|place| format!("\"{}\"", route::of_place(place))).join(", "),
+    }
 }
 
 fn address(text: &str) -> Option<String> {
-    let sound = text.len() <= 200 && text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
-    (sound && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control())).then(|| text.to_owned())
+    let sound =
+        text.len() <= 200 && text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
+    (sound && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control()))
+        .then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -108,7 +116,10 @@ mod tests {
     use crate::words::Words;
 
     fn complaints(text: &str) -> Vec<String> {
-        parse(text).complaints(&Words::new(Language::French)).map(|text| text.replace(['\u{a0}', '\u{202f}'], " ")).collect()
+        parse(text)
+            .complaints(&Words::new(Language::French))
+            .map(|text| text.replace(['\u{a0}', '\u{202f}'], " "))
+            .collect()
     }
 
     #[test]
@@ -133,7 +144,10 @@ mod tests {
         };
         let loaded = parse(&format!("[mandatory]\n{fields}\n[recommended]\n{fields}"));
         assert_eq!(loaded.notes, vec![]);
-        assert_eq!((loaded.policy.mandatory.choices, loaded.policy.recommended), (all.clone(), all));
+        assert_eq!(
+            (loaded.policy.mandatory.choices, loaded.policy.recommended),
+            (all.clone(), all)
+        );
     }
 
     #[test]
@@ -146,9 +160,15 @@ mod tests {
         let Policy { mandatory, school, kiosk, .. } = loaded.policy;
         assert!(mandatory.kiosk && mandatory.update_source.is_some());
         assert_eq!(mandatory.hidden, [Place::Class, Place::Act]);
-        assert_eq!((school.name.as_deref(), school.message.as_deref()), (Some("Collège"), Some("Mardi")));
+        assert_eq!(
+            (school.name.as_deref(), school.message.as_deref()),
+            (Some("Collège"), Some("Mardi"))
+        );
         // A kiosk says what the school says, except where it has words of its own.
-        assert_eq!((kiosk.school.as_deref(), kiosk.message.as_deref()), (Some("Collège"), Some("Ici")));
+        assert_eq!(
+            (kiosk.school.as_deref(), kiosk.message.as_deref()),
+            (Some("Collège"), Some("Ici"))
+        );
     }
 
     #[test]
@@ -162,7 +182,11 @@ mod tests {
             ("mandatory", "tray = \"yes\"", "true ou false"),
             ("recommended", "autostart = 2", "true ou false"),
             ("mandatory", "notifications = []", "true ou false"),
-            ("mandatory", "hidden = [\"/reglages\"]", "\"/reperer\", \"/comprendre\", \"/agir\", \"/classe\""),
+            (
+                "mandatory",
+                "hidden = [\"/reglages\"]",
+                "\"/reperer\", \"/comprendre\", \"/agir\", \"/classe\"",
+            ),
             ("mandatory", "hidden = [3]", "\"/classe\""),
             ("mandatory", "hidden = [\"/lignes\"]", "ne se cachent pas"),
             ("mandatory", "hidden = [\"/danger\"]", "ne se cachent pas"),
@@ -179,7 +203,8 @@ mod tests {
             assert_eq!(said.len(), 1, "{line}: {said:?}");
             let first = said.first().unwrap();
             assert!(
-                first.contains(&format!("{section}.{}", line.split(' ').next().unwrap())) && first.contains(remedy),
+                first.contains(&format!("{section}.{}", line.split(' ').next().unwrap()))
+                    && first.contains(remedy),
                 "{line} gave {first}"
             );
             assert_eq!(parse(&text).policy, Policy::default(), "{line}");
@@ -200,7 +225,16 @@ mod tests {
         for route in ["/classe", "/classe/track-me", "/affiche", "/projeter/card-laugh"] {
             assert!(policy.hides(route), "{route}");
         }
-        for route in ["/", "/lignes", "/lignes/3018", "/danger", "/appeler/3018-phone", "/agir", "/classes", "/reglages"] {
+        for route in [
+            "/",
+            "/lignes",
+            "/lignes/3018",
+            "/danger",
+            "/appeler/3018-phone",
+            "/agir",
+            "/classes",
+            "/reglages",
+        ] {
             assert!(!policy.hides(route), "{route}");
         }
     }

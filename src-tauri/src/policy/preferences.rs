@@ -25,8 +25,13 @@ fn convert(value: plist::Value) -> Value {
         plist::Value::Array(items) => Value::List(items.into_iter().map(convert).collect()),
         plist::Value::Boolean(on) => Value::Switch(on),
         plist::Value::String(text) => Value::Text(text),
-        plist::Value::Integer(number) => number.as_signed().map_or(Value::Text(String::new()), Value::Whole),
-        plist::Value::Data(_) | plist::Value::Date(_) | plist::Value::Real(_) | plist::Value::Uid(_) => Value::Text(String::new()),
+        plist::Value::Integer(number) => {
+            number.as_signed().map_or(Value::Text(String::new()), Value::Whole)
+        }
+        plist::Value::Data(_)
+        | plist::Value::Date(_)
+        | plist::Value::Real(_)
+        | plist::Value::Uid(_) => Value::Text(String::new()),
         _ => Value::Text(String::new()),
     }
 }

@@ -46,14 +46,21 @@ pub(super) fn recover(text: &str) -> Recovered {
     let text = &*legible(text);
     let is_misspelt = |line: &str| head(line).is_some_and(|head| head.is_misspelt(line));
     let has_sections = |table: &DeTable<'_>| table.values().all(|value| value.get_ref().is_table());
-    if !text.lines().any(is_misspelt) && DeTable::parse(text).is_ok_and(|table| has_sections(table.get_ref())) {
-        return Recovered { text: text.to_owned(), numbers: (1..=text.lines().count()).collect(), ..Recovered::default() };
+    if !text.lines().any(is_misspelt)
+        && DeTable::parse(text).is_ok_and(|table| has_sections(table.get_ref()))
+    {
+        return Recovered {
+            text: text.to_owned(),
+            numbers: (1..=text.lines().count()).collect(),
+            ..Recovered::default()
+        };
     }
     let (mut recovered, mut sections) = read(text);
     for _ in 0..CONTRADICTIONS {
         recovered.join(&sections);
         let Err(error) = DeTable::parse(&recovered.text) else { break };
-        let before = error.span().and_then(|span| recovered.text.get(..span.start)).unwrap_or_default();
+        let before =
+            error.span().and_then(|span| recovered.text.get(..span.start)).unwrap_or_default();
         let line = before.matches('\n').count();
         recovered.give_up(&mut sections, line);
     }
@@ -77,7 +84,10 @@ fn legible(text: &str) -> Cow<'_, str> {
     }
     let visible = |line: &str| {
         let value = line.find('=').unwrap_or(line.len());
-        line.char_indices().filter(|(at, sign)| *at >= value || !letters::is_format(*sign)).map(|(_, sign)| sign).collect::<String>()
+        line.char_indices()
+            .filter(|(at, sign)| *at >= value || !letters::is_format(*sign))
+            .map(|(_, sign)| sign)
+            .collect::<String>()
     };
     let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(visible).collect();
     lines.join("\n").into()
@@ -86,14 +96,19 @@ fn legible(text: &str) -> Cow<'_, str> {
 /// Whether the value of a line `kiosk = …` says no. Whatever else it says, or nothing, asks for a kiosk.
 pub(super) fn says_no(value: &str) -> bool {
     let around = |sign: char| sign.is_whitespace() || "=:;,\"'“”«»‘’`".contains(sign);
-    let word = value.trim_start_matches(around).split(|sign| around(sign) || sign == '#').next().unwrap_or_default();
+    let word = value
+        .trim_start_matches(around)
+        .split(|sign| around(sign) || sign == '#')
+        .next()
+        .unwrap_or_default();
     ["false", "no", "off", "0", "faux", "non"].contains(&letters::plain(word).as_str())
 }
 
 /// The one of these names that was meant, if no more than one letter is wrong.
 pub(super) fn meant<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
     let written = letters::plain(written);
-    let near = |most| names.iter().copied().find(|name| strsim::osa_distance(&written, name) <= most);
+    let near =
+        |most| names.iter().copied().find(|name| strsim::osa_distance(&written, name) <= most);
     near(0).or_else(|| near(1))
 }
 
@@ -109,7 +124,12 @@ struct Section<'t> {
 
 impl<'t> Section<'t> {
     fn new(name: &str, number: usize, line: &'t str) -> Self {
-        Self { name: name.to_owned(), head: format!("[{name}]"), lines: vec![(number, line)], fields: BTreeSet::new() }
+        Self {
+            name: name.to_owned(),
+            head: format!("[{name}]"),
+            lines: vec![(number, line)],
+            fields: BTreeSet::new(),
+        }
     }
 }
 
@@ -126,7 +146,9 @@ fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
         }
         if let Some(head) = head(line) {
             // A section that begins twice goes on.
-            let former = sections.iter().position(|section| section.name == head.name && head.name != CONTACTS);
+            let former = sections
+                .iter()
+                .position(|section| section.name == head.name && head.name != CONTACTS);
             if former.is_some() || DeTable::parse(line).is_err() {
                 recovered.slips.push((number, "TOML".to_owned()));
             } else if head.is_misspelt(line) {
@@ -134,7 +156,8 @@ fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
             }
             (open, above_heads) = (former.unwrap_or(sections.len()), false);
             if former.is_none() {
-                sections.push(Section { head: head.written, ..Section::new(&head.name, number, line) });
+                sections
+                    .push(Section { head: head.written, ..Section::new(&head.name, number, line) });
             }
             // A field behind the head on its line.
             lines[at] = head.rest;
@@ -158,12 +181,19 @@ fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
         long += usize::from(length != Some(1));
         let fresh = key(line).is_none_or(|field| section.fields.insert(field));
         let taken = length.unwrap_or_else(|| {
-            let goes_on = |line: &&&str| !is_empty(line) && head(line).is_none() && !line.contains('=');
-            if key(line).is_some() && line.contains('=') { 1 + lines[at + 1..].iter().take_while(goes_on).count() } else { 1 }
+            let goes_on =
+                |line: &&&str| !is_empty(line) && head(line).is_none() && !line.contains('=');
+            if key(line).is_some() && line.contains('=') {
+                1 + lines[at + 1..].iter().take_while(goes_on).count()
+            } else {
+                1
+            }
         });
         let taken_lines = &lines[at..at + taken];
         if length.is_some() && fresh {
-            section.lines.extend(taken_lines.iter().enumerate().map(|(step, line)| (number + step, *line)));
+            section
+                .lines
+                .extend(taken_lines.iter().enumerate().map(|(step, line)| (number + step, *line)));
         } else {
             recovered.take(&section.name, number, taken_lines);
         }
@@ -177,7 +207,9 @@ impl Recovered {
     fn take(&mut self, section: &str, number: usize, lines: &[&str]) {
         let Some(line) = lines.first() else { return };
         let key = key(line);
-        let field = key.filter(|_| !section.is_empty()).map_or_else(|| "TOML".to_owned(), |key| format!("{section}.{key}"));
+        let field = key
+            .filter(|_| !section.is_empty())
+            .map_or_else(|| "TOML".to_owned(), |key| format!("{section}.{key}"));
         self.slips.push((number, field));
         if section != MANDATORY {
             return;
@@ -216,10 +248,12 @@ impl Recovered {
                 while first > head && key(section.lines[first].1).is_none() {
                     first -= 1;
                 }
-                let after = section.lines.iter().skip(first + 1).position(|(_, line)| key(line).is_some());
+                let after =
+                    section.lines.iter().skip(first + 1).position(|(_, line)| key(line).is_some());
                 let last = after.map_or(section.lines.len(), |after| first + 1 + after);
                 let number = section.lines[first].0;
-                let taken: Vec<&str> = section.lines.drain(first..last).map(|(_, line)| line).collect();
+                let taken: Vec<&str> =
+                    section.lines.drain(first..last).map(|(_, line)| line).collect();
                 return self.take(&section.name, number, &taken);
             }
             start = end;
@@ -236,9 +270,13 @@ impl Recovered {
 /// How many lines a field takes that begins here; `None` where it is no TOML.
 fn length_of_field(lines: &[&str], long: bool) -> Option<usize> {
     let first = lines.first()?;
-    let opens = long && first.contains('=') && ["[", "{", "\"\"\"", "'''"].iter().any(|mark| first.contains(mark));
+    let opens = long
+        && first.contains('=')
+        && ["[", "{", "\"\"\"", "'''"].iter().any(|mark| first.contains(mark));
     let most = if opens { LONGEST.min(lines.len()) } else { 1 };
-    (1..=most).find(|length| lines.get(..*length).is_some_and(|lines| DeTable::parse(&lines.join("\n")).is_ok()))
+    (1..=most).find(|length| {
+        lines.get(..*length).is_some_and(|lines| DeTable::parse(&lines.join("\n")).is_ok())
+    })
 }
 
 /// The head of a section, as far as a line is one.
@@ -263,7 +301,9 @@ impl Head<'_> {
 fn head(line: &str) -> Option<Head<'_>> {
     let line = line.split('#').next()?.trim();
     let (own, rest) = match line.find(']').filter(|_| line.starts_with('[')) {
-        Some(end) => line.split_at(end + line[end..].find(|sign| sign != ']').unwrap_or(line.len() - end)),
+        Some(end) => {
+            line.split_at(end + line[end..].find(|sign| sign != ']').unwrap_or(line.len() - end))
+        }
         None => (line, ""),
     };
     let name = own.trim_matches(|sign: char| !sign.is_alphanumeric());
@@ -272,34 +312,47 @@ fn head(line: &str) -> Option<Head<'_>> {
     }
     if own.contains(['[', ']']) {
         if meant(name, &[CONTACTS]).is_some() {
-            return Some(Head { name: CONTACTS.to_owned(), written: format!("[[{CONTACTS}]]"), rest });
+            return Some(Head {
+                name: CONTACTS.to_owned(),
+                written: format!("[[{CONTACTS}]]"),
+                rest,
+            });
         }
         let last = name.rsplit('.').next().unwrap_or(name);
-        if let Some(known) = meant(name, &SECTIONS).or_else(|| SECTIONS.into_iter().find(|known| last == *known)) {
+        if let Some(known) =
+            meant(name, &SECTIONS).or_else(|| SECTIONS.into_iter().find(|known| last == *known))
+        {
             return Some(Head { name: known.to_owned(), written: format!("[{known}]"), rest });
         }
         let sound = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
         // One that is never closed begins a section too, of which nothing is known.
-        let open = own.starts_with('[') && !own.contains(']') && !name.is_empty() && name.chars().all(is_of_key);
+        let open = own.starts_with('[')
+            && !own.contains(']')
+            && !name.is_empty()
+            && name.chars().all(is_of_key);
         let written = if open { format!("[{name}]") } else { line.to_owned() };
         return (sound || open).then(|| Head { name: name.to_owned(), written, rest: "" });
     }
     // As other formats write it: {mandatory}, <mandatory>, mandatory:. A line "kiosk:" is a field without a value.
     let bracketed = own.starts_with(['{', '<', '(']);
-    let known = SECTIONS.into_iter().find(|known| name == *known && (bracketed || own.ends_with(':') && *known != "kiosk"))?;
+    let known = SECTIONS
+        .into_iter()
+        .find(|known| name == *known && (bracketed || own.ends_with(':') && *known != "kiosk"))?;
     Some(Head { name: known.to_owned(), written: format!("[{known}]"), rest })
 }
 
 /// Whether a line above all heads says by itself where it belongs: `school.name = "…"`, `school = { … }`.
 fn names_its_section(line: &str) -> bool {
     let value = after_key(line).trim_start();
-    let inside = value.starts_with('.') || value.trim_start_matches('=').trim_start().starts_with('{');
+    let inside =
+        value.starts_with('.') || value.trim_start_matches('=').trim_start().starts_with('{');
     key(line).is_none() || inside && key(line).is_some_and(|key| SECTIONS.contains(&key))
 }
 
 /// The name that a line begins with.
 fn key(line: &str) -> Option<&str> {
-    let line = line.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '#' && sign != '/');
+    let line =
+        line.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '#' && sign != '/');
     let end = line.find(|sign: char| !is_of_key(sign)).unwrap_or(line.len());
     line.get(..end).filter(|key| key.starts_with(|first: char| first.is_ascii_alphabetic()))
 }

@@ -34,7 +34,8 @@ where = "rez-de-chaussée"
 
 /// What each line of the strict text says, as text: for comparison line by line.
 fn fields(policy: &Policy) -> Vec<(&'static str, String)> {
-    let Choices { language, audience, text_size, tray, notifications, .. } = &policy.mandatory.choices;
+    let Choices { language, audience, text_size, tray, notifications, .. } =
+        &policy.mandatory.choices;
     vec![
         ("language", format!("{language:?}")),
         ("audience", format!("{audience:?}")),
@@ -61,12 +62,26 @@ fn slips(line: &str) -> Vec<String> {
         format!("{line} ="),
         format!("= {line}"),
     ];
-    for (from, to) in [("\"", "“"), ("\"", ""), ("=", ""), ("=", "=="), ("=", ":"), ("[", ""), ("]", ""), ("[", "(")] {
-        slips.extend(line.match_indices(from).map(|(at, _)| format!("{}{to}{}", &line[..at], &line[at + from.len()..])));
+    for (from, to) in [
+        ("\"", "“"),
+        ("\"", ""),
+        ("=", ""),
+        ("=", "=="),
+        ("=", ":"),
+        ("[", ""),
+        ("]", ""),
+        ("[", "("),
+    ] {
+        slips.extend(
+            line.match_indices(from)
+                .map(|(at, _)| format!("{}{to}{}", &line[..at], &line[at + from.len()..])),
+        );
     }
     // A letter too few.
     let letters = line.char_indices().filter(|(_, letter)| !letter.is_whitespace());
-    slips.extend(letters.map(|(at, letter)| format!("{}{}", &line[..at], &line[at + letter.len_utf8()..])));
+    slips.extend(
+        letters.map(|(at, letter)| format!("{}{}", &line[..at], &line[at + letter.len_utf8()..])),
+    );
     slips
 }
 
@@ -83,8 +98,16 @@ fn no_slip_in_a_strict_text_loosens_anything() {
             let Loaded { policy, notes, .. } = parse(&changed.join("\n"));
             let said = || format!("{slip:?} gave {notes:?}");
             assert!(policy.mandatory.kiosk, "{}", said());
-            assert!([Place::Class, Place::Act].iter().all(|part| policy.mandatory.hidden.contains(part)), "{}", said());
-            for ((name, found), (_, expected)) in fields(&policy).into_iter().zip(fields(&sound.policy)) {
+            assert!(
+                [Place::Class, Place::Act]
+                    .iter()
+                    .all(|part| policy.mandatory.hidden.contains(part)),
+                "{}",
+                said()
+            );
+            for ((name, found), (_, expected)) in
+                fields(&policy).into_iter().zip(fields(&sound.policy))
+            {
                 // A slip may cost what its own line says, and no other; one in a head, nothing.
                 let own = head(line).is_none() && line.starts_with(name);
                 assert!(own || found == expected, "{name} is {found}, not {expected}: {}", said());
@@ -110,7 +133,11 @@ fn a_head_in_another_spelling_is_still_the_head() {
         "[[mandatory]]",
     ] {
         let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
-        assert_eq!((fields(&policy), policy.mandatory.kiosk), (fields(&sound.policy), true), "{head}: {notes:?}");
+        assert_eq!(
+            (fields(&policy), policy.mandatory.kiosk),
+            (fields(&sound.policy), true),
+            "{head}: {notes:?}"
+        );
         assert_eq!(policy.mandatory.hidden, sound.policy.mandatory.hidden, "{head}");
         assert!(!notes.is_empty() || head.contains('\u{200b}'), "{head}");
     }
@@ -124,19 +151,32 @@ fn without_its_head_everything_holds_but_the_kiosk() {
     for head in ["", "# [mandatory]", "mandatory"] {
         let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
         assert_eq!(fields(&policy), fields(&sound.policy), "{head}: {notes:?}");
-        assert_eq!((policy.mandatory.kiosk, policy.mandatory.hidden), (false, sound.policy.mandatory.hidden.clone()), "{head}");
+        assert_eq!(
+            (policy.mandatory.kiosk, policy.mandatory.hidden),
+            (false, sound.policy.mandatory.hidden.clone()),
+            "{head}"
+        );
         assert!(!notes.is_empty(), "{head}");
     }
     // What says by itself where it belongs is no mistake.
-    let Loaded { policy, notes, .. } = parse("mandatory.hidden = [\"/agir\"]\nschool = { name = \"A\" }\n[kiosk]\nroom = \"B\"\n");
-    assert_eq!((policy.mandatory.hidden, policy.school.name.as_deref()), (vec![Place::Act], Some("A")), "{notes:?}");
+    let Loaded { policy, notes, .. } =
+        parse("mandatory.hidden = [\"/agir\"]\nschool = { name = \"A\" }\n[kiosk]\nroom = \"B\"\n");
+    assert_eq!(
+        (policy.mandatory.hidden, policy.school.name.as_deref()),
+        (vec![Place::Act], Some("A")),
+        "{notes:?}"
+    );
     assert_eq!((policy.kiosk.room.as_deref(), notes), (Some("B"), vec![]));
 }
 
 #[test]
 fn ends_of_lines_of_any_system_and_signs_that_nobody_sees_cost_nothing() {
     let sound = parse(STRICT).policy;
-    for text in [STRICT.replace('\n', "\r"), STRICT.replace('\n', "\r\n"), STRICT.replace("kiosk = true", "kio\u{200b}sk = true")] {
+    for text in [
+        STRICT.replace('\n', "\r"),
+        STRICT.replace('\n', "\r\n"),
+        STRICT.replace("kiosk = true", "kio\u{200b}sk = true"),
+    ] {
         assert_eq!(parse(&text).policy, sound, "{text}");
     }
 }
@@ -150,7 +190,11 @@ fn a_line_that_stands_twice_or_too_much_costs_nothing_else() {
             let mut changed = lines.clone();
             changed.insert(at, extra);
             let policy = parse(&changed.join("\n")).policy;
-            assert!(policy.mandatory.kiosk && policy.mandatory.hidden.len() >= 2, "{extra:?} before line {}", at + 1);
+            assert!(
+                policy.mandatory.kiosk && policy.mandatory.hidden.len() >= 2,
+                "{extra:?} before line {}",
+                at + 1
+            );
             assert_eq!(fields(&policy), fields(&sound), "{extra:?} before line {}", at + 1);
         }
     }
@@ -188,7 +232,11 @@ fn a_kiosk_is_asked_for_by_anything_but_a_no() {
         "falsch",
         "nil",
     ] {
-        for line in [format!("kiosk = {yes}"), format!("kiosk={yes}"), format!("  kiosk  =  {yes}  # pour la salle 12")] {
+        for line in [
+            format!("kiosk = {yes}"),
+            format!("kiosk={yes}"),
+            format!("  kiosk  =  {yes}  # pour la salle 12"),
+        ] {
             assert!(parse(&format!("[mandatory]\n{line}\n")).policy.mandatory.kiosk, "{line}");
         }
     }
@@ -214,9 +262,12 @@ fn a_kiosk_is_asked_for_by_anything_but_a_no() {
         "\"off",
         "« non »",
     ] {
-        for line in
-            [format!("kiosk = {no}"), format!("kiosk={no}"), format!("kiosk = {no} # true pour la salle 12"), format!("kiosk : {no}")]
-        {
+        for line in [
+            format!("kiosk = {no}"),
+            format!("kiosk={no}"),
+            format!("kiosk = {no} # true pour la salle 12"),
+            format!("kiosk : {no}"),
+        ] {
             assert!(!parse(&format!("[mandatory]\n{line}\n")).policy.mandatory.kiosk, "{line}");
         }
     }
@@ -243,7 +294,10 @@ fn the_example_of_the_documentation_with_a_slip_on_any_line_is_no_kiosk() {
     let lines: Vec<&str> = text.lines().collect();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_empty(line)) {
         // What the word "false" is made of is not a slip around it.
-        for slip in slips(line).into_iter().filter(|slip| !line.starts_with("kiosk") || slip.contains("false")) {
+        for slip in slips(line)
+            .into_iter()
+            .filter(|slip| !line.starts_with("kiosk") || slip.contains("false"))
+        {
             let mut changed = lines.clone();
             changed[at] = &slip;
             assert!(!parse(&changed.join("\n")).policy.mandatory.kiosk, "{slip}");
@@ -253,24 +307,41 @@ fn the_example_of_the_documentation_with_a_slip_on_any_line_is_no_kiosk() {
 
 #[test]
 fn each_slip_is_named_by_its_line_and_field_and_the_rest_holds() {
-    let Loaded { policy, notes, .. } =
-        parse("[mandatory]\nlanguage = fr\nkiosk = True\nhidden = [\"/classe\"\naudience = \"parent\"\n[kiosk]\ncode = $argon2id\n");
-    let named: Vec<_> = notes.iter().filter_map(|note| Some((note.line()?, note.is_syntax()))).collect();
+    let Loaded { policy, notes, .. } = parse(
+        "[mandatory]\nlanguage = fr\nkiosk = True\nhidden = [\"/classe\"\naudience = \"parent\"\n[kiosk]\ncode = $argon2id\n",
+    );
+    let named: Vec<_> =
+        notes.iter().filter_map(|note| Some((note.line()?, note.is_syntax()))).collect();
     assert_eq!(named, [(2, true), (3, true), (4, true), (7, true)]);
-    assert!(policy.mandatory.kiosk && policy.mandatory.hidden == [Place::Class] && policy.mandatory.choices.audience.is_some());
-    assert_eq!((policy.mandatory.choices.language, policy.kiosk.code_line), (None::<Language>, Some(7)));
+    assert!(
+        policy.mandatory.kiosk
+            && policy.mandatory.hidden == [Place::Class]
+            && policy.mandatory.choices.audience.is_some()
+    );
+    assert_eq!(
+        (policy.mandatory.choices.language, policy.kiosk.code_line),
+        (None::<Language>, Some(7))
+    );
 }
 
 #[test]
 fn a_section_that_begins_twice_goes_on() {
     let policy = parse("[mandatory]\nlanguage = \"en\"\n[school]\nname = \"a\"\n[mandatory]\nkiosk = true\nhidden = [\"/agir\"]").policy;
-    assert!(policy.mandatory.kiosk && policy.mandatory.hidden == [Place::Act] && policy.school.name.is_some());
+    assert!(
+        policy.mandatory.kiosk
+            && policy.mandatory.hidden == [Place::Act]
+            && policy.school.name.is_some()
+    );
     assert_eq!(policy.mandatory.choices.language, Some(Language::English));
 }
 
 #[test]
 fn a_flood_of_slips_is_read_too() {
-    let flood = format!("[mandatory]\n{}kiosk = True\nhidden = [\"/classe\"\n{}", "x\n".repeat(10_000), "= =\n".repeat(10_000));
+    let flood = format!(
+        "[mandatory]\n{}kiosk = True\nhidden = [\"/classe\"\n{}",
+        "x\n".repeat(10_000),
+        "= =\n".repeat(10_000)
+    );
     let policy = parse(&flood).policy;
     assert!(policy.mandatory.kiosk && policy.mandatory.hidden == [Place::Class]);
     for noise in ["\0", "[", "\"\"\"", "[[[[", "]\n[", "=", "kiosk", "[mandatory]\nkiosk"] {

@@ -36,11 +36,18 @@ fn table(key: &Key, deeper: u8) -> BTreeMap<String, Value> {
 /// What is neither text nor number becomes a text that no field takes, so that it is named.
 fn read_value(value: windows_registry::Value) -> Value {
     match value.ty() {
-        Type::U32 | Type::U64 => u64::try_from(value).ok().and_then(|number| i64::try_from(number).ok()).map_or(unreadable(), Value::Whole),
-        Type::String | Type::ExpandString => String::try_from(value).map_or(unreadable(), Value::Text),
+        Type::U32 | Type::U64 => u64::try_from(value)
+            .ok()
+            .and_then(|number| i64::try_from(number).ok())
+            .map_or(unreadable(), Value::Whole),
+        Type::String | Type::ExpandString => {
+            String::try_from(value).map_or(unreadable(), Value::Text)
+        }
         Type::MultiString => {
             let lines = Vec::<String>::try_from(value).unwrap_or_default();
-            Value::List(lines.into_iter().filter(|line| !line.is_empty()).map(Value::Text).collect())
+            Value::List(
+                lines.into_iter().filter(|line| !line.is_empty()).map(Value::Text).collect(),
+            )
         }
         Type::Bytes | Type::Other(_) => unreadable(),
     }

@@ -28,14 +28,23 @@ impl Report<'_> {
     pub(crate) fn write(&self, output: &mut dyn Write, words: &Words) -> io::Result<()> {
         let Loaded { notes, place, found, .. } = self.laid_down;
         let about = words.say(if *found { "policy-found" } else { "policy-missing" });
-        writeln!(output, "{}\n", words.fill("policy-place", &[("place", place), ("about", &about)]))?;
+        writeln!(
+            output,
+            "{}\n",
+            words.fill("policy-place", &[("place", place), ("about", &about)])
+        )?;
         let rows = self.rows(words);
         let names = rows.iter().map(|(name, _, _)| name.chars().count()).max().unwrap_or(0);
-        let values = rows.iter().map(|(_, value, _)| value.chars().count().min(40)).max().unwrap_or(0);
+        let values =
+            rows.iter().map(|(_, value, _)| value.chars().count().min(40)).max().unwrap_or(0);
         for (name, value, origin) in rows {
             writeln!(output, "{name:names$}  {value:values$}  {}", say(origin, words))?;
         }
-        writeln!(output, "\n{}", words.fill("policy-mistakes", &[("count", &notes.len().to_string())]))?;
+        writeln!(
+            output,
+            "\n{}",
+            words.fill("policy-mistakes", &[("count", &notes.len().to_string())])
+        )?;
         self.laid_down.complaints(words).try_for_each(|text| writeln!(output, "{text}"))
     }
 
@@ -47,33 +56,55 @@ impl Report<'_> {
         let in_force = InForce::of(&mandatory.choices, &chosen, recommended);
         let mut rows = choices(&in_force, words);
         let mut school_alone = imposed(mandatory);
-        school_alone
-            .extend([("school.name", text(school.name.as_ref())), ("school.message", text(school.message.as_ref()))].map(laid_down));
+        school_alone.extend(
+            [
+                ("school.name", text(school.name.as_ref())),
+                ("school.message", text(school.message.as_ref())),
+            ]
+            .map(laid_down),
+        );
         school_alone.extend(kiosk_rows(kiosk));
         rows.extend(school_alone.into_iter().map(|(name, value, origin)| {
-            let field = if name.contains('.') { name.to_owned() } else { format!("mandatory.{name}") };
+            let field =
+                if name.contains('.') { name.to_owned() } else { format!("mandatory.{name}") };
             // Said, even where it says what holds without it.
-            (name, value, if self.laid_down.said.contains(&field) { Origin::Mandatory } else { origin })
+            (
+                name,
+                value,
+                if self.laid_down.said.contains(&field) { Origin::Mandatory } else { origin },
+            )
         }));
         rows
     }
 }
 
 fn choices(in_force: &InForce, words: &Words) -> Vec<Row> {
-    let InForce { language: spoken, audience, theme, text_size, autostart, tray, notifications } = in_force;
+    let InForce { language: spoken, audience, theme, text_size, autostart, tray, notifications } =
+        in_force;
     vec![
-        ("language", language::code_of(language::choose(None, spoken.value)).to_owned(), spoken.origin),
+        (
+            "language",
+            language::code_of(language::choose(None, spoken.value)).to_owned(),
+            spoken.origin,
+        ),
         ("audience", name_of(*audience, &READERS), audience.origin),
         ("theme", name_of(*theme, &THEMES), theme.origin),
         ("text_size", text_size.value.to_string(), text_size.origin),
         ("autostart", autostart.value.to_string(), autostart.origin),
-        ("tray", tray.value.map_or_else(|| words.say("policy-asks"), |tray| tray.to_string()), tray.origin),
+        (
+            "tray",
+            tray.value.map_or_else(|| words.say("policy-asks"), |tray| tray.to_string()),
+            tray.origin,
+        ),
         ("notifications", notifications.value.to_string(), notifications.origin),
     ]
 }
 
 fn name_of<T: PartialEq>(held: Held<T>, among: &[(&str, T)]) -> String {
-    among.iter().find(|(_, value)| *value == held.value).map_or_else(String::new, |(name, _)| (*name).to_owned())
+    among
+        .iter()
+        .find(|(_, value)| *value == held.value)
+        .map_or_else(String::new, |(name, _)| (*name).to_owned())
 }
 
 /// What nobody but the school can say.
@@ -81,7 +112,11 @@ fn imposed(mandatory: &Mandatory) -> Vec<Row> {
     let Mandatory { choices: Choices { .. }, kiosk, hidden, update_source } = mandatory;
     let hidden: Vec<&str> = hidden.iter().map(|place| route::of_place(*place)).collect();
     let hidden = (!hidden.is_empty()).then(|| hidden.join(", "));
-    let rows = [("kiosk", kiosk.then(|| "true".to_owned())), ("hidden", hidden), ("update_source", update_source.clone())];
+    let rows = [
+        ("kiosk", kiosk.then(|| "true".to_owned())),
+        ("hidden", hidden),
+        ("update_source", update_source.clone()),
+    ];
     let mut rows: Vec<Row> = rows.map(laid_down).into();
     if let Some((_, value, _)) = rows.first_mut().filter(|_| !kiosk) {
         "false".clone_into(value);
@@ -91,10 +126,14 @@ fn imposed(mandatory: &Mandatory) -> Vec<Row> {
 
 fn kiosk_rows(kiosk: &KioskPolicy) -> Vec<Row> {
     let usual = KioskPolicy::default();
-    let number = |name, value: u16, usual: u16| -> Row { (name, value.to_string(), origin(value != usual)) };
+    let number =
+        |name, value: u16, usual: u16| -> Row { (name, value.to_string(), origin(value != usual)) };
     let mut rows = vec![
         ("kiosk.start", kiosk.start.clone(), origin(kiosk.start != usual.start)),
-        laid_down(("kiosk.language", kiosk.language.map(|language| language::code_of(language).to_owned()))),
+        laid_down((
+            "kiosk.language",
+            kiosk.language.map(|language| language::code_of(language).to_owned()),
+        )),
         number("kiosk.idle_warning", kiosk.idle_warning, usual.idle_warning),
         number("kiosk.idle_reset", kiosk.idle_reset, usual.idle_reset),
         number("kiosk.restart_hour", kiosk.restart_hour, usual.restart_hour),
@@ -144,8 +183,14 @@ mod tests {
 
     fn told(laid_down: &Loaded, settings: &Settings, language: Language) -> Vec<String> {
         let mut output = Vec::new();
-        Report { laid_down, settings, autostart: Some(true) }.write(&mut output, &Words::new(language)).unwrap();
-        String::from_utf8(output).unwrap().lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        Report { laid_down, settings, autostart: Some(true) }
+            .write(&mut output, &Words::new(language))
+            .unwrap();
+        String::from_utf8(output)
+            .unwrap()
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     #[test]
@@ -155,7 +200,11 @@ mod tests {
              [school]\nname = \"Collège\"\n[kiosk]\nidle_reset = 300\n",
         );
         let settings = Settings {
-            choices: Choices { language: Some(Language::French), text_size: Some(200), ..Choices::default() },
+            choices: Choices {
+                language: Some(Language::French),
+                text_size: Some(200),
+                ..Choices::default()
+            },
             ..Settings::default()
         };
         let lines = told(&laid_down, &settings, Language::English);
@@ -181,7 +230,9 @@ mod tests {
     #[test]
     fn mistakes_come_last_each_in_one_line_in_both_languages() {
         let laid_down = parse("[mandatory]\nlanguage = \"de\"\nfont = 1\n[schol]\n");
-        for (language, count) in [(Language::French, "Erreurs : 3"), (Language::English, "Mistakes: 3")] {
+        for (language, count) in
+            [(Language::French, "Erreurs : 3"), (Language::English, "Mistakes: 3")]
+        {
             let lines = told(&laid_down, &Settings::default(), language);
             let at = lines.iter().position(|line| line == count).unwrap();
             assert_eq!(lines.len(), at + 4, "{lines:#?}");
@@ -213,7 +264,10 @@ mod tests {
             let loaded = load_from(&at(name), mine);
             assert_eq!(loaded.policy, Policy::default(), "{name}");
             let lines = told(&loaded, &Settings::default(), Language::French);
-            assert!(lines.last().unwrap().starts_with(&at(name).display().to_string()), "{name}: {lines:#?}");
+            assert!(
+                lines.last().unwrap().starts_with(&at(name).display().to_string()),
+                "{name}: {lines:#?}"
+            );
         }
         assert_eq!(load_from(&at("sound"), file::somebody_else()).notes.len(), 1);
         assert!(!load_from(&at("nothing"), mine).found);

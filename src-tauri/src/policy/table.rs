@@ -115,7 +115,10 @@ impl Note {
         let remedy = match &self.remedy {
             Remedy::Syntax => words.say("policy-syntax"),
             Remedy::Unknown { known } => words.fill("policy-unknown", &[("known", known)]),
-            Remedy::Whole { least, most } => words.fill("policy-whole", &[("least", &least.to_string()), ("most", &most.to_string())]),
+            Remedy::Whole { least, most } => words.fill(
+                "policy-whole",
+                &[("least", &least.to_string()), ("most", &most.to_string())],
+            ),
             Remedy::Before { field } => words.fill("policy-before", &[("field", field)]),
             Remedy::Text { limit } => words.fill("policy-text", &[("limit", &limit.to_string())]),
             Remedy::OneOf { among } => words.fill("policy-one-of", &[("among", among)]),
@@ -126,7 +129,9 @@ impl Note {
             Remedy::Route => words.say("policy-route"),
             Remedy::Hash => words.say("policy-hash"),
             Remedy::Section { name } => words.fill("policy-section", &[("name", name)]),
-            Remedy::Records { name, most } => words.fill("policy-records", &[("name", name), ("most", &most.to_string())]),
+            Remedy::Records { name, most } => {
+                words.fill("policy-records", &[("name", name), ("most", &most.to_string())])
+            }
             Remedy::NotAFile => words.say("policy-not-a-file"),
             Remedy::ALink => words.say("policy-a-link"),
             Remedy::NoRight => words.say("policy-no-right"),
@@ -137,12 +142,19 @@ impl Note {
             Remedy::Unreadable => words.say("policy-unreadable"),
         };
         match self.line {
-            Some(line) => {
-                words.fill("policy-note", &[("file", file), ("line", &line.to_string()), ("field", &self.field), ("remedy", &remedy)])
-            }
-            None if !self.field.is_empty() => {
-                words.fill("policy-note-field", &[("file", file), ("field", &self.field), ("remedy", &remedy)])
-            }
+            Some(line) => words.fill(
+                "policy-note",
+                &[
+                    ("file", file),
+                    ("line", &line.to_string()),
+                    ("field", &self.field),
+                    ("remedy", &remedy),
+                ],
+            ),
+            None if !self.field.is_empty() => words.fill(
+                "policy-note-field",
+                &[("file", file), ("field", &self.field), ("remedy", &remedy)],
+            ),
             None => words.fill("policy-note-file", &[("file", file), ("remedy", &remedy)]),
         }
     }
@@ -168,7 +180,13 @@ impl<'t> Document<'t> {
     }
 
     pub(super) fn top(&self) -> Table<'_> {
-        Table { document: self, table: &self.table, start: 0, name: String::new(), asked: BTreeSet::new() }
+        Table {
+            document: self,
+            table: &self.table,
+            start: 0,
+            name: String::new(),
+            asked: BTreeSet::new(),
+        }
     }
 
     /// The mistakes, and the fields that say something without one. Lines are counted once for all: a file may hold thousands.
@@ -229,26 +247,44 @@ impl<'d> Table<'d> {
             self.complain(key, Remedy::Section { name });
             return None;
         };
-        Some(Table { document: self.document, table, start: value.span().start, name, asked: BTreeSet::new() })
+        Some(Table {
+            document: self.document,
+            table,
+            start: value.span().start,
+            name,
+            asked: BTreeSet::new(),
+        })
     }
 
     /// At most so many tables of the list `[[… .key]]`.
     pub(super) fn sections(&mut self, key: &'static str, most: usize) -> Vec<Table<'d>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let name = self.name_of(key);
-        let items: Vec<_> = value.get_ref().as_array().map(|items| items.iter().collect()).unwrap_or_default();
-        let tables: Vec<_> = items.iter().filter_map(|item| Some((item.get_ref().as_table()?, item.span().start))).collect();
+        let items: Vec<_> =
+            value.get_ref().as_array().map(|items| items.iter().collect()).unwrap_or_default();
+        let tables: Vec<_> = items
+            .iter()
+            .filter_map(|item| Some((item.get_ref().as_table()?, item.span().start)))
+            .collect();
         if tables.is_empty() || tables.len() != items.len() || tables.len() > most {
             self.complain(key, Remedy::Records { name: name.clone(), most });
         }
-        let table = |(table, start)| Table { document: self.document, table, start, name: name.clone(), asked: BTreeSet::new() };
+        let table = |(table, start)| Table {
+            document: self.document,
+            table,
+            start,
+            name: name.clone(),
+            asked: BTreeSet::new(),
+        };
         tables.into_iter().take(most).map(table).collect()
     }
 
     /// A text on one line, composed, without marks that nobody sees. Its length is counted in composed letters.
     pub(super) fn text(&mut self, key: &'static str, limit: usize) -> Option<String> {
         let text = self.value(key)?.get_ref().as_str().map(|text| letters::shown(text.trim()));
-        let sound = text.filter(|text| !text.is_empty() && letters::count(text) <= limit && !text.chars().any(is_hidden));
+        let sound = text.filter(|text| {
+            !text.is_empty() && letters::count(text) <= limit && !text.chars().any(is_hidden)
+        });
         if sound.is_none() {
             self.complain(key, Remedy::Text { limit });
         }
@@ -267,7 +303,8 @@ impl<'d> Table<'d> {
     /// A whole number.
     pub(super) fn whole(&mut self, key: &'static str, range: RangeInclusive<u16>) -> Option<u16> {
         let number = self.value(key)?.get_ref().as_integer();
-        let number = number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let number =
+            number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
         let sound = number.filter(|number| range.contains(number));
         if sound.is_none() {
             self.complain(key, Remedy::Whole { least: *range.start(), most: *range.end() });
@@ -278,11 +315,18 @@ impl<'d> Table<'d> {
     /// What is written for a field, whatever it means, even where one letter of the field's name is wrong.
     pub(super) fn meant(&self, key: &'static str) -> Option<String> {
         let value = self.table.get(key).or_else(|| {
-            let (_, value) = self.table.iter().find(|(written, _)| meant(written.get_ref(), &[key]).is_some())?;
+            let (_, value) = self
+                .table
+                .iter()
+                .find(|(written, _)| meant(written.get_ref(), &[key]).is_some())?;
             Some(value)
         })?;
         let text = value.get_ref().as_str().map(str::to_owned);
-        Some(text.unwrap_or_else(|| self.document.text.get(value.span()).unwrap_or_default().to_owned()))
+        Some(
+            text.unwrap_or_else(|| {
+                self.document.text.get(value.span()).unwrap_or_default().to_owned()
+            }),
+        )
     }
 
     /// Yes or no. The registry of Windows has numbers for it.
@@ -302,14 +346,16 @@ impl<'d> Table<'d> {
     /// What one of these texts stands for.
     pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, among: &[(&str, T)]) -> Option<T> {
         let names: Vec<String> = among.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-        let find = |text: &str| among.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        let find =
+            |text: &str| among.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
         self.understood(key, Remedy::OneOf { among: names.join(", ") }, find)
     }
 
     /// One of these numbers.
     pub(super) fn number_of(&mut self, key: &'static str, among: &[u16]) -> Option<u16> {
         let number = self.value(key)?.get_ref().as_integer();
-        let number = number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+        let number =
+            number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
         let sound = number.filter(|number| among.contains(number));
         if sound.is_none() {
             let among: Vec<String> = among.iter().map(u16::to_string).collect();
@@ -343,7 +389,12 @@ impl<'d> Table<'d> {
     }
 
     /// What `understand` makes of a text.
-    pub(super) fn understood<T>(&mut self, key: &'static str, remedy: Remedy, understand: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn understood<T>(
+        &mut self,
+        key: &'static str,
+        remedy: Remedy,
+        understand: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let understood = self.value(key)?.get_ref().as_str().and_then(understand);
         if understood.is_none() {
             self.complain(key, remedy);
@@ -357,7 +408,11 @@ impl<'d> Table<'d> {
         for (key, _) in self.table {
             if !self.asked.contains(key.get_ref().as_ref()) {
                 let field = self.name_of(key.get_ref());
-                self.document.note(key.span().start, field, Remedy::Unknown { known: known.clone() });
+                self.document.note(
+                    key.span().start,
+                    field,
+                    Remedy::Unknown { known: known.clone() },
+                );
             }
         }
     }
@@ -367,5 +422,7 @@ impl<'d> Table<'d> {
 fn is_hidden(letter: char) -> bool {
     // A soft hyphen has a place in a long word, a variation selector in a picture.
     let shown = matches!(letter, '\u{ad}' | '\u{fe00}'..='\u{fe0f}');
-    letter.is_control() || matches!(letter, '\u{fffd}' | '\u{2028}' | '\u{2029}') || letters::is_format(letter) && !shown
+    letter.is_control()
+        || matches!(letter, '\u{fffd}' | '\u{2028}' | '\u{2029}')
+        || letters::is_format(letter) && !shown
 }

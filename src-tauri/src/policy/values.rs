@@ -31,7 +31,9 @@ impl Value {
                 Some(values) => list(values.into_iter()),
                 None => {
                     let said = table.iter().filter(|(_, value)| !value.is_empty());
-                    let fields: Vec<String> = said.map(|(name, value)| format!("{} = {}", quoted(name), value.toml())).collect();
+                    let fields: Vec<String> = said
+                        .map(|(name, value)| format!("{} = {}", quoted(name), value.toml()))
+                        .collect();
                     format!("{{ {} }}", fields.join(", "))
                 }
             },
@@ -53,9 +55,14 @@ fn list<'a>(values: impl Iterator<Item = &'a Value>) -> String {
 
 /// A key of the registry whose names are numbers is its form of a list.
 fn numbered(table: &BTreeMap<String, Value>) -> Option<Vec<&Value>> {
-    let mut values = table.iter().map(|(name, value)| Some((name.parse::<u32>().ok()?, value))).collect::<Option<Vec<_>>>()?;
+    let mut values = table
+        .iter()
+        .map(|(name, value)| Some((name.parse::<u32>().ok()?, value)))
+        .collect::<Option<Vec<_>>>()?;
     values.sort_by_key(|(number, _)| *number);
-    (!values.is_empty()).then(|| values.into_iter().filter(|(_, value)| !value.is_empty()).map(|(_, value)| value).collect())
+    (!values.is_empty()).then(|| {
+        values.into_iter().filter(|(_, value)| !value.is_empty()).map(|(_, value)| value).collect()
+    })
 }
 
 fn quoted(text: &str) -> String {
@@ -63,7 +70,9 @@ fn quoted(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => quoted.extend(['\\', letter]),
-            control if control.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(control))),
+            control if control.is_control() => {
+                quoted.push_str(&format!("\\u{:04X}", u32::from(control)))
+            }
             plain => quoted.push(plain),
         }
     }
@@ -94,7 +103,11 @@ mod tests {
         let registry = sections([
             (
                 "mandatory",
-                table([("tray", Value::Whole(1)), ("text_size", Value::Whole(125)), ("hidden", Value::List(vec![text("/classe")]))]),
+                table([
+                    ("tray", Value::Whole(1)),
+                    ("text_size", Value::Whole(125)),
+                    ("hidden", Value::List(vec![text("/classe")])),
+                ]),
             ),
             ("recommended", table([("language", text("en")), ("autostart", Value::Switch(false))])),
             ("school", table([("name", text("Collège \"Jean\\Moulin\""))])),
@@ -135,7 +148,10 @@ mod tests {
 
     #[test]
     fn what_an_editor_leaves_empty_says_nothing() {
-        let empty = sections([("mandatory", table([])), ("kiosk", table([("contacts", table([("1", table([]))]))]))]);
+        let empty = sections([
+            ("mandatory", table([])),
+            ("kiosk", table([("contacts", table([("1", table([]))]))])),
+        ]);
         assert_eq!(toml(&empty), "");
     }
 

@@ -21,8 +21,15 @@ impl Document {
         // Editors on Windows put a mark before the text.
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         match serde_json::from_slice(text).ok()? {
-            Value::Object(map) if map.get("schema").and_then(Value::as_u64).is_some() => Some(Self(map)),
-            Value::Object(_) | Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => None,
+            Value::Object(map) if map.get("schema").and_then(Value::as_u64).is_some() => {
+                Some(Self(map))
+            }
+            Value::Object(_)
+            | Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => None,
         }
     }
 
@@ -42,7 +49,9 @@ impl Document {
         };
         Settings {
             choices: Choices {
-                language: self.read::<String>("language").and_then(|code| language::from_code(&code)),
+                language: self
+                    .read::<String>("language")
+                    .and_then(|code| language::from_code(&code)),
                 audience: self.read("audience"),
                 theme: self.read("theme"),
                 text_size: self.read("text_size").map(view::near_size),
@@ -77,7 +86,9 @@ impl Document {
 
     fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         let value = self.0.get(key)?;
-        serde_json::from_value(value.clone()).inspect_err(|_| log::warn!("settings: {key} has a value that means nothing here")).ok()
+        serde_json::from_value(value.clone())
+            .inspect_err(|_| log::warn!("settings: {key} has a value that means nothing here"))
+            .ok()
     }
 }
 
@@ -148,12 +159,16 @@ mod tests {
 
     #[test]
     fn unknown_keys_and_values_outlive_a_change() {
-        let mut document = parse(r#"{"schema":1,"theme":"sepia","tray":{"colour":1e3},"text_size":"big"}"#);
+        let mut document =
+            parse(r#"{"schema":1,"theme":"sepia","tray":{"colour":1e3},"text_size":"big"}"#);
         let before = document.settings();
         assert_eq!(before, Settings::default());
         document.change(
             &before,
-            &Settings { choices: Choices { audience: Some(Reader::Educator), ..before.choices.clone() }, ..before.clone() },
+            &Settings {
+                choices: Choices { audience: Some(Reader::Educator), ..before.choices.clone() },
+                ..before.clone()
+            },
         );
         let text = document.text();
         for kept in ["sepia", "colour", "1000", "big", "educator"] {
@@ -163,7 +178,10 @@ mod tests {
 
     #[test]
     fn a_text_size_between_two_becomes_the_nearest() {
-        assert_eq!(parse(r#"{"schema":1,"text_size":140}"#).settings().choices.text_size, Some(150));
+        assert_eq!(
+            parse(r#"{"schema":1,"text_size":140}"#).settings().choices.text_size,
+            Some(150)
+        );
     }
 
     #[test]
@@ -175,7 +193,17 @@ mod tests {
 
     #[test]
     fn what_is_no_settings_file_is_not_taken_for_one() {
-        for text in ["", "{", "[]", "null", "{}", r#"{"schema":"one"}"#, r#"{"schema":-1}"#, r#"{"schema":1e999}"#, "\0\0\0\0"] {
+        for text in [
+            "",
+            "{",
+            "[]",
+            "null",
+            "{}",
+            r#"{"schema":"one"}"#,
+            r#"{"schema":-1}"#,
+            r#"{"schema":1e999}"#,
+            "\0\0\0\0",
+        ] {
             assert_eq!(Document::parse(text.as_bytes()), None, "{text:?}");
         }
         assert_eq!(Document::parse("[".repeat(10_000).as_bytes()), None);

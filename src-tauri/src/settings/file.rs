@@ -55,7 +55,9 @@ impl FileSettings {
                 state.trouble = document.is_newer().then_some(Trouble::Newer);
                 state.document = document;
             }
-            Found::Bad => (state.document, state.trouble) = (store.former(&path), Some(Trouble::SetAside)),
+            Found::Bad => {
+                (state.document, state.trouble) = (store.former(&path), Some(Trouble::SetAside))
+            }
             Found::Unread(_) => (state.unread, state.trouble) = (true, Some(Trouble::Unread)),
         }
         state.settings = state.document.settings();
@@ -67,7 +69,14 @@ impl FileSettings {
         match self.disk.read(path, LIMIT) {
             Ok(bytes) => Document::parse(&bytes).map_or(Found::Bad, Found::Good),
             // A folder that is no folder holds no file.
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Found::Nothing,
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                Found::Nothing
+            }
             Err(error) if error.kind() == io::ErrorKind::InvalidData => Found::Bad,
             Err(error) => {
                 log::warn!("the settings cannot be read: {error}");
@@ -78,12 +87,17 @@ impl FileSettings {
 
     /// The settings before the last change, or none.
     fn former(&self, path: &Path) -> Document {
-        if let Found::Good(former) = self.look(&storage::former(path)) { former } else { Document::default() }
+        if let Found::Good(former) = self.look(&storage::former(path)) {
+            former
+        } else {
+            Document::default()
+        }
     }
 
     /// Out of the way, but kept: somebody may want to see what it was.
     fn set_aside(&self, path: &Path) -> io::Result<()> {
-        let mut aside: Vec<u32> = self.disk.names(&self.folder)?.iter().filter_map(|name| number(name)).collect();
+        let mut aside: Vec<u32> =
+            self.disk.names(&self.folder)?.iter().filter_map(|name| number(name)).collect();
         aside.sort_unstable();
         for old in aside.iter().rev().skip(KEPT_ASIDE - 1) {
             let removed = self.disk.remove(&self.aside(*old));
@@ -114,7 +128,10 @@ impl FileSettings {
                 state.document.clone()
             }
             Found::Good(document) if document.is_newer() => {
-                return Err(io::Error::new(io::ErrorKind::Unsupported, "a newer version wrote the settings"));
+                return Err(io::Error::new(
+                    io::ErrorKind::Unsupported,
+                    "a newer version wrote the settings",
+                ));
             }
             Found::Good(document) => document,
             Found::Bad => {

@@ -57,11 +57,22 @@ fn survives(what: &str, prepare: impl Fn(&Path)) {
     prepare(&path);
     let store = open(folder.path());
     assert_eq!(store.load(), Settings::default(), "{what}");
-    assert_eq!((store.take_trouble(), store.take_trouble()), (Some(Trouble::SetAside), None), "{what}");
+    assert_eq!(
+        (store.take_trouble(), store.take_trouble()),
+        (Some(Trouble::SetAside), None),
+        "{what}"
+    );
     choose_dark(&store).unwrap_or_else(|trouble| panic!("{what}: {trouble:?}"));
     let again = open(folder.path());
-    assert_eq!((again.load().choices.theme, again.take_trouble()), (Some(Theme::Dark), None), "{what}");
-    assert!(fs::symlink_metadata(folder.path().join("settings.unreadable-1.json")).is_ok(), "{what} was not kept aside");
+    assert_eq!(
+        (again.load().choices.theme, again.take_trouble()),
+        (Some(Theme::Dark), None),
+        "{what}"
+    );
+    assert!(
+        fs::symlink_metadata(folder.path().join("settings.unreadable-1.json")).is_ok(),
+        "{what} was not kept aside"
+    );
 }
 
 #[test]
@@ -86,7 +97,9 @@ fn what_cannot_be_read_is_set_aside_and_said_once() {
 #[test]
 fn a_pipe_and_links_do_not_stop_the_start() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
-    survives("a pipe", |path| mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap());
+    survives("a pipe", |path| {
+        mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap()
+    });
     survives("a link to itself", |path| std::os::unix::fs::symlink(path, path).unwrap());
     survives("an endless device", |path| std::os::unix::fs::symlink("/dev/zero", path).unwrap());
     survives("a link to nowhere", |path| std::os::unix::fs::symlink("/nowhere", path).unwrap());
@@ -143,15 +156,27 @@ fn what_cannot_be_read_now_is_neither_moved_nor_written_over_and_nothing_is_lost
         let disk = Flaky::default();
         disk.0.store(errno.raw_os_error(), Ordering::Relaxed);
         let store = FileSettings::open(Box::new(disk.clone()), folder.path().to_owned());
-        assert_eq!((store.load(), store.take_trouble(), store.lasts()), (Settings::default(), Some(Trouble::Unread), false), "{errno}");
-        assert_eq!(store.change(&|settings| settings.welcomed = true), Err(Trouble::NotStored), "{errno}");
+        assert_eq!(
+            (store.load(), store.take_trouble(), store.lasts()),
+            (Settings::default(), Some(Trouble::Unread), false),
+            "{errno}"
+        );
+        assert_eq!(
+            store.change(&|settings| settings.welcomed = true),
+            Err(Trouble::NotStored),
+            "{errno}"
+        );
         assert_eq!(fs::read_to_string(&path).unwrap(), GOOD, "{errno}");
         assert!(!storage::former(&path).exists(), "{errno}");
         disk.0.store(0, Ordering::Relaxed);
         store.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
         let settings = open(folder.path()).load();
         let Choices { theme, text_size, .. } = settings.choices;
-        assert_eq!((theme, text_size, settings.welcomed), (Some(Theme::Dark), Some(200), true), "{errno}: with what was chosen meanwhile");
+        assert_eq!(
+            (theme, text_size, settings.welcomed),
+            (Some(Theme::Dark), Some(200), true),
+            "{errno}: with what was chosen meanwhile"
+        );
         assert!(store.lasts());
     }
 }
@@ -165,7 +190,8 @@ fn reading_changes_nothing_on_the_disk() {
         fs::write(storage::former(&path), GOOD).unwrap();
         let seen = || -> Vec<(std::ffi::OsString, Vec<u8>)> {
             let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
-            let mut seen: Vec<_> = entries.map(|entry| (entry.file_name(), fs::read(entry.path()).unwrap())).collect();
+            let mut seen: Vec<_> =
+                entries.map(|entry| (entry.file_name(), fs::read(entry.path()).unwrap())).collect();
             seen.sort();
             seen
         };
@@ -191,7 +217,8 @@ fn a_file_cut_at_any_byte_gives_way_to_the_former_one() {
         fs::write(&path, GOOD.get(..length).unwrap()).unwrap();
         fs::write(storage::former(&path), GOOD).unwrap();
         let store = open(folder.path());
-        let expected = Choices { theme: Some(Theme::Dark), text_size: Some(150), ..Choices::default() };
+        let expected =
+            Choices { theme: Some(Theme::Dark), text_size: Some(150), ..Choices::default() };
         assert_eq!(store.load().choices, expected, "{length} bytes");
         assert_eq!(store.take_trouble(), Some(Trouble::SetAside), "{length} bytes");
         choose_dark(&store).unwrap();
@@ -206,9 +233,13 @@ fn no_more_than_three_unreadable_files_are_kept() {
         fs::write(folder.path().join(NAME), text).unwrap();
         choose_dark(&open(folder.path())).unwrap();
     }
-    let names = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut kept: Vec<String> =
-        names.filter(|name| name.starts_with(ASIDE)).map(|name| fs::read_to_string(folder.path().join(name)).unwrap()).collect();
+    let names = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut kept: Vec<String> = names
+        .filter(|name| name.starts_with(ASIDE))
+        .map(|name| fs::read_to_string(folder.path().join(name)).unwrap())
+        .collect();
     kept.sort();
     assert_eq!(kept, ["c", "d", "e"]);
 }
@@ -231,8 +262,14 @@ fn a_newer_file_is_read_and_never_changed() {
     let newer = r#"{"schema":2,"theme":"dark","aurora":[1]}"#;
     fs::write(folder.path().join(NAME), newer).unwrap();
     let store = open(folder.path());
-    assert_eq!((store.load().choices.theme, store.take_trouble()), (Some(Theme::Dark), Some(Trouble::Newer)));
-    assert_eq!(store.change(&|settings| settings.choices.theme = Some(Theme::Light)), Err(Trouble::Newer));
+    assert_eq!(
+        (store.load().choices.theme, store.take_trouble()),
+        (Some(Theme::Dark), Some(Trouble::Newer))
+    );
+    assert_eq!(
+        store.change(&|settings| settings.choices.theme = Some(Theme::Light)),
+        Err(Trouble::Newer)
+    );
     assert_eq!(store.load().choices.theme, Some(Theme::Light));
     assert_eq!(fs::read_to_string(folder.path().join(NAME)).unwrap(), newer);
 }
@@ -250,7 +287,11 @@ fn where_nothing_can_be_written_a_choice_holds_until_the_end() {
     assert_eq!(choose_dark(&store), Err(Trouble::NotStored));
     fs::remove_file(&folder).unwrap();
     assert_eq!(store.change(&|settings| settings.welcomed = true), Ok(()));
-    assert_eq!(open(&folder).load().choices.theme, Some(Theme::Dark), "stored with the next choice");
+    assert_eq!(
+        open(&folder).load().choices.theme,
+        Some(Theme::Dark),
+        "stored with the next choice"
+    );
 }
 
 #[test]

@@ -31,7 +31,11 @@ fn writer() {
 
 fn set(settings: &mut Settings, side: &str, value: u32) {
     let size = settings.window.unwrap_or(WindowSize { width: 0, height: 0, maximised: false });
-    settings.window = Some(if side == "width" { WindowSize { width: value, ..size } } else { WindowSize { height: value, ..size } });
+    settings.window = Some(if side == "width" {
+        WindowSize { width: value, ..size }
+    } else {
+        WindowSize { height: value, ..size }
+    });
 }
 
 fn counts(store: &FileSettings) -> (u32, u32) {
@@ -40,8 +44,18 @@ fn counts(store: &FileSettings) -> (u32, u32) {
 
 fn start(folder: &Path, side: &str) -> Child {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "settings::file::kill_tests::writer", "--nocapture", "--test-threads=1"]);
-    command.env(FOLDER, folder).env(SIDE, side).env_remove(TIMES).stdout(Stdio::piped()).stderr(Stdio::null());
+    command.args([
+        "--exact",
+        "settings::file::kill_tests::writer",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
+    command
+        .env(FOLDER, folder)
+        .env(SIDE, side)
+        .env_remove(TIMES)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
     command.spawn().unwrap()
 }
 
@@ -51,16 +65,37 @@ fn what_is_stored_is_synced_before_it_gets_its_name_and_its_folder_after() {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
     let mut command = Command::new("strace");
-    command.args(["-f", "-y", "-e", "trace=fsync,rename,renameat,renameat2,linkat", "-o"]).arg(&trace);
+    command
+        .args(["-f", "-y", "-e", "trace=fsync,rename,renameat,renameat2,linkat", "-o"])
+        .arg(&trace);
     command.arg(std::env::current_exe().unwrap());
-    command.args(["--exact", "settings::file::kill_tests::writer", "--nocapture", "--test-threads=1"]);
+    command.args([
+        "--exact",
+        "settings::file::kill_tests::writer",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
     command.env(FOLDER, folder.path().join("root")).env(SIDE, "width").env(TIMES, "1");
-    assert!(command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("strace is installed by `cargo xtask test`").success());
+    assert!(
+        command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .expect("strace is installed by `cargo xtask test`")
+            .success()
+    );
     let trace = std::fs::read_to_string(trace).unwrap();
     let calls: Vec<&str> = trace.lines().filter(|line| line.contains("/root")).collect();
     let is = |line: &&str, call: &str, what: &str| line.contains(call) && line.contains(what);
-    let [file, name, names] = [("fsync(", ".tmp>"), ("rename", "/settings.json\""), ("fsync(", "/root>")]
-        .map(|(call, what)| calls.iter().position(|line| is(line, call, what)).unwrap_or_else(|| panic!("no {call} {what} in {calls:#?}")));
+    let [file, name, names] =
+        [("fsync(", ".tmp>"), ("rename", "/settings.json\""), ("fsync(", "/root>")].map(
+            |(call, what)| {
+                calls
+                    .iter()
+                    .position(|line| is(line, call, what))
+                    .unwrap_or_else(|| panic!("no {call} {what} in {calls:#?}"))
+            },
+        );
     assert!(file < name && name < names, "{calls:#?}");
 }
 
@@ -96,9 +131,14 @@ fn killed_writers_leave_a_file_that_can_be_read_and_lose_nothing_acknowledged() 
         assert_eq!(store.take_trouble(), None, "kill {time}");
         let after = counts(&store);
         let [width, height] = outputs.map(said);
-        for (found, before, (written, writing)) in [(after.0, before.0, width), (after.1, before.1, height)] {
+        for (found, before, (written, writing)) in
+            [(after.0, before.0, width), (after.1, before.1, height)]
+        {
             let oldest = written.unwrap_or(before);
-            assert!(found == oldest || Some(found) == writing, "kill {time}: found {found}, acknowledged {written:?}, begun {writing:?}");
+            assert!(
+                found == oldest || Some(found) == writing,
+                "kill {time}: found {found}, acknowledged {written:?}, begun {writing:?}"
+            );
             done += written.unwrap_or(before) - before;
         }
     }

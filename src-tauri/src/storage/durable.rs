@@ -29,7 +29,8 @@ pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Res
 }
 
 fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: &dyn Fn()) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no folder"))?;
+    let folder =
+        path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no folder"))?;
     disk.make_folder(folder)?;
     sweep(disk, folder, path);
     let draft = unfinished(path);
@@ -81,7 +82,9 @@ fn sweep(disk: &dyn Disk, folder: &Path, path: &Path) {
 
 fn remove(disk: &dyn Disk, path: &Path) {
     match disk.remove(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => log::warn!("an unfinished file is left: {error}"),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            log::warn!("an unfinished file is left: {error}")
+        }
         Ok(()) | Err(_) => {}
     }
 }

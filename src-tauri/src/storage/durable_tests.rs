@@ -34,7 +34,8 @@ impl Plates {
 
     /// What is found after the power is back, whether or not names had reached the plates by themselves.
     fn after(&self, path: &Path) -> [Option<Vec<u8>>; 2] {
-        [&self.names, &self.synced_names].map(|names| names.get(path).map(|node| self.synced[*node].clone()))
+        [&self.names, &self.synced_names]
+            .map(|names| names.get(path).map(|node| self.synced[*node].clone()))
     }
 }
 
@@ -106,7 +107,11 @@ impl Disk for PowerDisk {
     fn names(&self, _: &Path) -> io::Result<Vec<String>> {
         let mut plates = self.0.lock().unwrap();
         plates.call()?;
-        Ok(plates.names.keys().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
+        Ok(plates
+            .names
+            .keys()
+            .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+            .collect())
     }
 
     fn lock(&self, _: &Path) -> io::Result<Turn> {
@@ -189,7 +194,11 @@ impl Refusing {
     fn call(&self, name: &'static str) -> io::Result<()> {
         let mut calls = self.calls.lock().unwrap();
         calls.push(name);
-        if calls.len() == self.refused { Err(io::Error::from_raw_os_error(self.errno)) } else { Ok(()) }
+        if calls.len() == self.refused {
+            Err(io::Error::from_raw_os_error(self.errno))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -289,7 +298,10 @@ fn whatever_the_disk_refuses_the_old_text_stays_and_nothing_is_left_over() {
             let names = SystemDisk.names(folder.path()).unwrap();
             let calls = disk.calls.lock().unwrap();
             let which = calls.get(refused - 1).copied();
-            assert!(!names.iter().any(|name| name.ends_with(UNFINISHED)), "errno {errno} at {which:?}: {names:?}");
+            assert!(
+                !names.iter().any(|name| name.ends_with(UNFINISHED)),
+                "errno {errno} at {which:?}: {names:?}"
+            );
             // The folder's sync comes after the new text is in its place.
             let expected = if done.is_ok() || which == Some("sync_folder") { NEW } else { OLD };
             assert_eq!(found, expected, "errno {errno} at {which:?}");

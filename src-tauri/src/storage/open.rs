@@ -26,7 +26,9 @@ pub(crate) fn open_regular(path: &Path, access: Access) -> io::Result<File> {
         Access::Lock => options.write(true).create(true).truncate(false),
     };
     restrict(&mut options);
-    let file = options.open(path).map_err(|error| if is_wrong_kind(&error) { wrong("not a regular file") } else { error })?;
+    let file = options
+        .open(path)
+        .map_err(|error| if is_wrong_kind(&error) { wrong("not a regular file") } else { error })?;
     if !file.metadata()?.is_file() {
         return Err(wrong("not a regular file"));
     }

@@ -26,13 +26,20 @@ impl<D: Disk + Clone + 'static> PatientDisk<D> {
         Self { disk, limit: LIMIT, stuck: Arc::default() }
     }
 
-    fn ask<T: Send + 'static>(&self, what: impl FnOnce(D) -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    fn ask<T: Send + 'static>(
+        &self,
+        what: impl FnOnce(D) -> io::Result<T> + Send + 'static,
+    ) -> io::Result<T> {
         let disk = self.disk.clone();
         bounded(&self.stuck, self.limit, move || what(disk))
     }
 }
 
-fn bounded<T: Send + 'static>(stuck: &AtomicBool, limit: Duration, work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+fn bounded<T: Send + 'static>(
+    stuck: &AtomicBool,
+    limit: Duration,
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> io::Result<T> {
     let late = || io::Error::new(io::ErrorKind::TimedOut, "the disk does not answer");
     if stuck.load(Ordering::Relaxed) {
         return Err(late());
@@ -57,7 +64,11 @@ impl<D: Disk + Clone + 'static> Disk for PatientDisk<D> {
     fn create(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
         let path = path.to_owned();
         let draft = self.ask(move |disk| disk.create(&path))?;
-        Ok(Box::new(PatientDraft { draft: Some(draft), limit: self.limit, stuck: Arc::clone(&self.stuck) }))
+        Ok(Box::new(PatientDraft {
+            draft: Some(draft),
+            limit: self.limit,
+            stuck: Arc::clone(&self.stuck),
+        }))
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -104,8 +115,13 @@ struct PatientDraft {
 }
 
 impl PatientDraft {
-    fn ask(&mut self, what: impl FnOnce(&mut dyn Draft) -> io::Result<()> + Send + 'static) -> io::Result<()> {
-        let Some(mut draft) = self.draft.take() else { return Err(io::Error::from(io::ErrorKind::TimedOut)) };
+    fn ask(
+        &mut self,
+        what: impl FnOnce(&mut dyn Draft) -> io::Result<()> + Send + 'static,
+    ) -> io::Result<()> {
+        let Some(mut draft) = self.draft.take() else {
+            return Err(io::Error::from(io::ErrorKind::TimedOut));
+        };
         let (draft, done) = bounded(&self.stuck, self.limit, move || {
             let done = what(draft.as_mut());
             Ok((draft, done))
@@ -191,9 +207,12 @@ mod tests {
     #[test]
     fn a_disk_that_stands_still_is_waited_for_once_and_asked_no_more() {
         let disk = Stalled::default();
-        let patient = PatientDisk { limit: Duration::from_millis(5), ..PatientDisk::new(disk.clone()) };
+        let patient =
+            PatientDisk { limit: Duration::from_millis(5), ..PatientDisk::new(disk.clone()) };
         let path = Path::new("/somewhere/settings.json");
-        let late = |result: io::Result<()>| assert_eq!(result.unwrap_err().kind(), io::ErrorKind::TimedOut);
+        let late = |result: io::Result<()>| {
+            assert_eq!(result.unwrap_err().kind(), io::ErrorKind::TimedOut)
+        };
         late(patient.read(path, 1).map(drop));
         late(replace(&patient, path, b"x"));
         late(patient.names(path).map(drop));

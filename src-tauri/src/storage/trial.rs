@@ -18,7 +18,8 @@ pub(crate) fn can_keep(folder: &Path) -> bool {
 }
 
 fn attempt(folder: &Path) -> io::Result<()> {
-    let missing: Vec<PathBuf> = folder.ancestors().take_while(|part| !part.exists()).map(Path::to_owned).collect();
+    let missing: Vec<PathBuf> =
+        folder.ancestors().take_while(|part| !part.exists()).map(Path::to_owned).collect();
     let tried = SystemDisk.make_folder(folder).and_then(|()| write(folder));
     for made in missing {
         // One that somebody has put something into since stays.
@@ -55,7 +56,10 @@ mod tests {
             ("/proc/self/reperes".into(), false),
         ] {
             assert_eq!(can_keep(&folder), keeps, "{}", folder.display());
-            let names: Vec<_> = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            let names: Vec<_> = fs::read_dir(home.path())
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name())
+                .collect();
             assert_eq!(names, ["file"], "{}", folder.display());
         }
     }

@@ -42,8 +42,11 @@ impl Turn {
 #[cfg(unix)]
 fn is_still_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt as _;
-    let same = |here: std::fs::Metadata, there: std::fs::Metadata| (here.dev(), here.ino()) == (there.dev(), there.ino());
-    file.metadata().is_ok_and(|here| std::fs::symlink_metadata(path).is_ok_and(|there| same(here, there)))
+    let same = |here: std::fs::Metadata, there: std::fs::Metadata| {
+        (here.dev(), here.ino()) == (there.dev(), there.ino())
+    };
+    file.metadata()
+        .is_ok_and(|here| std::fs::symlink_metadata(path).is_ok_and(|there| same(here, there)))
 }
 
 /// Windows keeps the name of a file that is open.

@@ -35,7 +35,10 @@ pub(super) fn send(window: &WebviewWindow, text: &str) {
     let text: String = text.chars().take(LONGEST).collect();
     let sender = window.clone();
     let sent = window.run_on_main_thread(move || {
-        let Some(accessible) = sender.gtk_window().ok().and_then(|window| window.accessible()) else { return };
+        let Some(accessible) = sender.gtk_window().ok().and_then(|window| window.accessible())
+        else {
+            return;
+        };
         if is_known() {
             accessible.emit_by_name::<()>(ANNOUNCEMENT, &[&text]);
         } else {

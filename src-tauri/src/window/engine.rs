@@ -47,7 +47,8 @@ fn has_graphics_device(folder: &Path) -> bool {
 /// WebKitGTK follows the GTK theme, so the background that shows first does too.
 pub(crate) fn prefers_dark() -> bool {
     let Some(settings) = gtk::Settings::default() else { return false };
-    let dark_theme = settings.gtk_theme_name().is_some_and(|name| name.to_lowercase().ends_with("-dark"));
+    let dark_theme =
+        settings.gtk_theme_name().is_some_and(|name| name.to_lowercase().ends_with("-dark"));
     dark_theme || settings.is_gtk_application_prefer_dark_theme()
 }
 
@@ -70,7 +71,9 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
         let failures = RefCell::new(Failures::default());
         webview.connect_web_process_terminated(move |webview, reason| {
             log::error!("the web process ended: {reason:?}");
-            if failures.borrow_mut().remedy(Failed::Page, is_kiosk, Instant::now()) != Remedy::LoadAgain {
+            if failures.borrow_mut().remedy(Failed::Page, is_kiosk, Instant::now())
+                != Remedy::LoadAgain
+            {
                 return rescue::show_soon(&app);
             }
             crate::kiosk::forget(&app.state::<crate::shell::Shell>());

@@ -42,7 +42,11 @@ impl Failures {
             Failed::Page => {
                 self.0.retain(|failure| now.duration_since(*failure) < PERIOD);
                 self.0.push(now);
-                if self.0.len() < LIMIT || is_kiosk { Remedy::LoadAgain } else { Remedy::LastResort }
+                if self.0.len() < LIMIT || is_kiosk {
+                    Remedy::LoadAgain
+                } else {
+                    Remedy::LastResort
+                }
             }
         }
     }
@@ -58,15 +62,30 @@ mod tests {
         let after = |seconds| start + Duration::from_secs(seconds);
         for (label, is_kiosk, failures, expected) in [
             ("once", false, &[(Failed::Page, 0)][..], Remedy::LoadAgain),
-            ("three times", false, &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2)], Remedy::LoadAgain),
-            ("four times", false, &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 59)], Remedy::LastResort),
+            (
+                "three times",
+                false,
+                &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2)],
+                Remedy::LoadAgain,
+            ),
+            (
+                "four times",
+                false,
+                &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 59)],
+                Remedy::LastResort,
+            ),
             (
                 "the first is forgotten",
                 false,
                 &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 60)],
                 Remedy::LoadAgain,
             ),
-            ("a kiosk", true, &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 3)], Remedy::LoadAgain),
+            (
+                "a kiosk",
+                true,
+                &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 3)],
+                Remedy::LoadAgain,
+            ),
             ("the engine", false, &[(Failed::Engine, 0)], Remedy::LastResort),
             ("the engine of a kiosk", true, &[(Failed::Engine, 0)], Remedy::LastResort),
             ("a helper", false, &[(Failed::Helper, 0)], Remedy::Nothing),
@@ -78,7 +97,10 @@ mod tests {
             ),
         ] {
             let mut known = Failures::default();
-            let last = failures.iter().map(|(failed, seconds)| known.remedy(*failed, is_kiosk, after(*seconds))).last();
+            let last = failures
+                .iter()
+                .map(|(failed, seconds)| known.remedy(*failed, is_kiosk, after(*seconds)))
+                .last();
             assert_eq!(last, Some(expected), "{label}");
         }
     }

@@ -150,12 +150,24 @@ mod tests {
                     "%",
                     "",
                 ]),
-                self.one_of(&["", "/", "/index.html", "//", "/other", "/%2e", "/x/..", "\\", "/index.html/", "/index.htm"]),
+                self.one_of(&[
+                    "",
+                    "/",
+                    "/index.html",
+                    "//",
+                    "/other",
+                    "/%2e",
+                    "/x/..",
+                    "\\",
+                    "/index.html/",
+                    "/index.htm",
+                ]),
                 self.one_of(&["", "#/x", "?x", "\n", " ", "#tauri://evil", "\u{202e}"]),
             ]
             .concat();
             if self.roll(2) == 0 {
-                let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+                let places: Vec<usize> =
+                    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
                 let letter = self.letter();
                 text.insert(places[self.roll(places.len())], letter);
             }
@@ -183,6 +195,9 @@ mod tests {
             }
         }
         // Otherwise nothing was tried.
-        assert!(passed > 100 && unreadable > 10_000, "{passed} passed, {unreadable} are no addresses");
+        assert!(
+            passed > 100 && unreadable > 10_000,
+            "{passed} passed, {unreadable} are no addresses"
+        );
     }
 }

@@ -7,7 +7,8 @@ use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Runtime};
 use serde::Deserialize;
 
 /// Components, words and what they are drawn with, as one script.
-const SCRIPT: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/dist-first-light/first-light.js"));
+const SCRIPT: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/dist-first-light/first-light.js"));
 /// It takes some hundredths of a second; a page that had to wait longer than this draws itself.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// Several times what it needs, in bytes.
@@ -32,7 +33,8 @@ pub(super) fn draw(page: &str) -> Result<FirstLight, String> {
     runtime.set_memory_limit(ROOM);
     runtime.set_interrupt_handler(Some(Box::new(move || start.elapsed() > PATIENCE)));
     let context = Context::full(&runtime).map_err(|error| error.to_string())?;
-    let told = context.with(|ctx| run(&ctx, page).catch(&ctx).map_err(|error| error.to_string()))?;
+    let told =
+        context.with(|ctx| run(&ctx, page).catch(&ctx).map_err(|error| error.to_string()))?;
     serde_json::from_str(&told).map_err(|error| error.to_string())
 }
 
@@ -53,7 +55,14 @@ mod tests {
     fn page(language: Language, now: &str) -> String {
         let library = Library::read(&embedded_files()).unwrap();
         let (words, now) = (Words::new(language), now.parse().unwrap());
-        let page = Presenter { library: &library, words: &words, now, computer: None, clock: ClockVerdict::Plausible }.page();
+        let page = Presenter {
+            library: &library,
+            words: &words,
+            now,
+            computer: None,
+            clock: ClockVerdict::Plausible,
+        }
+        .page();
         serde_json::to_string(&page).unwrap()
     }
 
@@ -69,8 +78,16 @@ mod tests {
             let cards: Vec<_> = light.body.split("data-line=").skip(1).collect();
             assert_eq!(cards.len(), 2);
             for ((card, number), state) in cards.iter().zip(["3018", "3114"]).zip(states) {
-                assert!(card.starts_with(&format!("\"{number}\"")) && card.contains(&format!(">{number}<")), "{card}");
-                let badge = card.split("data-part=\"state\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
+                assert!(
+                    card.starts_with(&format!("\"{number}\""))
+                        && card.contains(&format!(">{number}<")),
+                    "{card}"
+                );
+                let badge = card
+                    .split("data-part=\"state\"")
+                    .nth(1)
+                    .and_then(|rest| rest.split("</p>").next())
+                    .unwrap();
                 assert!(badge.contains(state), "{number} at {now}: {badge}");
             }
         }

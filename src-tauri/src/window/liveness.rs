@@ -41,11 +41,20 @@ struct State {
 
 /// From now on the page is asked when somebody uses it, and `answered` is called at each answer.
 pub(super) fn attend(webview: &WebView, answered: impl Fn() + 'static) {
-    let liveness =
-        Rc::new(Liveness { webview: gtk::prelude::ObjectExt::downgrade(webview), state: RefCell::default(), answered: Box::new(answered) });
+    let liveness = Rc::new(Liveness {
+        webview: gtk::prelude::ObjectExt::downgrade(webview),
+        state: RefCell::default(),
+        answered: Box::new(answered),
+    });
     PAGE.with_borrow_mut(|page| *page = Some(Rc::clone(&liveness)));
     webview.connect_event(move |_, event| {
-        let used = [EventType::KeyPress, EventType::ButtonPress, EventType::TouchBegin, EventType::MotionNotify, EventType::Scroll];
+        let used = [
+            EventType::KeyPress,
+            EventType::ButtonPress,
+            EventType::TouchBegin,
+            EventType::MotionNotify,
+            EventType::Scroll,
+        ];
         if used.contains(&event.event_type()) {
             liveness.ask();
         }
@@ -85,7 +94,13 @@ impl Liveness {
         drop(state);
         let page = Rc::clone(self);
         // A process that ends gives an answer too: an error.
-        webview.evaluate_javascript("1", Some(WORLD), None, gtk::gio::Cancellable::NONE, move |_| page.hear());
+        webview.evaluate_javascript(
+            "1",
+            Some(WORLD),
+            None,
+            gtk::gio::Cancellable::NONE,
+            move |_| page.hear(),
+        );
     }
 
     fn hear(&self) {

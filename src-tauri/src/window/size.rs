@@ -31,7 +31,10 @@ impl Bounds {
 
     /// The nearest size within them to the one that is asked for, whatever the file of the settings says.
     pub(super) fn fit(&self, (width, height): Size) -> Size {
-        (width.clamp(self.smallest.0, self.largest.0), height.clamp(self.smallest.1, self.largest.1))
+        (
+            width.clamp(self.smallest.0, self.largest.0),
+            height.clamp(self.smallest.1, self.largest.1),
+        )
     }
 }
 
@@ -70,7 +73,10 @@ mod tests {
             for asked in [(0.0, 0.0), SMALLEST, USUAL, (LARGEST, LARGEST), (99_999.0, 1.0)] {
                 let (wide, high) = bounds.fit(asked);
                 assert!(wide >= smallest.0 && high >= smallest.1, "{at}: {wide}x{high}");
-                assert!(wide <= area.0.max(1.0) && high + TITLE_BAR <= area.1.max(TITLE_BAR + 1.0), "{at}: {wide}x{high}");
+                assert!(
+                    wide <= area.0.max(1.0) && high + TITLE_BAR <= area.1.max(TITLE_BAR + 1.0),
+                    "{at}: {wide}x{high}"
+                );
             }
         }
     }

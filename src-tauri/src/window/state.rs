@@ -37,17 +37,27 @@ impl Filler {
     /// Makes the first document ready; `starts` tells whether the window begins at the start screen.
     pub(super) fn new(app: &AppHandle, starts: bool) -> Self {
         let app = app.clone();
-        let first = std::thread::Builder::new().name("first light".to_owned()).spawn(move || Present::of(&app, starts));
+        let first = std::thread::Builder::new()
+            .name("first light".to_owned())
+            .spawn(move || Present::of(&app, starts));
         Self { first: Mutex::new(first.ok()) }
     }
 
     /// Fills the document, and leaves every other resource alone.
-    pub(super) fn fill(&self, app: &AppHandle, request: &Request<Vec<u8>>, response: &mut Response<Cow<'static, [u8]>>) {
+    pub(super) fn fill(
+        &self,
+        app: &AppHandle,
+        request: &Request<Vec<u8>>,
+        response: &mut Response<Cow<'static, [u8]>>,
+    ) {
         if !matches!(request.uri().path(), "" | "/" | "/index.html") {
             return;
         }
         let first = lock(&self.first).take().and_then(|first| first.join().ok());
-        let starts = || super::current(app).is_some_and(|window| super::place(&window).is_none_or(|place| place == START));
+        let starts = || {
+            super::current(app)
+                .is_some_and(|window| super::place(&window).is_none_or(|place| place == START))
+        };
         let Some(present) = first.unwrap_or_else(|| Present::of(app, starts())) else { return };
         match present.place(response.body()) {
             Some(filled) => *response.body_mut() = Cow::Owned(filled),
@@ -59,11 +69,18 @@ impl Filler {
 impl Present {
     fn of(app: &AppHandle, starts: bool) -> Option<Self> {
         let shell = app.state::<Shell>();
-        let state =
-            serde_json::to_string(&shell.page()).inspect_err(|error| log::error!("the state could not be written: {error}")).ok()?;
+        let state = serde_json::to_string(&shell.page())
+            .inspect_err(|error| log::error!("the state could not be written: {error}"))
+            .ok()?;
         #[cfg(target_os = "linux")]
         let screen = (starts && shell.mode.kiosk().is_none())
-            .then(|| light::draw(&state).inspect_err(|error| log::error!("the first screen could not be drawn ahead: {error}")).ok())
+            .then(|| {
+                light::draw(&state)
+                    .inspect_err(|error| {
+                        log::error!("the first screen could not be drawn ahead: {error}")
+                    })
+                    .ok()
+            })
             .flatten();
         #[cfg(not(target_os = "linux"))]
         let _ = starts;
@@ -102,7 +119,9 @@ fn inside(document: &[u8], mark: &[u8], text: &[u8]) -> Option<Vec<u8>> {
 #[cfg(target_os = "linux")]
 fn dressed(document: &[u8], attributes: &[u8]) -> Option<Vec<u8>> {
     let root = position(document, ROOT)?;
-    Some([document.get(..root)?, b"<html ", attributes, document.get(root + ROOT.len()..)?].concat())
+    Some(
+        [document.get(..root)?, b"<html ", attributes, document.get(root + ROOT.len()..)?].concat(),
+    )
 }
 
 fn position(document: &[u8], part: &[u8]) -> Option<usize> {
@@ -116,7 +135,10 @@ mod tests {
     #[test]
     fn the_state_lands_in_its_element_and_cannot_break_out() {
         let document = br#"<head><script type="application/json" id="reperes-page" nonce="1"></script></head>"#;
-        let filled = String::from_utf8(inside(document, STATE, &harmless(r#"{"name":"</script><script>"}"#)).unwrap()).unwrap();
+        let filled = String::from_utf8(
+            inside(document, STATE, &harmless(r#"{"name":"</script><script>"}"#)).unwrap(),
+        )
+        .unwrap();
         assert_eq!(
             filled,
             r#"<head><script type="application/json" id="reperes-page" nonce="1">{"name":"\u003c/script>\u003cscript>"}</script></head>"#
@@ -128,11 +150,17 @@ mod tests {
     #[cfg(target_os = "linux")]
     fn the_document_that_ships_has_a_place_for_all_of_it() {
         let document = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/index.html"));
-        let screen = FirstLight { attributes: "lang=\"en\" data-theme=\"dark\"".to_owned(), body: "<h1>3018</h1>".to_owned() };
+        let screen = FirstLight {
+            attributes: "lang=\"en\" data-theme=\"dark\"".to_owned(),
+            body: "<h1>3018</h1>".to_owned(),
+        };
         let present = Present { state: r#"{"name":"</script>"}"#.to_owned(), screen: Some(screen) };
         let filled = String::from_utf8(present.place(document).unwrap()).unwrap();
         assert!(filled.contains("<html lang=\"en\" data-theme=\"dark\">"), "{filled}");
         assert!(filled.contains("<div id=\"app\"><h1>3018</h1></div>"), "{filled}");
-        assert!(filled.contains(r#"id="reperes-page">{"name":"\u003c/script>"}</script>"#), "{filled}");
+        assert!(
+            filled.contains(r#"id="reperes-page">{"name":"\u003c/script>"}</script>"#),
+            "{filled}"
+        );
     }
 }

@@ -58,21 +58,37 @@ impl Rule {
         };
         let rest = if rest.is_empty() { UNSAID } else { rest };
         let (from, to) = rest.strip_prefix(',')?.split_once(',')?;
-        Some(Self { usual, summer: Some(Summer { offset, from: Change::parse(from)?, to: Change::parse(to)? }) })
+        Some(Self {
+            usual,
+            summer: Some(Summer { offset, from: Change::parse(from)?, to: Change::parse(to)? }),
+        })
     }
 
     /// The wall clock at `now`.
     pub(crate) fn local(self, now: DateTime<Utc>) -> NaiveDateTime {
         let at = |offset| now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(offset)));
-        let offset = self.summer.filter(|summer| self.is_summer(*summer, now)).map_or(self.usual, |summer| summer.offset);
+        let offset = self
+            .summer
+            .filter(|summer| self.is_summer(*summer, now))
+            .map_or(self.usual, |summer| summer.offset);
         at(offset).unwrap_or(now.naive_utc())
     }
 
     fn is_summer(self, summer: Summer, now: DateTime<Utc>) -> bool {
-        let Some(usual) = now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(self.usual))) else { return false };
+        let Some(usual) =
+            now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(self.usual)))
+        else {
+            return false;
+        };
         let year = usual.year();
-        let instant = |change: Change, offset: i32| Some(change.wall(year)? - TimeDelta::seconds(i64::from(offset)));
-        let (Some(from), Some(to)) = (instant(summer.from, self.usual), instant(summer.to, summer.offset)) else { return false };
+        let instant = |change: Change, offset: i32| {
+            Some(change.wall(year)? - TimeDelta::seconds(i64::from(offset)))
+        };
+        let (Some(from), Some(to)) =
+            (instant(summer.from, self.usual), instant(summer.to, summer.offset))
+        else {
+            return false;
+        };
         let now = now.naive_utc();
         if from <= to { from <= now && now < to } else { now < to || from <= now }
     }
@@ -98,7 +114,8 @@ fn write_offset(f: &mut fmt::Formatter<'_>, offset: i32) -> fmt::Result {
 
 impl Change {
     fn parse(text: &str) -> Option<Self> {
-        let (day, time) = text.split_once('/').map_or((text, None), |(day, time)| (day, Some(time)));
+        let (day, time) =
+            text.split_once('/').map_or((text, None), |(day, time)| (day, Some(time)));
         let second = match time {
             Some(time) => seconds(time, MOST_HOURS).filter(|(_, rest)| rest.is_empty())?.0,
             None => 2 * HOUR,
@@ -139,7 +156,8 @@ impl Day {
                 let ahead = (7 + weekday - first.weekday().num_days_from_sunday()) % 7;
                 let day = 1 + ahead + 7 * (week - 1);
                 // A month without a fifth such day: the last one.
-                NaiveDate::from_ymd_opt(year, month, day).or_else(|| NaiveDate::from_ymd_opt(year, month, day - 7))
+                NaiveDate::from_ymd_opt(year, month, day)
+                    .or_else(|| NaiveDate::from_ymd_opt(year, month, day - 7))
             }
         }
     }
@@ -154,7 +172,8 @@ fn digits<T: FromStr>(text: &str) -> Option<T> {
 fn after_name(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix('<') {
         let (name, rest) = rest.split_once('>')?;
-        let sound = name.len() >= 3 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'));
+        let sound = name.len() >= 3
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'));
         return sound.then_some(rest);
     }
     let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
@@ -167,7 +186,8 @@ fn seconds(text: &str, most: i32) -> Option<(i32, &str)> {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+').unwrap_or(text)),
     };
-    let end = rest.find(|letter: char| !letter.is_ascii_digit() && letter != ':').unwrap_or(rest.len());
+    let end =
+        rest.find(|letter: char| !letter.is_ascii_digit() && letter != ':').unwrap_or(rest.len());
     let (time, rest) = rest.split_at_checked(end)?;
     let parts: Vec<i32> = time.split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
     let (hours, minutes, seconds) = match parts[..] {
@@ -176,7 +196,8 @@ fn seconds(text: &str, most: i32) -> Option<(i32, &str)> {
         [hours, minutes, seconds] => (hours, minutes, seconds),
         _ => return None,
     };
-    let sound = (0..=most).contains(&hours) && (0..60).contains(&minutes) && (0..60).contains(&seconds);
+    let sound =
+        (0..=most).contains(&hours) && (0..60).contains(&minutes) && (0..60).contains(&seconds);
     sound.then_some((sign * (hours * HOUR + minutes * 60 + seconds), rest))
 }
 
@@ -211,7 +232,11 @@ mod tests {
                 if rule.contains("/50") {
                     continue;
                 }
-                assert_eq!(rule_of.local(now), reperes_core::hours::local(zone, now), "{rule} at {now}");
+                assert_eq!(
+                    rule_of.local(now),
+                    reperes_core::hours::local(zone, now),
+                    "{rule} at {now}"
+                );
             }
         }
     }

@@ -19,7 +19,8 @@ const LIMIT: u64 = 64 * 1024;
 /// As many links as Linux follows.
 const LINKS: usize = 40;
 /// Where systems keep the database.
-const DATABASES: [&str; 4] = ["usr/share/zoneinfo", "usr/lib/zoneinfo", "usr/share/lib/zoneinfo", "etc/zoneinfo"];
+const DATABASES: [&str; 4] =
+    ["usr/share/zoneinfo", "usr/lib/zoneinfo", "usr/share/lib/zoneinfo", "etc/zoneinfo"];
 
 /// The last file that had to be compared with the database: a page asks each half minute.
 static COMPARED: Mutex<Option<Compared>> = Mutex::new(None);
@@ -44,7 +45,11 @@ pub(crate) struct Computer {
 impl Computer {
     /// This computer.
     pub(crate) fn this() -> Self {
-        Self { variable: std::env::var_os("TZ"), database: std::env::var_os("TZDIR"), root: PathBuf::from("/") }
+        Self {
+            variable: std::env::var_os("TZ"),
+            database: std::env::var_os("TZDIR"),
+            root: PathBuf::from("/"),
+        }
     }
 
     /// Its zone, where that can be told.
@@ -105,10 +110,12 @@ impl Computer {
         let database = self.database()?;
         [PARIS].into_iter().chain(TZ_VARIANTS).find(|zone| {
             let path = database.join(zone.name());
-            let same_size = std::fs::metadata(&path).is_ok_and(|known| known.is_file() && known.len() == bytes.len() as u64);
+            let same_size = std::fs::metadata(&path)
+                .is_ok_and(|known| known.is_file() && known.len() == bytes.len() as u64);
             // Names of one zone are links in some databases.
             let real = || std::fs::canonicalize(&path).ok();
-            let read = |path: PathBuf| read_bounded(open_regular(&path, Access::Read).ok()?, LIMIT).ok();
+            let read =
+                |path: PathBuf| read_bounded(open_regular(&path, Access::Read).ok()?, LIMIT).ok();
             same_size && real().and_then(read).is_some_and(|known| known == bytes)
         })
     }
@@ -124,16 +131,24 @@ impl Computer {
     fn of_debian(&self) -> Option<Zone> {
         let file = open_regular(&self.root.join("etc/timezone"), Access::Read).ok()?;
         let text = String::from_utf8(read_bounded(file, LIMIT).ok()?).ok()?;
-        let name = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).find(|line| !line.is_empty())?;
+        let name = text
+            .lines()
+            .map(|line| line.split('#').next().unwrap_or_default().trim())
+            .find(|line| !line.is_empty())?;
         named(name).map(Zone::Named)
     }
 }
 
 /// The name that stands in a path, after the folder of a database: `/nix/store/…/share/zoneinfo/Europe/Paris`.
 fn named_by(path: &Path) -> Option<Tz> {
-    let parts: Vec<&OsStr> = path.components().filter(|part| matches!(part, Component::Normal(_))).map(Component::as_os_str).collect();
+    let parts: Vec<&OsStr> = path
+        .components()
+        .filter(|part| matches!(part, Component::Normal(_)))
+        .map(Component::as_os_str)
+        .collect();
     let folder = parts.iter().rposition(|part| part.as_bytes().starts_with(b"zoneinfo"))?;
-    let name: Vec<&str> = parts.get(folder + 1..)?.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
+    let name: Vec<&str> =
+        parts.get(folder + 1..)?.iter().map(|part| part.to_str()).collect::<Option<_>>()?;
     named(&name.join("/"))
 }
 

@@ -79,9 +79,22 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
         (Links(&[("localtime", "../usr/share/zoneinfo/Europe/Paris")]), "Europe/Paris"),
         (Links(&[("localtime", "@/usr/share/zoneinfo/posix/Asia/Tokyo")]), "Asia/Tokyo"),
         (Links(&[("localtime", "@/usr/share/zoneinfo/right/Asia/Tokyo")]), "Asia/Tokyo"),
-        (Links(&[("localtime", "first"), ("first", "second"), ("second", "@/usr/share/zoneinfo/Asia/Tokyo")]), "Asia/Tokyo"),
-        (Links(&[("localtime", "zoneinfo"), ("zoneinfo", "@/usr/share/zoneinfo/Asia/Tokyo")]), "Asia/Tokyo"),
-        (Links(&[("localtime", "@/nix/store/0abc-tzdata-2026a/share/zoneinfo/Indian/Reunion")]), "Indian/Reunion"),
+        (
+            Links(&[
+                ("localtime", "first"),
+                ("first", "second"),
+                ("second", "@/usr/share/zoneinfo/Asia/Tokyo"),
+            ]),
+            "Asia/Tokyo",
+        ),
+        (
+            Links(&[("localtime", "zoneinfo"), ("zoneinfo", "@/usr/share/zoneinfo/Asia/Tokyo")]),
+            "Asia/Tokyo",
+        ),
+        (
+            Links(&[("localtime", "@/nix/store/0abc-tzdata-2026a/share/zoneinfo/Indian/Reunion")]),
+            "Indian/Reunion",
+        ),
         (Links(&[("localtime", "/etc/zoneinfo/Europe/Paris")]), "Europe/Paris"),
         (Links(&[("localtime", "/var/db/timezone/zoneinfo/Europe/Paris")]), "Europe/Paris"),
         (Links(&[("localtime", "@/usr/share/zoneinfo-leaps/Asia/Tokyo")]), "Asia/Tokyo"),
@@ -110,7 +123,14 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
         (
             Other(|root| {
                 use rustix::fs::{CWD, FileType, Mode, mknodat};
-                mknodat(CWD, root.join("etc/localtime"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+                mknodat(
+                    CWD,
+                    root.join("etc/localtime"),
+                    FileType::Fifo,
+                    Mode::RUSR | Mode::WUSR,
+                    0,
+                )
+                .unwrap();
             }),
             unknown,
         ),
@@ -118,7 +138,8 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
             // libc does not look at Debian's note where there is a file.
             Other(|root| {
                 fs::write(root.join("etc/timezone"), "Europe/Paris\n").unwrap();
-                fs::copy(root.join("usr/share/zoneinfo/Asia/Tokyo"), root.join("etc/localtime")).unwrap();
+                fs::copy(root.join("usr/share/zoneinfo/Asia/Tokyo"), root.join("etc/localtime"))
+                    .unwrap();
             }),
             "Asia/Tokyo",
         ),
@@ -130,7 +151,11 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
         let place = |text: &str| text.replace('@', root.to_str().unwrap());
         match state {
             Variable(text) => {
-                fs::copy(root.join("usr/share/zoneinfo/America/Martinique"), root.join("etc/localtime")).unwrap();
+                fs::copy(
+                    root.join("usr/share/zoneinfo/America/Martinique"),
+                    root.join("etc/localtime"),
+                )
+                .unwrap();
                 computer.variable = Some(place(text).into());
             }
             Links(links) => {
@@ -139,7 +164,10 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
                     symlink(place(target), root.join("etc").join(name)).unwrap();
                 }
             }
-            Copy(name) => drop(fs::copy(root.join("usr/share/zoneinfo").join(name), root.join("etc/localtime")).unwrap()),
+            Copy(name) => drop(
+                fs::copy(root.join("usr/share/zoneinfo").join(name), root.join("etc/localtime"))
+                    .unwrap(),
+            ),
             Bytes(bytes) => fs::write(root.join("etc/localtime"), bytes()).unwrap(),
             Debian(text) => fs::write(root.join("etc/timezone"), text).unwrap(),
             Other(change) => change(&root),
@@ -166,7 +194,13 @@ fn a_database_of_its_own_is_looked_into_instead_of_the_usual_one() {
 #[test]
 fn a_copy_is_compared_once_and_again_when_it_changes() {
     let (_folder, computer) = computer();
-    let copy = |name| fs::copy(computer.root.join("usr/share/zoneinfo").join(name), computer.root.join("etc/localtime")).unwrap();
+    let copy = |name| {
+        fs::copy(
+            computer.root.join("usr/share/zoneinfo").join(name),
+            computer.root.join("etc/localtime"),
+        )
+        .unwrap()
+    };
     for name in ["Asia/Tokyo", "Asia/Tokyo", "Pacific/Noumea", "Asia/Tokyo"] {
         copy(name);
         assert_eq!(computer.zone().unwrap().to_string(), name);

@@ -12,8 +12,12 @@ use super::{reperes, text};
 use kinds::{FILES, KINDS};
 
 /// What reads and must not change anything, and a word of its answer.
-const COMMANDS: &[(&[&str], &str)] =
-    &[(&["status"], "3114"), (&["diagnose"], "3114"), (&["policy"], "text_size"), (&["kiosk-check"], "Variables")];
+const COMMANDS: &[(&[&str], &str)] = &[
+    (&["status"], "3114"),
+    (&["diagnose"], "3114"),
+    (&["policy"], "text_size"),
+    (&["kiosk-check"], "Variables"),
+];
 /// Three times as long as an answer may take. Whoever takes longer is taken for hanging.
 const LIMIT: &str = "15";
 /// The account called "nobody".
@@ -37,7 +41,15 @@ impl Home {
     fn seen(&self) -> Vec<(PathBuf, [u64; 4])> {
         let about = |path: PathBuf| {
             let about = fs::symlink_metadata(&path).unwrap();
-            (path, [u64::from(about.mode()), about.size(), about.ino(), about.mtime_nsec().unsigned_abs()])
+            (
+                path,
+                [
+                    u64::from(about.mode()),
+                    about.size(),
+                    about.ino(),
+                    about.mtime_nsec().unsigned_abs(),
+                ],
+            )
         };
         let Ok(entries) = fs::read_dir(self.own()) else { return vec![about(self.own())] };
         let mut seen: Vec<_> = entries.map(|entry| about(entry.unwrap().path())).collect();
@@ -46,7 +58,12 @@ impl Home {
     }
 
     fn answer(&self, arguments: &[&str], account: &Account) -> Output {
-        account.command(arguments).env("HOME", self.0.path()).env_remove("XDG_DATA_HOME").output().unwrap()
+        account
+            .command(arguments)
+            .env("HOME", self.0.path())
+            .env_remove("XDG_DATA_HOME")
+            .output()
+            .unwrap()
     }
 }
 
@@ -79,7 +96,9 @@ impl Account {
         command.arg(LIMIT);
         match &self.program {
             None => command.arg(ordinary.get_program()),
-            Some((_, program)) => command.args(["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]).arg(program),
+            Some((_, program)) => command
+                .args(["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"])
+                .arg(program),
         };
         command.args(arguments).args(["--lang", "fr"]);
         for (name, value) in ordinary.get_envs() {
@@ -98,8 +117,15 @@ fn assert_answers(home: &Home, account: &Account, commands: &[(&[&str], &str)], 
         let output = home.answer(arguments, account);
         let (said, complaint) = (text(&output.stdout), text(&output.stderr));
         // 124 is the limit's, 134 an abort's. What is wrong with this computer as a kiosk is for `kiosk-check` to say with 1.
-        let ended = output.status.code().is_some_and(|code| code == 0 || code == 1 && *arguments == ["kiosk-check"]);
-        assert!(ended && said.contains(word), "{what}, {arguments:?}: {:?}\n{said}\n{complaint}", output.status);
+        let ended = output
+            .status
+            .code()
+            .is_some_and(|code| code == 0 || code == 1 && *arguments == ["kiosk-check"]);
+        assert!(
+            ended && said.contains(word),
+            "{what}, {arguments:?}: {:?}\n{said}\n{complaint}",
+            output.status
+        );
         assert!(!complaint.contains("panicked"), "{what}, {arguments:?}: {complaint}");
     }
     assert_eq!(home.seen(), before, "{what}: a command that reads has changed something");
@@ -131,19 +157,27 @@ fn what_an_account_has_no_right_to_keeps_no_command_from_answering() {
         }
     };
     for file in FILES {
-        for (what, mode, owner) in [("of another account", 0o644, 0), ("of another account, closed", 0o600, 0), ("closed", 0o000, NOBODY)] {
+        for (what, mode, owner) in [
+            ("of another account", 0o644, 0),
+            ("of another account, closed", 0o600, 0),
+            ("closed", 0o000, NOBODY),
+        ] {
             let home = Home::new();
             let path = home.own().join(file);
             fs::write(&path, "{\"schema\":1,\"theme\":\"dark\"}").unwrap();
             set_permissions(&path, Permissions::from_mode(mode)).unwrap();
-            for folder in path.ancestors().skip(1).take_while(|folder| folder.starts_with(home.0.path())) {
+            for folder in
+                path.ancestors().skip(1).take_while(|folder| folder.starts_with(home.0.path()))
+            {
                 give(folder, NOBODY);
             }
             give(&path, owner);
             assert_answers(&home, &account, &COMMANDS[..2], &format!("{file} {what}"));
             // The control: the rights are what keeps it out, and root has them.
             if account.program.is_some() && *file == "settings.json" {
-                let theme = |account: &Account| text(&home.answer(&["policy"], account).stdout).contains("dark");
+                let theme = |account: &Account| {
+                    text(&home.answer(&["policy"], account).stdout).contains("dark")
+                };
                 assert!(theme(&Account::own()), "{what}: root reads it");
                 assert_eq!(theme(&account), mode == 0o644, "{what}");
             }
@@ -154,7 +188,12 @@ fn what_an_account_has_no_right_to_keeps_no_command_from_answering() {
 #[test]
 fn what_a_helper_is_told_names_no_account() {
     let home = tempfile::Builder::new().prefix("prenom.nom").tempdir().unwrap();
-    let output = Account::own().command(&["diagnose"]).env("HOME", home.path()).env_remove("XDG_DATA_HOME").output().unwrap();
+    let output = Account::own()
+        .command(&["diagnose"])
+        .env("HOME", home.path())
+        .env_remove("XDG_DATA_HOME")
+        .output()
+        .unwrap();
     let said = text(&output.stdout);
     assert!(said.contains("~/.local/share/reperes") && !said.contains("prenom.nom"), "{said}");
 }
@@ -173,8 +212,16 @@ fn a_folder_that_is_none_or_may_not_be_entered_keeps_no_command_from_answering()
     assert_answers(&home, &account, COMMANDS, "a closed folder");
     set_permissions(home.own(), Permissions::from_mode(0o755)).unwrap();
     for home in ["", ".", "relative", "/dev/null", "/nowhere"] {
-        let output = Account::own().command(&["status"]).env("HOME", home).env_remove("XDG_DATA_HOME").output().unwrap();
-        assert!(output.status.success() && text(&output.stdout).contains("3114"), "HOME={home}: {output:?}");
+        let output = Account::own()
+            .command(&["status"])
+            .env("HOME", home)
+            .env_remove("XDG_DATA_HOME")
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success() && text(&output.stdout).contains("3114"),
+            "HOME={home}: {output:?}"
+        );
         assert!(!Path::new("relative").exists() && !Path::new(".local").exists());
     }
 }

@@ -41,7 +41,11 @@ impl Policy {
 /// With the code on a pipe.
 fn piped(path: &Path, code: &str) -> Output {
     let mut command = reperes(&["kiosk-code", "--lang", "fr"]);
-    command.env("REPERES_TEST_POLICY", path).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .env("REPERES_TEST_POLICY", path)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     // It may have refused the file without reading.
     let _gone = child.stdin.take().unwrap().write_all(code.as_bytes());
@@ -64,7 +68,11 @@ fn a_code_is_put_into_its_section_and_every_other_byte_stays() {
     let (rest, second) = policy.without_hash();
     assert_eq!(rest, BEFORE);
     assert_ne!(first, second);
-    assert_eq!(fs::read_dir(policy.path.parent().unwrap()).unwrap().count(), 1, "something is left beside the file");
+    assert_eq!(
+        fs::read_dir(policy.path.parent().unwrap()).unwrap().count(),
+        1,
+        "something is left beside the file"
+    );
 }
 
 #[test]
@@ -73,14 +81,19 @@ fn what_is_no_code_is_refused_and_the_file_stays() {
     for code in ["123\n", "1234567890123\n", "12a4\n", "\n", "", "27 18\n"] {
         let output = piped(&policy.path, code);
         assert_eq!(output.status.code(), Some(2), "{code:?}");
-        assert!(text(&output.stderr).contains("4 à 12 chiffres") && output.stdout.is_empty(), "{output:?}");
+        assert!(
+            text(&output.stderr).contains("4 à 12 chiffres") && output.stdout.is_empty(),
+            "{output:?}"
+        );
         assert_eq!(policy.read(), BEFORE);
     }
 }
 
 #[test]
 fn a_file_that_cannot_be_read_as_it_should_is_refused_with_its_line_and_stays() {
-    for (before, part) in [("[kiosk]\nroom = \"CDI\n", "policy.toml:2"), ("[kiosk\n", "policy.toml:1")] {
+    for (before, part) in
+        [("[kiosk]\nroom = \"CDI\n", "policy.toml:2"), ("[kiosk\n", "policy.toml:1")]
+    {
         let policy = Policy::with(before);
         let output = piped(&policy.path, "271828\n");
         assert_eq!(output.status.code(), Some(1), "{output:?}");
@@ -90,7 +103,11 @@ fn a_file_that_cannot_be_read_as_it_should_is_refused_with_its_line_and_stays() 
     let policy = Policy::with(BEFORE);
     fs::set_permissions(&policy.path, fs::Permissions::from_mode(0o666)).unwrap();
     let output = piped(&policy.path, "271828\n");
-    assert_eq!((output.status.code(), policy.read().as_str()), (Some(1), BEFORE), "others can write it: {output:?}");
+    assert_eq!(
+        (output.status.code(), policy.read().as_str()),
+        (Some(1), BEFORE),
+        "others can write it: {output:?}"
+    );
 }
 
 #[test]
@@ -132,7 +149,12 @@ fn read_until(screen: &mut ChildStdout, end: &str) -> String {
     let mut bytes = Vec::new();
     while !bytes.ends_with(end.as_bytes()) {
         let mut byte = [0];
-        assert_eq!(screen.read(&mut byte).unwrap(), 1, "it ended after {:?}", String::from_utf8_lossy(&bytes));
+        assert_eq!(
+            screen.read(&mut byte).unwrap(),
+            1,
+            "it ended after {:?}",
+            String::from_utf8_lossy(&bytes)
+        );
         bytes.push(byte[0]);
     }
     String::from_utf8(bytes).unwrap()
@@ -161,13 +183,23 @@ fn at_a_terminal_a_code_is_asked_for_twice_and_never_shown() {
 #[test]
 fn the_check_ends_with_1_where_there_is_no_screen_and_names_the_mistakes_of_the_policy() {
     let policy = Policy::with("[kiosk]\nidle_reset = 3\n");
-    let output = reperes(&["kiosk-check", "--lang", "fr"]).env("REPERES_TEST_POLICY", &policy.path).output().unwrap();
+    let output = reperes(&["kiosk-check", "--lang", "fr"])
+        .env("REPERES_TEST_POLICY", &policy.path)
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(1), "{output:?}");
     let table = text(&output.stdout);
-    assert!(table.starts_with("Cet ordinateur est déconseillé") && table.contains("aucun écran dans cette session"), "{table}");
+    assert!(
+        table.starts_with("Cet ordinateur est déconseillé")
+            && table.contains("aucun écran dans cette session"),
+        "{table}"
+    );
     assert!(text(&output.stderr).contains("policy.toml:2"), "{output:?}");
     let output = reperes(&["kiosk-check", "--lang", "en"])
-        .envs([("REPERES_TEST_POLICY", policy.path.as_os_str()), ("TAURI_WEBVIEW_AUTOMATION", "true".as_ref())])
+        .envs([
+            ("REPERES_TEST_POLICY", policy.path.as_os_str()),
+            ("TAURI_WEBVIEW_AUTOMATION", "true".as_ref()),
+        ])
         .output()
         .unwrap();
     assert!(text(&output.stdout).contains("TAURI_WEBVIEW_AUTOMATION is set"), "{output:?}");

@@ -4,10 +4,19 @@ use super::{reperes, text};
 
 #[test]
 fn policy_tells_what_holds_and_where_it_would_stand() {
-    let output = reperes(&["policy", "--lang", "fr"]).env("HOME", "/nonexistent").env_remove("XDG_DATA_HOME").output().unwrap();
+    let output = reperes(&["policy", "--lang", "fr"])
+        .env("HOME", "/nonexistent")
+        .env_remove("XDG_DATA_HOME")
+        .output()
+        .unwrap();
     let told = text(&output.stdout);
     assert!(output.status.success(), "{told}");
-    assert!(told.contains("/etc/reperes/policy.toml") && told.contains("text_size") && told.contains("défaut"), "{told}");
+    assert!(
+        told.contains("/etc/reperes/policy.toml")
+            && told.contains("text_size")
+            && told.contains("défaut"),
+        "{told}"
+    );
 }
 
 #[cfg(feature = "test-hooks")]
@@ -19,12 +28,16 @@ mod malformed {
 
     use super::super::{NOW, reperes, text};
 
-    const SOUND: &str = "[mandatory]\ntheme = \"dark\"\ntext_size = 150\n[school]\nname = \"Collège\"\n";
+    const SOUND: &str =
+        "[mandatory]\ntheme = \"dark\"\ntext_size = 150\n[school]\nname = \"Collège\"\n";
     const IMPOSED: [&str; 2] = ["politique obligatoire", "mandatory policy"];
 
     fn told_of(path: &Path, language: &str, owner: Option<&str>) -> Output {
         let mut command = reperes(&["policy", "--lang", language]);
-        command.env("REPERES_TEST_POLICY", path).env("HOME", "/nonexistent").env_remove("XDG_DATA_HOME");
+        command
+            .env("REPERES_TEST_POLICY", path)
+            .env("HOME", "/nonexistent")
+            .env_remove("XDG_DATA_HOME");
         command.envs(owner.map(|owner| ("REPERES_TEST_POLICY_OWNER", owner))).output().unwrap()
     }
 
@@ -32,17 +45,24 @@ mod malformed {
     fn a_mistake_is_told_with_its_line_and_ends_in_code_1() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
-        write(&path, "[mandatory]\ntheme = \"dark\"\ntray = \"yes\"\n[recommended]\nkiosk = true\n").unwrap();
+        write(
+            &path,
+            "[mandatory]\ntheme = \"dark\"\ntray = \"yes\"\n[recommended]\nkiosk = true\n",
+        )
+        .unwrap();
         for (language, dark) in ["fr", "en"].into_iter().zip(IMPOSED) {
             let output = told_of(&path, language, None);
             let told = text(&output.stdout);
             assert_eq!(output.status.code(), Some(1), "{told}");
-            for part in [dark, "policy.toml:3", "mandatory.tray", "policy.toml:5", "recommended.kiosk"] {
+            for part in
+                [dark, "policy.toml:3", "mandatory.tray", "policy.toml:5", "recommended.kiosk"]
+            {
                 assert!(told.contains(part), "{part} is not in {told}");
             }
         }
         // What answers in a terminal is not disturbed by it.
-        let status = reperes(&["status", "--at", NOW]).env("REPERES_TEST_POLICY", &path).output().unwrap();
+        let status =
+            reperes(&["status", "--at", NOW]).env("REPERES_TEST_POLICY", &path).output().unwrap();
         assert!(status.status.success() && status.stderr.is_empty());
     }
 
@@ -69,7 +89,10 @@ mod malformed {
         // The control, and a link that nobody else can change.
         for name in ["sound", "link"] {
             let sound = told_of(&at(name), "fr", None);
-            assert!(sound.status.success() && text(&sound.stdout).contains(IMPOSED[0]), "{sound:?}");
+            assert!(
+                sound.status.success() && text(&sound.stdout).contains(IMPOSED[0]),
+                "{sound:?}"
+            );
         }
 
         let writable = ["d’autres que l’administrateur", "others than the administrator"];
@@ -84,13 +107,17 @@ mod malformed {
             ("pipe", None, plain),
             ("flood", None, ["64 Kio", "64 KiB"]),
         ] {
-            for ((language, imposed), reason) in ["fr", "en"].into_iter().zip(IMPOSED).zip(reasons) {
+            for ((language, imposed), reason) in ["fr", "en"].into_iter().zip(IMPOSED).zip(reasons)
+            {
                 let output = told_of(&at(name), language, owner);
                 let told = text(&output.stdout);
                 assert_eq!(output.status.code(), Some(1), "{name}: {told}");
                 assert!(!told.contains(imposed) && !told.contains("Collège"), "{name}: {told}");
                 let complaint = told.lines().last().unwrap().replace('\u{a0}', " ");
-                assert!(complaint.contains(at(name).to_str().unwrap()) && complaint.contains(reason), "{name}: {complaint}");
+                assert!(
+                    complaint.contains(at(name).to_str().unwrap()) && complaint.contains(reason),
+                    "{name}: {complaint}"
+                );
             }
         }
     }
@@ -120,7 +147,13 @@ mod malformed {
         let output = told_of(&path, "fr", None);
         let told = text(&output.stdout);
         assert_eq!(output.status.code(), Some(1), "{told}");
-        for part in ["policy.toml:6 : school.font", "policy.toml:7 : TOML", "[recommended]", IMPOSED[0], "Collège"] {
+        for part in [
+            "policy.toml:6 : school.font",
+            "policy.toml:7 : TOML",
+            "[recommended]",
+            IMPOSED[0],
+            "Collège",
+        ] {
             assert!(told.replace('\u{a0}', " ").contains(part), "{part} is not in {told}");
         }
     }
@@ -129,8 +162,16 @@ mod malformed {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
         write(&path, "[mandatory]\nhidden = [\"/classe\", \"/lignes\"]\n").unwrap();
-        for (route, refused) in [("/classe/track-me", true), ("/affiche", true), ("/lignes/3018", false), ("/agir", false)] {
-            let output = reperes(&["--route", route, "--lang", "fr"]).env("REPERES_TEST_POLICY", &path).output().unwrap();
+        for (route, refused) in [
+            ("/classe/track-me", true),
+            ("/affiche", true),
+            ("/lignes/3018", false),
+            ("/agir", false),
+        ] {
+            let output = reperes(&["--route", route, "--lang", "fr"])
+                .env("REPERES_TEST_POLICY", &path)
+                .output()
+                .unwrap();
             // Without a display what is not refused ends with 1.
             assert_eq!(output.status.code() == Some(2), refused, "{route}: {output:?}");
         }
@@ -140,11 +181,14 @@ mod malformed {
     fn a_flood_of_mistakes_is_told_whole_when_asked_for_and_in_short_at_a_start() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
-        let flood: String = "[mandatory]\n".to_owned() + &(0..6000).map(|number| format!("a{number} = 1\n")).collect::<String>();
+        let flood: String = "[mandatory]\n".to_owned()
+            + &(0..6000).map(|number| format!("a{number} = 1\n")).collect::<String>();
         assert!(flood.len() < 64 * 1024);
         write(&path, &flood).unwrap();
         let told = text(&told_of(&path, "fr", None).stdout);
-        for part in ["Erreurs : 6000", "policy.toml:2 : mandatory.a0", "policy.toml:6001 : mandatory.a5999"] {
+        for part in
+            ["Erreurs : 6000", "policy.toml:2 : mandatory.a0", "policy.toml:6001 : mandatory.a5999"]
+        {
             assert!(told.replace('\u{a0}', " ").contains(part), "{part}");
         }
         // Without a display the start ends there, with one line of its own.

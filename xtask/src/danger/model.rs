@@ -35,7 +35,8 @@ pub(super) struct Model {
 impl Model {
     /// Learns from sentences.
     pub(super) fn learn(sentences: &[&Sentence], concepts: usize) -> Self {
-        let examples: Vec<(Vec<(usize, f32)>, usize)> = sentences.iter().flat_map(|sentence| examples(sentence, concepts - 1)).collect();
+        let examples: Vec<(Vec<(usize, f32)>, usize)> =
+            sentences.iter().flat_map(|sentence| examples(sentence, concepts - 1)).collect();
         let proven = proven(sentences, concepts - 1);
         let mut model = Self { weights: vec![[0.0; LANES]; ROWS], concepts, proven };
         let mut squares = vec![[1e-6_f32; LANES]; ROWS];
@@ -50,7 +51,11 @@ impl Model {
                     *right -= 1.0;
                 }
                 for (feature, value) in features {
-                    let (Some(weights), Some(squares)) = (model.weights.get_mut(*feature), squares.get_mut(*feature)) else { continue };
+                    let (Some(weights), Some(squares)) =
+                        (model.weights.get_mut(*feature), squares.get_mut(*feature))
+                    else {
+                        continue;
+                    };
                     for ((weight, square), error) in weights.iter_mut().zip(squares).zip(&errors) {
                         let slope = error * value;
                         *square += slope * slope;
@@ -66,7 +71,9 @@ impl Model {
     fn likelihood(&self, features: &[(usize, f32)]) -> Lanes {
         let mut sums = [0.0; LANES];
         for (feature, value) in features {
-            for (sum, weight) in sums.iter_mut().zip(self.weights.get(*feature).into_iter().flatten()) {
+            for (sum, weight) in
+                sums.iter_mut().zip(self.weights.get(*feature).into_iter().flatten())
+            {
                 *sum += weight * value;
             }
         }
@@ -79,12 +86,23 @@ impl Model {
     /// The weights of every row as numbers of steps, and the step. What a row has for all concepts alike changes no likelihood, and is
     /// taken from it: most weights are nothing then.
     pub(super) fn steps(&self) -> (f32, Vec<Vec<i8>>) {
-        let rows: Vec<Vec<f32>> = self.weights.iter().filter_map(|weights| weights.get(..self.concepts)).map(centred).collect();
-        let mut sizes: Vec<f32> = rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
+        let rows: Vec<Vec<f32>> = self
+            .weights
+            .iter()
+            .filter_map(|weights| weights.get(..self.concepts))
+            .map(centred)
+            .collect();
+        let mut sizes: Vec<f32> =
+            rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
         let largest = sizes.get(part(sizes.len(), WITHIN)).copied().unwrap_or(1.0);
         let step = largest / LEVELS.last().copied().unwrap_or(1.0);
-        (step, rows.iter().map(|weights| weights.iter().map(|weight| nearest(weight / step)).collect()).collect())
+        (
+            step,
+            rows.iter()
+                .map(|weights| weights.iter().map(|weight| nearest(weight / step)).collect())
+                .collect(),
+        )
     }
 }
 
@@ -97,7 +115,12 @@ fn centred(weights: &[f32]) -> Vec<f32> {
 }
 
 /// A part of a number.
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few millions")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few millions"
+)]
 fn part(number: usize, part: f32) -> usize {
     (number as f32 * part) as usize
 }
@@ -105,8 +128,11 @@ fn part(number: usize, part: f32) -> usize {
 /// The level that is nearest.
 fn nearest(weight: f32) -> i8 {
     let size = if weight.abs() < LEAST { 0.0 } else { weight.abs() };
-    let (level, _) =
-        LEVELS.iter().enumerate().min_by(|(_, a), (_, b)| (*a - size).abs().total_cmp(&(*b - size).abs())).unwrap_or((0, &0.0));
+    let (level, _) = LEVELS
+        .iter()
+        .enumerate()
+        .min_by(|(_, a), (_, b)| (*a - size).abs().total_cmp(&(*b - size).abs()))
+        .unwrap_or((0, &0.0));
     let level = i8::try_from(level).unwrap_or_default();
     if weight < 0.0 { -level } else { level }
 }
@@ -116,8 +142,13 @@ fn nearest(weight: f32) -> i8 {
 fn examples(sentence: &Sentence, none: usize) -> impl Iterator<Item = (Vec<(usize, f32)>, usize)> {
     let readings = if sentence.concept == none { sentence.readings.len() } else { 1 };
     let times = if sentence.writer == KNOWN_TO_RULES { FIRST_TIMES } else { 1 };
-    let example = |known: &Known| (row(&known.features, &known.verdict).collect(), sentence.concept);
-    sentence.readings.iter().take(readings).flat_map(move |known| std::iter::repeat_n(example(known), times))
+    let example =
+        |known: &Known| (row(&known.features, &known.verdict).collect(), sentence.concept);
+    sentence
+        .readings
+        .iter()
+        .take(readings)
+        .flat_map(move |known| std::iter::repeat_n(example(known), times))
 }
 
 /// The combinations that made the rules name a danger where there is one, and nowhere else.
@@ -125,7 +156,8 @@ fn proven(sentences: &[&Sentence], none: usize) -> BTreeSet<Feature> {
     let mut right: BTreeMap<Feature, usize> = BTreeMap::new();
     let mut wrong: BTreeSet<Feature> = BTreeSet::new();
     for sentence in sentences.iter().filter(|sentence| sentence.writer != KNOWN_TO_RULES) {
-        let combinations: BTreeSet<Feature> = sentence.readings.iter().flat_map(|known| &known.combinations).copied().collect();
+        let combinations: BTreeSet<Feature> =
+            sentence.readings.iter().flat_map(|known| &known.combinations).copied().collect();
         for combination in combinations {
             if sentence.concept == none {
                 wrong.insert(combination);
@@ -134,7 +166,11 @@ fn proven(sentences: &[&Sentence], none: usize) -> BTreeSet<Feature> {
             }
         }
     }
-    right.into_iter().filter(|(hash, count)| *count >= PROVEN && !wrong.contains(hash)).map(|(hash, _)| hash).collect()
+    right
+        .into_iter()
+        .filter(|(hash, count)| *count >= PROVEN && !wrong.contains(hash))
+        .map(|(hash, _)| hash)
+        .collect()
 }
 
 /// The same row of numbers each time: xorshift.

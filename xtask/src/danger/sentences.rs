@@ -9,7 +9,8 @@ use reperes_core::crisis::{Known, hash_of_sentences};
 use crate::shell;
 
 /// Files of sentences, with their language.
-const FILES: [(&str, &str); 2] = [("fr", "core/tests/crisis/tuned-fr.tsv"), ("en", "core/tests/crisis/tuned-en.tsv")];
+const FILES: [(&str, &str); 2] =
+    [("fr", "core/tests/crisis/tuned-fr.tsv"), ("en", "core/tests/crisis/tuned-en.tsv")];
 /// The writer of the sentences that the rules were written for: they prove no combination.
 pub(super) const KNOWN_TO_RULES: &str = "first";
 
@@ -37,10 +38,15 @@ impl Sentences {
         let mut texts = Vec::new();
         for (language, place) in FILES {
             let text = fs::read_to_string(shell::root().join(place))?;
-            for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+            for (number, line) in
+                text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'))
+            {
                 let columns: Vec<&str> = line.split('\t').collect();
                 let [sentence, concept, writer] = columns[..] else {
-                    anyhow::bail!("{place}:{}: write the sentence, its concept and its writer, with TAB between", number + 1)
+                    anyhow::bail!(
+                        "{place}:{}: write the sentence, its concept and its writer, with TAB between",
+                        number + 1
+                    )
                 };
                 let at = crises.concepts().iter().position(|known| known.id == concept);
                 let none = (concept == "-").then_some(crises.concepts().len());
@@ -48,7 +54,9 @@ impl Sentences {
                     language,
                     text: sentence.to_owned(),
                     writer: writer.to_owned(),
-                    concept: at.or(none).with_context(|| format!("{place}:{}: {concept:?} is no concept", number + 1))?,
+                    concept: at.or(none).with_context(|| {
+                        format!("{place}:{}: {concept:?} is no concept", number + 1)
+                    })?,
                     readings: crises.readings(sentence).into_iter().next().unwrap_or_default(),
                 });
             }

@@ -35,24 +35,41 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
     let mut judged: Vec<Judged<'_>> = Vec::new();
     for (part, group) in GROUPS.iter().enumerate() {
         let is_left_out = |(number, sentence): &(usize, &Sentence)| {
-            group.contains(&sentence.writer.as_str()) || EVERYDAY.contains(&sentence.writer.as_str()) && number % GROUPS.len() == part
+            group.contains(&sentence.writer.as_str())
+                || EVERYDAY.contains(&sentence.writer.as_str()) && number % GROUPS.len() == part
         };
-        let (left_out, others): (Vec<_>, Vec<_>) = sentences.all.iter().enumerate().partition(is_left_out);
-        let model = Model::learn(&others.iter().map(|(_, sentence)| *sentence).collect::<Vec<_>>(), crises.concepts().len() + 1);
+        let (left_out, others): (Vec<_>, Vec<_>) =
+            sentences.all.iter().enumerate().partition(is_left_out);
+        let model = Model::learn(
+            &others.iter().map(|(_, sentence)| *sentence).collect::<Vec<_>>(),
+            crises.concepts().len() + 1,
+        );
         // As they are written, so that what is lost there counts.
         let Ok(weights) = Weights::read(&write::text(&model, crises, "")) else { continue };
         let of = |known: &'_ Known| weights.likelihood(&known.features, &known.verdict);
-        let proven = |known: &'_ Known| known.combinations.iter().any(|combination| weights.proven.contains(combination));
-        judged.extend(
-            left_out.iter().map(|(_, sentence)| {
-                (*sentence, sentence.readings.iter().map(|known| (known, proven(known), of(known))).collect::<Vec<_>>())
-            }),
-        );
+        let proven = |known: &'_ Known| {
+            known.combinations.iter().any(|combination| weights.proven.contains(combination))
+        };
+        judged.extend(left_out.iter().map(|(_, sentence)| {
+            (
+                *sentence,
+                sentence
+                    .readings
+                    .iter()
+                    .map(|known| (known, proven(known), of(known)))
+                    .collect::<Vec<_>>(),
+            )
+        }));
     }
     for language in ["fr", "en"] {
-        let of: Vec<&Judged<'_>> = judged.iter().filter(|(sentence, _)| sentence.language == language).collect();
-        let by_rules: Vec<Heard<'_>> =
-            of.iter().map(|(sentence, readings)| (*sentence, readings.first().and_then(|(known, ..)| known.by_rules))).collect();
+        let of: Vec<&Judged<'_>> =
+            judged.iter().filter(|(sentence, _)| sentence.language == language).collect();
+        let by_rules: Vec<Heard<'_>> = of
+            .iter()
+            .map(|(sentence, readings)| {
+                (*sentence, readings.first().and_then(|(known, ..)| known.by_rules))
+            })
+            .collect();
         both(crises, &format!("{language} rules"), &by_rules);
         for without_rule in WITHOUT {
             for with_rule in WITH {
@@ -66,7 +83,10 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
         let mut parts: BTreeMap<String, Vec<Heard<'_>>> = BTreeMap::new();
         for (sentence, found) in decided {
             let id = crises.concepts().get(sentence.concept).map_or("-", |concept| &concept.id);
-            parts.entry(format!("{language} {}", sentence.writer)).or_default().push((sentence, found));
+            parts
+                .entry(format!("{language} {}", sentence.writer))
+                .or_default()
+                .push((sentence, found));
             parts.entry(format!("{language} {id}")).or_default().push((sentence, found));
         }
         for (name, decided) in parts {
@@ -75,9 +95,17 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
     }
     if std::env::var_os("REPERES_SHOW_MISSES").is_some() {
         for (sentence, found) in decided(crises, &judged.iter().collect::<Vec<_>>(), ENOUGH) {
-            let id = |at: Option<usize>| at.and_then(|at| crises.concepts().get(at)).map_or("-", |concept| &concept.id);
+            let id = |at: Option<usize>| {
+                at.and_then(|at| crises.concepts().get(at)).map_or("-", |concept| &concept.id)
+            };
             if !is_right(crises, sentence, found) {
-                println!("{}\t{} -> {}\t{}", sentence.writer, id(Some(sentence.concept)), id(found), sentence.text);
+                println!(
+                    "{}\t{} -> {}\t{}",
+                    sentence.writer,
+                    id(Some(sentence.concept)),
+                    id(found),
+                    sentence.text
+                );
             }
         }
     }
@@ -86,18 +114,27 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
 /// What is recognised in each sentence.
 fn decided<'s>(crises: &Crises, judged: &[&Judged<'s>], enough: Enough) -> Vec<Heard<'s>> {
     let of = |(known, proven, likely): &(&Known, bool, Vec<f32>)| {
-        crises.decide(likely, enough.of(known, *proven)).map(|concept| (1.0 - likely.last().copied().unwrap_or_default(), concept))
+        crises
+            .decide(likely, enough.of(known, *proven))
+            .map(|concept| (1.0 - likely.last().copied().unwrap_or_default(), concept))
     };
     let found = |readings: &[(&Known, bool, Vec<f32>)]| {
         let (whole, sentences) = readings.split_first()?;
-        of(whole).or_else(|| sentences.iter().filter_map(of).max_by(|(a, _), (b, _)| a.total_cmp(b))).map(|(_, concept)| concept)
+        of(whole)
+            .or_else(|| sentences.iter().filter_map(of).max_by(|(a, _), (b, _)| a.total_cmp(b)))
+            .map(|(_, concept)| concept)
     };
     judged.iter().map(|(sentence, readings)| (*sentence, found(readings))).collect()
 }
 
 /// What the weights recognise in each sentence as a whole, whatever the rules find.
 fn decided_by_weights<'s>(crises: &Crises, judged: &[&Judged<'s>], enough: f32) -> Vec<Heard<'s>> {
-    judged.iter().map(|(sentence, readings)| (*sentence, readings.first().and_then(|(.., likely)| crises.decide(likely, enough)))).collect()
+    judged
+        .iter()
+        .map(|(sentence, readings)| {
+            (*sentence, readings.first().and_then(|(.., likely)| crises.decide(likely, enough)))
+        })
+        .collect()
 }
 
 /// The block that a concept is of; none for what is no danger.
@@ -110,8 +147,11 @@ fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool 
     let line = |at: usize| crises.concepts().get(at).and_then(|concept| concept.first_line());
     let wanted = Some(sentence.concept).filter(|at| *at < crises.concepts().len());
     // 112 answers for both medical help and the police.
-    let alike = |a: Option<&str>, b: Option<&str>| a == b || [a, b].contains(&Some("112-phone")) && ![a, b].contains(&Some("114-sms"));
-    block(crises, wanted) == block(crises, found) && wanted.zip(found).is_none_or(|(wanted, found)| alike(line(wanted), line(found)))
+    let alike = |a: Option<&str>, b: Option<&str>| {
+        a == b || [a, b].contains(&Some("112-phone")) && ![a, b].contains(&Some("114-sms"))
+    };
+    block(crises, wanted) == block(crises, found)
+        && wanted.zip(found).is_none_or(|(wanted, found)| alike(line(wanted), line(found)))
 }
 
 /// Those who wrote of danger, then the others.
@@ -127,7 +167,8 @@ fn both(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
 fn report(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
     let (mut danger, mut none) = (Count::default(), Count::default());
     for (sentence, found) in decided {
-        let count = if sentence.concept < crises.concepts().len() { &mut danger } else { &mut none };
+        let count =
+            if sentence.concept < crises.concepts().len() { &mut danger } else { &mut none };
         count.all += 1;
         if is_right(crises, sentence, *found) {
             count.right += 1;
@@ -141,9 +182,16 @@ fn report(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
     print!("{name:<28}");
     if danger.all > 0 {
         let Count { all, right, unheard, other_block } = danger;
-        print!(" {:>5.1} % of {all}: unheard {unheard}, other block {other_block}, other line {line};", percent(right, all));
+        print!(
+            " {:>5.1} % of {all}: unheard {unheard}, other block {other_block}, other line {line};",
+            percent(right, all)
+        );
     }
-    println!(" false alarms {:.1} % of {}", percent(none.all - none.right, none.all.max(1)), none.all);
+    println!(
+        " false alarms {:.1} % of {}",
+        percent(none.all - none.right, none.all.max(1)),
+        none.all
+    );
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few thousand")]

@@ -16,14 +16,24 @@ const HEAD: &str = "\
 
 /// The file.
 pub(super) fn text(model: &Model, crises: &Crises, hash: &str) -> String {
-    let ids: Vec<&str> = crises.concepts().iter().map(|concept| concept.id.as_str()).chain(["-"]).collect();
+    let ids: Vec<&str> =
+        crises.concepts().iter().map(|concept| concept.id.as_str()).chain(["-"]).collect();
     let (step, rows) = model.steps();
-    let mut text = format!("{HEAD}sentences {hash}\nwithout-rule {}\nwith-rule {}\nstep {step}\n", ENOUGH.without_rule, ENOUGH.with_rule);
+    let mut text = format!(
+        "{HEAD}sentences {hash}\nwithout-rule {}\nwith-rule {}\nstep {step}\n",
+        ENOUGH.without_rule, ENOUGH.with_rule
+    );
     let _ = writeln!(text, "concepts {}", ids.join(" "));
-    let proven: Vec<String> = model.proven.iter().map(|combination| written(*combination)).collect();
+    let proven: Vec<String> =
+        model.proven.iter().map(|combination| written(*combination)).collect();
     let _ = writeln!(text, "proven {}", proven.join(" "));
     for row in rows {
-        text.extend(row.chunks(2).map(|pair| letter(pair.first().copied().unwrap_or_default(), pair.get(1).copied().unwrap_or_default())));
+        text.extend(row.chunks(2).map(|pair| {
+            letter(
+                pair.first().copied().unwrap_or_default(),
+                pair.get(1).copied().unwrap_or_default(),
+            )
+        }));
         text.push('\n');
     }
     text

@@ -23,11 +23,19 @@ const DECAY: f64 = 0.001;
 #[expect(clippy::cast_precision_loss, reason = "a few thousand examples")]
 pub(crate) fn rule<const N: usize>(examples: &[([f64; N], bool)]) -> Rule<N> {
     let all = examples.len().max(1) as f64;
-    let mean = |part: &dyn Fn(&[f64; N]) -> f64| examples.iter().map(|(facts, _)| part(facts)).sum::<f64>() / all;
+    let mean = |part: &dyn Fn(&[f64; N]) -> f64| {
+        examples.iter().map(|(facts, _)| part(facts)).sum::<f64>() / all
+    };
     let means: [f64; N] = std::array::from_fn(|at| mean(&|facts| facts[at]));
-    let spreads: [f64; N] = std::array::from_fn(|at| mean(&|facts| (facts[at] - means[at]).powi(2)).sqrt().max(1e-6));
-    let even = |facts: &[f64; N]| -> [f64; N] { std::array::from_fn(|at| (facts[at] - means[at]) / spreads[at]) };
-    let even: Vec<([f64; N], f64)> = examples.iter().map(|(facts, answer)| (even(facts), f64::from(u8::from(*answer)))).collect();
+    let spreads: [f64; N] =
+        std::array::from_fn(|at| mean(&|facts| (facts[at] - means[at]).powi(2)).sqrt().max(1e-6));
+    let even = |facts: &[f64; N]| -> [f64; N] {
+        std::array::from_fn(|at| (facts[at] - means[at]) / spreads[at])
+    };
+    let even: Vec<([f64; N], f64)> = examples
+        .iter()
+        .map(|(facts, answer)| (even(facts), f64::from(u8::from(*answer))))
+        .collect();
     let mut learnt = Rule { base: 0.0, weights: [0.0; N] };
     for _ in 0..STEPS {
         let mut slopes = learnt.weights.map(|weight| weight * DECAY);
@@ -45,7 +53,8 @@ pub(crate) fn rule<const N: usize>(examples: &[([f64; N], bool)]) -> Rule<N> {
         }
     }
     let weights: [f64; N] = std::array::from_fn(|at| learnt.weights[at] / spreads[at]);
-    let base = learnt.base - weights.iter().zip(means).map(|(weight, mean)| weight * mean).sum::<f64>();
+    let base =
+        learnt.base - weights.iter().zip(means).map(|(weight, mean)| weight * mean).sum::<f64>();
     Rule { base, weights }
 }
 
@@ -55,7 +64,8 @@ mod tests {
 
     #[test]
     fn a_rule_parts_what_can_be_parted() {
-        let examples: Vec<([f64; 2], bool)> = (0..20).map(|number| ([f64::from(number), 3.0], number >= 10)).collect();
+        let examples: Vec<([f64; 2], bool)> =
+            (0..20).map(|number| ([f64::from(number), 3.0], number >= 10)).collect();
         let rule = rule(&examples);
         assert!(examples.iter().all(|(facts, answer)| (rule.sum(facts) > 0.0) == *answer));
     }

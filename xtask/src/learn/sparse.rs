@@ -47,7 +47,8 @@ impl State {
         if self.sum.abs() <= settings.sparseness {
             return 0.0;
         }
-        (self.sum.signum() * settings.sparseness - self.sum) / ((1.0 + self.squares.sqrt()) / settings.rate + settings.decay)
+        (self.sum.signum() * settings.sparseness - self.sum)
+            / ((1.0 + self.squares.sqrt()) / settings.rate + settings.decay)
     }
 
     fn learn(&mut self, slope: f64, weight: f64, settings: Settings) {
@@ -66,17 +67,25 @@ pub(crate) fn weights(examples: &[&Example], settings: Settings) -> Sparse {
     for _ in 0..settings.rounds {
         shuffle(&mut order, &mut seed);
         for example in order.iter().filter_map(|number| examples.get(*number)) {
-            let known: Vec<f64> =
-                example.features.iter().map(|feature| states.get(feature).map_or(0.0, |state| state.weight(settings))).collect();
+            let known: Vec<f64> = example
+                .features
+                .iter()
+                .map(|feature| states.get(feature).map_or(0.0, |state| state.weight(settings)))
+                .collect();
             let own = base.weight(settings);
-            let slope = (chance(own + known.iter().sum::<f64>()) - f64::from(u8::from(example.answer))) * example.weight;
+            let slope = (chance(own + known.iter().sum::<f64>())
+                - f64::from(u8::from(example.answer)))
+                * example.weight;
             base.learn(slope, own, settings);
             for (feature, weight) in example.features.iter().zip(known) {
                 states.entry(*feature).or_default().learn(slope, weight, settings);
             }
         }
     }
-    let weights = states.into_iter().map(|(feature, state)| (feature, state.weight(settings))).filter(|(_, weight)| *weight != 0.0);
+    let weights = states
+        .into_iter()
+        .map(|(feature, state)| (feature, state.weight(settings)))
+        .filter(|(_, weight)| *weight != 0.0);
     Sparse { base: base.weight(settings), weights: weights.collect() }
 }
 
@@ -98,7 +107,8 @@ mod tests {
 
     #[test]
     fn what_tells_is_learnt_and_what_does_not_weighs_nothing() {
-        let example = |features: &[u32], answer| Example { features: features.to_vec(), answer, weight: 1.0 };
+        let example =
+            |features: &[u32], answer| Example { features: features.to_vec(), answer, weight: 1.0 };
         let mut examples = Vec::new();
         for number in 0..40 {
             examples.push(example(&[1, 100 + number], true));

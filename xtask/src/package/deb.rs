@@ -29,8 +29,10 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     for (place, mode) in [("", 0o755), ("control", 0o644), ("md5sums", 0o644), ("postrm", 0o755)] {
         shell::set_rights(&inside.join(place), mode)?;
     }
-    let package = release::folder().join(format!("reperes_{}_{architecture}.deb", release::VERSION));
-    let mut build = shell::program("dpkg-deb", &["--root-owner-group", "-Zxz", "--threads-max=1", "--build"]);
+    let package =
+        release::folder().join(format!("reperes_{}_{architecture}.deb", release::VERSION));
+    let mut build =
+        shell::program("dpkg-deb", &["--root-owner-group", "-Zxz", "--threads-max=1", "--build"]);
     build.arg(top).arg(&package).env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
     shell::show(build)?;
     Ok(package)
@@ -38,7 +40,10 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
 
 /// Lintian finds nothing to say.
 pub(crate) fn lint(package: &Path) -> Result<()> {
-    let mut lintian = shell::program("lintian", &["--fail-on", "error,warning,info", "--display-info", "--allow-root"]);
+    let mut lintian = shell::program(
+        "lintian",
+        &["--fail-on", "error,warning,info", "--display-info", "--allow-root"],
+    );
     lintian.args(["--suppress-tags-from-file", "packaging/linux/lintian-exceptions"]).arg(package);
     shell::show(lintian)
 }
@@ -48,11 +53,19 @@ fn dependencies(top: &Path) -> Result<String> {
     let folder = release::folder().join("shlibdeps");
     // The tool wants the sources of a package around it.
     fs::create_dir_all(folder.join("debian"))?;
-    fs::write(folder.join("debian/control"), "Source: reperes\n\nPackage: reperes\nArchitecture: any\n")?;
+    fs::write(
+        folder.join("debian/control"),
+        "Source: reperes\n\nPackage: reperes\nArchitecture: any\n",
+    )?;
     let mut tool = shell::program("dpkg-shlibdeps", &["-O"]);
-    tool.arg(format!("-e{}", top.join("usr/bin/reperes").display())).current_dir(&folder).stderr(Stdio::null());
+    tool.arg(format!("-e{}", top.join("usr/bin/reperes").display()))
+        .current_dir(&folder)
+        .stderr(Stdio::null());
     let said = shell::capture(tool)?;
-    let list = said.lines().find_map(|line| line.strip_prefix("shlibs:Depends=")).context("dpkg-shlibdeps names no dependency")?;
+    let list = said
+        .lines()
+        .find_map(|line| line.strip_prefix("shlibs:Depends="))
+        .context("dpkg-shlibdeps names no dependency")?;
     Ok(list.to_owned())
 }
 

@@ -34,7 +34,8 @@ pub(crate) fn application(program: &Path) -> Result<PathBuf> {
 /// The command line of the application, which needs no window.
 pub(crate) fn answers(top: &Path) -> Result<()> {
     let program = top.join("Contents/MacOS/reperes");
-    let mut status = shell::program(&program.to_string_lossy(), &["status", "--json", "--lang", "fr"]);
+    let mut status =
+        shell::program(&program.to_string_lossy(), &["status", "--json", "--lang", "fr"]);
     status.env_remove("REPERES_LOG");
     let said = shell::capture(status)?;
     for line in [r#""id":"3018""#, r#""id":"3114""#] {
@@ -51,8 +52,12 @@ pub(crate) fn image(top: &Path) -> Result<PathBuf> {
     if !fs::exists(&applications)? {
         std::os::unix::fs::symlink("/Applications", &applications)?;
     }
-    let output = release::folder().join(format!("reperes-{}-macos-arm64-non-signe.dmg", release::VERSION));
-    let mut tool = shell::program("hdiutil", &["create", "-ov", "-format", "UDZO", "-volname", "Repères", "-srcfolder"]);
+    let output =
+        release::folder().join(format!("reperes-{}-macos-arm64-non-signe.dmg", release::VERSION));
+    let mut tool = shell::program(
+        "hdiutil",
+        &["create", "-ov", "-format", "UDZO", "-volname", "Repères", "-srcfolder"],
+    );
     tool.arg(folder).arg(&output);
     shell::show(tool)?;
     Ok(output)
@@ -92,18 +97,39 @@ mod tests {
         let program = folder.join("built");
         fs::write(&program, "program").unwrap();
         let top = lay(&folder, &program, "licences").unwrap();
-        let (files, about) = (tree::files(&top).unwrap(), fs::read_to_string(top.join("Contents/Info.plist")).unwrap());
+        let (files, about) = (
+            tree::files(&top).unwrap(),
+            fs::read_to_string(top.join("Contents/Info.plist")).unwrap(),
+        );
         fs::remove_dir_all(&folder).unwrap();
-        let named = |key: &str| about.split(key).nth(1).unwrap().split("<string>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        let named = |key: &str| {
+            about
+                .split(key)
+                .nth(1)
+                .unwrap()
+                .split("<string>")
+                .nth(1)
+                .unwrap()
+                .split('<')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
         let mut wanted = vec![
             "Contents/Info.plist".to_owned(),
             format!("Contents/MacOS/{}", named("CFBundleExecutable")),
             format!("Contents/Resources/{}", named("CFBundleIconFile")),
         ];
-        wanted.extend(["LICENSE-APACHE", "LICENSE-MIT", "third-party-licences.txt"].map(|name| format!("Contents/Resources/{name}")));
+        wanted.extend(
+            ["LICENSE-APACHE", "LICENSE-MIT", "third-party-licences.txt"]
+                .map(|name| format!("Contents/Resources/{name}")),
+        );
         wanted.sort();
         assert_eq!(files, wanted);
-        assert_eq!((named("CFBundleVersion").as_str(), named("CFBundleShortVersionString").as_str()), (release::VERSION, release::VERSION));
+        assert_eq!(
+            (named("CFBundleVersion").as_str(), named("CFBundleShortVersionString").as_str()),
+            (release::VERSION, release::VERSION)
+        );
         assert!(!about.contains('@'), "{about}");
     }
 }

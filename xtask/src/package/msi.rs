@@ -11,18 +11,32 @@ use crate::shell;
 
 /// Without it, toasts are dropped; the same as in `reperes.nsi` and `tauri.conf.json`.
 const IDENTIFIER: &str = "fr.reperes.desktop";
-const TABLES: &[&str] =
-    &["File", "Shortcut", "MsiShortcutProperty", "CustomAction", "InstallExecuteSequence", "LaunchCondition", "Property"];
+const TABLES: &[&str] = &[
+    "File",
+    "Shortcut",
+    "MsiShortcutProperty",
+    "CustomAction",
+    "InstallExecuteSequence",
+    "LaunchCondition",
+    "Property",
+];
 
 /// Packs the folder and gives the MSI.
 pub(super) fn pack(folder: &Path) -> Result<PathBuf> {
     let key = Key::given();
-    let output = release::folder().join(format!("reperes-{}-windows-x64{}.msi", release::VERSION, mark(key.as_ref())));
+    let output = release::folder().join(format!(
+        "reperes-{}-windows-x64{}.msi",
+        release::VERSION,
+        mark(key.as_ref())
+    ));
     let _absent = fs::remove_file(&output);
     let work = folder.parent().unwrap_or(folder);
     fs::copy(shell::root().join("icons/icon.ico"), work.join("icon.ico"))?;
     let product = guid(&format!("product {}", release::VERSION))?;
-    let mut tool = shell::program("wixl", &["--arch", "x64", "-D", &format!("VERSION={}", release::VERSION), "-D"]);
+    let mut tool = shell::program(
+        "wixl",
+        &["--arch", "x64", "-D", &format!("VERSION={}", release::VERSION), "-D"],
+    );
     tool.arg(format!("PRODUCT={product}")).arg("-o").arg(&output);
     // It looks for files from where it stands, and for no absolute path.
     tool.arg(shell::root().join("packaging/windows/reperes.wxs")).current_dir(work);
@@ -59,7 +73,9 @@ fn finish(folder: &Path, output: &Path) -> Result<()> {
     // Without its version a file would be thought older than the one that an update finds, and left out.
     for name in ["reperes.exe", "WebView2Loader.dll"] {
         let version = version(&folder.join(name))?;
-        statements.push(format!("UPDATE `File` SET `Version` = '{version}', `Language` = '0' WHERE `File` = '{name}'"));
+        statements.push(format!(
+            "UPDATE `File` SET `Version` = '{version}', `Language` = '0' WHERE `File` = '{name}'"
+        ));
     }
     for statement in statements {
         let mut tool = shell::program("msibuild", &[]);
@@ -72,7 +88,13 @@ fn finish(folder: &Path, output: &Path) -> Result<()> {
         tool
     })?;
     let mut summary = shell::program("msibuild", &[]);
-    summary.arg(output).args(["-s", "Reperes", "The Reperes contributors", "x64;1036", &guid(&contents)?]);
+    summary.arg(output).args([
+        "-s",
+        "Reperes",
+        "The Reperes contributors",
+        "x64;1036",
+        &guid(&contents)?,
+    ]);
     shell::capture(summary)?;
     Ok(())
 }
@@ -85,7 +107,10 @@ pub(super) fn check(package: &Path, folder: &Path) -> Result<()> {
         shell::capture(tool)
     };
     let summary = read(&["suminfo"])?;
-    ensure!(summary.contains("Template: x64;1036") && summary.contains("Version: 500"), "{summary}");
+    ensure!(
+        summary.contains("Template: x64;1036") && summary.contains("Version: 500"),
+        "{summary}"
+    );
     let mut all = String::new();
     for table in TABLES {
         all.push_str(&read(&["export", table])?);
@@ -114,8 +139,15 @@ pub(super) fn check(package: &Path, folder: &Path) -> Result<()> {
 fn version(program: &Path) -> Result<String> {
     const MARK: [u8; 4] = 0xFEEF_04BD_u32.to_le_bytes();
     let bytes = fs::read(program)?;
-    let start = bytes.windows(4).rposition(|window| window == MARK).with_context(|| format!("{} bears no version", program.display()))?;
-    let word = |place: usize| bytes.get(start + place..start + place + 2).map_or(0, |two| u16::from_le_bytes([two[0], two[1]]));
+    let start = bytes
+        .windows(4)
+        .rposition(|window| window == MARK)
+        .with_context(|| format!("{} bears no version", program.display()))?;
+    let word = |place: usize| {
+        bytes
+            .get(start + place..start + place + 2)
+            .map_or(0, |two| u16::from_le_bytes([two[0], two[1]]))
+    };
     Ok(format!("{}.{}.{}.{}", word(10), word(8), word(14), word(12)))
 }
 
@@ -127,5 +159,12 @@ fn guid(name: &str) -> Result<String> {
     tool.arg(work);
     let sum = shell::capture(tool)?.to_uppercase();
     let part = |from: usize, to: usize| sum.get(from..to).unwrap_or_default();
-    Ok(format!("{{{}-{}-5{}-A{}-{}}}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32)))
+    Ok(format!(
+        "{{{}-{}-5{}-A{}-{}}}",
+        part(0, 8),
+        part(8, 12),
+        part(13, 16),
+        part(17, 20),
+        part(20, 32)
+    ))
 }

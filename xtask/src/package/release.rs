@@ -19,7 +19,8 @@ pub(crate) fn moment() -> Result<u64> {
     let said = std::env::var("SOURCE_DATE_EPOCH").ok();
     let text = match said {
         Some(text) => text,
-        None => shell::capture(shell::program("git", &["log", "-1", "--format=%ct"])).context("set SOURCE_DATE_EPOCH outside of git")?,
+        None => shell::capture(shell::program("git", &["log", "-1", "--format=%ct"]))
+            .context("set SOURCE_DATE_EPOCH outside of git")?,
     };
     text.trim().parse().context("SOURCE_DATE_EPOCH is a number of seconds")
 }
@@ -37,7 +38,8 @@ pub(crate) fn tag_fits() -> Result<()> {
 /// Compiler flags that keep the folders of this machine out of the program.
 pub(crate) fn flags() -> String {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo = cargo.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let cargo =
+        cargo.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
     let remap = |from: PathBuf, to: &str| format!("--remap-path-prefix={}={to}", from.display());
     // The unit separator is what CARGO_ENCODED_RUSTFLAGS wants.
     [remap(shell::root(), "/reperes"), remap(cargo, "/cargo")].join("\u{1f}")
@@ -46,7 +48,15 @@ pub(crate) fn flags() -> String {
 /// The release build for this machine, apart from the one in `target/release`, which has other flags.
 pub(crate) fn build() -> Result<PathBuf> {
     println!("Building the program for release: about 6 minutes from nothing on 2 cores.");
-    let mut build = shell::cargo(&["build", "--release", "--locked", "--package", "reperes", "--target-dir", "target/package"]);
+    let mut build = shell::cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "reperes",
+        "--target-dir",
+        "target/package",
+    ]);
     build.env("SOURCE_DATE_EPOCH", moment()?.to_string()).env("CARGO_ENCODED_RUSTFLAGS", flags());
     // What is written in C names its files too.
     build.env("CFLAGS", format!("-ffile-prefix-map={}=/reperes", shell::root().display()));

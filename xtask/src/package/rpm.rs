@@ -13,7 +13,8 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     let work = release::folder().join("rpmbuild");
     fs::create_dir_all(&work)?;
     let spec = fs::read_to_string(shell::root().join("packaging/linux/reperes.spec"))?;
-    let spec = spec.replace("@VERSION@", release::VERSION).replace("@STAGE@", &top.display().to_string());
+    let spec =
+        spec.replace("@VERSION@", release::VERSION).replace("@STAGE@", &top.display().to_string());
     fs::write(work.join("reperes.spec"), spec)?;
     let mut build = shell::program("rpmbuild", &["-bb", "--quiet", "--define"]);
     build.arg(format!("_topdir {}", work.display())).arg(work.join("reperes.spec"));
@@ -22,7 +23,8 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     let machine = std::env::consts::ARCH;
     let name = format!("reperes-{}-1.{machine}.rpm", release::VERSION);
     let package = release::folder().join(&name);
-    fs::copy(work.join("RPMS").join(machine).join(&name), &package).context("rpmbuild made no package of the expected name")?;
+    fs::copy(work.join("RPMS").join(machine).join(&name), &package)
+        .context("rpmbuild made no package of the expected name")?;
     Ok(package)
 }
 
@@ -37,12 +39,18 @@ pub(crate) fn check(package: &Path, top: &Path) -> Result<()> {
     ensure!(sound.contains("digests OK"), "{sound}");
     let listed = query(&["--query", "--list", "--package"])?;
     for place in tree::files(top)? {
-        ensure!(listed.lines().any(|line| line == format!("/{place}")), "/{place} is not in the rpm");
+        ensure!(
+            listed.lines().any(|line| line == format!("/{place}")),
+            "/{place} is not in the rpm"
+        );
     }
     let needed = query(&["--query", "--requires", "--package"])?;
     for library in ["libwebkit2gtk-4.1.so.0", "libgtk-3.so.0", "libc.so.6"] {
         ensure!(needed.contains(library), "the rpm does not ask for {library}");
     }
-    ensure!(!query(&["--query", "--scripts", "--package"])?.contains("scriptlet"), "the rpm runs scripts");
+    ensure!(
+        !query(&["--query", "--scripts", "--package"])?.contains("scriptlet"),
+        "the rpm runs scripts"
+    );
     Ok(())
 }

@@ -42,9 +42,15 @@ impl Family {
 /// Source in the repository, place on the computer.
 const FILES: &[(&str, &str)] = &[
     ("packaging/linux/reperes.desktop", "usr/share/applications/reperes.desktop"),
-    ("packaging/linux/fr.reperes.Reperes.metainfo.xml", "usr/share/metainfo/fr.reperes.Reperes.metainfo.xml"),
+    (
+        "packaging/linux/fr.reperes.Reperes.metainfo.xml",
+        "usr/share/metainfo/fr.reperes.Reperes.metainfo.xml",
+    ),
     ("packaging/linux/completions/reperes.bash", "usr/share/bash-completion/completions/reperes"),
-    ("packaging/linux/completions/reperes.fish", "usr/share/fish/vendor_completions.d/reperes.fish"),
+    (
+        "packaging/linux/completions/reperes.fish",
+        "usr/share/fish/vendor_completions.d/reperes.fish",
+    ),
     ("icons/32x32.png", "usr/share/icons/hicolor/32x32/apps/reperes.png"),
     ("icons/64x64.png", "usr/share/icons/hicolor/64x64/apps/reperes.png"),
     ("icons/128x128.png", "usr/share/icons/hicolor/128x128/apps/reperes.png"),
@@ -75,10 +81,25 @@ pub(crate) fn lay(family: Family, program: &Path) -> Result<PathBuf> {
     }
     let licences_folder = family.licences();
     let third_party = licences::texts(licences::Platform::Linux)?;
-    put(&top, &format!("{licences_folder}/third-party-licences.txt"), third_party.as_bytes(), 0o644)?;
-    put(&top, &format!("{licences_folder}/copyright"), &source("packaging/linux/copyright")?, 0o644)?;
+    put(
+        &top,
+        &format!("{licences_folder}/third-party-licences.txt"),
+        third_party.as_bytes(),
+        0o644,
+    )?;
+    put(
+        &top,
+        &format!("{licences_folder}/copyright"),
+        &source("packaging/linux/copyright")?,
+        0o644,
+    )?;
     match family {
-        Family::Deb => put(&top, "usr/share/doc/reperes/changelog.gz", &gzip("packaging/linux/changelog")?, 0o644)?,
+        Family::Deb => put(
+            &top,
+            "usr/share/doc/reperes/changelog.gz",
+            &gzip("packaging/linux/changelog")?,
+            0o644,
+        )?,
         Family::Rpm => {
             for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
                 put(&top, &format!("{licences_folder}/{name}"), &source(name)?, 0o644)?;
@@ -115,7 +136,8 @@ fn source(place: &str) -> Result<Vec<u8>> {
 
 /// Without name and time, which would differ from one machine to the next.
 fn gzip(place: &str) -> Result<Vec<u8>> {
-    let out = shell::program("gzip", &["-9", "--no-name", "--stdout", place]).output().context("gzip")?;
+    let out =
+        shell::program("gzip", &["-9", "--no-name", "--stdout", place]).output().context("gzip")?;
     anyhow::ensure!(out.status.success(), "gzip {place}");
     Ok(out.stdout)
 }

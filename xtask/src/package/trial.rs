@@ -15,9 +15,13 @@ pub(crate) fn run() -> Result<()> {
     let base = release::folder().join("fresh-base");
     if !base.join("etc/debian_version").exists() {
         let system = fs::read_to_string("/etc/os-release")?;
-        let name = system.lines().find_map(|line| line.strip_prefix("VERSION_CODENAME=")).context("which Debian is this?")?;
+        let name = system
+            .lines()
+            .find_map(|line| line.strip_prefix("VERSION_CODENAME="))
+            .context("which Debian is this?")?;
         // What is thrown away need not survive a power cut: nothing is waited for on the disk.
-        let mut tool = shell::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", name]);
+        let mut tool =
+            shell::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", name]);
         shell::show({
             tool.arg(&base);
             tool
@@ -31,7 +35,11 @@ pub(crate) fn run() -> Result<()> {
     copy.args([&base, &tree]);
     shell::show(copy)?;
     let mut person = apart("packaging/linux/try.sh");
-    person.arg(&tree).arg(&package).arg("e2e/src/scripts").arg(release::folder().join("window.png"));
+    person
+        .arg(&tree)
+        .arg(&package)
+        .arg("e2e/src/scripts")
+        .arg(release::folder().join("window.png"));
     shell::show(person)?;
     let mut school = apart("packaging/linux/fleet.sh");
     school.arg(&tree).arg(&package);
@@ -40,7 +48,17 @@ pub(crate) fn run() -> Result<()> {
 
 /// A script among mounts and processes of its own: when it ends, or we do, its display, its buses and all that they started end too.
 fn apart(script: &str) -> Command {
-    let alone = ["--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", script];
+    let alone = [
+        "--mount",
+        "--propagation",
+        "private",
+        "--pid",
+        "--fork",
+        "--kill-child",
+        "--mount-proc",
+        "sh",
+        script,
+    ];
     shell::program("unshare", &alone)
 }
 
@@ -67,13 +85,16 @@ mod tests {
     /// What runs with this word in its line of command.
     fn running(word: &str) -> Vec<String> {
         let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
-        let lines = processes.filter_map(|process| fs::read_to_string(process.path().join("cmdline")).ok());
+        let lines =
+            processes.filter_map(|process| fs::read_to_string(process.path().join("cmdline")).ok());
         lines.filter(|line| line.contains(word)).collect()
     }
 
     #[test]
     fn nothing_that_a_trial_starts_outlives_it() {
-        let may = shell::program("unshare", &["--mount", "--pid", "--fork", "--mount-proc", "true"]).output();
+        let may =
+            shell::program("unshare", &["--mount", "--pid", "--fork", "--mount-proc", "true"])
+                .output();
         if !may.is_ok_and(|may| may.status.success()) {
             println!("only root, outside of a container, may try");
             return;
@@ -82,7 +103,11 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let script = folder.join("script");
         let sleep = format!("sleep 60.{}", std::process::id());
-        fs::write(&script, format!("{sleep} >/dev/null &\nsetsid {sleep} >/dev/null &\necho started\n")).unwrap();
+        fs::write(
+            &script,
+            format!("{sleep} >/dev/null &\nsetsid {sleep} >/dev/null &\necho started\n"),
+        )
+        .unwrap();
         let output = apart(&script.display().to_string()).output();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(output.unwrap().stdout, b"started\n");

@@ -13,9 +13,12 @@ use crate::{platforms, shell};
 pub(crate) fn build() -> Result<PathBuf> {
     println!("Building for Windows: about 9 minutes from nothing on 2 cores.");
     let mut build = platforms::cargo("build", &[Platform::Windows])?;
-    build.args(["--release", "--package", "reperes"]).env("CARGO_ENCODED_RUSTFLAGS", release::flags());
+    build
+        .args(["--release", "--package", "reperes"])
+        .env("CARGO_ENCODED_RUSTFLAGS", release::flags());
     shell::show(build)?;
-    let built = shell::root().join("target/platforms").join(Platform::Windows.triple()).join("release");
+    let built =
+        shell::root().join("target/platforms").join(Platform::Windows.triple()).join("release");
     let folder = release::folder().join("windows/Reperes");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -25,7 +28,8 @@ pub(crate) fn build() -> Result<PathBuf> {
         fs::copy(built.join(name), folder.join(name)).with_context(|| name.to_owned())?;
     }
     fs::write(folder.join("licences-tierces.txt"), licences::texts(Platform::Windows)?)?;
-    for (from, to) in [("LICENSE-MIT", "licence-MIT.txt"), ("LICENSE-APACHE", "licence-Apache.txt")] {
+    for (from, to) in [("LICENSE-MIT", "licence-MIT.txt"), ("LICENSE-APACHE", "licence-Apache.txt")]
+    {
         fs::copy(shell::root().join(from), folder.join(to))?;
     }
     if let Some(key) = Key::given() {
@@ -37,10 +41,16 @@ pub(crate) fn build() -> Result<PathBuf> {
 /// The installer. One that nobody signed says so in its name.
 pub(crate) fn installer(folder: &Path) -> Result<PathBuf> {
     let key = Key::given();
-    let output = release::folder().join(format!("reperes-{}-windows-x64{}-setup.exe", release::VERSION, mark(key.as_ref())));
+    let output = release::folder().join(format!(
+        "reperes-{}-windows-x64{}-setup.exe",
+        release::VERSION,
+        mark(key.as_ref())
+    ));
     let mut tool = shell::program("makensis", &["-V2", "-WX", "-INPUTCHARSET", "UTF8"]);
-    tool.arg(format!("-DROOT={}", shell::root().display())).arg(format!("-DFOLDER={}", folder.display()));
-    tool.arg(format!("-DVERSION={}", release::VERSION)).arg(format!("-DOUTPUT={}", output.display()));
+    tool.arg(format!("-DROOT={}", shell::root().display()))
+        .arg(format!("-DFOLDER={}", folder.display()));
+    tool.arg(format!("-DVERSION={}", release::VERSION))
+        .arg(format!("-DOUTPUT={}", output.display()));
     tool.arg("packaging/windows/reperes.nsi");
     shell::show(tool)?;
     if let Some(key) = key {
@@ -51,11 +61,18 @@ pub(crate) fn installer(folder: &Path) -> Result<PathBuf> {
 
 /// The same files, to be unpacked anywhere by somebody who may not install.
 pub(crate) fn portable(folder: &Path) -> Result<PathBuf> {
-    let name = format!("reperes-{}-windows-x64{}-portable.zip", release::VERSION, mark(Key::given().as_ref()));
+    let name = format!(
+        "reperes-{}-windows-x64{}-portable.zip",
+        release::VERSION,
+        mark(Key::given().as_ref())
+    );
     let output = release::folder().join(name);
     let _absent = fs::remove_file(&output);
     let moment = release::moment()?.to_string();
-    let mut touch = shell::program("find", &[&folder.to_string_lossy(), "-exec", "touch", "--date", &format!("@{moment}"), "{}", "+"]);
+    let mut touch = shell::program(
+        "find",
+        &[&folder.to_string_lossy(), "-exec", "touch", "--date", &format!("@{moment}"), "{}", "+"],
+    );
     touch.env("TZ", "UTC");
     shell::show(touch)?;
     let mut zip = shell::program("zip", &["-q", "-X", "-9", "-r"]);
@@ -69,8 +86,24 @@ pub(crate) fn signing_works(files: &[&Path]) -> Result<()> {
     let work = release::folder().join("signing");
     fs::create_dir_all(&work)?;
     let (key, certificate) = (work.join("key.pem"), work.join("certificate.pem"));
-    let mut make = shell::program("openssl", &["req", "-x509", "-newkey", "rsa:3072", "-nodes", "-days", "1", "-subj", "/CN=Reperes TEST"]);
-    make.args(["-batch", "-addext", "extendedKeyUsage=codeSigning", "-keyout"]).arg(&key).arg("-out").arg(&certificate);
+    let mut make = shell::program(
+        "openssl",
+        &[
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:3072",
+            "-nodes",
+            "-days",
+            "1",
+            "-subj",
+            "/CN=Reperes TEST",
+        ],
+    );
+    make.args(["-batch", "-addext", "extendedKeyUsage=codeSigning", "-keyout"])
+        .arg(&key)
+        .arg("-out")
+        .arg(&certificate);
     shell::capture(make)?;
     let key = Key { key, certificate };
     for file in files {
@@ -99,15 +132,26 @@ pub(super) struct Key {
 
 impl Key {
     pub(super) fn given() -> Option<Self> {
-        let file = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        Some(Self { key: file("REPERES_SIGN_KEY")?, certificate: file("REPERES_SIGN_CERTIFICATE")? })
+        let file =
+            |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        Some(Self {
+            key: file("REPERES_SIGN_KEY")?,
+            certificate: file("REPERES_SIGN_CERTIFICATE")?,
+        })
     }
 
     pub(super) fn sign(&self, program: &Path) -> Result<()> {
         let signed = program.with_extension("signed");
         let _absent = fs::remove_file(&signed);
-        let mut tool = shell::program("osslsigncode", &["sign", "-h", "sha256", "-n", "Repères", "-key"]);
-        tool.arg(&self.key).arg("-certs").arg(&self.certificate).arg("-in").arg(program).arg("-out").arg(&signed);
+        let mut tool =
+            shell::program("osslsigncode", &["sign", "-h", "sha256", "-n", "Repères", "-key"]);
+        tool.arg(&self.key)
+            .arg("-certs")
+            .arg(&self.certificate)
+            .arg("-in")
+            .arg(program)
+            .arg("-out")
+            .arg(&signed);
         shell::show(tool)?;
         Ok(fs::rename(signed, program)?)
     }

@@ -27,7 +27,10 @@ pub(super) fn command_line(folder: &Path) -> Result<()> {
     fs::create_dir_all(work())?;
     shell::capture(wine(Path::new("winecfg"), &["/v", "win10"]))?;
     let shim = folder.join("bcryptprimitives.dll");
-    let mut compile = shell::program("x86_64-w64-mingw32-gcc", &["-shared", "-O2", "-s", "packaging/windows/process_prng.c", "-o"]);
+    let mut compile = shell::program(
+        "x86_64-w64-mingw32-gcc",
+        &["-shared", "-O2", "-s", "packaging/windows/process_prng.c", "-o"],
+    );
     compile.arg(&shim).arg("-ladvapi32");
     shell::show(compile)?;
     let program = folder.join("reperes.exe");
@@ -42,7 +45,10 @@ fn answers(program: &Path) -> Result<()> {
         (&["status", "--json", "--lang", "fr"][..], &[r#""id":"3018""#, r#""id":"3114""#][..]),
         (&["search", "photo", "nue", "--lang", "fr"], &["intimate-image "]),
         (&["show", "3018", "--lang", "en"], &["3018"]),
-        (&["diagnose", "--lang", "en"], &["system     windows x86_64", "policy     C:", "folder     C:", "autostart  no"]),
+        (
+            &["diagnose", "--lang", "en"],
+            &["system     windows x86_64", "policy     C:", "folder     C:", "autostart  no"],
+        ),
         (&["--help", "--lang", "fr"], &["reperes status", "diagnose"]),
         (&["--version"], &[release::VERSION]),
     ] {
@@ -80,13 +86,25 @@ fn policy(program: &Path) -> Result<()> {
     says(program, 0, &[&[POLICY, "Mistakes: 0"], &rows[..]].concat())?;
     set(&format!(r"{POLICY}\mandatory"), "audience", "REG_SZ", "nobody")?;
     set(&format!(r"{POLICY}\school"), "name", "REG_BINARY", "00")?;
-    let mistakes = [r"Policies\Reperes: mandatory.audience: value refused", r"Policies\Reperes: school.name: value refused", "Mistakes: 2"];
+    let mistakes = [
+        r"Policies\Reperes: mandatory.audience: value refused",
+        r"Policies\Reperes: school.name: value refused",
+        "Mistakes: 2",
+    ];
     says(program, 1, &[&mistakes, &rows[..]].concat())?;
     shell::capture(wine(Path::new("reg"), &["delete", POLICY, "/f"]))?;
     let folder = work().join("prefix/drive_c/ProgramData/Reperes");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("policy.toml"), "[mandatory]\ntheme = \"dark\"\n")?;
-    let ignored = says(program, 1, &["policy.toml: ignored: others than the administrator", "theme system default", "Mistakes: 1"]);
+    let ignored = says(
+        program,
+        1,
+        &[
+            "policy.toml: ignored: others than the administrator",
+            "theme system default",
+            "Mistakes: 1",
+        ],
+    );
     fs::remove_dir_all(folder)?;
     ignored
 }
@@ -94,7 +112,8 @@ fn policy(program: &Path) -> Result<()> {
 /// What `reperes policy` ends with, and what it says, whatever the width of its columns.
 fn says(program: &Path, code: i32, wanted: &[&str]) -> Result<()> {
     let out = wine(program, &["policy", "--lang", "en"]).output()?;
-    let said = String::from_utf8_lossy(&out.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+    let said =
+        String::from_utf8_lossy(&out.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
     ensure!(out.status.code() == Some(code), "policy ended with {}: {said}", out.status);
     for part in wanted {
         ensure!(said.contains(part), "policy does not say {part:?}: {said}");
@@ -105,7 +124,9 @@ fn says(program: &Path, code: i32, wanted: &[&str]) -> Result<()> {
 /// The installer in silence, for one person and for all: the program, its shortcut, its entry; then nothing of these, nor of
 /// the choice to start with the session, while the choice of a portable copy stays.
 pub(super) fn installer(installer: &Path) -> Result<()> {
-    for (scope, place, root) in [(&[][..], "Programs/Reperes", "HKCU"), (&["/AllUsers"], "Program Files/Reperes", "HKLM")] {
+    for (scope, place, root) in
+        [(&[][..], "Programs/Reperes", "HKCU"), (&["/AllUsers"], "Program Files/Reperes", "HKLM")]
+    {
         let entry = format!(r"{root}\Software\Microsoft\Windows\CurrentVersion\Uninstall\Reperes");
         // The second time over the first, as an update does it.
         for _ in 0..2 {
@@ -156,7 +177,13 @@ fn work() -> PathBuf {
 /// All that bears our name on the drive.
 fn ours() -> Result<String> {
     let mut find = shell::program("find", &[]);
-    find.arg(work().join("prefix/drive_c")).args(["-iname", "*reperes*", "-o", "-name", "Repères*"]);
+    find.arg(work().join("prefix/drive_c")).args([
+        "-iname",
+        "*reperes*",
+        "-o",
+        "-name",
+        "Repères*",
+    ]);
     shell::capture(find)
 }
 
@@ -188,7 +215,10 @@ fn starts(folder: &str) -> Result<()> {
 
 /// A value of the registry, with the keys above it.
 fn set(key: &str, name: &str, kind: &str, data: &str) -> Result<()> {
-    shell::capture(wine(Path::new("reg"), &["add", key, "/v", name, "/t", kind, "/d", data, "/f"]))?;
+    shell::capture(wine(
+        Path::new("reg"),
+        &["add", key, "/v", name, "/t", kind, "/d", data, "/f"],
+    ))?;
     Ok(())
 }
 

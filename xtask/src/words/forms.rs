@@ -58,15 +58,25 @@ fn is_word(form: &str) -> bool {
 
 impl Affixes {
     fn read(text: &str) -> Self {
-        let lines = || text.lines().map(|line| line.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>());
+        let lines = || {
+            text.lines().map(|line| {
+                line.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>()
+            })
+        };
         let long = lines().any(|words| words == ["FLAG", "long"]);
-        let named =
-            |name: &str| lines().find(|words| words.first() == Some(&name)).and_then(|words| words.get(1).map(|&flag| flag.to_owned()));
+        let named = |name: &str| {
+            lines()
+                .find(|words| words.first() == Some(&name))
+                .and_then(|words| words.get(1).map(|&flag| flag.to_owned()))
+        };
         let left_out = ["FORBIDDENWORD", "ONLYINCOMPOUND"].into_iter().filter_map(named).collect();
-        let mut affixes = Self { long, needed: named("NEEDAFFIX"), left_out, rules: BTreeMap::new() };
+        let mut affixes =
+            Self { long, needed: named("NEEDAFFIX"), left_out, rules: BTreeMap::new() };
         for words in lines() {
             // A header has four words, the third of them Y or N; a rule has five.
-            let [kind @ ("SFX" | "PFX"), flag, taken, put, holds, ..] = words.as_slice() else { continue };
+            let [kind @ ("SFX" | "PFX"), flag, taken, put, holds, ..] = words.as_slice() else {
+                continue;
+            };
             let (put, next) = put.split_once('/').unwrap_or((put, ""));
             let nothing = |text: &str| if text == "0" { String::new() } else { text.to_owned() };
             let rule = Rule {
@@ -95,7 +105,8 @@ impl Affixes {
             return;
         }
         let rules = || flags.iter().filter_map(|flag| self.rules.get(flag)).flatten();
-        let beginnings: Vec<&Rule> = rules().filter(|rule| !rule.ending && !rule.put.contains('\'')).collect();
+        let beginnings: Vec<&Rule> =
+            rules().filter(|rule| !rule.ending && !rule.put.contains('\'')).collect();
         for rule in rules().filter(|rule| rule.ending) {
             let Some(form) = rule.apply(word) else { continue };
             for beginning in &beginnings {
@@ -112,9 +123,15 @@ impl Affixes {
 impl Rule {
     fn apply(&self, word: &str) -> Option<String> {
         let letters: Vec<char> = word.chars().collect();
-        let part =
-            if self.ending { letters.get(letters.len().checked_sub(self.holds.len())?..)? } else { letters.get(..self.holds.len())? };
-        let holds = part.iter().zip(&self.holds).all(|(letter, (wanted, known))| known.contains(letter) == *wanted);
+        let part = if self.ending {
+            letters.get(letters.len().checked_sub(self.holds.len())?..)?
+        } else {
+            letters.get(..self.holds.len())?
+        };
+        let holds = part
+            .iter()
+            .zip(&self.holds)
+            .all(|(letter, (wanted, known))| known.contains(letter) == *wanted);
         if !holds {
             return None;
         }
@@ -134,7 +151,8 @@ fn conditions(text: &str) -> Vec<(bool, Vec<char>)> {
         conditions.push(match letter {
             '.' => (false, Vec::new()),
             '[' => {
-                let known: Vec<char> = letters.by_ref().take_while(|letter| *letter != ']').collect();
+                let known: Vec<char> =
+                    letters.by_ref().take_while(|letter| *letter != ']').collect();
                 match known.split_first() {
                     Some(('^', rest)) => (false, rest.to_vec()),
                     _ => (true, known),
@@ -166,7 +184,12 @@ mod tests {
         assert_eq!(forms("os", "S."), ["os"]);
         assert_eq!(
             forms("cheval", "X."),
-            ["chevaux", "cheval"].map(str::to_owned).into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+            ["chevaux", "cheval"]
+                .map(str::to_owned)
+                .into_iter()
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
         );
         assert_eq!(forms("lire", "Re"), ["lire", "relire"]);
     }

@@ -32,14 +32,20 @@ pub(crate) fn told(binary: &str, plan: Plan) -> Result<Value> {
     sleep(AFTER);
     ensure!(stage.screen()?.windows()?.is_empty(), "a window came up");
     let never_mib = mib(never)?;
-    let rest = at_rest(never, if plan.idle_seconds > 30 { CPU } else { Duration::from_secs(plan.idle_seconds) })?;
+    let rest = at_rest(
+        never,
+        if plan.idle_seconds > 30 { CPU } else { Duration::from_secs(plan.idle_seconds) },
+    )?;
     stage.end(never)?;
 
     let (used, _) = start(&mut stage, binary, &[])?;
     let window = stage.screen()?.wait_window("Repères")?;
     for view in VIEWS {
         // A second start leads the first one there.
-        ensure!(stage.command(binary).args(["--route", view]).output()?.status.success(), "{view} was refused");
+        ensure!(
+            stage.command(binary).args(["--route", view]).output()?.status.success(),
+            "{view} was refused"
+        );
         sleep(Duration::from_millis(700));
     }
     let visible_mib = mib(used)?;
@@ -78,7 +84,8 @@ fn at_rest(id: u32, time: Duration) -> Result<Rest> {
     let (after, seconds) = (work(id, &OWN)?, start.elapsed().as_secs_f64());
     let each_minute = |count: u64| count as f64 / seconds * 60.0;
     Ok(Rest {
-        processor: (after.nanoseconds.saturating_sub(before.nanoseconds)) as f64 / 1e9 / seconds * 100.0,
+        processor: (after.nanoseconds.saturating_sub(before.nanoseconds)) as f64 / 1e9 / seconds
+            * 100.0,
         // A thread that has ended took its count with it.
         woken: each_minute(after.wake_ups.saturating_sub(before.wake_ups)),
         own_woken: each_minute(after.own_wake_ups.saturating_sub(before.own_wake_ups)),
@@ -89,7 +96,8 @@ fn at_rest(id: u32, time: Duration) -> Result<Rest> {
 fn shown_again(stage: &mut Stage, binary: &str, runs: usize) -> Result<(Vec<f64>, Vec<f64>)> {
     let (mut cold, mut again) = (Vec::new(), Vec::new());
     for _ in 0..runs {
-        let (paint, id) = first_paint(stage, |stage| stage.spawn(binary, &["--lang", "fr"], "bench.log"))?;
+        let (paint, id) =
+            first_paint(stage, |stage| stage.spawn(binary, &["--lang", "fr"], "bench.log"))?;
         cold.push(paint.ms);
         stage.desk()?.menu()?;
         stage.screen()?.close(paint.window)?;
@@ -112,8 +120,12 @@ fn start(stage: &mut Stage, binary: &str, arguments: &[&str]) -> Result<(u32, us
 
 fn mib(id: u32) -> Result<f64> {
     // What has ended and was not asked for its result yet holds no memory, and no command line either.
-    let living: Vec<u32> =
-        tree(id).into_iter().filter(|pid| std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())).collect();
+    let living: Vec<u32> = tree(id)
+        .into_iter()
+        .filter(|pid| {
+            std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())
+        })
+        .collect();
     #[expect(clippy::cast_precision_loss, reason = "mebibytes, not exact bytes")]
     Ok(pss_kib(&living)? as f64 / 1024.0)
 }

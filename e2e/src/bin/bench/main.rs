@@ -23,7 +23,10 @@ const QUICK: Plan = Plan { runs: 3, idle_runs: 1, idle_seconds: 20 };
 
 fn main() -> Result<()> {
     let (plan, status) = arguments()?;
-    let mut subjects = [Subject::new("bare", program("REPERES_BARE_BIN")?), Subject::new("app", program("REPERES_PLAIN_BIN")?)];
+    let mut subjects = [
+        Subject::new("bare", program("REPERES_BARE_BIN")?),
+        Subject::new("app", program("REPERES_PLAIN_BIN")?),
+    ];
     let mut stage = Stage::open(1200, 900)?;
     // The everyday start: somebody who has used the app before.
     stage.leave(SETTINGS, r#"{"schema":1,"welcomed":true}"#)?;
@@ -65,7 +68,9 @@ fn main() -> Result<()> {
     }
     std::fs::write(folder.join("report.json"), serde_json::to_string_pretty(&report)?)?;
     table::print(&report);
-    println!("\ntarget/bench/report.json holds every single measurement, app.png what was painted.");
+    println!(
+        "\ntarget/bench/report.json holds every single measurement, app.png what was painted."
+    );
     Ok(())
 }
 
@@ -89,7 +94,10 @@ fn arguments() -> Result<(Plan, Value)> {
 
 fn machine() -> Value {
     let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
-    let render_node = std::fs::read_dir("/dev/dri")
-        .is_ok_and(|mut folder| folder.any(|entry| entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("renderD"))));
+    let render_node = std::fs::read_dir("/dev/dri").is_ok_and(|mut folder| {
+        folder.any(|entry| {
+            entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with("renderD"))
+        })
+    });
     json!({ "cores": cores, "render_node": render_node })
 }

@@ -71,7 +71,8 @@ pub(crate) fn once(stage: &mut Stage, subject: &mut Subject, idle: Option<u64>) 
     if subject.name == "app" {
         command.args(["--lang", "fr"]);
     }
-    let (paint, id) = first_paint(stage, |stage| stage.spawn_command(command, "bench.log")).with_context(|| subject.name)?;
+    let (paint, id) = first_paint(stage, |stage| stage.spawn_command(command, "bench.log"))
+        .with_context(|| subject.name)?;
     subject.picture = Some(paint.picture);
     subject.first_paint_ms.push(paint.ms);
 
@@ -99,7 +100,10 @@ pub(crate) struct Paint {
 }
 
 /// Does what brings a window up, and sees when its picture is complete; gives also what the act gives.
-pub(crate) fn first_paint<T>(stage: &mut Stage, act: impl FnOnce(&mut Stage) -> Result<T>) -> Result<(Paint, T)> {
+pub(crate) fn first_paint<T>(
+    stage: &mut Stage,
+    act: impl FnOnce(&mut Stage) -> Result<T>,
+) -> Result<(Paint, T)> {
     leave_the_minute_alone();
     let screen = e2e::Screen::connect(stage.display())?;
     let watcher = Watcher::new(&screen)?;

@@ -24,7 +24,11 @@ const MEASURE: &str = "(async () => {
 
 /// Median, 99th percentile and worst, in milliseconds, over all keys.
 pub(crate) fn told() -> Result<Value> {
-    let queries: Vec<&str> = QUERIES.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).collect();
+    let queries: Vec<&str> = QUERIES
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').next())
+        .collect();
     let app = Setup::at("2026-11-23T13:32:00Z frozen").drive()?;
     let mut times = Vec::new();
     // In parts, so that no single script runs into the time limit of the driver.
@@ -34,6 +38,9 @@ pub(crate) fn told() -> Result<Value> {
         times.extend(part);
     }
     times.sort_by(f64::total_cmp);
-    let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1)));
-    Ok(json!({ "keys": times.len(), "median_ms": at(50), "p99_ms": at(99), "max_ms": times.last() }))
+    let at =
+        |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1)));
+    Ok(
+        json!({ "keys": times.len(), "median_ms": at(50), "p99_ms": at(99), "max_ms": times.last() }),
+    )
 }

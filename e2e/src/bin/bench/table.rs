@@ -17,17 +17,35 @@ pub(crate) fn print(report: &Value) {
     row("script and style, gzip", String::new(), String::new(), interface, 1, 110.0, " kB");
     let hidden = &report["hidden"];
     let bare = report["bare"]["pss_mib"]["median"].as_f64();
-    for (name, key, aim) in
-        [("hidden after use (PSS), MiB", "hidden_after_use_mib", 0.4), ("never shown (PSS), MiB", "never_shown_mib", 0.2)]
-    {
+    for (name, key, aim) in [
+        ("hidden after use (PSS), MiB", "hidden_after_use_mib", 0.4),
+        ("never shown (PSS), MiB", "never_shown_mib", 0.2),
+    ] {
         let own = hidden[key].as_f64();
         let figure = own.zip(bare).map(|(own, bare)| own / bare);
         row(name, cell(bare, 1), cell(own, 1), figure, 3, aim, "");
     }
-    row("processor when hidden, %", String::new(), String::new(), hidden["idle_cpu_percent"].as_f64(), 3, 0.05, "%");
+    row(
+        "processor when hidden, %",
+        String::new(),
+        String::new(),
+        hidden["idle_cpu_percent"].as_f64(),
+        3,
+        0.05,
+        "%",
+    );
     let all = format!("all: {}", cell(hidden["wake_ups_per_minute"].as_f64(), 1));
-    row("own wake-ups when hidden, a minute", String::new(), all, hidden["own_wake_ups_per_minute"].as_f64(), 1, 4.0, "");
-    let (cold, again) = (hidden["cold_start_ms"]["median"].as_f64(), hidden["shown_again_ms"]["median"].as_f64());
+    row(
+        "own wake-ups when hidden, a minute",
+        String::new(),
+        all,
+        hidden["own_wake_ups_per_minute"].as_f64(),
+        1,
+        4.0,
+        "",
+    );
+    let (cold, again) =
+        (hidden["cold_start_ms"]["median"].as_f64(), hidden["shown_again_ms"]["median"].as_f64());
     let ratio = cold.zip(again).map(|(cold, again)| again / cold);
     row("shown again, to its own start, ms", cell(cold, 0), cell(again, 0), ratio, 3, 1.0, "");
     let status = &report["status_at"];
@@ -50,7 +68,15 @@ fn compared(report: &Value, name: &str, key: &str, digits: usize, aim: f64) {
     row(name, cell(bare, digits), cell(app, digits), ratio, 3, aim, "");
 }
 
-fn row(name: &str, bare: String, app: String, figure: Option<f64>, digits: usize, aim: f64, unit: &str) {
+fn row(
+    name: &str,
+    bare: String,
+    app: String,
+    figure: Option<f64>,
+    digits: usize,
+    aim: f64,
+    unit: &str,
+) {
     let verdict = match figure {
         Some(value) if value <= aim => "met",
         Some(_) => "MISSED",

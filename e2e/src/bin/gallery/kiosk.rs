@@ -9,7 +9,8 @@ use serde_json::json;
 use crate::{Look, TIMES};
 
 /// A laptop, a low screen, a desk, a wall, an upright one.
-const SCREENS: &[(u32, u32)] = &[(1280, 800), (1366, 768), (1920, 1080), (3840, 2160), (1080, 1920)];
+const SCREENS: &[(u32, u32)] =
+    &[(1280, 800), (1366, 768), (1920, 1080), (3840, 2160), (1080, 1920)];
 /// Nobody is asked for a long time after the question, so that it stays for the picture.
 const POLICY: &str = "[kiosk]\nidle_warning = 30\nidle_reset = 600\nschool = \"Collège Jean-Moulin\"\nroom = \"CDI\"\n";
 const CONTACTS: &str = "message = \"L'infirmière est là le mardi.\"\n
@@ -104,7 +105,10 @@ fn act(app: &Driven, deed: &Deed) -> Result<()> {
 
 /// The next picture is of a fresh page.
 fn again(app: &Driven) -> Result<()> {
-    app.page.eval("window.stale = true; document.querySelector(\"[data-action='restart']\").click();", &[])?;
+    app.page.eval(
+        "window.stale = true; document.querySelector(\"[data-action='restart']\").click();",
+        &[],
+    )?;
     wait_until("the start", || {
         let fresh = "return !window.stale && document.querySelectorAll(\"[data-kiosk-view='home']\").length === 1;";
         Ok(app.page.eval(fresh, &[])? == json!(true))

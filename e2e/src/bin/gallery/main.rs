@@ -17,8 +17,11 @@ use scenes::{LARGE, MANAGED, POLICY, SCENES, Scene};
 use shoot::{Scale, reload, shoot};
 
 const FOLDER: &str = "target/screenshots";
-const TIMES: &[(&str, &str)] =
-    &[("open", "2026-11-23T13:32:00Z frozen"), ("closing", "2026-11-23T21:48:00Z frozen"), ("closed", "2026-11-23T22:30:00Z frozen")];
+const TIMES: &[(&str, &str)] = &[
+    ("open", "2026-11-23T13:32:00Z frozen"),
+    ("closing", "2026-11-23T21:48:00Z frozen"),
+    ("closed", "2026-11-23T22:30:00Z frozen"),
+];
 const LANGUAGES: &[&str] = &["fr", "en"];
 const THEMES: &[(&str, &str)] = &[("light", "Adwaita"), ("dark", "Adwaita:dark")];
 const SIZES: &[(u32, u32)] = &[(360, 740), (900, 700), (1440, 900)];
@@ -91,9 +94,16 @@ impl Album {
 
     /// Text at 200 %: the page is half as wide as the window.
     fn enlarged(&mut self, look: &Look) -> Result<()> {
-        let app = look.setup().settings(r#"{"schema":1,"text_size":200}"#).screen(1500, 1900).drive()?;
+        let app =
+            look.setup().settings(r#"{"schema":1,"text_size":200}"#).screen(1500, 1900).drive()?;
         for scene in large() {
-            self.take(&app, scene, &look.name("text200"), &[(360, 480), (720, 450), (720, 900)], Scale(2.0))?;
+            self.take(
+                &app,
+                scene,
+                &look.name("text200"),
+                &[(360, 480), (720, 450), (720, 900)],
+                Scale(2.0),
+            )?;
         }
         Ok(())
     }
@@ -145,7 +155,14 @@ impl Album {
         Ok(())
     }
 
-    fn take(&mut self, app: &Driven, scene: &Scene, rest: &str, sizes: &[(u32, u32)], scale: Scale) -> Result<()> {
+    fn take(
+        &mut self,
+        app: &Driven,
+        scene: &Scene,
+        rest: &str,
+        sizes: &[(u32, u32)],
+        scale: Scale,
+    ) -> Result<()> {
         if self.wants(scene.name) {
             self.names.extend(shoot(app, Path::new(FOLDER), scene, rest, sizes, scale)?);
         }

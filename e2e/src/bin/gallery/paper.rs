@@ -26,14 +26,23 @@ pub(crate) fn photograph(folder: &Path, clock: &str, language: &str) -> Result<V
         let _absent = std::fs::remove_file(&pdf);
         app.page.go(route)?;
         wait_until(ready, || Ok(app.page.count(ready)? > 0))?;
-        app.page.eval("document.querySelector(`[data-action='${arguments[0]}']`).click();", &[json!(button)])?;
-        wait_until("the printed page", || Ok(Command::new("pdfinfo").arg(&pdf).output().is_ok_and(|out| out.status.success())))?;
+        app.page.eval(
+            "document.querySelector(`[data-action='${arguments[0]}']`).click();",
+            &[json!(button)],
+        )?;
+        wait_until("the printed page", || {
+            Ok(Command::new("pdfinfo").arg(&pdf).output().is_ok_and(|out| out.status.success()))
+        })?;
         let stem = folder.join(format!("print-{name}-{language}"));
-        let status = Command::new("pdftoppm").args(["-png", "-r", "80"]).arg(&pdf).arg(&stem).status()?;
+        let status =
+            Command::new("pdftoppm").args(["-png", "-r", "80"]).arg(&pdf).arg(&stem).status()?;
         ensure!(status.success(), "pdftoppm failed on {name}");
     }
     let _gone = std::fs::remove_file(&pdf);
     let prefix = "print-";
-    let all = std::fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    Ok(all.filter(|name| name.starts_with(prefix) && name.contains(&format!("-{language}"))).collect())
+    let all =
+        std::fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    Ok(all
+        .filter(|name| name.starts_with(prefix) && name.contains(&format!("-{language}")))
+        .collect())
 }

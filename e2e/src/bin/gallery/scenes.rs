@@ -37,8 +37,14 @@ pub(crate) const SCENES: &[Scene] = &[
     Scene { timed: true, ..scene("lines", "#/lignes") },
     scene("danger", "#/danger"),
     scene("spot", "#/reperer"),
-    Scene { act: Act::Tick(&["sign-hides-screen", "sign-sleep"]), ..scene("spot-noted", "#/reperer") },
-    Scene { act: Act::Tick(&["sign-talk-of-dying", "sign-sleep"]), ..scene("spot-danger", "#/reperer") },
+    Scene {
+        act: Act::Tick(&["sign-hides-screen", "sign-sleep"]),
+        ..scene("spot-noted", "#/reperer")
+    },
+    Scene {
+        act: Act::Tick(&["sign-talk-of-dying", "sign-sleep"]),
+        ..scene("spot-danger", "#/reperer")
+    },
     scene("understand", "#/comprendre"),
     scene("act", "#/agir"),
     scene("class", "#/classe"),
@@ -67,10 +73,12 @@ pub(crate) const SCENES: &[Scene] = &[
 ];
 
 /// The scenes that are also photographed enlarged, and on a screen with small pixels.
-pub(crate) const LARGE: &[&str] = &["home", "sheet", "danger", "spot-danger", "situation", "lines", "settings", "search"];
+pub(crate) const LARGE: &[&str] =
+    &["home", "sheet", "danger", "spot-danger", "situation", "lines", "settings", "search"];
 
 /// What the school decides in the pictures of a computer of its own: all but the looks, which the picture is named after.
 pub(crate) const POLICY: &str = "[mandatory]\naudience = \"educator\"\ntext_size = 100\nautostart = false\ntray = true\n\
     notifications = true\nhidden = [\"/classe\"]\n\
     [school]\nname = \"Collège Jean-Moulin\"\nmessage = \"L’infirmière est là le mardi et le jeudi, de 8 h à 17 h.\"\n";
-pub(crate) const MANAGED: &[Scene] = &[scene("managed", "#/"), scene("managed-settings", "#/reglages")];
+pub(crate) const MANAGED: &[Scene] =
+    &[scene("managed", "#/"), scene("managed-settings", "#/reglages")];

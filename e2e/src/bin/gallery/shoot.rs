@@ -13,7 +13,14 @@ use crate::scenes::{Act, Scene};
 pub(crate) struct Scale(pub(crate) f64);
 
 /// Photographs a scene at these sizes of the page. Gives the names of the files.
-pub(crate) fn shoot(app: &Driven, folder: &Path, scene: &Scene, rest: &str, sizes: &[(u32, u32)], scale: Scale) -> Result<Vec<String>> {
+pub(crate) fn shoot(
+    app: &Driven,
+    folder: &Path,
+    scene: &Scene,
+    rest: &str,
+    sizes: &[(u32, u32)],
+    scale: Scale,
+) -> Result<Vec<String>> {
     app.page.go(scene.route)?;
     app.page.wait_text("main h1", |text| !text.is_empty())?;
     begin(app, scene.act)?;
@@ -51,7 +58,8 @@ fn begin(app: &Driven, act: Act) -> Result<()> {
         }
         Act::Search(query) => {
             press(app, "[data-action='search']")?;
-            let typed = "const field = document.querySelector('#search input'); field.value = arguments[0];
+            let typed =
+                "const field = document.querySelector('#search input'); field.value = arguments[0];
                 field.dispatchEvent(new Event('input', { bubbles: true }));";
             page.eval(typed, &[json!(query)])?;
             page.wait_text("[data-part='search-count']", |text| !text.is_empty())?;

@@ -20,7 +20,11 @@ fn while_a_minute_passes_a_screen_reader_says_nothing() -> Result<()> {
     // The control: it does speak.
     wait_until("the name of the window, and the focus on the part below", || {
         let named = speech.heard().iter().any(|text| text.contains("Accueil"));
-        Ok(named && app.stage.focused().is_some_and(|told| told.role == "landmark" || told.role == "heading"))
+        Ok(named
+            && app
+                .stage
+                .focused()
+                .is_some_and(|told| told.role == "landmark" || told.role == "heading"))
     })?;
     let mut last = (0, Instant::now());
     wait_until("the end of what is said at the start", || {

@@ -17,7 +17,8 @@ const LOOK: u32 = 20;
 #[test]
 fn in_minutes_of_use_the_shipped_kiosk_starts_nothing_and_writes_nothing() -> Result<()> {
     let time = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
-    let (app, mut trace) = Setup::as_shipped().endurance().arg("--kiosk").all_keys().start_traced()?;
+    let (app, mut trace) =
+        Setup::as_shipped().endurance().arg("--kiosk").all_keys().start_traced()?;
     let screen = app.stage.screen()?;
     let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
     wait_until("the whole screen", || screen.is_full(window))?;
@@ -52,7 +53,11 @@ fn in_minutes_of_use_the_shipped_kiosk_starts_nothing_and_writes_nothing() -> Re
     assert_eq!(calls, [] as [String; 0], "a program was started or a file changed");
     assert_eq!(vigil.since()?, [] as [String; 0], "a folder changed");
     for (process, bytes) in written(app.id)? {
-        assert_eq!(bytes, before.get(&process).copied().unwrap_or(0), "process {process} wrote to a disk");
+        assert_eq!(
+            bytes,
+            before.get(&process).copied().unwrap_or(0),
+            "process {process} wrote to a disk"
+        );
     }
     assert_eq!(app.stage.log("app.log"), said, "it had something to say");
     assert!(names(app.id).contains(&"reperes".to_owned()), "it has ended");
@@ -91,7 +96,10 @@ fn written(root: u32) -> Result<BTreeMap<u32, u64>> {
     processes
         .map(|pid| {
             let text = fs::read_to_string(format!("/proc/{pid}/io"))?;
-            let bytes = text.lines().find_map(|line| line.strip_prefix("write_bytes: ")).context("no count")?;
+            let bytes = text
+                .lines()
+                .find_map(|line| line.strip_prefix("write_bytes: "))
+                .context("no count")?;
             Ok((pid, bytes.parse()?))
         })
         .collect()

@@ -20,8 +20,13 @@ fn opened_used_and_hidden_for_three_minutes_it_does_not_grow() -> Result<()> {
 #[test]
 fn what_is_never_let_go_of_is_seen_and_what_is_open_just_then_is_not() {
     let run = |files: fn(u32) -> u32| -> Vec<Point> {
-        let point =
-            |turn| Point { hours: f64::from(turn) / 360.0, private_mib: 20.0, files: f64::from(files(turn)), threads: 6.0, processes: 1.0 };
+        let point = |turn| Point {
+            hours: f64::from(turn) / 360.0,
+            private_mib: 20.0,
+            files: f64::from(files(turn)),
+            threads: 6.0,
+            processes: 1.0,
+        };
         (1..=18).map(point).collect()
     };
     for (files, grows) in [
@@ -31,7 +36,11 @@ fn what_is_never_let_go_of_is_seen_and_what_is_open_just_then_is_not() {
         (|turn| 12 + turn / 4, true),
         (|turn| if turn == 17 { 13 } else { 12 }, false),
     ] {
-        let missed: Vec<&str> = trends(&run(files)).iter().filter(|trend| !trend.is_met()).map(|trend| trend.name).collect();
+        let missed: Vec<&str> = trends(&run(files))
+            .iter()
+            .filter(|trend| !trend.is_met())
+            .map(|trend| trend.name)
+            .collect();
         assert_eq!(!missed.is_empty(), grows, "{missed:?}");
     }
     assert!(!trends(&[]).iter().all(Trend::is_met), "no look at all is no proof");

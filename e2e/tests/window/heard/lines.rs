@@ -35,7 +35,8 @@ fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
         wait_for("the heading of the entry", LIMIT, || {
             let heard = words(&speech.heard().split_off(before).join(" "));
             let heading = words(heading);
-            Ok((heard.windows(heading.len()).any(|part| part == heading) && speech.is_silent()).then_some(()))
+            Ok((heard.windows(heading.len()).any(|part| part == heading) && speech.is_silent())
+                .then_some(()))
         })
         .with_context(|| format!("{route}: {:?}", speech.heard().split_off(before)))?;
         let wanted = app.page.eval("return [...document.querySelectorAll('.steps .what, .steps .why')].map(p => p.innerText);", &[])?;
@@ -53,7 +54,9 @@ fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
                 Ok((!heard.is_empty() && speech.is_silent()).then_some(heard))
             });
             if heard
-                .with_context(|| format!("{route}: nothing more after {:?}", speech.heard().last()))?
+                .with_context(|| {
+                    format!("{route}: nothing more after {:?}", speech.heard().last())
+                })?
                 .iter()
                 .any(|text| text.contains("Copier le texte"))
             {
@@ -64,13 +67,14 @@ fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
         let mut rest = heard.as_slice();
         for text in &wanted {
             let said = words(text);
-            let at = rest
-                .windows(said.len())
-                .position(|part| part == said)
-                .with_context(|| format!("{route}: not said whole and in order: {text:?}\n{heard:?}"))?;
+            let at = rest.windows(said.len()).position(|part| part == said).with_context(|| {
+                format!("{route}: not said whole and in order: {text:?}\n{heard:?}")
+            })?;
             rest = &rest[at + said.len()..];
-            let (times, stands) =
-                (heard.windows(said.len()).filter(|part| *part == said).count(), wanted.iter().filter(|other| *other == text).count());
+            let (times, stands) = (
+                heard.windows(said.len()).filter(|part| *part == said).count(),
+                wanted.iter().filter(|other| *other == text).count(),
+            );
             ensure!(times == stands, "{route}: said {times} times: {text:?}");
         }
         done += 1;
@@ -83,5 +87,8 @@ fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
 /// The words of a text. Where a number has its pause, and where signs stand, does not matter.
 fn words(text: &str) -> Vec<String> {
     let text = text.replace('\u{2007}', " ");
-    text.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    text.split(|sign: char| !sign.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }

@@ -68,8 +68,9 @@ const BARE: Fault = Fault::Page(
          .observe(document.body, { childList: true, subtree: true });",
 );
 /// No window has another title than its first, and nothing takes the focus but by the keyboard.
-const NAMELESS: Fault =
-    Fault::Page("Object.defineProperty(document, 'title', { set() {}, get: () => '' }); HTMLElement.prototype.focus = () => {};");
+const NAMELESS: Fault = Fault::Page(
+    "Object.defineProperty(document, 'title', { set() {}, get: () => '' }); HTMLElement.prototype.focus = () => {};",
+);
 /// Groups have no names.
 const UNNAMED: Fault = Fault::Page(
     "new MutationObserver(() => document.querySelectorAll('[role=radiogroup]').forEach(e => e.removeAttribute('aria-label')))
@@ -79,7 +80,10 @@ const UNNAMED: Fault = Fault::Page(
 /// Reached by the key for headings: reading begins where the focus is.
 const HEADING: Words = Words("30 18 en-tête|30 18 heading", "30 18 heading");
 /// Where somebody is at the start.
-const HOME: Step = step(Do::Nothing, &[Words("Accueil|Qui peut vous aider, maintenant ?", "Home|Who can help you right now?")]);
+const HOME: Step = step(
+    Do::Nothing,
+    &[Words("Accueil|Qui peut vous aider, maintenant ?", "Home|Who can help you right now?")],
+);
 
 /// The danger that what is typed speaks of. How many results there are comes after it.
 const DANGER: Words = Words("Appelez maintenant le 15 ou le 112", "Call 15 or 112 now");
@@ -96,7 +100,10 @@ pub(super) const SCRIPTS: &[Script] = &[
             step(Do::Until("Shift+Tab", Words("Aller au contenu", "Skip to content")), &[]),
             step(
                 Do::Press("Return"),
-                &[Words("point de repère|Qui peut vous aider, maintenant ?", "landmark|Who can help you right now?")],
+                &[Words(
+                    "point de repère|Qui peut vous aider, maintenant ?",
+                    "landmark|Who can help you right now?",
+                )],
             ),
             step(Do::Until("h", HEADING), &[]),
             step(Do::Press("Tab"), &[Words("Danger immédiat", "Immediate danger")]),
@@ -113,7 +120,10 @@ pub(super) const SCRIPTS: &[Script] = &[
                 Do::Press("Return"),
                 &[
                     Words("Numéro 30 18", "Number 30 18"),
-                    Words("Cet ordinateur ne sait pas téléphoner. Composez le 30 18", "This computer cannot make phone calls. Dial 30 18"),
+                    Words(
+                        "Cet ordinateur ne sait pas téléphoner. Composez le 30 18",
+                        "This computer cannot make phone calls. Dial 30 18",
+                    ),
                 ],
             ),
             step(Do::Press("Escape"), &[Words("Appeler le 30 18", "Call 30 18")]),
@@ -147,7 +157,10 @@ pub(super) const SCRIPTS: &[Script] = &[
         steps: &[
             HOME,
             step(Do::Press("Alt+2"), &[Words("Repérer", "Notice|Noticing")]),
-            step(Do::Until("Tab", Words("Fugue, ou départ annoncé", "Running away, or saying so")), &[]),
+            step(
+                Do::Until("Tab", Words("Fugue, ou départ annoncé", "Running away, or saying so")),
+                &[],
+            ),
             step(Do::Press("space"), &[Words("Appelez d’abord : 17", "Call first: 17")]),
             step(Do::Press("Tab"), &[Words("Voir en grand le 17", "Show large: 17")]),
         ],
@@ -160,7 +173,10 @@ pub(super) const SCRIPTS: &[Script] = &[
             HOME,
             step(Do::Press("Alt+4"), &[Words("Agir", "Act")]),
             step(Do::Until("Tab", Words("Ce soir, en cinq gestes", "Tonight, in five steps")), &[]),
-            step(Do::Press("Return"), &[Words("Ce soir, en cinq gestes", "Tonight, in five steps")]),
+            step(
+                Do::Press("Return"),
+                &[Words("Ce soir, en cinq gestes", "Tonight, in five steps")],
+            ),
             step(Do::Until("Tab", Words("Copier le texte", "Copy the text")), &[]),
             step(Do::Press("Return"), &[Words("Texte copié", "Text copied")]),
         ],
@@ -196,7 +212,10 @@ pub(super) const SCRIPTS: &[Script] = &[
         steps: &[step(
             Do::Nothing,
             &[
-                Words("L’horloge de cet ordinateur semble fausse", "The clock of this computer seems to be wrong"),
+                Words(
+                    "L’horloge de cet ordinateur semble fausse",
+                    "The clock of this computer seems to be wrong",
+                ),
                 Words("Appelez quand même", "Call all the same"),
             ],
         )],

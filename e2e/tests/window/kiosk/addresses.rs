@@ -48,12 +48,18 @@ fn no_address_leads_out_of_the_kiosk_by_any_way() -> Result<()> {
     for address in ADDRESSES.iter().copied().chain([long.as_str()]) {
         for way in WAYS {
             let attempt = format!("const to = arguments[0]; try {{ {way} }} catch {{}}");
-            kiosk.page.eval(&attempt, &[json!(address)]).map_err(|error| anyhow::anyhow!("{}", error.root_cause()))?;
+            kiosk
+                .page
+                .eval(&attempt, &[json!(address)])
+                .map_err(|error| anyhow::anyhow!("{}", error.root_cause()))?;
         }
         sleep(A_MOMENT / 2);
         // What no parser takes for an address is loaded before anybody is asked: the start comes back in its place.
-        wait_until("the app's own page", || Ok(kiosk.page.eval("return location.protocol;", &[])? == json!("tauri:")))?;
-        still_closed(&kiosk).with_context(|| format!("after {}", &address[..address.len().min(60)]))?;
+        wait_until("the app's own page", || {
+            Ok(kiosk.page.eval("return location.protocol;", &[])? == json!("tauri:"))
+        })?;
+        still_closed(&kiosk)
+            .with_context(|| format!("after {}", &address[..address.len().min(60)]))?;
     }
     sleep(A_MOMENT);
     still_closed(&kiosk)
@@ -77,6 +83,10 @@ fn no_printing_question_or_file_leads_out_of_the_kiosk() -> Result<()> {
 
 fn is_ours(kiosk: &Kiosk) -> Result<()> {
     still_closed(kiosk)?;
-    assert_eq!(kiosk.page.eval("return window.ours ?? null;", &[])?, json!("ours"), "the page was loaded anew");
+    assert_eq!(
+        kiosk.page.eval("return window.ours ?? null;", &[])?,
+        json!("ours"),
+        "the page was loaded anew"
+    );
     Ok(())
 }

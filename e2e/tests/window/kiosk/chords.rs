@@ -140,12 +140,18 @@ fn no_key_of_a_browser_or_a_toolkit_leads_out() -> Result<()> {
     std::thread::sleep(A_MOMENT);
     still_closed(&kiosk)?;
     // None of them loaded the page anew, and what somebody reads is still there. The window manager keeps the F4 of Alt+F4.
-    let seen = kiosk.page.eval("return [window.pressed, document.querySelector('.kiosk').dataset.kioskView];", &[])?;
+    let seen = kiosk.page.eval(
+        "return [window.pressed, document.querySelector('.kiosk').dataset.kioskView];",
+        &[],
+    )?;
     let sent: usize = CHORDS.iter().map(|chord| chord.split('+').count()).sum();
     let pressed = seen[0].as_u64().context("no listener: the page was loaded anew")?;
     assert!(pressed + 1 >= sent as u64, "of {sent} presses the page saw {pressed}");
     assert_eq!(seen[1], json!("track-me"));
     // The address in the clipboard went nowhere.
-    assert_eq!(kiosk.page.eval("return document.body.innerText.includes('example.org');", &[])?, json!(false));
+    assert_eq!(
+        kiosk.page.eval("return document.body.innerText.includes('example.org');", &[])?,
+        json!(false)
+    );
     Ok(())
 }

@@ -18,20 +18,28 @@ fn a_killed_web_process_comes_back_as_at_the_start() -> Result<()> {
     let deaths = if long { 20 } else { 4 };
     let setup = Setup::at(OPEN).arg("--kiosk").policy(POLICY).assisted();
     let app = if long { setup.exclusive(Exclusive::Time) } else { setup }.start()?;
-    let window = app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+    let window =
+        app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
     let mut longest = Duration::ZERO;
     for death in 1..=deaths {
-        wait_for("the start", PATIENCE, || Ok(offered(&app)?.is_some_and(|all| is_start(&all)).then_some(())))
-            .with_context(|| format!("before death {death}\n{}", app.stage.log("app.log")))?;
+        wait_for("the start", PATIENCE, || {
+            Ok(offered(&app)?.is_some_and(|all| is_start(&all)).then_some(()))
+        })
+        .with_context(|| format!("before death {death}\n{}", app.stage.log("app.log")))?;
         // Somebody was there, and spoke English.
         press_named(&app, "English")?;
-        wait_for("English", PATIENCE, || Ok(offered(&app)?.is_some_and(|all| !is_start(&all)).then_some(())))?;
-        let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else { anyhow::bail!("not one web process") };
+        wait_for("English", PATIENCE, || {
+            Ok(offered(&app)?.is_some_and(|all| !is_start(&all)).then_some(()))
+        })?;
+        let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else {
+            anyhow::bail!("not one web process")
+        };
         kill(old)?;
         let killed = Instant::now();
         wait_for("the start after a death", PATIENCE, || {
             let new = named_in_tree(app.id, "WebKitWebProcess");
-            Ok((!new.contains(&old) && offered(&app)?.is_some_and(|all| is_start(&all))).then_some(()))
+            Ok((!new.contains(&old) && offered(&app)?.is_some_and(|all| is_start(&all)))
+                .then_some(()))
         })
         .with_context(|| format!("after death {death}\n{}", app.stage.log("app.log")))?;
         longest = longest.max(killed.elapsed());
@@ -45,7 +53,10 @@ fn a_killed_web_process_comes_back_as_at_the_start() -> Result<()> {
 
 /// The start, in the kiosk's own language.
 fn is_start(all: &[Value]) -> bool {
-    all.iter().any(|node| node["focusable"] == true && node["name"].as_str().is_some_and(|name| name.starts_with("Ça m’arrive")))
+    all.iter().any(|node| {
+        node["focusable"] == true
+            && node["name"].as_str().is_some_and(|name| name.starts_with("Ça m’arrive"))
+    })
 }
 
 /// What a screen reader is offered now; `None` while there is no page.
@@ -60,7 +71,10 @@ fn offered(app: &Plain) -> Result<Option<Vec<Value>>> {
 /// Clicks what has this name, where the screen reader says that it is.
 fn press_named(app: &Plain, name: &str) -> Result<()> {
     let all = offered(app)?.context("no page")?;
-    let node = all.iter().find(|node| node["name"] == name && node["focusable"] == true).with_context(|| format!("no {name}"))?;
+    let node = all
+        .iter()
+        .find(|node| node["name"] == name && node["focusable"] == true)
+        .with_context(|| format!("no {name}"))?;
     let part = |at: usize| node["place"][at].as_u64().context("no place");
     let (x, y) = (part(0)? + part(2)? / 2, part(1)? + part(3)? / 2);
     ensure!(x > 0 && y > 0, "{name} is nowhere");

@@ -33,7 +33,9 @@ fn chance_of_an_even_seed_finds_no_way_out_and_the_start_comes_back() -> Result<
 
 fn every_second_from(first: u64) -> Result<()> {
     let (seeds, acts) = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
-    (first..=seeds).step_by(2).try_for_each(|seed| run(seed, acts).with_context(|| format!("seed {seed}")))
+    (first..=seeds)
+        .step_by(2)
+        .try_for_each(|seed| run(seed, acts).with_context(|| format!("seed {seed}")))
 }
 
 fn run(seed: u64, acts: u32) -> Result<()> {
@@ -63,14 +65,20 @@ fn run(seed: u64, acts: u32) -> Result<()> {
         } else {
             sent += now;
             // A long turn of the wheel must not make up for a press that was lost.
-            seen += Presses { keys: arrived.keys.min(now.keys), buttons: arrived.buttons.min(now.buttons) };
+            seen += Presses {
+                keys: arrived.keys.min(now.keys),
+                buttons: arrived.buttons.min(now.buttons),
+            };
         }
         if stretch % LOOK == 0 {
-            still_closed(&kiosk).with_context(|| format!("within {} things done", (stretch + 1) * STRETCH))?;
+            still_closed(&kiosk)
+                .with_context(|| format!("within {} things done", (stretch + 1) * STRETCH))?;
         }
     }
     let (sum, part) = (sent.keys + sent.buttons, seen.keys + seen.buttons);
-    eprintln!("seed {seed}: {acts} things done, sent {sent:?}, seen {seen:?}, {lost} stretches of {STRETCH} lost to a new start");
+    eprintln!(
+        "seed {seed}: {acts} things done, sent {sent:?}, seen {seen:?}, {lost} stretches of {STRETCH} lost to a new start"
+    );
     assert!(lost * 10 <= acts / STRETCH, "the page started over {lost} times");
     assert!(part * 100 >= sum * 95, "sent {sent:?}, seen {seen:?}");
     still_closed(&kiosk)?;
@@ -94,5 +102,10 @@ fn notch(kiosk: &Kiosk) -> Result<u64> {
     kiosk.screen()?.point((700, 500))?;
     kiosk.screen()?.push(4)?;
     wait_until("a notch", || Ok(kiosk.page.eval("return !!window.notch;", &[])? == json!(true)))?;
-    Ok(kiosk.page.eval("return Math.round(window.notch);", &[])?.as_u64().context("no number")?.max(1))
+    Ok(kiosk
+        .page
+        .eval("return Math.round(window.notch);", &[])?
+        .as_u64()
+        .context("no number")?
+        .max(1))
 }

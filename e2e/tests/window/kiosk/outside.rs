@@ -24,7 +24,12 @@ fn no_second_copy_changes_it() -> Result<()> {
     ];
     for arguments in odd {
         let out = output(kiosk.stage.command(program("REPERES_BIN")?).args(*arguments))?;
-        assert_eq!(out.status.code(), Some(2), "{:?}", arguments.iter().map(|one| one.len()).collect::<Vec<_>>());
+        assert_eq!(
+            out.status.code(),
+            Some(2),
+            "{:?}",
+            arguments.iter().map(|one| one.len()).collect::<Vec<_>>()
+        );
         still_closed(&kiosk)?;
     }
     Ok(())
@@ -40,7 +45,9 @@ fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
         .var("WEBKIT_INSPECTOR_SERVER", &inspector)
         .var("WEBKIT_INSPECTOR_HTTP_SERVER", &inspector)
         .var("GTK_DEBUG", "interactive")
-        .settings(r#"{ "kiosk": false, "language": "en", "preferences": { "text_size": "largest" } }"#)
+        .settings(
+            r#"{ "kiosk": false, "language": "en", "preferences": { "text_size": "largest" } }"#,
+        )
         .start()?;
     let screen = app.stage.screen()?;
     let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
@@ -51,7 +58,10 @@ fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
     for id in e2e::tree(app.id) {
         let environment = std::fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
         let environment = String::from_utf8_lossy(&environment);
-        assert!(["WEBKIT_INSPECTOR", "GTK_DEBUG"].iter().all(|door| !environment.contains(door)), "process {id} has a door");
+        assert!(
+            ["WEBKIT_INSPECTOR", "GTK_DEBUG"].iter().all(|door| !environment.contains(door)),
+            "process {id} has a door"
+        );
     }
     Ok(())
 }
@@ -60,17 +70,25 @@ fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
 #[test]
 fn after_a_kill_the_recipe_starts_it_anew_and_after_an_adult_left_it_does_not() -> Result<()> {
     let unit = include_str!("../../../../packaging/kiosk/reperes-kiosk.service");
-    let says = |key: &str| unit.lines().find_map(|line| line.strip_prefix(key)).with_context(|| format!("the unit has no {key}"));
+    let says = |key: &str| {
+        unit.lines()
+            .find_map(|line| line.strip_prefix(key))
+            .with_context(|| format!("the unit has no {key}"))
+    };
     assert_eq!(says("Restart=")?, "always");
     let (pause, left) = (says("RestartSec=")?, says("RestartPreventExitStatus=")?);
     assert_eq!(left, "10", "how the program ends when an adult left");
     assert!(pause.parse::<u32>()? <= 3, "with a start of two seconds more than five would pass");
-    let supervisor = format!("while :; do \"$0\" --kiosk; [ $? -eq {left} ] && exit; sleep {pause}; done");
+    let supervisor =
+        format!("while :; do \"$0\" --kiosk; [ $? -eq {left} ] && exit; sleep {pause}; done");
     let mut stage = e2e::Stage::open(1500, 1000)?;
     let policy = stage.path("policy.toml");
     std::fs::write(&policy, POLICY)?;
     let mut command = stage.command("/bin/sh");
-    command.args(["-c", &supervisor]).arg(program("REPERES_BIN")?).env("REPERES_TEST_POLICY", &policy);
+    command
+        .args(["-c", &supervisor])
+        .arg(program("REPERES_BIN")?)
+        .env("REPERES_TEST_POLICY", &policy);
     let id = stage.spawn_command(command, "app.log")?;
     let mut former = None;
     for _ in 0..3 {
@@ -78,7 +96,8 @@ fn after_a_kill_the_recipe_starts_it_anew_and_after_an_adult_left_it_does_not() 
             let all = named_in_tree(id, "--kiosk");
             // The first is the supervisor itself.
             let app = all.get(1).copied().filter(|pid| Some(*pid) != former);
-            let window = stage.screen()?.windows()?.into_iter().find(|(_, title)| title.contains("Repères"));
+            let window =
+                stage.screen()?.windows()?.into_iter().find(|(_, title)| title.contains("Repères"));
             Ok(app.zip(window))
         })?;
         let (app, (window, _)) = now;
@@ -111,7 +130,9 @@ fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result
         kiosk.screen()?.destroy(other)?;
         kiosk.screen()?.activate(kiosk.window)?;
         if !open.is_empty() {
-            wait_until(clock, || Ok(kiosk.page.attribute(state, "data-state")?.as_deref() == Some(open)))?;
+            wait_until(clock, || {
+                Ok(kiosk.page.attribute(state, "data-state")?.as_deref() == Some(open))
+            })?;
         }
         wait_until("the whole screen", || kiosk.screen()?.is_full(kiosk.window))?;
         still_closed(&kiosk).with_context(|| clock.to_owned())?;
@@ -130,10 +151,16 @@ fn in_the_hour_of_the_policy_the_page_gets_a_new_process() -> Result<()> {
     let app = setup.start()?;
     let window = app.stage.screen()?.wait_window("Repères")?;
     let before = app.stage.screen()?.settled(window)?;
-    let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else { anyhow::bail!("not one web process") };
+    let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else {
+        anyhow::bail!("not one web process")
+    };
     app.stage.set_clock("2026-11-24T03:00:05Z frozen")?;
-    wait_until("a new web process", || Ok(named_in_tree(app.id, "WebKitWebProcess").first().is_some_and(|new| *new != old)))?;
-    wait_until("the same picture but for the clock", || Ok(app.stage.screen()?.picture_of(window)?.likeness(&before) > 0.98))?;
+    wait_until("a new web process", || {
+        Ok(named_in_tree(app.id, "WebKitWebProcess").first().is_some_and(|new| *new != old))
+    })?;
+    wait_until("the same picture but for the clock", || {
+        Ok(app.stage.screen()?.picture_of(window)?.likeness(&before) > 0.98)
+    })?;
     assert!(app.stage.screen()?.is_full(window)?);
     Ok(())
 }
@@ -143,10 +170,16 @@ fn an_idle_kiosk_that_was_asked_for_more_time_starts_over_too() -> Result<()> {
     let kiosk = kiosk()?;
     kiosk.page.click("[data-topic='track-me']")?;
     kiosk.page.click("[data-action='patience']")?;
-    assert_eq!(kiosk.page.attribute("[data-action='patience']", "aria-pressed")?.as_deref(), Some("true"));
+    assert_eq!(
+        kiosk.page.attribute("[data-action='patience']", "aria-pressed")?.as_deref(),
+        Some("true")
+    );
     kiosk.page.eval("window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 500);", &[])?;
     kiosk.screen()?.press("Shift")?;
     is_as_at_first(&kiosk)?;
-    assert_eq!(kiosk.page.attribute("[data-action='patience']", "aria-pressed")?.as_deref(), Some("false"));
+    assert_eq!(
+        kiosk.page.attribute("[data-action='patience']", "aria-pressed")?.as_deref(),
+        Some("false")
+    );
     Ok(())
 }

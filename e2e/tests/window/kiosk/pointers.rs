@@ -8,7 +8,14 @@ use serde_json::json;
 use super::{A_MOMENT, Kiosk, Setup, kiosk_of, still_closed};
 
 /// Something of each kind below the pointer.
-const PLACES: &[&str] = &["[data-part='number']", "svg", "[data-topic='track-me']", "[data-part='corner']", "h1", "footer"];
+const PLACES: &[&str] = &[
+    "[data-part='number']",
+    "svg",
+    "[data-topic='track-me']",
+    "[data-part='corner']",
+    "h1",
+    "footer",
+];
 const BACK: u8 = 8;
 const FORWARD: u8 = 9;
 
@@ -23,7 +30,9 @@ fn no_button_and_no_turn_of_the_wheel_leads_out() -> Result<()> {
             screen.push(button)?;
         }
         for held in ["Control", "Alt", "Shift"] {
-            kiosk.screen()?.with(held, || [4, 5, 6, 7, 3, BACK].into_iter().try_for_each(|button| screen.push(button)))?;
+            kiosk.screen()?.with(held, || {
+                [4, 5, 6, 7, 3, BACK].into_iter().try_for_each(|button| screen.push(button))
+            })?;
         }
         still_closed(&kiosk).with_context(|| format!("over {css}"))?;
     }
@@ -36,7 +45,11 @@ fn no_button_and_no_turn_of_the_wheel_leads_out() -> Result<()> {
     }
     sleep(A_MOMENT);
     still_closed(&kiosk)?;
-    assert_eq!(kiosk.page.eval("return window.ours ?? null;", &[])?, json!("ours"), "the page was loaded anew");
+    assert_eq!(
+        kiosk.page.eval("return window.ours ?? null;", &[])?,
+        json!("ours"),
+        "the page was loaded anew"
+    );
     Ok(())
 }
 
@@ -84,14 +97,19 @@ fn whatever_is_dropped_onto_it_stays_outside() -> Result<()> {
         ("text/plain", "https://example.org/"),
         ("UTF8_STRING", "https://example.org/"),
     ] {
-        let dropped = kiosk.screen()?.drop_onto(kiosk.window, middle(&kiosk, "main")?, kind, data)?;
+        let dropped =
+            kiosk.screen()?.drop_onto(kiosk.window, middle(&kiosk, "main")?, kind, data)?;
         still_closed(&kiosk).with_context(|| format!("after {kind}: {data} ({dropped:?})"))?;
         // A file does come as far as the app.
         assert!(kind != "text/uri-list" || dropped.read, "{data} did not arrive: {dropped:?}");
     }
     sleep(A_MOMENT);
     still_closed(&kiosk)?;
-    assert_eq!(kiosk.page.eval("return window.ours ?? null;", &[])?, json!("ours"), "the page was loaded anew");
+    assert_eq!(
+        kiosk.page.eval("return window.ours ?? null;", &[])?,
+        json!("ours"),
+        "the page was loaded anew"
+    );
     assert_eq!(kiosk.page.text("body")?, before);
     Ok(())
 }

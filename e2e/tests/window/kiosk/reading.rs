@@ -45,10 +45,19 @@ fn the_first_step_of_each_topic_is_seen_at_once_and_no_mark_begins_a_line() -> R
         let kiosk = kiosk_with(FULL, |setup| Setup::screen(setup, width, height))?;
         for size in ["100", "125", "150"] {
             press(&kiosk, &format!("[data-size='{size}']"))?;
-            for topic in ["danger", "track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"] {
+            for topic in [
+                "danger",
+                "track-very-bad",
+                "track-me",
+                "track-seen",
+                "track-took-part",
+                "track-joke",
+            ] {
                 let at = format!("{topic} at {size} % on {width} × {height}");
                 press(&kiosk, &format!("[data-topic='{topic}']"))?;
-                wait_until(topic, || Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic)))?;
+                wait_until(topic, || {
+                    Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic))
+                })?;
                 kiosk.page.painted()?;
                 assert_eq!(kiosk.page.eval(TORN, &[])?, json!([]), "{at}");
                 let [end, bar]: [f64; 2] = serde_json::from_value(kiosk.page.eval(FIRST, &[])?)?;
@@ -63,7 +72,9 @@ fn the_first_step_of_each_topic_is_seen_at_once_and_no_mark_begins_a_line() -> R
         kiosk.page.eval(tear, &[])?;
         let torn = kiosk.page.eval(TORN, &[])?;
         assert!(
-            torn.as_array().is_some_and(|all| all.iter().any(|one| matches!(one, Value::String(text) if text.contains("14 :")))),
+            torn.as_array().is_some_and(|all| all
+                .iter()
+                .any(|one| matches!(one, Value::String(text) if text.contains("14 :")))),
             "{torn}"
         );
     }

@@ -24,8 +24,17 @@ const WISHES: &[&str] = &[
 ];
 
 /// Portrait, small, and 5:4: where the code once lay over a number.
-const SHAPES: &[(u32, u32)] =
-    &[(720, 1280), (600, 1024), (540, 960), (480, 800), (320, 480), (800, 600), (800, 480), (1024, 600), (1280, 1024)];
+const SHAPES: &[(u32, u32)] = &[
+    (720, 1280),
+    (600, 1024),
+    (540, 960),
+    (480, 800),
+    (320, 480),
+    (800, 600),
+    (800, 480),
+    (1024, 600),
+    (1280, 1024),
+];
 
 /// A school that leaves nothing out of its name, and nobody asks whether somebody is there.
 const LONG: &str = r#"
@@ -68,9 +77,13 @@ fn on_a_screen_of_any_shape_numbers_states_and_hours_are_whole() -> Result<()> {
         let kiosk = kiosk_with(LONG, |setup| setup.screen(width, height))?;
         for size in ["100", "150"] {
             for topic in [None, Some("track-me")] {
-                let (press, view) =
-                    topic.map_or_else(|| (format!("[data-size='{size}']"), "home"), |topic| (format!("[data-topic='{topic}']"), topic));
-                kiosk.page.eval("document.querySelector(arguments[0]).click();", &[json!(press)])?;
+                let (press, view) = topic.map_or_else(
+                    || (format!("[data-size='{size}']"), "home"),
+                    |topic| (format!("[data-topic='{topic}']"), topic),
+                );
+                kiosk
+                    .page
+                    .eval("document.querySelector(arguments[0]).click();", &[json!(press)])?;
                 let shown = format!(":root[data-kiosk='{size}'] [data-kiosk-view='{view}']");
                 wait_until(view, || Ok(kiosk.page.count(&shown)? == 1))?;
                 kiosk.page.painted()?;
@@ -102,7 +115,10 @@ fn no_script_takes_it_from_the_whole_screen() -> Result<()> {
         )?;
         kiosk.screen()?.point((750, 5))?;
         kiosk.screen()?.push(1)?;
-        wait_until("the press", || Ok(kiosk.page.eval("return window.pressed;", &[])? == json!(1)))?;
+        wait_until(
+            "the press",
+            || Ok(kiosk.page.eval("return window.pressed;", &[])? == json!(1)),
+        )?;
         sleep(A_MOMENT);
         still_closed(&kiosk).with_context(|| format!("while a button is pressed: {wish}"))?;
     }
@@ -129,7 +145,10 @@ fn comes_back(kiosk: &Kiosk) -> Result<()> {
     wait_until("the whole screen", || {
         let size = kiosk.page.eval("return [innerWidth, innerHeight];", &[])?;
         let seen = screen.drawn()?.iter().any(|window| kiosk.drawn.contains(window));
-        Ok(seen && screen.is_full(kiosk.window)? && screen.place(kiosk.window)? == (0, 0, 1500, 1000) && size == json!([1500, 1000]))
+        Ok(seen
+            && screen.is_full(kiosk.window)?
+            && screen.place(kiosk.window)? == (0, 0, 1500, 1000)
+            && size == json!([1500, 1000]))
     })?;
     still_closed(kiosk)
 }

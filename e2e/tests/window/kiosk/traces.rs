@@ -68,7 +68,9 @@ fn as_a_pupil(kiosk: &Kiosk) -> Result<()> {
     kiosk.page.wait_text("[data-topic='track-me']", |text| text != "Ça m’arrive")?;
     kiosk.page.click("[data-size='150']")?;
     kiosk.screen()?.press("Control+Alt+Shift+l")?;
-    for key in ["[data-digit='1']", "[data-digit='2']", "[data-action='close']", "[data-topic='track-me']"] {
+    for key in
+        ["[data-digit='1']", "[data-digit='2']", "[data-action='close']", "[data-topic='track-me']"]
+    {
         kiosk.page.click(key)?;
     }
     kiosk.screen()?.type_text("former words")?;

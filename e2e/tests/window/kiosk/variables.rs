@@ -62,7 +62,12 @@ fn library(folder: &Path) -> Result<()> {
         mark.display()
     );
     std::fs::write(&source, text)?;
-    let made = output(Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(folder.join("libforeign.so")).arg(&source))?;
+    let made = output(
+        Command::new("cc")
+            .args(["-shared", "-fPIC", "-o"])
+            .arg(folder.join("libforeign.so"))
+            .arg(&source),
+    )?;
     ensure!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     Ok(())
 }
@@ -74,7 +79,14 @@ fn started(kiosk: bool, folder: &Path) -> Result<Plain> {
         "GTK_DEBUG" => "interactive".to_owned(),
         "WEBKIT_INSPECTOR_SERVER" | "WEBKIT_INSPECTOR_HTTP_SERVER" => "127.0.0.1:0".to_owned(),
         // In an ordinary window too, these would keep the control from starting.
-        "WEBKIT_EXEC_PATH" | "WEBKIT_INJECTED_BUNDLE_PATH" | "GCONV_PATH" | "LOCPATH" | "LD_LIBRARY_PATH" | "XDG_DATA_DIRS" if !kiosk => {
+        "WEBKIT_EXEC_PATH"
+        | "WEBKIT_INJECTED_BUNDLE_PATH"
+        | "GCONV_PATH"
+        | "LOCPATH"
+        | "LD_LIBRARY_PATH"
+        | "XDG_DATA_DIRS"
+            if !kiosk =>
+        {
             String::new()
         }
         _ => folder.display().to_string(),
@@ -84,7 +96,8 @@ fn started(kiosk: bool, folder: &Path) -> Result<Plain> {
         if value.is_empty() { setup } else { setup.var(name, &value) }
     });
     let app = if kiosk { setup.arg("--kiosk") } else { setup }.start()?;
-    let window = app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+    let window =
+        app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
     // In the control, what these variables open moves by itself.
     if kiosk {
         app.stage.screen()?.settled(window)?;
@@ -105,9 +118,12 @@ fn none_of_forty_variables_has_an_effect_in_a_kiosk() -> Result<()> {
         let environment = std::fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
         let names: Vec<String> = environment
             .split(|byte| *byte == 0)
-            .map(|entry| String::from_utf8_lossy(entry).split('=').next().unwrap_or_default().to_owned())
+            .map(|entry| {
+                String::from_utf8_lossy(entry).split('=').next().unwrap_or_default().to_owned()
+            })
             .collect();
-        let kept: Vec<&&str> = NAMES.iter().filter(|name| names.iter().any(|kept| kept == *name)).collect();
+        let kept: Vec<&&str> =
+            NAMES.iter().filter(|name| names.iter().any(|kept| kept == *name)).collect();
         ensure!(kept.is_empty(), "process {id} has {kept:?}");
     }
     assert_eq!(kiosk.stage.screen()?.windows()?.len(), 1, "something else has opened");

@@ -63,9 +63,15 @@ fn axe_finds_nothing(theme: &str) -> Result<()> {
 #[test]
 fn a_letter_that_its_name_does_not_begin_with_is_a_fault() -> Result<()> {
     let kiosk = kiosk_with(CALM, |setup| setup)?;
-    kiosk.page.eval("document.querySelector('[data-size=\"100\"]').ariaLabel = 'Texte à 100 %';", &[])?;
+    kiosk
+        .page
+        .eval("document.querySelector('[data-size=\"100\"]').ariaLabel = 'Texte à 100 %';", &[])?;
     let open = kiosk.page.axe()?.incomplete;
-    let seen: Vec<_> = open.iter().filter(|finding| finding.rule == "label-content-name-mismatch").map(|finding| &finding.html).collect();
+    let seen: Vec<_> = open
+        .iter()
+        .filter(|finding| finding.rule == "label-content-name-mismatch")
+        .map(|finding| &finding.html)
+        .collect();
     assert!(seen.len() == 1 && seen[0].contains("data-size=\"100\""), "{open:?}");
     Ok(())
 }
@@ -74,24 +80,40 @@ fn a_letter_that_its_name_does_not_begin_with_is_a_fault() -> Result<()> {
 fn the_check_of_targets_turns_red() -> Result<()> {
     let kiosk = kiosk_with(CALM, |setup| setup)?;
     for (fault, part) in [
-        ("document.querySelector('[data-size=\"100\"]').style.cssText = 'min-width:0;width:60px;padding:0';", "data-size=\"100\""),
-        ("document.querySelector('[data-part=corner]').style.cssText = 'min-height:0;height:60px';", "data-part=\"corner\""),
+        (
+            "document.querySelector('[data-size=\"100\"]').style.cssText = 'min-width:0;width:60px;padding:0';",
+            "data-size=\"100\"",
+        ),
+        (
+            "document.querySelector('[data-part=corner]').style.cssText = 'min-height:0;height:60px';",
+            "data-part=\"corner\"",
+        ),
     ] {
         kiosk.page.eval(fault, &[])?;
         let small = kiosk.page.eval(SMALL, &[])?;
-        assert!(small.as_array().is_some_and(|all| all.iter().any(|one| one.as_str().is_some_and(|html| html.contains(part)))), "{small}");
+        assert!(
+            small.as_array().is_some_and(|all| all
+                .iter()
+                .any(|one| one.as_str().is_some_and(|html| html.contains(part)))),
+            "{small}"
+        );
     }
     Ok(())
 }
 
 fn speak(kiosk: &Kiosk, language: &str) -> Result<()> {
     kiosk.page.click(&format!("[data-language='{language}']"))?;
-    wait_until(language, || Ok(kiosk.page.eval("return document.documentElement.lang;", &[])? == json!(language)))
+    wait_until(language, || {
+        Ok(kiosk.page.eval("return document.documentElement.lang;", &[])? == json!(language))
+    })
 }
 
 /// Every view in each size of the text, and what opens over one. How many looks there were.
 fn tour(kiosk: &Kiosk) -> Result<u32> {
-    let topics = kiosk.page.eval("return [...document.querySelectorAll('[data-topic]')].map(tile => tile.dataset.topic);", &[])?;
+    let topics = kiosk.page.eval(
+        "return [...document.querySelectorAll('[data-topic]')].map(tile => tile.dataset.topic);",
+        &[],
+    )?;
     let topics: Vec<String> = serde_json::from_value(topics)?;
     assert!(topics.len() >= 6, "{topics:?}");
     let mut looks = 0;
@@ -100,7 +122,9 @@ fn tour(kiosk: &Kiosk) -> Result<u32> {
         looks += look(kiosk, &format!("home, {size} %"))?;
         for topic in &topics {
             press(kiosk, &format!("[data-topic='{topic}']"))?;
-            wait_until(topic, || Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic)))?;
+            wait_until(topic, || {
+                Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic))
+            })?;
             looks += look(kiosk, &format!("{topic}, {size} %"))?;
             press(kiosk, "[data-action='back']")?;
             wait_until("home", || Ok(kiosk.page.count("[data-kiosk-view='home']")? == 1))?;
@@ -108,7 +132,9 @@ fn tour(kiosk: &Kiosk) -> Result<u32> {
     }
     press(kiosk, "[data-size='100']")?;
     kiosk.set_clock(CLOSED)?;
-    wait_until("closed", || Ok(kiosk.page.attribute("[data-line='3018']", "data-state")?.as_deref() == Some("closed")))?;
+    wait_until("closed", || {
+        Ok(kiosk.page.attribute("[data-line='3018']", "data-state")?.as_deref() == Some("closed"))
+    })?;
     looks += look(kiosk, "home, closed")?;
     kiosk.set_clock(OPEN)?;
     kiosk.page.eval(ASK_NOW, &[])?;
@@ -131,7 +157,10 @@ fn tour(kiosk: &Kiosk) -> Result<u32> {
 fn bare_tour(kiosk: &Kiosk) -> Result<u32> {
     let mut looks = look(kiosk, "home, nobody named")?;
     kiosk.screen()?.press("Control+Alt+Shift+l")?;
-    wait_until("no keypad", || Ok(kiosk.page.count("[role='dialog'] [data-action='close']")? == 1))?;
+    wait_until(
+        "no keypad",
+        || Ok(kiosk.page.count("[role='dialog'] [data-action='close']")? == 1),
+    )?;
     looks += look(kiosk, "no code")?;
     Ok(looks)
 }
@@ -149,7 +178,11 @@ fn look(kiosk: &Kiosk, view: &str) -> Result<u32> {
     assert_eq!(kiosk.page.eval(SMALL, &[])?, json!([]), "{view}");
     let verdict = kiosk.page.axe()?;
     assert!(verdict.violations.is_empty(), "{view}: {:?}", verdict.violations);
-    let open: Vec<_> = verdict.incomplete.iter().filter(|finding| !finding.why.contains("aria-modal=\"true\"")).collect();
+    let open: Vec<_> = verdict
+        .incomplete
+        .iter()
+        .filter(|finding| !finding.why.contains("aria-modal=\"true\""))
+        .collect();
     assert!(open.is_empty(), "{view}: axe cannot decide {open:?}");
     Ok(1)
 }

@@ -27,11 +27,22 @@ impl Icon {
     pub(super) fn new(app: &AppHandle, look: &Look) -> tauri::Result<Self> {
         let item = |id: &str, text: &String| MenuItem::with_id(app, id, text, true, None::<&str>);
         let lines = |kind: &str, texts: &[String]| -> tauri::Result<Vec<_>> {
-            texts.iter().enumerate().map(|(place, text)| item(&format!("{kind}/{place}"), text)).collect()
+            texts
+                .iter()
+                .enumerate()
+                .map(|(place, text)| item(&format!("{kind}/{place}"), text))
+                .collect()
         };
         let (states, calls) = (lines("state", &look.states)?, lines("call", &look.calls)?);
         let open = item(OPEN, &look.open)?;
-        let notices = CheckMenuItem::with_id(app, NOTICES, &look.notices, look.notices_free, look.notices_on, None::<&str>)?;
+        let notices = CheckMenuItem::with_id(
+            app,
+            NOTICES,
+            &look.notices,
+            look.notices_free,
+            look.notices_on,
+            None::<&str>,
+        )?;
         let quit = item(QUIT, &look.quit)?;
         let rule = || PredefinedMenuItem::separator(app);
         let (first, second, third) = (rule()?, rule()?, rule()?);
@@ -53,7 +64,12 @@ impl Icon {
                 }
             })
             .on_tray_icon_event(|icon, event| {
-                if let TrayIconEvent::Click { button: MouseButton::Left, button_state: MouseButtonState::Up, .. } = event {
+                if let TrayIconEvent::Click {
+                    button: MouseButton::Left,
+                    button_state: MouseButtonState::Up,
+                    ..
+                } = event
+                {
                     chosen(icon.app_handle(), Choice::Open, None);
                 }
             })
@@ -73,7 +89,9 @@ impl Icon {
             self.shape = look.shown;
         }
         self.icon.set_tooltip(Some(&look.tooltip))?;
-        for (item, text) in self.states.iter().zip(&look.states).chain(self.calls.iter().zip(&look.calls)) {
+        for (item, text) in
+            self.states.iter().zip(&look.states).chain(self.calls.iter().zip(&look.calls))
+        {
             item.set_text(text)?;
         }
         self.open.set_text(&look.open)?;

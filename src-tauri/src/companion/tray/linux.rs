@@ -32,7 +32,9 @@ impl Icon {
         let shown = Arc::new(AtomicBool::new(false));
         let item = Item { app: app.clone(), look: look.clone() };
         let taken = Arc::clone(&shown);
-        thread::Builder::new().name("tray".to_owned()).spawn(move || serve(item, &changes, &taken))?;
+        thread::Builder::new()
+            .name("tray".to_owned())
+            .spawn(move || serve(item, &changes, &taken))?;
         Ok(Self { looks, shown })
     }
 
@@ -41,7 +43,9 @@ impl Icon {
     }
 
     pub(super) fn show(&self, look: &Look) -> tauri::Result<()> {
-        self.looks.send(look.clone()).map_err(|_| std::io::Error::from(std::io::ErrorKind::BrokenPipe).into())
+        self.looks
+            .send(look.clone())
+            .map_err(|_| std::io::Error::from(std::io::ErrorKind::BrokenPipe).into())
     }
 }
 

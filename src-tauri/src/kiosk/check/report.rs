@@ -18,7 +18,14 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, rows: &[Row]) -> io::
         words.fill("check-unsuitable", &[("count", &open)])
     };
     writeln!(output, "{whole}\n\n{}\n", words.say("check-app"))?;
-    for held in ["check-app-addresses", "check-app-window", "check-app-engine", "check-app-programs", "check-app-disk", "check-app-idle"] {
+    for held in [
+        "check-app-addresses",
+        "check-app-window",
+        "check-app-engine",
+        "check-app-programs",
+        "check-app-disk",
+        "check-app-idle",
+    ] {
         writeln!(output, "  {}", words.say(held))?;
     }
     writeln!(output, "\n{}\n", words.say("check-machine"))?;
@@ -29,14 +36,22 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, rows: &[Row]) -> io::
             Verdict::Open => "check-open",
         })
     };
-    let width = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.chars().count()).max().unwrap_or(0);
+    let width = |texts: &mut dyn Iterator<Item = String>| {
+        texts.map(|text| text.chars().count()).max().unwrap_or(0)
+    };
     let names = width(&mut rows.iter().map(|row| words.say(row.name)));
     let verdicts = width(&mut rows.iter().map(verdict));
     for row in rows {
         let found = words.fill(row.found, &[("value", &row.value)]);
         writeln!(output, "  {:names$}  {:verdicts$}  {found}", words.say(row.name), verdict(row))?;
         if let Some(advice) = row.advice {
-            writeln!(output, "  {:indent$}→ {}", "", words.fill(advice, &[("value", &row.value)]), indent = names + verdicts + 4)?;
+            writeln!(
+                output,
+                "  {:indent$}→ {}",
+                "",
+                words.fill(advice, &[("value", &row.value)]),
+                indent = names + verdicts + 4
+            )?;
         }
     }
     writeln!(output, "\n{}", words.say("check-hands"))

@@ -17,7 +17,11 @@ fn candidates(text: &str, hash: &str) -> Option<Vec<String>> {
     let kiosk = document.get_ref().get("kiosk").and_then(|kiosk| kiosk.get_ref().as_table());
     if let Some(former) = kiosk.and_then(|kiosk| kiosk.get("code")) {
         let span = former.span();
-        return Some(vec![format!("{}\"{hash}\"{}", text.get(..start + span.start)?, text.get(start + span.end..)?)]);
+        return Some(vec![format!(
+            "{}\"{hash}\"{}",
+            text.get(..start + span.start)?,
+            text.get(start + span.end..)?
+        )]);
     }
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let line = format!("code = \"{hash}\"{end}");
@@ -56,7 +60,8 @@ fn is_sound(former: &str, changed: &str, hash: &str) -> bool {
 mod tests {
     use super::*;
 
-    const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ";
+    const HASH: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ";
 
     fn placed(text: &str) -> Option<String> {
         Some(place(text, HASH)?.replace(HASH, "$HASH"))
@@ -68,14 +73,34 @@ mod tests {
             ("no file", "", "[kiosk]\ncode = \"$HASH\"\n"),
             ("blank", "\n", "\n[kiosk]\ncode = \"$HASH\"\n"),
             ("only remarks", "# ours", "# ours\n\n[kiosk]\ncode = \"$HASH\"\n"),
-            ("section", "[kiosk]\nroom = \"CDI\" # 2e\n", "[kiosk]\ncode = \"$HASH\"\nroom = \"CDI\" # 2e\n"),
+            (
+                "section",
+                "[kiosk]\nroom = \"CDI\" # 2e\n",
+                "[kiosk]\ncode = \"$HASH\"\nroom = \"CDI\" # 2e\n",
+            ),
             ("unfinished line", "[kiosk]", "[kiosk]\ncode = \"$HASH\"\n"),
             ("spaces and a remark", "  [ kiosk ] # x\n", "  [ kiosk ] # x\ncode = \"$HASH\"\n"),
-            ("Windows", "[kiosk]\r\nroom = \"CDI\"\r\n", "[kiosk]\r\ncode = \"$HASH\"\r\nroom = \"CDI\"\r\n"),
+            (
+                "Windows",
+                "[kiosk]\r\nroom = \"CDI\"\r\n",
+                "[kiosk]\r\ncode = \"$HASH\"\r\nroom = \"CDI\"\r\n",
+            ),
             ("a byte order mark", "\u{feff}[kiosk]\n", "\u{feff}[kiosk]\ncode = \"$HASH\"\n"),
-            ("former code", "[kiosk]\n  code='1234'# old\nroom = \"x\"\n", "[kiosk]\n  code=\"$HASH\"# old\nroom = \"x\"\n"),
-            ("code after a mark", "\u{feff}[kiosk]\ncode = \"é\"", "\u{feff}[kiosk]\ncode = \"$HASH\""),
-            ("inline", "kiosk = { room = \"x\", code = \"y\" }", "kiosk = { room = \"x\", code = \"$HASH\" }"),
+            (
+                "former code",
+                "[kiosk]\n  code='1234'# old\nroom = \"x\"\n",
+                "[kiosk]\n  code=\"$HASH\"# old\nroom = \"x\"\n",
+            ),
+            (
+                "code after a mark",
+                "\u{feff}[kiosk]\ncode = \"é\"",
+                "\u{feff}[kiosk]\ncode = \"$HASH\"",
+            ),
+            (
+                "inline",
+                "kiosk = { room = \"x\", code = \"y\" }",
+                "kiosk = { room = \"x\", code = \"$HASH\" }",
+            ),
             ("dotted", "kiosk.code = \"\"\n", "kiosk.code = \"$HASH\"\n"),
             (
                 "only contacts",
@@ -101,9 +126,14 @@ mod tests {
 
     #[test]
     fn where_something_would_be_lost_nothing_is_changed() {
-        for text in
-            ["[kiosk]\nroom = \"x\n", "[kiosk\n", "kiosk = 3\n", "kiosk = { room = \"x\" }\n", "kiosk.room = \"x\"\n", "[[kiosk]]\n"]
-        {
+        for text in [
+            "[kiosk]\nroom = \"x\n",
+            "[kiosk\n",
+            "kiosk = 3\n",
+            "kiosk = { room = \"x\" }\n",
+            "kiosk.room = \"x\"\n",
+            "[[kiosk]]\n",
+        ] {
             assert_eq!(placed(text), None, "{text}");
         }
     }

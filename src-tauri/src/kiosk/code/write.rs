@@ -87,7 +87,10 @@ mod tests {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 
     fn names(folder: &Path) -> Vec<String> {
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+        fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
     }
 
     #[test]
@@ -114,7 +117,11 @@ mod tests {
             let former = fs::metadata(&path).unwrap();
             replace(&path, b"new").unwrap();
             let now = fs::metadata(&path).unwrap();
-            assert_eq!((now.mode(), now.uid(), now.gid()), (former.mode(), former.uid(), former.gid()), "{mode:o}");
+            assert_eq!(
+                (now.mode(), now.uid(), now.gid()),
+                (former.mode(), former.uid(), former.gid()),
+                "{mode:o}"
+            );
             assert_eq!(fs::read(&path).unwrap(), b"new");
             fs::remove_file(&path).unwrap();
         }

@@ -23,8 +23,11 @@ pub(super) fn look() -> System {
         (None, Some(_)) => Session::X11,
         (None, None) => Session::None,
     };
-    let magic_key = fs::read_to_string("/proc/sys/kernel/sysrq").ok().and_then(|value| value.trim().parse().ok());
-    let bus = set("DBUS_SESSION_BUS_ADDRESS").is_some() || runtime.is_some_and(|folder| folder.join("bus").exists());
+    let magic_key = fs::read_to_string("/proc/sys/kernel/sysrq")
+        .ok()
+        .and_then(|value| value.trim().parse().ok());
+    let bus = set("DBUS_SESSION_BUS_ADDRESS").is_some()
+        || runtime.is_some_and(|folder| folder.join("bus").exists());
     System::Linux(Linux { session, magic_key, bus })
 }
 
@@ -40,7 +43,8 @@ pub(super) fn rights() -> (bool, bool) {
     let groups = fs::read_to_string("/etc/group").unwrap_or_default();
     let powerful = groups.lines().any(|line| {
         let mut fields = line.split(':');
-        fields.next().is_some_and(|name| POWERFUL.contains(&name)) && fields.nth(1).is_some_and(|number| own.contains(number))
+        fields.next().is_some_and(|name| POWERFUL.contains(&name))
+            && fields.nth(1).is_some_and(|number| own.contains(number))
     });
     (rustix::process::geteuid().is_root(), powerful)
 }
@@ -55,11 +59,16 @@ fn peer(socket: &Path) -> Option<u32> {
 fn compositor(process: u32) -> Option<Compositor> {
     let of = |what: &str| fs::read(format!("/proc/{process}/{what}")).ok();
     let strings = |bytes: Vec<u8>| -> Vec<String> {
-        bytes.split(|byte| *byte == 0).map(|part| String::from_utf8_lossy(part).into_owned()).filter(|part| !part.is_empty()).collect()
+        bytes
+            .split(|byte| *byte == 0)
+            .map(|part| String::from_utf8_lossy(part).into_owned())
+            .filter(|part| !part.is_empty())
+            .collect()
     };
     let name = String::from_utf8_lossy(&of("comm")?).trim().to_owned();
     let arguments = strings(of("cmdline")?).into_iter().skip(1).collect();
-    let shows_in = |pair: &String| pair.starts_with("DISPLAY=") || pair.starts_with("WAYLAND_DISPLAY=");
+    let shows_in =
+        |pair: &String| pair.starts_with("DISPLAY=") || pair.starts_with("WAYLAND_DISPLAY=");
     // Another account's are not ours to read; then it was not started from our session either.
     let nested = of("environ").map(strings).unwrap_or_default().iter().any(shows_in);
     Some(Compositor { name, arguments, nested })

@@ -45,7 +45,9 @@ const DELETE_CHILD: u32 = 0x40;
 pub(super) fn is_closed(list: Option<&[Entry]>, place: Place) -> bool {
     let changes = CHANGES | if place == Place::File { WRITES } else { DELETE_CHILD };
     let opens = |entry: &Entry| match entry.kind {
-        Kind::Allows => !entry.for_children_only && !entry.of_administrators && entry.rights & changes != 0,
+        Kind::Allows => {
+            !entry.for_children_only && !entry.of_administrators && entry.rights & changes != 0
+        }
         // Only the other entries give rights.
         Kind::Denies => false,
         Kind::Other => true,
@@ -74,7 +76,12 @@ mod tests {
         let users = |rights| of(false, rights);
         for (label, list, place, closed) in [
             ("a file as it is made there", &[administrators, users(READ)][..], File, true),
-            ("a folder as it is made there", &[administrators, users(READ), users(ADD)], Folder, true),
+            (
+                "a folder as it is made there",
+                &[administrators, users(READ), users(ADD)],
+                Folder,
+                true,
+            ),
             ("nothing for anybody", &[], File, true),
             ("users may write", &[administrators, users(READ | 0x2)], File, false),
             ("users may append", &[administrators, users(0x4)], File, false),
@@ -84,11 +91,26 @@ mod tests {
             ("users may take it over", &[administrators, users(READ | WRITE_OWNER)], Folder, false),
             ("users may do all, by the general name", &[users(GENERIC_ALL)], Folder, false),
             ("users may write, by the general name", &[users(GENERIC_WRITE)], File, false),
-            ("users may delete in the folder", &[administrators, users(READ | DELETE_CHILD)], Folder, false),
+            (
+                "users may delete in the folder",
+                &[administrators, users(READ | DELETE_CHILD)],
+                Folder,
+                false,
+            ),
             ("users may modify the folder", &[administrators, users(MODIFY)], Folder, false),
             ("a denial gives nothing", &[Entry { kind: Kind::Denies, ..users(FULL) }], File, true),
-            ("for what will be made there", &[Entry { for_children_only: true, ..users(FULL) }], Folder, true),
-            ("an unknown entry", &[administrators, Entry { kind: Kind::Other, ..users(READ) }], File, false),
+            (
+                "for what will be made there",
+                &[Entry { for_children_only: true, ..users(FULL) }],
+                Folder,
+                true,
+            ),
+            (
+                "an unknown entry",
+                &[administrators, Entry { kind: Kind::Other, ..users(READ) }],
+                File,
+                false,
+            ),
         ] {
             assert_eq!(is_closed(Some(list), place), closed, "{label}");
         }

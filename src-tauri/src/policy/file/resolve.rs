@@ -61,7 +61,10 @@ pub(in crate::policy) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, R
 
 /// The root is a name like another: joined to a path, it replaces it.
 fn names(path: &Path) -> VecDeque<OsString> {
-    path.components().filter(|part| *part != Component::CurDir).map(|part| part.as_os_str().to_owned()).collect()
+    path.components()
+        .filter(|part| *part != Component::CurDir)
+        .map(|part| part.as_os_str().to_owned())
+        .collect()
 }
 
 /// Whether nobody but the administrator could put something else in the place of what stands in this folder.
@@ -94,14 +97,20 @@ mod tests {
         symlink("real", scene.join("linked")).unwrap();
         symlink("../linked", scene.join("etc/again")).unwrap();
         symlink("again/policy.toml", scene.join("etc/twice.toml")).unwrap();
-        ["etc/policy.toml", "linked/policy.toml", "etc/again/policy.toml", "etc/twice.toml"].map(|way| scene.join(way))
+        ["etc/policy.toml", "linked/policy.toml", "etc/again/policy.toml", "etc/twice.toml"]
+            .map(|way| scene.join(way))
     }
 
     #[test]
     fn a_linked_file_and_a_linked_folder_count_alike_where_nobody_else_can_change_the_way() {
         let scene = scene();
         for way in ways(scene.path()) {
-            assert_eq!(read(&way, of_this_user()), Ok(Some(("[kiosk]\n".to_owned(), None))), "{}", way.display());
+            assert_eq!(
+                read(&way, of_this_user()),
+                Ok(Some(("[kiosk]\n".to_owned(), None))),
+                "{}",
+                way.display()
+            );
         }
     }
 

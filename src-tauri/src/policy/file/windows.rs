@@ -9,8 +9,9 @@ use std::path::Path;
 use std::ptr::null_mut;
 
 use windows_sys::Win32::Security::{
-    ACCESS_ALLOWED_ACE, ACE_HEADER, ACL, DACL_SECURITY_INFORMATION, GetAce, GetKernelObjectSecurity, GetSecurityDescriptorDacl,
-    GetSecurityDescriptorOwner, INHERIT_ONLY_ACE, IsWellKnownSid, OWNER_SECURITY_INFORMATION, PSECURITY_DESCRIPTOR, PSID,
+    ACCESS_ALLOWED_ACE, ACE_HEADER, ACL, DACL_SECURITY_INFORMATION, GetAce,
+    GetKernelObjectSecurity, GetSecurityDescriptorDacl, GetSecurityDescriptorOwner,
+    INHERIT_ONLY_ACE, IsWellKnownSid, OWNER_SECURITY_INFORMATION, PSECURITY_DESCRIPTOR, PSID,
     WELL_KNOWN_SID_TYPE, WinBuiltinAdministratorsSid, WinCreatorOwnerRightsSid, WinLocalSystemSid,
 };
 use windows_sys::Win32::System::SystemServices::{ACCESS_ALLOWED_ACE_TYPE, ACCESS_DENIED_ACE_TYPE};
@@ -28,14 +29,17 @@ const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
 pub(super) fn open_folder(path: &Path) -> io::Result<File> {
     let flags = FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT;
     // FILE_READ_ATTRIBUTES besides, to learn what it is.
-    let folder = OpenOptions::new().access_mode(READ_CONTROL | 0x80).custom_flags(flags).open(path)?;
+    let folder =
+        OpenOptions::new().access_mode(READ_CONTROL | 0x80).custom_flags(flags).open(path)?;
     if folder.metadata()?.is_dir() { Ok(folder) } else { Err(io::ErrorKind::NotADirectory.into()) }
 }
 
 /// Whether it belongs to the administrators or to the system itself, and nobody else may change it.
 pub(super) fn is_of_administrators(file: &File, place: Place) -> bool {
     let Some(descriptor) = Descriptor::of(file) else { return false };
-    descriptor.owner().is_some_and(|owner| is_one_of(owner, &[WinBuiltinAdministratorsSid, WinLocalSystemSid]))
+    descriptor
+        .owner()
+        .is_some_and(|owner| is_one_of(owner, &[WinBuiltinAdministratorsSid, WinLocalSystemSid]))
         && is_closed(descriptor.list().as_deref(), place)
 }
 
@@ -54,7 +58,15 @@ impl Descriptor {
         let mut room = vec![0_u64; usize::try_from(needed).ok()?.div_ceil(size_of::<u64>())];
         #[expect(unsafe_code, reason = "a call to the system")]
         // SAFETY: the handle is open, and the descriptor is written within its room.
-        let written = unsafe { GetKernelObjectSecurity(file.as_raw_handle(), asked, room.as_mut_ptr().cast(), needed, &raw mut needed) };
+        let written = unsafe {
+            GetKernelObjectSecurity(
+                file.as_raw_handle(),
+                asked,
+                room.as_mut_ptr().cast(),
+                needed,
+                &raw mut needed,
+            )
+        };
         (written != 0).then_some(Self(room))
     }
 
@@ -66,7 +78,8 @@ impl Descriptor {
         let (mut owner, mut defaulted) = (null_mut(), 0);
         #[expect(unsafe_code, reason = "a call to the system")]
         // SAFETY: the descriptor is one that the system wrote; the owner points into it.
-        let found = unsafe { GetSecurityDescriptorOwner(self.start(), &raw mut owner, &raw mut defaulted) };
+        let found =
+            unsafe { GetSecurityDescriptorOwner(self.start(), &raw mut owner, &raw mut defaulted) };
         (found != 0 && !owner.is_null()).then_some(owner)
     }
 
@@ -75,7 +88,14 @@ impl Descriptor {
         let (mut present, mut list, mut defaulted) = (0, null_mut(), 0);
         #[expect(unsafe_code, reason = "a call to the system")]
         // SAFETY: the descriptor is one that the system wrote; the list points into it.
-        let found = unsafe { GetSecurityDescriptorDacl(self.start(), &raw mut present, &raw mut list, &raw mut defaulted) };
+        let found = unsafe {
+            GetSecurityDescriptorDacl(
+                self.start(),
+                &raw mut present,
+                &raw mut list,
+                &raw mut defaulted,
+            )
+        };
         if found == 0 || present == 0 || list.is_null() {
             return None;
         }
@@ -100,12 +120,24 @@ fn entry(list: *const ACL, place: u32) -> Option<Entry> {
         let kind = match u32::from(header.AceType) {
             ACCESS_ALLOWED_ACE_TYPE => Kind::Allows,
             ACCESS_DENIED_ACE_TYPE => Kind::Denies,
-            _ => return Some(Entry { kind: Kind::Other, for_children_only, rights: 0, of_administrators: false }),
+            _ => {
+                return Some(Entry {
+                    kind: Kind::Other,
+                    for_children_only,
+                    rights: 0,
+                    of_administrators: false,
+                });
+            }
         };
         let entry = entry.cast::<ACCESS_ALLOWED_ACE>();
         let account = (&raw mut (*entry).SidStart).cast();
         let known = &[WinBuiltinAdministratorsSid, WinLocalSystemSid, WinCreatorOwnerRightsSid];
-        Some(Entry { kind, for_children_only, rights: (*entry).Mask, of_administrators: is_one_of(account, known) })
+        Some(Entry {
+            kind,
+            for_children_only,
+            rights: (*entry).Mask,
+            of_administrators: is_one_of(account, known),
+        })
     }
 }
 

@@ -6,7 +6,14 @@ use std::path::Path;
 use std::process::Command;
 
 /// Every file that the app keeps.
-pub(crate) const FILES: &[&str] = &["settings.json", "settings.json.bak", "settings.lock", "clock", "reperes.log", "reperes.log.1"];
+pub(crate) const FILES: &[&str] = &[
+    "settings.json",
+    "settings.json.bak",
+    "settings.lock",
+    "clock",
+    "reperes.log",
+    "reperes.log.1",
+];
 
 /// A name, and what puts it in the place of a file.
 pub(crate) type Kind = (&'static str, fn(&Path));
