@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 pub mod clock;
+pub mod contact;
 pub mod crisis;
 mod embedded;
 mod error;
@@ -16,14 +17,17 @@ pub mod helpline;
 pub mod holidays;
 pub mod hours;
 pub mod knowledge;
+mod language;
 pub mod letters;
 pub mod library;
 mod reader;
+pub mod route;
 pub mod search;
 pub mod source;
 pub mod status;
 pub mod typography;
 pub mod week;
+pub mod zone;
 
 pub use clock::ClockVerdict;
 pub use crisis::{Crises, Crisis};
@@ -35,3 +39,4 @@ pub use knowledge::Knowledge;
 pub use library::Library;
 pub use source::{Provenance, Source};
 pub use status::{Outlook, Status, UnknownReason};
+pub use zone::PARIS;

@@ -6,8 +6,6 @@ mod system;
 
 use std::io;
 
-use crate::choices::{Held, Origin};
-
 /// Whether the app starts with the session. `None` where that cannot be told.
 pub(crate) fn is_on() -> Option<bool> {
     system::is_on().inspect_err(|error| log::info!("autostart: {error}")).ok()
@@ -21,13 +19,9 @@ pub(crate) fn choose(on: bool) -> io::Result<()> {
     system::choose(on)
 }
 
-/// Does what the policy says, where the system does not do it yet. Asks the system, and must hold up nobody.
-pub(crate) fn obey(held: Held<bool>) {
-    let wanted = match held.origin {
-        Origin::Mandatory => held.value,
-        Origin::Recommended if held.value => true,
-        Origin::Recommended | Origin::Chosen | Origin::Default => return,
-    };
+/// Has the system start the app with the session, or not, where it does not do so yet. Asks the
+/// system in a thread of its own, which the start does not wait for.
+pub(crate) fn obey(wanted: bool) {
     let thread = std::thread::Builder::new().name("autostart".to_owned()).spawn(move || {
         let done = is_on() == Some(wanted) && (!wanted || system::is_current().unwrap_or(false));
         if !done && let Err(error) = choose(wanted) {

@@ -11,7 +11,7 @@ use gtk::gio::{self, prelude::*};
 use gtk::glib;
 
 use crate::patience::within;
-use crate::settings::lock;
+use crate::sync::lock;
 
 /// All that is asked at one time is waited for no longer than this, together.
 const LIMIT: Duration = Duration::from_secs(2);

@@ -2,7 +2,7 @@
 
 use reperes_core::Language;
 
-use crate::view::{Preferences, Reader, Setting, Theme};
+use crate::preferences::{Audience, Preferences, Setting, Theme};
 
 /// What somebody chose, or laid down. Absent means that nothing was said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(crate) struct Choices {
     /// The language of the window.
     pub(crate) language: Option<Language>,
     /// Whom the window speaks to first.
-    pub(crate) audience: Option<Reader>,
+    pub(crate) audience: Option<Audience>,
     pub(crate) theme: Option<Theme>,
     /// Per cent: one of `TEXT_SIZES`.
     pub(crate) text_size: Option<u16>,
@@ -51,12 +51,23 @@ impl<T> Held<T> {
     }
 }
 
+impl Held<bool> {
+    /// What the policy has the system do, if it says anything about it.
+    pub(crate) fn imposed(self) -> Option<bool> {
+        match self.origin {
+            Origin::Mandatory => Some(self.value),
+            Origin::Recommended if self.value => Some(true),
+            Origin::Recommended | Origin::Chosen | Origin::Default => None,
+        }
+    }
+}
+
 /// What holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct InForce {
     /// Absent: that of the system.
     pub(crate) language: Held<Option<Language>>,
-    pub(crate) audience: Held<Reader>,
+    pub(crate) audience: Held<Audience>,
     pub(crate) theme: Held<Theme>,
     pub(crate) text_size: Held<u16>,
     pub(crate) autostart: Held<bool>,
@@ -76,7 +87,7 @@ impl InForce {
                 r.language.map(Some),
                 None,
             ),
-            audience: Held::of(m.audience, c.audience, r.audience, Reader::Parent),
+            audience: Held::of(m.audience, c.audience, r.audience, Audience::Parent),
             theme: Held::of(m.theme, c.theme, r.theme, usual.theme),
             text_size: Held::of(m.text_size, c.text_size, r.text_size, usual.text_size),
             autostart: Held::of(m.autostart, c.autostart, r.autostart, false),

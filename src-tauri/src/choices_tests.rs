@@ -60,11 +60,11 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
         |f| (f.language.value, f.language.origin),
         |c| c.language,
     );
-    let readers = [Reader::Parent, Reader::Educator];
+    let readers = [Audience::Parent, Audience::Educator];
     check(
         "audience",
         readers,
-        Some(Reader::Parent),
+        Some(Audience::Parent),
         |c, v| c.audience = Some(v),
         |f| some(f.audience),
         |c| c.audience,
@@ -121,7 +121,7 @@ fn some<T>(held: Held<T>) -> (Option<T>, Origin) {
 fn one_key_never_moves_another() {
     let all = Choices {
         language: Some(Language::English),
-        audience: Some(Reader::Educator),
+        audience: Some(Audience::Educator),
         theme: Some(Theme::Dark),
         text_size: Some(150),
         autostart: Some(true),

@@ -3,20 +3,27 @@
 
 use reperes_core::ClockVerdict;
 use tauri::ipc::Channel;
-use tauri::{AppHandle, State, WebviewWindow};
+use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 
 use crate::choices::Choices;
+use crate::exit_codes::KIOSK_LEFT;
+use crate::kiosk::leave::ExitCodes;
+use crate::mode::MAIN_LABEL;
+use crate::preferences::{Audience, Preferences};
 use crate::shell::Shell;
 use crate::view::{
-    Answer, CommandError, ContactReply, Entry, How, Language, LeaveReply, Moment, Outcome, Page,
-    Paper, Part, Place, Preferences, Reader, Sources, Staying, Summary,
+    Answer, CommandError, ContactReply, Entry, How, Language, Leave, LeaveReply, Moment, Outcome,
+    Page, Paper, Part, Place, Sources, Staying, Summary,
 };
-use crate::{autostart, companion, contact, kiosk, parts, plain, staying, window};
+use crate::{autostart, companion, contact, parts, plain, staying, window};
 
 /// The page has drawn itself: nobody waits for it any longer, and what is less urgent may begin.
 #[tauri::command]
 pub(crate) fn page_ready(window: WebviewWindow) {
-    window::settle(&window);
+    window::mark_ready();
+    if window.label() == MAIN_LABEL {
+        companion::settle(window.app_handle());
+    }
 }
 
 /// Everything afresh.
@@ -80,7 +87,7 @@ pub(crate) fn read_parts() -> Vec<Part> {
 
 /// Speaks first to a parent, or to an educator.
 #[tauri::command]
-pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Reader) -> Option<String> {
+pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Audience) -> Option<String> {
     shell.choose(&Choices { audience: Some(audience), ..Choices::default() }, &|_| ())
 }
 
@@ -257,7 +264,7 @@ pub(crate) fn restart_kiosk(
     window: WebviewWindow,
     shell: State<'_, Shell>,
 ) -> Result<(), CommandError> {
-    kiosk::forget(&shell);
+    shell.reset_kiosk_language();
     window::start_over(&window)
 }
 
@@ -266,10 +273,13 @@ pub(crate) fn restart_kiosk(
 pub(crate) fn leave_kiosk(
     window: WebviewWindow,
     shell: State<'_, Shell>,
+    codes: State<'_, ExitCodes>,
     code: &str,
 ) -> Result<LeaveReply, CommandError> {
     let kiosk = shell.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
-    let reply = kiosk.leave(code);
-    window::end_if_left(&window, reply.outcome);
+    let reply = codes.attempt(kiosk.policy.code.as_deref(), code);
+    if reply.outcome == Leave::Left {
+        window.app_handle().exit(KIOSK_LEFT.into());
+    }
     Ok(reply)
 }

@@ -14,14 +14,13 @@ mod tray;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use reperes_core::Language;
 use tauri::{AppHandle, Manager as _};
 
 use crate::choices::Choices;
-use crate::cli::{self, Task};
-use crate::settings::lock;
+use crate::main_thread::on_main_thread;
+use crate::mode::MAIN_LABEL;
 use crate::shell::Shell;
-use crate::window::MAIN;
+use crate::sync::lock;
 use crate::{rescue, window};
 
 /// What lives as long as the process.
@@ -72,6 +71,41 @@ pub(crate) fn can_stay() -> bool {
     tray::exists()
 }
 
+/// What the tray tells this module.
+const TRAY_EVENTS: tray::Handlers = tray::Handlers { chosen, refused };
+
+/// Does what was chosen in the menu. `token` is the right to come to the front, where the tray gave
+/// one. From any thread.
+fn chosen(app: &AppHandle, choice: tray::Choice, token: Option<String>) {
+    match choice {
+        tray::Choice::Open(route) => {
+            come_forward(app, Coming { route, token, ..Coming::default() });
+        }
+        tray::Choice::Quit => app.exit(0),
+        tray::Choice::Notices => {
+            let shell = app.state::<Shell>();
+            // What could not be stored is said in the window; here it holds until the end.
+            let wish = Choices {
+                notifications: Some(!shell.in_force().notifications.value),
+                ..Choices::default()
+            };
+            let _ = shell.choose(&wish, &|_| ());
+            tick(app);
+        }
+    }
+}
+
+/// The tray did not take the icon. `is_current` tells, while no other icon can take its place,
+/// whether the icon is still this one.
+fn refused(app: &AppHandle, is_current: &dyn Fn() -> bool) {
+    let companion = app.state::<Companion>();
+    let mut tray = lock(&companion.tray);
+    if is_current() {
+        *tray = None;
+        companion.refused.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Puts the icon into the tray, where there is one, or as soon as there is: the app may have been started before it. To be called
 /// on the main thread, when nothing more urgent is to be done.
 pub(crate) fn settle(app: &AppHandle) {
@@ -90,7 +124,7 @@ pub(crate) fn settle(app: &AppHandle) {
     if tray.is_some() || !owns_icon() || !tray::exists() {
         return;
     }
-    match tray::Tray::new(app) {
+    match tray::Tray::new(app, TRAY_EVENTS) {
         Ok(new) => *tray = Some(new),
         Err(error) => {
             log::warn!("no icon in the tray: {error}");
@@ -103,7 +137,7 @@ pub(crate) fn settle(app: &AppHandle) {
 pub(crate) fn tick(app: &AppHandle) {
     rest(app);
     let companion = app.state::<Companion>();
-    let hidden = app.get_webview_window(MAIN).is_none();
+    let hidden = app.get_webview_window(MAIN_LABEL).is_none();
     // The main thread is left asleep where a tray that comes later will be told.
     let expects = || hidden && (companion.refused.load(Ordering::Relaxed) || !tray::is_watched());
     let to_do = lock(&companion.tray).as_ref().map_or_else(expects, |tray| !tray.is_current(app));
@@ -124,7 +158,7 @@ pub(crate) fn grow_light(app: &AppHandle) {
     {
         let app = app.clone();
         gtk::glib::timeout_add_seconds_once(light::SOON, move || {
-            if app.get_webview_window(MAIN).is_none() {
+            if app.get_webview_window(MAIN_LABEL).is_none() {
                 light::give_back();
             }
         });
@@ -141,22 +175,24 @@ pub(crate) fn open(app: &AppHandle, route: Option<&str>) {
 
 /// How the window is to come.
 #[derive(Default)]
-struct Coming {
+pub(crate) struct Coming {
     /// Where to, as an address of `route.rs`.
-    route: Option<String>,
+    pub(crate) route: Option<String>,
     /// Its page is to be loaded again.
-    afresh: bool,
+    pub(crate) afresh: bool,
     /// By what right, where the desktop asks for one.
-    token: Option<String>,
+    pub(crate) token: Option<String>,
 }
 
-fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
+pub(crate) fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
     on_main_thread(app, move |app| {
-        let Some(there) = app.get_webview_window(MAIN) else {
+        let Some(there) = app.get_webview_window(MAIN_LABEL) else {
             let companion = app.state::<Companion>();
             companion.held.store(false, Ordering::Relaxed);
             let former = lock(&companion.back_at).take();
-            if let Err(error) = window::open(app, route.or(former).as_deref(), token.as_deref()) {
+            if let Err(error) =
+                window::open(app, route.or(former).as_deref(), token.as_deref(), None)
+            {
                 log::error!("no window: {error}");
                 rescue::show(app);
             }
@@ -166,35 +202,6 @@ fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
         window::entitle(&there, token.as_deref());
         window::raise(&there);
     });
-}
-
-/// Another copy was started with these arguments, its own name first: this one does what they ask.
-pub(crate) fn called(app: &AppHandle, arguments: Vec<String>) {
-    let shell = app.state::<Shell>();
-    #[cfg(target_os = "linux")]
-    let (token, arguments) = token::split(arguments);
-    #[cfg(not(target_os = "linux"))]
-    let token = None;
-    let arguments = arguments.into_iter().skip(1).map(Into::into).collect();
-    // What is wrong with the arguments, the other copy has said itself.
-    let Ok(invocation) = cli::parse(arguments, &shell.library) else { return };
-    let Task::Window { route, hidden } = invocation.task else { return };
-    let free = |language: &Language| {
-        !shell.policy.refuses(&Choices { language: Some(*language), ..Choices::default() })
-    };
-    // Any program of the session may ask: what is hidden here, or nowhere, is not led to.
-    let route = route.filter(|route| !shell.policy.hides(route) && shell.leads_somewhere(route));
-    let afresh =
-        invocation.language.filter(free).is_some_and(|language| shell.speak_for_now(language));
-    if afresh {
-        // The icon speaks it too.
-        shell.live.ring();
-    }
-    if !hidden {
-        come_forward(app, Coming { route, afresh, token });
-    } else if let Some(window) = app.get_webview_window(MAIN) {
-        window::lead(&window, None, afresh);
-    }
 }
 
 /// The user closes the window. Whether it may really close.
@@ -217,9 +224,9 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
             hide(app);
             false
         }
-        None => {
-            !app.get_webview_window(MAIN).is_some_and(|window| window::ask_about_closing(&window))
-        }
+        None => !app
+            .get_webview_window(MAIN_LABEL)
+            .is_some_and(|window| window::ask_about_closing(&window)),
     }
 }
 
@@ -230,7 +237,7 @@ pub(crate) fn answered(app: &AppHandle) {
 
 /// Lets go of the window and of all that it needs; the app stays in the tray.
 pub(crate) fn hide(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let Some(window) = app.get_webview_window(MAIN_LABEL) else { return };
     answered(app);
     let place = window::place(&window);
     // A message on the screen would go with the connection that showed it.
@@ -258,7 +265,7 @@ pub(crate) fn rest(app: &AppHandle) {
         let companion = app.state::<Companion>();
         if !has_message(app)
             && companion.held.swap(false, Ordering::Relaxed)
-            && app.get_webview_window(MAIN).is_none()
+            && app.get_webview_window(MAIN_LABEL).is_none()
         {
             let place = lock(&companion.back_at).clone();
             again::as_new(app, place);
@@ -269,11 +276,4 @@ pub(crate) fn rest(app: &AppHandle) {
 fn has_message(app: &AppHandle) -> bool {
     let shell = app.state::<Shell>();
     shell.notices.on_screen(shell.clock.now())
-}
-
-fn on_main_thread(app: &AppHandle, act: impl FnOnce(&AppHandle) + Send + 'static) {
-    let handle = app.clone();
-    if let Err(error) = app.run_on_main_thread(move || act(&handle)) {
-        log::error!("the main thread is gone: {error}");
-    }
 }

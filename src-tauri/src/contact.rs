@@ -4,40 +4,15 @@
 
 use std::path::Path;
 
+use reperes_core::contact::{actions, uri};
 use reperes_core::knowledge::Detail;
-use reperes_core::{Channel, ChannelKind, Group, Helpline, Knowledge, Library};
+use reperes_core::{Knowledge, Library};
 
 use tauri::Url;
 
 use crate::desktop::Desktop;
 use crate::qr;
 use crate::view::{CommandError, ContactReply, How, Outcome};
-
-/// What may be asked of a channel, in the order of the buttons.
-pub(crate) fn actions(line: &Helpline, channel: &Channel) -> &'static [How] {
-    match (channel.kind, line.group) {
-        (ChannelKind::Phone, Group::Emergency) | (ChannelKind::Sms, _) => &[How::Qr, How::Copy],
-        (ChannelKind::Phone, Group::Featured | Group::Help | Group::Report) => {
-            &[How::Call, How::Qr, How::Copy]
-        }
-        (ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form, _) => {
-            &[How::Site, How::Qr, How::Copy]
-        }
-        (ChannelKind::App, _) => &[],
-    }
-}
-
-/// The address that a phone, a computer or a camera understands.
-pub(crate) fn uri(channel: &Channel) -> String {
-    let digits = || channel.value.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    match channel.kind {
-        ChannelKind::Phone => format!("tel:{}", digits()),
-        ChannelKind::Sms => format!("sms:{}", digits()),
-        ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form | ChannelKind::App => {
-            channel.value.clone()
-        }
-    }
-}
 
 /// Does what was asked.
 ///
@@ -53,7 +28,7 @@ pub(crate) fn contact(
     let Some((line, channel)) = library.channel(id) else {
         return Err(CommandError::unknown_id(id));
     };
-    if !actions(line, channel).contains(&how) {
+    if !actions(line, channel).contains(&how.into()) {
         return Err(CommandError::not_offered(id));
     }
     let uri = uri(channel);
@@ -132,7 +107,7 @@ mod tests {
     use super::*;
     use crate::desktop::recording::{Recording, Seen};
     use crate::view::ErrorCode;
-    use reperes_core::embedded_files;
+    use reperes_core::{ChannelKind, embedded_files};
 
     fn library() -> Library {
         Library::read(&embedded_files()).unwrap()

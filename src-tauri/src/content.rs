@@ -9,8 +9,8 @@ use reperes_core::{ContentErrors, Library, embedded_files};
 
 use crate::entries::Librarian;
 use crate::reference::Reference;
-use crate::route;
 use crate::words::Words;
+use reperes_core::route;
 
 /// The lines and the entries.
 #[derive(Debug)]

@@ -1,12 +1,12 @@
 //! What the shell asks of the desktop around it: open an address, copy a text. One small file per system.
 
-use crate::error::DesktopError;
-
+mod error;
 #[cfg_attr(target_os = "linux", path = "desktop/linux.rs")]
 #[cfg_attr(windows, path = "desktop/windows.rs")]
 #[cfg_attr(target_os = "macos", path = "desktop/macos.rs")]
 mod system;
 
+pub(crate) use error::DesktopError;
 #[cfg(windows)]
 pub(crate) use system::attach_console;
 
@@ -43,7 +43,7 @@ pub(crate) mod recording {
     //! A desktop that does nothing and remembers what was asked.
 
     use super::{Desktop, DesktopError};
-    use crate::settings::lock;
+    use crate::sync::lock;
     use std::sync::Mutex;
 
     #[derive(Debug, Clone, PartialEq, Eq)]

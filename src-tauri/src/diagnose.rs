@@ -11,7 +11,7 @@ use crate::desktop::Desktop;
 use crate::settings::SettingsStore;
 use crate::storage::can_keep;
 use crate::words::Words;
-use crate::{autostart, clock, journal, staying, trust};
+use crate::{autostart, journal, notification_server, trust, zone};
 
 /// What is asked about.
 pub(crate) struct Computer<'a> {
@@ -40,7 +40,7 @@ pub(crate) fn write(
         .settings
         .folder()
         .map_or_else(unknown, |folder| neutral(&folder.join(journal::NAME)));
-    let zone = clock::computer_zone().map_or_else(unknown, |zone| zone.to_string());
+    let zone = zone::computer_zone().map_or_else(unknown, |zone| zone.to_string());
     let believed = match computer.clock {
         ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
         ClockVerdict::BeforeBuild => words.say("diagnose-clock-before"),
@@ -64,7 +64,7 @@ pub(crate) fn write(
         ),
         ("policy", computer.policy.to_owned()),
         ("tray", yes(companion::can_stay())),
-        ("messages", yes(staying::server())),
+        ("messages", yes(notification_server::exists())),
         ("autostart", autostart::is_on().map_or_else(unknown, yes)),
         ("tel", yes(computer.desktop.handles("tel"))),
         ("https", yes(computer.desktop.handles("https"))),

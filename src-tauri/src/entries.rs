@@ -9,11 +9,12 @@ use reperes_core::search::{Answer, Found, Hit};
 use reperes_core::{ClockVerdict, Crisis, Knowledge, Library};
 
 use crate::phrase;
-use crate::present::{PARIS, Presenter};
-use crate::route;
+use crate::present::Presenter;
 use crate::view;
 use crate::words::Words;
 use facets::{Facets, chart, kind};
+use reperes_core::PARIS;
+use reperes_core::route;
 
 /// One reading of the entries, in a language.
 #[derive(Debug, Clone, Copy)]

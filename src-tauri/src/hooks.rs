@@ -13,8 +13,8 @@ use reperes_core::library::Files;
 
 use crate::clock::{Clock, SystemClock};
 use crate::desktop::Desktop;
-use crate::error::DesktopError;
-use crate::settings::lock;
+use crate::desktop::DesktopError;
+use crate::sync::lock;
 
 /// The clock that a test holds in its hands.
 pub(crate) fn clock() -> Option<Box<dyn Clock>> {

@@ -2,22 +2,9 @@
 
 use reperes_core::{Language, letters};
 
-/// The language with this code.
-pub(crate) fn from_code(code: &str) -> Option<Language> {
-    [Language::French, Language::English].into_iter().find(|language| code_of(*language) == code)
-}
-
 /// The language that a flag names: by its code, or as a locale, in small letters or capitals.
 pub(crate) fn from_flag(text: &str) -> Option<Language> {
     from_locale(&letters::plain(text))
-}
-
-/// The code of a language in flags, settings and the page.
-pub(crate) fn code_of(language: Language) -> &'static str {
-    match language {
-        Language::French => "fr",
-        Language::English => "en",
-    }
 }
 
 /// The language to speak.
@@ -29,7 +16,7 @@ pub(crate) fn choose(flag: Option<Language>, setting: Option<Language>) -> Langu
 
 /// `fr_FR.UTF-8`, `en-GB` … ; `C` and any other language say nothing about ours.
 fn from_locale(locale: &str) -> Option<Language> {
-    from_code(locale.split(['-', '_', '.', '@']).next().unwrap_or_default())
+    Language::from_code(locale.split(['-', '_', '.', '@']).next().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -7,29 +7,38 @@ mod choices;
 mod cli;
 mod clock;
 mod columns;
+mod command_guard;
 mod commands;
 mod companion;
+mod console;
 mod contact;
 mod content;
 mod desktop;
 mod diagnose;
 mod entries;
-mod error;
+mod exit_codes;
 #[cfg(feature = "test-hooks")]
 mod hooks;
 mod journal;
 mod kiosk;
+mod kiosk_view;
 mod language;
 mod life;
-mod live;
 mod lookup;
+mod main_thread;
+mod mode;
 mod notices;
+mod notification_server;
 mod notify;
+mod page_feed;
 mod parts;
 mod patience;
 mod phrase;
 mod plain;
 mod policy;
+mod policy_notes;
+mod policy_report;
+mod preferences;
 mod present;
 #[cfg(target_os = "linux")]
 mod program;
@@ -37,14 +46,22 @@ mod qr;
 mod reference;
 mod report;
 mod rescue;
-mod route;
+#[cfg(target_os = "linux")]
+mod screen_reader;
+mod second_instance;
 mod settings;
 mod shell;
 mod staying;
 mod storage;
+#[cfg(target_os = "linux")]
+mod supervisor;
+mod sync;
+mod ticker;
 mod trust;
 mod view;
 mod watch;
+#[cfg(target_os = "linux")]
+mod webkit_env;
 mod window;
 mod words;
 mod zone;
@@ -58,18 +75,18 @@ use reperes_core::{ClockVerdict, Language};
 use cli::{Task, UsageError};
 use clock::Clock;
 use companion::again::Memory;
+use console::complain;
 use content::Content;
 use desktop::Desktop;
-use kiosk::{Kiosk, Mode};
+use exit_codes::WRONG_ARGUMENTS;
 use life::{Start, open_window};
+use mode::Mode;
 use notices::Notices;
 use present::Presenter;
 use settings::{FileSettings, MemorySettings, SettingsStore};
 use shell::Shell;
 use trust::Trust;
 use words::Words;
-
-const WRONG_ARGUMENTS: u8 = 2;
 
 /// The program: a window, or an answer on the command line.
 pub fn main() -> ExitCode {
@@ -137,7 +154,7 @@ pub fn main() -> ExitCode {
                     ids: &ids,
                     json,
                     now,
-                    computer: clock::computer_zone(),
+                    computer: zone::computer_zone(),
                     clock,
                     width: columns::of_terminal(),
                 },
@@ -164,7 +181,7 @@ pub fn main() -> ExitCode {
             let words = Words::new(language);
             let now = clock().now();
             let librarian = content.librarian(&words, now, &policy.mandatory.hidden);
-            let computer = clock::computer_zone();
+            let computer = zone::computer_zone();
             let presenter = Presenter {
                 library: &content.library,
                 words: &words,
@@ -183,7 +200,7 @@ pub fn main() -> ExitCode {
             refuse(&cli::unknown_route(&route, &Words::new(language)))
         }
         Task::Window { route, hidden } => {
-            for text in laid_down.first_complaints(&Words::new(language)) {
+            for text in policy_notes::first_complaints(&laid_down, &Words::new(language)) {
                 complain(&text);
                 journal::note(&text);
             }
@@ -203,7 +220,7 @@ pub fn main() -> ExitCode {
         Task::KioskCode => set_kiosk_code(language),
         Task::KioskCheck => check_kiosk(&laid_down, language, driven),
         Task::Policy => {
-            let report = policy::Report {
+            let report = policy_report::Report {
                 laid_down: &laid_down,
                 settings: &settings.load(),
                 autostart: autostart::is_on(),
@@ -289,14 +306,16 @@ fn settings() -> Box<dyn SettingsStore> {
 
 /// Puts a code into the policy, or gives the line to whoever may put it there.
 fn set_kiosk_code(language: Language) -> ExitCode {
-    match kiosk::set_code(&Words::new(language)) {
-        Ok(kiosk::Set::Written(text)) => print(language, |output, _| writeln!(output, "{text}")),
-        Ok(kiosk::Set::ToPaste { line, why }) => {
+    match kiosk::code::set(&Words::new(language)) {
+        Ok(kiosk::code::Set::Written(text)) => {
+            print(language, |output, _| writeln!(output, "{text}"))
+        }
+        Ok(kiosk::code::Set::ToPaste { line, why }) => {
             complain(&why);
             print(language, |output, _| writeln!(output, "{line}"))
         }
-        Err(kiosk::Refusal::Code(text)) => refuse(&text),
-        Err(kiosk::Refusal::File(text)) => {
+        Err(kiosk::code::Refusal::Code(text)) => refuse(&text),
+        Err(kiosk::code::Refusal::File(text)) => {
             complain(&text);
             ExitCode::FAILURE
         }
@@ -306,7 +325,8 @@ fn set_kiosk_code(language: Language) -> ExitCode {
 /// Whether this computer would hold a kiosk. Mistakes in the policy are named as the kiosk itself would name them.
 fn check_kiosk(laid_down: &policy::Loaded, language: Language, driven: bool) -> ExitCode {
     let rows = kiosk::check::judge(&kiosk::machine::Machine::look(driven, laid_down));
-    laid_down.first_complaints(&Words::new(language)).for_each(|text| complain(&text));
+    policy_notes::first_complaints(&laid_down, &Words::new(language))
+        .for_each(|text| complain(&text));
     let printed = print(language, |output, words| kiosk::check::write(output, words, &rows));
     if kiosk::check::is_suitable(&rows) { printed } else { ExitCode::FAILURE }
 }
@@ -322,16 +342,16 @@ fn open_kiosk(
     let words = Words::new(language);
     if driven && !cfg!(feature = "test-hooks") {
         complain(&words.say("kiosk-driven"));
-        return ExitCode::from(kiosk::FAILED);
+        return ExitCode::from(exit_codes::KIOSK_FAILED);
     }
     // Only a build for tests comes so far under a driver, which needs one of the doors.
     if !driven && let Err(error) = kiosk::environment::leave_out() {
         complain(&words.fill("kiosk-not-closed", &[("step", &format!("environment: {error}"))]));
-        return ExitCode::from(kiosk::FAILED);
+        return ExitCode::from(exit_codes::KIOSK_FAILED);
     }
-    laid_down.first_complaints(&words).for_each(|text| complain(&text));
+    policy_notes::first_complaints(&laid_down, &words).for_each(|text| complain(&text));
     let trust = Trust::open(storage::disk(), None, trust::built());
-    let mode = Mode::Kiosk(Box::new(Kiosk::new(laid_down.policy.kiosk, language)));
+    let mode = Mode::of_kiosk(laid_down.policy.kiosk, language);
     let shell = Shell::new(
         content,
         language,
@@ -369,14 +389,4 @@ fn print(
             ExitCode::FAILURE
         }
     }
-}
-
-/// One line on standard error; where there is none, there is nobody to tell.
-fn complain(text: &str) {
-    // What stands in a file of somebody else's must not move the cursor of a terminal.
-    let text: String = text
-        .chars()
-        .map(|sign| if sign.is_control() && sign != '\n' { ' ' } else { sign })
-        .collect();
-    let _ = writeln!(std::io::stderr().lock(), "reperes: {text}");
 }

@@ -7,12 +7,19 @@ use crate::bus;
 #[cfg(target_os = "linux")]
 use crate::companion::instance::{self, Claim};
 use crate::companion::{self, Companion};
-use crate::error::ShellError;
+use crate::console::complain;
+use crate::kiosk::leave::ExitCodes;
+use crate::mode::KIOSK_LABEL;
 use crate::present::Presenter;
 #[cfg(target_os = "linux")]
 use crate::program;
 use crate::shell::Shell;
-use crate::{autostart, commands, complain, journal, kiosk, live, rescue, window};
+#[cfg(target_os = "linux")]
+use crate::webkit_env;
+use crate::window::WindowError;
+use crate::{
+    autostart, command_guard, commands, journal, kiosk, rescue, second_instance, ticker, window,
+};
 
 /// The name of `packaging/linux/reperes.desktop`, which is also its `StartupWMClass`.
 #[cfg(target_os = "linux")]
@@ -42,7 +49,7 @@ pub(crate) fn open_window(shell: Shell, start: Start) -> ExitCode {
     match run(shell, start) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         #[cfg(target_os = "linux")]
-        Err(ShellError::NoDisplay) => {
+        Err(WindowError::NoDisplay) => {
             complain(&no_display);
             ExitCode::FAILURE
         }
@@ -54,11 +61,11 @@ pub(crate) fn open_window(shell: Shell, start: Start) -> ExitCode {
     }
 }
 
-fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
+fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
     let context = tauri::generate_context!();
     #[cfg(target_os = "linux")]
     {
-        window::engine::choose_renderer();
+        webkit_env::choose_renderer();
         let deadline = bus::Deadline::new();
         let arguments = (!start.over).then(|| companion::token::beside(start.token.as_deref()));
         if start.route.is_some() {
@@ -74,7 +81,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         bus::keep_gtk_from_waiting(deadline);
         // What the desktop knows the window by is the name of its entry, whatever this file is called.
         gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
-        gtk::init().map_err(|_| ShellError::NoDisplay)?;
+        gtk::init().map_err(|_| WindowError::NoDisplay)?;
     }
     let builder = tauri::Builder::default();
     let builder =
@@ -82,7 +89,8 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
     let app = builder
         .manage(shell)
         .manage(Companion::at(start.back_at))
-        .invoke_handler(kiosk::guarded(tauri::generate_handler![
+        .manage(ExitCodes::new())
+        .invoke_handler(command_guard::guarded(tauri::generate_handler![
             commands::page_ready,
             commands::read_page,
             commands::follow_time,
@@ -118,7 +126,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
             if let tauri::WindowEvent::Focused(true) = event {
                 tauri::Manager::state::<Shell>(window).live.ring();
             } else if let tauri::WindowEvent::CloseRequested { api, .. } = event {
-                if window.label() == kiosk::KIOSK {
+                if window.label() == KIOSK_LABEL {
                     api.prevent_close();
                     return;
                 }
@@ -131,23 +139,32 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
         .setup(move |app| {
             let app = app.handle();
             let shell = tauri::Manager::state::<Shell>(app);
-            if shell.mode.kiosk().is_none() {
-                autostart::obey(shell.in_force().autostart);
+            if shell.mode.kiosk().is_none()
+                && let Some(wanted) = shell.in_force().autostart.imposed()
+            {
+                autostart::obey(wanted);
             }
             #[cfg(target_os = "linux")]
             if shell.mode.kiosk().is_none() {
-                instance::attend(app, &app.config().identifier);
+                instance::attend(
+                    app,
+                    &app.config().identifier,
+                    second_instance::called,
+                    companion::settle,
+                );
             }
             journal::started(if start.hidden { "hidden" } else { "with a window" });
             companion::again::collect(&start.heirs);
+            let lock_down =
+                shell.mode.kiosk().is_some().then_some(kiosk::harden::harden as window::LockDown);
             if start.hidden {
                 companion::settle(app);
                 companion::grow_light(app);
             } else if let Err(error) =
-                window::open(app, start.route.as_deref(), start.token.as_deref())
+                window::open(app, start.route.as_deref(), start.token.as_deref(), lock_down)
             {
                 log::error!("no window: {error}");
-                if let ShellError::NotHardened(step) = &error {
+                if let WindowError::NotHardened(step) = &error {
                     complain(
                         &tauri::Manager::state::<Shell>(app)
                             .words()
@@ -156,7 +173,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
                 }
                 rescue::show(app);
             }
-            Ok(live::start(app)?)
+            Ok(ticker::start(app)?)
         })
         .build(context)?;
     Ok(app.run_return(|app, event| {
@@ -176,7 +193,7 @@ fn run(shell: Shell, start: Start) -> Result<i32, ShellError> {
 #[cfg(not(target_os = "linux"))]
 fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
     builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
-        companion::called(app, arguments)
+        second_instance::called(app, arguments)
     }))
 }
 

@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use crate::content::Content;
 use crate::entries::Librarian;
+use crate::plain;
 use crate::present::Presenter;
 use crate::report::ChannelReport;
-use crate::{plain, route};
+use reperes_core::route;
 
 /// What a program reads of a search: the danger first, then what was found.
 #[derive(Serialize)]

@@ -9,7 +9,7 @@ use reperes_core::status::CLOSING_SOON;
 use reperes_core::{Library, Outlook, Status};
 use serde::{Deserialize, Serialize};
 
-use crate::settings::lock;
+use crate::sync::lock;
 
 /// Nothing is told later than this.
 const LATE: TimeDelta = TimeDelta::minutes(10);

@@ -8,9 +8,9 @@ use tauri::{AppHandle, Manager as _};
 use crate::companion;
 use crate::notices::{Kind, Notice};
 use crate::phrase;
-use crate::present::PARIS;
 use crate::shell::Shell;
 use crate::words::Words;
+use reperes_core::PARIS;
 
 const CALL: &str = "call";
 /// What a click on the message itself is called on the bus.

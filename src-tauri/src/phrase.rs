@@ -329,7 +329,7 @@ pub(crate) fn spoken(language: Language, number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::PARIS;
+    use reperes_core::PARIS;
     use reperes_core::{Library, embedded_files};
 
     /// Plain spaces, so that the expectations can be read.

@@ -9,14 +9,13 @@ use reperes_core::{
     Provenance, Status,
 };
 
-use crate::contact::actions;
 use crate::phrase::{self, Shown};
+use crate::preferences::{Audience, Preferences};
 use crate::view;
 use crate::words::Words;
 use crate::zone::Zone;
-
-/// The zone of the clock that the app shows: the lines live by it.
-pub(crate) const PARIS: Tz = Tz::Europe__Paris;
+use reperes_core::PARIS;
+use reperes_core::contact::actions;
 
 /// One reading of the library: at an instant, in a language, for a computer somewhere.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +27,22 @@ pub(crate) struct Presenter<'a> {
     pub(crate) computer: Option<Zone>,
     /// Whether `now` can be believed.
     pub(crate) clock: ClockVerdict,
+}
+
+/// How a screen reader hears what has changed.
+#[cfg(target_os = "linux")]
+fn hearing() -> view::Hearing {
+    if crate::screen_reader::speaks_announcements() {
+        view::Hearing::Announcements
+    } else {
+        view::Hearing::Notifications
+    }
+}
+
+/// From live regions.
+#[cfg(not(target_os = "linux"))]
+fn hearing() -> view::Hearing {
+    view::Hearing::Regions
 }
 
 impl Presenter<'_> {
@@ -44,14 +59,14 @@ impl Presenter<'_> {
             day: moment.day.clone(),
             lines: self.library.helplines.iter().map(|line| self.line(line)).collect(),
             sources: self.sources_of_lines(),
-            audience: view::Reader::Parent,
-            preferences: view::Preferences::default(),
+            audience: Audience::Parent,
+            preferences: Preferences::default(),
             first_run: false,
             storage: view::Storage { folder: None, lasts: false },
             notice: None,
             moment,
             managed: view::Managed::default(),
-            hearing: crate::window::hearing(),
+            hearing: hearing(),
             kiosk: None,
         }
     }
@@ -303,7 +318,7 @@ impl Presenter<'_> {
             display: channel.value.trim_start_matches("https://").to_owned(),
             spoken: phrase::spoken(self.words.language, &channel.value),
             overseas: channel.overseas_value.clone(),
-            actions: actions(line, channel).to_vec(),
+            actions: actions(line, channel).iter().map(|action| (*action).into()).collect(),
             hours: self.hours(channel),
             hours_note: channel.words.get(self.words.language).note.clone(),
             week: channel.hours.schedule().map(|schedule| self.week(schedule)).unwrap_or_default(),

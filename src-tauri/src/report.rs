@@ -8,9 +8,10 @@ use reperes_core::{Channel, ChannelKind, ClockVerdict, Helpline, Library, Status
 use serde::Serialize;
 
 use crate::phrase;
-use crate::present::{PARIS, Presenter};
+use crate::present::Presenter;
 use crate::words::Words;
 use crate::zone::Zone;
+use reperes_core::PARIS;
 
 /// What to report on, when and how.
 #[derive(Debug, Clone, Copy)]

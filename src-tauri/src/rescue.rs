@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use reperes_core::Library;
 use tauri::{AppHandle, Manager as _};
 
+use crate::exit_codes::KIOSK_FAILED;
 use crate::present::Presenter;
 use crate::shell::Shell;
-use crate::window;
+use crate::window::is_seen;
 
 static SHOWN: AtomicBool = AtomicBool::new(false);
 
@@ -59,7 +60,7 @@ pub(crate) fn show(app: &AppHandle) {
     // A kiosk opens no second window: whoever looks after it starts it anew.
     if shell.mode.kiosk().is_some() {
         log::error!("{}", message.numbers);
-        return app.exit(crate::kiosk::FAILED.into());
+        return app.exit(KIOSK_FAILED.into());
     }
     // Also where a log or a terminal can be read.
     log::error!("{}\n{}", message.numbers, message.body);
@@ -69,7 +70,7 @@ pub(crate) fn show(app: &AppHandle) {
 /// Ends the program when the message was all there was.
 fn closed(app: &AppHandle) {
     SHOWN.store(false, Ordering::Relaxed);
-    if !window::is_seen(app) {
+    if !is_seen(app) {
         app.exit(1);
     }
 }

@@ -7,20 +7,24 @@ use chrono::{DateTime, Utc};
 use reperes_core::{Language, Library};
 
 use crate::choices::{Choices, InForce};
-use crate::clock::{Clock, computer_zone};
+use crate::clock::Clock;
 use crate::content::Content;
 use crate::desktop::Desktop;
 use crate::entries::Librarian;
-use crate::kiosk::Mode;
-use crate::live::Live;
+use crate::kiosk_view;
+use crate::mode::Mode;
 use crate::notices::{Notices, Reminder};
+use crate::page_feed::PageFeed;
 use crate::policy::{Loaded, Policy};
+use crate::preferences::Preferences;
 use crate::present::Presenter;
 use crate::reference::Reference;
-use crate::settings::{Comfort, Settings, SettingsStore, Trouble, lock};
+use crate::settings::{Comfort, Settings, SettingsStore, Trouble};
+use crate::sync::lock;
 use crate::trust::Trust;
-use crate::view::{Answer, Managed, Moment, Page, Preferences, Storage};
+use crate::view::{Answer, Managed, Moment, Page, Place, Storage};
 use crate::words::Words;
+use crate::zone::computer_zone;
 
 /// The state of the running app. One per process.
 pub(crate) struct Shell {
@@ -28,7 +32,7 @@ pub(crate) struct Shell {
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) desktop: Box<dyn Desktop>,
     pub(crate) settings: Box<dyn SettingsStore>,
-    pub(crate) live: Live,
+    pub(crate) live: PageFeed,
     pub(crate) trust: Trust,
     pub(crate) notices: Notices,
     pub(crate) mode: Mode,
@@ -61,7 +65,7 @@ impl Shell {
             mode,
             policy: Policy::default(),
             mistakes: 0,
-            live: Live::default(),
+            live: PageFeed::default(),
             reference,
             words: Mutex::new(Arc::new(Words::new(language))),
             told: AtomicBool::new(false),
@@ -123,6 +127,15 @@ impl Shell {
         other
     }
 
+    /// Returns the language of a kiosk to the policy's: all other data of a person who used it
+    /// lives in the page.
+    pub(crate) fn reset_kiosk_language(&self) {
+        if let Some(kiosk) = self.mode.kiosk() {
+            // A kiosk stores nothing, so no message can say that storing failed.
+            let _ = self.speak(kiosk.language);
+        }
+    }
+
     /// Takes over what the user wishes, as far as the school leaves it open, and changes something else `besides`. What the user has
     /// to hear: that a wish was refused, or what `remember` tells.
     pub(crate) fn choose(&self, wish: &Choices, besides: &dyn Fn(&mut Settings)) -> Option<String> {
@@ -150,12 +163,11 @@ impl Shell {
         let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
         let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
         let notice = joined(trouble, self.missed(self.notices.take_missed()));
-        let kiosk = self
-            .mode
-            .kiosk()
-            .map(|kiosk| self.consult(|librarian| kiosk.view(&self.library, librarian)));
+        let kiosk = self.mode.kiosk().map(|kiosk| {
+            self.consult(|librarian| kiosk_view::of(&kiosk.policy, &self.library, librarian))
+        });
         let (audience, preferences) = (self.in_force().audience.value, self.preferences());
-        let managed = Managed { mistakes: self.mistakes, ..self.policy.view() };
+        let managed = self.managed();
         Page {
             kiosk,
             moment,
@@ -166,6 +178,17 @@ impl Shell {
             first_run,
             managed,
             ..page
+        }
+    }
+
+    /// What the school laid down for this computer, as the page shows it.
+    fn managed(&self) -> Managed {
+        let mandatory = &self.policy.mandatory;
+        Managed {
+            settings: mandatory.choices.said(),
+            hidden: mandatory.hidden.iter().map(|place| Place::from(*place)).collect(),
+            school: self.policy.school.clone(),
+            mistakes: self.mistakes,
         }
     }
 
@@ -207,7 +230,7 @@ impl Shell {
 
     /// Whether an address leads somewhere.
     pub(crate) fn leads_somewhere(&self, route: &str) -> bool {
-        crate::route::is_known(route, &self.library, self.reference.knowledge(&self.library))
+        reperes_core::route::is_known(route, &self.library, self.reference.knowledge(&self.library))
     }
 
     /// What `tell` makes of the entries, in the language of the window.

@@ -2,10 +2,10 @@
 
 use tauri::{AppHandle, Manager as _};
 
-use crate::autostart;
 use crate::companion::Companion;
 use crate::shell::Shell;
 use crate::view::Staying;
+use crate::{autostart, notification_server};
 
 /// The present state. May ask the system, and wait for it.
 pub(crate) fn now(app: &AppHandle) -> Staying {
@@ -14,32 +14,9 @@ pub(crate) fn now(app: &AppHandle) -> Staying {
     Staying {
         tray: app.state::<Companion>().has_tray(),
         stays: in_force.tray.value,
-        server: server(),
+        server: notification_server::exists(),
         notices: in_force.notifications.value,
         closing_notice: shell.settings.load().closing_notice,
         autostart: autostart::is_on(),
     }
-}
-
-/// Whether something shows messages.
-#[cfg(target_os = "linux")]
-pub(crate) fn server() -> bool {
-    use crate::bus::{Deadline, Question, ask};
-    const NAME: &str = "org.freedesktop.Notifications";
-    let path = "/org/freedesktop/Notifications";
-    let question = Question {
-        to: NAME,
-        path,
-        interface: NAME,
-        method: "GetServerInformation",
-        arguments: None,
-    };
-    // Some are started when they are needed.
-    ask(question, true, Deadline::new()).is_ok()
-}
-
-/// Windows and macOS always can.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn server() -> bool {
-    true
 }

@@ -8,8 +8,8 @@ use chrono::{DateTime, Datelike as _, NaiveDateTime, TimeDelta, Timelike as _, U
 use reperes_core::ClockVerdict;
 use reperes_core::clock::Evidence;
 
-use crate::settings::lock;
 use crate::storage::{self, Disk};
+use crate::sync::lock;
 
 const NAME: &str = "clock";
 /// The mark is written this seldom, and at the end.

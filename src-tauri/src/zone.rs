@@ -1,60 +1,10 @@
-//! The zone that the reader lives by: one with a name, or only a rule that says its offset.
+//! The zone of this computer, and the wall clock in it.
 
+mod current;
 mod rule;
-
 #[cfg(unix)]
 pub(crate) mod system;
+mod value;
 
-use std::fmt;
-
-use chrono::{DateTime, NaiveDateTime, Utc};
-use chrono_tz::Tz;
-use reperes_core::hours;
-
-pub(crate) use rule::Rule;
-
-/// A zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Zone {
-    /// A zone of the database.
-    Named(Tz),
-    /// A rule as in `TZ=CET-1CEST,M3.5.0,M10.5.0/3`.
-    Rule(Rule),
-}
-
-impl Zone {
-    /// The wall clock at `now`.
-    pub(crate) fn local(self, now: DateTime<Utc>) -> NaiveDateTime {
-        match self {
-            Self::Named(zone) => hours::local(zone, now),
-            Self::Rule(rule) => rule.local(now),
-        }
-    }
-
-    /// What `TZ` says, as far as no file is needed to understand it: a name, with the prefix of a variant or none, or a rule.
-    pub(crate) fn spelt(text: &str) -> Option<Self> {
-        named(text).map(Self::Named).or_else(|| Rule::parse(text).map(Self::Rule))
-    }
-}
-
-/// The zone with this name; `posix/` and `right/` are variants of the same zones.
-fn named(name: &str) -> Option<Tz> {
-    let plain =
-        ["posix/", "right/"].iter().find_map(|variant| name.strip_prefix(variant)).unwrap_or(name);
-    plain.parse().ok()
-}
-
-impl From<Tz> for Zone {
-    fn from(zone: Tz) -> Self {
-        Self::Named(zone)
-    }
-}
-
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Named(zone) => f.write_str(zone.name()),
-            Self::Rule(rule) => rule.fmt(f),
-        }
-    }
-}
+pub(crate) use current::computer_zone;
+pub(crate) use value::Zone;

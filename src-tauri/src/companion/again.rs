@@ -6,8 +6,6 @@
 use reperes_core::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::language;
-
 /// Holds the number of the file in memory.
 const VARIABLE: &str = "REPERES_RESUME_FD";
 /// A thousand times what is written there.
@@ -54,7 +52,7 @@ impl Memory {
 
     /// The language that the window spoke.
     pub(crate) fn language(&self) -> Option<Language> {
-        self.language.as_deref().and_then(language::from_code)
+        self.language.as_deref().and_then(Language::from_code)
     }
 }
 
@@ -124,14 +122,13 @@ mod here {
 
     use super::{Memory, SEALS, VARIABLE};
     use crate::shell::Shell;
-    use crate::window::engine;
-    use crate::{language, program};
+    use crate::{program, webkit_env};
 
     /// Starts the process over, hidden. Comes back only when that is not possible.
     pub(crate) fn as_new(app: &AppHandle, route: Option<String>) {
         let shell = app.state::<Shell>();
         let memory = Memory {
-            language: Some(language::code_of(shell.words().language).to_owned()),
+            language: Some(shell.words().language.code().to_owned()),
             route,
             notices: shell.notices.kept(shell.clock.now()),
             heirs: Vec::new(),
@@ -154,8 +151,8 @@ mod here {
         let file = sealed(&serde_json::to_vec(memory)?)?;
         let mut command = Command::new(program);
         command.arg("--hidden").env(VARIABLE, file.as_raw_fd().to_string());
-        if engine::chose_renderer() {
-            command.env_remove(engine::RENDERER_VARIABLE);
+        if webkit_env::chose_renderer() {
+            command.env_remove(webkit_env::RENDERER_VARIABLE);
         }
         Ok(command.exec())
     }

@@ -13,7 +13,7 @@ use tauri::AppHandle;
 
 use crate::bus::{self, Deadline, Question};
 use crate::program;
-use crate::settings::lock;
+use crate::sync::lock;
 
 const INTERFACE: &str = "fr.reperes.SingleInstance";
 const METHOD: &str = "Open";
@@ -30,11 +30,14 @@ const ALREADY_OWNER: u32 = 4;
 static FIRST: AtomicBool = AtomicBool::new(false);
 static CALLS: Mutex<Calls> = Mutex::new(Calls::Early(Vec::new()));
 
+/// What does what another copy asks with its arguments.
+type OnCall = fn(&AppHandle, Vec<String>);
+
 /// What other copies ask.
 enum Calls {
     /// Before there was an app to do it.
     Early(Vec<Vec<String>>),
-    Ready(AppHandle),
+    Ready(AppHandle, OnCall),
 }
 
 /// What becomes of a start.
@@ -88,11 +91,12 @@ pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: De
     Claim::Opens
 }
 
-/// From now on the app does what other copies ask, and learns when it becomes the first.
-pub(crate) fn attend(app: &AppHandle, identifier: &str) {
-    let early = std::mem::replace(&mut *lock(&CALLS), Calls::Ready(app.clone()));
+/// From now on `on_call` does what other copies ask, and `on_first` is called when this copy becomes
+/// the first.
+pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_first: fn(&AppHandle)) {
+    let early = std::mem::replace(&mut *lock(&CALLS), Calls::Ready(app.clone(), on_call));
     if let Calls::Early(calls) = early {
-        calls.into_iter().for_each(|arguments| super::called(app, arguments));
+        calls.into_iter().for_each(|arguments| on_call(app, arguments));
     }
     let Some(bus) = bus::session(Deadline::new()) else { return };
     let (name, app) = (name(identifier), app.clone());
@@ -106,7 +110,7 @@ pub(crate) fn attend(app: &AppHandle, identifier: &str) {
         gio::DBusSignalFlags::NONE,
         move |_, _, _, _, _, _| {
             if !FIRST.swap(true, Ordering::Relaxed) {
-                super::settle(&app);
+                on_first(&app);
             }
         },
     );
@@ -200,11 +204,11 @@ fn serve(bus: &gio::DBusConnection, path: &str) -> Result<(), glib::Error> {
 }
 
 fn hear(arguments: Vec<String>) {
-    let app = match &mut *lock(&CALLS) {
+    let (app, on_call) = match &mut *lock(&CALLS) {
         Calls::Early(calls) => return calls.push(arguments),
-        Calls::Ready(app) => app.clone(),
+        Calls::Ready(app, on_call) => (app.clone(), *on_call),
     };
-    super::called(&app, arguments);
+    on_call(&app, arguments);
 }
 
 #[cfg(test)]

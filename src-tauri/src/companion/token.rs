@@ -30,7 +30,7 @@ pub(crate) fn beside(token: Option<&str>) -> Vec<String> {
 }
 
 /// What another copy handed over: the token, and its arguments without it.
-pub(super) fn split(arguments: Vec<String>) -> (Option<String>, Vec<String>) {
+pub(crate) fn split(arguments: Vec<String>) -> (Option<String>, Vec<String>) {
     let (tokens, arguments): (Vec<String>, Vec<String>) =
         arguments.into_iter().partition(|argument| argument.starts_with(ARGUMENT));
     let token =

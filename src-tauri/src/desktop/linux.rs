@@ -5,8 +5,9 @@ use std::time::Duration;
 use gtk::gio;
 use gtk::gio::prelude::AppLaunchContextExt as _;
 
-use crate::error::DesktopError;
+use super::error::DesktopError;
 use crate::patience::within;
+use crate::webkit_env;
 
 /// GIO reads files, and may ask the portal without a limit of its own: who clicked hears sooner that nothing was opened.
 const LIMIT: Duration = Duration::from_secs(5);
@@ -21,8 +22,8 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
     let launch = move || {
         let context = gio::AppLaunchContext::new();
         // Set for our own web engine at start; a browser must make its own choice.
-        if crate::window::engine::chose_renderer() {
-            context.unsetenv(crate::window::engine::RENDERER_VARIABLE);
+        if webkit_env::chose_renderer() {
+            context.unsetenv(webkit_env::RENDERER_VARIABLE);
         }
         gio::AppInfo::launch_default_for_uri(&uri, Some(&context))
             .map_err(|error| DesktopError(error.to_string()))

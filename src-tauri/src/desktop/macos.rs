@@ -3,7 +3,7 @@
 use objc2_app_kit::NSWorkspace;
 use objc2_foundation::{NSString, NSURL};
 
-use crate::error::DesktopError;
+use super::error::DesktopError;
 
 pub(super) fn handles(scheme: &str) -> bool {
     let Some(url) = NSURL::URLWithString(&NSString::from_str(&format!("{scheme}:0"))) else {

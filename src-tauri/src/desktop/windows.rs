@@ -3,7 +3,7 @@
 use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
 use windows_sys::Win32::UI::Shell::{ASSOCF_IS_PROTOCOL, ASSOCSTR_EXECUTABLE, AssocQueryStringW};
 
-use crate::error::DesktopError;
+use super::error::DesktopError;
 
 #[expect(unsafe_code, reason = "the Windows API has no safe form of this question")]
 pub(super) fn handles(scheme: &str) -> bool {

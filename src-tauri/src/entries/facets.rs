@@ -2,13 +2,14 @@
 
 use reperes_core::knowledge::{self, Detail, Part, Place};
 
+use crate::preferences::Audience;
 use crate::view;
 
 /// What only some kinds of entry have.
 #[derive(Default)]
 pub(super) struct Facets {
     pub(super) role: Option<view::Role>,
-    pub(super) audience: Vec<view::Reader>,
+    pub(super) audience: Vec<Audience>,
     pub(super) category: Option<view::Category>,
     pub(super) urgency: Option<view::Urgency>,
     pub(super) age: Option<view::Age>,
@@ -100,12 +101,19 @@ same!(
     }
 );
 same!(role_view, Role { Target, Author, Witness });
-same!(reader_view, Reader { Parent, Educator });
 same!(category_view, Category { Digital, Emotional, Behaviour, Physical, School });
 same!(urgency_view, Urgency { Observe, Week, Now });
 same!(age_view, Age { Six, Eleven, Fifteen, Any });
 same!(button_view, Button { Call, Site, None });
 same!(law_view, LawStatus { InForce, NotApplied, Pending });
+
+/// As the macro above, for a type that is not the page's alone.
+pub(super) const fn reader_view(value: knowledge::Reader) -> Audience {
+    match value {
+        knowledge::Reader::Parent => Audience::Parent,
+        knowledge::Reader::Educator => Audience::Educator,
+    }
+}
 
 impl From<Place> for view::Place {
     fn from(place: Place) -> Self {

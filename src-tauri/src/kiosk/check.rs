@@ -4,51 +4,17 @@
 #[cfg(any(test, target_os = "linux"))]
 mod linux;
 mod report;
+mod row;
 #[cfg(test)]
 mod tests;
 
 use super::machine::{Machine, PolicyFile, Rights, System};
 
 pub(crate) use report::write;
-
-/// How it stands with one thing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Held,
-    /// Good to know, or to be looked at by a person; no pupil gets out by it.
-    Look,
-    /// A way out.
-    Open,
-}
-
-/// One thing that the machine has to hold. The texts are ids of `words.rs`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Row {
-    name: &'static str,
-    verdict: Verdict,
-    found: &'static str,
-    /// What `found` and `advice` name.
-    value: String,
-    advice: Option<&'static str>,
-}
-
-impl Row {
-    fn held(name: &'static str, found: &'static str) -> Self {
-        Self { name, verdict: Verdict::Held, found, value: String::new(), advice: None }
-    }
-
-    fn look(name: &'static str, found: &'static str, advice: &'static str) -> Self {
-        Self { verdict: Verdict::Look, advice: Some(advice), ..Self::held(name, found) }
-    }
-
-    fn open(name: &'static str, found: &'static str, advice: &'static str) -> Self {
-        Self { verdict: Verdict::Open, advice: Some(advice), ..Self::held(name, found) }
-    }
-
-    fn of(self, value: impl Into<String>) -> Self {
-        Self { value: value.into(), ..self }
-    }
-}
+use row::Row;
+pub(crate) use row::is_suitable;
+#[cfg(any(test, windows, target_os = "macos"))]
+use row::messages;
 
 /// Everything that the machine has to hold, as it stands.
 pub(crate) fn judge(machine: &Machine) -> Vec<Row> {
@@ -84,24 +50,6 @@ pub(crate) fn judge(machine: &Machine) -> Vec<Row> {
     };
     rows.extend([rights(machine.rights), variables(machine), policy(machine.policy)]);
     rows
-}
-
-/// Whether a pupil is kept in, as far as a program can tell.
-pub(crate) fn is_suitable(rows: &[Row]) -> bool {
-    rows.iter().all(|row| row.verdict != Verdict::Open)
-}
-
-/// Messages of other programs. `leads_out`: a click on one would be a way out.
-fn messages(shown: bool, leads_out: bool) -> Row {
-    match (shown, leads_out) {
-        (false, _) => Row::held("check-messages", "check-messages-none"),
-        (true, false) => {
-            Row::look("check-messages", "check-messages-shown", "check-messages-advice")
-        }
-        (true, true) => {
-            Row::open("check-messages", "check-messages-shown", "check-messages-advice")
-        }
-    }
 }
 
 fn rights(rights: Rights) -> Row {

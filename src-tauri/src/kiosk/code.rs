@@ -7,6 +7,7 @@ use std::io::{self, BufRead as _, IsTerminal as _, stdin};
 
 use super::leave::{hash, is_code};
 use crate::policy;
+use crate::policy_notes::say;
 use crate::words::Words;
 
 /// What became of a code.
@@ -35,13 +36,13 @@ pub(crate) fn set(words: &Words) -> Result<Set, Refusal> {
     let path = policy::path();
     let file = path.display().to_string();
     // First: nobody should type a code twice for a file that will be refused.
-    let former = policy::text().map_err(|note| Refusal::File(note.say(&file, words)))?;
+    let former = policy::text().map_err(|note| Refusal::File(say(&note, &file, words)))?;
     let mistake = policy::parse(former.as_deref().unwrap_or_default())
         .notes
         .into_iter()
         .find(policy::Note::is_syntax);
     if let Some(note) = mistake {
-        return Err(Refusal::File(note.say(&file, words)));
+        return Err(Refusal::File(say(&note, &file, words)));
     }
     let hash = ask(words)?;
     let line = format!("code = \"{hash}\"");
@@ -50,7 +51,7 @@ pub(crate) fn set(words: &Words) -> Result<Set, Refusal> {
         return Ok(Set::ToPaste { line, why });
     };
     // A link stays, and what it leads to is written.
-    let target = policy::resolved_path().map_err(|note| Refusal::File(note.say(&file, words)))?;
+    let target = policy::resolved_path().map_err(|note| Refusal::File(say(&note, &file, words)))?;
     match write::replace(&target, text.as_bytes()) {
         Ok(()) => Ok(Set::Written(words.fill("kiosk-code-written", &[("file", &file)]))),
         Err(error)

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use tauri::WebviewWindow;
 
-use crate::error::ShellError;
+use crate::window::WindowError;
 
 /// The engine answers at once or never.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -30,7 +30,7 @@ fn last_step() -> Result<(), String> {
 ///
 /// # Errors
 /// A step that the engine refused, or did not get to.
-pub(crate) fn harden(window: &WebviewWindow) -> Result<(), ShellError> {
+pub(crate) fn harden(window: &WebviewWindow) -> Result<(), WindowError> {
     let (done, outcome) = mpsc::channel();
     window.with_webview(move |webview| {
         // Nobody waits any longer when the answer is late.
@@ -38,7 +38,7 @@ pub(crate) fn harden(window: &WebviewWindow) -> Result<(), ShellError> {
     })?;
     match outcome.recv_timeout(PATIENCE) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(step)) => Err(ShellError::NotHardened(step)),
-        Err(_) => Err(ShellError::NotHardened("the engine did not answer".to_owned())),
+        Ok(Err(step)) => Err(WindowError::NotHardened(step)),
+        Err(_) => Err(WindowError::NotHardened("the engine did not answer".to_owned())),
     }
 }

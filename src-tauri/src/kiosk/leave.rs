@@ -1,17 +1,46 @@
 //! The adult's code: how it is hashed, checked, and how long a wrong one makes everybody wait.
 
-use std::time::Duration;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordVerifier as _};
+
+use crate::sync::lock;
+use crate::view::{Leave, LeaveReply};
 
 /// Digits, because the keypad on the screen has no other keys.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=12;
 const LONGEST_WAIT: Duration = Duration::from_secs(60);
 
+/// The codes that were tried in this process. One per kiosk.
+pub(crate) struct ExitCodes {
+    backoff: Mutex<Backoff>,
+    started: Instant,
+}
+
+impl ExitCodes {
+    pub(crate) fn new() -> Self {
+        Self { backoff: Mutex::default(), started: Instant::now() }
+    }
+
+    /// Backoff a code against the hash of the policy. Only a right one ends the kiosk; a wrong one
+    /// makes the next one wait.
+    pub(crate) fn attempt(&self, hash: Option<&str>, code: &str) -> LeaveReply {
+        let answer = lock(&self.backoff).answer(hash, code, self.started.elapsed());
+        let (outcome, wait) = match answer {
+            Answer::Right => (Leave::Left, Duration::ZERO),
+            Answer::Wrong(wait) => (Leave::Wrong, wait),
+            Answer::Wait(wait) => (Leave::Wait, wait),
+            Answer::NoCode => (Leave::NoCode, Duration::ZERO),
+        };
+        LeaveReply { outcome, seconds: whole_seconds(wait) }
+    }
+}
+
 /// What became of a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
+enum Answer {
     Right,
     /// So long until the next one is looked at.
     Wrong(Duration),
@@ -22,13 +51,13 @@ pub(super) enum Answer {
 
 /// The wrong codes so far. Time is counted from the start of the kiosk.
 #[derive(Debug, Default)]
-pub(super) struct Tries {
+struct Backoff {
     wrong: u32,
     until: Duration,
 }
 
-impl Tries {
-    pub(super) fn answer(&mut self, hash: Option<&str>, code: &str, now: Duration) -> Answer {
+impl Backoff {
+    fn answer(&mut self, hash: Option<&str>, code: &str, now: Duration) -> Answer {
         let Some(hash) = hash else { return Answer::NoCode };
         if now < self.until {
             return Answer::Wait(self.until - now);
@@ -46,7 +75,7 @@ impl Tries {
 }
 
 /// Whole seconds, rounded up.
-pub(super) fn seconds(wait: Duration) -> u32 {
+fn whole_seconds(wait: Duration) -> u32 {
     u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX)
 }
 
@@ -79,21 +108,21 @@ mod tests {
             [("271828", Answer::Right), ("271829", Answer::Wrong(Duration::from_secs(1)))]
         {
             assert_eq!(
-                Tries::default().answer(Some(&hash), code, Duration::ZERO),
+                Backoff::default().answer(Some(&hash), code, Duration::ZERO),
                 answer,
                 "{code}"
             );
         }
         for code in ["", "2718280", "271828 ", &"2".repeat(1 << 20)] {
-            assert_ne!(Tries::default().answer(Some(&hash), code, Duration::ZERO), Answer::Right);
+            assert_ne!(Backoff::default().answer(Some(&hash), code, Duration::ZERO), Answer::Right);
         }
-        assert_eq!(Tries::default().answer(None, "271828", Duration::ZERO), Answer::NoCode);
+        assert_eq!(Backoff::default().answer(None, "271828", Duration::ZERO), Answer::NoCode);
     }
 
     #[test]
     fn wrong_codes_wait_longer_and_longer_up_to_a_minute_and_the_right_one_still_leaves() {
         let hash = hash("271828").unwrap();
-        let (mut tries, mut now, mut waits) = (Tries::default(), Duration::ZERO, Vec::new());
+        let (mut tries, mut now, mut waits) = (Backoff::default(), Duration::ZERO, Vec::new());
         for _ in 0..9 {
             // A code that is no code is wrong before any hashing.
             let Answer::Wrong(wait) = tries.answer(Some(&hash), "x", now) else {

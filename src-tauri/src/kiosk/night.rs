@@ -34,7 +34,7 @@ mod tests {
     fn it_falls_once_a_day_in_its_hour_and_not_at_the_start() {
         let mut night = Night::default();
         let mut at = |text: &str, starting| {
-            night.falls(text.parse().unwrap(), crate::present::PARIS.into(), 4, starting)
+            night.falls(text.parse().unwrap(), reperes_core::PARIS.into(), 4, starting)
         };
         assert!(!at("2026-11-24T03:10:00Z", true), "the kiosk was started in that hour");
         assert!(!at("2026-11-24T03:30:00Z", false));

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, parse, templates};
+use super::{parse, templates};
 use crate::choices::Origin;
 use crate::language;
+use crate::policy_report::Report;
 use crate::settings::Settings;
 use crate::words::Words;
 use reperes_core::Language;
@@ -72,7 +73,7 @@ fn school(
 }
 
 fn keys() -> Vec<Key> {
-    let system = language::code_of(language::choose(None, None));
+    let system = language::choose(None, None).code();
     let switch = [("true", "true"), ("false", "false")];
     let words = [("\"a\"", "\"a\""), ("\"é è\"", "\"é è\"")];
     let hash = "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";

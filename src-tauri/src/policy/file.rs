@@ -2,6 +2,7 @@
 
 #[cfg(any(windows, test))]
 mod access;
+mod owner;
 #[cfg(unix)]
 mod resolve;
 #[cfg(windows)]
@@ -11,37 +12,15 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::table::Remedy;
+use super::note::Remedy;
 use crate::storage::{Access, open_regular, read_bounded};
 
+use owner::remedy;
+pub(super) use owner::{Owner, owner};
+#[cfg(all(test, unix))]
+pub(crate) use owner::{of_this_user, somebody_else};
+
 pub(super) const LIMIT: u64 = 64 * 1024;
-
-/// Whose file counts, by the number that a Unix system knows them by; no other system asks.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Owner(
-    #[cfg_attr(not(unix), expect(dead_code, reason = "Windows knows its administrators itself"))]
-    u32,
-);
-
-/// The administrator; in a test, whoever runs it.
-pub(super) fn owner() -> Owner {
-    #[cfg(feature = "test-hooks")]
-    if crate::hooks::policy().is_some() {
-        return crate::hooks::policy_owner().map_or(Owner(0), Owner);
-    }
-    Owner(0)
-}
-
-/// Whoever runs the test.
-#[cfg(all(test, unix))]
-pub(super) fn of_this_user() -> Owner {
-    Owner(rustix::process::geteuid().as_raw())
-}
-
-#[cfg(all(test, unix))]
-pub(super) fn somebody_else() -> Owner {
-    Owner(of_this_user().0 + 1)
-}
 
 /// The text of the file, and what has to be said about it; `None` where there is none.
 ///
@@ -113,23 +92,6 @@ pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
 #[expect(clippy::unnecessary_wraps, reason = "other systems follow links")]
 pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, Remedy> {
     Ok(path.to_owned())
-}
-
-/// What keeps the file from being opened. A folder that may not be entered hides whether there is one.
-fn remedy(path: &Path, error: &io::Error) -> Remedy {
-    let is = |kind| error.kind() == kind;
-    if is(io::ErrorKind::PermissionDenied) {
-        Remedy::NoRight
-    } else if is(io::ErrorKind::NotADirectory) {
-        Remedy::NoFolder
-    } else if !is(io::ErrorKind::InvalidData) {
-        Remedy::Unreadable
-    } else if path.is_symlink() {
-        // It came after the path was resolved.
-        Remedy::ALink
-    } else {
-        Remedy::NotAFile
-    }
 }
 
 #[cfg(unix)]

@@ -3,8 +3,9 @@
 use argon2::password_hash::phc::PasswordHash;
 use reperes_core::Language;
 
-use super::levels::LANGUAGES;
-use super::table::{Remedy, Table};
+use super::names::LANGUAGES;
+use super::note::Remedy;
+use super::table::Table;
 
 const IDLE: std::ops::RangeInclusive<u16> = 30..=600;
 const CONTACTS: usize = 4;

@@ -1,35 +1,18 @@
 //! The sections `[mandatory]`, `[recommended]` and `[school]`: what is laid down for the whole app.
 
-use reperes_core::Language;
 use reperes_core::knowledge::Place;
 
-use super::recover::says_no;
-use super::table::{Remedy, Table};
+use super::lenient::{parts_in, says_no};
+use super::model::Mandatory;
+use super::names::{AUDIENCES, LANGUAGES, THEMES};
+use super::note::Remedy;
+use super::table::Table;
 use crate::choices::Choices;
-use crate::route;
-use crate::view::{Reader, School, TEXT_SIZES, Theme};
+use crate::preferences::{School, TEXT_SIZES};
+use reperes_core::route;
 
-pub(crate) const LANGUAGES: [(&str, Language); 2] =
-    [("fr", Language::French), ("en", Language::English)];
-pub(crate) const READERS: [(&str, Reader); 2] =
-    [("parent", Reader::Parent), ("educator", Reader::Educator)];
-pub(crate) const THEMES: [(&str, Theme); 3] =
-    [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
 /// What nobody may lose sight of, as addresses of `route.rs`.
 const ALWAYS_SEEN: [&str; 3] = ["/", "/lignes", "/danger"];
-
-/// The section `[mandatory]`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Mandatory {
-    /// What the person in front of it can no longer choose.
-    pub(crate) choices: Choices,
-    /// However the window is opened, it is a kiosk.
-    pub(crate) kiosk: bool,
-    /// The parts of the app that are not to be seen.
-    pub(crate) hidden: Vec<Place>,
-    /// Where a new version would come from. Reserved: nothing fetches one.
-    pub(crate) update_source: Option<String>,
-}
 
 /// Reads the section `[mandatory]`.
 pub(super) fn mandatory(mut table: Table<'_>) -> Mandatory {
@@ -69,7 +52,7 @@ pub(super) fn school(mut table: Table<'_>) -> School {
 fn choices(table: &mut Table<'_>) -> Choices {
     Choices {
         language: table.one_of("language", &LANGUAGES),
-        audience: table.one_of("audience", &READERS),
+        audience: table.one_of("audience", &AUDIENCES),
         theme: table.one_of("theme", &THEMES),
         text_size: table.number_of("text_size", &TEXT_SIZES),
         autostart: table.switch("autostart"),
@@ -80,17 +63,6 @@ fn choices(table: &mut Table<'_>) -> Choices {
 
 fn part(text: &str) -> Option<Place> {
     Place::ALL.into_iter().find(|place| route::of_place(*place) == text)
-}
-
-/// The parts that a text names, one letter or two of each being wrong.
-pub(super) fn parts_in(text: &str) -> Vec<Place> {
-    let words: Vec<String> =
-        text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase).collect();
-    let names = |place: &Place| {
-        let name = route::of_place(*place).trim_start_matches('/');
-        words.iter().any(|word| strsim::osa_distance(word, name) <= 2)
-    };
-    Place::ALL.into_iter().filter(names).collect()
 }
 
 fn part_remedy(text: &str) -> Remedy {
@@ -113,11 +85,13 @@ fn address(text: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::policy::{Policy, parse};
+    use crate::policy_notes::complaints as complaints_of;
+    use crate::preferences::{Audience, Theme};
     use crate::words::Words;
+    use reperes_core::Language;
 
     fn complaints(text: &str) -> Vec<String> {
-        parse(text)
-            .complaints(&Words::new(Language::French))
+        complaints_of(&parse(text), &Words::new(Language::French))
             .map(|text| text.replace(['\u{a0}', '\u{202f}'], " "))
             .collect()
     }
@@ -135,7 +109,7 @@ mod tests {
         "#;
         let all = Choices {
             language: Some(Language::English),
-            audience: Some(Reader::Educator),
+            audience: Some(Audience::Educator),
             theme: Some(Theme::Dark),
             text_size: Some(150),
             autostart: Some(true),

@@ -10,7 +10,7 @@ use reperes_core::knowledge::Place;
 use reperes_core::letters;
 use toml::de::DeTable;
 
-use super::levels;
+use super::lenient::{meant, parts_in, says_no};
 
 /// The sections of a policy.
 pub(super) const SECTIONS: [&str; 4] = ["mandatory", "recommended", "school", "kiosk"];
@@ -91,25 +91,6 @@ fn legible(text: &str) -> Cow<'_, str> {
     };
     let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(visible).collect();
     lines.join("\n").into()
-}
-
-/// Whether the value of a line `kiosk = …` says no. Whatever else it says, or nothing, asks for a kiosk.
-pub(super) fn says_no(value: &str) -> bool {
-    let around = |sign: char| sign.is_whitespace() || "=:;,\"'“”«»‘’`".contains(sign);
-    let word = value
-        .trim_start_matches(around)
-        .split(|sign| around(sign) || sign == '#')
-        .next()
-        .unwrap_or_default();
-    ["false", "no", "off", "0", "faux", "non"].contains(&letters::plain(word).as_str())
-}
-
-/// The one of these names that was meant, if no more than one letter is wrong.
-pub(super) fn meant<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
-    let written = letters::plain(written);
-    let near =
-        |most| names.iter().copied().find(|name| strsim::osa_distance(&written, name) <= most);
-    near(0).or_else(|| near(1))
 }
 
 /// The lines of a section that are TOML, each with its number in the text. The first one is the head, but at the top of the text.
@@ -216,7 +197,7 @@ impl Recovered {
         }
         match key.and_then(|key| meant(key, &["kiosk", "hidden"])) {
             Some("kiosk") => self.kiosk |= !says_no(after_key(line)),
-            Some(_) => self.hidden.extend(levels::parts_in(&lines.join("\n"))),
+            Some(_) => self.hidden.extend(parts_in(&lines.join("\n"))),
             None => {}
         }
     }

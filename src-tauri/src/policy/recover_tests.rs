@@ -311,7 +311,7 @@ fn each_slip_is_named_by_its_line_and_field_and_the_rest_holds() {
         "[mandatory]\nlanguage = fr\nkiosk = True\nhidden = [\"/classe\"\naudience = \"parent\"\n[kiosk]\ncode = $argon2id\n",
     );
     let named: Vec<_> =
-        notes.iter().filter_map(|note| Some((note.line()?, note.is_syntax()))).collect();
+        notes.iter().filter_map(|note| Some((note.line?, note.is_syntax()))).collect();
     assert_eq!(named, [(2, true), (3, true), (4, true), (7, true)]);
     assert!(
         policy.mandatory.kiosk

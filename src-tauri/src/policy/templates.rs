@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Loaded, Policy, from_values, parse, preferences, values};
+use super::load::from_values;
+use super::{Loaded, Policy, parse, preferences, values};
+use crate::policy_notes::complaints;
 use crate::words::Words;
 use quick_xml::events::{BytesStart, Event};
 use reperes_core::Language;
@@ -16,7 +18,7 @@ const PROFILE: &[u8] = include_bytes!("../../../packaging/policy/reperes.mobilec
 
 /// The fields that the reader knows in a section, from what it says of one that nobody knows.
 pub(super) fn known(section: &str) -> BTreeSet<String> {
-    let said: Vec<String> = parse(section).complaints(&Words::new(Language::English)).collect();
+    let said: Vec<String> = complaints(&parse(section), &Words::new(Language::English)).collect();
     let fields =
         said.iter().find_map(|text| text.split_once("the fields known here are: ")).unwrap().1;
     fields.split(", ").map(|field| field.trim().to_owned()).collect()
@@ -196,7 +198,7 @@ fn a_mistake_elsewhere_than_in_a_file_is_named_without_a_line() {
     );
     let loaded =
         from_values(&[("mandatory".to_owned(), section)].into(), r"HKLM\Software\Policies\Reperes");
-    let said: Vec<String> = loaded.complaints(&Words::new(Language::English)).collect();
+    let said: Vec<String> = complaints(&loaded, &Words::new(Language::English)).collect();
     assert_eq!(said.len(), 1);
     assert!(
         said[0].starts_with(r"HKLM\Software\Policies\Reperes: mandatory.theme: value refused"),

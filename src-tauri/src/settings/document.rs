@@ -1,12 +1,13 @@
 //! The text of the settings file. A key that this version does not know, or whose value it cannot use, stays as it is.
 
+use reperes_core::Language;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{Comfort, Settings};
+use super::model::{Comfort, Settings};
 use crate::choices::Choices;
-use crate::{language, view};
+use crate::preferences::near_size;
 
 /// The form of the file that this version writes.
 const SCHEMA: u64 = 1;
@@ -51,10 +52,10 @@ impl Document {
             choices: Choices {
                 language: self
                     .read::<String>("language")
-                    .and_then(|code| language::from_code(&code)),
+                    .and_then(|code| Language::from_code(&code)),
                 audience: self.read("audience"),
                 theme: self.read("theme"),
-                text_size: self.read("text_size").map(view::near_size),
+                text_size: self.read("text_size").map(near_size),
                 autostart: self.read("autostart"),
                 tray: self.read("stays"),
                 notifications: self.read("muted").map(|muted: bool| !muted),
@@ -97,7 +98,7 @@ fn fields(settings: &Settings) -> [(&'static str, Value); 14] {
     let Choices { language, audience, theme, text_size, autostart, tray, notifications } = choices;
     let Comfort { easy_font, reduced_motion, high_contrast, single_keys } = comfort;
     [
-        ("language", value(&language.map(language::code_of))),
+        ("language", value(&language.map(Language::code))),
         ("audience", value(audience)),
         ("theme", value(theme)),
         ("text_size", value(text_size)),
@@ -119,9 +120,17 @@ fn value<T: Serialize>(field: &T) -> Value {
 }
 
 #[cfg(test)]
+impl Settings {
+    /// What a file with this text says.
+    pub(crate) fn of(text: &str) -> Self {
+        Document::parse(text.as_bytes()).unwrap().settings()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Reader, Theme};
+    use crate::preferences::{Audience, Theme};
     use reperes_core::Language;
 
     fn parse(text: &str) -> Document {
@@ -133,7 +142,7 @@ mod tests {
         let chosen = Settings {
             choices: Choices {
                 language: Some(Language::English),
-                audience: Some(Reader::Educator),
+                audience: Some(Audience::Educator),
                 theme: Some(Theme::System),
                 text_size: Some(150),
                 autostart: Some(false),
@@ -166,7 +175,7 @@ mod tests {
         document.change(
             &before,
             &Settings {
-                choices: Choices { audience: Some(Reader::Educator), ..before.choices.clone() },
+                choices: Choices { audience: Some(Audience::Educator), ..before.choices.clone() },
                 ..before.clone()
             },
         );

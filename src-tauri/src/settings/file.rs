@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::document::Document;
-use super::{Settings, SettingsStore, Trouble, lock};
+use super::model::{Settings, SettingsStore, Trouble};
 use crate::storage::{self, Disk};
+use crate::sync::lock;
 
 const NAME: &str = "settings.json";
 /// A thousand times what the app writes.

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::choices::Choices;
+use crate::preferences::Theme;
 use crate::storage::{Draft, SystemDisk, Turn};
-use crate::view::Theme;
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};

@@ -4,9 +4,19 @@ use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::Source;
+use crate::preferences::Audience;
 
 view! {
+    /// Where facts come from.
+    pub(crate) struct Source {
+        pub(crate) id: String,
+        pub(crate) publisher: String,
+        pub(crate) title: String,
+        pub(crate) url: String,
+        pub(crate) published: Option<String>,
+        pub(crate) seen: String,
+    }
+
     /// What kind of thing an entry is.
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
@@ -21,11 +31,6 @@ view! {
     #[derive(Copy)]
     #[serde(rename_all = "snake_case")]
     pub(crate) enum Role { Target, Author, Witness }
-
-    /// Who a text speaks to, and who can see a sign.
-    #[derive(Copy)]
-    #[serde(rename_all = "snake_case")]
-    pub(crate) enum Reader { Parent, Educator }
 
     /// Where a sign shows.
     #[derive(Copy)]
@@ -90,7 +95,7 @@ view! {
         pub(crate) summary: String,
         pub(crate) sections: Vec<Section>,
         pub(crate) role: Option<Role>,
-        pub(crate) audience: Vec<Reader>,
+        pub(crate) audience: Vec<Audience>,
         pub(crate) category: Option<Category>,
         pub(crate) urgency: Option<Urgency>,
         pub(crate) age: Option<Age>,

@@ -4,31 +4,17 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use gtk::glib::subclass::SignalId;
+use gtk::atk;
 use gtk::glib::translate::IntoGlib as _;
-use gtk::prelude::{AtkObjectExt as _, ObjectExt as _, StaticType as _, WidgetExt as _};
-use gtk::{atk, glib};
+use gtk::prelude::{AtkObjectExt as _, ObjectExt as _, WidgetExt as _};
 use tauri::WebviewWindow;
 
-const ANNOUNCEMENT: &str = "announcement";
-/// In ATK since 2.50, and announcements since 2.46. Orca speaks announcements since 45, which came out together with ATK 2.50.
-const NEWER: &str = "notification";
+use crate::screen_reader::{ANNOUNCEMENT, speaks_announcements};
+
 /// Longer than anything that the app announces, in characters.
 const LONGEST: usize = 500;
 /// Announcements that a busy screen reader may still ask for.
 const NOTES_AT_ONCE: usize = 4;
-
-/// Whether a screen reader of this system speaks announcements.
-pub(super) fn is_known() -> bool {
-    let object = atk::Object::static_type();
-    // The signals are there once the class is; an unknown one would end the process.
-    let _class = glib::Class::<atk::Object>::from_type(object);
-    #[cfg(feature = "test-hooks")]
-    if crate::hooks::announces() {
-        return SignalId::lookup(ANNOUNCEMENT, object).is_some();
-    }
-    [ANNOUNCEMENT, NEWER].iter().all(|signal| SignalId::lookup(signal, object).is_some())
-}
 
 /// Sends a text to whoever listens, and nowhere else. From any thread.
 pub(super) fn send(window: &WebviewWindow, text: &str) {
@@ -39,7 +25,7 @@ pub(super) fn send(window: &WebviewWindow, text: &str) {
         else {
             return;
         };
-        if is_known() {
+        if speaks_announcements() {
             accessible.emit_by_name::<()>(ANNOUNCEMENT, &[&text]);
         } else {
             notify(&accessible, &text);

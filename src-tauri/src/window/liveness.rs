@@ -12,6 +12,8 @@ use gtk::glib::{self, Propagation, SourceId};
 use gtk::prelude::WidgetExt as _;
 use webkit2gtk::{WebView, WebViewExt as _};
 
+use super::patience::is_ready;
+
 /// A page that takes longer to say that it is there has stopped.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// However much the page is used, it is not asked more often.
@@ -72,7 +74,7 @@ pub(super) fn ask() {
 impl Liveness {
     fn ask(self: &Rc<Self>) {
         // A page that has not drawn itself yet is waited for elsewhere.
-        if !super::is_drawn() {
+        if !is_ready() {
             return;
         }
         let mut state = self.state.borrow_mut();

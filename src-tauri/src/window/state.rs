@@ -8,10 +8,11 @@ use std::thread::JoinHandle;
 use tauri::http::{Request, Response};
 use tauri::{AppHandle, Manager as _};
 
-use crate::settings::lock;
-use crate::shell::Shell;
+use super::current::{current, place};
 #[cfg(target_os = "linux")]
-use crate::window::light::{self, FirstLight};
+use super::light::{self, FirstLight};
+use crate::shell::Shell;
+use crate::sync::lock;
 
 const STATE: &[u8] = b"id=\"reperes-page\"";
 #[cfg(target_os = "linux")]
@@ -54,10 +55,8 @@ impl Filler {
             return;
         }
         let first = lock(&self.first).take().and_then(|first| first.join().ok());
-        let starts = || {
-            super::current(app)
-                .is_some_and(|window| super::place(&window).is_none_or(|place| place == START))
-        };
+        let starts =
+            || current(app).is_some_and(|window| place(&window).is_none_or(|place| place == START));
         let Some(present) = first.unwrap_or_else(|| Present::of(app, starts())) else { return };
         match present.place(response.body()) {
             Some(filled) => *response.body_mut() = Cow::Owned(filled),

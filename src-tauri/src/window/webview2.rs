@@ -13,6 +13,8 @@ use webview2_com::Microsoft::Web::WebView2::Win32::{
 use webview2_com::ProcessFailedEventHandler;
 
 use super::failures::{Failed, Failures, Remedy};
+use super::reload::renew;
+use crate::mode::KIOSK_LABEL;
 use crate::rescue;
 
 /// Has the page loaded again, or the numbers shown without it, whenever a process fails.
@@ -29,7 +31,7 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
 
 #[expect(unsafe_code, reason = "every call to WebView2 is one")]
 unsafe fn listen(webview: &PlatformWebview, window: WebviewWindow) -> windows_core::Result<()> {
-    let is_kiosk = window.label() == crate::kiosk::KIOSK;
+    let is_kiosk = window.label() == KIOSK_LABEL;
     let failures = RefCell::new(Failures::default());
     let heard = ProcessFailedEventHandler::create(Box::new(move |_, args| {
         let Some(args) = args else { return Ok(()) };
@@ -39,7 +41,7 @@ unsafe fn listen(webview: &PlatformWebview, window: WebviewWindow) -> windows_co
         log::error!("a process of the engine failed: {}", kind.0);
         match failures.borrow_mut().remedy(failed(kind), is_kiosk, Instant::now()) {
             Remedy::Nothing => {}
-            Remedy::LoadAgain => super::renew(window.app_handle()),
+            Remedy::LoadAgain => renew(window.app_handle()),
             Remedy::LastResort => rescue::show_soon(window.app_handle()),
         }
         Ok(())

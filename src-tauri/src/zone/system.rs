@@ -8,11 +8,12 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
 use chrono_tz::{TZ_VARIANTS, Tz};
+use reperes_core::PARIS;
 
-use super::{Zone, named};
-use crate::present::PARIS;
-use crate::settings::lock;
+use super::rule::Rule;
+use super::value::{Zone, named};
 use crate::storage::{Access, open_regular, read_bounded};
+use crate::sync::lock;
 
 /// The largest files of the database have some four kilobytes, those with leap seconds a little more.
 const LIMIT: u64 = 64 * 1024;
@@ -156,7 +157,7 @@ fn named_by(path: &Path) -> Option<Tz> {
 fn rule_of(bytes: &[u8]) -> Option<Zone> {
     let bytes = bytes.strip_suffix(b"\n")?;
     let start = bytes.iter().rposition(|byte| *byte == b'\n')? + 1;
-    super::Rule::parse(std::str::from_utf8(bytes.get(start..)?).ok()?).map(Zone::Rule)
+    Rule::parse(std::str::from_utf8(bytes.get(start..)?).ok()?).map(Zone::Rule)
 }
 
 #[cfg(test)]

@@ -1,16 +1,6 @@
-// Generated from src-tauri/src/view.rs by `cargo test`; not to be edited.
+// Generated from src-tauri/src/view by `cargo test`; not to be edited.
 
-export type Language = "fr" | "en";
-
-export type Hearing = "regions" | "announcements" | "notifications";
-
-export type State = "open" | "closing_soon" | "closed" | "unknown";
-
-export type How = "call" | "site" | "copy" | "qr";
-
-export type Group = "featured" | "emergency" | "help" | "report";
-
-export type ChannelKind = "phone" | "sms" | "chat" | "site" | "form" | "app";
+export type Reader = "parent" | "educator";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -27,6 +17,18 @@ singleKeys: boolean, };
 export type Setting = "language" | "audience" | "theme" | "text_size" | "autostart" | "tray" | "notifications";
 
 export type School = { name: string | null, message: string | null, };
+
+export type Language = "fr" | "en";
+
+export type Hearing = "regions" | "announcements" | "notifications";
+
+export type State = "open" | "closing_soon" | "closed" | "unknown";
+
+export type How = "call" | "site" | "copy" | "qr";
+
+export type Group = "featured" | "emergency" | "help" | "report";
+
+export type ChannelKind = "phone" | "sms" | "chat" | "site" | "form" | "app";
 
 export type Managed = { 
 /**
@@ -128,8 +130,6 @@ cost: string, privacy: string, reach: string, notes: Array<string>, channels: Ar
  */
 primary: string, site: string | null, otherwise: Array<Alternative>, sources: Array<string>, };
 
-export type Source = { id: string, publisher: string, title: string, url: string, published: string | null, seen: string, };
-
 export type Storage = { folder: string | null, 
 /**
  * Whether choices outlive the program.
@@ -186,13 +186,13 @@ export type ErrorCode = "unknown_id" | "not_offered" | "not_here" | "internal";
 
 export type CommandError = { code: ErrorCode, message: string, };
 
+export type Source = { id: string, publisher: string, title: string, url: string, published: string | null, seen: string, };
+
 export type Kind = "sign" | "form" | "situation" | "talk" | "platform" | "guide" | "letter" | "law" | "figure" | "activity" | "card" | "track";
 
 export type Place = "spot" | "understand" | "act" | "class";
 
 export type Role = "target" | "author" | "witness";
-
-export type Reader = "parent" | "educator";
 
 export type Category = "digital" | "emotional" | "behaviour" | "physical" | "school";
 

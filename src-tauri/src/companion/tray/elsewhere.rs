@@ -4,7 +4,7 @@ use tauri::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem}
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Wry};
 
-use super::{Choice, Look, TITLE, chosen};
+use super::look::{Choice, Handlers, Look, TITLE};
 use crate::companion::icon;
 use crate::phrase::Shown;
 
@@ -24,7 +24,7 @@ pub(super) struct Icon {
 }
 
 impl Icon {
-    pub(super) fn new(app: &AppHandle, look: &Look) -> tauri::Result<Self> {
+    pub(super) fn new(app: &AppHandle, look: &Look, handlers: Handlers) -> tauri::Result<Self> {
         let item = |id: &str, text: &String| MenuItem::with_id(app, id, text, true, None::<&str>);
         let lines = |kind: &str, texts: &[String]| -> tauri::Result<Vec<_>> {
             texts
@@ -58,19 +58,19 @@ impl Icon {
             .tooltip(&look.tooltip)
             .menu(&menu)
             .show_menu_on_left_click(!cfg!(windows))
-            .on_menu_event(|app, event| {
+            .on_menu_event(move |app, event| {
                 if let Some(choice) = choice_of(event.id().as_ref()) {
-                    chosen(app, choice, None);
+                    (handlers.chosen)(app, choice, None);
                 }
             })
-            .on_tray_icon_event(|icon, event| {
+            .on_tray_icon_event(move |icon, event| {
                 if let TrayIconEvent::Click {
                     button: MouseButton::Left,
                     button_state: MouseButtonState::Up,
                     ..
                 } = event
                 {
-                    chosen(icon.app_handle(), Choice::Open, None);
+                    (handlers.chosen)(icon.app_handle(), Choice::Open(None), None);
                 }
             })
             .build(app)?;
@@ -103,10 +103,10 @@ impl Icon {
 
 fn choice_of(id: &str) -> Option<Choice> {
     match id {
-        OPEN => Some(Choice::Open),
+        OPEN => Some(Choice::Open(None)),
         NOTICES => Some(Choice::Notices),
         QUIT => Some(Choice::Quit),
-        line => line.split_once('/')?.1.parse().ok().map(Choice::Line),
+        line => line.split_once('/')?.1.parse().ok().map(Choice::line),
     }
 }
 

@@ -10,12 +10,13 @@ use gtk::gio;
 use ksni::blocking::TrayMethods as _;
 use ksni::menu::{CheckmarkItem, StandardItem};
 use ksni::{MenuItem, ToolTip};
-use tauri::{AppHandle, Manager as _};
+use tauri::AppHandle;
 
-use super::{Choice, Look, TITLE, chosen};
+use super::look::{Choice, Handlers, Look, TITLE};
 use crate::bus::{self, Deadline};
-use crate::companion::{Companion, icon, on_main_thread};
-use crate::settings::lock;
+use crate::companion::icon;
+use crate::main_thread::on_main_thread;
+use crate::sync::lock;
 
 /// Who shows icons.
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
@@ -27,10 +28,10 @@ pub(super) struct Icon {
 }
 
 impl Icon {
-    pub(super) fn new(app: &AppHandle, look: &Look) -> tauri::Result<Self> {
+    pub(super) fn new(app: &AppHandle, look: &Look, handlers: Handlers) -> tauri::Result<Self> {
         let (looks, changes) = mpsc::channel();
         let shown = Arc::new(AtomicBool::new(false));
-        let item = Item { app: app.clone(), look: look.clone() };
+        let item = Item { app: app.clone(), look: look.clone(), handlers };
         let taken = Arc::clone(&shown);
         thread::Builder::new()
             .name("tray".to_owned())
@@ -51,7 +52,7 @@ impl Icon {
 
 /// Gives the item to the tray, and keeps it current until another takes its place.
 fn serve(item: Item, changes: &Receiver<Look>, shown: &AtomicBool) {
-    let app = item.app.clone();
+    let (app, handlers) = (item.app.clone(), item.handlers);
     match item.spawn() {
         Ok(handle) => {
             shown.store(true, Ordering::Relaxed);
@@ -63,14 +64,11 @@ fn serve(item: Item, changes: &Receiver<Look>, shown: &AtomicBool) {
         }
         Err(error) => {
             log::warn!("no icon in the tray: {error}");
-            let companion = app.state::<Companion>();
-            let mut tray = lock(&companion.tray);
-            // What is still queued would hide that another icon has taken its place already.
-            changes.try_iter().for_each(drop);
-            if changes.try_recv() != Err(TryRecvError::Disconnected) {
-                *tray = None;
-                companion.refused.store(true, Ordering::Relaxed);
-            }
+            (handlers.refused)(&app, &|| {
+                // What is still queued would hide that another icon has taken its place already.
+                changes.try_iter().for_each(drop);
+                changes.try_recv() != Err(TryRecvError::Disconnected)
+            });
         }
     }
 }
@@ -79,12 +77,14 @@ fn serve(item: Item, changes: &Receiver<Look>, shown: &AtomicBool) {
 struct Item {
     app: AppHandle,
     look: Look,
+    handlers: Handlers,
 }
 
 impl Item {
     fn chosen(&self, choice: Choice) {
         let token = ksni::current_xdg_activation_token();
         // The tray waits for this thread's answer.
+        let chosen = self.handlers.chosen;
         on_main_thread(&self.app, move |app| chosen(app, choice, token));
     }
 }
@@ -109,12 +109,12 @@ impl ksni::Tray for Item {
 
     fn menu(&self) -> Vec<MenuItem<Self>> {
         let look = &self.look;
-        let entry = |label: &String, choice| StandardItem {
+        let entry = |label: &String, choice: Choice| StandardItem {
             label: plain(label),
-            activate: Box::new(move |item: &mut Self| item.chosen(choice)),
+            activate: Box::new(move |item: &mut Self| item.chosen(choice.clone())),
             ..StandardItem::default()
         };
-        let line = |(place, label)| MenuItem::from(entry(label, Choice::Line(place)));
+        let line = |(place, label)| MenuItem::from(entry(label, Choice::line(place)));
         let notices = CheckmarkItem {
             label: plain(&look.notices),
             enabled: look.notices_free,
@@ -127,7 +127,7 @@ impl ksni::Tray for Item {
         menu.extend(look.calls.iter().enumerate().map(line));
         menu.extend([
             MenuItem::Separator,
-            entry(&look.open, Choice::Open).into(),
+            entry(&look.open, Choice::Open(None)).into(),
             notices.into(),
             MenuItem::Separator,
             entry(&look.quit, Choice::Quit).into(),
@@ -136,7 +136,7 @@ impl ksni::Tray for Item {
     }
 
     fn activate(&mut self, _: i32, _: i32) {
-        self.chosen(Choice::Open);
+        self.chosen(Choice::Open(None));
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a Linux session leaves open.
 
-use super::{Row, Verdict, messages};
+use super::row::{Row, Verdict, messages};
 use crate::kiosk::machine::{Compositor, Linux, Session};
 
 /// How far the program that holds the screen keeps a pupil in.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Row, Verdict, is_suitable};
+use super::row::{Row, Verdict, is_suitable};
 use crate::words::Words;
 
 /// Writes the verdict on the whole, what the app holds, and how it stands with each thing that the machine has to hold.

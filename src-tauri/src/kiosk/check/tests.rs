@@ -1,5 +1,6 @@
 //! Machines of every kind, and what is thought of them.
 
+use super::row::Verdict;
 use super::*;
 use crate::kiosk::machine::{Compositor, Linux, Session, Windows};
 use crate::words::Words;

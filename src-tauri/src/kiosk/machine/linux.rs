@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 
-use super::{Compositor, Linux, Session, System};
+use super::facts::{Compositor, Linux, Session, System};
 
 /// Groups whose members can give themselves the rights of the administrator.
 const POWERFUL: &[&str] = &["root", "sudo", "wheel", "admin", "disk", "docker", "lxd", "shadow"];

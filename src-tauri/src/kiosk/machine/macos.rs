@@ -1,6 +1,6 @@
 //! macOS.
 
-use super::System;
+use super::facts::System;
 
 pub(super) fn look() -> System {
     System::Macos

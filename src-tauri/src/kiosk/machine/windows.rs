@@ -9,7 +9,7 @@ use windows_sys::Win32::UI::Shell::IsUserAnAdmin;
 use windows_sys::Win32::UI::WindowsAndMessaging::FindWindowW;
 use windows_sys::w;
 
-use super::{System, Windows};
+use super::facts::{System, Windows};
 
 pub(super) fn look() -> System {
     #[expect(unsafe_code, reason = "a call to the system")]

@@ -10,7 +10,8 @@ use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Owner, Remedy, remedy};
+use super::owner::{Owner, remedy};
+use crate::policy::note::Remedy;
 
 /// As many as the kernel follows.
 const MOST_LINKS: usize = 40;

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::levels::{READERS, THEMES};
-use super::{KioskPolicy, Loaded, Mandatory, Policy};
+use reperes_core::route;
+
 use crate::choices::{Choices, Held, InForce, Origin};
+use crate::policy::{AUDIENCES, KioskPolicy, Loaded, Mandatory, Policy, THEMES};
 use crate::settings::Settings;
 use crate::words::Words;
-use crate::{language, route};
+use crate::{language, policy_notes};
 
 /// What is told about.
 pub(crate) struct Report<'a> {
@@ -18,7 +19,7 @@ pub(crate) struct Report<'a> {
 }
 
 /// A field, what holds, and who said it. The names are those of the file: the same in each language.
-pub(super) type Row = (&'static str, String, Origin);
+pub(crate) type Row = (&'static str, String, Origin);
 
 impl Report<'_> {
     /// One line for each field, then one for each mistake.
@@ -45,10 +46,11 @@ impl Report<'_> {
             "\n{}",
             words.fill("policy-mistakes", &[("count", &notes.len().to_string())])
         )?;
-        self.laid_down.complaints(words).try_for_each(|text| writeln!(output, "{text}"))
+        policy_notes::complaints(self.laid_down, words)
+            .try_for_each(|text| writeln!(output, "{text}"))
     }
 
-    pub(super) fn rows(&self, words: &Words) -> Vec<Row> {
+    pub(crate) fn rows(&self, words: &Words) -> Vec<Row> {
         let mut chosen = self.settings.choices.clone();
         // An entry that the system has was once chosen.
         chosen.autostart = chosen.autostart.or(self.autostart.filter(|on| *on));
@@ -82,12 +84,8 @@ fn choices(in_force: &InForce, words: &Words) -> Vec<Row> {
     let InForce { language: spoken, audience, theme, text_size, autostart, tray, notifications } =
         in_force;
     vec![
-        (
-            "language",
-            language::code_of(language::choose(None, spoken.value)).to_owned(),
-            spoken.origin,
-        ),
-        ("audience", name_of(*audience, &READERS), audience.origin),
+        ("language", language::choose(None, spoken.value).code().to_owned(), spoken.origin),
+        ("audience", name_of(*audience, &AUDIENCES), audience.origin),
         ("theme", name_of(*theme, &THEMES), theme.origin),
         ("text_size", text_size.value.to_string(), text_size.origin),
         ("autostart", autostart.value.to_string(), autostart.origin),
@@ -130,10 +128,7 @@ fn kiosk_rows(kiosk: &KioskPolicy) -> Vec<Row> {
         |name, value: u16, usual: u16| -> Row { (name, value.to_string(), origin(value != usual)) };
     let mut rows = vec![
         ("kiosk.start", kiosk.start.clone(), origin(kiosk.start != usual.start)),
-        laid_down((
-            "kiosk.language",
-            kiosk.language.map(|language| language::code_of(language).to_owned()),
-        )),
+        laid_down(("kiosk.language", kiosk.language.map(|language| language.code().to_owned()))),
         number("kiosk.idle_warning", kiosk.idle_warning, usual.idle_warning),
         number("kiosk.idle_reset", kiosk.idle_reset, usual.idle_reset),
         number("kiosk.restart_hour", kiosk.restart_hour, usual.restart_hour),
@@ -242,7 +237,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn every_file_that_does_not_count_is_named_and_lays_nothing_down() {
-        use crate::policy::{file, load_from};
+        use crate::policy::{load_from, of_this_user, somebody_else};
         use std::fs::{Permissions, create_dir, set_permissions, write};
         use std::os::unix::fs::{PermissionsExt as _, symlink};
         let folder = tempfile::tempdir().unwrap();
@@ -258,7 +253,7 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
         // Sparse, so that a hundred mebibytes cost nothing.
         std::fs::File::create(at("flood")).unwrap().set_len(100 << 20).unwrap();
-        let mine = file::of_this_user();
+        let mine = of_this_user();
         assert!(load_from(&at("sound"), mine).policy.mandatory.choices.theme.is_some());
         for name in ["broken", "unknown", "open to all", "folder", "link", "pipe", "flood"] {
             let loaded = load_from(&at(name), mine);
@@ -269,7 +264,7 @@ mod tests {
                 "{name}: {lines:#?}"
             );
         }
-        assert_eq!(load_from(&at("sound"), file::somebody_else()).notes.len(), 1);
+        assert_eq!(load_from(&at("sound"), somebody_else()).notes.len(), 1);
         assert!(!load_from(&at("nothing"), mine).found);
     }
 }

@@ -1,14 +1,16 @@
 //! The addresses inside the window: what follows the "#". The page reads the same ones in `ui/src/state/route.svelte.ts`.
 
-use reperes_core::knowledge::{Entry, Place};
-use reperes_core::search::Found;
-use reperes_core::{Helpline, Knowledge, Library};
+use crate::helpline::Helpline;
+use crate::knowledge::{Entry, Knowledge, Place};
+use crate::library::Library;
+use crate::search::Found;
 
 const SCREENS: &[&str] =
     &["/", "/danger", "/lignes", "/affiche", "/plus", "/reglages", "/a-propos"];
 
 /// The address of one part of the app.
-pub(crate) const fn of_place(place: Place) -> &'static str {
+#[must_use]
+pub const fn of_place(place: Place) -> &'static str {
     match place {
         Place::Spot => "/reperer",
         Place::Understand => "/comprendre",
@@ -18,7 +20,8 @@ pub(crate) const fn of_place(place: Place) -> &'static str {
 }
 
 /// Every screen of one part of the app: posters and slides are made in class.
-pub(crate) fn screens_of(place: Place) -> Vec<&'static str> {
+#[must_use]
+pub fn screens_of(place: Place) -> Vec<&'static str> {
     match place {
         Place::Spot | Place::Understand | Place::Act => vec![of_place(place)],
         Place::Class => vec![of_place(place), "/affiche", "/projeter"],
@@ -26,17 +29,20 @@ pub(crate) fn screens_of(place: Place) -> Vec<&'static str> {
 }
 
 /// The address of an entry.
-pub(crate) fn of_entry(entry: &Entry) -> String {
+#[must_use]
+pub fn of_entry(entry: &Entry) -> String {
     format!("{}/{}", of_place(entry.place), entry.id)
 }
 
 /// The address of a line in the directory.
-pub(crate) fn of_line(line: &Helpline) -> String {
+#[must_use]
+pub fn of_line(line: &Helpline) -> String {
     format!("/lignes/{}", line.id)
 }
 
 /// The address of what a search found.
-pub(crate) fn of_found(found: &Found<'_>) -> String {
+#[must_use]
+pub fn of_found(found: &Found<'_>) -> String {
     match found {
         Found::Entry(entry) => of_entry(entry),
         Found::Line(line) => of_line(line),
@@ -45,7 +51,8 @@ pub(crate) fn of_found(found: &Found<'_>) -> String {
 }
 
 /// Whether an address leads somewhere: a screen, an entry, a line, or `/appeler/CHANNEL` for the sheet of a number.
-pub(crate) fn is_known(route: &str, library: &Library, knowledge: &Knowledge) -> bool {
+#[must_use]
+pub fn is_known(route: &str, library: &Library, knowledge: &Knowledge) -> bool {
     if SCREENS.contains(&route) || Place::ALL.iter().any(|place| of_place(*place) == route) {
         return true;
     }
@@ -58,7 +65,7 @@ pub(crate) fn is_known(route: &str, library: &Library, knowledge: &Knowledge) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use reperes_core::embedded_files;
+    use crate::embedded_files;
 
     #[test]
     fn every_entry_and_line_has_an_address_and_nothing_else_is_one() {
@@ -67,8 +74,7 @@ mod tests {
         for entry in &knowledge.entries {
             assert!(is_known(&of_entry(entry), &library, &knowledge), "{}", entry.id);
         }
-        let aids =
-            reperes_core::search::Aids::read(&embedded_files(), &library, &knowledge).unwrap();
+        let aids = crate::search::Aids::read(&embedded_files(), &library, &knowledge).unwrap();
         for screen in aids.screens() {
             assert!(is_known(&screen.route, &library, &knowledge), "{}", screen.id);
         }

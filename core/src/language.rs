@@ -1,0 +1,23 @@
+//! The codes of the languages, as flags, settings and the page write them.
+
+use crate::helpline::Language;
+
+impl Language {
+    /// Every language of the app.
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
+    /// The code of this language: `fr`, `en`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
+    /// The language with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == code)
+    }
+}

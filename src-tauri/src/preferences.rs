@@ -1,0 +1,126 @@
+//! What a person, or the school, can choose for the app, value by value. The page receives these types
+//! as they are.
+
+use serde::{Deserialize, Serialize};
+#[cfg(test)]
+use ts_rs::TS;
+
+/// Who a text speaks to, and who can see a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, ts(rename = "Reader"))]
+pub(crate) enum Audience {
+    Parent,
+    Educator,
+}
+
+/// The colours of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// How the user wants the window to look and to behave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Preferences {
+    pub(crate) theme: Theme,
+    /// Per cent: one of `TEXT_SIZES`.
+    pub(crate) text_size: u16,
+    pub(crate) easy_font: bool,
+    pub(crate) reduced_motion: bool,
+    pub(crate) high_contrast: bool,
+    /// Whether single keys, such as "/", are shortcuts.
+    pub(crate) single_keys: bool,
+}
+
+/// What a school can lay down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Setting {
+    Language,
+    Audience,
+    Theme,
+    TextSize,
+    Autostart,
+    Tray,
+    Notifications,
+}
+
+/// The school that looks after the computer, in its own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct School {
+    pub(crate) name: Option<String>,
+    pub(crate) message: Option<String>,
+}
+
+/// The sizes of text that can be chosen, in per cent.
+pub(crate) const TEXT_SIZES: [u16; 6] = [100, 112, 125, 150, 175, 200];
+
+/// The size of text that can be chosen next to this one, in per cent.
+pub(crate) fn near_size(asked: u16) -> u16 {
+    TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(asked)).unwrap_or(100)
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            text_size: 100,
+            easy_font: false,
+            reduced_motion: false,
+            high_contrast: false,
+            single_keys: true,
+        }
+    }
+}
+
+impl Preferences {
+    /// The same with the nearest text size that exists.
+    pub(crate) fn sound(self) -> Self {
+        Self { text_size: near_size(self.text_size), ..self }
+    }
+
+    /// How much the page is enlarged: 1 to 2.
+    pub(crate) fn zoom(self) -> f64 {
+        f64::from(self.text_size) / 100.0
+    }
+}
+
+/// The declarations of these types for the page.
+#[cfg(test)]
+pub(crate) fn declarations() -> Vec<String> {
+    let config = ts_rs::Config::default();
+    vec![
+        Audience::decl(&config),
+        Theme::decl(&config),
+        Preferences::decl(&config),
+        Setting::decl(&config),
+        School::decl(&config),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_size_that_does_not_exist_becomes_the_nearest_one() {
+        for (asked, given) in [(0, 100), (100, 100), (130, 125), (190, 200), (u16::MAX, 200)] {
+            assert_eq!(
+                Preferences { text_size: asked, ..Preferences::default() }.sound().text_size,
+                given,
+                "{asked}"
+            );
+        }
+    }
+}

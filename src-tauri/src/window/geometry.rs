@@ -1,0 +1,55 @@
+//! The size of the window on the screen, and the size that it was left with.
+
+use tauri::{AppHandle, Manager as _, Monitor};
+
+use super::size::{self, Bounds};
+use crate::settings::WindowSize;
+use crate::shell::Shell;
+
+/// Remembers how large the window is left. A maximised one keeps the size that it would return to.
+pub(crate) fn remember_size(window: &tauri::Window) {
+    let shell = window.state::<Shell>();
+    let left = || -> tauri::Result<WindowSize> {
+        let size = window.inner_size()?.to_logical::<u32>(window.scale_factor()?);
+        Ok(WindowSize { width: size.width, height: size.height, maximised: window.is_maximized()? })
+    };
+    let Ok(left) = left() else { return };
+    let known = shell.settings.load().window;
+    // A screen that is smaller than the size in the file changes nothing in the file.
+    let area = work_area(window.app_handle());
+    let (width, height) = Bounds::of(area, true).fit(known.map_or(size::USUAL, size::stored));
+    let usual = WindowSize {
+        width: width as u32,
+        height: height as u32,
+        maximised: known.is_some_and(|size| size.maximised),
+    };
+    let now = if left.maximised {
+        WindowSize { maximised: true, ..known.unwrap_or(usual) }
+    } else {
+        left
+    };
+    if usual != now && known != Some(now) {
+        // Nobody is left to hear that it could not be stored; the log has it.
+        let _ = shell.settings.change(&|settings| settings.window = Some(now));
+    }
+}
+
+/// The screen on which the window appears.
+fn screen(app: &AppHandle) -> Option<Monitor> {
+    app.primary_monitor()
+        .ok()
+        .flatten()
+        .or_else(|| app.available_monitors().ok()?.into_iter().next())
+}
+
+/// The whole screen, in logical pixels.
+pub(super) fn whole_screen(app: &AppHandle) -> Option<size::Size> {
+    let screen = screen(app)?;
+    Some(screen.size().to_logical::<f64>(screen.scale_factor()).into())
+}
+
+/// What panels and docks leave of the screen, in logical pixels.
+pub(super) fn work_area(app: &AppHandle) -> Option<size::Size> {
+    let screen = screen(app)?;
+    Some(screen.work_area().size.to_logical::<f64>(screen.scale_factor()).into())
+}

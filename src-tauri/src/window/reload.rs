@@ -1,0 +1,80 @@
+//! Loads the page again: for the next person at a kiosk, or because it stands still.
+
+#[cfg(not(target_os = "linux"))]
+use std::time::Duration;
+
+#[cfg(not(target_os = "linux"))]
+use tauri::Manager as _;
+use tauri::{AppHandle, WebviewWindow};
+
+use super::current::current;
+#[cfg(target_os = "linux")]
+use super::liveness;
+#[cfg(not(target_os = "linux"))]
+use super::patience::is_ready;
+#[cfg(not(target_os = "linux"))]
+use crate::shell::Shell;
+use crate::view::CommandError;
+
+/// Loads the page anew, with the present state, over whatever the former one left in the engine.
+///
+/// # Errors
+/// The engine does not load it.
+pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
+    let loaded = || -> tauri::Result<()> {
+        window.clear_all_browsing_data()?;
+        let mut start = window.url()?;
+        start.set_fragment(None);
+        start.set_query(None);
+        window.navigate(start)?;
+        window.reload()
+    };
+    loaded().map_err(|error| {
+        log::error!("the kiosk does not start over: {error}");
+        CommandError::internal("the kiosk does not start over")
+    })
+}
+
+/// Gives the page a new process, where the engine lets us, and a fresh state everywhere.
+pub(crate) fn renew(app: &AppHandle) {
+    let Some(window) = current(app) else { return };
+    #[cfg(target_os = "linux")]
+    let renewed = window
+        .with_webview(|webview| webkit2gtk::WebViewExt::terminate_web_process(&webview.inner()));
+    #[cfg(not(target_os = "linux"))]
+    let renewed = {
+        app.state::<Shell>().reset_kiosk_language();
+        window.reload()
+    };
+    if let Err(error) = renewed {
+        log::error!("the page is not renewed: {error}");
+    }
+}
+
+/// Asks the page whether it is still there, and gives it a new process if it is not. From any thread.
+#[cfg(target_os = "linux")]
+pub(crate) fn ask_page(app: &AppHandle) {
+    if let Err(error) = app.run_on_main_thread(liveness::ask) {
+        log::error!("the main thread is gone: {error}");
+    }
+}
+
+/// Elsewhere the engine is asked by way of Tauri, and loads the page again.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn ask_page(app: &AppHandle) {
+    let Some(window) = current(app).filter(|_| is_ready()) else { return };
+    let (said, heard) = std::sync::mpsc::channel();
+    if window.eval_with_callback("1", move |_| said.send(()).unwrap_or_default()).is_err() {
+        return;
+    }
+    let app = app.clone();
+    let waiter = std::thread::Builder::new().name("liveness".to_owned()).spawn(move || {
+        if heard.recv_timeout(Duration::from_secs(5)).is_err() {
+            log::error!("the page does not answer: it is loaded again");
+            renew(&app);
+        }
+    });
+    if let Err(error) = waiter {
+        log::error!("nobody waits for the page: {error}");
+    }
+}
