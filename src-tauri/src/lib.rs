@@ -6,6 +6,8 @@ mod bus;
 mod choices;
 mod cli;
 mod clock;
+#[cfg(target_os = "linux")]
+mod color_scheme;
 mod columns;
 mod command_guard;
 mod commands;

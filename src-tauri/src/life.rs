@@ -3,8 +3,6 @@
 use std::process::ExitCode;
 
 #[cfg(target_os = "linux")]
-use crate::bus;
-#[cfg(target_os = "linux")]
 use crate::companion::instance::{self, Claim};
 use crate::companion::{self, Companion};
 use crate::console::complain;
@@ -20,6 +18,8 @@ use crate::window::WindowError;
 use crate::{
     autostart, command_guard, commands, journal, kiosk, rescue, second_instance, ticker, window,
 };
+#[cfg(target_os = "linux")]
+use crate::{bus, color_scheme};
 
 /// The name of `packaging/linux/reperes.desktop`, which is also its `StartupWMClass`.
 #[cfg(target_os = "linux")]
@@ -64,6 +64,8 @@ pub(crate) fn open_window(shell: Shell, start: Start) -> ExitCode {
 fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
     let context = tauri::generate_context!();
     #[cfg(target_os = "linux")]
+    let spared;
+    #[cfg(target_os = "linux")]
     {
         webkit_env::choose_renderer();
         let deadline = bus::Deadline::new();
@@ -78,10 +80,11 @@ fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
         {
             return Ok(0);
         }
-        bus::keep_gtk_from_waiting(deadline);
+        spared = bus::spare_engine(deadline);
         // What the desktop knows the window by is the name of its entry, whatever this file is called.
         gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
         gtk::init().map_err(|_| WindowError::NoDisplay)?;
+        color_scheme::follow(deadline);
     }
     let builder = tauri::Builder::default();
     let builder =
@@ -176,6 +179,8 @@ fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
             Ok(ticker::start(app)?)
         })
         .build(context)?;
+    #[cfg(target_os = "linux")]
+    drop(spared);
     Ok(app.run_return(|app, event| {
         if let tauri::RunEvent::ExitRequested { code: None, api, .. } = &event {
             // The last window has gone: the icon in the tray stays.

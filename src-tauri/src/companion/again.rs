@@ -122,7 +122,7 @@ mod here {
 
     use super::{Memory, SEALS, VARIABLE};
     use crate::shell::Shell;
-    use crate::{program, webkit_env};
+    use crate::{bus, program, webkit_env};
 
     /// Starts the process over, hidden. Comes back only when that is not possible.
     pub(crate) fn as_new(app: &AppHandle, route: Option<String>) {
@@ -153,6 +153,13 @@ mod here {
         command.arg("--hidden").env(VARIABLE, file.as_raw_fd().to_string());
         if webkit_env::chose_renderer() {
             command.env_remove(webkit_env::RENDERER_VARIABLE);
+        }
+        // What does not answer now may answer when the process asks again.
+        for (name, former) in bus::launch_variables() {
+            match former {
+                Some(former) => command.env(name, former),
+                None => command.env_remove(name),
+            };
         }
         Ok(command.exec())
     }

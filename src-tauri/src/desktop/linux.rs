@@ -7,7 +7,7 @@ use gtk::gio::prelude::AppLaunchContextExt as _;
 
 use super::error::DesktopError;
 use crate::patience::within;
-use crate::webkit_env;
+use crate::{bus, webkit_env};
 
 /// GIO reads files, and may ask the portal without a limit of its own: who clicked hears sooner that nothing was opened.
 const LIMIT: Duration = Duration::from_secs(5);
@@ -24,6 +24,12 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
         // Set for our own web engine at start; a browser must make its own choice.
         if webkit_env::chose_renderer() {
             context.unsetenv(webkit_env::RENDERER_VARIABLE);
+        }
+        for (name, former) in bus::launch_variables() {
+            match former {
+                Some(former) => context.setenv(name, former),
+                None => context.unsetenv(name),
+            }
         }
         gio::AppInfo::launch_default_for_uri(&uri, Some(&context))
             .map_err(|error| DesktopError(error.to_string()))
