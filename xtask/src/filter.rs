@@ -59,7 +59,7 @@ impl Home {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Named {
     home: Home,
-    /// With the program and the modules around it, or the file of an interface test: `e2e::kiosk::size::…`, `interface::search::…`.
+    /// With the program and the modules around it, or the file of an interface test: `e2e::kiosk::screen_size::…`, `interface::search::…`.
     path: String,
     /// The function, or the title.
     leaf: String,

@@ -50,7 +50,7 @@ fn kiosk(report: &mut Report, programs: Option<&Programs>) {
         report.skip(NAME, MISSING);
         return;
     };
-    let chosen = ["kiosk::deaths", "kiosk::monkey", "endurance::kiosk_quiet"];
+    let chosen = ["kiosk::web_process_crash", "kiosk::monkey", "endurance::kiosk_no_side_effects"];
     report.tests(NAME, || window::run(programs, &chosen, true));
 }
 
@@ -67,11 +67,11 @@ fn heard(report: &mut Report, programs: Option<Programs>) {
         return;
     };
     let programs = Programs { orca: Some(orca), ..programs };
-    report.tests(NAME, || window::run(&programs, &["heard::orca", "heard_quiet"], true));
+    report.tests(NAME, || window::run(&programs, &["screen_reader::orca", "orca_silence"], true));
     if skips::allows(LINES).unwrap_or(false) {
         report.skip(LINES, "WebKitGTK 2.50 ends its web process meanwhile: docs/accessibility.md");
     } else {
-        report.tests(LINES, || window::run(&programs, &["heard::lines"], true));
+        report.tests(LINES, || window::run(&programs, &["screen_reader::line_by_line"], true));
     }
 }
 

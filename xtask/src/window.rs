@@ -21,9 +21,10 @@ const LANES: usize = 2;
 /// The module of the tests that take minutes of waiting and little else: a lane of their own.
 const ENDURANCE: &str = "endurance::";
 /// Long ones, begun first so that no lane ends long before the other.
-const LONG: &[&str] = &["heard::", "accessibility::axe", "kiosk::monkey", "kiosk::views::axe"];
+const LONG: &[&str] =
+    &["screen_reader::", "accessibility::axe", "kiosk::monkey", "kiosk::accessibility::axe"];
 /// What no Orca of the system can do, only the newer one of `cargo xtask verify`.
-const NEWER_ORCA: &str = "heard::lines::";
+const NEWER_ORCA: &str = "screen_reader::line_by_line::";
 /// Ends a test that hangs; `cargo xtask verify` asks for hours of some.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 

@@ -1,17 +1,17 @@
 //! The screen that nobody watches over: what pupils may try, and what has to be left afterwards.
 
-mod addresses;
-mod chords;
-mod commands;
-mod deaths;
+mod accessibility;
+mod environment_variables;
+mod host_events;
+mod ipc_commands;
+mod key_chords;
 mod monkey;
-mod outside;
-mod pointers;
-mod reading;
-mod size;
-mod traces;
-mod variables;
-mod views;
+mod pointer;
+mod residual_data;
+mod screen_size;
+mod script_escapes;
+mod text_layout;
+mod web_process_crash;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;

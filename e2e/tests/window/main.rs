@@ -4,36 +4,36 @@
 //! two at a time, those of `endurance` beside them. What cannot share the machine says so in its set-up (see `e2e::Exclusive`).
 
 mod accessibility;
-mod assistive;
-mod companion;
+mod at_spi;
+mod background;
+mod clock;
 mod contact;
-mod content;
-mod desktop;
+mod corrupt_files;
+mod desktop_integration;
 mod endurance;
-mod garbage;
-mod heard;
-mod journal;
+mod helplines;
+mod home;
+mod invalid_content;
+mod ipc_denied;
 mod keyboard;
 mod kiosk;
 mod kiosk_recipe;
 mod knowledge;
 mod language;
-mod lines;
-mod looks;
-mod managed;
-mod messages;
+mod layout_shift;
+mod log_file;
 mod navigation;
-mod passing_time;
+mod notifications;
+mod policy;
 mod printing;
-mod refusals;
+mod residual_data;
 mod resilience;
+mod screen_reader;
 mod settings;
-mod sight;
-mod sizes;
-mod standstill;
-mod steadiness;
-mod unseen;
+mod unresponsive_services;
 mod upgrade;
+mod visual_regression;
+mod window_size;
 
 /// A weekday at 14:32 in Paris: 3018 is open.
 const OPEN: &str = "2026-11-23T13:32:00Z frozen";

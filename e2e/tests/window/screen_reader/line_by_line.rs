@@ -1,4 +1,4 @@
-//! Entries read line by line. Orca 43 does not read so in this engine: what it would be given is looked at in `assistive.rs`, and only
+//! Entries read line by line. Orca 43 does not read so in this engine: what it would be given is looked at in `at_spi.rs`, and only
 //! `cargo xtask verify` runs this, with a newer one.
 
 use std::time::Duration;

@@ -141,7 +141,7 @@ fn sideways(app: &Driven, at: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for view in VIEWS {
         app.page.show(view)?;
-        let found = app.page.eval(include_str!("sideways.js"), &[])?;
+        let found = app.page.eval(include_str!("horizontal_overflow.js"), &[])?;
         faults.extend(
             found.as_array().into_iter().flatten().map(|fault| format!("{view} at {at}: {fault}")),
         );

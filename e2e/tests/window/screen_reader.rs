@@ -3,7 +3,7 @@
 //! One Orca goes through all scripts of a language. In French each script is done once more with a fault planted in the app, and must
 //! then fail.
 
-mod lines;
+mod line_by_line;
 mod scripts;
 
 use std::time::Duration;
