@@ -16,11 +16,11 @@ const MEASURE: &str = include_str!("scripts/contrast.js");
 
 /// What axe says about the page as it stands.
 #[derive(Debug)]
-pub struct Verdict {
+pub struct AxeReport {
     /// What breaks a rule.
-    pub violations: Vec<Finding>,
+    pub violations: Vec<AxeFinding>,
     /// What neither axe nor measuring can decide.
-    pub incomplete: Vec<Finding>,
+    pub incomplete: Vec<AxeFinding>,
     /// How many rules were run.
     pub rules: u64,
     /// How many contrasts were measured because axe left them open.
@@ -29,7 +29,7 @@ pub struct Verdict {
 
 /// One rule at one element.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub struct AxeFinding {
     /// The rule's name.
     pub rule: String,
     /// A selector of the element.
@@ -45,7 +45,7 @@ impl Page {
     ///
     /// # Errors
     /// When axe is not installed or does not run.
-    pub fn axe(&self) -> Result<Verdict> {
+    pub fn axe(&self) -> Result<AxeReport> {
         if self.eval("return typeof window.axe;", &[])? != json!("object") {
             let file = Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join("../ui/node_modules/axe-core/axe.min.js");
@@ -63,7 +63,7 @@ impl Page {
         ensure!(reply["error"].is_null(), "axe does not run: {}", reply["error"]);
         let found = &reply["ok"];
         let count = |name: &str| found[name].as_u64().context("axe gave no count");
-        Ok(Verdict {
+        Ok(AxeReport {
             violations: findings(&found["violations"]),
             incomplete: findings(&found["incomplete"]),
             rules: count("rules")?,
@@ -72,9 +72,9 @@ impl Page {
     }
 }
 
-fn findings(list: &Value) -> Vec<Finding> {
+fn findings(list: &Value) -> Vec<AxeFinding> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let one = |value: &Value| Finding {
+    let one = |value: &Value| AxeFinding {
         rule: text(&value["rule"]),
         target: text(&value["target"]),
         html: text(&value["html"]),

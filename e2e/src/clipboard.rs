@@ -1,20 +1,20 @@
-//! What has been copied or selected on a stage, by `xclip`.
+//! What has been copied or selected on a session, by `xclip`.
 
 use std::io::Write;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{Stage, output, wait_until};
+use crate::{Session, output, wait_until};
 
-impl Stage {
+impl Session {
     /// Copies a text, as another program would: into the clipboard and as the selection that the middle button pastes.
     ///
     /// # Errors
     /// When `xclip` is missing or fails.
-    pub fn copy(&self, text: &str) -> Result<()> {
+    pub fn set_clipboard(&self, text: &str) -> Result<()> {
         for selection in ["clipboard", "primary"] {
-            let holder = || self.screen()?.holder(&selection.to_uppercase());
+            let holder = || self.screen()?.selection_owner(&selection.to_uppercase());
             let before = holder()?;
             let mut command = self.command("xclip");
             command
@@ -37,7 +37,7 @@ impl Stage {
     ///
     /// # Errors
     /// When `xclip` is missing.
-    pub fn copied(&self) -> Result<Option<String>> {
+    pub fn clipboard_text(&self) -> Result<Option<String>> {
         let out = output(self.command("xclip").args(["-o", "-selection", "clipboard"]))?;
         Ok(out.status.success().then(|| String::from_utf8_lossy(&out.stdout).into_owned()))
     }

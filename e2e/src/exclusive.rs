@@ -31,61 +31,61 @@ pub(crate) enum Sharing {
     Endurance,
 }
 
-/// A turn on the machine, until it is dropped. All stages of one test share the test's turn.
+/// A lock_held on the machine, until it is dropped. All stages of one test share the test's lock_held.
 #[derive(Debug)]
-pub(crate) struct Turn {
+pub(crate) struct MachineLock {
     sharing: Sharing,
     /// The kernel lets go of the lock with the file.
-    _machine: Option<File>,
+    _machine_file: Option<File>,
 }
 
 thread_local! {
-    /// The turn of the test that runs on this thread, while one of its stages is open.
-    static OWN: RefCell<Weak<Turn>> = const { RefCell::new(Weak::new()) };
+    /// The lock of the test that runs on this thread, while one of its stages is open.
+    static CURRENT: RefCell<Weak<MachineLock>> = const { RefCell::new(Weak::new()) };
 }
 
-impl Turn {
+impl MachineLock {
     /// Waits for a turn, or gives the one that this test has already: waiting for a second one could wait for itself.
     ///
     /// # Errors
     /// When the lock files cannot be created, or the test shares the machine already and now wants it alone.
     pub(crate) fn wait(sharing: Sharing) -> Result<Rc<Self>> {
-        OWN.with_borrow_mut(|own| {
-            if let Some(turn) = own.upgrade() {
+        CURRENT.with_borrow_mut(|own| {
+            if let Some(lock_held) = own.upgrade() {
                 ensure!(
-                    !matches!(sharing, Sharing::Alone(_)) || turn.sharing == sharing,
-                    "{sharing:?} has to be the first stage of its test"
+                    !matches!(sharing, Sharing::Alone(_)) || lock_held.sharing == sharing,
+                    "{sharing:?} has to be the first session of its test"
                 );
-                return Ok(turn);
+                return Ok(lock_held);
             }
-            let turn = Rc::new(Self { sharing, _machine: take(sharing)? });
-            *own = Rc::downgrade(&turn);
-            Ok(turn)
+            let lock_held = Rc::new(Self { sharing, _machine_file: acquire(sharing)? });
+            *own = Rc::downgrade(&lock_held);
+            Ok(lock_held)
         })
     }
 }
 
-fn take(sharing: Sharing) -> Result<Option<File>> {
+fn acquire(sharing: Sharing) -> Result<Option<File>> {
     let operation = match sharing {
         Sharing::Endurance => return Ok(None),
         Sharing::Shared => FlockOperation::LockShared,
         Sharing::Alone(_) => FlockOperation::LockExclusive,
     };
-    let gate = file("gate")?;
-    lock(&gate, FlockOperation::LockExclusive)?;
-    let machine = file("machine")?;
-    lock(&machine, operation)?;
+    let gate = lock_file("gate")?;
+    flock_retrying(&gate, FlockOperation::LockExclusive)?;
+    let machine = lock_file("machine")?;
+    flock_retrying(&machine, operation)?;
     Ok(Some(machine))
 }
 
-fn file(name: &str) -> Result<File> {
+fn lock_file(name: &str) -> Result<File> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/window");
     create_dir_all(&folder)?;
     let path = folder.join(format!("{name}.lock"));
     File::create(&path).with_context(|| format!("cannot create {}", path.display()))
 }
 
-fn lock(file: &File, operation: FlockOperation) -> Result<()> {
+fn flock_retrying(file: &File, operation: FlockOperation) -> Result<()> {
     loop {
         match flock(file, operation) {
             Err(rustix::io::Errno::INTR) => {}

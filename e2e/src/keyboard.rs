@@ -1,4 +1,4 @@
-//! Keys pressed on the display, as a hand would: the window that has the focus receives them.
+//! KeyBindings pressed on the display, as a hand would: the window that has the focus receives them.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -46,12 +46,12 @@ impl Screen {
     ///
     /// # Errors
     /// When the keyboard has no such key, and whatever fails meanwhile.
-    pub fn with(&self, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    pub fn with_key_held(&self, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
         let (code, _) =
             self.key_code(symbol(key).with_context(|| format!("unknown key {key}"))?)?;
-        self.keep_down(&[code])?;
+        self.press_keys(&[code])?;
         let done = work();
-        self.let_up(&[code])?;
+        self.release_keys(&[code])?;
         done
     }
 
@@ -65,20 +65,20 @@ impl Screen {
 
     /// Presses a key, by its number on this keyboard, while others are held.
     pub(crate) fn tap(&self, held: &[u8], key: u8) -> Result<()> {
-        self.keep_down(held)?;
+        self.press_keys(held)?;
         self.fake_key(KEY_PRESS_EVENT, key)?;
         self.fake_key(KEY_RELEASE_EVENT, key)?;
-        self.let_up(held)
+        self.release_keys(held)
     }
 
-    pub(crate) fn keep_down(&self, keys: &[u8]) -> Result<()> {
+    pub(crate) fn press_keys(&self, keys: &[u8]) -> Result<()> {
         keys.iter().try_for_each(|key| self.fake_key(KEY_PRESS_EVENT, *key))?;
-        Ok(self.link.flush()?)
+        Ok(self.connection.flush()?)
     }
 
-    pub(crate) fn let_up(&self, keys: &[u8]) -> Result<()> {
+    pub(crate) fn release_keys(&self, keys: &[u8]) -> Result<()> {
         keys.iter().rev().try_for_each(|key| self.fake_key(KEY_RELEASE_EVENT, *key))?;
-        Ok(self.link.flush()?)
+        Ok(self.connection.flush()?)
     }
 
     /// Every key that bears a symbol.
@@ -92,14 +92,14 @@ impl Screen {
     }
 
     fn keyboard(&self) -> Result<(u8, usize, Vec<u32>)> {
-        let setup = self.link.setup();
+        let setup = self.connection.setup();
         let (first, last) = (setup.min_keycode, setup.max_keycode);
-        let map = self.link.get_keyboard_mapping(first, last - first + 1)?.reply()?;
+        let map = self.connection.get_keyboard_mapping(first, last - first + 1)?.reply()?;
         Ok((first, usize::from(map.keysyms_per_keycode), map.keysyms))
     }
 
     fn fake_key(&self, kind: u8, code: u8) -> Result<()> {
-        self.link.xtest_fake_input(kind, code, 0, self.root, 0, 0, 0)?;
+        self.connection.xtest_fake_input(kind, code, 0, self.root, 0, 0, 0)?;
         Ok(())
     }
 

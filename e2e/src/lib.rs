@@ -1,57 +1,57 @@
 //! The real window, driven: what the end-to-end tests, the gallery and the bench share.
 //!
-//! It owns the stage (a private display, session bus, window manager and home folder) and the ways to
+//! It owns the session (a private display, session bus, window manager and home folder) and the ways to
 //! look at the app from outside. What the app must show is said in `tests/`, not here.
 
+mod accessibility_events;
 mod axe;
 mod clipboard;
 mod compare;
-mod desk;
-mod drop;
+mod dunst;
 mod exclusive;
-mod folders;
-mod frames;
-mod heard;
+mod fake_desktop;
+mod file_watcher;
+mod frame_recorder;
 mod keyboard;
-mod manager;
 mod monkey;
+mod orca;
 mod page;
 mod picture;
 mod pointer;
 mod processes;
-mod reader;
 mod screen;
+mod session;
 mod setup;
 mod soak;
-mod speech;
-mod stage;
-mod toasts;
-mod tour;
-mod trace;
+mod speech_server;
+mod syscall_trace;
+mod views;
 mod wait;
+mod window_manager;
+mod xdnd;
 
-pub use axe::{Finding, Verdict};
+pub use accessibility_events::AccessibilityEvent;
+pub use axe::{AxeFinding, AxeReport};
 pub use compare::Difference;
-pub use desk::{Desk, Message, Mute, Stalling};
-pub use drop::Dropped;
+pub use dunst::Dunst;
 pub use exclusive::Exclusive;
-pub use folders::Vigil;
-pub use frames::{Frame, Watcher, first_complete};
-pub use heard::Told;
+pub use fake_desktop::{FakeDesktop, Notification, StallingTray, UnresponsiveService};
+pub use file_watcher::FileWatcher;
+pub use frame_recorder::{Frame, FrameRecorder, first_complete};
 pub use monkey::{Monkey, Presses};
+pub use orca::has_newer_orca;
 pub use page::Page;
 pub use picture::Picture;
 pub use processes::{
-    Work, cpu_ticks, kill, named_in_tree, names, output, private_kib, pss_kib, resume, stop, tree,
-    work,
+    ThreadActivity, cpu_ticks, kill, named_in_tree, output, private_kib, process_names,
+    process_tree, pss_kib, resume, suspend, thread_activity,
 };
-pub use reader::has_newer_orca;
 pub use screen::Screen;
-pub use setup::{Driven, Plain, Setup, program};
-pub use soak::{Point, Trend, soak, trends};
-pub use speech::Speech;
-pub use stage::{SETTINGS, Stage};
-pub use toasts::Toasts;
-pub use tour::VIEWS;
-pub use trace::Trace;
-pub use wait::{PATIENCE, wait_for, wait_until};
+pub use session::{SETTINGS, Session};
+pub use setup::{App, Setup, WebDriverApp, program};
+pub use soak::{SoakSample, Trend, soak, trends};
+pub use speech_server::SpeechServer;
+pub use syscall_trace::SyscallTrace;
+pub use views::VIEWS;
+pub use wait::{TIMEOUT, wait_for, wait_until};
+pub use xdnd::DropOutcome;

@@ -56,15 +56,15 @@ impl<'a> Monkey<'a> {
     pub fn act(&mut self, times: u32) -> Result<Presses> {
         let mut sent = Presses::default();
         for _ in 0..times {
-            sent += if self.below(2) == 0 { self.chord()? } else { self.pointer()? };
+            sent += if self.random_below(2) == 0 { self.chord()? } else { self.pointer()? };
             sleep(BETWEEN);
         }
         Ok(sent)
     }
 
     fn chord(&mut self) -> Result<Presses> {
-        let held = self.held();
-        let number = self.below(self.keys.len());
+        let held = self.random_modifiers();
+        let number = self.random_below(self.keys.len());
         let key = self.keys[number];
         let held: Vec<u8> = held.into_iter().filter(|modifier| *modifier != key).collect();
         self.screen.tap(&held, key)?;
@@ -73,29 +73,30 @@ impl<'a> Monkey<'a> {
 
     fn pointer(&mut self) -> Result<Presses> {
         let (width, height) = self.screen.size();
-        let mut place = || (self.below(width.into()) as u16, self.below(height.into()) as u16);
+        let mut place =
+            || (self.random_below(width.into()) as u16, self.random_below(height.into()) as u16);
         let (here, there) = (place(), place());
-        let button = BUTTONS[self.below(BUTTONS.len())];
-        if button == 1 && self.below(12) == 0 {
+        let button = BUTTONS[self.random_below(BUTTONS.len())];
+        if button == 1 && self.random_below(12) == 0 {
             self.screen.drag(here, there)?;
             return Ok(Presses { keys: 0, buttons: 1 });
         }
-        let held = if self.below(3) == 0 { self.held() } else { Vec::new() };
-        self.screen.point(here)?;
-        self.screen.keep_down(&held)?;
-        self.screen.push(button)?;
-        self.screen.let_up(&held)?;
+        let held = if self.random_below(3) == 0 { self.random_modifiers() } else { Vec::new() };
+        self.screen.move_pointer(here)?;
+        self.screen.press_keys(&held)?;
+        self.screen.click_button(button)?;
+        self.screen.release_keys(&held)?;
         Ok(Presses { keys: held.len() as u64, buttons: 1 })
     }
 
     /// Any of the modifiers, each by a throw of its own.
-    fn held(&mut self) -> Vec<u8> {
+    fn random_modifiers(&mut self) -> Vec<u8> {
         let modifiers = self.modifiers.clone();
-        modifiers.into_iter().filter(|_| self.below(3) == 0).collect()
+        modifiers.into_iter().filter(|_| self.random_below(3) == 0).collect()
     }
 
     /// Less than `end`, by SplitMix64.
-    fn below(&mut self, end: usize) -> usize {
+    fn random_below(&mut self, end: usize) -> usize {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

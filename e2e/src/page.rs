@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 
-use crate::{PATIENCE, wait_for};
+use crate::{TIMEOUT, wait_for};
 
 /// A driven page.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ impl Page {
     /// # Errors
     /// When the script throws or the page is gone.
     pub fn eval(&self, script: &str, args: &[Value]) -> Result<Value> {
-        self.wait(self.client.execute(script, args.to_vec())).with_context(|| script.to_owned())
+        self.block_on(self.client.execute(script, args.to_vec())).with_context(|| script.to_owned())
     }
 
     /// Awaits a promise in the page: `{ "ok": value }` or `{ "error": reason }`.
@@ -54,7 +54,7 @@ impl Page {
                  error => done({{ error: error instanceof Error ? String(error) : error }}));"
         );
         let call = self.client.execute_async(&script, args.to_vec());
-        self.wait(call).with_context(|| expression.to_owned())
+        self.block_on(call).with_context(|| expression.to_owned())
     }
 
     /// Calls a command of the app as the page could.
@@ -70,7 +70,7 @@ impl Page {
     ///
     /// # Errors
     /// When the page does not answer.
-    pub fn is_awake(&self) -> Result<bool> {
+    pub fn is_ready(&self) -> Result<bool> {
         let script = "const resort = document.getElementById('last-resort');
             return document.readyState === 'complete' && (!resort || resort.classList.contains('now'));";
         Ok(self.eval(script, &[])? == true)
@@ -114,7 +114,7 @@ impl Page {
     /// When it never does.
     pub fn wait_text(&self, css: &str, wanted: impl Fn(&str) -> bool) -> Result<String> {
         let mut last = None;
-        let found = wait_for(&format!("the text of {css}"), PATIENCE, || {
+        let found = wait_for(&format!("the text of {css}"), TIMEOUT, || {
             last = self.text(css)?;
             Ok(last.clone().filter(|text| wanted(text)))
         });
@@ -126,32 +126,28 @@ impl Page {
     /// # Errors
     /// When there is none, or it cannot be clicked.
     pub fn click(&self, css: &str) -> Result<()> {
-        wait_for(
-            &format!("{css} to click"),
-            PATIENCE,
-            || Ok((self.count(css)? > 0).then_some(())),
-        )?;
+        wait_for(&format!("{css} to click"), TIMEOUT, || Ok((self.count(css)? > 0).then_some(())))?;
         let click = async { self.client.find(Locator::Css(css)).await?.click().await };
-        self.wait(click).with_context(|| format!("clicking {css}"))
+        self.block_on(click).with_context(|| format!("clicking {css}"))
     }
 
     /// Types into the first element that matches, key by key.
     ///
     /// # Errors
-    /// When nothing matches within [`PATIENCE`].
+    /// When nothing matches within [`TIMEOUT`].
     pub fn type_into(&self, css: &str, text: &str) -> Result<()> {
-        let find = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css));
-        self.wait(async { find.await?.send_keys(text).await })
+        let find = self.client.wait().at_most(TIMEOUT).for_element(Locator::Css(css));
+        self.block_on(async { find.await?.send_keys(text).await })
     }
 
     /// Goes to a section of the app, such as `#/danger`, and waits until it is shown.
     ///
     /// # Errors
     /// When it never is.
-    pub fn go(&self, route: &str) -> Result<()> {
+    pub fn navigate(&self, route: &str) -> Result<()> {
         self.eval("location.hash = arguments[0];", &[json!(route)])?;
         let wanted = route.trim_start_matches('#');
-        wait_for(&format!("the section {route}"), PATIENCE, || {
+        wait_for(&format!("the section {route}"), TIMEOUT, || {
             let shown = self.attribute("main[data-route]", "data-route")?.unwrap_or_default();
             let shown = shown.trim_start_matches('#');
             Ok((shown.trim_matches('/') == wanted.trim_matches('/')).then_some(()))
@@ -162,7 +158,7 @@ impl Page {
     ///
     /// # Errors
     /// When there is none.
-    pub fn place(&self, css: &str) -> Result<[f64; 4]> {
+    pub fn element_rect(&self, css: &str) -> Result<[f64; 4]> {
         let script = "const r = document.querySelector(arguments[0]).getBoundingClientRect();
                       return [r.x, r.y, r.width, r.height];";
         let numbers = self.eval(script, &[json!(css)])?;
@@ -179,11 +175,11 @@ impl Page {
         Ok(serde_json::from_str(text.as_str().unwrap_or_default())?)
     }
 
-    fn wait<T, E: Into<anyhow::Error>>(
+    fn block_on<T, E: Into<anyhow::Error>>(
         &self,
         work: impl Future<Output = Result<T, E>>,
     ) -> Result<T> {
-        let limit = PATIENCE + Duration::from_secs(30);
+        let limit = TIMEOUT + Duration::from_secs(30);
         let done = self.runtime.block_on(async { timeout(limit, work).await });
         done.context("the page does not answer")?.map_err(Into::into)
     }

@@ -73,7 +73,7 @@ impl Picture {
 
     /// The share of equal pixels, 0 to 1; 0 when the sizes differ.
     #[must_use]
-    pub fn likeness(&self, other: &Self) -> f64 {
+    pub fn similarity(&self, other: &Self) -> f64 {
         if self.size() != other.size() {
             return 0.0;
         }

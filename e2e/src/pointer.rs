@@ -24,8 +24,8 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn click(&self, x: u32, y: u32) -> Result<()> {
-        self.point((u16::try_from(x)?, u16::try_from(y)?))?;
-        self.push(1)
+        self.move_pointer((u16::try_from(x)?, u16::try_from(y)?))?;
+        self.click_button(1)
     }
 
     /// Turns the wheel down by five notches over a place of the screen, and parks the pointer again.
@@ -33,8 +33,8 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn scroll_down(&self, x: u32, y: u32) -> Result<()> {
-        self.point((u16::try_from(x)?, u16::try_from(y)?))?;
-        (0..5).try_for_each(|_| self.push(WHEEL_DOWN))?;
+        self.move_pointer((u16::try_from(x)?, u16::try_from(y)?))?;
+        (0..5).try_for_each(|_| self.click_button(WHEEL_DOWN))?;
         self.park_pointer()
     }
 
@@ -43,15 +43,15 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn park_pointer(&self) -> Result<()> {
-        self.point((self.width - 1, self.height - 1))
+        self.move_pointer((self.width - 1, self.height - 1))
     }
 
     /// Moves the pointer to a place of the screen.
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn point(&self, (x, y): (u16, u16)) -> Result<()> {
-        self.link.xtest_fake_input(
+    pub fn move_pointer(&self, (x, y): (u16, u16)) -> Result<()> {
+        self.connection.xtest_fake_input(
             MOTION_NOTIFY_EVENT,
             0,
             0,
@@ -60,34 +60,34 @@ impl Screen {
             i16::try_from(y)?,
             0,
         )?;
-        Ok(self.link.flush()?)
+        Ok(self.connection.flush()?)
     }
 
     /// Presses a button of the pointer and lets it go: 1 to 3, the wheel as 4 to 7, back and forward as 8 and 9.
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn push(&self, button: u8) -> Result<()> {
-        self.hold(button)?;
-        self.let_go(button)
+    pub fn click_button(&self, button: u8) -> Result<()> {
+        self.press_button(button)?;
+        self.release_button(button)
     }
 
     /// Presses a button and keeps it down.
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn hold(&self, button: u8) -> Result<()> {
-        self.link.xtest_fake_input(BUTTON_PRESS_EVENT, button, 0, self.root, 0, 0, 0)?;
-        Ok(self.link.flush()?)
+    pub fn press_button(&self, button: u8) -> Result<()> {
+        self.connection.xtest_fake_input(BUTTON_PRESS_EVENT, button, 0, self.root, 0, 0, 0)?;
+        Ok(self.connection.flush()?)
     }
 
     /// Lets a button go.
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn let_go(&self, button: u8) -> Result<()> {
-        self.link.xtest_fake_input(BUTTON_RELEASE_EVENT, button, 0, self.root, 0, 0, 0)?;
-        Ok(self.link.flush()?)
+    pub fn release_button(&self, button: u8) -> Result<()> {
+        self.connection.xtest_fake_input(BUTTON_RELEASE_EVENT, button, 0, self.root, 0, 0, 0)?;
+        Ok(self.connection.flush()?)
     }
 
     /// Drags with the first button from one place to another.
@@ -95,17 +95,17 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn drag(&self, from: (u16, u16), to: (u16, u16)) -> Result<()> {
-        self.point(from)?;
-        self.hold(1)?;
+        self.move_pointer(from)?;
+        self.press_button(1)?;
         for step in 1..=STEPS {
             let between = |a: u16, b: u16| {
                 u16::try_from(i32::from(a) + (i32::from(b) - i32::from(a)) * step / STEPS)
             };
             sleep(STEP);
-            self.point((between(from.0, to.0)?, between(from.1, to.1)?))?;
+            self.move_pointer((between(from.0, to.0)?, between(from.1, to.1)?))?;
         }
         sleep(STEP);
-        self.let_go(1)
+        self.release_button(1)
     }
 
     /// Width and height of the display.
@@ -118,8 +118,8 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn holder(&self, selection: &str) -> Result<Option<u32>> {
-        let owner = self.link.get_selection_owner(self.atom(selection)?)?.reply()?.owner;
+    pub fn selection_owner(&self, selection: &str) -> Result<Option<u32>> {
+        let owner = self.connection.get_selection_owner(self.atom(selection)?)?.reply()?.owner;
         Ok((owner != x11rb::NONE).then_some(owner))
     }
 }

@@ -9,11 +9,11 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::PATIENCE;
+use crate::TIMEOUT;
 
 /// The process and everything below it, parents first.
 #[must_use]
-pub fn tree(root: u32) -> Vec<u32> {
+pub fn process_tree(root: u32) -> Vec<u32> {
     let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
     for pid in all() {
         if let Some(parent) = stat(pid).and_then(|fields| fields.get(1)?.parse().ok()) {
@@ -32,7 +32,7 @@ pub fn tree(root: u32) -> Vec<u32> {
 /// The processes of the tree whose command line contains `name`.
 #[must_use]
 pub fn named_in_tree(root: u32, name: &str) -> Vec<u32> {
-    tree(root)
+    process_tree(root)
         .into_iter()
         .filter(|pid| {
             fs::read(format!("/proc/{pid}/cmdline"))
@@ -43,12 +43,12 @@ pub fn named_in_tree(root: u32, name: &str) -> Vec<u32> {
 
 /// The programs of the tree, as the kernel names them.
 #[must_use]
-pub fn names(root: u32) -> Vec<String> {
+pub fn process_names(root: u32) -> Vec<String> {
     let name = |pid: u32| {
         fs::read_to_string(format!("/proc/{pid}/comm")).map(|name| name.trim().to_owned())
     };
     // A process that ends meanwhile has no name any more.
-    tree(root).into_iter().filter_map(|pid| name(pid).ok()).collect()
+    process_tree(root).into_iter().filter_map(|pid| name(pid).ok()).collect()
 }
 
 /// Proportional set size of all these processes together, in KiB.
@@ -96,7 +96,7 @@ pub fn cpu_ticks(pids: &[u32]) -> u64 {
 
 /// What the threads of a process have done so far.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Work {
+pub struct ThreadActivity {
     /// Processor time of all of them in nanoseconds, as the scheduler counts it.
     pub nanoseconds: u64,
     /// How often any of them has gone to sleep: each time, something had woken it.
@@ -109,9 +109,9 @@ pub struct Work {
 ///
 /// # Errors
 /// When the process is gone.
-pub fn work(pid: u32, own: &[&str]) -> Result<Work> {
+pub fn thread_activity(pid: u32, own: &[&str]) -> Result<ThreadActivity> {
     let folder = format!("/proc/{pid}/task");
-    let mut all = Work::default();
+    let mut all = ThreadActivity::default();
     for thread in fs::read_dir(&folder).with_context(|| format!("no {folder}"))?.flatten() {
         // A thread that ends in between counts no longer.
         let read = |file: &str| fs::read_to_string(thread.path().join(file)).unwrap_or_default();
@@ -135,7 +135,7 @@ pub fn work(pid: u32, own: &[&str]) -> Result<Work> {
 /// Runs a program to its end and gives what it said; ends it where it does not end by itself.
 ///
 /// # Errors
-/// When it cannot be started, or runs for longer than [`PATIENCE`].
+/// When it cannot be started, or runs for longer than [`TIMEOUT`].
 pub fn output(command: &mut Command) -> Result<Output> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let child = command
@@ -144,12 +144,12 @@ pub fn output(command: &mut Command) -> Result<Output> {
     let id = child.id();
     let (tell, told) = mpsc::channel();
     thread::spawn(move || tell.send(child.wait_with_output()));
-    if let Ok(output) = told.recv_timeout(PATIENCE) {
+    if let Ok(output) = told.recv_timeout(TIMEOUT) {
         return Ok(output?);
     }
     // Gone already is what was wanted.
     let _gone = kill(id);
-    bail!("{command:?} did not end within {} s", PATIENCE.as_secs())
+    bail!("{command:?} did not end within {} s", TIMEOUT.as_secs())
 }
 
 /// Ends one process at once, as a crash would.
@@ -164,7 +164,7 @@ pub fn kill(pid: u32) -> Result<()> {
 ///
 /// # Errors
 /// When there is no such process.
-pub fn stop(pid: u32) -> Result<()> {
+pub fn suspend(pid: u32) -> Result<()> {
     signal(pid, Signal::STOP)
 }
 
@@ -191,10 +191,10 @@ fn signal(pid: u32, signal: Signal) -> Result<()> {
 }
 
 /// Ends every process whose environment holds `marker`, children that left the tree included, but one.
-pub(crate) fn sweep(marker: &str, but: Option<u32>) {
+pub(crate) fn kill_marked(marker: &str, but: Option<u32>) {
     for _ in 0..20 {
         let left: Vec<u32> =
-            all().filter(|pid| Some(*pid) != but && carries(*pid, marker)).collect();
+            all().filter(|pid| Some(*pid) != but && has_in_environ(*pid, marker)).collect();
         if left.is_empty() {
             return;
         }
@@ -206,7 +206,7 @@ pub(crate) fn sweep(marker: &str, but: Option<u32>) {
     }
 }
 
-fn carries(pid: u32, marker: &str) -> bool {
+fn has_in_environ(pid: u32, marker: &str) -> bool {
     pid != std::process::id()
         && fs::read(format!("/proc/{pid}/environ")).is_ok_and(|environ| {
             environ.split(|byte| *byte == 0).any(|pair| pair == marker.as_bytes())

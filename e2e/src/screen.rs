@@ -20,7 +20,7 @@ const REST: Duration = Duration::from_millis(500);
 /// A connection to one display.
 #[derive(Debug)]
 pub struct Screen {
-    pub(crate) link: RustConnection,
+    pub(crate) connection: RustConnection,
     pub(crate) root: u32,
     pub(crate) width: u16,
     pub(crate) height: u16,
@@ -32,10 +32,10 @@ impl Screen {
     /// # Errors
     /// When there is no such display.
     pub fn connect(display: &str) -> Result<Self> {
-        let (link, number) = x11rb::connect(Some(display))?;
-        let screen = link.setup().roots.get(number).context("the display has no screen")?;
+        let (connection, number) = x11rb::connect(Some(display))?;
+        let screen = connection.setup().roots.get(number).context("the display has no screen")?;
         let (root, width, height) = (screen.root, screen.width_in_pixels, screen.height_in_pixels);
-        Ok(Self { link, root, width, height })
+        Ok(Self { connection, root, width, height })
     }
 
     /// All managed windows with their titles.
@@ -53,12 +53,12 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn drawn(&self) -> Result<Vec<u32>> {
-        let all = self.link.query_tree(self.root)?.reply()?.children;
+    pub fn visible_windows(&self) -> Result<Vec<u32>> {
+        let all = self.connection.query_tree(self.root)?.reply()?.children;
         // A window that goes away meanwhile is not drawn.
         let seen = |window: &u32| {
             Ok::<_, anyhow::Error>(
-                self.link
+                self.connection
                     .get_window_attributes(*window)?
                     .reply()
                     .is_ok_and(|a| a.map_state == MapState::VIEWABLE),
@@ -66,7 +66,7 @@ impl Screen {
         };
         let mut drawn = Vec::new();
         for window in all {
-            let on_screen = self.link.get_geometry(window)?.reply().is_ok_and(|place| {
+            let on_screen = self.connection.get_geometry(window)?.reply().is_ok_and(|place| {
                 let reach = |at: i16, size: u16| i32::from(at) + i32::from(size) > 0;
                 reach(place.x, place.width) && reach(place.y, place.height)
             });
@@ -81,7 +81,7 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn is_full(&self, window: u32) -> Result<bool> {
+    pub fn is_fullscreen(&self, window: u32) -> Result<bool> {
         let full = self.atom("_NET_WM_STATE_FULLSCREEN")?.to_ne_bytes();
         let states = self.property(window, self.atom("_NET_WM_STATE")?, AtomEnum::ATOM.into())?;
         Ok(states.chunks_exact(4).any(|state| state == full))
@@ -92,7 +92,7 @@ impl Screen {
     /// # Errors
     /// When none appears.
     pub fn wait_window(&self, title: &str) -> Result<u32> {
-        wait_for(&format!("a window called “{title}”"), crate::PATIENCE, || {
+        wait_for(&format!("a window called “{title}”"), crate::TIMEOUT, || {
             let windows = self.windows()?;
             Ok(windows.into_iter().find(|(_, name)| name.contains(title)).map(|(id, _)| id))
         })
@@ -102,11 +102,11 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn shown_by(&self, class: &str) -> Result<Vec<u32>> {
+    pub fn visible_windows_of_class(&self, class: &str) -> Result<Vec<u32>> {
         let mut shown = Vec::new();
-        for window in self.link.query_tree(self.root)?.reply()?.children {
+        for window in self.connection.query_tree(self.root)?.reply()?.children {
             let visible = self
-                .link
+                .connection
                 .get_window_attributes(window)?
                 .reply()
                 .is_ok_and(|known| known.map_state == MapState::VIEWABLE);
@@ -123,9 +123,9 @@ impl Screen {
     ///
     /// # Errors
     /// When the window is gone.
-    pub fn place(&self, window: u32) -> Result<(u32, u32, u32, u32)> {
-        let size = self.link.get_geometry(window)?.reply()?;
-        let corner = self.link.translate_coordinates(window, self.root, 0, 0)?.reply()?;
+    pub fn window_rect(&self, window: u32) -> Result<(u32, u32, u32, u32)> {
+        let size = self.connection.get_geometry(window)?.reply()?;
+        let corner = self.connection.translate_coordinates(window, self.root, 0, 0)?.reply()?;
         let at = |value: i16| u32::try_from(value).context("the window is partly off the screen");
         Ok((at(corner.dst_x)?, at(corner.dst_y)?, size.width.into(), size.height.into()))
     }
@@ -135,7 +135,7 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn picture(&self) -> Result<Picture> {
-        self.part(0, 0, self.width, self.height)
+        self.capture(0, 0, self.width, self.height)
     }
 
     /// The window's content as it is now on the screen.
@@ -143,19 +143,19 @@ impl Screen {
     /// # Errors
     /// When the window is gone or partly off the screen.
     pub fn picture_of(&self, window: u32) -> Result<Picture> {
-        let (x, y, width, height) = self.place(window)?;
+        let (x, y, width, height) = self.window_rect(window)?;
         let (x, y) = (i16::try_from(x)?, i16::try_from(y)?);
-        self.part(x, y, u16::try_from(width)?, u16::try_from(height)?)
+        self.capture(x, y, u16::try_from(width)?, u16::try_from(height)?)
     }
 
     /// The window's picture once it shows something and has stopped changing for half a second.
     ///
     /// # Errors
     /// When it never comes to rest.
-    pub fn settled(&self, window: u32) -> Result<Picture> {
+    pub fn settled_picture(&self, window: u32) -> Result<Picture> {
         let mut last = self.picture_of(window)?;
         let mut since = Instant::now();
-        wait_for("the picture coming to rest", crate::PATIENCE, || {
+        wait_for("the picture coming to rest", crate::TIMEOUT, || {
             let now = self.picture_of(window)?;
             if !now.is_same(&last) {
                 last = now;
@@ -173,22 +173,22 @@ impl Screen {
     /// When the display is gone.
     pub fn resize(&self, window: u32, width: u32, height: u32) -> Result<()> {
         let size = ConfigureWindowAux::new().x(8).y(30).width(width).height(height);
-        self.link.configure_window(window, &size)?;
-        Ok(self.link.flush()?)
+        self.connection.configure_window(window, &size)?;
+        Ok(self.connection.flush()?)
     }
 
     /// Opens a small window of our own, which takes the focus; `close` it to give the focus back.
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn open_other(&self) -> Result<u32> {
-        let id = self.link.generate_id()?;
+    pub fn open_test_window(&self) -> Result<u32> {
+        let id = self.connection.generate_id()?;
         let no_options = CreateWindowAux::new();
         let class = WindowClass::INPUT_OUTPUT;
-        self.link.create_window(0, id, self.root, 0, 0, 60, 60, 0, class, 0, &no_options)?;
-        self.link.map_window(id)?;
-        self.link.flush()?;
-        wait_for("the other window", crate::PATIENCE, || {
+        self.connection.create_window(0, id, self.root, 0, 0, 60, 60, 0, class, 0, &no_options)?;
+        self.connection.map_window(id)?;
+        self.connection.flush()?;
+        wait_for("the other window", crate::TIMEOUT, || {
             Ok(self.windows()?.iter().any(|(window, _)| *window == id).then_some(()))
         })?;
         self.activate(id)?;
@@ -200,8 +200,8 @@ impl Screen {
     /// # Errors
     /// When the display is gone.
     pub fn destroy(&self, window: u32) -> Result<()> {
-        self.link.destroy_window(window)?;
-        Ok(self.link.flush()?)
+        self.connection.destroy_window(window)?;
+        Ok(self.connection.flush()?)
     }
 
     /// Asks a window to close, as its button does.
@@ -212,15 +212,15 @@ impl Screen {
         let event =
             ClientMessageEvent::new(32, window, self.atom("_NET_CLOSE_WINDOW")?, [0, 2, 0, 0, 0]);
         let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
-        self.link.send_event(false, self.root, mask, event)?;
-        Ok(self.link.flush()?)
+        self.connection.send_event(false, self.root, mask, event)?;
+        Ok(self.connection.flush()?)
     }
 
     /// Which window has the focus.
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn active(&self) -> Result<u32> {
+    pub fn active_window(&self) -> Result<u32> {
         let now =
             self.property(self.root, self.atom("_NET_ACTIVE_WINDOW")?, AtomEnum::WINDOW.into())?;
         Ok(u32::from_ne_bytes(now.get(..4).and_then(|id| id.try_into().ok()).unwrap_or_default()))
@@ -252,10 +252,10 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn time(&self) -> Result<u32> {
-        let id = self.link.generate_id()?;
+    pub fn server_time(&self) -> Result<u32> {
+        let id = self.connection.generate_id()?;
         let told = CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE);
-        self.link.create_window(
+        self.connection.create_window(
             0,
             id,
             self.root,
@@ -268,16 +268,16 @@ impl Screen {
             0,
             &told,
         )?;
-        self.link.change_property8(
+        self.connection.change_property8(
             PropMode::REPLACE,
             id,
             AtomEnum::WM_NAME,
             AtomEnum::STRING,
             b"now",
         )?;
-        self.link.flush()?;
+        self.connection.flush()?;
         loop {
-            if let Event::PropertyNotify(now) = self.link.wait_for_event()? {
+            if let Event::PropertyNotify(now) = self.connection.wait_for_event()? {
                 self.destroy(id)?;
                 return Ok(now.time);
             }
@@ -292,9 +292,9 @@ impl Screen {
         let active = self.atom("_NET_ACTIVE_WINDOW")?;
         let event = ClientMessageEvent::new(32, window, active, [2, 0, 0, 0, 0]);
         let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
-        self.link.send_event(false, self.root, mask, event)?;
-        self.link.flush()?;
-        wait_for("the focus moving", crate::PATIENCE, || {
+        self.connection.send_event(false, self.root, mask, event)?;
+        self.connection.flush()?;
+        wait_for("the focus moving", crate::TIMEOUT, || {
             let now = self.property(self.root, active, AtomEnum::WINDOW.into())?;
             Ok((now == window.to_ne_bytes()).then_some(()))
         })
@@ -306,9 +306,9 @@ impl Screen {
         Ok(!self.property(self.root, check, AtomEnum::WINDOW.into())?.is_empty())
     }
 
-    fn part(&self, x: i16, y: i16, width: u16, height: u16) -> Result<Picture> {
+    fn capture(&self, x: i16, y: i16, width: u16, height: u16) -> Result<Picture> {
         let format = ImageFormat::Z_PIXMAP;
-        let cookie = self.link.get_image(format, self.root, x, y, width, height, u32::MAX)?;
+        let cookie = self.connection.get_image(format, self.root, x, y, width, height, u32::MAX)?;
         Picture::from_display(width.into(), height.into(), cookie.reply()?.data)
     }
 
@@ -323,11 +323,11 @@ impl Screen {
     }
 
     pub(crate) fn atom(&self, name: &str) -> Result<u32> {
-        Ok(self.link.intern_atom(false, name.as_bytes())?.reply()?.atom)
+        Ok(self.connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
     }
 
     pub(crate) fn property(&self, window: u32, name: u32, kind: u32) -> Result<Vec<u8>> {
-        let cookie = self.link.get_property(false, window, name, kind, 0, 1024)?;
+        let cookie = self.connection.get_property(false, window, name, kind, 0, 1024)?;
         Ok(cookie.reply()?.value)
     }
 }
@@ -335,6 +335,6 @@ impl Screen {
 impl Drop for Screen {
     fn drop(&mut self) {
         // The display may have been ended first.
-        let _gone = self.link.sync();
+        let _gone = self.connection.sync();
     }
 }

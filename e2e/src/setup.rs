@@ -1,4 +1,4 @@
-//! Starting the app on a stage: with an injected clock and a recording desktop, driven or left alone.
+//! Starting the app on a session: with an injected clock and a recording desktop, driven or left alone.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -9,31 +9,31 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::exclusive::Sharing;
-use crate::stage::{CLOCK_MARK, Keys, SETTINGS};
-use crate::{Exclusive, PATIENCE, Page, Screen, Stage, Trace, wait_until};
+use crate::session::{KeyBindings, LAST_SEEN_TIME, SETTINGS};
+use crate::{Exclusive, Page, Screen, Session, SyscallTrace, TIMEOUT, wait_until};
 
 /// Names of files that the app keeps, and what puts something in the place of one.
-type OwnFiles = (&'static [&'static str], fn(&Path));
+type AppFiles = (&'static [&'static str], fn(&Path));
 
 /// How the app is to be started.
 #[derive(Clone, Debug)]
 pub struct Setup {
     binary: &'static str,
     clock: Option<String>,
-    records: bool,
+    records_actions: bool,
     args: Vec<String>,
     vars: Vec<(String, String)>,
     size: (u32, u32),
     settings: Option<String>,
-    earlier_clock: Option<String>,
+    last_seen_time: Option<String>,
     policy: Option<String>,
-    own_files: Option<OwnFiles>,
-    assisted: bool,
-    desk: bool,
-    toasts: Option<&'static str>,
-    keys: Keys,
+    replaced_files: Option<AppFiles>,
+    accessibility_bus: bool,
+    desktop_services: bool,
+    dunst: Option<&'static str>,
+    key_bindings: KeyBindings,
     sharing: Sharing,
-    session_limit: Duration,
+    webdriver_timeout: Duration,
 }
 
 impl Setup {
@@ -41,13 +41,13 @@ impl Setup {
     /// from there without the last word.
     #[must_use]
     pub fn at(clock: &str) -> Self {
-        Self { clock: Some(clock.to_owned()), records: true, ..Self::of("REPERES_BIN") }
+        Self { clock: Some(clock.to_owned()), records_actions: true, ..Self::new("REPERES_BIN") }
     }
 
     /// The build without test hooks, as people get it.
     #[must_use]
     pub fn as_shipped() -> Self {
-        Self::of("REPERES_PLAIN_BIN")
+        Self::new("REPERES_PLAIN_BIN")
     }
 
     /// In this language.
@@ -74,21 +74,21 @@ impl Setup {
     /// Actions reach the (empty) desktop instead of being recorded.
     #[must_use]
     pub fn real_desktop(mut self) -> Self {
-        self.records = false;
+        self.records_actions = false;
         self
     }
 
     /// With the bus that screen readers listen on.
     #[must_use]
-    pub fn assisted(mut self) -> Self {
-        self.assisted = true;
+    pub fn accessibility_bus(mut self) -> Self {
+        self.accessibility_bus = true;
         self
     }
 
     /// Under a window manager without keys of its own, as a kiosk should have it: all of them reach the app.
     #[must_use]
-    pub fn all_keys(mut self) -> Self {
-        self.keys = Keys::All;
+    pub fn without_key_bindings(mut self) -> Self {
+        self.key_bindings = KeyBindings::None;
         self
     }
 
@@ -109,28 +109,28 @@ impl Setup {
     /// Looks at the clock several times a second by itself, not twice a minute: for a test that moves the clock and waits for it to be
     /// noticed. What notices a change at once is not tested like this.
     #[must_use]
-    pub fn quick_timer(self) -> Self {
+    pub fn short_timer(self) -> Self {
         self.var("REPERES_TEST_LONGEST_WAIT", "250")
     }
 
     /// Gives up after this time when the driver gets no window: for what cannot be driven.
     #[must_use]
-    pub fn session_within(mut self, limit: Duration) -> Self {
-        self.session_limit = limit;
+    pub fn webdriver_timeout(mut self, limit: Duration) -> Self {
+        self.webdriver_timeout = limit;
         self
     }
 
     /// With a tray, and a server that shows messages.
     #[must_use]
-    pub fn desk(mut self) -> Self {
-        self.desk = true;
+    pub fn desktop_services(mut self) -> Self {
+        self.desktop_services = true;
         self
     }
 
     /// With a real server of messages, and a person who chooses `choice` in its menu.
     #[must_use]
-    pub fn toasts(mut self, choice: &'static str) -> Self {
-        self.toasts = Some(choice);
+    pub fn dunst(mut self, choice: &'static str) -> Self {
+        self.dunst = Some(choice);
         self
     }
 
@@ -150,8 +150,8 @@ impl Setup {
 
     /// With this instant as the latest that an earlier run has seen.
     #[must_use]
-    pub fn earlier_clock(mut self, instant: &str) -> Self {
-        self.earlier_clock = Some(instant.to_owned());
+    pub fn last_seen_time(mut self, instant: &str) -> Self {
+        self.last_seen_time = Some(instant.to_owned());
         self
     }
 
@@ -164,8 +164,8 @@ impl Setup {
 
     /// Puts something in the place of each of these files that the app keeps.
     #[must_use]
-    pub fn own_files(mut self, names: &'static [&'static str], put: fn(&Path)) -> Self {
-        self.own_files = Some((names, put));
+    pub fn replaced_files(mut self, names: &'static [&'static str], put: fn(&Path)) -> Self {
+        self.replaced_files = Some((names, put));
         self
     }
 
@@ -173,126 +173,127 @@ impl Setup {
     ///
     /// # Errors
     /// When it does not open its window.
-    pub fn drive(self) -> Result<Driven> {
-        let stage = self.stage()?;
-        self.drive_on(stage)
+    pub fn drive(self) -> Result<WebDriverApp> {
+        let session = self.open_session()?;
+        self.drive_in(session)
     }
 
-    /// Starts the app under WebDriver on a stage that is there already, as on an empty computer.
+    /// Starts the app under WebDriver on a session that is there already, as on an empty computer.
     ///
     /// # Errors
     /// When it does not open its window.
-    pub fn drive_on(self, mut stage: Stage) -> Result<Driven> {
-        let binary = self.prepare(&stage)?;
+    pub fn drive_in(self, mut session: Session) -> Result<WebDriverApp> {
+        let binary = self.prepare(&session)?;
         let port = free_port()?;
-        let mut driver = stage.command("WebKitWebDriver");
+        let mut driver = session.command("WebKitWebDriver");
         driver.arg(format!("--port={port}")).env("TAURI_WEBVIEW_AUTOMATION", "true");
-        driver.envs(self.variables(&stage));
-        let driver = stage.spawn_command(driver, "app.log")?;
+        driver.envs(self.environment(&session));
+        let driver = session.spawn_command(driver, "app.log")?;
         wait_until("WebKitWebDriver", || Ok(TcpStream::connect(("127.0.0.1", port)).is_ok()))?;
-        let page = Page::open(port, &binary, &self.args, self.session_limit)
-            .with_context(|| format!("no session; the app said: {}", stage.log("app.log")))?;
-        let window = stage.screen()?.wait_window("Repères")?;
+        let page = Page::open(port, &binary, &self.args, self.webdriver_timeout)
+            .with_context(|| format!("no session; the app said: {}", session.log("app.log")))?;
+        let window = session.screen()?.wait_window("Repères")?;
         // The window is there before its page, and the page before it listens: a key that was pressed so early would be lost.
-        wait_until("the page", || page.is_awake())?;
-        Ok(Driven { page, window, driver, stage })
+        wait_until("the page", || page.is_ready())?;
+        Ok(WebDriverApp { page, window, driver, session })
     }
 
     /// Starts the app and leaves it alone.
     ///
     /// # Errors
     /// When it cannot be started.
-    pub fn start(self) -> Result<Plain> {
-        let mut stage = self.stage()?;
-        let binary = self.prepare(&stage)?;
-        let mut command = stage.command(binary);
-        command.args(&self.args).envs(self.variables(&stage));
-        let id = stage.spawn_command(command, "app.log")?;
-        Ok(Plain { id, stage })
+    pub fn start(self) -> Result<App> {
+        let mut session = self.open_session()?;
+        let binary = self.prepare(&session)?;
+        let mut command = session.command(binary);
+        command.args(&self.args).envs(self.environment(&session));
+        let id = session.spawn_command(command, "app.log")?;
+        Ok(App { id, session })
     }
 
     /// As [`Setup::start`], with a record of what it asks of the kernel. The process is the recorder's; the app is below.
     ///
     /// # Errors
     /// When it cannot be started.
-    pub fn start_traced(self) -> Result<(Plain, Trace)> {
-        let mut stage = self.stage()?;
-        let binary = self.prepare(&stage)?;
-        let mut command = stage.command(binary);
-        command.args(&self.args).envs(self.variables(&stage));
-        let (id, trace) = stage.spawn_traced(&command, "app.log")?;
-        Ok((Plain { id, stage }, trace))
+    pub fn start_with_strace(self) -> Result<(App, SyscallTrace)> {
+        let mut session = self.open_session()?;
+        let binary = self.prepare(&session)?;
+        let mut command = session.command(binary);
+        command.args(&self.args).envs(self.environment(&session));
+        let (id, trace) = session.spawn_with_strace(&command, "app.log")?;
+        Ok((App { id, session }, trace))
     }
 
-    fn of(binary: &'static str) -> Self {
+    fn new(binary: &'static str) -> Self {
         let args = vec!["--lang".to_owned(), "fr".to_owned()];
         Self {
             binary,
             clock: None,
-            records: false,
+            records_actions: false,
             args,
             vars: Vec::new(),
             size: (1500, 1000),
             settings: None,
-            earlier_clock: None,
+            last_seen_time: None,
             policy: None,
-            own_files: None,
-            assisted: false,
-            desk: false,
-            toasts: None,
-            keys: Keys::Usual,
+            replaced_files: None,
+            accessibility_bus: false,
+            desktop_services: false,
+            dunst: None,
+            key_bindings: KeyBindings::Default,
             sharing: Sharing::Shared,
-            session_limit: PATIENCE,
+            webdriver_timeout: TIMEOUT,
         }
     }
 
-    fn stage(&self) -> Result<Stage> {
-        let mut stage = Stage::managed(self.size.0, self.size.1, self.keys, self.sharing)?;
-        if self.assisted {
-            stage.spawn(
+    fn open_session(&self) -> Result<Session> {
+        let mut session =
+            Session::open_with(self.size.0, self.size.1, self.key_bindings, self.sharing)?;
+        if self.accessibility_bus {
+            session.spawn(
                 "/usr/libexec/at-spi-bus-launcher",
                 &["--launch-immediately"],
                 "at-spi.log",
             )?;
-            stage.listen()?;
+            session.start_event_listener()?;
         }
-        if self.desk {
-            stage.furnish()?;
+        if self.desktop_services {
+            session.add_desktop_services()?;
         }
-        if let Some(choice) = self.toasts {
-            stage.serve_toasts(choice)?;
+        if let Some(choice) = self.dunst {
+            session.start_dunst(choice)?;
         }
-        Ok(stage)
+        Ok(session)
     }
 
     /// Lays out what the app is to find, and gives its path.
-    fn prepare(&self, stage: &Stage) -> Result<String> {
+    fn prepare(&self, session: &Session) -> Result<String> {
         let binary = program(self.binary)?;
         if let Some(clock) = &self.clock {
-            fs::write(stage.path("clock"), clock)?;
+            fs::write(session.path("clock"), clock)?;
         }
         if let Some(text) = &self.settings {
-            stage.leave(SETTINGS, text)?;
+            session.write_file(SETTINGS, text)?;
         }
-        if let Some(instant) = &self.earlier_clock {
-            stage.leave(CLOCK_MARK, &format!("{instant}\n"))?;
+        if let Some(instant) = &self.last_seen_time {
+            session.write_file(LAST_SEEN_TIME, &format!("{instant}\n"))?;
         }
-        if let Some((names, put)) = self.own_files {
-            let settings = stage.path(SETTINGS);
+        if let Some((names, put)) = self.replaced_files {
+            let settings = session.path(SETTINGS);
             let folder = settings.parent().context("no folder")?;
             fs::create_dir_all(folder)?;
             names.iter().for_each(|name| put(&folder.join(name)));
         }
         if let Some(text) = &self.policy {
-            fs::write(stage.path("policy.toml"), text)?;
+            fs::write(session.path("policy.toml"), text)?;
         }
         Ok(binary.to_str().context("a path that is no text")?.to_owned())
     }
 
-    fn variables(&self, stage: &Stage) -> Vec<(String, String)> {
+    fn environment(&self, session: &Session) -> Vec<(String, String)> {
         let mut all = self.vars.clone();
         let mut add = |name: &str, file: &str| {
-            all.push((name.to_owned(), stage.path(file).display().to_string()));
+            all.push((name.to_owned(), session.path(file).display().to_string()));
         };
         if self.clock.is_some() {
             add("REPERES_TEST_CLOCK", "clock");
@@ -301,10 +302,10 @@ impl Setup {
         if self.policy.is_some() {
             add("REPERES_TEST_POLICY", "policy.toml");
         }
-        if self.records {
+        if self.records_actions {
             add("REPERES_TEST_DESKTOP", "desktop");
         }
-        if crate::reader::has_newer_orca() {
+        if crate::orca::has_newer_orca() {
             all.push(("REPERES_TEST_ANNOUNCES".to_owned(), "1".to_owned()));
         }
         all
@@ -313,7 +314,7 @@ impl Setup {
 
 /// The app under WebDriver.
 #[derive(Debug)]
-pub struct Driven {
+pub struct WebDriverApp {
     /// Its page.
     pub page: Page,
     /// Its window on the display.
@@ -321,23 +322,24 @@ pub struct Driven {
     /// The process that drives it; the app is below.
     pub driver: u32,
     /// Where it runs.
-    pub stage: Stage,
+    pub session: Session,
 }
 
-impl Driven {
-    /// Ends the app and what it keeps, and gives the stage back with whatever else runs on it.
+impl WebDriverApp {
+    /// Ends the app and what it keeps, and gives the session back with whatever else runs on it.
     ///
     /// # Errors
     /// When it does not end.
-    pub fn leave(mut self) -> Result<Stage> {
-        self.stage.end(self.driver)?;
+    pub fn quit(mut self) -> Result<Session> {
+        self.session.kill_tree(self.driver)?;
         // The next copy would only wake one that has not quite ended.
-        let first = self.stage.first_copy();
+        let first = self.session.single_instance_name();
         wait_until("the end of the app", || {
-            Ok(!self.stage.owns(&first)? && self.stage.screen()?.windows()?.is_empty())
+            Ok(!self.session.bus_name_is_owned(&first)?
+                && self.session.screen()?.windows()?.is_empty())
         })?;
-        self.stage.forget()?;
-        Ok(self.stage)
+        self.session.remove_app_data()?;
+        Ok(self.session)
     }
 
     /// The display.
@@ -345,7 +347,7 @@ impl Driven {
     /// # Errors
     /// Never once the app runs.
     pub fn screen(&self) -> Result<&Screen> {
-        self.stage.screen()
+        self.session.screen()
     }
 
     /// Gives the window this size and waits until the page has been painted at it.
@@ -353,25 +355,25 @@ impl Driven {
     /// # Errors
     /// When the window does not take it.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        self.fit((width, height), 1.0)
+        self.resize_page((width, height), 1.0)
     }
 
     /// Gives the window the size at which the page has so many points of its own, `scale` pixels each.
     ///
     /// # Errors
     /// When the window does not take it.
-    pub fn fit(&self, (width, height): (u32, u32), scale: f64) -> Result<()> {
+    pub fn resize_page(&self, (width, height): (u32, u32), scale: f64) -> Result<()> {
         let screen = self.screen()?;
         let pixels = |points: u32| (f64::from(points) * scale).round() as u32;
         let (wide, high) = (pixels(width), pixels(height));
         screen.resize(self.window, wide, high)?;
         wait_until(&format!("a page of {width}x{height}"), || {
-            let (_, _, w, h) = screen.place(self.window)?;
+            let (_, _, w, h) = screen.window_rect(self.window)?;
             let page = self.page.eval("return [innerWidth, innerHeight];", &[])?;
             Ok((w, h) == (wide, high) && page == serde_json::json!([width, height]))
         })?;
         // The size is known before it is laid out.
-        self.page.painted()
+        self.page.wait_painted()
     }
 
     /// Sets the injected clock.
@@ -379,7 +381,7 @@ impl Driven {
     /// # Errors
     /// When the file cannot be written.
     pub fn set_clock(&self, clock: &str) -> Result<()> {
-        self.stage.set_clock(clock)
+        self.session.set_clock(clock)
     }
 
     /// What the recording desktop was asked to do so far.
@@ -387,18 +389,18 @@ impl Driven {
     /// # Errors
     /// When a line is no JSON.
     pub fn actions(&self) -> Result<Vec<Value>> {
-        let text = fs::read_to_string(self.stage.path("desktop")).unwrap_or_default();
+        let text = fs::read_to_string(self.session.path("desktop")).unwrap_or_default();
         text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
     }
 }
 
 /// The app on its own.
 #[derive(Debug)]
-pub struct Plain {
+pub struct App {
     /// Its process.
     pub id: u32,
     /// Where it runs.
-    pub stage: Stage,
+    pub session: Session,
 }
 
 /// A port for the driver, which takes a number only. Below those that the kernel hands out by itself, and begun at a place of this

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{Plain, Setup, output, private_kib, program, tree, wait_until};
+use crate::{App, Setup, output, private_kib, process_tree, program, wait_until};
 
 /// One opening, browsing and hiding.
 const CYCLE: Duration = Duration::from_secs(10);
@@ -23,7 +23,7 @@ const LONG: f64 = 0.5;
 
 /// What the hidden app holds at one moment.
 #[derive(Debug, Clone, Copy)]
-pub struct Point {
+pub struct SoakSample {
     /// Since the beginning.
     pub hours: f64,
     /// Memory that no other process shares, MiB: what the neighbours share comes and goes with them.
@@ -65,26 +65,30 @@ impl Trend {
 ///
 /// # Errors
 /// The app ends, does not open or does not hide.
-pub fn soak(time: Duration, mut each: impl FnMut(&Point)) -> Result<Vec<Point>> {
-    let mut app =
-        Setup::as_shipped().endurance().settings(STAYS).desk().screen(1200, 900).start()?;
+pub fn soak(time: Duration, mut each: impl FnMut(&SoakSample)) -> Result<Vec<SoakSample>> {
+    let mut app = Setup::as_shipped()
+        .endurance()
+        .settings(STAYS)
+        .desktop_services()
+        .screen(1200, 900)
+        .start()?;
     let program = program("REPERES_PLAIN_BIN")?;
     let start = Instant::now();
     let mut points = Vec::new();
     // From the window of the start to the first hidden moment.
-    hide(&app).with_context(|| app.stage.log("app.log"))?;
+    hide(&app).with_context(|| app.session.log("app.log"))?;
     while start.elapsed() < time || points.len() < FEWEST {
         let begun = Instant::now();
-        app.stage.desk()?.choose("Ouvrir")?;
-        app.stage.screen()?.wait_window("Repères")?;
+        app.session.desktop()?.click_menu_entry("Ouvrir")?;
+        app.session.screen()?.wait_window("Repères")?;
         for view in VIEWS.iter().cycle().skip(points.len()).take(2) {
-            let led = output(app.stage.command(&program).args(["--route", view]))?;
+            let led = output(app.session.command(&program).args(["--route", view]))?;
             ensure!(led.status.success(), "{view} was refused");
             sleep(LOOK);
         }
-        hide(&app).with_context(|| app.stage.log("app.log"))?;
+        hide(&app).with_context(|| app.session.log("app.log"))?;
         sleep(CYCLE.saturating_sub(begun.elapsed()).max(REST));
-        ensure!(app.stage.is_running(app.id)?, "it ended: {}", app.stage.log("app.log"));
+        ensure!(app.session.is_running(app.id)?, "it ended: {}", app.session.log("app.log"));
         let point = look(app.id, start)?;
         each(&point);
         points.push(point);
@@ -92,23 +96,23 @@ pub fn soak(time: Duration, mut each: impl FnMut(&Point)) -> Result<Vec<Point>> 
     Ok(points)
 }
 
-fn hide(app: &Plain) -> Result<()> {
-    let window = app.stage.screen()?.wait_window("Repères")?;
-    app.stage.desk()?.menu()?;
-    app.stage.screen()?.close(window)?;
-    wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
-    wait_until("the end of the engine", || Ok(tree(app.id) == [app.id]))?;
+fn hide(app: &App) -> Result<()> {
+    let window = app.session.screen()?.wait_window("Repères")?;
+    app.session.desktop()?.menu()?;
+    app.session.screen()?.close(window)?;
+    wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))?;
+    wait_until("the end of the engine", || Ok(process_tree(app.id) == [app.id]))?;
     // The new life of the process has put its icon up.
-    app.stage.desk()?.menu().map(drop)
+    app.session.desktop()?.menu().map(drop)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small counts and kibibytes")]
-fn look(id: u32, start: Instant) -> Result<Point> {
+fn look(id: u32, start: Instant) -> Result<SoakSample> {
     let count = |folder: &str| -> Result<f64> {
         Ok(fs::read_dir(format!("/proc/{id}/{folder}"))?.count() as f64)
     };
-    let processes = tree(id);
-    Ok(Point {
+    let processes = process_tree(id);
+    Ok(SoakSample {
         hours: start.elapsed().as_secs_f64() / 3600.0,
         private_mib: private_kib(&processes)? as f64 / 1024.0,
         files: count("fd")?,
@@ -119,13 +123,15 @@ fn look(id: u32, start: Instant) -> Result<Point> {
 
 /// What a run shows. Its first third, at most five minutes of it, is warming up; then its first third is held against its last.
 #[must_use]
-pub fn trends(points: &[Point]) -> Vec<Trend> {
+pub fn trends(points: &[SoakSample]) -> Vec<Trend> {
     let length = points.last().map_or(0.0, |point| point.hours);
     let warm = (length / 3.0).min(5.0 / 60.0);
-    let points: Vec<Point> = points.iter().filter(|point| point.hours > warm).copied().collect();
+    let points: Vec<SoakSample> =
+        points.iter().filter(|point| point.hours > warm).copied().collect();
     let third = points.len().div_ceil(3);
     let (early, late) = (&points[..third], &points[points.len() - third..]);
-    let middle = |points: &[Point]| median(points.iter().map(|point| point.private_mib).collect());
+    let middle =
+        |points: &[SoakSample]| median(points.iter().map(|point| point.private_mib).collect());
     let (first, last) = (middle(early), middle(late));
     let memory = if length >= LONG {
         Trend {
@@ -147,8 +153,8 @@ pub fn trends(points: &[Point]) -> Vec<Trend> {
         }
     };
     // Something may be open or running just then, which says nothing; what is never let go of is there at each look.
-    let flat = |name, value: fn(&Point) -> f64| {
-        let least = |points: &[Point]| points.iter().map(value).fold(f64::INFINITY, f64::min);
+    let flat = |name, value: fn(&SoakSample) -> f64| {
+        let least = |points: &[SoakSample]| points.iter().map(value).fold(f64::INFINITY, f64::min);
         let (first, last) = (least(early), least(late));
         Trend { name, first, last, figure: last - first, aim: 0.0, unit: " more" }
     };
@@ -161,7 +167,7 @@ pub fn trends(points: &[Point]) -> Vec<Trend> {
 }
 
 /// MiB per hour: the middle one of the slopes between any two points, so that no single one decides.
-fn slope(points: &[Point]) -> f64 {
+fn slope(points: &[SoakSample]) -> f64 {
     let mut slopes = Vec::new();
     for (at, one) in points.iter().enumerate() {
         slopes.extend(

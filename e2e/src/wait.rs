@@ -6,20 +6,20 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 /// How long anything may take on a slow, busy machine before it counts as never.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const TIMEOUT: Duration = Duration::from_secs(60);
 
-const PAUSE: Duration = Duration::from_millis(50);
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// Waits until `probe` gives a value; errors of the probe are remembered and told at the end.
 ///
 /// # Errors
-/// When `patience` runs out.
+/// When `timeout` runs out.
 pub fn wait_for<T>(
     what: &str,
-    patience: Duration,
+    timeout: Duration,
     mut probe: impl FnMut() -> Result<Option<T>>,
 ) -> Result<T> {
-    let end = Instant::now() + patience;
+    let end = Instant::now() + timeout;
     loop {
         let last = match probe() {
             Ok(Some(value)) => return Ok(value),
@@ -27,20 +27,20 @@ pub fn wait_for<T>(
             Err(error) => Some(error),
         };
         if Instant::now() >= end {
-            let message = format!("waited {} s in vain: {what}", patience.as_secs());
+            let message = format!("waited {} s in vain: {what}", timeout.as_secs());
             return match last {
                 Some(error) => Err(error).context(message),
                 None => bail!(message),
             };
         }
-        sleep(PAUSE);
+        sleep(POLL_INTERVAL);
     }
 }
 
 /// Waits until `probe` says yes.
 ///
 /// # Errors
-/// When [`PATIENCE`] runs out.
+/// When [`TIMEOUT`] runs out.
 pub fn wait_until(what: &str, mut probe: impl FnMut() -> Result<bool>) -> Result<()> {
-    wait_for(what, PATIENCE, || Ok(probe()?.then_some(())))
+    wait_for(what, TIMEOUT, || Ok(probe()?.then_some(())))
 }

@@ -4,7 +4,7 @@
 //! as that of words in a drawing, is measured (`e2e/src/scripts/contrast.js`).
 
 use anyhow::Result;
-use e2e::{Driven, Finding, Page, Setup, VIEWS, Verdict, wait_until};
+use e2e::{AxeFinding, AxeReport, Page, Setup, VIEWS, WebDriverApp, wait_until};
 use serde_json::json;
 
 use crate::{CLOSED, OPEN, button, reload};
@@ -17,8 +17,8 @@ const CLOSING: &str = "2026-11-23T21:48:00Z frozen";
 struct Dialog {
     name: &'static str,
     view: &'static str,
-    open: fn(&Driven) -> Result<()>,
-    close: fn(&Driven) -> Result<()>,
+    open: fn(&WebDriverApp) -> Result<()>,
+    close: fn(&WebDriverApp) -> Result<()>,
 }
 
 const DIALOGS: &[Dialog] = &[
@@ -129,7 +129,7 @@ fn the_check_itself_turns_red() -> Result<()> {
         ),
     ] {
         reload(&app.page)?;
-        app.page.show("#/")?;
+        app.page.open_view("#/")?;
         app.page.eval(fault, &[])?;
         let verdict = app.page.axe()?;
         assert!(
@@ -158,9 +158,9 @@ struct Found {
 
 impl Found {
     fn look(&mut self, page: &Page, screen: &str, at: &str) -> Result<()> {
-        let Verdict { violations, incomplete, rules, .. } = page.axe()?;
+        let AxeReport { violations, incomplete, rules, .. } = page.axe()?;
         self.rules = self.rules.max(rules);
-        let line = |what: &str, Finding { rule, target, html, why }: &Finding| {
+        let line = |what: &str, AxeFinding { rule, target, html, why }: &AxeFinding| {
             format!("{screen} ({at}): {what} {rule}: {target}\n    {html}\n    {why}")
         };
         self.faults.extend(violations.iter().map(|finding| line("breaks", finding)));
@@ -169,15 +169,15 @@ impl Found {
     }
 }
 
-fn tour(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
+fn tour(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
     for view in VIEWS {
-        app.page.show(view)?;
+        app.page.open_view(view)?;
         found.look(&app.page, view, at)?;
     }
     for Dialog { name, view, open, close } in DIALOGS {
-        app.page.show(view)?;
+        app.page.open_view(view)?;
         open(app)?;
-        app.page.painted()?;
+        app.page.wait_painted()?;
         found.look(&app.page, name, at)?;
         close(app)?;
         wait_until(&format!("{name} closed"), || {
@@ -188,13 +188,13 @@ fn tour(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
 }
 
 /// The states of a line have colours and sentences of their own.
-fn other_times(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
+fn other_times(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
     for (name, time) in [("closing", CLOSING), ("closed", CLOSED)] {
         app.set_clock(time)?;
-        app.page.show("#/")?;
+        app.page.open_view("#/")?;
         reload(&app.page)?;
         for view in ["#/", "#/lignes"] {
-            app.page.show(view)?;
+            app.page.open_view(view)?;
             found.look(&app.page, view, &format!("{at}, {name}"))?;
         }
     }
@@ -202,8 +202,8 @@ fn other_times(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
 }
 
 /// The colours of strong contrast and the font that reads more easily.
-fn other_looks(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
-    app.page.show("#/reglages")?;
+fn other_looks(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
+    app.page.open_view("#/reglages")?;
     for switch in ["settings-contrast", "settings-font"] {
         click(app, &format!("[data-part='{switch}'] input"))?;
         wait_until(switch, || {
@@ -218,18 +218,18 @@ fn other_looks(app: &Driven, found: &mut Found, at: &str) -> Result<()> {
         "#/comprendre/figure-pupils-2023",
         "#/agir/letter-school",
     ] {
-        app.page.show(view)?;
+        app.page.open_view(view)?;
         found.look(&app.page, view, &format!("{at}, strong contrast"))?;
     }
     Ok(())
 }
 
-fn open_sheet(app: &Driven) -> Result<()> {
+fn open_sheet(app: &WebDriverApp) -> Result<()> {
     click(app, &button("call", "3018-phone"))?;
     app.page.wait_text(crate::SHEET, |text| text.contains("3018")).map(drop)
 }
 
-fn open_search(app: &Driven, query: Option<&str>) -> Result<()> {
+fn open_search(app: &WebDriverApp, query: Option<&str>) -> Result<()> {
     app.page.click("[data-action='search']")?;
     wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
     let Some(query) = query else { return Ok(()) };
@@ -240,27 +240,27 @@ fn open_search(app: &Driven, query: Option<&str>) -> Result<()> {
     app.page.wait_text("[data-part='search-count']", |text| !text.is_empty()).map(drop)
 }
 
-fn close_search(app: &Driven) -> Result<()> {
+fn close_search(app: &WebDriverApp) -> Result<()> {
     click(app, "[data-action='close-search']")
 }
 
-fn open_shortcuts(app: &Driven) -> Result<()> {
+fn open_shortcuts(app: &WebDriverApp) -> Result<()> {
     click(app, "main [data-action='shortcuts']")?;
     app.page.wait_text("#shortcuts[open]", |text| text.contains("F9")).map(drop)
 }
 
 /// As when the window is to be closed for the first time.
-fn ask_about_closing(app: &Driven) -> Result<()> {
+fn ask_about_closing(app: &WebDriverApp) -> Result<()> {
     app.page.eval("dispatchEvent(new Event('reperes-closing'));", &[])?;
     app.page.wait_text("#closing[open]", |text| text.contains("Repères")).map(drop)
 }
 
-fn ask_about_erasing(app: &Driven) -> Result<()> {
+fn ask_about_erasing(app: &WebDriverApp) -> Result<()> {
     click(app, "[data-action='erase']")?;
     app.page.wait_text("#erase[open]", |text| !text.is_empty()).map(drop)
 }
 
-fn note_danger(app: &Driven) -> Result<()> {
+fn note_danger(app: &WebDriverApp) -> Result<()> {
     for sign in ["sign-talk-of-dying", "sign-sleep"] {
         click(app, &format!("[data-sign='{sign}'] input"))?;
     }
@@ -268,6 +268,6 @@ fn note_danger(app: &Driven) -> Result<()> {
 }
 
 /// Clicks by script: whether a pointer reaches it is not the question here.
-fn click(app: &Driven, css: &str) -> Result<()> {
+fn click(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }

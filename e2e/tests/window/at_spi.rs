@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, PATIENCE, Setup, output, wait_for, wait_until};
+use e2e::{Setup, TIMEOUT, WebDriverApp, output, wait_for, wait_until};
 use serde_json::Value;
 
 use crate::{CLOSED, OPEN, reload};
@@ -23,7 +23,7 @@ const CONTROLS: &[&str] = &[
 #[test]
 fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_state() -> Result<()>
 {
-    let app = Setup::at(OPEN).assisted().drive()?;
+    let app = Setup::at(OPEN).accessibility_bus().drive()?;
     let all = tree(&app, "Qui peut vous aider, maintenant ?")?;
     assert!(
         all.iter().any(|node| node["role"] == "frame" && node["name"] == "Accueil · Repères"),
@@ -46,7 +46,7 @@ fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_
 
 #[test]
 fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
-    let app = Setup::at(OPEN).assisted().drive()?;
+    let app = Setup::at(OPEN).accessibility_bus().drive()?;
     for (view, heading) in [
         ("#/", "Qui peut vous aider, maintenant ?"),
         ("#/reperer", "Repérer les signes"),
@@ -54,7 +54,7 @@ fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
         ("#/lignes", "Lignes d’aide"),
         ("#/reglages", "Réglages"),
     ] {
-        app.page.show(view)?;
+        app.page.open_view(view)?;
         let all = tree(&app, heading)?;
         let controls: Vec<_> =
             all.iter().filter(|node| CONTROLS.iter().any(|role| node["role"] == *role)).collect();
@@ -70,7 +70,7 @@ fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
 /// WebKitGTK 2.50 ends its web process over some texts: see docs/accessibility.md.
 #[test]
 fn every_text_answers_for_its_attributes() -> Result<()> {
-    let app = Setup::at(OPEN).assisted().drive()?;
+    let app = Setup::at(OPEN).accessibility_bus().drive()?;
     app.page.eval("window.isTheFirst = true;", &[])?;
     for (view, heading) in [
         ("#/", "Qui peut vous aider, maintenant ?"),
@@ -81,7 +81,7 @@ fn every_text_answers_for_its_attributes() -> Result<()> {
         ("#/agir/tonight", "Ce soir, en cinq gestes"),
         ("#/reglages", "Réglages"),
     ] {
-        app.page.show(view).with_context(|| format!("before {view}"))?;
+        app.page.open_view(view).with_context(|| format!("before {view}"))?;
         tree_with(&app, heading, &["attributes"]).with_context(|| view.to_owned())?;
     }
     assert_eq!(
@@ -94,7 +94,7 @@ fn every_text_answers_for_its_attributes() -> Result<()> {
 
 #[test]
 fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
-    let app = Setup::at(OPEN).assisted().drive()?;
+    let app = Setup::at(OPEN).accessibility_bus().drive()?;
     app.page.click(&crate::button("call", "3018-phone"))?;
     app.page.wait_text(crate::SHEET, |text| text.contains("3018"))?;
     wait_until("the dialog", || {
@@ -107,15 +107,16 @@ fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
 #[test]
 fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each_page() -> Result<()>
 {
-    let app = Setup::at(OPEN).assisted().drive()?;
+    let app = Setup::at(OPEN).accessibility_bus().drive()?;
     app.screen()?.activate(app.window)?;
     let is_told = |heading: &str, title: &str| {
         wait_until(&format!("the focus on {heading:?}"), || {
-            let last = app.stage.told().into_iter().rfind(|told| told.role == "heading");
+            let last =
+                app.session.accessibility_events().into_iter().rfind(|told| told.role == "heading");
             let focused = last.is_some_and(|told| told.text == heading);
             Ok(focused && app.screen()?.title(app.window)?.starts_with(title))
         })
-        .with_context(|| format!("{:?}", app.stage.told()))
+        .with_context(|| format!("{:?}", app.session.accessibility_events()))
     };
     is_told("Qui peut vous aider, maintenant ?", "Accueil · ")?;
     for (view, heading, title) in [
@@ -125,7 +126,7 @@ fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each
         ("#/danger", "Danger immédiat", "Danger immédiat · "),
         ("#/", "Qui peut vous aider, maintenant ?", "Accueil · "),
     ] {
-        app.page.go(view)?;
+        app.page.navigate(view)?;
         is_told(heading, title)?;
     }
     Ok(())
@@ -133,25 +134,25 @@ fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each
 
 #[test]
 fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()> {
-    let app = Setup::at("2026-11-23T13:32:57Z").quick_timer().assisted().drive()?;
+    let app = Setup::at("2026-11-23T13:32:57Z").short_timer().accessibility_bus().drive()?;
     let once = |wanted: &str, before: usize| {
         wait_until(&format!("the announcement of {wanted:?}"), || {
             Ok(app
-                .stage
+                .session
                 .announcements()
                 .get(before..)
                 .is_some_and(|new| new.iter().any(|text| text.contains(wanted))))
         })
-        .with_context(|| format!("{:?}", app.stage.told()))?;
-        let all = app.stage.announcements();
+        .with_context(|| format!("{:?}", app.session.accessibility_events()))?;
+        let all = app.session.announcements();
         ensure!(all.len() == before + 1, "{all:?}");
         Ok(all.len())
     };
     app.page.wait_text("[data-part='clock'], body", |text| text.contains("14 h 33"))?;
-    assert_eq!(app.stage.announcements(), Vec::<String>::new(), "a minute passed");
+    assert_eq!(app.session.announcements(), Vec::<String>::new(), "a minute passed");
     app.page.click(&crate::button("copy", "3018-phone"))?;
     let told = once("Copié : 30 18", 0)?;
-    app.page.go("#/reperer")?;
+    app.page.navigate("#/reperer")?;
     let tick = "[data-sign='sign-runaway'] input";
     app.page.wait_text("[data-sign='sign-runaway']", |text| !text.is_empty())?;
     app.page.eval(
@@ -167,13 +168,13 @@ fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()
 
 #[test]
 fn lists_are_lists_and_no_line_of_a_step_ends_within_a_word() -> Result<()> {
-    let app = Setup::at(OPEN).assisted().drive()?;
+    let app = Setup::at(OPEN).accessibility_bus().drive()?;
     for (view, heading, least) in [
         ("#/agir/tonight", "Ce soir, en cinq gestes", 12),
         ("#/reperer", "Repérer les signes", 30),
         ("#/lignes", "Lignes d’aide", 10),
     ] {
-        app.page.show(view)?;
+        app.page.open_view(view)?;
         let all = tree_with(&app, heading, &["lines"])?;
         let mut items = 0;
         for (at, node) in all.iter().enumerate().filter(|(_, node)| node["role"] == "list item") {
@@ -217,17 +218,17 @@ fn state_of(all: &[Value], line: &str) -> Result<String> {
 }
 
 /// The accessible tree once it has this heading.
-fn tree(app: &Driven, heading: &str) -> Result<Vec<Value>> {
+fn tree(app: &WebDriverApp, heading: &str) -> Result<Vec<Value>> {
     tree_with(app, heading, &[])
 }
 
 /// The same, with more of it.
-fn tree_with(app: &Driven, heading: &str, more: &[&str]) -> Result<Vec<Value>> {
+fn tree_with(app: &WebDriverApp, heading: &str, more: &[&str]) -> Result<Vec<Value>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
-    wait_for("the page in the accessibility tree", PATIENCE, || {
+    wait_for("the page in the accessibility tree", TIMEOUT, || {
         // Debian's own Python has the bindings.
         let output = output(
-            app.stage.command("/usr/bin/python3").arg(&script).args(["reperes"]).args(more),
+            app.session.command("/usr/bin/python3").arg(&script).args(["reperes"]).args(more),
         )?;
         ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let all: Vec<Value> = serde_json::from_slice(&output.stdout).context("no JSON")?;

@@ -4,8 +4,8 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    Driven, Message, PATIENCE, Plain, Setup, named_in_tree, output, program, pss_kib, tree,
-    wait_for, wait_until,
+    App, Notification, Setup, TIMEOUT, WebDriverApp, named_in_tree, output, process_tree, program,
+    pss_kib, wait_for, wait_until,
 };
 
 use crate::{CLOSED, OPEN};
@@ -15,22 +15,22 @@ const BEFORE_OPENING: &str = "2026-11-23T07:59:58Z frozen";
 const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
 const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
-fn window_of(app: &Plain) -> Result<u32> {
-    app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))
+fn window_of(app: &App) -> Result<u32> {
+    app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))
 }
 
-fn seen(app: &Driven, css: &str) -> Result<()> {
+fn seen(app: &WebDriverApp, css: &str) -> Result<()> {
     wait_until(css, || Ok(app.page.count(css)? > 0))
 }
 
-fn no_window(app: &Plain) -> Result<()> {
-    wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))
+fn no_window(app: &App) -> Result<()> {
+    wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))
 }
 
 #[test]
 fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    let second = output(app.stage.command(program("REPERES_BIN")?).args([
+    let second = output(app.session.command(program("REPERES_BIN")?).args([
         "--route",
         "/lignes/3114",
         "--lang",
@@ -41,17 +41,17 @@ fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
     wait_until("the other language", || {
         Ok(app.page.eval("return document.documentElement.lang", &[])? == "en")
     })?;
-    assert_eq!(app.stage.screen()?.windows()?.len(), 1);
+    assert_eq!(app.session.screen()?.windows()?.len(), 1);
     Ok(())
 }
 
 #[test]
 fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
-    let setup = Setup::at(OPEN).quick_timer().settings(STAYS).desk();
+    let setup = Setup::at(OPEN).short_timer().settings(STAYS).desktop_services();
     let mut app = setup.start()?;
     window_of(&app)?;
-    let desk = app.stage.desk()?;
-    let menu = desk.menu()?;
+    let desktop = app.session.desktop()?;
+    let menu = desktop.menu()?;
     for part in [
         "3018",
         "Ouvert",
@@ -66,28 +66,28 @@ fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
     ] {
         assert!(menu.iter().any(|text| text.contains(part)), "{part} in {menu:?}");
     }
-    let (tooltip, open) = desk.icon()?;
+    let (tooltip, open) = desktop.icon()?;
     assert_eq!(tooltip, "Repères\u{a0}: ligne ouverte");
-    app.stage.set_clock(CLOSED)?;
-    wait_until("the closed icon", || Ok(desk.icon()?.0.contains("fermée")))?;
+    app.session.set_clock(CLOSED)?;
+    wait_until("the closed icon", || Ok(desktop.icon()?.0.contains("fermée")))?;
     // Looked at anew: both are not read at one moment, and the picture that came with the first such words may be an older one.
-    let (_, closed) = desk.icon()?;
+    let (_, closed) = desktop.icon()?;
     ensure!(open != closed, "the picture is the same");
-    desk.choose("Quitter")?;
-    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+    desktop.click_menu_entry("Quitter")?;
+    wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
 #[test]
 fn closed_into_the_tray_nothing_of_the_engine_stays_and_the_window_comes_back() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     let window = window_of(&app)?;
-    app.stage.desk()?.menu()?;
-    app.stage.screen()?.close(window)?;
+    app.session.desktop()?.menu()?;
+    app.session.screen()?.close(window)?;
     no_window(&app)?;
     // Not even as an entry in the list of processes.
-    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))?;
-    ensure!(app.stage.is_running(app.id)?, "it ended: {}", app.stage.log("app.log"));
-    app.stage.desk()?.choose("Appeler le 3018")?;
+    wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))?;
+    ensure!(app.session.is_running(app.id)?, "it ended: {}", app.session.log("app.log"));
+    app.session.desktop()?.click_menu_entry("Appeler le 3018")?;
     window_of(&app)?;
     Ok(())
 }
@@ -95,25 +95,31 @@ fn closed_into_the_tray_nothing_of_the_engine_stays_and_the_window_comes_back() 
 #[test]
 fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
     let (app, message) = hidden_under_a_message()?;
-    let desk = app.stage.desk()?;
+    let desktop = app.session.desktop()?;
     keeps_its_life(&app)?;
-    desk.press(message.id, "call", || Ok(!app.stage.screen()?.windows()?.is_empty()))?;
+    desktop
+        .invoke_action(message.id, "call", || Ok(!app.session.screen()?.windows()?.is_empty()))?;
     let window = window_of(&app)?;
-    app.stage.screen()?.close(window)?;
+    app.session.screen()?.close(window)?;
     no_window(&app)?;
-    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
+    wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))
 }
 
 #[test]
 fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
     let (app, message) = hidden_under_a_message()?;
-    let desk = app.stage.desk()?;
-    desk.dismiss(message.id, || Ok(tree(app.id) == [app.id]))?;
+    let desktop = app.session.desktop()?;
+    desktop.expire_notification(message.id, || Ok(process_tree(app.id) == [app.id]))?;
     // Once its icon has changed, the new life of the process has looked for what is to be told, and more than once.
-    desk.menu()?;
-    app.stage.set_clock("2026-11-23T22:05:00Z frozen")?;
-    wait_until("the closed icon", || Ok(desk.icon()?.0.contains("fermée")))?;
-    assert_eq!(desk.messages().len(), 1, "it was told again: {:?}", desk.messages());
+    desktop.menu()?;
+    app.session.set_clock("2026-11-23T22:05:00Z frozen")?;
+    wait_until("the closed icon", || Ok(desktop.icon()?.0.contains("fermée")))?;
+    assert_eq!(
+        desktop.notifications().len(),
+        1,
+        "it was told again: {:?}",
+        desktop.notifications()
+    );
     Ok(())
 }
 
@@ -121,39 +127,43 @@ fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
 fn a_message_that_is_never_said_to_go_holds_the_engine_for_half_an_hour() -> Result<()> {
     let (app, _) = hidden_under_a_message()?;
     // Twenty minutes away, to the other side: the app has looked once the menu says so.
-    app.stage.set_clock("2026-11-23T21:10:00Z frozen")?;
+    app.session.set_clock("2026-11-23T21:10:00Z frozen")?;
     wait_until("the menu before the last half hour", || {
-        Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme")))
+        Ok(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme")))
     })?;
     keeps_its_life(&app)?;
-    app.stage.set_clock("2026-11-23T22:05:00Z frozen")?;
-    wait_until("the end of all that it had started", || Ok(tree(app.id) == [app.id]))
+    app.session.set_clock("2026-11-23T22:05:00Z frozen")?;
+    wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))
 }
 
 /// A process that starts over keeps its number, and is told to stay hidden.
-fn keeps_its_life(app: &Plain) -> Result<()> {
+fn keeps_its_life(app: &App) -> Result<()> {
     let arguments = fs::read_to_string(format!("/proc/{}/cmdline", app.id))?;
     ensure!(
         !arguments.contains("--hidden"),
         "it started over under its message: {}",
-        app.stage.log("app.log")
+        app.session.log("app.log")
     );
     Ok(())
 }
 
 /// The app, hidden in the tray while its message is on the screen.
-fn hidden_under_a_message() -> Result<(Plain, Message)> {
+fn hidden_under_a_message() -> Result<(App, Notification)> {
     let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
     // Two seconds before it is half an hour to closing, where the clock stands until the window is there.
-    let app =
-        Setup::at("2026-11-23T21:29:58Z frozen").quick_timer().settings(stays).desk().start()?;
+    let app = Setup::at("2026-11-23T21:29:58Z frozen")
+        .short_timer()
+        .settings(stays)
+        .desktop_services()
+        .start()?;
     let window = window_of(&app)?;
-    app.stage.set_clock("2026-11-23T21:29:58Z")?;
-    let desk = app.stage.desk()?;
-    let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
+    app.session.set_clock("2026-11-23T21:29:58Z")?;
+    let desktop = app.session.desktop()?;
+    let message =
+        wait_for("the message", TIMEOUT, || Ok(desktop.notifications().first().cloned()))?;
     // A process that starts over reads the clock anew: it must not find itself before the message again.
-    app.stage.set_clock("2026-11-23T21:30:30Z frozen")?;
-    app.stage.screen()?.close(window)?;
+    app.session.set_clock("2026-11-23T21:30:30Z frozen")?;
+    app.session.screen()?.close(window)?;
     no_window(&app)?;
     Ok((app, message))
 }
@@ -162,34 +172,35 @@ fn hidden_under_a_message() -> Result<(Plain, Message)> {
 fn without_a_tray_closing_quits() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).start()?;
     let window = window_of(&app)?;
-    app.stage.screen()?.close(window)?;
-    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+    app.session.screen()?.close(window)?;
+    wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
 #[test]
 fn the_first_closing_asks_and_a_second_one_needs_no_answer() -> Result<()> {
-    let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).desk().drive()?;
-    app.stage.desk()?.menu()?;
-    app.stage.screen()?.close(app.window)?;
+    let app =
+        Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).desktop_services().drive()?;
+    app.session.desktop()?.menu()?;
+    app.session.screen()?.close(app.window)?;
     seen(&app, "#closing[open]")?;
     app.page.click("#closing [data-action='close']")?;
     wait_until("the question's end", || Ok(app.page.count("#closing")? == 0))?;
-    assert_eq!(app.stage.screen()?.windows()?.len(), 1);
+    assert_eq!(app.session.screen()?.windows()?.len(), 1);
     Ok(())
 }
 
 #[test]
 fn started_hidden_it_shows_nothing_until_it_is_asked() -> Result<()> {
-    let app = Setup::at(OPEN).arg("--hidden").desk().start()?;
-    app.stage.desk()?.menu()?;
-    assert!(app.stage.screen()?.windows()?.is_empty());
+    let app = Setup::at(OPEN).arg("--hidden").desktop_services().start()?;
+    app.session.desktop()?.menu()?;
+    assert!(app.session.screen()?.windows()?.is_empty());
     assert!(named_in_tree(app.id, "WebKit").is_empty());
     // With what loading the engine's libraries takes it would be more than 60 MiB.
     wait_until("what only the start needed being given back", || {
         Ok(pss_kib(&[app.id])? < 40 * 1024)
     })?;
     ensure!(
-        output(&mut app.stage.command(program("REPERES_BIN")?))?.status.success(),
+        output(&mut app.session.command(program("REPERES_BIN")?))?.status.success(),
         "the second copy failed"
     );
     window_of(&app)?;
@@ -198,17 +209,18 @@ fn started_hidden_it_shows_nothing_until_it_is_asked() -> Result<()> {
 
 #[test]
 fn an_opening_is_announced_once_to_somebody_who_asked() -> Result<()> {
-    let app = Setup::at(BEFORE_OPENING).desk().drive()?;
+    let app = Setup::at(BEFORE_OPENING).desktop_services().drive()?;
     app.page.click("[data-action='remind']")?;
     seen(&app, "[data-action='remind'][aria-pressed='true']")?;
     app.set_clock(RUNNING_TO_OPENING)?;
-    let desk = app.stage.desk()?;
-    let message = wait_for("the message", PATIENCE, || Ok(desk.messages().first().cloned()))?;
+    let desktop = app.session.desktop()?;
+    let message =
+        wait_for("the message", TIMEOUT, || Ok(desktop.notifications().first().cloned()))?;
     assert!(message.text.contains("La ligne est ouverte"), "{message:?}");
     assert!(!message.text.contains("3018"), "{message:?}");
     assert!(message.actions.contains(&"Appeler".to_owned()), "{message:?}");
-    desk.press(message.id, "call", || Ok(app.page.count("dialog[open]")? > 0))?;
-    assert_eq!(desk.messages().len(), 1);
+    desktop.invoke_action(message.id, "call", || Ok(app.page.count("dialog[open]")? > 0))?;
+    assert_eq!(desktop.notifications().len(), 1);
     Ok(())
 }
 
@@ -224,7 +236,7 @@ fn without_a_server_of_messages_nothing_breaks() -> Result<()> {
             .eval("return document.querySelector('[data-line=\"3018\"]').dataset.state", &[])?
             == "open")
     })?;
-    app.page.go("/reglages")?;
+    app.page.navigate("/reglages")?;
     seen(&app, "[data-part='no-server']")?;
     seen(&app, "[data-part='no-tray']")?;
     Ok(())

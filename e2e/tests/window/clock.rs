@@ -24,7 +24,7 @@ fn a_line_closes_by_itself_while_the_window_is_open() -> Result<()> {
 
 #[test]
 fn a_line_about_to_close_says_so_and_then_closes() -> Result<()> {
-    let app = Setup::at("2026-11-23T21:59:20Z frozen").quick_timer().drive()?;
+    let app = Setup::at("2026-11-23T21:59:20Z frozen").short_timer().drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ferme bientôt"))?;
     app.page.wait_text(&card("3018", "detail"), |text| text.contains("moins d’une minute"))?;
     app.set_clock("2026-11-23T21:59:58Z")?;
@@ -41,7 +41,7 @@ fn coming_back_to_the_window_shows_the_new_state_at_once() -> Result<()> {
     // Six jumps of the clock, each seen on focus. Left to the timer alone the six would take at least
     // five of its full turns, so the bound below cannot be met without the focus.
     for round in 0..6 {
-        let other = screen.open_other()?;
+        let other = screen.open_test_window()?;
         let (clock, word) = if round % 2 == 0 { (CLOSED, "Fermé") } else { (OPEN, "Ouvert") };
         app.set_clock(clock)?;
         screen.activate(app.window)?;
@@ -63,7 +63,7 @@ fn the_real_timer_alone_notices_a_clock_that_was_moved() -> Result<()> {
 
 #[test]
 fn a_clock_put_right_is_noticed_without_any_focus() -> Result<()> {
-    let app = Setup::at(OPEN).quick_timer().drive()?;
+    let app = Setup::at(OPEN).short_timer().drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
     for (clock, word) in [(CLOSED, "Fermé"), ("2020-01-01T12:00:00Z frozen", "Ouvert")] {
         app.set_clock(clock)?;
@@ -91,7 +91,7 @@ fn however_the_clock_jumps_the_state_is_right_when_one_comes_back() -> Result<()
         ("twenty years on", "2046-11-23T13:32:00Z frozen", "Horloge à vérifier"),
         ("and back", "2026-11-23T13:32:00Z frozen", "Ouvert"),
     ] {
-        let other = screen.open_other()?;
+        let other = screen.open_test_window()?;
         app.set_clock(clock)?;
         screen.activate(app.window)?;
         screen.destroy(other)?;
@@ -110,7 +110,7 @@ fn a_clock_that_went_back_since_the_last_run_gives_hours_instead_of_a_state_unti
 -> Result<()> {
     // Set back by a year, and nine hours: what it would say would be wrong.
     let app =
-        Setup::at("2025-11-23T22:30:00Z frozen").earlier_clock("2026-11-23T13:32:00Z").drive()?;
+        Setup::at("2025-11-23T22:30:00Z frozen").last_seen_time("2026-11-23T13:32:00Z").drive()?;
     app.page.wait_text("[data-part='clock-doubt']", |text| text.contains("semble fausse"))?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Horloge à vérifier"))?;
     app.page.wait_text(&card("3018", "detail"), |text| text.contains("9 h – 23 h"))?;

@@ -1,7 +1,7 @@
 //! One click: the sheet, the QR codes, the clipboard, the browser.
 
 use anyhow::Result;
-use e2e::{Driven, Setup, output, wait_for, wait_until};
+use e2e::{Setup, WebDriverApp, output, wait_for, wait_until};
 use serde_json::{Value, json};
 
 use crate::{OPEN, SHEET, button, card};
@@ -12,8 +12,8 @@ fn calling_without_a_phone_program_shows_the_number_and_a_code_that_decodes_to_i
     app.page.click(&button("call", "3018-phone"))?;
     let number = format!("{SHEET} [data-part='number']");
     app.page.wait_text(&number, |text| text == "3018")?;
-    let [_, _, _, tall] = app.page.place(&number)?;
-    let [_, _, _, on_card] = app.page.place(&card("3018", "number"))?;
+    let [_, _, _, tall] = app.page.element_rect(&number)?;
+    let [_, _, _, on_card] = app.page.element_rect(&card("3018", "number"))?;
     assert!(tall >= on_card, "the sheet's number is smaller ({tall}) than the card's ({on_card})");
     assert_eq!(code_on_screen(&app)?, ["tel:3018"]);
     let outcome = app.page.text(&format!("{SHEET} [data-part='outcome']"))?;
@@ -35,7 +35,7 @@ fn calling_with_a_phone_program_hands_the_number_over_and_keeps_it_on_screen() -
 #[test]
 fn the_emergency_number_for_silence_is_a_text_message_never_a_call() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    app.page.go("#/danger")?;
+    app.page.navigate("#/danger")?;
     assert_eq!(app.page.count(&button("call", "114-sms"))?, 0);
     app.page.click(&button("qr", "114-sms"))?;
     app.page.wait_text(SHEET, |text| text.contains("114"))?;
@@ -46,7 +46,7 @@ fn the_emergency_number_for_silence_is_a_text_message_never_a_call() -> Result<(
 #[test]
 fn emergency_numbers_are_never_dialled_by_the_computer() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
-    app.page.go("#/danger")?;
+    app.page.navigate("#/danger")?;
     for channel in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
         assert_eq!(app.page.count(&button("call", channel))?, 0, "{channel} offers a call");
         let reply = app.page.invoke("contact", &json!({ "id": channel, "how": "call" }))?;
@@ -56,7 +56,7 @@ fn emergency_numbers_are_never_dialled_by_the_computer() -> Result<()> {
     let buttons = app.page.count(DANGER_BUTTONS)?;
     assert!(buttons >= 5, "only {buttons} buttons for emergencies");
     for at in 0..buttons {
-        app.page.go("#/danger")?;
+        app.page.navigate("#/danger")?;
         let click = "document.querySelectorAll(arguments[0])[arguments[1]].click();";
         app.page.eval(click, &[json!(DANGER_BUTTONS), json!(at)])?;
         settle(&app)?;
@@ -86,8 +86,8 @@ fn copy_puts_the_number_on_the_real_clipboard() -> Result<()> {
     let app = Setup::at(OPEN).real_desktop().drive()?;
     let copy = button("copy", "3018-phone");
     app.page.click(&copy)?;
-    let copied = wait_for("the clipboard", e2e::PATIENCE, || {
-        let mut xclip = app.stage.command("xclip");
+    let copied = wait_for("the clipboard", e2e::TIMEOUT, || {
+        let mut xclip = app.session.command("xclip");
         let out = output(xclip.args(["-o", "-selection", "clipboard"]))?;
         Ok(out.status.success().then_some(out.stdout))
     })?;
@@ -98,16 +98,16 @@ fn copy_puts_the_number_on_the_real_clipboard() -> Result<()> {
 const DANGER_BUTTONS: &str = "main button[data-channel]";
 
 /// What a phone's camera reads from the window.
-fn code_on_screen(app: &Driven) -> Result<Vec<String>> {
+fn code_on_screen(app: &WebDriverApp) -> Result<Vec<String>> {
     let code = format!("{SHEET} [data-part='qr']");
     wait_until("the code", || Ok(app.page.count(&code)? == 1))?;
-    wait_for("a readable code", e2e::PATIENCE, || {
+    wait_for("a readable code", e2e::TIMEOUT, || {
         let texts = app.screen()?.picture_of(app.window)?.qr_texts();
         Ok((!texts.is_empty()).then_some(texts))
     })
 }
 
 /// Waits until the commands asked for so far have been answered: they are answered in turn.
-fn settle(app: &Driven) -> Result<()> {
+fn settle(app: &WebDriverApp) -> Result<()> {
     app.page.invoke("read_page", &json!({})).map(drop)
 }

@@ -13,14 +13,14 @@ use crate::OPEN;
 fn shows_both_numbers(arguments: &[&str]) -> Result<()> {
     for (kind, put) in KINDS {
         let setup = arguments.iter().fold(Setup::at(OPEN), |setup, argument| setup.arg(argument));
-        let app = setup.own_files(FILES, *put).drive().context(*kind)?;
+        let app = setup.replaced_files(FILES, *put).drive().context(*kind)?;
         app.page
             .wait_text("body", |text| text.contains("3018") && text.contains("3114"))
             .context(*kind)?;
         ensure!(
-            !app.stage.log("app.log").contains("panicked"),
+            !app.session.log("app.log").contains("panicked"),
             "{kind}: {}",
-            app.stage.log("app.log")
+            app.session.log("app.log")
         );
     }
     Ok(())

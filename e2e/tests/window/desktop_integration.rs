@@ -5,29 +5,31 @@ use std::fs;
 use std::os::unix::process::CommandExt as _;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Plain, Setup, named_in_tree, output, program, wait_until};
+use e2e::{App, Setup, named_in_tree, output, program, wait_until};
 
 use crate::OPEN;
 
 const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
-fn window_of(app: &Plain) -> Result<u32> {
-    app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))
+fn window_of(app: &App) -> Result<u32> {
+    app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))
 }
 
 /// Closes the window into the tray.
-fn hide(app: &Plain) -> Result<()> {
+fn hide(app: &App) -> Result<()> {
     let window = window_of(app)?;
-    app.stage.desk()?.menu()?;
-    app.stage.screen()?.close(window)?;
-    wait_until("the window going away", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
+    app.session.desktop()?.menu()?;
+    app.session.screen()?.close(window)?;
+    wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))?;
     wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
     // The process has started over: until it bears its name again, a second start would be the first.
-    wait_until("the name of the first copy", || app.stage.owns(&app.stage.first_copy()))
+    wait_until("the name of the first copy", || {
+        app.session.bus_name_is_owned(&app.session.single_instance_name())
+    })
 }
 
-fn start_again(app: &Plain, arguments: &[&str]) -> Result<()> {
-    let second = output(app.stage.command(program("REPERES_BIN")?).args(arguments))?;
+fn start_again(app: &App, arguments: &[&str]) -> Result<()> {
+    let second = output(app.session.command(program("REPERES_BIN")?).args(arguments))?;
     ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
     Ok(())
 }
@@ -36,14 +38,14 @@ fn start_again(app: &Plain, arguments: &[&str]) -> Result<()> {
 fn the_desktop_finds_the_entry_of_a_window_whatever_the_file_is_called() -> Result<()> {
     let mut app = Setup::at(OPEN).start()?;
     let window = window_of(&app)?;
-    assert_eq!(app.stage.screen()?.class(window)?, ["reperes", "Reperes"]);
-    let mut other = app.stage.command(program("REPERES_BIN")?);
+    assert_eq!(app.session.screen()?.class(window)?, ["reperes", "Reperes"]);
+    let mut other = app.session.command(program("REPERES_BIN")?);
     // Without the bus it is no second copy.
     other.arg0("/opt/outils/aide-3018").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
-    app.stage.spawn_command(other, "other.log")?;
-    wait_until("the other window", || Ok(app.stage.screen()?.windows()?.len() == 2))?;
-    for (window, _) in app.stage.screen()?.windows()? {
-        assert_eq!(app.stage.screen()?.class(window)?, ["reperes", "Reperes"]);
+    app.session.spawn_command(other, "other.log")?;
+    wait_until("the other window", || Ok(app.session.screen()?.windows()?.len() == 2))?;
+    for (window, _) in app.session.screen()?.windows()? {
+        assert_eq!(app.session.screen()?.class(window)?, ["reperes", "Reperes"]);
     }
     Ok(())
 }
@@ -55,18 +57,18 @@ fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<
     for (variable, route) in
         [("XDG_ACTIVATION_TOKEN", "/lignes/3114"), ("DESKTOP_STARTUP_ID", "/lignes/3018")]
     {
-        let other = screen.open_other()?;
-        assert_eq!(screen.active()?, other);
-        let token = format!("launcher-{variable}_TIME{}", screen.time()?);
+        let other = screen.open_test_window()?;
+        assert_eq!(screen.active_window()?, other);
+        let token = format!("launcher-{variable}_TIME{}", screen.server_time()?);
         let second = output(
-            app.stage
+            app.session
                 .command(program("REPERES_BIN")?)
                 .args(["--route", route])
                 .env(variable, &token),
         )?;
         ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
         wait_until("the token on the window", || Ok(screen.startup_id(app.window)? == token))?;
-        wait_until("the focus", || Ok(screen.active()? == app.window))?;
+        wait_until("the focus", || Ok(screen.active_window()? == app.window))?;
         wait_until(
             "the page",
             || Ok(app.page.count(&format!("main[data-route='{route}']"))? == 1),
@@ -80,7 +82,7 @@ fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<
 fn a_start_finds_its_own_right_where_it_looks_and_passes_it_to_nobody() -> Result<()> {
     let app = Setup::at(OPEN).var("XDG_ACTIVATION_TOKEN", "launcher-2_TIME0").start()?;
     let window = window_of(&app)?;
-    assert_eq!(app.stage.screen()?.startup_id(window)?, "launcher-2_TIME0");
+    assert_eq!(app.session.screen()?.startup_id(window)?, "launcher-2_TIME0");
     let engines = named_in_tree(app.id, "WebKitWebProcess");
     ensure!(!engines.is_empty(), "no web process");
     for engine in engines {
@@ -95,37 +97,39 @@ fn a_start_finds_its_own_right_where_it_looks_and_passes_it_to_nobody() -> Resul
 
 #[test]
 fn hidden_while_the_tray_goes_the_app_stays_within_reach_and_its_icon_comes_back() -> Result<()> {
-    let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     hide(&app)?;
-    let desk = app.stage.desk()?;
-    desk.menu()?;
-    desk.lose_tray()?;
+    let desktop = app.session.desktop()?;
+    desktop.menu()?;
+    desktop.remove_tray()?;
     start_again(&app, &[])?;
     window_of(&app)?;
-    desk.regain_tray()?;
-    assert!(desk.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
+    desktop.restore_tray()?;
+    assert!(desktop.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
     Ok(())
 }
 
 #[test]
 fn a_window_is_not_closed_into_a_tray_that_has_gone() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     let window = window_of(&app)?;
-    app.stage.desk()?.menu()?;
-    app.stage.desk()?.lose_tray()?;
-    app.stage.screen()?.close(window)?;
-    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+    app.session.desktop()?.menu()?;
+    app.session.desktop()?.remove_tray()?;
+    app.session.screen()?.close(window)?;
+    wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
 #[test]
 fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result<()> {
     let mut app = Setup::at(OPEN).arg("--hidden").start()?;
-    wait_until("the first copy", || app.stage.owns(&app.stage.first_copy()))?;
+    wait_until("the first copy", || {
+        app.session.bus_name_is_owned(&app.session.single_instance_name())
+    })?;
     // Once it answers a call it is past its start; this one changes nothing.
     start_again(&app, &["--hidden"])?;
-    app.stage.furnish()?;
-    assert!(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
-    assert!(app.stage.screen()?.windows()?.is_empty());
+    app.session.add_desktop_services()?;
+    assert!(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
+    assert!(app.session.screen()?.windows()?.is_empty());
     Ok(())
 }
 
@@ -133,23 +137,25 @@ fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result
 fn a_tray_that_stands_still_does_not_hold_the_window() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).start()?;
     let window = window_of(&app)?;
-    wait_until("the first copy", || app.stage.owns(&app.stage.first_copy()))?;
+    wait_until("the first copy", || {
+        app.session.bus_name_is_owned(&app.session.single_instance_name())
+    })?;
     start_again(&app, &[])?;
-    let tray = app.stage.stall_tray()?;
-    tray.is_asked()?;
+    let tray = app.session.unresponsive_tray()?;
+    tray.wait_for_call()?;
     // Who waits for that tray cannot even close its window.
-    app.stage.screen()?.close(window)?;
-    wait_until("the end", || Ok(!app.stage.is_running(app.id)?))
+    app.session.screen()?.close(window)?;
+    wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
 #[test]
 fn a_window_that_is_closed_as_soon_as_it_is_there_goes_into_the_tray() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).desk().start()?;
-    let screen = app.stage.screen()?;
+    let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
+    let screen = app.session.screen()?;
     screen.close(screen.wait_window("Repères")?)?;
-    wait_until("the window to go", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
-    assert!(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
-    assert!(app.stage.is_running(app.id)?);
+    wait_until("the window to go", || Ok(app.session.screen()?.windows()?.is_empty()))?;
+    assert!(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
+    assert!(app.session.is_running(app.id)?);
     Ok(())
 }
 
@@ -157,34 +163,36 @@ fn a_window_that_is_closed_as_soon_as_it_is_there_goes_into_the_tray() -> Result
 fn a_tray_that_stands_still_once_it_is_given_the_icon_holds_nothing() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).start()?;
     window_of(&app)?;
-    wait_until("the first copy", || app.stage.owns(&app.stage.first_copy()))?;
-    let tray = app.stage.stall_tray_later()?;
-    tray.is_given_an_icon()?;
+    wait_until("the first copy", || {
+        app.session.bus_name_is_owned(&app.session.single_instance_name())
+    })?;
+    let tray = app.session.stalling_tray()?;
+    tray.wait_for_icon()?;
     // It still answers another start.
     start_again(&app, &["--lang", "en"])?;
     // When that tray has gone, the next one gets the icon.
     drop(tray);
-    app.stage.furnish()?;
-    assert!(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Call 3018")));
-    app.stage.screen()?.close(window_of(&app)?)?;
-    wait_until("the window to go", || Ok(app.stage.screen()?.windows()?.is_empty()))?;
-    assert!(app.stage.is_running(app.id)?);
+    app.session.add_desktop_services()?;
+    assert!(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Call 3018")));
+    app.session.screen()?.close(window_of(&app)?)?;
+    wait_until("the window to go", || Ok(app.session.screen()?.windows()?.is_empty()))?;
+    assert!(app.session.is_running(app.id)?);
     Ok(())
 }
 
 #[test]
 fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_of_the_icon()
 -> Result<()> {
-    let app = Setup::at(OPEN).settings(STAYS).desk().start()?;
+    let app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     let window = window_of(&app)?;
-    app.stage.desk()?.menu()?;
-    let screen = app.stage.screen()?;
-    let other = screen.open_other()?;
+    app.session.desktop()?.menu()?;
+    let screen = app.session.screen()?;
+    let other = screen.open_test_window()?;
     start_again(&app, &["--hidden", "--lang", "en"])?;
     wait_until("the other language in the tray", || {
-        Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Call 3018")))
+        Ok(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Call 3018")))
     })?;
-    assert_eq!(screen.active()?, other, "the window came to the front");
+    assert_eq!(screen.active_window()?, other, "the window came to the front");
     screen.destroy(other)?;
     screen.activate(window)?;
     hide(&app)?;
@@ -193,7 +201,7 @@ fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_
     start_again(&app, &["--lang", "fr"])?;
     window_of(&app)?;
     wait_until("the first language in the tray", || {
-        Ok(app.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")))
+        Ok(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")))
     })
 }
 
@@ -204,18 +212,18 @@ fn two_copies_without_a_bus_do_no_harm_to_each_other() -> Result<()> {
         .settings(r#"{"schema":1,"welcomed":true,"easy_font":true}"#)
         .var("DBUS_SESSION_BUS_ADDRESS", nowhere)
         .drive()?;
-    let mut second = app.stage.command(program("REPERES_BIN")?);
+    let mut second = app.session.command(program("REPERES_BIN")?);
     second.env("DBUS_SESSION_BUS_ADDRESS", nowhere);
-    let second = app.stage.spawn_command(second, "second.log")?;
+    let second = app.session.spawn_command(second, "second.log")?;
     wait_until("the second window", || Ok(app.screen()?.windows()?.len() == 2))?;
-    app.page.go("#/reglages")?;
+    app.page.navigate("#/reglages")?;
     app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
-    let stored = || fs::read_to_string(app.stage.path(e2e::SETTINGS)).unwrap_or_default();
+    let stored = || fs::read_to_string(app.session.path(e2e::SETTINGS)).unwrap_or_default();
     wait_until("the settings on disk", || {
         Ok(stored().contains("\"dark\"") && stored().contains("easy_font"))
     })?;
-    app.stage.end(second)?;
-    app.page.go("#/")?;
+    app.session.kill_tree(second)?;
+    app.page.navigate("#/")?;
     app.page.wait_text(&crate::card("3018", "state"), |text| text.contains("Ouvert"))?;
     Ok(())
 }

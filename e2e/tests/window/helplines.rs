@@ -11,7 +11,7 @@ fn the_directory_lists_every_line_with_its_source() -> Result<()> {
     let state = app.page.document_state()?;
     let lines = state["lines"].as_array().cloned().unwrap_or_default();
     assert!(lines.len() >= 11, "only {} lines", lines.len());
-    app.page.go("#/lignes")?;
+    app.page.navigate("#/lignes")?;
     for line in lines {
         let id = line["id"].as_str().unwrap_or_default();
         let entry = format!("main [data-entry='{id}']");
@@ -53,7 +53,7 @@ fn a_closed_line_keeps_its_number_and_its_call_button() -> Result<()> {
 fn about_says_who_made_it_and_names_each_source() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let state = app.page.document_state()?;
-    app.page.go("#/a-propos")?;
+    app.page.navigate("#/a-propos")?;
     let text = app.page.wait_text("main", |text| text.contains("indépendante"))?;
     for source in state["sources"].as_array().into_iter().flatten() {
         let url = source["url"].as_str().unwrap_or_default();

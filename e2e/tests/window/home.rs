@@ -34,7 +34,7 @@ fn both_lines_show_their_state_and_number_without_scrolling() -> Result<()> {
     let height = page.eval("return innerHeight;", &[])?.as_f64().context("no height")?;
     for line in ["3018", "3114"] {
         for part in ["number", "state", "detail"] {
-            let [_, top, _, tall] = page.place(&card(line, part))?;
+            let [_, top, _, tall] = page.element_rect(&card(line, part))?;
             assert!(tall > 0.0 && top >= 0.0 && top + tall <= height, "{part} of {line} at {top}");
         }
         assert_eq!(page.count(&format!("#help-strip [data-strip='{line}']"))?, 1);
@@ -100,7 +100,7 @@ fn no_script_fails_on_a_tour_of_the_whole_window() -> Result<()> {
         &[],
     )?;
     for route in ["#/danger", "#/lignes", "#/a-propos", "#/"] {
-        page.go(route)?;
+        page.navigate(route)?;
         for line in ["3018", "3114"] {
             let strip = format!("#help-strip [data-strip='{line}']");
             assert_eq!(page.count(&strip)?, 1, "{line} is missing from the strip of {route}");
@@ -111,7 +111,7 @@ fn no_script_fails_on_a_tour_of_the_whole_window() -> Result<()> {
     page.click(&crate::button("call", "3018-phone"))?;
     page.wait_text(crate::SHEET, |text| text.contains("3018"))?;
     assert_eq!(page.eval("return faults;", &[])?, serde_json::json!([]));
-    let log = app.stage.log("app.log");
+    let log = app.session.log("app.log");
     assert!(!log.contains("CONSOLE") || !log.contains("ERROR"), "{log}");
     Ok(())
 }

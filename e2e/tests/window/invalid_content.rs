@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Setup, Stage, output, program};
+use e2e::{Session, Setup, output, program};
 
 use crate::OPEN;
 
@@ -18,12 +18,12 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
 
 #[test]
 fn a_mistake_is_named_on_the_command_line_with_code_2() -> Result<()> {
-    let stage = Stage::open(640, 480)?;
+    let session = Session::open(640, 480)?;
     for (file, from, to, named) in MISTAKES {
-        let folder = stage.path("content");
+        let folder = session.path("content");
         spoil(&folder, file, from, to)?;
         let out = output(
-            stage.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder),
+            session.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder),
         )?;
         let said = String::from_utf8_lossy(&out.stderr).into_owned();
         ensure!(out.status.code() == Some(2) && said.contains(named), "{file}: {said}");
@@ -43,7 +43,7 @@ fn a_window_with_spoilt_content_still_shows_both_lines() -> Result<()> {
             text == line
         })?;
     }
-    assert!(app.stage.log("app.log").contains("helplines.toml:"), "the mistake is not named");
+    assert!(app.session.log("app.log").contains("helplines.toml:"), "the mistake is not named");
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! What the page may not do, even if it were taken over.
 
 use anyhow::Result;
-use e2e::{Driven, Setup};
+use e2e::{Setup, WebDriverApp};
 use serde_json::{Value, json};
 
 use crate::OPEN;
@@ -131,7 +131,7 @@ fn injected_script_and_style_do_not_run() -> Result<()> {
     Ok(())
 }
 
-fn refusal(app: &Driven, id: &str, how: &str) -> Result<String> {
+fn refusal(app: &WebDriverApp, id: &str, how: &str) -> Result<String> {
     let reply = app.page.invoke("contact", &json!({ "id": id, "how": how }))?;
     Ok(reply["error"]["code"].as_str().unwrap_or("no refusal").to_owned())
 }

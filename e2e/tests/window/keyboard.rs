@@ -1,7 +1,7 @@
 //! Whole ways by real key presses, nothing else; the focus is seen at each step.
 
 use anyhow::{Result, bail, ensure};
-use e2e::{Driven, Setup, wait_until};
+use e2e::{Setup, WebDriverApp, wait_until};
 use serde_json::json;
 
 use crate::{OPEN, SHEET, button};
@@ -67,10 +67,10 @@ fn a_setting_is_changed_from_the_start() -> Result<()> {
 #[test]
 fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
     let mut app = started()?;
-    let display = app.stage.display().to_owned();
-    let layout = app.stage.spawn("setxkbmap", &["-display", &display, "fr"], "setxkbmap.log")?;
-    wait_until("the French layout", || Ok(!app.stage.is_running(layout)?))?;
-    ensure!(app.stage.log("setxkbmap.log").is_empty(), "{}", app.stage.log("setxkbmap.log"));
+    let display = app.session.display().to_owned();
+    let layout = app.session.spawn("setxkbmap", &["-display", &display, "fr"], "setxkbmap.log")?;
+    wait_until("the French layout", || Ok(!app.session.is_running(layout)?))?;
+    ensure!(app.session.log("setxkbmap.log").is_empty(), "{}", app.session.log("setxkbmap.log"));
     // On this layout the key of the digit 2 bears “é” without Shift.
     for (key, route) in [
         ("é", "/reperer"),
@@ -118,18 +118,18 @@ fn over_the_search_nothing_but_the_strip_stays_within_reach() -> Result<()> {
     wait_until("the search closed", || Ok(app.page.count("#search")? == 0))
 }
 
-fn started() -> Result<Driven> {
+fn started() -> Result<WebDriverApp> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
     Ok(app)
 }
 
-fn press(app: &Driven, chord: &str) -> Result<()> {
+fn press(app: &WebDriverApp, chord: &str) -> Result<()> {
     app.screen()?.press(chord)
 }
 
 /// Presses Tab until the element has the focus; each stop on the way must be seen.
-fn tab_to(app: &Driven, css: &str) -> Result<()> {
+fn tab_to(app: &WebDriverApp, css: &str) -> Result<()> {
     wait_until(&format!("{css} on the page"), || Ok(app.page.count(css)? > 0))?;
     for _ in 0..MANY {
         press(app, "Tab")?;
@@ -147,7 +147,7 @@ fn tab_to(app: &Driven, css: &str) -> Result<()> {
 }
 
 /// An outline on what has the focus (or on the card that its link covers), and not all of it below something else.
-fn focus_is_seen(app: &Driven) -> Result<()> {
+fn focus_is_seen(app: &WebDriverApp) -> Result<()> {
     let script = "const e = document.activeElement, drawn = part => getComputedStyle(e, part).outlineStyle !== 'none';
         const { left, right, top, bottom } = e.getBoundingClientRect();
         const points = [[left + 2, top + 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]];

@@ -18,7 +18,7 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use e2e::{Driven, Setup, names, wait_until};
+use e2e::{Setup, WebDriverApp, process_names, wait_until};
 use serde_json::{Value, json};
 
 use crate::OPEN;
@@ -53,7 +53,7 @@ fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
     app.page.click("[data-action='restart']")?;
     is_as_at_first(&app).or_else(|_| is_as_at_first(&app))?;
     let ours: Vec<_> = app
-        .stage
+        .session
         .home_files()
         .into_iter()
         .filter(|file| file.to_string_lossy().contains("reperes"))
@@ -87,8 +87,8 @@ fn when_nobody_touches_it_any_more_the_kiosk_starts_over() -> Result<()> {
 
 #[test]
 fn the_shipped_kiosk_does_not_start_for_a_driver() -> Result<()> {
-    let stage = e2e::Stage::open(640, 480)?;
-    let mut command = stage.command(e2e::program("REPERES_PLAIN_BIN")?);
+    let session = e2e::Session::open(640, 480)?;
+    let mut command = session.command(e2e::program("REPERES_PLAIN_BIN")?);
     let out = e2e::output(command.arg("--kiosk").env("TAURI_WEBVIEW_AUTOMATION", "true"))?;
     assert_eq!(out.status.code(), Some(3));
     assert!(String::from_utf8(out.stderr)?.contains("TAURI_WEBVIEW_AUTOMATION"));
@@ -97,14 +97,14 @@ fn the_shipped_kiosk_does_not_start_for_a_driver() -> Result<()> {
 
 /// A kiosk, and what its display showed at first.
 struct Kiosk {
-    app: Driven,
-    drawn: BTreeSet<u32>,
+    app: WebDriverApp,
+    visible_windows: BTreeSet<u32>,
 }
 
 impl Deref for Kiosk {
-    type Target = Driven;
+    type Target = WebDriverApp;
 
-    fn deref(&self) -> &Driven {
+    fn deref(&self) -> &WebDriverApp {
         &self.app
     }
 }
@@ -124,22 +124,22 @@ fn kiosk_with(policy: &str, particular: impl FnOnce(Setup) -> Setup) -> Result<K
     let app = particular(setup).drive()?;
     wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
     let screen = app.screen()?;
-    wait_until("the whole screen", || screen.is_full(app.window))?;
+    wait_until("the whole screen", || screen.is_fullscreen(app.window))?;
     screen.activate(app.window)?;
     let size = json!(screen.size());
     // The window fills the screen before its page does.
     wait_until("a page of the whole screen", || {
         Ok(app.page.eval("return [innerWidth, innerHeight];", &[])? == size)
     })?;
-    let drawn = screen.drawn()?.into_iter().collect();
-    Ok(Kiosk { app, drawn })
+    let visible_windows = screen.visible_windows()?.into_iter().collect();
+    Ok(Kiosk { app, visible_windows })
 }
 
 /// Presses each chord, and lets the page see it before it looks for a way out that opened.
 fn press_all(kiosk: &Kiosk, chords: &[&str]) -> Result<()> {
     for chord in chords {
         kiosk.screen()?.press(chord).with_context(|| (*chord).to_owned())?;
-        kiosk.page.painted()?;
+        kiosk.page.wait_painted()?;
         still_closed(kiosk).with_context(|| format!("after {chord}"))?;
     }
     Ok(())
@@ -166,13 +166,15 @@ fn still_closed(kiosk: &Kiosk) -> Result<()> {
     assert_eq!(address, json!(["tauri:", "localhost", "/", 1500, 1000, 1, false]));
     let screen = kiosk.screen()?;
     assert_eq!(screen.windows()?.len(), 1, "another window opened");
-    let drawn: BTreeSet<u32> = screen.drawn()?.into_iter().collect();
-    assert_eq!(drawn, kiosk.drawn, "something else is drawn on the screen");
-    assert_eq!(screen.place(kiosk.window)?, (0, 0, 1500, 1000), "no longer the whole screen");
-    assert!(screen.is_full(kiosk.window)?, "no longer full screen");
+    let visible: BTreeSet<u32> = screen.visible_windows()?.into_iter().collect();
+    assert_eq!(visible, kiosk.visible_windows, "something else is drawn on the screen");
+    assert_eq!(screen.window_rect(kiosk.window)?, (0, 0, 1500, 1000), "no longer the whole screen");
+    assert!(screen.is_fullscreen(kiosk.window)?, "no longer full screen");
     assert_eq!(kiosk.actions()?, [] as [Value; 0], "the desktop was asked to open something");
-    let programs: BTreeSet<String> =
-        names(kiosk.driver).into_iter().filter(|name| !OWN.contains(&name.as_str())).collect();
+    let programs: BTreeSet<String> = process_names(kiosk.driver)
+        .into_iter()
+        .filter(|name| !OWN.contains(&name.as_str()))
+        .collect();
     assert_eq!(programs, BTreeSet::new(), "a program was started");
     Ok(())
 }

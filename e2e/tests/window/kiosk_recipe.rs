@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use e2e::{Stage, kill, named_in_tree, output, program, wait_for, wait_until};
+use e2e::{Session, kill, named_in_tree, output, program, wait_for, wait_until};
 use tempfile::TempDir;
 
 const UNIT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk.service");
@@ -25,14 +25,14 @@ fn in_cage_the_shipped_kiosk_shows_both_numbers_comes_back_when_killed_and_leave
     recipe.shows_both_numbers()?;
     // What the script has checked before: that cage is a window, it sees too.
     wait_until("the check", || {
-        Ok(recipe.stage.log("kiosk.log").contains("cage est lui-même une fenêtre"))
+        Ok(recipe.session.log("kiosk.log").contains("cage est lui-même une fenêtre"))
     })?;
     kill(first)?;
     let second = recipe.app(supervisor, Some(first))?;
     assert_ne!(first, second);
     recipe.shows_both_numbers()?;
-    assert!(recipe.stage.is_running(supervisor)?);
-    recipe.stage.end(supervisor)?;
+    assert!(recipe.session.is_running(supervisor)?);
+    recipe.session.kill_tree(supervisor)?;
     let left: Vec<_> = fs::read_dir(recipe.path("home"))?.collect();
     assert!(left.is_empty(), "{left:?}");
     Ok(())
@@ -45,17 +45,17 @@ fn under_wayland_too_the_window_bears_the_name_of_its_desktop_entry() -> Result<
     let mut cage = recipe.command(&["cage", "--", "aide-3018"]);
     // The app tells on standard error what it asks of the display.
     cage.env("XDG_RUNTIME_DIR", recipe.path("run")).env("WAYLAND_DEBUG", "client");
-    recipe.stage.spawn_command(cage, "cage.log")?;
+    recipe.session.spawn_command(cage, "cage.log")?;
     let named = || {
         recipe
-            .stage
+            .session
             .log("cage.log")
             .lines()
             .find(|line| line.contains("set_app_id("))
             .map(str::to_owned)
     };
-    let named = wait_for("a name", e2e::PATIENCE, || Ok(named()))
-        .with_context(|| recipe.stage.log("cage.log"))?;
+    let named = wait_for("a name", e2e::TIMEOUT, || Ok(named()))
+        .with_context(|| recipe.session.log("cage.log"))?;
     assert!(named.contains("set_app_id(\"reperes\")"), "{named}");
     Ok(())
 }
@@ -93,10 +93,10 @@ fn the_unit_gives_up_only_when_an_adult_has_left() {
 
 #[test]
 fn a_protection_that_fails_is_named_and_the_kiosk_does_not_open() -> Result<()> {
-    let stage = Stage::open(640, 480)?;
-    let mut command = stage.command(program("REPERES_BIN")?);
+    let session = Session::open(640, 480)?;
+    let mut command = session.command(program("REPERES_BIN")?);
     command.args(["--kiosk", "--lang", "fr"]).env("REPERES_TEST_FAILING_STEP", "the printer stays");
-    command.env("REPERES_TEST_POLICY", stage.path("none.toml"));
+    command.env("REPERES_TEST_POLICY", session.path("none.toml"));
     let out = output(&mut command)?;
     let said = String::from_utf8(out.stderr)?;
     assert_eq!(out.status.code(), Some(3), "{said}");
@@ -108,7 +108,7 @@ fn a_protection_that_fails_is_named_and_the_kiosk_does_not_open() -> Result<()> 
 }
 
 struct Recipe {
-    stage: Stage,
+    session: Session,
     folder: TempDir,
 }
 
@@ -118,7 +118,7 @@ impl Recipe {
         let open = fs::Permissions::from_mode(0o755);
         let folder =
             tempfile::Builder::new().prefix("kiosk-").permissions(open.clone()).tempdir()?;
-        let recipe = Self { stage: Stage::open(1280, 900)?, folder };
+        let recipe = Self { session: Session::open(1280, 900)?, folder };
         fs::write(recipe.path("reperes-kiosk"), SCRIPT)?;
         fs::create_dir(recipe.path("bin"))?;
         fs::copy(app, recipe.path("bin/reperes"))?;
@@ -141,7 +141,7 @@ impl Recipe {
 
     /// A command of that account, with what the unit sets and what cage needs to be a window without a graphics device.
     fn command(&self, words: &[&str]) -> Command {
-        let mut command = self.stage.command(if is_root() { "setpriv" } else { "env" });
+        let mut command = self.session.command(if is_root() { "setpriv" } else { "env" });
         if is_root() {
             let nobody = NOBODY.to_string();
             command.args([
@@ -178,12 +178,12 @@ impl Recipe {
             script.display()
         );
         let command = self.command(&["sh", "-c", &words]);
-        self.stage.spawn_command(command, "kiosk.log")
+        self.session.spawn_command(command, "kiosk.log")
     }
 
     /// The process of the app itself, other than `former`.
     fn app(&self, supervisor: u32, former: Option<u32>) -> Result<u32> {
-        wait_for("the kiosk", e2e::PATIENCE, || {
+        wait_for("the kiosk", e2e::TIMEOUT, || {
             Ok(named_in_tree(supervisor, "reperes\0--kiosk")
                 .into_iter()
                 .find(|pid| Some(*pid) != former))
@@ -192,14 +192,14 @@ impl Recipe {
 
     /// Reads the screen as a phone would: both codes are there, and large enough.
     fn shows_both_numbers(&self) -> Result<()> {
-        let screen = self.stage.screen()?;
+        let screen = self.session.screen()?;
         let shown = wait_until("both numbers", || {
             let texts = screen.picture()?.qr_texts();
             Ok(["tel:3018", "tel:3114"]
                 .iter()
                 .all(|number| texts.iter().any(|text| text == number)))
         });
-        shown.with_context(|| self.stage.log("kiosk.log"))
+        shown.with_context(|| self.session.log("kiosk.log"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the app explains, in the real window: reached by keyboard alone, ticked, found, read.
 
 use anyhow::{Context, Result, bail};
-use e2e::{Driven, PATIENCE, Setup, wait_for, wait_until};
+use e2e::{Setup, TIMEOUT, WebDriverApp, wait_for, wait_until};
 use serde_json::json;
 
 use crate::{OPEN, SHEET};
@@ -44,7 +44,7 @@ fn every_section_is_reached_by_keyboard_alone() -> Result<()> {
 fn an_entry_is_opened_and_left_by_keyboard() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
-    app.page.go("#/agir")?;
+    app.page.navigate("#/agir")?;
     tab_to(&app, "[data-entry-card='tonight'] a")?;
     app.screen()?.press("Return")?;
     app.page.wait_text("main h1", |text| text == "Ce soir, en cinq gestes")?;
@@ -58,7 +58,7 @@ fn an_entry_is_opened_and_left_by_keyboard() -> Result<()> {
 fn a_danger_sign_ticked_by_keyboard_leads_to_its_own_first_call() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
-    app.page.go("#/reperer")?;
+    app.page.navigate("#/reperer")?;
     tab_to(&app, "[data-sign='sign-runaway'] input")?;
     app.screen()?.press(" ")?;
     app.page.wait_text("[data-first-call]", |text| text.starts_with("17"))?;
@@ -68,7 +68,7 @@ fn a_danger_sign_ticked_by_keyboard_leads_to_its_own_first_call() -> Result<()> 
 #[test]
 fn each_danger_sign_puts_its_own_first_call_on_top_and_in_sight() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    app.page.go("#/reperer")?;
+    app.page.navigate("#/reperer")?;
     for (sign, channel) in DANGERS {
         let tick = format!("[data-sign='{sign}'] input");
         app.page.wait_text(&format!("[data-sign='{sign}']"), |text| !text.is_empty())?;
@@ -82,8 +82,8 @@ fn each_danger_sign_puts_its_own_first_call_on_top_and_in_sight() -> Result<()> 
                 == Some(channel))
         })?;
         wait_until("the first call in sight", || {
-            let [_, top, _, height] = app.page.place("[data-first-call]")?;
-            let [_, strip, ..] = app.page.place("#help-strip")?;
+            let [_, top, _, height] = app.page.element_rect("[data-first-call]")?;
+            let [_, strip, ..] = app.page.element_rect("#help-strip")?;
             Ok(top >= 0.0 && top + height <= strip)
         })?;
         app.page.eval("document.querySelector(\"[data-action='clear-noted']\").click();", &[])?;
@@ -95,7 +95,7 @@ fn each_danger_sign_puts_its_own_first_call_on_top_and_in_sight() -> Result<()> 
 #[test]
 fn no_score_is_shown_whatever_is_ticked() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    app.page.go("#/reperer")?;
+    app.page.navigate("#/reperer")?;
     app.page.wait_text("[data-group='now']", |text| !text.is_empty())?;
     app.page
         .eval("document.querySelectorAll('[data-sign] input').forEach(box => box.click());", &[])?;
@@ -119,7 +119,7 @@ fn what_is_searched_by_keyboard_is_found_and_read() -> Result<()> {
         app.screen()?.type_text(query)?;
         // Seen and read at once: the answer to the last letter may still be on its way and draw the hits anew. Return waits for it.
         let hit = format!("[data-hit='{id}']");
-        let found = wait_for(&format!("{id} among the hits of {query}"), PATIENCE, || {
+        let found = wait_for(&format!("{id} among the hits of {query}"), TIMEOUT, || {
             app.page.attribute(&hit, "href")
         })?;
         app.screen()?.press("Return")?;
@@ -216,7 +216,7 @@ fn no_query_breaks_the_search() -> Result<()> {
 #[test]
 fn a_letter_and_what_was_noted_reach_the_clipboard_as_text() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    app.page.go("#/agir/letter-school")?;
+    app.page.navigate("#/agir/letter-school")?;
     app.page.click("[data-action='copy-entry']")?;
     let copied = || -> Result<String> {
         Ok(app
@@ -226,7 +226,7 @@ fn a_letter_and_what_was_noted_reach_the_clipboard_as_text() -> Result<()> {
             .unwrap_or_default())
     };
     wait_until("the letter", || Ok(copied()?.contains("Madame, Monsieur")))?;
-    app.page.go("#/reperer")?;
+    app.page.navigate("#/reperer")?;
     app.page.click("[data-sign='sign-sleep'] input")?;
     app.page.click("[data-action='copy-noted']")?;
     wait_until(
@@ -236,7 +236,7 @@ fn a_letter_and_what_was_noted_reach_the_clipboard_as_text() -> Result<()> {
 }
 
 /// Presses Tab until the element has the focus.
-fn tab_to(app: &Driven, css: &str) -> Result<()> {
+fn tab_to(app: &WebDriverApp, css: &str) -> Result<()> {
     wait_until(&format!("{css} on the page"), || Ok(app.page.count(css)? > 0))?;
     for _ in 0..MANY {
         app.screen()?.press("Tab")?;
@@ -249,7 +249,7 @@ fn tab_to(app: &Driven, css: &str) -> Result<()> {
     bail!("{css} is not reached within {MANY} steps")
 }
 
-fn focus_is_visible_after_tab(app: &Driven) -> Result<()> {
+fn focus_is_visible_after_tab(app: &WebDriverApp) -> Result<()> {
     app.screen()?.press("Tab")?;
     let script = "const e = document.activeElement; const s = getComputedStyle(e), a = getComputedStyle(e, '::after');
                   return e !== document.body && (s.outlineStyle !== 'none' || a.outlineStyle !== 'none');";

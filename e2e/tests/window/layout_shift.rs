@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Exclusive, PATIENCE, Page, Picture, Setup, Watcher, wait_for, wait_until};
+use e2e::{Exclusive, FrameRecorder, Page, Picture, Setup, TIMEOUT, wait_for, wait_until};
 use serde_json::{Value, json};
 
 use crate::{CLOSED, OPEN};
@@ -22,8 +22,8 @@ const LANDMARKS: &str = "header, nav, main, h1, #help-strip, footer";
 #[test]
 fn a_cold_start_first_shows_what_it_shows_two_seconds_later() -> Result<()> {
     let [first, last] = first_and_last("/")?;
-    let likeness = first.likeness(&last);
-    assert!(likeness >= ALIKE, "the first picture is like the last to {likeness:.3}");
+    let similarity = first.similarity(&last);
+    assert!(similarity >= ALIKE, "the first picture is like the last to {similarity:.3}");
     // A page is read from the library when the window is there already: it fills the middle, and moves nothing around it.
     let [first, last] = first_and_last("/agir/tonight")?;
     let (width, height) = last.size();
@@ -36,8 +36,8 @@ fn a_cold_start_first_shows_what_it_shows_two_seconds_later() -> Result<()> {
             }
         };
         assert!(part(&last).ink() > 0.01, "{name} is empty");
-        let likeness = part(&first).likeness(&part(&last));
-        assert!(likeness >= ALIKE, "{name} is at first like at last to {likeness:.3}");
+        let similarity = part(&first).similarity(&part(&last));
+        assert!(similarity >= ALIKE, "{name} is at first like at last to {similarity:.3}");
     }
     Ok(())
 }
@@ -48,7 +48,7 @@ fn landmarks_stay_where_they_first_were() -> Result<()> {
         let app = Setup::at(OPEN).arg("--route").arg(route).drive()?;
         app.page.eval("window.stale = true; location.reload();", &[])?;
         // The earliest that WebDriver can see: the first answer of the new document in which the page is mounted.
-        let first = wait_for("the page loading again", PATIENCE, || boxes(&app.page))?;
+        let first = wait_for("the page loading again", TIMEOUT, || boxes(&app.page))?;
         app.page.promise("document.fonts.ready.then(() => 1)", &[])?;
         sleep(LATER);
         let later = boxes(&app.page)?.context("the page is gone")?;
@@ -71,7 +71,7 @@ fn what_is_drawn_ahead_is_taken_up_by_the_page_and_any_other_screen_draws_itself
         assert!(is_taken_up(&app.page)?, "drawn again: {told}");
         load_again(&app.page)?;
         assert!(is_taken_up(&app.page)?, "drawn again when loaded again: {told}");
-        app.page.go("#/lignes")?;
+        app.page.navigate("#/lignes")?;
         load_again(&app.page)?;
         assert!(!is_taken_up(&app.page)?, "the start screen was drawn for another one: {told}");
         assert_eq!(app.page.text("h1")?.as_deref(), app.page.text("main h1")?.as_deref(), "{told}");
@@ -83,28 +83,29 @@ fn what_is_drawn_ahead_is_taken_up_by_the_page_and_any_other_screen_draws_itself
 fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
     let (x, y, button) = {
         let app = Setup::at(OPEN).exclusive(Exclusive::Time).drive()?;
-        let place = app.page.place("main [data-action='call'][data-channel='3018-phone']")?;
+        let place =
+            app.page.element_rect("main [data-action='call'][data-channel='3018-phone']")?;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a place on a small screen"
         )]
         let [x, y, width, height] = place.map(|number| number.round() as u32);
-        (x, y, app.screen()?.settled(app.window)?.crop(x, y, width, height))
+        (x, y, app.screen()?.settled_picture(app.window)?.crop(x, y, width, height))
     };
     let app = Setup::at(OPEN).exclusive(Exclusive::Time).start()?;
-    let screen = app.stage.screen()?;
+    let screen = app.session.screen()?;
     let window = screen.wait_window("Repères")?;
     let (width, height) = button.size();
     let seen = || -> Result<bool> {
-        Ok(screen.picture_of(window)?.crop(x, y, width, height).likeness(&button) >= ALIKE)
+        Ok(screen.picture_of(window)?.crop(x, y, width, height).similarity(&button) >= ALIKE)
     };
     // Without a pause between two looks: what is claimed is the first moment.
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     while !seen()? {
         ensure!(Instant::now() < end, "the button is not seen");
     }
-    let (left, top, ..) = screen.place(window)?;
+    let (left, top, ..) = screen.window_rect(window)?;
     screen.click(left + x + width / 2, top + y + height / 2)?;
     wait_until("the sheet", || Ok(screen.picture_of(window)?.qr_texts() == ["tel:3018"]))
 }
@@ -112,7 +113,7 @@ fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
 fn load_again(page: &Page) -> Result<()> {
     page.eval("window.stale = true; location.reload();", &[])?;
     wait_until("the page loading again", || {
-        Ok(page.eval("return !window.stale;", &[])? == true && page.is_awake()?)
+        Ok(page.eval("return !window.stale;", &[])? == true && page.is_ready()?)
     })
 }
 
@@ -128,14 +129,14 @@ fn is_taken_up(page: &Page) -> Result<bool> {
 /// left alone: WebDriver would come too late for the first.
 fn first_and_last(route: &str) -> Result<[Picture; 2]> {
     let app = Setup::at(OPEN).exclusive(Exclusive::Time).arg("--route").arg(route).start()?;
-    let screen = app.stage.screen()?;
-    let watcher = Watcher::new(screen)?;
+    let screen = app.session.screen()?;
+    let recorder = FrameRecorder::new(screen)?;
     let shown = || -> Result<bool> {
         let window = screen.windows()?.into_iter().find(|(_, title)| title.contains("Repères"));
         window.map_or(Ok(false), |(id, _)| Ok(!screen.picture_of(id)?.is_blank()))
     };
-    let frames = watcher.collect(LATER, PATIENCE, || shown().unwrap_or(false))?;
-    let (x, y, width, height) = screen.place(screen.wait_window("Repères")?)?;
+    let frames = recorder.collect(LATER, TIMEOUT, || shown().unwrap_or(false))?;
+    let (x, y, width, height) = screen.window_rect(screen.wait_window("Repères")?)?;
     let mut drawn = frames
         .iter()
         .map(|frame| frame.picture.crop(x, y, width, height))

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use e2e::{Driven, Setup, kill, named_in_tree, wait_until};
+use e2e::{Setup, WebDriverApp, kill, named_in_tree, wait_until};
 use serde_json::json;
 
 use crate::OPEN;
@@ -14,8 +14,9 @@ const NEVER: [&str; 12] = [
     "lignes", "call",
 ];
 
-fn journal(app: &Driven) -> String {
-    fs::read_to_string(app.stage.path("home/.local/share/reperes/reperes.log")).unwrap_or_default()
+fn journal(app: &WebDriverApp) -> String {
+    fs::read_to_string(app.session.path("home/.local/share/reperes/reperes.log"))
+        .unwrap_or_default()
 }
 
 #[test]
@@ -27,7 +28,7 @@ fn it_has_starts_and_failures_and_nothing_of_what_was_searched_read_or_called() 
         app.page.invoke("search", &json!({ "query": query }))?;
     }
     for route in ["#/danger", "#/agir/tonight", "#/lignes/3018", "#/reglages"] {
-        app.page.go(route)?;
+        app.page.navigate(route)?;
     }
     for how in ["call", "copy", "site"] {
         app.page.invoke("contact", &json!({ "id": "3018-phone", "how": how }))?;

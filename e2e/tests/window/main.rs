@@ -1,6 +1,6 @@
 //! The real window with the real backend, as a person meets it. One test, one claim about the product.
 //!
-//! Each test is a process of its own, with a display, session bus and home folder of its own (see `e2e::Stage`): `cargo xtask test` runs
+//! Each test is a process of its own, with a display, session bus and home folder of its own (see `e2e::Session`): `cargo xtask test` runs
 //! two at a time, those of `endurance` beside them. What cannot share the machine says so in its set-up (see `e2e::Exclusive`).
 
 mod accessibility;
@@ -58,6 +58,6 @@ fn reload(page: &e2e::Page) -> anyhow::Result<()> {
     page.eval("window.stale = true; location.reload();", &[])?;
     e2e::wait_until("the page loading again", || {
         let fresh = "return !window.stale && !!document.querySelector('[data-line]');";
-        Ok(page.eval(fresh, &[])?.as_bool() == Some(true) && page.is_awake()?)
+        Ok(page.eval(fresh, &[])?.as_bool() == Some(true) && page.is_ready()?)
     })
 }

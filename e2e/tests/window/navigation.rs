@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use e2e::{Driven, Setup, named_in_tree};
+use e2e::{Setup, WebDriverApp, named_in_tree};
 use serde_json::{Value, json};
 
 use crate::OPEN;
@@ -100,7 +100,7 @@ fn no_link_form_refresh_or_download_leaves_the_window() -> Result<()> {
         sleep(A_MOMENT);
         still_ours(&app).with_context(|| format!("after {name}"))?;
     }
-    let left: Vec<_> = app.stage.home_files();
+    let left: Vec<_> = app.session.home_files();
     let evil = left.iter().any(|file| file.to_string_lossy().contains("evil"));
     assert!(!evil, "a download was saved: {left:?}");
     Ok(())
@@ -122,13 +122,13 @@ fn no_frame_is_filled() -> Result<()> {
     Ok(())
 }
 
-fn marked() -> Result<Driven> {
+fn marked() -> Result<WebDriverApp> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
     app.page.eval("window.ours = 'ours';", &[])?;
     Ok(app)
 }
 
-fn still_ours(app: &Driven) -> Result<()> {
+fn still_ours(app: &WebDriverApp) -> Result<()> {
     let seen = "return [window.ours ?? null, location.protocol, location.host,
                         document.querySelectorAll('main').length];";
     assert_eq!(app.page.eval(seen, &[])?, json!(["ours", "tauri:", "localhost", 1]));

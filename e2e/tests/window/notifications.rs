@@ -3,13 +3,13 @@
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
-use e2e::{Driven, PATIENCE, Setup, wait_for, wait_until};
+use e2e::{Setup, TIMEOUT, WebDriverApp, wait_for, wait_until};
 
 /// 8:59:58 in Paris, two seconds before 3018 opens. The clock stands there until the reminder is asked for, and then runs.
 const BEFORE_OPENING: &str = "2026-11-23T07:59:58Z frozen";
 const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
 
-fn ask_for_a_word(app: &Driven) -> Result<()> {
+fn ask_for_a_word(app: &WebDriverApp) -> Result<()> {
     app.page.click("[data-action='remind']")?;
     wait_until("the reminder", || {
         Ok(app.page.count("[data-action='remind'][aria-pressed='true']")? == 1)
@@ -17,7 +17,7 @@ fn ask_for_a_word(app: &Driven) -> Result<()> {
 }
 
 /// The same without a pointer, under which the page may be moving just then.
-fn ask_wherever_the_page_is(app: &Driven) -> Result<()> {
+fn ask_wherever_the_page_is(app: &WebDriverApp) -> Result<()> {
     let offer = "[data-action='remind'][aria-pressed='false']";
     wait_until("the offer", || Ok(app.page.count(offer)? == 1))?;
     app.page.eval("document.querySelector(arguments[0]).click();", &[offer.into()])?;
@@ -28,18 +28,18 @@ fn ask_wherever_the_page_is(app: &Driven) -> Result<()> {
 
 #[test]
 fn a_real_server_shows_the_message_and_its_button_opens_the_sheet() -> Result<()> {
-    let app = Setup::at(BEFORE_OPENING).toasts("Appeler").drive()?;
-    let toasts = app.stage.toasts();
-    ensure!(toasts.window()?.is_none(), "something was said before anybody asked");
+    let app = Setup::at(BEFORE_OPENING).dunst("Appeler").drive()?;
+    let dunst = app.session.dunst();
+    ensure!(dunst.window()?.is_none(), "something was said before anybody asked");
     ask_for_a_word(&app)?;
     app.set_clock(RUNNING_TO_OPENING)?;
-    let toast = wait_for("a toast on the screen", PATIENCE, || toasts.window())?;
-    assert!(app.screen()?.settled(toast)?.ink() > 0.005, "the toast is blank");
-    toasts.choose()?;
+    let toast = wait_for("a toast on the screen", TIMEOUT, || dunst.window())?;
+    assert!(app.screen()?.settled_picture(toast)?.ink() > 0.005, "the toast is blank");
+    dunst.open_context_menu()?;
     wait_until("the sheet with the number", || Ok(app.page.count(crate::SHEET)? == 1))?;
-    assert_eq!(toasts.shown(), ["La ligne est ouverte", "Jusqu’à 23\u{a0}h, heure de Paris."]);
-    toasts.close()?;
-    wait_until("the toast's end", || Ok(toasts.window()?.is_none()))?;
+    assert_eq!(dunst.shown(), ["La ligne est ouverte", "Jusqu’à 23\u{a0}h, heure de Paris."]);
+    dunst.close()?;
+    wait_until("the toast's end", || Ok(dunst.window()?.is_none()))?;
     Ok(())
 }
 
@@ -47,8 +47,11 @@ fn a_real_server_shows_the_message_and_its_button_opens_the_sheet() -> Result<()
 #[test]
 fn however_the_clock_jumps_the_state_follows_and_each_change_is_told_once() -> Result<()> {
     let settings = r#"{"schema":1,"welcomed":true,"closing_notice":true}"#;
-    let app =
-        Setup::at("2026-11-23T22:30:58Z frozen").quick_timer().settings(settings).desk().drive()?;
+    let app = Setup::at("2026-11-23T22:30:58Z frozen")
+        .short_timer()
+        .settings(settings)
+        .desktop_services()
+        .drive()?;
     ask_wherever_the_page_is(&app)?;
     let mut known = Vec::new();
     for (jump, clock, word, asks, new) in [
@@ -90,19 +93,21 @@ fn however_the_clock_jumps_the_state_follows_and_each_change_is_told_once() -> R
             .wait_text(&crate::card("3114", "state"), |text| text.contains("Ouvert"))
             .with_context(|| jump.to_owned())?;
         known.extend(new);
-        wait_until("the message", || Ok(app.stage.desk()?.messages().len() >= known.len()))
-            .with_context(|| jump.to_owned())?;
+        wait_until("the message", || {
+            Ok(app.session.desktop()?.notifications().len() >= known.len())
+        })
+        .with_context(|| jump.to_owned())?;
         if asks {
             ask_wherever_the_page_is(&app).with_context(|| jump.to_owned())?;
         }
     }
-    fs::write(app.stage.path("zone"), "Pacific/Noumea")?;
+    fs::write(app.session.path("zone"), "Pacific/Noumea")?;
     app.page
         .wait_text("[data-part='local-time']", |text| text.contains("19"))
         .context("another zone")?;
     app.page.wait_text(&crate::card("3018", "state"), |text| text.contains("Ouvert"))?;
     let told: Vec<String> =
-        app.stage.desk()?.messages().into_iter().map(|message| message.text).collect();
+        app.session.desktop()?.notifications().into_iter().map(|message| message.text).collect();
     ensure!(
         told.len() == known.len()
             && told.iter().zip(&known).all(|(text, title)| text.starts_with(title)),

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, SETTINGS, Setup, wait_until};
+use e2e::{SETTINGS, Setup, WebDriverApp, wait_until};
 use serde_json::{Value, json};
 
 use crate::OPEN;
@@ -33,7 +33,7 @@ const MANAGED: &str = "Géré par l’établissement";
 
 #[test]
 fn each_setting_that_the_school_decides_says_so_and_stays_as_it_is() -> Result<()> {
-    let app = Setup::at(OPEN).policy(ALL).desk().drive()?;
+    let app = Setup::at(OPEN).policy(ALL).desktop_services().drive()?;
     let managed =
         app.page.document_state()?["managed"]["settings"].as_array().context("no list")?.len();
     assert_eq!(managed, CHOICES.len() + SWITCHES.len(), "a setting that this test does not know");
@@ -43,7 +43,7 @@ fn each_setting_that_the_school_decides_says_so_and_stays_as_it_is() -> Result<(
         0,
         "the language can still be changed beside the page"
     );
-    app.page.go("#/reglages")?;
+    app.page.navigate("#/reglages")?;
     wait_until("the entry for the session", || {
         Ok(is_checked(&app, "staying-start")? == json!(true))
     })?;
@@ -106,7 +106,7 @@ fn what_is_recommended_holds_until_somebody_chooses() -> Result<()> {
         .settings(r#"{"schema":1,"audience":"parent","welcomed":true}"#)
         .drive()?;
     assert_eq!(theme(&app)?, json!("dark"));
-    app.page.go("#/reglages")?;
+    app.page.navigate("#/reglages")?;
     assert_eq!(app.page.count("[data-managed]")?, 0);
     let audience = app
         .page
@@ -130,7 +130,7 @@ fn what_is_hidden_is_nowhere_and_the_lines_cannot_be() -> Result<()> {
         })?;
     }
     for route in ["#/", "#/plus", "#/agir", "#/reperer", "#/lignes", "#/danger", "#/reglages"] {
-        app.page.go(route)?;
+        app.page.navigate(route)?;
         app.page.wait_text("main h1", |text| !text.is_empty())?;
         for hidden in ["#/classe", "#/comprendre", "#/affiche", "#/projeter"] {
             assert_eq!(app.page.count(&format!("a[href^='{hidden}']"))?, 0, "{hidden} on {route}");
@@ -156,7 +156,7 @@ fn the_school_is_named_with_its_word_where_the_lines_are() -> Result<()> {
     let policy = "[school]\nname = \"Collège <i>Jean</i>-Moulin\"\nmessage = \"L'infirmière est là le mardi.\"\n";
     let app = Setup::at(OPEN).policy(policy).drive()?;
     for route in ["#/", "#/lignes"] {
-        app.page.go(route)?;
+        app.page.navigate(route)?;
         let said = app.page.text("[data-part='school']")?.context("no word of the school")?;
         let lines: Vec<&str> =
             said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -166,7 +166,7 @@ fn the_school_is_named_with_its_word_where_the_lines_are() -> Result<()> {
             "{route}"
         );
     }
-    app.page.go("#/danger")?;
+    app.page.navigate("#/danger")?;
     assert_eq!(app.page.count("[data-part='school']")?, 0, "it stands in the way of the numbers");
     Ok(())
 }
@@ -194,30 +194,31 @@ fn a_policy_that_does_not_count_leaves_the_window_as_it_is_by_default() -> Resul
         );
         assert!(managed["mistakes"].as_u64() >= Some(1), "{name}");
         // The settings say so; the journal names it.
-        app.page.go("#/reglages")?;
+        app.page.navigate("#/reglages")?;
         assert_eq!(app.page.count("[data-part='policy-mistakes']")?, 1, "{name}");
-        let journal = fs::read_to_string(app.stage.path("home/.local/share/reperes/reperes.log"))?;
+        let journal =
+            fs::read_to_string(app.session.path("home/.local/share/reperes/reperes.log"))?;
         assert!(journal.contains(name), "{name}: {journal}");
-        app.page.go("#/")?;
+        app.page.navigate("#/")?;
         assert_eq!(app.page.count("[data-line='3018'], [data-line='3114']")?, 2, "{name}");
     }
     Ok(())
 }
 
 /// Clicks by script: where the page is enlarged, WebDriver would click beside.
-fn press(app: &Driven, css: &str) -> Result<()> {
+fn press(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }
 
-fn theme(app: &Driven) -> Result<Value> {
+fn theme(app: &WebDriverApp) -> Result<Value> {
     app.page.eval("return document.documentElement.dataset.theme ?? null;", &[])
 }
 
-fn stored(app: &Driven) -> String {
-    fs::read_to_string(app.stage.path(SETTINGS)).unwrap_or_default()
+fn stored(app: &WebDriverApp) -> String {
+    fs::read_to_string(app.session.path(SETTINGS)).unwrap_or_default()
 }
 
-fn is_checked(app: &Driven, part: &str) -> Result<Value> {
+fn is_checked(app: &WebDriverApp, part: &str) -> Result<Value> {
     app.page.eval(
         "return document.querySelector(`[data-part='${arguments[0]}'] input`)?.checked ?? null;",
         &[json!(part)],
@@ -225,7 +226,7 @@ fn is_checked(app: &Driven, part: &str) -> Result<Value> {
 }
 
 /// Seen beside it, told by a screen reader, and nothing in it pretends to work.
-fn explained(app: &Driven, css: &str, part: &str) -> Result<()> {
+fn explained(app: &WebDriverApp, css: &str, part: &str) -> Result<()> {
     let script = "const group = document.querySelector(arguments[0]);
         const note = document.getElementById(group.getAttribute('aria-describedby')?.split(' ').at(-1));
         const controls = group.matches('input') ? [group] : [...group.querySelectorAll('button')];

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Driven, Setup, output, wait_for};
+use e2e::{Setup, WebDriverApp, output, wait_for};
 use serde_json::json;
 
 use crate::OPEN;
@@ -14,7 +14,7 @@ const A4: (f64, f64) = (595.0, 842.0);
 const A3: (f64, f64) = (842.0, 1191.0);
 
 struct Sheet {
-    app: Driven,
+    app: WebDriverApp,
     file: PathBuf,
 }
 
@@ -51,7 +51,7 @@ fn the_family_sheet_and_the_essential_fit_on_two_pages() -> Result<()> {
 #[test]
 fn what_was_noted_prints_with_its_first_call() -> Result<()> {
     let sheet = Sheet::open()?;
-    sheet.app.page.go("#/reperer")?;
+    sheet.app.page.navigate("#/reperer")?;
     sheet.app.page.click("[data-sign='sign-talk-of-dying'] input")?;
     sheet.app.page.wait_text("[data-part='summary']", |text| !text.is_empty())?;
     let text = sheet.print_here("a4", A4)?;
@@ -89,8 +89,8 @@ impl Sheet {
     }
 
     fn print(&self, route: &str, ready: &str, paper: &str, size: (f64, f64)) -> Result<String> {
-        self.app.page.go(route)?;
-        wait_for(&format!("{ready} on {route}"), e2e::PATIENCE, || {
+        self.app.page.navigate(route)?;
+        wait_for(&format!("{ready} on {route}"), e2e::TIMEOUT, || {
             Ok((self.app.page.count(ready)? > 0).then_some(()))
         })?;
         self.print_here(paper, size)
@@ -104,7 +104,7 @@ impl Sheet {
             "document.querySelector(`[data-action^='${arguments[0]}']`).click();",
             &[json!(button)],
         )?;
-        let text = wait_for("the printed page", e2e::PATIENCE, || {
+        let text = wait_for("the printed page", e2e::TIMEOUT, || {
             Ok(tool("pdftotext", &["-layout"], &self.file, &["-"])
                 .ok()
                 .filter(|text| !text.trim().is_empty()))

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Setup, named_in_tree, tree, wait_until};
+use e2e::{Setup, named_in_tree, process_tree, wait_until};
 
 use crate::OPEN;
 
@@ -28,33 +28,40 @@ fn told(processes: &[u32]) -> Vec<String> {
 
 #[test]
 fn the_page_that_was_asked_for_and_read_is_told_by_no_process_and_no_file() -> Result<()> {
-    let app = Setup::at(OPEN).settings(STAYS).desk().arg("--route").arg(ROUTE).start()?;
-    let screen = app.stage.screen()?;
-    let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
-    let shown = screen.settled(window)?;
-    assert_eq!(told(&tree(app.id)), [] as [String; 0], "while the window is open");
-    app.stage.desk()?.menu()?;
+    let app =
+        Setup::at(OPEN).settings(STAYS).desktop_services().arg("--route").arg(ROUTE).start()?;
+    let screen = app.session.screen()?;
+    let window = screen.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
+    let shown = screen.settled_picture(window)?;
+    assert_eq!(told(&process_tree(app.id)), [] as [String; 0], "while the window is open");
+    app.session.desktop()?.menu()?;
     screen.close(window)?;
     wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
-    wait_until("the name of the first copy", || app.stage.owns(&app.stage.first_copy()))?;
-    assert_eq!(told(&tree(app.id)), [] as [String; 0], "after the window was closed into the tray");
-    let home = app.stage.path("home");
-    for file in app.stage.home_files() {
+    wait_until("the name of the first copy", || {
+        app.session.bus_name_is_owned(&app.session.single_instance_name())
+    })?;
+    assert_eq!(
+        told(&process_tree(app.id)),
+        [] as [String; 0],
+        "after the window was closed into the tray"
+    );
+    let home = app.session.path("home");
+    for file in app.session.home_files() {
         let text = String::from_utf8_lossy(&fs::read(home.join(&file))?).into_owned();
         ensure!(!WORDS.iter().any(|word| text.contains(word)), "{} tells it", file.display());
     }
     // The control: it was handed over all the same. The window comes back where it was.
-    app.stage.desk()?.choose("Ouvrir")?;
+    app.session.desktop()?.click_menu_entry("Ouvrir")?;
     let window = screen.wait_window("Repères")?;
-    wait_until("the same page", || Ok(screen.settled(window)?.likeness(&shown) > 0.99))
+    wait_until("the same page", || Ok(screen.settled_picture(window)?.similarity(&shown) > 0.99))
 }
 
 #[test]
 fn a_crash_leaves_no_image_of_a_process() -> Result<()> {
     let app = Setup::at(OPEN).start()?;
-    app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+    app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
     wait_until("the web process", || Ok(!named_in_tree(app.id, "WebKitWebProcess").is_empty()))?;
-    for id in tree(app.id) {
+    for id in process_tree(app.id) {
         let limits = fs::read_to_string(format!("/proc/{id}/limits")).unwrap_or_default();
         let core = limits.lines().find(|line| line.starts_with("Max core file size"));
         ensure!(

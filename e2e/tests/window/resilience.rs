@@ -6,41 +6,41 @@ use std::process::Output;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Plain, Setup, Stage, kill, named_in_tree, output, program, wait_for, wait_until};
+use e2e::{App, Session, Setup, kill, named_in_tree, output, program, wait_for, wait_until};
 
 use crate::OPEN;
 
 /// Three times as long as a driver needs on a busy machine to take over a window that lets it.
-const SESSION: Duration = Duration::from_secs(10);
+const WEBDRIVER_TIMEOUT: Duration = Duration::from_secs(10);
 
 #[test]
 fn a_killed_web_process_is_replaced_and_the_window_is_as_before() -> Result<()> {
     let app = Setup::at(OPEN).start()?;
     let (window, _) = settled(&app)?;
-    let screen = app.stage.screen()?;
+    let screen = app.session.screen()?;
     let before = page(screen, window)?;
     for death in 1..=3 {
         // Until the new page is painted the window keeps the picture of the old one: scrolled down, that one cannot be mistaken for
         // the new one, and WebKitGTK, which aborts when a process dies before it has said who it is, has long had its answer.
         screen.scroll_down(400, 300)?;
         wait_until("the old page scrolled down", || {
-            Ok(page(screen, window)?.likeness(&before) < 0.99)
+            Ok(page(screen, window)?.similarity(&before) < 0.99)
         })?;
         let [old] = web_processes(&app)?[..] else { anyhow::bail!("not one web process") };
         kill(old)?;
-        let new = wait_for("a new web process", e2e::PATIENCE, || {
+        let new = wait_for("a new web process", e2e::TIMEOUT, || {
             Ok(web_processes(&app)?.first().copied().filter(|pid| *pid != old))
         })?;
         ensure!(new != old, "still the killed process");
-        let mut likeness = 0.0;
+        let mut similarity = 0.0;
         let back = wait_until("the window's content", || {
-            likeness = page(screen, window)?.likeness(&before);
-            Ok(likeness >= 0.9997)
+            similarity = page(screen, window)?.similarity(&before);
+            Ok(similarity >= 0.9997)
         });
         back.with_context(|| {
             format!(
-                "{likeness:.4} of the picture came back after death {death}\n{}",
-                app.stage.log("app.log")
+                "{similarity:.4} of the picture came back after death {death}\n{}",
+                app.session.log("app.log")
             )
         })?;
     }
@@ -67,8 +67,8 @@ fn without_a_web_engine_a_native_window_appears() -> Result<()> {
 #[test]
 fn without_a_display_one_line_points_to_the_command_line() -> Result<()> {
     for variable in ["REPERES_BIN", "REPERES_PLAIN_BIN"] {
-        let stage = Stage::open(640, 480)?;
-        let mut command = stage.command(program(variable)?);
+        let session = Session::open(640, 480)?;
+        let mut command = session.command(program(variable)?);
         let out = output(command.env_remove("DISPLAY"))?;
         assert!(!out.status.success(), "it claims success");
         let said = String::from_utf8(out.stderr)?;
@@ -82,11 +82,11 @@ fn without_a_display_one_line_points_to_the_command_line() -> Result<()> {
 fn the_shipped_build_leaves_no_trace_in_the_home_folder() -> Result<()> {
     let mut app = Setup::as_shipped().start()?;
     settled(&app)?;
-    app.stage.end(app.id)?;
+    app.session.kill_tree(app.id)?;
     // The window manager and the settings daemon keep their own caches: they are not ours.
     let foreign = [".cache/openbox", ".cache/dconf", ".config/dconf"].map(PathBuf::from);
     let left: BTreeSet<PathBuf> = app
-        .stage
+        .session
         .home_files()
         .into_iter()
         .filter(|file| !foreign.iter().any(|folder| file.starts_with(folder)))
@@ -97,11 +97,11 @@ fn the_shipped_build_leaves_no_trace_in_the_home_folder() -> Result<()> {
 
 #[test]
 fn the_shipped_build_ignores_what_tests_may_set() -> Result<()> {
-    let stage = Stage::open(640, 480)?;
-    std::fs::write(stage.path("clock"), "2000-01-01T00:00:00Z frozen")?;
+    let session = Session::open(640, 480)?;
+    std::fs::write(session.path("clock"), "2000-01-01T00:00:00Z frozen")?;
     let at = |binary: &str| -> Result<String> {
-        let mut command = stage.command(program(binary)?);
-        command.args(["status", "--json"]).env("REPERES_TEST_CLOCK", stage.path("clock"));
+        let mut command = session.command(program(binary)?);
+        command.args(["status", "--json"]).env("REPERES_TEST_CLOCK", session.path("clock"));
         let Output { status, stdout, .. } = output(&mut command)?;
         ensure!(status.success(), "status failed");
         let told: serde_json::Value = serde_json::from_slice(&stdout)?;
@@ -122,10 +122,10 @@ fn the_shipped_build_contains_no_test_hook_and_cannot_be_driven() -> Result<()> 
     assert!(holds("REPERES_BIN")?, "the control fails: the names are not in the build with hooks");
     assert!(!holds("REPERES_PLAIN_BIN")?, "a test hook is in the shipped build");
     // The control: the same driver has the build with hooks within that time.
-    let driven = Setup::at(OPEN).session_within(SESSION).drive();
+    let driven = Setup::at(OPEN).webdriver_timeout(WEBDRIVER_TIMEOUT).drive();
     assert!(driven.is_ok(), "the control fails: {:?}", driven.err());
     drop(driven);
-    let driven = Setup::as_shipped().session_within(SESSION).drive();
+    let driven = Setup::as_shipped().webdriver_timeout(WEBDRIVER_TIMEOUT).drive();
     let Err(error) = driven else { anyhow::bail!("WebDriver took over the shipped build") };
     // It hears nothing at all: an app that answers and cannot be driven, as a private window cannot, was let in.
     ensure!(
@@ -135,13 +135,13 @@ fn the_shipped_build_contains_no_test_hook_and_cannot_be_driven() -> Result<()> 
     Ok(())
 }
 
-fn settled(app: &Plain) -> Result<(u32, e2e::Picture)> {
-    let screen = app.stage.screen()?;
-    let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+fn settled(app: &App) -> Result<(u32, e2e::Picture)> {
+    let screen = app.session.screen()?;
+    let window = screen.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
     screen.park_pointer()?;
-    Ok((window, screen.settled(window)?))
+    Ok((window, screen.settled_picture(window)?))
 }
 
-fn web_processes(app: &Plain) -> Result<Vec<u32>> {
+fn web_processes(app: &App) -> Result<Vec<u32>> {
     Ok(named_in_tree(app.id, "WebKitWebProcess"))
 }

@@ -9,7 +9,7 @@ mod scripts;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::{Driven, Setup, Speech, Stage, wait_for};
+use e2e::{Session, Setup, SpeechServer, WebDriverApp, wait_for};
 
 use self::scripts::{Do, Fault, SCRIPTS, Script, Start, Words};
 use crate::OPEN;
@@ -49,8 +49,8 @@ impl Language {
 
 /// Somebody who listens, before the app.
 struct Listener {
-    app: Driven,
-    speech: Speech,
+    app: WebDriverApp,
+    speech: SpeechServer,
     language: Language,
     limit: Duration,
     /// What was heard before the present step.
@@ -61,8 +61,8 @@ struct Listener {
 
 impl Listener {
     fn start(
-        stage: Stage,
-        speech: &Speech,
+        session: Session,
+        speech: &SpeechServer,
         language: Language,
         script: &Script,
         fault: Option<&Fault>,
@@ -71,13 +71,13 @@ impl Listener {
         let mut setup = match script.start {
             Start::Window => open(),
             Start::Kiosk(policy) => open().policy(policy).arg("--kiosk"),
-            Start::Doubt { now, seen } => Setup::at(now).lang(language.code()).earlier_clock(seen),
+            Start::Doubt { now, seen } => Setup::at(now).lang(language.code()).last_seen_time(seen),
         };
         if let Some(Fault::Var(name, value)) = fault {
             setup = setup.var(name, value);
         }
-        let read = speech.heard().len();
-        let app = setup.drive_on(stage)?;
+        let read = speech.spoken().len();
+        let app = setup.drive_in(session)?;
         let limit = if fault.is_some() { SHORT } else { LIMIT };
         if let Some(Fault::Page(code)) = fault {
             app.page.eval(code, &[])?;
@@ -89,7 +89,7 @@ impl Listener {
     fn hear(&mut self, wanted: &[Words]) -> Result<()> {
         let mut heard = Vec::new();
         let done = wait_for("the words", self.limit, || {
-            heard = self.speech.heard().split_off(self.read);
+            heard = self.speech.spoken().split_off(self.read);
             let all = heard.join("\n");
             let mut rest = all.as_str();
             for words in wanted {
@@ -126,10 +126,10 @@ impl Listener {
     fn seek(&mut self, key: &str, words: &str) -> Result<()> {
         const MOST: usize = 60;
         for _ in 0..MOST {
-            let before = self.speech.heard().len();
+            let before = self.speech.spoken().len();
             self.app.screen()?.press(key)?;
             let met = wait_for("an answer to the key", self.limit, || {
-                let heard = self.speech.heard().split_off(before);
+                let heard = self.speech.spoken().split_off(before);
                 Ok((!heard.is_empty() && self.speech.is_silent()).then(|| {
                     heard.iter().any(|text| words.split('|').any(|words| text.contains(words)))
                 }))
@@ -140,22 +140,22 @@ impl Listener {
         }
         bail!(
             "{MOST} times {key} did not lead to {words:?}: {:#?}",
-            self.speech.heard().split_off(self.read)
+            self.speech.spoken().split_off(self.read)
         )
     }
 
     fn go_through(&mut self, script: &Script) -> Result<()> {
         for (number, step) in script.steps.iter().enumerate() {
             if number > 0 && !matches!(step.keys, Do::Nothing) {
-                self.read = self.speech.heard().len();
+                self.read = self.speech.spoken().len();
             }
             let (told, begun_at) =
-                (self.app.stage.announcements().len(), self.speech.heard().len());
+                (self.app.session.announcements().len(), self.speech.spoken().len());
             let done = self.take(&step.keys).and_then(|()| self.hear(step.hears));
             done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
             // Two searches may find as many results, and say so; one never says it twice.
-            let announced = self.app.stage.announcements().split_off(told);
-            let heard = self.speech.heard().split_off(begun_at);
+            let announced = self.app.session.announcements().split_off(told);
+            let heard = self.speech.spoken().split_off(begun_at);
             for text in &announced {
                 let (sent, said) =
                     (announced.iter().filter(|other| *other == text).count(), times(&heard, text));
@@ -179,7 +179,7 @@ fn times(heard: &[String], text: &str) -> usize {
 
 /// Does all scripts, and gives what went wrong.
 fn do_all(language: Language, faults: bool) -> Result<()> {
-    let (mut stage, speech) = Stage::read_aloud(language.code())?;
+    let (mut session, speech) = Session::with_orca(language.code())?;
     let mut wrong = Vec::new();
     for script in SCRIPTS {
         if script.name == ENDS_THE_ENGINE && e2e::has_newer_orca() {
@@ -191,7 +191,7 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
                 continue;
             }
             let begun = std::time::Instant::now();
-            let mut listener = Listener::start(stage, &speech, language, script, fault)?;
+            let mut listener = Listener::start(session, &speech, language, script, fault)?;
             let done = listener.go_through(script);
             wrong.append(&mut listener.repeated);
             match (done, fault) {
@@ -201,7 +201,7 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
                 }
                 _ => {}
             }
-            stage = listener.app.leave()?;
+            session = listener.app.quit()?;
             eprintln!(
                 "{:>5.1} s  {}{}",
                 begun.elapsed().as_secs_f64(),
@@ -211,12 +211,12 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
         }
     }
     let quantities: Vec<String> = speech
-        .heard()
+        .spoken()
         .into_iter()
         .filter(|text| NEVER.iter().any(|number| text.contains(number)))
         .collect();
     if std::env::var_os("REPERES_TRANSCRIPT").is_some() {
-        eprintln!("{:#?}", speech.heard());
+        eprintln!("{:#?}", speech.spoken());
     }
     ensure!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     ensure!(quantities.is_empty(), "said as quantities: {quantities:#?}");

@@ -3,16 +3,16 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use e2e::{Driven, SETTINGS, Setup, wait_until};
+use e2e::{SETTINGS, Setup, WebDriverApp, wait_until};
 use serde_json::json;
 
 use crate::OPEN;
 
-fn stored(app: &Driven) -> String {
-    fs::read_to_string(app.stage.path(SETTINGS)).unwrap_or_default()
+fn stored(app: &WebDriverApp) -> String {
+    fs::read_to_string(app.session.path(SETTINGS)).unwrap_or_default()
 }
 
-fn both_numbers(app: &Driven) -> Result<()> {
+fn both_numbers(app: &WebDriverApp) -> Result<()> {
     let strip = app.page.text("#help-strip")?.context("no strip")?;
     assert!(strip.contains("3018") && strip.contains("3114"), "{strip}");
     Ok(())
@@ -21,9 +21,9 @@ fn both_numbers(app: &Driven) -> Result<()> {
 #[test]
 fn what_is_chosen_applies_at_once_and_is_stored() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    app.page.go("#/reglages")?;
+    app.page.navigate("#/reglages")?;
     assert!(
-        app.stage.home_files().iter().all(|file| !file.ends_with("settings.json")),
+        app.session.home_files().iter().all(|file| !file.ends_with("settings.json")),
         "written before any choice"
     );
     let wide = app.page.eval("return innerWidth;", &[])?.as_f64().context("no width")?;
@@ -51,7 +51,7 @@ fn what_was_stored_is_worn_from_the_first_picture() -> Result<()> {
         .drive()?;
     let worn = "const { theme, font } = document.documentElement.dataset; return [theme, font];";
     assert_eq!(app.page.eval(worn, &[])?, json!(["dark", "easy"]));
-    app.page.go("#/reglages")?;
+    app.page.navigate("#/reglages")?;
     app.page.wait_text("[data-part='settings-size'] [aria-checked='true']", |text| {
         text.contains("150")
     })?;
@@ -66,10 +66,10 @@ fn settings_that_cannot_be_read_are_said_and_set_aside_at_the_first_change() -> 
         both_numbers(&app)?;
         app.page.click("[data-action='close-problem']")?;
         assert_eq!(app.page.count("[data-part='problem']")?, 0);
-        assert_eq!(fs::read_to_string(app.stage.path(SETTINGS))?, text, "reading has changed it");
-        app.page.go("#/reglages")?;
+        assert_eq!(fs::read_to_string(app.session.path(SETTINGS))?, text, "reading has changed it");
+        app.page.navigate("#/reglages")?;
         app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
-        let aside = app.stage.path(SETTINGS).with_file_name("settings.unreadable-1.json");
+        let aside = app.session.path(SETTINGS).with_file_name("settings.unreadable-1.json");
         wait_until("the file set aside", || {
             Ok(fs::read_to_string(&aside).is_ok_and(|kept| kept == text))
         })?;
@@ -80,7 +80,7 @@ fn settings_that_cannot_be_read_are_said_and_set_aside_at_the_first_change() -> 
 #[test]
 fn where_nothing_can_be_stored_a_choice_applies_and_that_is_said_once() -> Result<()> {
     let app = Setup::at(OPEN).var("XDG_DATA_HOME", "/dev/null").drive()?;
-    app.page.go("#/reglages")?;
+    app.page.navigate("#/reglages")?;
     app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
     app.page
         .wait_text("[data-part='problem']", |text| text.contains("n’a pas pu être enregistré"))?;
@@ -100,12 +100,12 @@ fn where_nothing_can_be_stored_a_choice_applies_and_that_is_said_once() -> Resul
 #[test]
 fn everything_is_erased_after_a_question() -> Result<()> {
     let app = Setup::at(OPEN).settings(r#"{"schema":1,"theme":"dark"}"#).drive()?;
-    app.page.go("#/a-propos")?;
+    app.page.navigate("#/a-propos")?;
     app.page.wait_text("[data-part='folder']", |text| text.contains("reperes"))?;
     app.page.click("[data-action='erase']")?;
     app.page.click("[data-action='confirm-erase']")?;
     app.page.wait_text("[data-part='erased']", |text| text.contains("effacé"))?;
-    assert!(!app.stage.path(SETTINGS).parent().context("no folder")?.exists());
+    assert!(!app.session.path(SETTINGS).parent().context("no folder")?.exists());
     assert_eq!(
         app.page.eval("return document.documentElement.dataset.theme ?? null;", &[])?,
         json!(null)

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
-    PATIENCE, Plain, Setup, Stage, named_in_tree, output, program, resume, stop, wait_for,
+    App, Session, Setup, TIMEOUT, named_in_tree, output, program, resume, suspend, wait_for,
     wait_until,
 };
 
@@ -15,81 +15,83 @@ use crate::{OPEN, SHEET, button};
 const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
 /// Waits until a window shows its page.
-fn shows_a_page(stage: &Stage, log: &str) -> Result<()> {
-    let screen = stage.screen()?;
-    let window = screen.wait_window("Repères").with_context(|| stage.log(log))?;
+fn shows_a_page(session: &Session, log: &str) -> Result<()> {
+    let screen = session.screen()?;
+    let window = screen.wait_window("Repères").with_context(|| session.log(log))?;
     screen.park_pointer()?;
-    let picture = screen.settled(window)?;
-    ensure!(picture.ink() > 0.005, "the window is blank\n{}", stage.log(log));
+    let picture = screen.settled_picture(window)?;
+    ensure!(picture.ink() > 0.005, "the window is blank\n{}", session.log(log));
     Ok(())
 }
 
-fn app(stage: &Stage) -> Result<Command> {
-    let mut command = stage.command(program("REPERES_BIN")?);
+fn app(session: &Session) -> Result<Command> {
+    let mut command = session.command(program("REPERES_BIN")?);
     command.args(["--lang", "fr"]);
     Ok(command)
 }
 
-/// Starts a copy on a stage where something stands still, and waits for its window.
-fn opens(stage: &mut Stage, prepare: impl FnOnce(&mut Command)) -> Result<u32> {
-    let mut command = app(stage)?;
+/// Starts a copy on a session where something stands still, and waits for its window.
+fn opens(session: &mut Session, prepare: impl FnOnce(&mut Command)) -> Result<u32> {
+    let mut command = app(session)?;
     prepare(&mut command);
-    let id = stage.spawn_command(command, "app.log")?;
-    shows_a_page(stage, "app.log")?;
+    let id = session.spawn_command(command, "app.log")?;
+    shows_a_page(session, "app.log")?;
     Ok(id)
 }
 
 #[test]
 fn a_first_copy_that_stands_still_does_not_keep_a_second_from_opening() -> Result<()> {
-    let mut first = Setup::at(OPEN).settings(STAYS).desk().start()?;
-    shows_a_page(&first.stage, "app.log")?;
-    first.stage.desk()?.menu()?;
+    let mut first = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
+    shows_a_page(&first.session, "app.log")?;
+    first.session.desktop()?.menu()?;
     for token in ["", "launcher-1_TIME1"] {
-        stop(first.id)?;
-        let mut command = app(&first.stage)?;
+        suspend(first.id)?;
+        let mut command = app(&first.session)?;
         if !token.is_empty() {
             command.env("XDG_ACTIVATION_TOKEN", token);
         }
-        let second = first.stage.spawn_command(command, "second.log")?;
-        wait_until("the second window", || Ok(first.stage.screen()?.windows()?.len() == 2))
-            .with_context(|| first.stage.log("second.log"))?;
+        let second = first.session.spawn_command(command, "second.log")?;
+        wait_until("the second window", || Ok(first.session.screen()?.windows()?.len() == 2))
+            .with_context(|| first.session.log("second.log"))?;
         wait_until("its page", || Ok(!named_in_tree(second, "WebKitWebProcess").is_empty()))?;
         resume(first.id)?;
         // Both live, and one icon is enough.
-        assert!(first.stage.is_running(first.id)? && first.stage.is_running(second)?);
-        assert!(first.stage.desk()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
-        assert_eq!(first.stage.desk()?.icons()?, 1);
-        first.stage.end(second)?;
-        wait_until("one window", || Ok(first.stage.screen()?.windows()?.len() == 1))?;
+        assert!(first.session.is_running(first.id)? && first.session.is_running(second)?);
+        assert!(
+            first.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018"))
+        );
+        assert_eq!(first.session.desktop()?.icon_count()?, 1);
+        first.session.kill_tree(second)?;
+        wait_until("one window", || Ok(first.session.screen()?.windows()?.len() == 1))?;
     }
     // The control: a first copy that answers is handed the arguments.
-    ensure!(output(&mut app(&first.stage)?)?.status.success());
-    assert_eq!(first.stage.screen()?.windows()?.len(), 1);
+    ensure!(output(&mut app(&first.session)?)?.status.success());
+    assert_eq!(first.session.screen()?.windows()?.len(), 1);
     Ok(())
 }
 
 #[test]
 fn whoever_else_bears_the_name_of_the_first_copy_gets_no_arguments_and_keeps_no_window_away()
 -> Result<()> {
-    let mut stage = Stage::open(1500, 1000)?;
-    let name = stage.first_copy();
+    let mut session = Session::open(1500, 1000)?;
+    let name = session.single_instance_name();
     // It serves nothing, or never answers: in either case it is not this program.
-    let squatter = stage.squat(&name)?;
-    opens(&mut stage, |command| {
+    let squatter = session.unresponsive_service(&name)?;
+    opens(&mut session, |command| {
         command.args(["--route", "/danger"]);
     })?;
-    assert!(squatter.has_heard_nothing(), "it was asked something");
+    assert!(squatter.was_not_called(), "it was asked something");
     Ok(())
 }
 
 #[test]
 fn a_bus_that_stands_still_keeps_no_window_away_and_no_command_waiting() -> Result<()> {
-    let mut stage = Stage::open(1500, 1000)?;
-    let bus = stage.bus_process()?;
-    stop(bus)?;
-    opens(&mut stage, |_| ())?;
+    let mut session = Session::open(1500, 1000)?;
+    let bus = session.bus_pid()?;
+    suspend(bus)?;
+    opens(&mut session, |_| ())?;
     for command in ["diagnose", "kiosk-check"] {
-        let mut asked = stage.command("timeout");
+        let mut asked = session.command("timeout");
         asked.arg("15").arg(program("REPERES_BIN")?).arg(command);
         let output = output(&mut asked)?;
         assert_ne!(output.status.code(), Some(124), "{command} waits");
@@ -100,32 +102,33 @@ fn a_bus_that_stands_still_keeps_no_window_away_and_no_command_waiting() -> Resu
 
 #[test]
 fn a_socket_that_says_nothing_keeps_no_window_away() -> Result<()> {
-    let mut stage = Stage::open(1500, 1000)?;
-    let socket = stage.path("mute");
+    let mut session = Session::open(1500, 1000)?;
+    let socket = session.path("mute");
     let listener = UnixListener::bind(&socket)?;
     let address = format!("unix:path={}", socket.display());
-    opens(&mut stage, |command| {
+    opens(&mut session, |command| {
         command.env("DBUS_SESSION_BUS_ADDRESS", &address);
     })?;
     drop(listener);
-    let mut kiosk = app(&stage)?;
-    let listener = UnixListener::bind(stage.path("mute-too"))?;
-    kiosk
-        .arg("--kiosk")
-        .env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", stage.path("mute-too").display()));
-    stage.spawn_command(kiosk, "kiosk.log")?;
-    wait_until("the kiosk", || Ok(stage.screen()?.windows()?.len() == 2))
-        .with_context(|| stage.log("kiosk.log"))?;
+    let mut kiosk = app(&session)?;
+    let listener = UnixListener::bind(session.path("mute-too"))?;
+    kiosk.arg("--kiosk").env(
+        "DBUS_SESSION_BUS_ADDRESS",
+        format!("unix:path={}", session.path("mute-too").display()),
+    );
+    session.spawn_command(kiosk, "kiosk.log")?;
+    wait_until("the kiosk", || Ok(session.screen()?.windows()?.len() == 2))
+        .with_context(|| session.log("kiosk.log"))?;
     drop(listener);
     Ok(())
 }
 
 #[test]
 fn an_assistive_bus_that_says_nothing_keeps_no_window_away() -> Result<()> {
-    let mut stage = Stage::open(1500, 1000)?;
-    let listener = UnixListener::bind(stage.path("mute"))?;
-    let address = format!("unix:path={}", stage.path("mute").display());
-    opens(&mut stage, |command| {
+    let mut session = Session::open(1500, 1000)?;
+    let listener = UnixListener::bind(session.path("mute"))?;
+    let address = format!("unix:path={}", session.path("mute").display());
+    opens(&mut session, |command| {
         command.env("AT_SPI_BUS_ADDRESS", &address);
     })?;
     drop(listener);
@@ -142,11 +145,11 @@ fn whoever_bears_a_name_that_a_desktop_serves_and_says_nothing_keeps_no_window_a
         "org.gtk.vfs.Daemon",
         "ca.desrt.dconf",
     ] {
-        let mut stage = Stage::open(1500, 1000)?;
-        let _mute = stage.squat(name)?;
-        opens(&mut stage, |_| ()).context(name)?;
+        let mut session = Session::open(1500, 1000)?;
+        let _service = session.unresponsive_service(name)?;
+        opens(&mut session, |_| ()).context(name)?;
         for command in ["diagnose", "kiosk-check"] {
-            let mut asked = stage.command("timeout");
+            let mut asked = session.command("timeout");
             asked.arg("15").arg(program("REPERES_BIN")?).arg(command);
             assert_ne!(output(&mut asked)?.status.code(), Some(124), "{command} waits for {name}");
         }
@@ -155,10 +158,10 @@ fn whoever_bears_a_name_that_a_desktop_serves_and_says_nothing_keeps_no_window_a
 }
 
 /// The web process of an app, once there is one that is not `former`.
-fn web_process(app: &Plain, former: Option<u32>) -> Result<u32> {
+fn web_process(app: &App, former: Option<u32>) -> Result<u32> {
     let others =
         || named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| Some(*id) != former);
-    wait_for("a web process", PATIENCE, || Ok(others())).with_context(|| app.stage.log("app.log"))
+    wait_for("a web process", TIMEOUT, || Ok(others())).with_context(|| app.session.log("app.log"))
 }
 
 #[test]
@@ -166,22 +169,22 @@ fn a_web_process_that_stands_still_is_replaced_once_somebody_touches_the_window(
     for arguments in [&[][..], &["--kiosk"]] {
         let setup = arguments.iter().fold(Setup::at(OPEN), |setup, argument| setup.arg(argument));
         let app = setup.start()?;
-        shows_a_page(&app.stage, "app.log")?;
+        shows_a_page(&app.session, "app.log")?;
         let mut former = web_process(&app, None)?;
         for _ in 0..2 {
-            stop(former)?;
+            suspend(former)?;
             // A person who gets no answer presses again.
-            let next = wait_for("another web process", PATIENCE, || {
-                app.stage.screen()?.click(400, 300)?;
+            let next = wait_for("another web process", TIMEOUT, || {
+                app.session.screen()?.click(400, 300)?;
                 Ok(named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| *id != former))
             })
-            .with_context(|| app.stage.log("app.log"))?;
+            .with_context(|| app.session.log("app.log"))?;
             assert!(
                 !named_in_tree(app.id, "WebKitWebProcess").contains(&former),
                 "the one that stood still is still there"
             );
             former = next;
-            shows_a_page(&app.stage, "app.log")?;
+            shows_a_page(&app.session, "app.log")?;
         }
     }
     Ok(())
@@ -190,20 +193,20 @@ fn a_web_process_that_stands_still_is_replaced_once_somebody_touches_the_window(
 #[test]
 fn a_web_process_that_stands_still_untouched_is_replaced_after_the_next_minute() -> Result<()> {
     // Three seconds before a minute: then the page is told the time, and asked.
-    let app = Setup::at("2026-11-23T13:31:57Z").quick_timer().start()?;
-    shows_a_page(&app.stage, "app.log")?;
+    let app = Setup::at("2026-11-23T13:31:57Z").short_timer().start()?;
+    shows_a_page(&app.session, "app.log")?;
     let former = web_process(&app, None)?;
-    stop(former)?;
-    app.stage.set_clock("2026-11-23T13:32:57Z")?;
+    suspend(former)?;
+    app.session.set_clock("2026-11-23T13:32:57Z")?;
     web_process(&app, Some(former))?;
-    shows_a_page(&app.stage, "app.log")
+    shows_a_page(&app.session, "app.log")
 }
 
 #[test]
 fn a_link_opens_while_the_portal_says_nothing() -> Result<()> {
     let app = Setup::at(OPEN).real_desktop().var("GTK_USE_PORTAL", "1").drive()?;
-    let _mute = app.stage.squat("org.freedesktop.portal.Desktop")?;
-    let (home, opened) = (app.stage.path("home"), app.stage.path("opened"));
+    let _service = app.session.unresponsive_service("org.freedesktop.portal.Desktop")?;
+    let (home, opened) = (app.session.path("home"), app.session.path("opened"));
     let (programs, choices) = (home.join(".local/share/applications"), home.join(".config"));
     fs::create_dir_all(&programs)?;
     fs::create_dir_all(&choices)?;

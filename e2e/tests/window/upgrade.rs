@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{SETTINGS, Stage, named_in_tree, output, program, wait_until};
+use e2e::{SETTINGS, Session, named_in_tree, output, program, wait_until};
 
 use crate::OPEN;
 
@@ -21,38 +21,40 @@ fn put_in_place(program: &Path, version: &Path) -> Result<()> {
 fn an_upgrade_under_a_running_app_leaves_one_copy_and_one_icon() -> Result<()> {
     let times = if std::env::var_os("REPERES_LONG").is_some() { 20 } else { 3 };
     let version = program("REPERES_BIN")?;
-    let mut stage = Stage::open(1500, 1000)?;
-    stage.furnish()?;
-    stage.leave("clock", OPEN)?;
-    stage.leave(SETTINGS, STAYS)?;
-    let installed = stage.path("reperes");
+    let mut session = Session::open(1500, 1000)?;
+    session.add_desktop_services()?;
+    session.write_file("clock", OPEN)?;
+    session.write_file(SETTINGS, STAYS)?;
+    let installed = session.path("reperes");
     put_in_place(&installed, &version)?;
-    let start = |stage: &Stage| {
-        let mut command = stage.command(&installed);
-        command.args(["--lang", "fr"]).env("REPERES_TEST_CLOCK", stage.path("clock"));
+    let start = |session: &Session| {
+        let mut command = session.command(&installed);
+        command.args(["--lang", "fr"]).env("REPERES_TEST_CLOCK", session.path("clock"));
         command
     };
-    let command = start(&stage);
-    let id = stage.spawn_command(command, "app.log")?;
+    let command = start(&session);
+    let id = session.spawn_command(command, "app.log")?;
     for time in 1..=times {
-        let context = |stage: &Stage| format!("upgrade {time}\n{}", stage.log("app.log"));
-        let window = stage.screen()?.wait_window("Repères").with_context(|| context(&stage))?;
-        stage.desk()?.menu()?;
+        let context = |session: &Session| format!("upgrade {time}\n{}", session.log("app.log"));
+        let window = session.screen()?.wait_window("Repères").with_context(|| context(&session))?;
+        session.desktop()?.menu()?;
         put_in_place(&installed, &version)?;
-        stage.screen()?.close(window)?;
-        wait_until("the window going away", || Ok(stage.screen()?.windows()?.is_empty()))
-            .with_context(|| context(&stage))?;
+        session.screen()?.close(window)?;
+        wait_until("the window going away", || Ok(session.screen()?.windows()?.is_empty()))
+            .with_context(|| context(&session))?;
         wait_until("the engine's end", || Ok(named_in_tree(id, "WebKit").is_empty()))
-            .with_context(|| context(&stage))?;
-        wait_until("the name of the first copy", || stage.owns(&stage.first_copy()))
-            .with_context(|| context(&stage))?;
-        ensure!(stage.is_running(id)?, "it has ended: {}", context(&stage));
-        let second = output(&mut start(&stage))?;
+            .with_context(|| context(&session))?;
+        wait_until("the name of the first copy", || {
+            session.bus_name_is_owned(&session.single_instance_name())
+        })
+        .with_context(|| context(&session))?;
+        ensure!(session.is_running(id)?, "it has ended: {}", context(&session));
+        let second = output(&mut start(&session))?;
         ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
-        stage.screen()?.wait_window("Repères").with_context(|| context(&stage))?;
-        assert_eq!(stage.screen()?.windows()?.len(), 1, "{}", context(&stage));
-        stage.desk()?.menu()?;
-        assert_eq!(stage.desk()?.icons()?, 1, "{}", context(&stage));
+        session.screen()?.wait_window("Repères").with_context(|| context(&session))?;
+        assert_eq!(session.screen()?.windows()?.len(), 1, "{}", context(&session));
+        session.desktop()?.menu()?;
+        assert_eq!(session.desktop()?.icon_count()?, 1, "{}", context(&session));
     }
     Ok(())
 }

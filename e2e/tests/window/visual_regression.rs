@@ -13,7 +13,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
-use e2e::{Driven, Picture, Setup, output};
+use e2e::{Picture, Setup, WebDriverApp, output};
 
 use crate::{CLOSED, OPEN, SHEET};
 
@@ -35,7 +35,7 @@ const COARSE_SHARE: f64 = 0.025;
 /// Scroll bars lie over the page; after this long without a move they are gone.
 const FADED: Duration = Duration::from_secs(5);
 
-type Step = fn(&Driven) -> Result<()>;
+type Step = fn(&WebDriverApp) -> Result<()>;
 
 /// Name, route and what is done there.
 const FRENCH_LIGHT_OPEN: &[(&str, &str, Step)] = &[
@@ -114,10 +114,14 @@ fn coarse(one: &Picture, other: &Picture) -> f64 {
     one.shrunk(BLOCK).difference(&other.shrunk(BLOCK), COARSE_CHANNEL).share
 }
 
-fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String>) -> Result<()> {
+fn look_at(
+    app: &WebDriverApp,
+    scenes: &[(&str, &str, Step)],
+    changed: &mut Vec<String>,
+) -> Result<()> {
     app.resize(SIZE.0, SIZE.1)?;
     for (name, route, step) in scenes {
-        app.page.go(route)?;
+        app.page.navigate(route)?;
         app.page.wait_text("main h1", |text| !text.is_empty())?;
         app.page.eval("scrollTo(0, 0); document.activeElement.blur();", &[])?;
         step(app)?;
@@ -127,7 +131,7 @@ fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String
             let place = reference(name);
             fs::create_dir_all(own_folder())?;
             fs::write(own_folder().join(ENGINE), engine()?)?;
-            app.screen()?.settled(app.window)?.save_indexed(&place)?;
+            app.screen()?.settled_picture(app.window)?.save_indexed(&place)?;
         } else {
             changed.extend(complaint(name, app)?);
         }
@@ -136,7 +140,7 @@ fn look_at(app: &Driven, scenes: &[(&str, &str, Step)], changed: &mut Vec<String
 }
 
 /// What is to be said when the picture is not that of the reference, with both of them beside each other in `target/looks`.
-fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
+fn complaint(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
     // An update of the engine moves its lines of text by a pixel.
     if !reference(name).exists()
         || fs::read_to_string(own_folder().join(ENGINE))?.trim() != engine()?.trim()
@@ -146,7 +150,7 @@ fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
     let kept = Picture::open(&reference(name))?;
     let since = Instant::now();
     let (actual, difference) = loop {
-        let actual = app.screen()?.settled(app.window)?;
+        let actual = app.screen()?.settled_picture(app.window)?;
         let difference = kept.difference(&actual, CHANNEL);
         if difference.share <= SHARE {
             return Ok(None);
@@ -168,8 +172,8 @@ fn complaint(name: &str, app: &Driven) -> Result<Option<String>> {
 }
 
 /// Likewise where these pictures were drawn by another engine, or on a system without any.
-fn complaint_elsewhere(name: &str, app: &Driven) -> Result<Option<String>> {
-    let actual = app.screen()?.settled(app.window)?;
+fn complaint_elsewhere(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
+    let actual = app.screen()?.settled_picture(app.window)?;
     for folder in folders()? {
         if coarse(&Picture::open(&folder.join(format!("{name}.png")))?, &actual) <= COARSE_SHARE {
             return Ok(None);
@@ -178,11 +182,11 @@ fn complaint_elsewhere(name: &str, app: &Driven) -> Result<Option<String>> {
     Ok(Some(format!("{name}: unlike its picture of any system, however coarsely it is looked at")))
 }
 
-fn as_it_is(_: &Driven) -> Result<()> {
+fn as_it_is(_: &WebDriverApp) -> Result<()> {
     Ok(())
 }
 
-fn tick_a_danger(app: &Driven) -> Result<()> {
+fn tick_a_danger(app: &WebDriverApp) -> Result<()> {
     let sign = "[data-sign='sign-talk-of-dying']";
     app.page.wait_text(sign, |text| !text.is_empty())?;
     // In a window this low the strip lies over it, wherever WebDriver scrolls.
@@ -191,7 +195,7 @@ fn tick_a_danger(app: &Driven) -> Result<()> {
     Ok(())
 }
 
-fn open_the_sheet(app: &Driven) -> Result<()> {
+fn open_the_sheet(app: &WebDriverApp) -> Result<()> {
     app.page.click("#help-strip [data-channel='3018-phone']")?;
     app.page.wait_text(SHEET, |text| text.contains("3018"))?;
     Ok(())

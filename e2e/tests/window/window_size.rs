@@ -1,7 +1,7 @@
 //! The window at any size, and while its size changes.
 
 use anyhow::Result;
-use e2e::{Driven, Setup, VIEWS, wait_until};
+use e2e::{Setup, VIEWS, WebDriverApp, wait_until};
 use serde_json::{Value, json};
 
 use crate::{OPEN, reload};
@@ -26,12 +26,12 @@ fn nothing_needs_scrolling_sideways_and_the_strip_stays_in_view() -> Result<()> 
     for &(width, height) in &[(320, 480), (360, 740), (700, 500), (1024, 768), (1440, 900)] {
         app.resize(width, height)?;
         for route in ["#/", "#/danger", "#/lignes", "#/a-propos"] {
-            app.page.go(route)?;
+            app.page.navigate(route)?;
             let wide = app.page.eval("return document.documentElement.scrollWidth;", &[])?;
             assert!(wide.as_u64() <= Some(width.into()), "{route} is {wide} wide in {width}");
             for line in ["3018", "3114"] {
                 let [left, top, w, h] =
-                    app.page.place(&format!("#help-strip [data-strip='{line}']"))?;
+                    app.page.element_rect(&format!("#help-strip [data-strip='{line}']"))?;
                 let inside = left >= 0.0 && top >= 0.0 && w > 0.0 && h > 0.0;
                 let inside = inside && left + w <= f64::from(width) && top + h <= f64::from(height);
                 assert!(inside, "{line} is out of view on {route} at {width}x{height}");
@@ -57,8 +57,8 @@ fn no_window_is_larger_than_its_screen_whatever_the_scale() -> Result<()> {
     {
         let at = format!("{width}x{height} at scale {scale}");
         let app = Setup::at(OPEN).screen(width, height).var("GDK_SCALE", scale).drive()?;
-        app.page.painted()?;
-        let (left, top, wide, high) = app.screen()?.place(app.window)?;
+        app.page.wait_painted()?;
+        let (left, top, wide, high) = app.screen()?.window_rect(app.window)?;
         // The title bar lies above the place of the window, and belongs to it.
         assert!(
             left + wide <= width && top > 0 && top + high <= height,
@@ -77,7 +77,7 @@ fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_per
     app.resize(320, 640)?;
     let mut faults = sideways(&app, "320 pixels")?;
     app.resize(640, 800)?;
-    app.page.show("#/reglages")?;
+    app.page.open_view("#/reglages")?;
     app.page.eval(
         "document.querySelector(\"[data-part='settings-size'] [data-value='200']\").click();",
         &[],
@@ -110,7 +110,7 @@ fn no_digit_of_the_number_is_ever_covered_or_cut_off() -> Result<()> {
     app.page.eval("location.hash = '#/appeler/3018-phone';", &[])?;
     wait_until("the code", || Ok(app.page.count("#number-sheet figure path")? > 0))?;
     for size in [(360, 480), (600, 450), (720, 450), (720, 900), (740, 500)] {
-        app.fit(size, 2.0)?;
+        app.resize_page(size, 2.0)?;
         assert_eq!(app.page.eval(COVERED, &[])?, json!(true), "at {size:?}");
     }
     Ok(())
@@ -137,10 +137,10 @@ fn wider_text_spacing_cuts_nothing_off() -> Result<()> {
 }
 
 /// What is wider than the window, or than the box that cuts it off, on every view.
-fn sideways(app: &Driven, at: &str) -> Result<Vec<String>> {
+fn sideways(app: &WebDriverApp, at: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for view in VIEWS {
-        app.page.show(view)?;
+        app.page.open_view(view)?;
         let found = app.page.eval(include_str!("horizontal_overflow.js"), &[])?;
         faults.extend(
             found.as_array().into_iter().flatten().map(|fault| format!("{view} at {at}: {fault}")),
@@ -150,7 +150,7 @@ fn sideways(app: &Driven, at: &str) -> Result<Vec<String>> {
 }
 
 /// Where the landmarks and the cards lie, once two frames have been painted.
-fn layout(app: &Driven) -> Result<Value> {
+fn layout(app: &WebDriverApp) -> Result<Value> {
     let places = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
         const all = [...document.querySelectorAll('nav, main, #help-strip, [data-line]')];
         done(all.map(e => e.getBoundingClientRect()).map(r => [r.x, r.y, r.width, r.height]));

@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{SETTINGS, Stage, pss_kib, tree, wait_until, work};
+use e2e::{SETTINGS, Session, process_tree, pss_kib, thread_activity, wait_until};
 use serde_json::{Value, json};
 
 use crate::measure::{Plan, first_paint, series};
@@ -20,41 +20,41 @@ const OWN: [&str; 2] = ["time", "notice"];
 const REST: Duration = Duration::from_secs(5);
 
 /// Memory in MiB after use and without any, processor in per cent, wake-ups a minute, milliseconds until it is back.
-pub(crate) fn told(binary: &str, plan: Plan) -> Result<Value> {
-    let mut stage = Stage::open(1200, 900)?;
-    stage.leave(SETTINGS, r#"{"schema":1,"welcomed":true,"stays":true}"#)?;
-    stage.furnish()?;
+pub(crate) fn measure(binary: &str, plan: Plan) -> Result<Value> {
+    let mut session = Session::open(1200, 900)?;
+    session.write_file(SETTINGS, r#"{"schema":1,"welcomed":true,"stays":true}"#)?;
+    session.add_desktop_services()?;
     // A display that no program has used yet costs the first one more.
-    let (warm, _) = start(&mut stage, binary, &["--hidden"])?;
-    stage.end(warm)?;
+    let (warm, _) = start(&mut session, binary, &["--hidden"])?;
+    session.kill_tree(warm)?;
 
-    let (never, _) = start(&mut stage, binary, &["--hidden"])?;
+    let (never, _) = start(&mut session, binary, &["--hidden"])?;
     sleep(AFTER);
-    ensure!(stage.screen()?.windows()?.is_empty(), "a window came up");
+    ensure!(session.screen()?.windows()?.is_empty(), "a window came up");
     let never_mib = mib(never)?;
     let rest = at_rest(
         never,
         if plan.idle_seconds > 30 { CPU } else { Duration::from_secs(plan.idle_seconds) },
     )?;
-    stage.end(never)?;
+    session.kill_tree(never)?;
 
-    let (used, _) = start(&mut stage, binary, &[])?;
-    let window = stage.screen()?.wait_window("Repères")?;
+    let (used, _) = start(&mut session, binary, &[])?;
+    let window = session.screen()?.wait_window("Repères")?;
     for view in VIEWS {
         // A second start leads the first one there.
         ensure!(
-            stage.command(binary).args(["--route", view]).output()?.status.success(),
+            session.command(binary).args(["--route", view]).output()?.status.success(),
             "{view} was refused"
         );
         sleep(Duration::from_millis(700));
     }
     let visible_mib = mib(used)?;
-    stage.screen()?.close(window)?;
-    wait_until("the window going away", || Ok(stage.screen()?.windows()?.is_empty()))?;
+    session.screen()?.close(window)?;
+    wait_until("the window going away", || Ok(session.screen()?.windows()?.is_empty()))?;
     sleep(AFTER);
     let hidden_mib = mib(used)?;
-    stage.end(used)?;
-    let (cold, again) = shown_again(&mut stage, binary, plan.runs)?;
+    session.kill_tree(used)?;
+    let (cold, again) = shown_again(&mut session, binary, plan.runs)?;
     Ok(json!({
         "never_shown_mib": never_mib,
         "visible_mib": visible_mib,
@@ -78,10 +78,10 @@ struct Rest {
 
 #[expect(clippy::cast_precision_loss, reason = "some minutes")]
 fn at_rest(id: u32, time: Duration) -> Result<Rest> {
-    ensure!(tree(id) == [id], "it is not alone");
-    let (before, start) = (work(id, &OWN)?, Instant::now());
+    ensure!(process_tree(id) == [id], "it is not alone");
+    let (before, start) = (thread_activity(id, &OWN)?, Instant::now());
     sleep(time);
-    let (after, seconds) = (work(id, &OWN)?, start.elapsed().as_secs_f64());
+    let (after, seconds) = (thread_activity(id, &OWN)?, start.elapsed().as_secs_f64());
     let each_minute = |count: u64| count as f64 / seconds * 60.0;
     Ok(Rest {
         processor: (after.nanoseconds.saturating_sub(before.nanoseconds)) as f64 / 1e9 / seconds
@@ -93,34 +93,35 @@ fn at_rest(id: u32, time: Duration) -> Result<Rest> {
 }
 
 /// First complete paints in milliseconds: of a start from nothing, and of the same process called back from the tray.
-fn shown_again(stage: &mut Stage, binary: &str, runs: usize) -> Result<(Vec<f64>, Vec<f64>)> {
+fn shown_again(session: &mut Session, binary: &str, runs: usize) -> Result<(Vec<f64>, Vec<f64>)> {
     let (mut cold, mut again) = (Vec::new(), Vec::new());
     for _ in 0..runs {
         let (paint, id) =
-            first_paint(stage, |stage| stage.spawn(binary, &["--lang", "fr"], "bench.log"))?;
+            first_paint(session, |session| session.spawn(binary, &["--lang", "fr"], "bench.log"))?;
         cold.push(paint.ms);
-        stage.desk()?.menu()?;
-        stage.screen()?.close(paint.window)?;
-        wait_until("the end of the engine", || Ok(tree(id) == [id]))?;
+        session.desktop()?.menu()?;
+        session.screen()?.close(paint.window)?;
+        wait_until("the end of the engine", || Ok(process_tree(id) == [id]))?;
         sleep(REST);
-        let (paint, ()) = first_paint(stage, |stage| stage.desk()?.choose("Ouvrir"))?;
+        let (paint, ()) =
+            first_paint(session, |session| session.desktop()?.click_menu_entry("Ouvrir"))?;
         again.push(paint.ms);
-        stage.end(id)?;
+        session.kill_tree(id)?;
         // Services that the program woke up go to sleep again.
         sleep(Duration::from_secs(1));
     }
     Ok((cold, again))
 }
 
-fn start(stage: &mut Stage, binary: &str, arguments: &[&str]) -> Result<(u32, usize)> {
-    let id = stage.spawn(binary, arguments, "hidden.log")?;
-    let entries = stage.desk()?.menu().with_context(|| stage.log("hidden.log"))?;
+fn start(session: &mut Session, binary: &str, arguments: &[&str]) -> Result<(u32, usize)> {
+    let id = session.spawn(binary, arguments, "hidden.log")?;
+    let entries = session.desktop()?.menu().with_context(|| session.log("hidden.log"))?;
     Ok((id, entries.len()))
 }
 
 fn mib(id: u32) -> Result<f64> {
     // What has ended and was not asked for its result yet holds no memory, and no command line either.
-    let living: Vec<u32> = tree(id)
+    let living: Vec<u32> = process_tree(id)
         .into_iter()
         .filter(|pid| {
             std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())

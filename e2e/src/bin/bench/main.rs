@@ -14,7 +14,7 @@ mod table;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::{SETTINGS, Stage, program};
+use e2e::{SETTINGS, Session, program};
 use measure::{Plan, Subject};
 use serde_json::{Value, json};
 
@@ -27,12 +27,12 @@ fn main() -> Result<()> {
         Subject::new("bare", program("REPERES_BARE_BIN")?),
         Subject::new("app", program("REPERES_PLAIN_BIN")?),
     ];
-    let mut stage = Stage::open(1200, 900)?;
+    let mut session = Session::open(1200, 900)?;
     // The everyday start: somebody who has used the app before.
-    stage.leave(SETTINGS, r#"{"schema":1,"welcomed":true}"#)?;
+    session.write_file(SETTINGS, r#"{"schema":1,"welcomed":true}"#)?;
     println!("Warming the display.");
     for subject in &subjects {
-        measure::warm(&mut stage, subject)?;
+        measure::warm(&mut session, subject)?;
     }
     for run in 0..plan.runs {
         println!("Run {} of {}.", run + 1, plan.runs);
@@ -40,21 +40,21 @@ fn main() -> Result<()> {
         // The order changes, so that neither always runs in the other's wake.
         let order = if run % 2 == 0 { [0, 1] } else { [1, 0] };
         for at in order {
-            measure::once(&mut stage, &mut subjects[at], idle)?;
+            measure::once(&mut session, &mut subjects[at], idle)?;
         }
     }
-    drop(stage);
+    drop(session);
     println!("Searching, key by key.");
-    let search = search::told()?;
+    let search = search::measure()?;
     let [bare, app] = subjects;
     println!("Hidden in the tray.");
-    let hidden = hidden::told(app.binary.to_str().context("a path that is no text")?, plan)?;
+    let hidden = hidden::measure(app.binary.to_str().context("a path that is no text")?, plan)?;
     let report = json!({
         "machine": machine(),
-        "plan": plan.told(),
-        "bare": bare.told(),
-        "app": app.told(),
-        "sizes": sizes::told(&app.binary, &bare.binary)?,
+        "plan": plan.to_json(),
+        "bare": bare.to_json(),
+        "app": app.to_json(),
+        "sizes": sizes::measure(&app.binary, &bare.binary)?,
         "status_at": status,
         "search": search,
         "hidden": hidden,

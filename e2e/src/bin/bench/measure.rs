@@ -5,7 +5,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Picture, Stage, Watcher, cpu_ticks, first_complete, pss_kib, tree};
+use e2e::{FrameRecorder, Picture, Session, cpu_ticks, first_complete, process_tree, pss_kib};
 use serde_json::{Value, json};
 
 /// From here on a picture counts as the final one: a blinking pixel must not decide.
@@ -27,7 +27,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    pub(crate) fn told(self) -> Value {
+    pub(crate) fn to_json(self) -> Value {
         json!({ "runs": self.runs, "idle_runs": self.idle_runs, "idle_seconds": self.idle_seconds })
     }
 }
@@ -49,7 +49,7 @@ impl Subject {
         Self { name, binary, picture: None, first_paint_ms, pss_mib, idle_percent }
     }
 
-    pub(crate) fn told(&self) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         json!({
             "first_paint_ms": series(&self.first_paint_ms),
             "pss_mib": series(&self.pss_mib),
@@ -59,31 +59,31 @@ impl Subject {
 }
 
 /// One start that is not measured: caches of the display and of the disk.
-pub(crate) fn warm(stage: &mut Stage, subject: &Subject) -> Result<()> {
+pub(crate) fn warm(session: &mut Session, subject: &Subject) -> Result<()> {
     let mut unmeasured = Subject::new(subject.name, subject.binary.clone());
-    once(stage, &mut unmeasured, None)
+    once(session, &mut unmeasured, None)
 }
 
 /// One measured start.
-pub(crate) fn once(stage: &mut Stage, subject: &mut Subject, idle: Option<u64>) -> Result<()> {
+pub(crate) fn once(session: &mut Session, subject: &mut Subject, idle: Option<u64>) -> Result<()> {
     let binary = subject.binary.to_str().context("a path that is no text")?.to_owned();
-    let mut command = stage.command(binary);
+    let mut command = session.command(binary);
     if subject.name == "app" {
         command.args(["--lang", "fr"]);
     }
-    let (paint, id) = first_paint(stage, |stage| stage.spawn_command(command, "bench.log"))
+    let (paint, id) = first_paint(session, |session| session.spawn_command(command, "bench.log"))
         .with_context(|| subject.name)?;
     subject.picture = Some(paint.picture);
     subject.first_paint_ms.push(paint.ms);
 
     sleep(SETTLED.saturating_sub(paint.start.elapsed()));
     #[expect(clippy::cast_precision_loss, reason = "mebibytes, not exact bytes")]
-    subject.pss_mib.push(pss_kib(&tree(id))? as f64 / 1024.0);
+    subject.pss_mib.push(pss_kib(&process_tree(id))? as f64 / 1024.0);
     if let Some(seconds) = idle {
         subject.idle_percent.push(idle_percent(id, Duration::from_secs(seconds))?);
     }
-    ensure!(stage.is_running(id)?, "{} ended by itself", subject.name);
-    stage.end(id)?;
+    ensure!(session.is_running(id)?, "{} ended by itself", subject.name);
+    session.kill_tree(id)?;
     // Services that the program woke up go to sleep again.
     sleep(Duration::from_secs(1));
     Ok(())
@@ -101,21 +101,21 @@ pub(crate) struct Paint {
 
 /// Does what brings a window up, and sees when its picture is complete; gives also what the act gives.
 pub(crate) fn first_paint<T>(
-    stage: &mut Stage,
-    act: impl FnOnce(&mut Stage) -> Result<T>,
+    session: &mut Session,
+    act: impl FnOnce(&mut Session) -> Result<T>,
 ) -> Result<(Paint, T)> {
     leave_the_minute_alone();
-    let screen = e2e::Screen::connect(stage.display())?;
-    let watcher = Watcher::new(&screen)?;
+    let screen = e2e::Screen::connect(session.display())?;
+    let watcher = FrameRecorder::new(&screen)?;
     let start = Instant::now();
-    let acted = act(stage)?;
+    let acted = act(session)?;
     let shown = || screen.windows().is_ok_and(|windows| !windows.is_empty());
     let frames = watcher.collect(QUIET, LIMIT, shown)?;
     drop(watcher);
     let windows = screen.windows()?;
-    ensure!(windows.len() == 1, "{} windows; {}", windows.len(), stage.log("bench.log"));
+    ensure!(windows.len() == 1, "{} windows; {}", windows.len(), session.log("bench.log"));
     let window = windows[0].0;
-    let (x, y, width, height) = screen.place(window)?;
+    let (x, y, width, height) = screen.window_rect(window)?;
     let place = (x, y, width.saturating_sub(SCROLLBAR), height);
     let painted = first_complete(&frames, place, LIKENESS).context("nothing was painted")?;
     let picture = screen.picture_of(window)?;
@@ -124,12 +124,12 @@ pub(crate) fn first_paint<T>(
 }
 
 pub(crate) fn idle_percent(id: u32, time: Duration) -> Result<f64> {
-    let pids = tree(id);
+    let pids = process_tree(id);
     let before = cpu_ticks(&pids);
     let start = Instant::now();
     sleep(time);
     let used = cpu_ticks(&pids) - before;
-    ensure!(tree(id) == pids, "processes came or went while idle");
+    ensure!(process_tree(id) == pids, "processes came or went while idle");
     let per_second = rustix::param::clock_ticks_per_second();
     #[expect(clippy::cast_precision_loss, reason = "a few hundred ticks")]
     Ok(used as f64 / per_second as f64 / start.elapsed().as_secs_f64() * 100.0)

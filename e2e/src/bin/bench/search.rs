@@ -23,7 +23,7 @@ const MEASURE: &str = "(async () => {
 })()";
 
 /// Median, 99th percentile and worst, in milliseconds, over all keys.
-pub(crate) fn told() -> Result<Value> {
+pub(crate) fn measure() -> Result<Value> {
     let queries: Vec<&str> = QUERIES
         .lines()
         .filter(|line| !line.starts_with('#'))

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 /// Bytes of both programs and of the interface.
-pub(crate) fn told(app: &Path, bare: &Path) -> Result<Value> {
+pub(crate) fn measure(app: &Path, bare: &Path) -> Result<Value> {
     let script = gzip(&files("ui/dist".as_ref(), "js"))?;
     let style = gzip(&files("ui/dist".as_ref(), "css"))?;
     ensure!(script > 0, "ui/dist holds no script");

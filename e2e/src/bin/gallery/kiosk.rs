@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use anyhow::Result;
-use e2e::{Driven, wait_until};
+use e2e::{WebDriverApp, wait_until};
 use serde_json::json;
 
 use crate::{Look, TIMES};
 
-/// A laptop, a low screen, a desk, a wall, an upright one.
+/// A laptop, a low screen, a desktop, a wall, an upright one.
 const SCREENS: &[(u32, u32)] =
     &[(1280, 800), (1366, 768), (1920, 1080), (3840, 2160), (1080, 1920)];
 /// Nobody is asked for a long time after the question, so that it stays for the picture.
@@ -66,18 +66,18 @@ pub(crate) fn photograph(folder: &Path, look: &Look) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn open(look: &Look, (width, height): (u32, u32), policy: &str) -> Result<Driven> {
+fn open(look: &Look, (width, height): (u32, u32), policy: &str) -> Result<WebDriverApp> {
     let app = look.setup().arg("--kiosk").policy(policy).screen(width, height).drive()?;
     wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
     Ok(app)
 }
 
 /// Clicks by script: some stand below the first screen.
-fn press(app: &Driven, css: &str) -> Result<()> {
+fn press(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }
 
-fn act(app: &Driven, deed: &Deed) -> Result<()> {
+fn act(app: &WebDriverApp, deed: &Deed) -> Result<()> {
     match deed {
         Deed::Nothing => Ok(()),
         Deed::Topic(topic) => press(app, &format!("[data-topic='{topic}']")),
@@ -104,7 +104,7 @@ fn act(app: &Driven, deed: &Deed) -> Result<()> {
 }
 
 /// The next picture is of a fresh page.
-fn again(app: &Driven) -> Result<()> {
+fn again(app: &WebDriverApp) -> Result<()> {
     app.page.eval(
         "window.stale = true; document.querySelector(\"[data-action='restart']\").click();",
         &[],
@@ -115,11 +115,11 @@ fn again(app: &Driven) -> Result<()> {
     })
 }
 
-fn picture(app: &Driven, folder: &Path, look: &Look, name: &str) -> Result<String> {
-    let (_, _, width, height) = app.screen()?.place(app.window)?;
+fn picture(app: &WebDriverApp, folder: &Path, look: &Look, name: &str) -> Result<String> {
+    let (_, _, width, height) = app.screen()?.window_rect(app.window)?;
     let file = format!("kiosk-{name}-{}-{width}x{height}.png", look.name(TIMES[0].0));
     app.screen()?.park_pointer()?;
-    app.page.painted()?;
-    app.screen()?.settled(app.window)?.save(&folder.join(&file))?;
+    app.page.wait_painted()?;
+    app.screen()?.settled_picture(app.window)?.save(&folder.join(&file))?;
     Ok(file)
 }

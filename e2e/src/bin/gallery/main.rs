@@ -3,18 +3,18 @@
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
+mod capture;
 mod kiosk;
-mod paper;
+mod print;
 mod scenes;
-mod shoot;
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::Result;
-use e2e::{Driven, Setup};
+use capture::{Scale, reload, shoot};
+use e2e::{Setup, WebDriverApp};
 use scenes::{LARGE, MANAGED, POLICY, SCENES, Scene};
-use shoot::{Scale, reload, shoot};
 
 const FOLDER: &str = "target/screenshots";
 const TIMES: &[(&str, &str)] = &[
@@ -62,7 +62,7 @@ fn main() -> Result<()> {
         }
         if album.only.as_deref().is_none_or(|only| only == "print") {
             println!("{language}, printed");
-            album.names.extend(paper::photograph(folder, TIMES[0].1, language)?);
+            album.names.extend(print::photograph(folder, TIMES[0].1, language)?);
         }
     }
     album.names.sort();
@@ -141,7 +141,8 @@ impl Album {
         if !MANAGED.iter().any(|scene| self.wants(scene.name)) {
             return Ok(());
         }
-        let app = look.setup().policy(POLICY).desk().screen(1500, TALL.1 + 60).drive()?;
+        let app =
+            look.setup().policy(POLICY).desktop_services().screen(1500, TALL.1 + 60).drive()?;
         for scene in MANAGED {
             self.take(&app, scene, &look.name("open"), SIZES, Scale(1.0))?;
         }
@@ -157,7 +158,7 @@ impl Album {
 
     fn take(
         &mut self,
-        app: &Driven,
+        app: &WebDriverApp,
         scene: &Scene,
         rest: &str,
         sizes: &[(u32, u32)],

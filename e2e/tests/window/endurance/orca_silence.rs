@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use e2e::{Setup, Stage, wait_until};
+use e2e::{Session, Setup, wait_until};
 
 use crate::card;
 
@@ -15,30 +15,30 @@ const PAUSE: Duration = Duration::from_secs(5);
 
 #[test]
 fn while_a_minute_passes_a_screen_reader_says_nothing() -> Result<()> {
-    let (stage, speech) = Stage::read_aloud_for_long("fr")?;
-    let app = Setup::at("2026-11-23T13:31:30Z").drive_on(stage)?;
+    let (session, speech) = Session::with_orca_for_endurance("fr")?;
+    let app = Setup::at("2026-11-23T13:31:30Z").drive_in(session)?;
     // The control: it does speak.
     wait_until("the name of the window, and the focus on the part below", || {
-        let named = speech.heard().iter().any(|text| text.contains("Accueil"));
+        let named = speech.spoken().iter().any(|text| text.contains("Accueil"));
         Ok(named
             && app
-                .stage
-                .focused()
+                .session
+                .last_focus()
                 .is_some_and(|told| told.role == "landmark" || told.role == "heading"))
     })?;
     let mut last = (0, Instant::now());
     wait_until("the end of what is said at the start", || {
-        let said = speech.heard().len();
+        let said = speech.spoken().len();
         if said != last.0 || !speech.is_silent() {
             last = (said, Instant::now());
         }
         Ok(last.1.elapsed() >= PAUSE)
     })?;
     app.page.wait_text("[data-part='paris-time']", |text| text.contains("14 h 3"))?;
-    let (said, time) = (speech.heard().len(), app.page.text("[data-part='paris-time']")?);
+    let (said, time) = (speech.spoken().len(), app.page.text("[data-part='paris-time']")?);
     sleep(IDLE);
     assert_ne!(app.page.text("[data-part='paris-time']")?, time, "no minute has passed");
-    assert_eq!(speech.heard().split_off(said), Vec::<String>::new());
+    assert_eq!(speech.spoken().split_off(said), Vec::<String>::new());
     assert_eq!(app.page.text(&card("3018", "state"))?.as_deref(), Some("Ouvert"));
     Ok(())
 }

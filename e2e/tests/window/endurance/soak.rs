@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use e2e::{Point, Trend, soak, trends};
+use e2e::{SoakSample, Trend, soak, trends};
 
 #[test]
 fn opened_used_and_hidden_for_three_minutes_it_does_not_grow() -> Result<()> {
@@ -19,8 +19,8 @@ fn opened_used_and_hidden_for_three_minutes_it_does_not_grow() -> Result<()> {
 
 #[test]
 fn what_is_never_let_go_of_is_seen_and_what_is_open_just_then_is_not() {
-    let run = |files: fn(u32) -> u32| -> Vec<Point> {
-        let point = |turn| Point {
+    let run = |files: fn(u32) -> u32| -> Vec<SoakSample> {
+        let point = |turn| SoakSample {
             hours: f64::from(turn) / 360.0,
             private_mib: 20.0,
             files: f64::from(files(turn)),

@@ -48,7 +48,7 @@ fn axe_finds_nothing(theme: &str) -> Result<()> {
     let mut looks = 0;
     for language in ["fr", "en"] {
         let at = || format!("{language}, {theme}");
-        let kiosk = kiosk_with(CALM, |setup| setup.quick_timer().var("GTK_THEME", theme))?;
+        let kiosk = kiosk_with(CALM, |setup| setup.short_timer().var("GTK_THEME", theme))?;
         speak(&kiosk, language)?;
         looks += tour(&kiosk).with_context(at)?;
         drop(kiosk);
@@ -172,7 +172,7 @@ fn press(kiosk: &Kiosk, css: &str) -> Result<()> {
 }
 
 fn look(kiosk: &Kiosk, view: &str) -> Result<u32> {
-    kiosk.page.painted()?;
+    kiosk.page.wait_painted()?;
     let fields = "a[href], input, textarea, select, [contenteditable], iframe, object, embed, form";
     assert_eq!(kiosk.page.count(fields)?, 0, "{view}");
     assert_eq!(kiosk.page.eval(SMALL, &[])?, json!([]), "{view}");

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Plain, output, tree};
+use e2e::{App, output, process_tree};
 
 use super::{POLICY, Setup};
 use crate::OPEN;
@@ -72,7 +72,7 @@ fn library(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn started(kiosk: bool, folder: &Path) -> Result<Plain> {
+fn started(kiosk: bool, folder: &Path) -> Result<App> {
     let library = folder.join("libforeign.so").display().to_string();
     let value = |name: &str| match name {
         "GTK3_MODULES" | "GTK_MODULES" => library.clone(),
@@ -97,10 +97,10 @@ fn started(kiosk: bool, folder: &Path) -> Result<Plain> {
     });
     let app = if kiosk { setup.arg("--kiosk") } else { setup }.start()?;
     let window =
-        app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+        app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
     // In the control, what these variables open moves by itself.
     if kiosk {
-        app.stage.screen()?.settled(window)?;
+        app.session.screen()?.settled_picture(window)?;
     }
     Ok(app)
 }
@@ -112,8 +112,8 @@ fn none_of_forty_variables_has_an_effect_in_a_kiosk() -> Result<()> {
     let mark = folder.path().join("loaded");
     let kiosk = started(true, folder.path())?;
     assert!(!mark.exists(), "a kiosk has loaded foreign code");
-    let processes = tree(kiosk.id);
-    ensure!(processes.len() > 1, "no engine: {}", kiosk.stage.log("app.log"));
+    let processes = process_tree(kiosk.id);
+    ensure!(processes.len() > 1, "no engine: {}", kiosk.session.log("app.log"));
     for id in processes {
         let environment = std::fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
         let names: Vec<String> = environment
@@ -126,7 +126,7 @@ fn none_of_forty_variables_has_an_effect_in_a_kiosk() -> Result<()> {
             NAMES.iter().filter(|name| names.iter().any(|kept| kept == *name)).collect();
         ensure!(kept.is_empty(), "process {id} has {kept:?}");
     }
-    assert_eq!(kiosk.stage.screen()?.windows()?.len(), 1, "something else has opened");
+    assert_eq!(kiosk.session.screen()?.windows()?.len(), 1, "something else has opened");
     // The control: in an ordinary window the same variables load it.
     drop(kiosk);
     let _window = started(false, folder.path())?;

@@ -23,7 +23,7 @@ fn no_second_copy_changes_it() -> Result<()> {
         &["--kiosk".as_ref(), OsStr::from_bytes(b"\xff\xfe")],
     ];
     for arguments in odd {
-        let out = output(kiosk.stage.command(program("REPERES_BIN")?).args(*arguments))?;
+        let out = output(kiosk.session.command(program("REPERES_BIN")?).args(*arguments))?;
         assert_eq!(
             out.status.code(),
             Some(2),
@@ -49,13 +49,13 @@ fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
             r#"{ "kiosk": false, "language": "en", "preferences": { "text_size": "largest" } }"#,
         )
         .start()?;
-    let screen = app.stage.screen()?;
-    let window = screen.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
-    wait_until("the whole screen", || screen.is_full(window))?;
-    screen.settled(window)?;
+    let screen = app.session.screen()?;
+    let window = screen.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
+    wait_until("the whole screen", || screen.is_fullscreen(window))?;
+    screen.settled_picture(window)?;
     assert_eq!(screen.windows()?.len(), 1, "the inspector of GTK opened");
     assert!(std::net::TcpStream::connect(&inspector).is_err(), "the inspector of WebKit listens");
-    for id in e2e::tree(app.id) {
+    for id in e2e::process_tree(app.id) {
         let environment = std::fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
         let environment = String::from_utf8_lossy(&environment);
         assert!(
@@ -81,30 +81,33 @@ fn after_a_kill_the_recipe_starts_it_anew_and_after_an_adult_left_it_does_not() 
     assert!(pause.parse::<u32>()? <= 3, "with a start of two seconds more than five would pass");
     let supervisor =
         format!("while :; do \"$0\" --kiosk; [ $? -eq {left} ] && exit; sleep {pause}; done");
-    let mut stage = e2e::Stage::open(1500, 1000)?;
-    let policy = stage.path("policy.toml");
+    let mut session = e2e::Session::open(1500, 1000)?;
+    let policy = session.path("policy.toml");
     std::fs::write(&policy, POLICY)?;
-    let mut command = stage.command("/bin/sh");
+    let mut command = session.command("/bin/sh");
     command
         .args(["-c", &supervisor])
         .arg(program("REPERES_BIN")?)
         .env("REPERES_TEST_POLICY", &policy);
-    let id = stage.spawn_command(command, "app.log")?;
+    let id = session.spawn_command(command, "app.log")?;
     let mut former = None;
     for _ in 0..3 {
-        let now = wait_for("a new kiosk", e2e::PATIENCE, || {
+        let now = wait_for("a new kiosk", e2e::TIMEOUT, || {
             let all = named_in_tree(id, "--kiosk");
             // The first is the supervisor itself.
             let app = all.get(1).copied().filter(|pid| Some(*pid) != former);
-            let window =
-                stage.screen()?.windows()?.into_iter().find(|(_, title)| title.contains("Repères"));
+            let window = session
+                .screen()?
+                .windows()?
+                .into_iter()
+                .find(|(_, title)| title.contains("Repères"));
             Ok(app.zip(window))
         })?;
         let (app, (window, _)) = now;
-        wait_until("the whole screen", || stage.screen()?.is_full(window))?;
+        wait_until("the whole screen", || session.screen()?.is_fullscreen(window))?;
         kill(app)?;
         former = Some(app);
-        wait_until("its end", || Ok(stage.screen()?.windows()?.is_empty()))?;
+        wait_until("its end", || Ok(session.screen()?.windows()?.is_empty()))?;
     }
     Ok(())
 }
@@ -126,7 +129,7 @@ fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result
     ] {
         kiosk.set_clock(clock)?;
         // Waking up is noticed by the focus, at the latest within a minute.
-        let other = kiosk.screen()?.open_other()?;
+        let other = kiosk.screen()?.open_test_window()?;
         kiosk.screen()?.destroy(other)?;
         kiosk.screen()?.activate(kiosk.window)?;
         if !open.is_empty() {
@@ -134,7 +137,7 @@ fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result
                 Ok(kiosk.page.attribute(state, "data-state")?.as_deref() == Some(open))
             })?;
         }
-        wait_until("the whole screen", || kiosk.screen()?.is_full(kiosk.window))?;
+        wait_until("the whole screen", || kiosk.screen()?.is_fullscreen(kiosk.window))?;
         still_closed(&kiosk).with_context(|| clock.to_owned())?;
     }
     // Another program asks for another size, and to be closed.
@@ -149,19 +152,19 @@ fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result
 fn in_the_hour_of_the_policy_the_page_gets_a_new_process() -> Result<()> {
     let setup = Setup::at("2026-11-24T02:59:55Z frozen").arg("--kiosk").policy(POLICY);
     let app = setup.start()?;
-    let window = app.stage.screen()?.wait_window("Repères")?;
-    let before = app.stage.screen()?.settled(window)?;
+    let window = app.session.screen()?.wait_window("Repères")?;
+    let before = app.session.screen()?.settled_picture(window)?;
     let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else {
         anyhow::bail!("not one web process")
     };
-    app.stage.set_clock("2026-11-24T03:00:05Z frozen")?;
+    app.session.set_clock("2026-11-24T03:00:05Z frozen")?;
     wait_until("a new web process", || {
         Ok(named_in_tree(app.id, "WebKitWebProcess").first().is_some_and(|new| *new != old))
     })?;
     wait_until("the same picture but for the clock", || {
-        Ok(app.stage.screen()?.picture_of(window)?.likeness(&before) > 0.98)
+        Ok(app.session.screen()?.picture_of(window)?.similarity(&before) > 0.98)
     })?;
-    assert!(app.stage.screen()?.is_full(window)?);
+    assert!(app.session.screen()?.is_fullscreen(window)?);
     Ok(())
 }
 

@@ -39,7 +39,7 @@ fn every_second_from(first: u64) -> Result<()> {
 }
 
 fn run(seed: u64, acts: u32) -> Result<()> {
-    let kiosk = kiosk_of(Setup::all_keys)?;
+    let kiosk = kiosk_of(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     let mut monkey = Monkey::new(screen, seed)?;
     let listen = LISTEN.replace("NOTCH", &notch(&kiosk)?.to_string());
@@ -99,8 +99,8 @@ fn take(kiosk: &Kiosk) -> Result<Option<Presses>> {
 /// How far one notch of the wheel goes in this engine.
 fn notch(kiosk: &Kiosk) -> Result<u64> {
     kiosk.page.eval("addEventListener('wheel', event => { window.notch = Math.abs(event.deltaY); }, { once: true });", &[])?;
-    kiosk.screen()?.point((700, 500))?;
-    kiosk.screen()?.push(4)?;
+    kiosk.screen()?.move_pointer((700, 500))?;
+    kiosk.screen()?.click_button(4)?;
     wait_until("a notch", || Ok(kiosk.page.eval("return !!window.notch;", &[])? == json!(true)))?;
     Ok(kiosk
         .page

@@ -21,27 +21,27 @@ const FORWARD: u8 = 9;
 
 #[test]
 fn no_button_and_no_turn_of_the_wheel_leads_out() -> Result<()> {
-    let kiosk = kiosk_of(Setup::all_keys)?;
+    let kiosk = kiosk_of(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     kiosk.page.eval("window.ours = 'ours';", &[])?;
     for css in PLACES {
-        screen.point(middle(&kiosk, css)?)?;
+        screen.move_pointer(middle(&kiosk, css)?)?;
         for button in [2, 3, BACK, FORWARD] {
-            screen.push(button)?;
+            screen.click_button(button)?;
         }
         for held in ["Control", "Alt", "Shift"] {
-            kiosk.screen()?.with(held, || {
-                [4, 5, 6, 7, 3, BACK].into_iter().try_for_each(|button| screen.push(button))
+            kiosk.screen()?.with_key_held(held, || {
+                [4, 5, 6, 7, 3, BACK].into_iter().try_for_each(|button| screen.click_button(button))
             })?;
         }
         still_closed(&kiosk).with_context(|| format!("over {css}"))?;
     }
     // A long press, with the button of a finger and with that of the menu.
-    screen.point(middle(&kiosk, "[data-topic='track-me']")?)?;
+    screen.move_pointer(middle(&kiosk, "[data-topic='track-me']")?)?;
     for button in [1, 3] {
-        screen.hold(button)?;
+        screen.press_button(button)?;
         sleep(A_MOMENT * 4);
-        screen.let_go(button)?;
+        screen.release_button(button)?;
     }
     sleep(A_MOMENT);
     still_closed(&kiosk)?;
@@ -55,7 +55,7 @@ fn no_button_and_no_turn_of_the_wheel_leads_out() -> Result<()> {
 
 #[test]
 fn nothing_can_be_dragged_out_of_it_or_selected() -> Result<()> {
-    let kiosk = kiosk_of(Setup::all_keys)?;
+    let kiosk = kiosk_of(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     kiosk.page.click("[data-topic='track-me']")?;
     let (width, height) = screen.size();
@@ -65,17 +65,17 @@ fn nothing_can_be_dragged_out_of_it_or_selected() -> Result<()> {
         screen.drag(from, (width / 2, 1))?;
         still_closed(&kiosk).with_context(|| format!("dragging {css}"))?;
     }
-    assert_eq!(screen.holder("XdndSelection")?, None, "something was dragged out");
-    assert_eq!(screen.holder("PRIMARY")?, None, "something was selected");
+    assert_eq!(screen.selection_owner("XdndSelection")?, None, "something was dragged out");
+    assert_eq!(screen.selection_owner("PRIMARY")?, None, "something was selected");
     assert_eq!(kiosk.page.eval("return String(getSelection());", &[])?, json!(""));
     Ok(())
 }
 
 #[test]
 fn whatever_is_dropped_onto_it_stays_outside() -> Result<()> {
-    let kiosk = kiosk_of(Setup::all_keys)?;
+    let kiosk = kiosk_of(Setup::without_key_bindings)?;
     kiosk.page.eval("window.ours = 'ours';", &[])?;
-    let folder = kiosk.stage.path("home");
+    let folder = kiosk.session.path("home");
     let file = |name: &str| -> Result<String> {
         std::fs::write(folder.join(name), "<title>escaped</title>")?;
         Ok(format!("file://{}\r\n", folder.join(name).display()))
@@ -116,6 +116,6 @@ fn whatever_is_dropped_onto_it_stays_outside() -> Result<()> {
 
 /// The middle of the first such element, on the screen that the kiosk fills.
 fn middle(kiosk: &Kiosk, css: &str) -> Result<(u16, u16)> {
-    let [x, y, width, height] = kiosk.page.place(css)?;
+    let [x, y, width, height] = kiosk.page.element_rect(css)?;
     Ok(((x + width / 2.0) as u16, (y + height / 2.0) as u16))
 }

@@ -34,7 +34,7 @@ const KEPT: &str = "(async () => {
 #[test]
 fn the_reset_leaves_no_word_in_the_page_the_storage_or_the_clipboard() -> Result<()> {
     let kiosk = kiosk()?;
-    assert_eq!(kiosk.stage.copied()?, None, "the clipboard was not empty at first");
+    assert_eq!(kiosk.session.clipboard_text()?, None, "the clipboard was not empty at first");
     as_a_pupil(&kiosk)?;
     kiosk.page.promise(KEEP, &[])?;
     let kept = kept(&kiosk)?;
@@ -51,14 +51,14 @@ fn the_reset_leaves_no_word_in_the_page_the_storage_or_the_clipboard() -> Result
     assert!(left.as_object().context("no answer")?.values().all(Value::is_null), "{left}");
     assert_ne!(kiosk.page.text("main")?, last);
     assert_eq!(kiosk.page.eval("return String(getSelection());", &[])?, json!(""));
-    assert_eq!(kiosk.stage.copied()?, None, "something was copied");
-    assert_eq!(kiosk.screen()?.holder("PRIMARY")?, None, "something is still selected");
+    assert_eq!(kiosk.session.clipboard_text()?, None, "something was copied");
+    assert_eq!(kiosk.screen()?.selection_owner("PRIMARY")?, None, "something is still selected");
     std::thread::sleep(A_MOMENT);
     still_closed(&kiosk)?;
     // The control: what is copied on this display is seen.
-    kiosk.stage.copy("control")?;
-    assert_eq!(kiosk.stage.copied()?.as_deref(), Some("control"));
-    assert!(kiosk.screen()?.holder("PRIMARY")?.is_some());
+    kiosk.session.set_clipboard("control")?;
+    assert_eq!(kiosk.session.clipboard_text()?.as_deref(), Some("control"));
+    assert!(kiosk.screen()?.selection_owner("PRIMARY")?.is_some());
     Ok(())
 }
 
@@ -78,7 +78,7 @@ fn as_a_pupil(kiosk: &Kiosk) -> Result<()> {
     for chord in ["Control+a", "Control+c", "Control+Insert", "Control+x"] {
         kiosk.screen()?.press(chord)?;
     }
-    kiosk.page.painted()
+    kiosk.page.wait_painted()
 }
 
 fn kept(kiosk: &Kiosk) -> Result<Value> {

@@ -86,7 +86,7 @@ fn on_a_screen_of_any_shape_numbers_states_and_hours_are_whole() -> Result<()> {
                     .eval("document.querySelector(arguments[0]).click();", &[json!(press)])?;
                 let shown = format!(":root[data-kiosk='{size}'] [data-kiosk-view='{view}']");
                 wait_until(view, || Ok(kiosk.page.count(&shown)? == 1))?;
-                kiosk.page.painted()?;
+                kiosk.page.wait_painted()?;
                 let found = kiosk.page.eval(FAULTS, &[])?;
                 assert_eq!(found, json!([2, []]), "{view} at {size} % on {width} × {height}");
             }
@@ -103,7 +103,7 @@ fn on_a_screen_of_any_shape_numbers_states_and_hours_are_whole() -> Result<()> {
 
 #[test]
 fn no_script_takes_it_from_the_whole_screen() -> Result<()> {
-    let kiosk = kiosk_of(Setup::all_keys)?;
+    let kiosk = kiosk_of(Setup::without_key_bindings)?;
     for wish in WISHES {
         let attempt = format!("try {{ {wish} }} catch {{}}");
         kiosk.page.eval(&attempt, &[])?;
@@ -113,8 +113,8 @@ fn no_script_takes_it_from_the_whole_screen() -> Result<()> {
             &format!("window.pressed = 0; addEventListener('mousedown', () => {{ window.pressed = 1; {attempt} }}, {{ once: true }});"),
             &[],
         )?;
-        kiosk.screen()?.point((750, 5))?;
-        kiosk.screen()?.push(1)?;
+        kiosk.screen()?.move_pointer((750, 5))?;
+        kiosk.screen()?.click_button(1)?;
         wait_until(
             "the press",
             || Ok(kiosk.page.eval("return window.pressed;", &[])? == json!(1)),
@@ -128,11 +128,11 @@ fn no_script_takes_it_from_the_whole_screen() -> Result<()> {
 
 #[test]
 fn what_a_desktop_takes_from_it_comes_back() -> Result<()> {
-    let kiosk = kiosk_of(Setup::all_keys)?;
+    let kiosk = kiosk_of(Setup::without_key_bindings)?;
     for _ in 0..3 {
-        kiosk.screen()?.ask_full(kiosk.window, false)?;
+        kiosk.screen()?.request_fullscreen(kiosk.window, false)?;
         comes_back(&kiosk).context("no longer full screen")?;
-        kiosk.screen()?.ask_away(kiosk.window)?;
+        kiosk.screen()?.request_iconify(kiosk.window)?;
         comes_back(&kiosk).context("shown as an icon")?;
     }
     Ok(())
@@ -144,10 +144,11 @@ fn comes_back(kiosk: &Kiosk) -> Result<()> {
     let screen = kiosk.screen()?;
     wait_until("the whole screen", || {
         let size = kiosk.page.eval("return [innerWidth, innerHeight];", &[])?;
-        let seen = screen.drawn()?.iter().any(|window| kiosk.drawn.contains(window));
+        let seen =
+            screen.visible_windows()?.iter().any(|window| kiosk.visible_windows.contains(window));
         Ok(seen
-            && screen.is_full(kiosk.window)?
-            && screen.place(kiosk.window)? == (0, 0, 1500, 1000)
+            && screen.is_fullscreen(kiosk.window)?
+            && screen.window_rect(kiosk.window)? == (0, 0, 1500, 1000)
             && size == json!([1500, 1000]))
     })?;
     still_closed(kiosk)

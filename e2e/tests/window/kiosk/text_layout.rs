@@ -58,7 +58,7 @@ fn the_first_step_of_each_topic_is_seen_at_once_and_no_mark_begins_a_line() -> R
                 wait_until(topic, || {
                     Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic))
                 })?;
-                kiosk.page.painted()?;
+                kiosk.page.wait_painted()?;
                 assert_eq!(kiosk.page.eval(TORN, &[])?, json!([]), "{at}");
                 let [end, bar]: [f64; 2] = serde_json::from_value(kiosk.page.eval(FIRST, &[])?)?;
                 assert!(end <= bar, "{at}: the first step ends at {end}, below {bar}");

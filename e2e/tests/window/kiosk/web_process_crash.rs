@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Exclusive, PATIENCE, Plain, kill, named_in_tree, output, wait_for};
+use e2e::{App, Exclusive, TIMEOUT, kill, named_in_tree, output, wait_for};
 use serde_json::Value;
 
 use super::{POLICY, Setup};
@@ -16,19 +16,19 @@ fn a_killed_web_process_comes_back_as_at_the_start() -> Result<()> {
     // Time is judged by the long run alone: it has the machine to itself.
     let long = std::env::var_os("REPERES_LONG").is_some();
     let deaths = if long { 20 } else { 4 };
-    let setup = Setup::at(OPEN).arg("--kiosk").policy(POLICY).assisted();
+    let setup = Setup::at(OPEN).arg("--kiosk").policy(POLICY).accessibility_bus();
     let app = if long { setup.exclusive(Exclusive::Time) } else { setup }.start()?;
     let window =
-        app.stage.screen()?.wait_window("Repères").with_context(|| app.stage.log("app.log"))?;
+        app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
     let mut longest = Duration::ZERO;
     for death in 1..=deaths {
-        wait_for("the start", PATIENCE, || {
+        wait_for("the start", TIMEOUT, || {
             Ok(offered(&app)?.is_some_and(|all| is_start(&all)).then_some(()))
         })
-        .with_context(|| format!("before death {death}\n{}", app.stage.log("app.log")))?;
+        .with_context(|| format!("before death {death}\n{}", app.session.log("app.log")))?;
         // Somebody was there, and spoke English.
         press_named(&app, "English")?;
-        wait_for("English", PATIENCE, || {
+        wait_for("English", TIMEOUT, || {
             Ok(offered(&app)?.is_some_and(|all| !is_start(&all)).then_some(()))
         })?;
         let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else {
@@ -36,15 +36,18 @@ fn a_killed_web_process_comes_back_as_at_the_start() -> Result<()> {
         };
         kill(old)?;
         let killed = Instant::now();
-        wait_for("the start after a death", PATIENCE, || {
+        wait_for("the start after a death", TIMEOUT, || {
             let new = named_in_tree(app.id, "WebKitWebProcess");
             Ok((!new.contains(&old) && offered(&app)?.is_some_and(|all| is_start(&all)))
                 .then_some(()))
         })
-        .with_context(|| format!("after death {death}\n{}", app.stage.log("app.log")))?;
+        .with_context(|| format!("after death {death}\n{}", app.session.log("app.log")))?;
         longest = longest.max(killed.elapsed());
-        assert!(app.stage.screen()?.is_full(window)?, "no longer full screen after death {death}");
-        assert_eq!(app.stage.screen()?.windows()?.len(), 1, "another window after death {death}");
+        assert!(
+            app.session.screen()?.is_fullscreen(window)?,
+            "no longer full screen after death {death}"
+        );
+        assert_eq!(app.session.screen()?.windows()?.len(), 1, "another window after death {death}");
     }
     eprintln!("{deaths} deaths, back after {longest:?} at the longest");
     assert!(!long || longest <= Duration::from_secs(5), "back after {longest:?} only");
@@ -60,16 +63,16 @@ fn is_start(all: &[Value]) -> bool {
 }
 
 /// What a screen reader is offered now; `None` while there is no page.
-fn offered(app: &Plain) -> Result<Option<Vec<Value>>> {
+fn offered(app: &App) -> Result<Option<Vec<Value>>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
     // Debian's own Python has the bindings.
-    let output = output(app.stage.command("/usr/bin/python3").arg(&script).arg("reperes"))?;
+    let output = output(app.session.command("/usr/bin/python3").arg(&script).arg("reperes"))?;
     // A process that dies while it is read gives no tree.
     Ok(if output.status.success() { serde_json::from_slice(&output.stdout).ok() } else { None })
 }
 
 /// Clicks what has this name, where the screen reader says that it is.
-fn press_named(app: &Plain, name: &str) -> Result<()> {
+fn press_named(app: &App, name: &str) -> Result<()> {
     let all = offered(app)?.context("no page")?;
     let node = all
         .iter()
@@ -78,5 +81,5 @@ fn press_named(app: &Plain, name: &str) -> Result<()> {
     let part = |at: usize| node["place"][at].as_u64().context("no place");
     let (x, y) = (part(0)? + part(2)? / 2, part(1)? + part(3)? / 2);
     ensure!(x > 0 && y > 0, "{name} is nowhere");
-    app.stage.screen()?.click(u32::try_from(x)?, u32::try_from(y)?)
+    app.session.screen()?.click(u32::try_from(x)?, u32::try_from(y)?)
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::{Setup, Stage, wait_for};
+use e2e::{Session, Setup, wait_for};
 
 use crate::OPEN;
 
@@ -15,9 +15,9 @@ const LIMIT: Duration = Duration::from_secs(6);
 
 #[test]
 fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
-    let (stage, speech) = Stage::read_aloud("fr")?;
-    let app = Setup::at(OPEN).drive_on(stage)?;
-    app.page.go("#/agir")?;
+    let (session, speech) = Session::with_orca("fr")?;
+    let app = Setup::at(OPEN).drive_in(session)?;
+    app.page.navigate("#/agir")?;
     let routes = app
         .page
         .eval("return [...document.querySelectorAll('main [data-entry-card] a')].map(a => [a.getAttribute('href'), a.innerText]);", &[])?;
@@ -28,34 +28,34 @@ fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
         if done == ENTRIES {
             break;
         }
-        let before = speech.heard().len();
-        app.page.go(route)?;
+        let before = speech.spoken().len();
+        app.page.navigate(route)?;
         app.page.wait_text("main h1", |text| words(text).concat() == words(heading).concat())?;
         // A key that is pressed before the screen reader has followed would be answered on the screen before.
         wait_for("the heading of the entry", LIMIT, || {
-            let heard = words(&speech.heard().split_off(before).join(" "));
+            let heard = words(&speech.spoken().split_off(before).join(" "));
             let heading = words(heading);
             Ok((heard.windows(heading.len()).any(|part| part == heading) && speech.is_silent())
                 .then_some(()))
         })
-        .with_context(|| format!("{route}: {:?}", speech.heard().split_off(before)))?;
+        .with_context(|| format!("{route}: {:?}", speech.spoken().split_off(before)))?;
         let wanted = app.page.eval("return [...document.querySelectorAll('.steps .what, .steps .why')].map(p => p.innerText);", &[])?;
         let wanted: Vec<String> = serde_json::from_value(wanted)?;
         // A text to copy has no steps.
         if wanted.is_empty() {
             continue;
         }
-        let begun = speech.heard().len();
+        let begun = speech.spoken().len();
         for _ in 0..MOST {
-            let before = speech.heard().len();
+            let before = speech.spoken().len();
             app.screen()?.press("Down")?;
             let heard = wait_for("a line", LIMIT, || {
-                let heard = speech.heard().split_off(before);
+                let heard = speech.spoken().split_off(before);
                 Ok((!heard.is_empty() && speech.is_silent()).then_some(heard))
             });
             if heard
                 .with_context(|| {
-                    format!("{route}: nothing more after {:?}", speech.heard().last())
+                    format!("{route}: nothing more after {:?}", speech.spoken().last())
                 })?
                 .iter()
                 .any(|text| text.contains("Copier le texte"))
@@ -63,7 +63,7 @@ fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
                 break;
             }
         }
-        let heard = words(&speech.heard().split_off(begun).join(" "));
+        let heard = words(&speech.spoken().split_off(begun).join(" "));
         let mut rest = heard.as_slice();
         for text in &wanted {
             let said = words(text);

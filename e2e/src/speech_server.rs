@@ -18,27 +18,27 @@ const MARKUP: &[(&str, &str)] =
     &[("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
 
 #[derive(Debug, Default)]
-struct State {
+struct SpeechState {
     waiting: VecDeque<String>,
     /// Whether a text is being said.
     busy: bool,
     /// Counts the orders to be silent.
     stops: u32,
-    heard: Vec<String>,
+    spoken: Vec<String>,
     numbers: u32,
 }
 
 #[derive(Debug, Default)]
-struct Shared {
-    state: Mutex<State>,
+struct SpeechQueue {
+    state: Mutex<SpeechState>,
     changed: Condvar,
 }
 
 /// The server; it lives as long as the test's process.
 #[derive(Clone, Debug, Default)]
-pub struct Speech(Arc<Shared>);
+pub struct SpeechServer(Arc<SpeechQueue>);
 
-impl Speech {
+impl SpeechServer {
     /// Listens at a socket.
     ///
     /// # Errors
@@ -48,20 +48,20 @@ impl Speech {
         let speech = Self::default();
         let (server, speaker) = (speech.clone(), speech.clone());
         thread::spawn(move || {
-            for link in listener.incoming().flatten() {
+            for client in listener.incoming().flatten() {
                 let server = server.clone();
                 // A client that leaves in the middle of a line has nothing more to say.
-                thread::spawn(move || server.serve(&link).unwrap_or_default());
+                thread::spawn(move || server.serve(&client).unwrap_or_default());
             }
         });
-        thread::spawn(move || speaker.say_all());
+        thread::spawn(move || speaker.speak_queue());
         Ok(speech)
     }
 
     /// All that was heard to its end so far, with plain spaces.
     #[must_use]
-    pub fn heard(&self) -> Vec<String> {
-        self.lock().heard.clone()
+    pub fn spoken(&self) -> Vec<String> {
+        self.lock().spoken.clone()
     }
 
     /// Whether nothing is being said, and nothing waits.
@@ -71,12 +71,12 @@ impl Speech {
         !state.busy && state.waiting.is_empty()
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, SpeechState> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Says one text after the other.
-    fn say_all(&self) {
+    fn speak_queue(&self) {
         let mut state = self.lock();
         loop {
             let Some(text) = state.waiting.pop_front() else {
@@ -97,7 +97,7 @@ impl Speech {
             }
             state.busy = false;
             if state.stops == stops {
-                state.heard.push(text);
+                state.spoken.push(text);
             }
         }
     }
@@ -119,9 +119,9 @@ impl Speech {
     }
 
     /// Answers one client. Of the protocol only what a screen reader uses.
-    fn serve(&self, link: &UnixStream) -> Result<()> {
-        let mut lines = BufReader::new(link).lines();
-        let mut out = link;
+    fn serve(&self, client: &UnixStream) -> Result<()> {
+        let mut lines = BufReader::new(client).lines();
+        let mut out = client;
         while let Some(line) = lines.next().transpose()? {
             let order = line.trim().to_uppercase();
             let answer = match order.split_whitespace().next().unwrap_or_default() {

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::Stage;
+use crate::Session;
 
 /// Calls that start a program or change what is on a disk.
 const CALLS: &str = "execve,execveat,open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,rename,renameat,renameat2,unlink,unlinkat,\
@@ -15,12 +15,16 @@ const WRITING: &[&str] = &["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND
 /// Devices, and what the kernel tells and takes in place of files: no disk is behind them.
 const NO_DISK: &[&str] = &["\"/dev/", "\"/proc/", "\"/sys/"];
 
-impl Stage {
-    /// As [`Stage::spawn_command`], with a record of what it asks of the kernel. The process is the recorder's; the program is below.
+impl Session {
+    /// As [`Session::spawn_command`], with a record of what it asks of the kernel. The process is the recorder's; the program is below.
     ///
     /// # Errors
     /// When it cannot be started.
-    pub fn spawn_traced(&mut self, command: &Command, log: &str) -> Result<(u32, Trace)> {
+    pub fn spawn_with_strace(
+        &mut self,
+        command: &Command,
+        log: &str,
+    ) -> Result<(u32, SyscallTrace)> {
         let file = self.path("trace");
         let mut recorder = self.command("strace");
         // Only these calls stop the program; all others run as fast as without.
@@ -38,25 +42,28 @@ impl Stage {
         ]);
         recorder.arg(&file).arg(command.get_program()).args(command.get_args());
         recorder.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-        Ok((self.spawn_command(recorder, log)?, Trace { file, read: 0, begun: HashMap::new() }))
+        Ok((
+            self.spawn_command(recorder, log)?,
+            SyscallTrace { file, read: 0, begun: HashMap::new() },
+        ))
     }
 }
 
 /// The record of one program and of all that it starts.
 #[derive(Debug)]
-pub struct Trace {
+pub struct SyscallTrace {
     file: PathBuf,
     read: usize,
     /// What a process has begun to ask when another came in between.
     begun: HashMap<String, String>,
 }
 
-impl Trace {
+impl SyscallTrace {
     /// The calls since the last look that succeeded and started a program or changed a file.
     ///
     /// # Errors
     /// When there is no record.
-    pub fn since(&mut self) -> Result<Vec<String>> {
+    pub fn take_calls(&mut self) -> Result<Vec<String>> {
         let bytes = std::fs::read(&self.file)
             .with_context(|| format!("no record in {}", self.file.display()))?;
         let new = bytes.get(self.read..).unwrap_or_default();

@@ -24,7 +24,7 @@ pub(crate) fn photograph(folder: &Path, clock: &str, language: &str) -> Result<V
     let app = Setup::at(clock).lang(language).var("REPERES_TEST_PRINT", path).drive()?;
     for (name, route, ready, button) in SHEETS {
         let _absent = std::fs::remove_file(&pdf);
-        app.page.go(route)?;
+        app.page.navigate(route)?;
         wait_until(ready, || Ok(app.page.count(ready)? > 0))?;
         app.page.eval(
             "document.querySelector(`[data-action='${arguments[0]}']`).click();",

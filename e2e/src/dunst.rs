@@ -1,4 +1,4 @@
-//! A real server of messages: dunst, which shows each as a small window on the stage's display.
+//! A real server of messages: dunst, which shows each as a small window on the session's display.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use zbus::blocking::connection::Builder;
 
-use crate::{Stage, wait_until};
+use crate::{Session, wait_until};
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -19,18 +19,18 @@ const CHOOSER: &str = "#!/bin/sh\ngrep --max-count=1 \"^#$1 \"\n";
 /// It tells another program what it has shown: title and text, in two lines.
 const WITNESS: &str = "#!/bin/sh\nprintf '%s\\n%s\\n' \"$2\" \"$3\" >> toasts\n";
 
-/// The server on a stage. It ends with the stage.
+/// The server on a session. It ends with the session.
 #[derive(Debug)]
-pub struct Toasts<'s> {
-    stage: &'s Stage,
+pub struct Dunst<'s> {
+    session: &'s Session,
 }
 
-impl Stage {
+impl Session {
     /// Starts the server, and waits until it can be called. Whoever opens its menu chooses `choice`.
     ///
     /// # Errors
     /// When dunst is missing or does not start.
-    pub fn serve_toasts(&mut self, choice: &str) -> Result<()> {
+    pub fn start_dunst(&mut self, choice: &str) -> Result<()> {
         let (chooser, witness) =
             (self.script("chooser", CHOOSER)?, self.script("witness", WITNESS)?);
         let settings = format!(
@@ -40,13 +40,13 @@ impl Stage {
         );
         fs::write(self.path("dunstrc"), settings)?;
         self.spawn("dunst", &["-conf", "dunstrc"], "dunst.log")?;
-        wait_until("dunst", || self.owns(NAME)).with_context(|| self.log("dunst.log"))
+        wait_until("dunst", || self.bus_name_is_owned(NAME)).with_context(|| self.log("dunst.log"))
     }
 
     /// The server, once it is started.
     #[must_use]
-    pub fn toasts(&self) -> Toasts<'_> {
-        Toasts { stage: self }
+    pub fn dunst(&self) -> Dunst<'_> {
+        Dunst { session: self }
     }
 
     fn script(&self, name: &str, text: &str) -> Result<PathBuf> {
@@ -57,20 +57,20 @@ impl Stage {
     }
 }
 
-impl Toasts<'_> {
+impl Dunst<'_> {
     /// The window with the messages that are shown now.
     ///
     /// # Errors
     /// When the display is gone.
     pub fn window(&self) -> Result<Option<u32>> {
-        Ok(self.stage.screen()?.shown_by(CLASS)?.first().copied())
+        Ok(self.session.screen()?.visible_windows_of_class(CLASS)?.first().copied())
     }
 
     /// Opens the menu of the messages and chooses in it.
     ///
     /// # Errors
     /// When the server does not answer.
-    pub fn choose(&self) -> Result<()> {
+    pub fn open_context_menu(&self) -> Result<()> {
         self.control("ContextMenuCall")
     }
 
@@ -85,12 +85,12 @@ impl Toasts<'_> {
     /// Title and text of every message, as the server read them.
     #[must_use]
     pub fn shown(&self) -> Vec<String> {
-        self.stage.log("toasts").lines().map(str::to_owned).collect()
+        self.session.log("toasts").lines().map(str::to_owned).collect()
     }
 
     fn control(&self, order: &str) -> Result<()> {
-        let link = Builder::address(self.stage.bus())?.build()?;
-        link.call_method(Some(NAME), PATH, Some(CONTROL), order, &())?;
+        let connection = Builder::address(self.session.bus())?.build()?;
+        connection.call_method(Some(NAME), PATH, Some(CONTROL), order, &())?;
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! The rest of a desktop on a stage's bus: a tray that shows icons, and a server that shows messages. Both remember.
+//! The rest of a desktop on a session's bus: a tray that shows icons, and a server that shows messages. Both remember.
 
 use std::collections::HashMap;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -13,11 +13,11 @@ use zbus::interface;
 use zbus::message::Type;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 
-use crate::{PATIENCE, wait_for, wait_until};
+use crate::{TIMEOUT, wait_for, wait_until};
 
-pub(crate) const TRAY: &str = "org.kde.StatusNotifierWatcher";
-const MESSAGES: &str = "org.freedesktop.Notifications";
-const MESSAGES_PATH: &str = "/org/freedesktop/Notifications";
+pub(crate) const TRAY_NAME: &str = "org.kde.StatusNotifierWatcher";
+const NOTIFICATIONS_NAME: &str = "org.freedesktop.Notifications";
+const NOTIFICATIONS_PATH: &str = "/org/freedesktop/Notifications";
 
 /// One entry of a menu: its number, its text.
 type Entry = (i32, String);
@@ -28,7 +28,7 @@ type Node = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 
 /// A message as it was shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
+pub struct Notification {
     /// Its number.
     pub id: u32,
     /// Title and text.
@@ -39,26 +39,26 @@ pub struct Message {
 
 /// The desktop's side of the bus; dropping it takes tray and server away.
 #[derive(Debug)]
-pub struct Desk {
-    link: Connection,
+pub struct FakeDesktop {
+    connection: Connection,
     items: Arc<Mutex<Vec<String>>>,
-    messages: Arc<Mutex<Vec<Message>>>,
+    notifications: Arc<Mutex<Vec<Notification>>>,
 }
 
-impl Desk {
+impl FakeDesktop {
     /// Opens both on a bus.
     ///
     /// # Errors
     /// The bus refuses.
     pub fn open(bus: &str) -> Result<Self> {
-        let (items, messages) = (Arc::default(), Arc::default());
-        let link = Builder::address(bus)?
-            .serve_at("/StatusNotifierWatcher", Tray(Arc::clone(&items)))?
-            .serve_at(MESSAGES_PATH, Server(Arc::clone(&messages)))?
-            .name(TRAY)?
-            .name(MESSAGES)?
+        let (items, notifications) = (Arc::default(), Arc::default());
+        let connection = Builder::address(bus)?
+            .serve_at("/StatusNotifierWatcher", TrayWatcher(Arc::clone(&items)))?
+            .serve_at(NOTIFICATIONS_PATH, NotificationServer(Arc::clone(&notifications)))?
+            .name(TRAY_NAME)?
+            .name(NOTIFICATIONS_NAME)?
             .build()?;
-        Ok(Self { link, items, messages })
+        Ok(Self { connection, items, notifications })
     }
 
     /// The texts of the icon's menu, once an icon is there.
@@ -66,7 +66,7 @@ impl Desk {
     /// # Errors
     /// No icon appears, or it has no menu.
     pub fn menu(&self) -> Result<Vec<String>> {
-        Ok(self.entries()?.into_iter().map(|(_, text)| text).collect())
+        Ok(self.menu_entries()?.into_iter().map(|(_, text)| text).collect())
     }
 
     /// What hovers over the icon, and a part of its picture.
@@ -74,7 +74,7 @@ impl Desk {
     /// # Errors
     /// No icon appears.
     pub fn icon(&self) -> Result<(String, Vec<u8>)> {
-        let item = self.item()?;
+        let item = self.icon_proxy()?;
         let (_, _, _, said): (String, Vec<Pixels>, String, String) =
             item.get_property("ToolTip")?;
         let pictures: Vec<Pixels> = item.get_property("IconPixmap")?;
@@ -85,8 +85,8 @@ impl Desk {
     ///
     /// # Errors
     /// The bus refuses.
-    pub fn icons(&self) -> Result<usize> {
-        let bus = DBusProxy::new(&self.link)?;
+    pub fn icon_count(&self) -> Result<usize> {
+        let bus = DBusProxy::new(&self.connection)?;
         let items = lock(&self.items).clone();
         let alive = |name: &&String| {
             name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false))
@@ -99,12 +99,12 @@ impl Desk {
     ///
     /// # Errors
     /// There is none.
-    pub fn choose(&self, part: &str) -> Result<()> {
-        let entries = self.entries()?;
+    pub fn click_menu_entry(&self, part: &str) -> Result<()> {
+        let entries = self.menu_entries()?;
         let Some((id, _)) = entries.iter().find(|(_, text)| text.contains(part)) else {
             bail!("no {part:?} in {entries:?}")
         };
-        let menu = self.menu_of(&self.item()?)?;
+        let menu = self.menu_proxy(&self.icon_proxy()?)?;
         // As panels do: nobody waits for an answer, which a program that quits may owe.
         Ok(menu.call_noreply("Event", &(*id, "clicked", Value::from(0_i32), 0_u32))?)
     }
@@ -113,9 +113,9 @@ impl Desk {
     ///
     /// # Errors
     /// The bus refuses.
-    pub fn lose_tray(&self) -> Result<()> {
+    pub fn remove_tray(&self) -> Result<()> {
         lock(&self.items).clear();
-        ensure!(self.link.release_name(TRAY)?, "there was no tray");
+        ensure!(self.connection.release_name(TRAY_NAME)?, "there was no tray");
         Ok(())
     }
 
@@ -123,14 +123,14 @@ impl Desk {
     ///
     /// # Errors
     /// The bus refuses.
-    pub fn regain_tray(&self) -> Result<()> {
-        Ok(self.link.request_name(TRAY)?)
+    pub fn restore_tray(&self) -> Result<()> {
+        Ok(self.connection.request_name(TRAY_NAME)?)
     }
 
     /// Every message so far.
     #[must_use]
-    pub fn messages(&self) -> Vec<Message> {
-        lock(&self.messages).clone()
+    pub fn notifications(&self) -> Vec<Notification> {
+        lock(&self.notifications).clone()
     }
 
     /// Presses a button of a message until `seen` tells what it does. A program hears of a button once it has the message's
@@ -138,17 +138,17 @@ impl Desk {
     ///
     /// # Errors
     /// The bus refuses, or nothing is seen.
-    pub fn press(
+    pub fn invoke_action(
         &self,
         message: u32,
         action: &str,
         mut seen: impl FnMut() -> Result<bool>,
     ) -> Result<()> {
         wait_until(&format!("what {action:?} does"), || {
-            self.link.emit_signal(
+            self.connection.emit_signal(
                 None::<&str>,
-                MESSAGES_PATH,
-                MESSAGES,
+                NOTIFICATIONS_PATH,
+                NOTIFICATIONS_NAME,
                 "ActionInvoked",
                 &(message, action),
             )?;
@@ -160,12 +160,16 @@ impl Desk {
     ///
     /// # Errors
     /// The bus refuses, or nothing is seen.
-    pub fn dismiss(&self, message: u32, mut seen: impl FnMut() -> Result<bool>) -> Result<()> {
+    pub fn expire_notification(
+        &self,
+        message: u32,
+        mut seen: impl FnMut() -> Result<bool>,
+    ) -> Result<()> {
         wait_until("what the end of a message brings", || {
-            self.link.emit_signal(
+            self.connection.emit_signal(
                 None::<&str>,
-                MESSAGES_PATH,
-                MESSAGES,
+                NOTIFICATIONS_PATH,
+                NOTIFICATIONS_NAME,
                 "NotificationClosed",
                 &(message, 1_u32),
             )?;
@@ -173,27 +177,37 @@ impl Desk {
         })
     }
 
-    fn item(&self) -> Result<Proxy<'_>> {
+    fn icon_proxy(&self) -> Result<Proxy<'_>> {
         // The last one that is still there: a process that started over registers anew.
-        let bus = DBusProxy::new(&self.link)?;
+        let bus = DBusProxy::new(&self.connection)?;
         let alive = |name: &String| {
             name.as_str().try_into().is_ok_and(|name| bus.name_has_owner(name).unwrap_or(false))
         };
-        let service = wait_for("an icon in the tray", PATIENCE, || {
+        let service = wait_for("an icon in the tray", TIMEOUT, || {
             // A copy: whoever registers while the bus is asked would wait for the list, and the bus for whoever registers.
             let items = lock(&self.items).clone();
             Ok(items.into_iter().rev().find(|name| alive(name)))
         })?;
-        Ok(Proxy::new(&self.link, service, "/StatusNotifierItem", "org.kde.StatusNotifierItem")?)
+        Ok(Proxy::new(
+            &self.connection,
+            service,
+            "/StatusNotifierItem",
+            "org.kde.StatusNotifierItem",
+        )?)
     }
 
-    fn menu_of(&self, item: &Proxy<'_>) -> Result<Proxy<'_>> {
+    fn menu_proxy(&self, item: &Proxy<'_>) -> Result<Proxy<'_>> {
         let path: OwnedObjectPath = item.get_property("Menu")?;
-        Ok(Proxy::new(&self.link, item.destination().to_owned(), path, "com.canonical.dbusmenu")?)
+        Ok(Proxy::new(
+            &self.connection,
+            item.destination().to_owned(),
+            path,
+            "com.canonical.dbusmenu",
+        )?)
     }
 
-    fn entries(&self) -> Result<Vec<Entry>> {
-        let menu = self.menu_of(&self.item()?)?;
+    fn menu_entries(&self) -> Result<Vec<Entry>> {
+        let menu = self.menu_proxy(&self.icon_proxy()?)?;
         let (_, (_, _, children)): (u32, Node) =
             menu.call("GetLayout", &(0_i32, -1_i32, Vec::<&str>::new()))?;
         let nodes = children.into_iter().filter_map(|child| Node::try_from(child).ok());
@@ -207,20 +221,20 @@ impl Desk {
 
 /// A program that has its name and never says anything, as one that stands still.
 #[derive(Debug)]
-pub struct Mute {
-    _link: Connection,
+pub struct UnresponsiveService {
+    _connection: Connection,
     heard: Receiver<()>,
 }
 
-impl Mute {
+impl UnresponsiveService {
     /// Takes a name on a bus. Nothing is served there, hence nobody answers.
     ///
     /// # Errors
     /// The bus refuses.
     pub(crate) fn open(bus: &str, name: &str) -> Result<Self> {
-        let link = Builder::address(bus)?.build()?;
+        let connection = Builder::address(bus)?.build()?;
         let (tell, heard) = mpsc::channel();
-        let calls = MessageIterator::from(&link);
+        let calls = MessageIterator::from(&connection);
         thread::spawn(move || {
             for message in calls.flatten() {
                 if message.message_type() == Type::MethodCall && tell.send(()).is_err() {
@@ -228,74 +242,74 @@ impl Mute {
                 }
             }
         });
-        let taken = DBusProxy::new(&link)?
+        let taken = DBusProxy::new(&connection)?
             .request_name(name.try_into()?, RequestNameFlags::DoNotQueue.into())?;
         ensure!(
             taken == RequestNameReply::PrimaryOwner,
             "somebody bears this name already: {taken:?}"
         );
-        Ok(Self { _link: link, heard })
+        Ok(Self { _connection: connection, heard })
     }
 
     /// Waits until somebody has asked it something.
     ///
     /// # Errors
     /// Nobody does.
-    pub fn is_asked(&self) -> Result<()> {
-        self.heard.recv_timeout(PATIENCE).context("nobody asked")
+    pub fn wait_for_call(&self) -> Result<()> {
+        self.heard.recv_timeout(TIMEOUT).context("nobody asked")
     }
 
     /// Whether nobody has asked it anything so far.
     #[must_use]
-    pub fn has_heard_nothing(&self) -> bool {
+    pub fn was_not_called(&self) -> bool {
         self.heard.try_recv().is_err()
     }
 }
 
 /// A tray that answers a ping, and stands still as soon as it is given an icon.
 #[derive(Debug)]
-pub struct Stalling {
-    _link: Connection,
+pub struct StallingTray {
+    _connection: Connection,
     given: Receiver<()>,
 }
 
-impl Stalling {
+impl StallingTray {
     /// Takes the tray's name on a bus.
     ///
     /// # Errors
     /// The bus refuses.
     pub(crate) fn open(bus: &str) -> Result<Self> {
         let (tell, given) = mpsc::channel();
-        let link = Builder::address(bus)?
-            .serve_at("/StatusNotifierWatcher", StallingTray(tell))?
-            .name(TRAY)?
+        let connection = Builder::address(bus)?
+            .serve_at("/StatusNotifierWatcher", StallingWatcher(tell))?
+            .name(TRAY_NAME)?
             .build()?;
-        Ok(Self { _link: link, given })
+        Ok(Self { _connection: connection, given })
     }
 
     /// Waits until it is given an icon.
     ///
     /// # Errors
     /// Nobody gives it one.
-    pub fn is_given_an_icon(&self) -> Result<()> {
-        self.given.recv_timeout(PATIENCE).context("no icon came")
+    pub fn wait_for_icon(&self) -> Result<()> {
+        self.given.recv_timeout(TIMEOUT).context("no icon came")
     }
 }
 
-struct StallingTray(Sender<()>);
+struct StallingWatcher(Sender<()>);
 
 #[interface(name = "org.kde.StatusNotifierWatcher")]
-impl StallingTray {
+impl StallingWatcher {
     async fn register_status_notifier_item(&self, _service: &str) {
         let _ = self.0.send(());
         std::future::pending::<()>().await;
     }
 }
 
-struct Tray(Arc<Mutex<Vec<String>>>);
+struct TrayWatcher(Arc<Mutex<Vec<String>>>);
 
 #[interface(name = "org.kde.StatusNotifierWatcher")]
-impl Tray {
+impl TrayWatcher {
     fn register_status_notifier_item(
         &self,
         #[zbus(header)] header: zbus::message::Header<'_>,
@@ -311,10 +325,10 @@ impl Tray {
     }
 }
 
-struct Server(Arc<Mutex<Vec<Message>>>);
+struct NotificationServer(Arc<Mutex<Vec<Notification>>>);
 
 #[interface(name = "org.freedesktop.Notifications")]
-impl Server {
+impl NotificationServer {
     #[expect(clippy::too_many_arguments, reason = "as the specification has it")]
     fn notify(
         &self,
@@ -327,9 +341,9 @@ impl Server {
         _hints: HashMap<String, OwnedValue>,
         _timeout: i32,
     ) -> u32 {
-        let mut messages = lock(&self.0);
-        let id = u32::try_from(messages.len()).unwrap_or(0) + 1;
-        messages.push(Message { id, text: format!("{summary} {body}"), actions });
+        let mut notifications = lock(&self.0);
+        let id = u32::try_from(notifications.len()).unwrap_or(0) + 1;
+        notifications.push(Notification { id, text: format!("{summary} {body}"), actions });
         id
     }
 

@@ -16,7 +16,7 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn ask_full(&self, window: u32, full: bool) -> Result<()> {
+    pub fn request_fullscreen(&self, window: u32, full: bool) -> Result<()> {
         let state = self.atom("_NET_WM_STATE_FULLSCREEN")?;
         self.ask(window, "_NET_WM_STATE", [full.into(), state, 0, BY_TOOL, 0])
     }
@@ -25,14 +25,14 @@ impl Screen {
     ///
     /// # Errors
     /// When the display is gone.
-    pub fn ask_away(&self, window: u32) -> Result<()> {
+    pub fn request_iconify(&self, window: u32) -> Result<()> {
         self.ask(window, "WM_CHANGE_STATE", [ICONIC, 0, 0, 0, 0])
     }
 
     fn ask(&self, window: u32, what: &str, data: [u32; 5]) -> Result<()> {
         let event = ClientMessageEvent::new(32, window, self.atom(what)?, data);
         let mask = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
-        self.link.send_event(false, self.root, mask, event)?;
-        Ok(self.link.flush()?)
+        self.connection.send_event(false, self.root, mask, event)?;
+        Ok(self.connection.flush()?)
     }
 }

@@ -12,21 +12,21 @@ use rustix::io::Errno;
 
 /// Folders that are watched, those below them included. A folder made later is seen being made.
 #[derive(Debug)]
-pub struct Vigil {
+pub struct FileWatcher {
     events: OwnedFd,
     folders: HashMap<i32, PathBuf>,
 }
 
-impl Vigil {
+impl FileWatcher {
     /// Begins to watch.
     ///
     /// # Errors
     /// When a folder cannot be read.
-    pub fn over(folders: &[PathBuf]) -> Result<Self> {
+    pub fn new(folders: &[PathBuf]) -> Result<Self> {
         let events = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?;
-        let mut vigil = Self { events, folders: HashMap::new() };
-        folders.iter().try_for_each(|folder| vigil.add(folder))?;
-        Ok(vigil)
+        let mut file_watcher = Self { events, folders: HashMap::new() };
+        folders.iter().try_for_each(|folder| file_watcher.add(folder))?;
+        Ok(file_watcher)
     }
 
     fn add(&mut self, folder: &Path) -> Result<()> {
@@ -50,7 +50,7 @@ impl Vigil {
     ///
     /// # Errors
     /// When the kernel tells nothing any more.
-    pub fn since(&mut self) -> Result<Vec<String>> {
+    pub fn take_changes(&mut self) -> Result<Vec<String>> {
         let mut room = [MaybeUninit::uninit(); 4096];
         let mut reader = Reader::new(&self.events, &mut room);
         let mut changes = Vec::new();

@@ -22,7 +22,7 @@ const BETWEEN: Duration = Duration::from_millis(20);
 
 /// What became of a drop.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Dropped {
+pub struct DropOutcome {
     /// The window asked for the data.
     pub read: bool,
     /// The window let it be dropped.
@@ -41,16 +41,16 @@ impl Screen {
         (x, y): (u16, u16),
         kind: &str,
         data: &str,
-    ) -> Result<Dropped> {
-        let source = self.link.generate_id()?;
+    ) -> Result<DropOutcome> {
+        let source = self.connection.generate_id()?;
         let (class, aux) = (
             WindowClass::INPUT_OUTPUT,
             CreateWindowAux::new().event_mask(EventMask::PROPERTY_CHANGE),
         );
-        self.link.create_window(0, source, self.root, -10, -10, 1, 1, 0, class, 0, &aux)?;
+        self.connection.create_window(0, source, self.root, -10, -10, 1, 1, 0, class, 0, &aux)?;
         let dropped = self.offer(source, window, (x, y), kind, data);
-        self.link.destroy_window(source)?;
-        self.link.flush()?;
+        self.connection.destroy_window(source)?;
+        self.connection.flush()?;
         dropped
     }
 
@@ -61,14 +61,14 @@ impl Screen {
         (x, y): (u16, u16),
         kind: &str,
         data: &str,
-    ) -> Result<Dropped> {
+    ) -> Result<DropOutcome> {
         let aware = self.atom("XdndAware")?;
         ensure!(!self.property(window, aware, 4)?.is_empty(), "the window takes no drops");
         let (selection, kind) = (self.atom("XdndSelection")?, self.atom(kind)?);
-        self.link.set_selection_owner(source, selection, x11rb::CURRENT_TIME)?;
+        self.connection.set_selection_owner(source, selection, x11rb::CURRENT_TIME)?;
         let place = u32::from(x) << 16 | u32::from(y);
         self.tell(window, "XdndEnter", [source, VERSION << 24, kind, 0, 0])?;
-        let mut dropped = Dropped::default();
+        let mut dropped = DropOutcome::default();
         // A page is asked only once its window has read the data: at first the answer is no.
         for _ in 0..LOOKS {
             self.tell(
@@ -95,8 +95,8 @@ impl Screen {
 
     fn tell(&self, window: u32, what: &str, data: [u32; 5]) -> Result<()> {
         let event = ClientMessageEvent::new(32, window, self.atom(what)?, data);
-        self.link.send_event(false, window, EventMask::NO_EVENT, event)?;
-        Ok(self.link.flush()?)
+        self.connection.send_event(false, window, EventMask::NO_EVENT, event)?;
+        Ok(self.connection.flush()?)
     }
 
     /// Serves the data until the answer comes.
@@ -109,7 +109,7 @@ impl Screen {
     ) -> Result<[u32; 5]> {
         let wanted = self.atom(wanted)?;
         wait_for("an answer to the drag", SOON, || {
-            while let Some(event) = self.link.poll_for_event()? {
+            while let Some(event) = self.connection.poll_for_event()? {
                 if let Event::ClientMessage(message) = &event
                     && (message.window, message.type_) == (source, wanted)
                 {
@@ -127,7 +127,7 @@ impl Screen {
     fn serve(&self, request: &SelectionRequestEvent, kind: u32, data: &str) -> Result<()> {
         let known = request.target == kind;
         if known {
-            self.link.change_property8(
+            self.connection.change_property8(
                 PropMode::REPLACE,
                 request.requestor,
                 request.property,
@@ -144,7 +144,7 @@ impl Screen {
             target: request.target,
             property: if known { request.property } else { x11rb::NONE },
         };
-        self.link.send_event(false, request.requestor, EventMask::NO_EVENT, reply)?;
-        Ok(self.link.flush()?)
+        self.connection.send_event(false, request.requestor, EventMask::NO_EVENT, reply)?;
+        Ok(self.connection.flush()?)
     }
 }

@@ -44,7 +44,7 @@ impl Page {
     ///
     /// # Errors
     /// When it never is.
-    pub fn show(&self, view: &str) -> Result<()> {
+    pub fn open_view(&self, view: &str) -> Result<()> {
         // An address that names no section is the first screen.
         let wanted = if view == "#/nowhere" { "/" } else { view.trim_start_matches('#') };
         self.eval("location.hash = arguments[0];", &[json!(view)])?;
@@ -56,14 +56,14 @@ impl Page {
         wait_until(&format!("the view {view}"), || {
             Ok(self.eval(ready, &[json!(wanted), json!(view)])? == json!(true))
         })?;
-        self.painted()
+        self.wait_painted()
     }
 
     /// Waits until what was asked for has been painted.
     ///
     /// # Errors
     /// When the page is gone.
-    pub fn painted(&self) -> Result<()> {
+    pub fn wait_painted(&self) -> Result<()> {
         self.promise(PAINTED, &[]).map(drop)
     }
 }

@@ -23,23 +23,23 @@ pub struct Frame {
 
 /// Notices every change of one display from its creation on.
 #[derive(Debug)]
-pub struct Watcher<'a> {
+pub struct FrameRecorder<'a> {
     screen: &'a Screen,
     damage: u32,
 }
 
-impl<'a> Watcher<'a> {
+impl<'a> FrameRecorder<'a> {
     /// Starts to watch; do this before the watched program starts.
     ///
     /// # Errors
     /// When the display lacks the DAMAGE extension.
     pub fn new(screen: &'a Screen) -> Result<Self> {
-        let link = &screen.link;
-        link.damage_query_version(1, 1)?.reply()?;
-        let damage = link.generate_id()?;
-        link.damage_create(damage, screen.root, ReportLevel::NON_EMPTY)?;
-        link.damage_subtract(damage, x11rb::NONE, x11rb::NONE)?;
-        link.flush()?;
+        let connection = &screen.connection;
+        connection.damage_query_version(1, 1)?.reply()?;
+        let damage = connection.generate_id()?;
+        connection.damage_create(damage, screen.root, ReportLevel::NON_EMPTY)?;
+        connection.damage_subtract(damage, x11rb::NONE, x11rb::NONE)?;
+        connection.flush()?;
         Ok(Self { screen, damage })
     }
 
@@ -53,13 +53,13 @@ impl<'a> Watcher<'a> {
         limit: Duration,
         mut done: impl FnMut() -> bool,
     ) -> Result<Vec<Frame>> {
-        let link = &self.screen.link;
+        let connection = &self.screen.connection;
         let start = Instant::now();
         let mut last_change = start;
         let mut frames = Vec::new();
         while start.elapsed() < limit && (last_change.elapsed() < quiet || !done()) {
             let mut changed = false;
-            while link.poll_for_event()?.is_some() {
+            while connection.poll_for_event()?.is_some() {
                 changed = true;
             }
             if !changed {
@@ -67,7 +67,7 @@ impl<'a> Watcher<'a> {
                 continue;
             }
             // Subtract first: what is drawn while the picture is taken must be told again.
-            link.damage_subtract(self.damage, x11rb::NONE, x11rb::NONE)?;
+            connection.damage_subtract(self.damage, x11rb::NONE, x11rb::NONE)?;
             let picture = self.screen.picture()?;
             last_change = Instant::now();
             frames.push(Frame { at: last_change, picture });
@@ -76,23 +76,23 @@ impl<'a> Watcher<'a> {
     }
 }
 
-impl Drop for Watcher<'_> {
+impl Drop for FrameRecorder<'_> {
     fn drop(&mut self) {
-        if let Ok(cookie) = self.screen.link.damage_destroy(self.damage) {
+        if let Ok(cookie) = self.screen.connection.damage_destroy(self.damage) {
             cookie.ignore_error();
         }
     }
 }
 
-/// When the area first looked as it does in the last frame, to at least `likeness`, and stayed so.
+/// When the area first looked as it does in the last frame, to at least `similarity`, and stayed so.
 #[must_use]
 pub fn first_complete(
     frames: &[Frame],
     (x, y, width, height): (u32, u32, u32, u32),
-    likeness: f64,
+    similarity: f64,
 ) -> Option<Instant> {
     let area = |frame: &Frame| frame.picture.crop(x, y, width, height);
     let last = area(frames.last()?);
-    let unlike = frames.iter().rposition(|frame| area(frame).likeness(&last) < likeness);
+    let unlike = frames.iter().rposition(|frame| area(frame).similarity(&last) < similarity);
     frames.get(unlike.map_or(0, |at| at + 1)).map(|frame| frame.at)
 }

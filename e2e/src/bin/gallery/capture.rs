@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use e2e::{Driven, wait_until};
+use e2e::{WebDriverApp, wait_until};
 use serde_json::json;
 
 use crate::scenes::{Act, Scene};
@@ -14,23 +14,23 @@ pub(crate) struct Scale(pub(crate) f64);
 
 /// Photographs a scene at these sizes of the page. Gives the names of the files.
 pub(crate) fn shoot(
-    app: &Driven,
+    app: &WebDriverApp,
     folder: &Path,
     scene: &Scene,
     rest: &str,
     sizes: &[(u32, u32)],
     scale: Scale,
 ) -> Result<Vec<String>> {
-    app.page.go(scene.route)?;
+    app.page.navigate(scene.route)?;
     app.page.wait_text("main h1", |text| !text.is_empty())?;
     begin(app, scene.act)?;
     app.screen()?.park_pointer()?;
     let mut names = Vec::new();
     for &size in sizes {
-        app.fit(size, scale.0)?;
+        app.resize_page(size, scale.0)?;
         app.page.eval("scrollTo(0, 0);", &[])?;
         let file = format!("{}-{rest}-{}x{}.png", scene.name, size.0, size.1);
-        app.screen()?.settled(app.window)?.save(&folder.join(&file))?;
+        app.screen()?.settled_picture(app.window)?.save(&folder.join(&file))?;
         names.push(file);
     }
     end(app, scene.act)?;
@@ -38,11 +38,11 @@ pub(crate) fn shoot(
 }
 
 /// Clicks by script: where the page is enlarged, WebDriver would click beside.
-fn press(app: &Driven, css: &str) -> Result<()> {
+fn press(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }
 
-fn begin(app: &Driven, act: Act) -> Result<()> {
+fn begin(app: &WebDriverApp, act: Act) -> Result<()> {
     let page = &app.page;
     match act {
         Act::Nothing => {}
@@ -76,7 +76,7 @@ fn begin(app: &Driven, act: Act) -> Result<()> {
     Ok(())
 }
 
-fn end(app: &Driven, act: Act) -> Result<()> {
+fn end(app: &WebDriverApp, act: Act) -> Result<()> {
     match act {
         Act::Nothing => Ok(()),
         Act::Sheet => press(app, "#number-sheet [data-action='close']"),
@@ -88,10 +88,10 @@ fn end(app: &Driven, act: Act) -> Result<()> {
 }
 
 /// Loads the page again, with a fresh state.
-pub(crate) fn reload(app: &Driven) -> Result<()> {
+pub(crate) fn reload(app: &WebDriverApp) -> Result<()> {
     app.page.eval("window.stale = true; location.reload();", &[])?;
     wait_until("the page loading again", || {
         let fresh = "return !window.stale && !!document.querySelector('main');";
-        Ok(app.page.eval(fresh, &[])? == json!(true) && app.page.is_awake()?)
+        Ok(app.page.eval(fresh, &[])? == json!(true) && app.page.is_ready()?)
     })
 }
