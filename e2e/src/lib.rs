@@ -1,9 +1,11 @@
-//! The real window, driven: what the end-to-end tests, the gallery and the bench share.
+//! The harness of the end-to-end tests, which the gallery, the bench and the soak share.
 //!
-//! It owns the session (a private display, session bus, window manager and home folder) and the ways to
-//! look at the app from outside. What the app must show is said in `tests/`, not here.
+//! It owns the session of a test (display, session bus, window manager, home folder), the launch
+//! of the app in it, and the ways to control and observe the app from outside. The expectations
+//! are in `tests/`.
 
 mod accessibility_events;
+mod app;
 mod axe;
 mod clipboard;
 mod compare;
@@ -25,17 +27,19 @@ mod setup;
 mod soak;
 mod speech_server;
 mod syscall_trace;
+mod unresponsive_service;
 mod views;
 mod wait;
 mod window_manager;
 mod xdnd;
 
 pub use accessibility_events::AccessibilityEvent;
+pub use app::{App, WebDriverApp};
 pub use axe::{AxeFinding, AxeReport};
 pub use compare::Difference;
 pub use dunst::Dunst;
 pub use exclusive::Exclusive;
-pub use fake_desktop::{FakeDesktop, Notification, StallingTray, UnresponsiveService};
+pub use fake_desktop::{FakeDesktop, Notification};
 pub use file_watcher::FileWatcher;
 pub use frame_recorder::{Frame, FrameRecorder, first_complete};
 pub use monkey::{Monkey, Presses};
@@ -48,10 +52,11 @@ pub use processes::{
 };
 pub use screen::Screen;
 pub use session::{SETTINGS, Session};
-pub use setup::{App, Setup, WebDriverApp, program};
+pub use setup::{Setup, program};
 pub use soak::{SoakSample, Trend, soak, trends};
 pub use speech_server::SpeechServer;
 pub use syscall_trace::SyscallTrace;
+pub use unresponsive_service::{StallingTray, UnresponsiveService};
 pub use views::VIEWS;
 pub use wait::{TIMEOUT, wait_for, wait_until};
 pub use xdnd::DropOutcome;

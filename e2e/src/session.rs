@@ -1,70 +1,56 @@
-//! A session of its own for each test: display, session bus, window manager and an empty home folder.
+//! A session of its own for each test: display, session bus, window manager and home folder.
 //!
-//! Every process started on it carries a mark in its environment; leaving the session ends all that carry it,
-//! services that the bus started included.
+//! Each program of a session has a marker in its environment, and so has what it starts. Dropping
+//! the session ends every process with that marker, also services that the bus has started.
 
-use std::ffi::OsStr;
+mod bus;
+mod files;
+mod programs;
+
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::Child;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use self::bus::BUS_CONFIG;
+pub(crate) use self::files::LAST_SEEN_TIME;
+pub use self::files::SETTINGS;
 use crate::exclusive::{MachineLock, Sharing};
-use crate::{
-    FakeDesktop, Screen, StallingTray, UnresponsiveService, processes, wait_for, wait_until,
-};
+use crate::{FakeDesktop, Screen, processes, wait_for, wait_until};
 
+/// The number of sessions that this process has opened.
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
-/// Where the app keeps its settings, in the session's folder.
-pub const SETTINGS: &str = "home/.local/share/reperes/settings.json";
-/// Where the app keeps the latest time that it has seen.
-pub(crate) const LAST_SEEN_TIME: &str = "home/.local/share/reperes/clock";
-
+/// The variable that marks the processes of a session.
 const MARK_VARIABLE: &str = "REPERES_STAGE";
-/// Names the folder where each session leaves a picture of its screen and its logs when it ends; `cargo xtask test` keeps those of a
-/// test that failed.
+/// The variable with the folder in which each session saves a picture of its screen and its logs
+/// when it ends. `cargo xtask test` keeps that folder if the test has failed.
 const ARTIFACTS_VARIABLE: &str = "REPERES_WINDOW_ARTIFACTS";
 
-/// A session bus that starts nobody: what is installed on this computer must not answer for a desktop that has it not.
-const BUS_CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=@RUN@</listen>
-  <auth>EXTERNAL</auth>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"#;
-/// A window manager that leaves every key to the windows, but the one that asks a window to close, and every button: without a
-/// `mouse` of its own openbox keeps those pressed with Alt.
+/// Openbox with one key binding, Alt+F4, which asks the window to close. All other keys and all
+/// buttons reach the windows: without a `mouse` section openbox takes the clicks with Alt itself.
 const OPENBOX_WITHOUT_KEYS: &str = r#"<?xml version="1.0"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
   <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
   <mouse><dragThreshold>1</dragThreshold></mouse>
 </openbox_config>"#;
 
-/// Which keys the window manager keeps for itself.
+/// The key bindings of the window manager.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum KeyBindings {
-    /// Those it comes with.
+    /// Those that openbox comes with.
     Default,
-    /// None: all reach the windows.
+    /// Alt+F4 alone: all other keys reach the windows.
     None,
 }
 
-/// The session; dropping it ends everything that was started on it.
+/// A running session. Dropping it ends every process of it.
 #[derive(Debug)]
 pub struct Session {
     screen: Option<Screen>,
@@ -79,7 +65,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Sets up a display of `width` × `height` with bus and window manager.
+    /// Opens a session with a display of `width` × `height`, a bus and a window manager.
     ///
     /// # Errors
     /// When Xvfb, dbus-daemon or openbox is missing or does not start.
@@ -87,7 +73,7 @@ impl Session {
         Self::open_with(width, height, KeyBindings::Default, Sharing::Shared)
     }
 
-    /// As [`Session::open`], with or without keys of the window manager's own, beside other tests or not.
+    /// Opens a session with these key bindings, which shares the machine in this way.
     pub(crate) fn open_with(
         width: u32,
         height: u32,
@@ -142,84 +128,9 @@ impl Session {
     /// The display.
     ///
     /// # Errors
-    /// Never once the session is open.
+    /// Fails only while the session is being opened.
     pub fn screen(&self) -> Result<&Screen> {
         self.screen.as_ref().context("the session has no display")
-    }
-
-    /// Puts a tray and a server of messages on the bus.
-    ///
-    /// # Errors
-    /// The bus refuses.
-    pub fn add_desktop_services(&mut self) -> Result<()> {
-        self.desktop = Some(FakeDesktop::open(&self.bus)?);
-        Ok(())
-    }
-
-    /// Puts a tray that stands still on the bus, until it is dropped.
-    ///
-    /// # Errors
-    /// The bus refuses.
-    pub fn unresponsive_tray(&self) -> Result<UnresponsiveService> {
-        UnresponsiveService::open(&self.bus, crate::fake_desktop::TRAY_NAME)
-    }
-
-    /// Puts a tray on the bus that answers, and stands still once it is given an icon, until it is dropped.
-    ///
-    /// # Errors
-    /// The bus refuses.
-    pub fn stalling_tray(&self) -> Result<StallingTray> {
-        StallingTray::open(&self.bus)
-    }
-
-    /// The tray and the messages.
-    ///
-    /// # Errors
-    /// The session was set up without them.
-    pub fn desktop(&self) -> Result<&FakeDesktop> {
-        self.desktop.as_ref().context("the session has no desk")
-    }
-
-    /// The bus's address.
-    pub(crate) fn bus(&self) -> &str {
-        &self.bus
-    }
-
-    /// Whether somebody on the bus bears this name.
-    ///
-    /// # Errors
-    /// The bus refuses.
-    pub fn bus_name_is_owned(&self, name: &str) -> Result<bool> {
-        let connection =
-            zbus::blocking::connection::Builder::address(self.bus.as_str())?.build()?;
-        Ok(zbus::blocking::fdo::DBusProxy::new(&connection)?.name_has_owner(name.try_into()?)?)
-    }
-
-    /// The name of the first copy of the app on this display.
-    #[must_use]
-    pub fn single_instance_name(&self) -> String {
-        format!("fr.reperes.desktop.SingleInstance.on_{}", self.display.replace(':', "_"))
-    }
-
-    /// Takes a name on the bus and says nothing under it, until dropped.
-    ///
-    /// # Errors
-    /// The bus refuses.
-    pub fn unresponsive_service(&self, name: &str) -> Result<UnresponsiveService> {
-        UnresponsiveService::open(&self.bus, name)
-    }
-
-    /// The bus's own process.
-    ///
-    /// # Errors
-    /// There is none.
-    pub fn bus_pid(&self) -> Result<u32> {
-        let daemon = self
-            .children
-            .iter()
-            .map(Child::id)
-            .find(|id| processes::process_names(*id).iter().any(|name| name == "dbus-daemon"));
-        daemon.context("no bus")
     }
 
     /// The display's name, such as `:7`.
@@ -227,149 +138,10 @@ impl Session {
     pub fn display(&self) -> &str {
         &self.display
     }
-
-    /// A path in the session's folder, outside the home folder.
-    #[must_use]
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    /// Leaves a file as an earlier run of the app would.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn write_file(&self, name: &str, text: &str) -> Result<()> {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().context("no folder")?)?;
-        Ok(fs::write(path, text)?)
-    }
-
-    /// Removes what the app keeps and what a test has laid out for it.
-    pub(crate) fn remove_app_data(&self) -> Result<()> {
-        for name in ["clock", "desktop", "policy.toml"] {
-            if self.path(name).exists() {
-                fs::remove_file(self.path(name))?;
-            }
-        }
-        let kept = self.path(SETTINGS);
-        let kept = kept.parent().context("no folder")?;
-        if kept.exists() {
-            fs::remove_dir_all(kept)?;
-        }
-        Ok(())
-    }
-
-    /// Sets the injected clock.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn set_clock(&self, clock: &str) -> Result<()> {
-        // Renamed into place: a reader never meets half a line.
-        let new = self.path("clock.new");
-        fs::write(&new, clock)?;
-        Ok(fs::rename(new, self.path("clock"))?)
-    }
-
-    /// A command that knows nothing of the caller's environment and everything of this session.
-    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new(program);
-        command.env_clear().current_dir(self.folder.path()).stdin(Stdio::null());
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_else(|| "/usr/bin:/bin".into()));
-        command.env("LANG", "C.UTF-8").env("TZ", "Europe/Paris");
-        command.env("HOME", self.path("home")).env("TMPDIR", self.path("tmp"));
-        command.env("XDG_RUNTIME_DIR", self.path("run"));
-        command.env(MARK_VARIABLE, &self.mark);
-        if !self.display.is_empty() {
-            command.env("DISPLAY", &self.display);
-        }
-        if !self.bus.is_empty() {
-            command.env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
-        }
-        command
-    }
-
-    /// Starts a program; what it writes goes to `log` in the session's folder. Gives its process id.
-    ///
-    /// # Errors
-    /// When it cannot be started.
-    pub fn spawn(&mut self, program: &str, args: &[&str], log: &str) -> Result<u32> {
-        let mut command = self.command(program);
-        command.args(args);
-        self.spawn_command(command, log)
-    }
-
-    /// As [`Session::spawn`], for a command with variables of its own.
-    ///
-    /// # Errors
-    /// When it cannot be started.
-    pub fn spawn_command(&mut self, mut command: Command, log: &str) -> Result<u32> {
-        let log = fs::File::create(self.path(log))?;
-        command.stdout(log.try_clone()?).stderr(log);
-        let child = command.spawn().with_context(|| cannot_start(command.get_program()))?;
-        let id = child.id();
-        self.children.push(child);
-        Ok(id)
-    }
-
-    /// What a program wrote to its log so far.
-    #[must_use]
-    pub fn log(&self, log: &str) -> String {
-        fs::read(self.path(log))
-            .map(|b| String::from_utf8_lossy(&b).into_owned())
-            .unwrap_or_default()
-    }
-
-    /// True while a program started here has not ended.
-    ///
-    /// # Errors
-    /// When the process was not started here.
-    pub fn is_running(&mut self, id: u32) -> Result<bool> {
-        let child = self.children.iter_mut().find(|child| child.id() == id);
-        Ok(child.context("not started here")?.try_wait()?.is_none())
-    }
-
-    /// Ends a program that was started here, and waits for its end.
-    ///
-    /// # Errors
-    /// When the process was not started here.
-    pub fn kill_tree(&mut self, id: u32) -> Result<()> {
-        let child = self.children.iter_mut().find(|child| child.id() == id);
-        let child = child.context("not started here")?;
-        for pid in processes::process_tree(id).into_iter().rev() {
-            // Gone already is what was wanted.
-            let _gone = processes::kill(pid);
-        }
-        child.wait()?;
-        Ok(())
-    }
-
-    /// Every file below the home folder, relative to it.
-    #[must_use]
-    pub fn home_files(&self) -> Vec<PathBuf> {
-        let home = self.path("home");
-        let mut files = Vec::new();
-        list_files(&home, &mut files);
-        files.iter().filter_map(|f| f.strip_prefix(&home).ok().map(Path::to_owned)).collect()
-    }
-
-    /// Starts a server and gives the first line it prints: its address.
-    fn spawn_server(&mut self, program: &str, args: &[&str]) -> Result<String> {
-        let mut command = self.command(program);
-        let log = fs::File::create(self.path(&format!("{program}.log")))?;
-        command.args(args).stdout(Stdio::piped()).stderr(log);
-        let mut child = command.spawn().with_context(|| cannot_start(command.get_program()))?;
-        let out = child.stdout.take().context("no pipe")?;
-        self.children.push(child);
-        let mut line = String::new();
-        BufReader::new(out).read_line(&mut line)?;
-        let said = self.log(&format!("{program}.log"));
-        ensure!(!line.trim().is_empty(), "{program} did not start: {said}");
-        Ok(line.trim().to_owned())
-    }
 }
 
 impl Session {
-    /// Leaves a picture of the screen and every log in `folder`.
+    /// Saves a picture of the screen and every log in `folder`.
     fn save_artifacts(&self, folder: &Path) -> Result<()> {
         let place = |name: &str| folder.join(format!("{}-{name}", self.number + 1));
         fs::create_dir_all(folder)?;
@@ -394,7 +166,7 @@ impl Drop for Session {
         self.desktop = None;
         let display = self.children.first().map(Child::id);
         processes::kill_marked(&format!("{MARK_VARIABLE}={}", self.mark), display);
-        // A display server that is killed leaves its socket and its lock in /tmp.
+        // A display server that is killed leaves its socket and its lock file in /tmp.
         if let Some(display) = self.children.first_mut()
             && processes::terminate(display.id()).is_ok()
         {
@@ -403,23 +175,8 @@ impl Drop for Session {
             });
         }
         for child in &mut self.children {
-            // Ended already; this only collects it.
+            // The process has ended already and only has to be reaped.
             let _ended = child.kill().and_then(|()| child.wait());
-        }
-    }
-}
-
-fn cannot_start(program: &OsStr) -> String {
-    format!("cannot start {}: `cargo xtask test` installs what is missing", program.display())
-}
-
-fn list_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() && !path.is_symlink() {
-            list_files(&path, files)
-        } else {
-            files.push(path)
         }
     }
 }
