@@ -26,7 +26,7 @@ impl Session {
     /// Starts a program that listens on the accessibility bus, and waits until it does.
     ///
     /// # Errors
-    /// When it cannot be started.
+    /// Fails if it cannot be started.
     pub(crate) fn start_event_listener(&mut self) -> Result<()> {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_events.py");
         wait_until("the launcher of the accessibility bus", || {

@@ -24,7 +24,7 @@ impl WebDriverApp {
     /// Ends the app, removes its data, and gives back the session with its other programs.
     ///
     /// # Errors
-    /// When it does not end.
+    /// Fails if it does not end.
     pub fn quit(mut self) -> Result<Session> {
         self.session.kill_tree(self.driver)?;
         // A second start while the first instance still ends would only raise that one.
@@ -48,7 +48,7 @@ impl WebDriverApp {
     /// Resizes the window and waits until the page is painted at that size.
     ///
     /// # Errors
-    /// When the window does not take it.
+    /// Fails if the window does not take it.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
         self.resize_page((width, height), 1.0)
     }
@@ -56,7 +56,7 @@ impl WebDriverApp {
     /// Resizes the window so that the page has this size in CSS pixels of `scale` pixels each.
     ///
     /// # Errors
-    /// When the window does not take it.
+    /// Fails if the window does not take it.
     pub fn resize_page(&self, (width, height): (u32, u32), scale: f64) -> Result<()> {
         let screen = self.screen()?;
         let pixels = |points: u32| (f64::from(points) * scale).round() as u32;
@@ -74,7 +74,7 @@ impl WebDriverApp {
     /// Sets the injected clock.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// Fails if the file cannot be written.
     pub fn set_clock(&self, clock: &str) -> Result<()> {
         self.session.set_clock(clock)
     }

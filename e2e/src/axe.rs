@@ -44,7 +44,7 @@ impl Page {
     /// Runs axe on the whole document, no element or rule left out.
     ///
     /// # Errors
-    /// When axe is not installed or does not run.
+    /// Fails if axe is not installed or does not run.
     pub fn axe(&self) -> Result<AxeReport> {
         if self.eval("return typeof window.axe;", &[])? != json!("object") {
             let file = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -11,7 +11,7 @@ impl Session {
     /// Copies a text, as another program would: into the clipboard and as the selection that the middle button pastes.
     ///
     /// # Errors
-    /// When `xclip` is missing or fails.
+    /// Fails if `xclip` is missing or fails.
     pub fn set_clipboard(&self, text: &str) -> Result<()> {
         for selection in ["clipboard", "primary"] {
             let holder = || self.screen()?.selection_owner(&selection.to_uppercase());
@@ -36,7 +36,7 @@ impl Session {
     /// What the clipboard holds; `None` when nobody has copied anything.
     ///
     /// # Errors
-    /// When `xclip` is missing.
+    /// Fails if `xclip` is missing.
     pub fn clipboard_text(&self) -> Result<Option<String>> {
         let out = output(self.command("xclip").args(["-o", "-selection", "clipboard"]))?;
         Ok(out.status.success().then(|| String::from_utf8_lossy(&out.stdout).into_owned()))

@@ -26,7 +26,7 @@ impl Difference {
     /// Writes the second picture, faded, with what differs in red.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// Fails if the file cannot be written.
     pub fn save(&self, path: &Path) -> Result<()> {
         self.map.save(path).with_context(|| format!("cannot write {}", path.display()))
     }
@@ -53,7 +53,7 @@ impl Picture {
     /// Writes it as an indexed PNG: as many of its colours as fit, and the nearest of them for the rest.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// Fails if the file cannot be written.
     pub fn save_indexed(&self, path: &Path) -> Result<()> {
         let image = self.image();
         let palette = palette(&image);

@@ -29,7 +29,7 @@ impl Session {
     /// Starts the server, and waits until it can be called. Whoever opens its menu chooses `choice`.
     ///
     /// # Errors
-    /// When dunst is missing or does not start.
+    /// Fails if dunst is missing or does not start.
     pub fn start_dunst(&mut self, choice: &str) -> Result<()> {
         let (chooser, witness) =
             (self.script("chooser", CHOOSER)?, self.script("witness", WITNESS)?);
@@ -61,7 +61,7 @@ impl Dunst<'_> {
     /// The window with the messages that are shown now.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn window(&self) -> Result<Option<u32>> {
         Ok(self.session.screen()?.visible_windows_of_class(CLASS)?.first().copied())
     }
@@ -69,7 +69,7 @@ impl Dunst<'_> {
     /// Opens the menu of the messages and chooses in it.
     ///
     /// # Errors
-    /// When the server does not answer.
+    /// Fails if the server does not answer.
     pub fn open_context_menu(&self) -> Result<()> {
         self.control("ContextMenuCall")
     }
@@ -77,7 +77,7 @@ impl Dunst<'_> {
     /// Takes every message away.
     ///
     /// # Errors
-    /// When the server does not answer.
+    /// Fails if the server does not answer.
     pub fn close(&self) -> Result<()> {
         self.control("NotificationCloseAll")
     }

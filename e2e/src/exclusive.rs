@@ -48,7 +48,7 @@ impl MachineLock {
     /// Waits for a turn, or gives the one that this test has already: waiting for a second one could wait for itself.
     ///
     /// # Errors
-    /// When the lock files cannot be created, or the test shares the machine already and now wants it alone.
+    /// Fails if the lock files cannot be created, or the test shares the machine already and now wants it alone.
     pub(crate) fn wait(sharing: Sharing) -> Result<Rc<Self>> {
         CURRENT.with_borrow_mut(|own| {
             if let Some(lock_held) = own.upgrade() {

@@ -21,7 +21,7 @@ impl FileWatcher {
     /// Begins to watch.
     ///
     /// # Errors
-    /// When a folder cannot be read.
+    /// Fails if a folder cannot be read.
     pub fn new(folders: &[PathBuf]) -> Result<Self> {
         let events = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?;
         let mut file_watcher = Self { events, folders: HashMap::new() };
@@ -49,7 +49,7 @@ impl FileWatcher {
     /// What has changed since the last look.
     ///
     /// # Errors
-    /// When the kernel tells nothing any more.
+    /// Fails if the kernel tells nothing any more.
     pub fn take_changes(&mut self) -> Result<Vec<String>> {
         let mut room = [MaybeUninit::uninit(); 4096];
         let mut reader = Reader::new(&self.events, &mut room);

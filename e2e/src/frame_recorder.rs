@@ -32,7 +32,7 @@ impl<'a> FrameRecorder<'a> {
     /// Starts to watch; do this before the watched program starts.
     ///
     /// # Errors
-    /// When the display lacks the DAMAGE extension.
+    /// Fails if the display lacks the DAMAGE extension.
     pub fn new(screen: &'a Screen) -> Result<Self> {
         let connection = &screen.connection;
         connection.damage_query_version(1, 1)?.reply()?;
@@ -46,7 +46,7 @@ impl<'a> FrameRecorder<'a> {
     /// Collects frames until `done` says so, and nothing changed for `quiet`; or until `limit`.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn collect(
         &self,
         quiet: Duration,

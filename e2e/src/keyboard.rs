@@ -20,7 +20,7 @@ impl Screen {
     /// Presses a key or a chord: `Tab`, `Return`, `Control+k`, `é`.
     ///
     /// # Errors
-    /// When the keyboard of the display has no such key.
+    /// Fails if the keyboard of the display has no such key.
     pub fn press(&self, chord: &str) -> Result<()> {
         let parts: Vec<&str> = if chord == "+" { vec!["+"] } else { chord.split('+').collect() };
         let (name, held) = parts.split_last().context("no key")?;
@@ -45,7 +45,7 @@ impl Screen {
     /// Does something while a key is held.
     ///
     /// # Errors
-    /// When the keyboard has no such key, and whatever fails meanwhile.
+    /// Fails if the keyboard has no such key, and whatever fails meanwhile.
     pub fn with_key_held(&self, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
         let (code, _) =
             self.key_code(symbol(key).with_context(|| format!("unknown key {key}"))?)?;

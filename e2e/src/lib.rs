@@ -31,6 +31,7 @@ mod unresponsive_service;
 mod views;
 mod wait;
 mod window_manager;
+mod windows;
 mod xdnd;
 
 pub use accessibility_events::AccessibilityEvent;

@@ -42,7 +42,7 @@ impl<'a> Monkey<'a> {
     /// One that presses every key that this display has.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn new(screen: &'a Screen, seed: u64) -> Result<Self> {
         let modifiers =
             MODIFIERS.iter().filter_map(|symbol| Some(screen.key_code(*symbol).ok()?.0)).collect();
@@ -52,7 +52,7 @@ impl<'a> Monkey<'a> {
     /// Does so many things: a chord, a click, a turn of the wheel, a drag.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn act(&mut self, times: u32) -> Result<Presses> {
         let mut sent = Presses::default();
         for _ in 0..times {

@@ -35,7 +35,7 @@ impl Session {
     /// Opens a session on which Orca runs, in a language.
     ///
     /// # Errors
-    /// When it does not start.
+    /// Fails if it does not start.
     pub fn with_orca(language: &str) -> Result<(Self, SpeechServer)> {
         Self::open_with_orca(language, Sharing::Shared)
     }
@@ -43,7 +43,7 @@ impl Session {
     /// As [`Session::with_orca`], for minutes, beside whatever else runs.
     ///
     /// # Errors
-    /// When it does not start.
+    /// Fails if it does not start.
     pub fn with_orca_for_endurance(language: &str) -> Result<(Self, SpeechServer)> {
         Self::open_with_orca(language, Sharing::Endurance)
     }

@@ -37,7 +37,7 @@ impl Page {
     /// Runs a script's body in the page and gives what it returns.
     ///
     /// # Errors
-    /// When the script throws or the page is gone.
+    /// Fails if the script throws or the page is gone.
     pub fn eval(&self, script: &str, args: &[Value]) -> Result<Value> {
         self.block_on(self.client.execute(script, args.to_vec())).with_context(|| script.to_owned())
     }
@@ -45,7 +45,7 @@ impl Page {
     /// Awaits a promise in the page: `{ "ok": value }` or `{ "error": reason }`.
     ///
     /// # Errors
-    /// When the page is gone.
+    /// Fails if the page is gone.
     pub fn promise(&self, expression: &str, args: &[Value]) -> Result<Value> {
         let script = format!(
             "const args = arguments, done = args[args.length - 1];
@@ -60,7 +60,7 @@ impl Page {
     /// Calls a command of the app as the page could.
     ///
     /// # Errors
-    /// When the page is gone; a refusal is an answer.
+    /// Fails if the page is gone; a refusal is an answer.
     pub fn invoke(&self, command: &str, args: &Value) -> Result<Value> {
         let call = "window.__TAURI_INTERNALS__.invoke(args[0], args[1])";
         self.promise(call, &[json!(command), args.clone()])
@@ -69,7 +69,7 @@ impl Page {
     /// Whether the page has taken up what is drawn, or has given up.
     ///
     /// # Errors
-    /// When the page does not answer.
+    /// Fails if the page does not answer.
     pub fn is_ready(&self) -> Result<bool> {
         let script = "const resort = document.getElementById('last-resort');
             return document.readyState === 'complete' && (!resort || resort.classList.contains('now'));";
@@ -80,7 +80,7 @@ impl Page {
     /// `None` when there is none.
     ///
     /// # Errors
-    /// When the page is gone.
+    /// Fails if the page is gone.
     pub fn text(&self, css: &str) -> Result<Option<String>> {
         let script = "const e = document.querySelector(arguments[0]); return e && e.innerText;";
         let text = self.eval(script, &[json!(css)])?;
@@ -90,7 +90,7 @@ impl Page {
     /// How many elements fit.
     ///
     /// # Errors
-    /// When the page is gone.
+    /// Fails if the page is gone.
     pub fn count(&self, css: &str) -> Result<u64> {
         let found =
             self.eval("return document.querySelectorAll(arguments[0]).length;", &[json!(css)])?;
@@ -100,7 +100,7 @@ impl Page {
     /// An attribute of the first element that fits.
     ///
     /// # Errors
-    /// When the page is gone.
+    /// Fails if the page is gone.
     pub fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
         let script =
             "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null;";
@@ -111,7 +111,7 @@ impl Page {
     /// Waits for an element whose text satisfies `wanted`, and gives the text.
     ///
     /// # Errors
-    /// When it never does.
+    /// Fails if it never does.
     pub fn wait_text(&self, css: &str, wanted: impl Fn(&str) -> bool) -> Result<String> {
         let mut last = None;
         let found = wait_for(&format!("the text of {css}"), TIMEOUT, || {
@@ -124,7 +124,7 @@ impl Page {
     /// Clicks the first element that fits, as a person would: it must be visible.
     ///
     /// # Errors
-    /// When there is none, or it cannot be clicked.
+    /// Fails if there is none, or it cannot be clicked.
     pub fn click(&self, css: &str) -> Result<()> {
         wait_for(&format!("{css} to click"), TIMEOUT, || Ok((self.count(css)? > 0).then_some(())))?;
         let click = async { self.client.find(Locator::Css(css)).await?.click().await };
@@ -134,7 +134,7 @@ impl Page {
     /// Types into the first element that matches, key by key.
     ///
     /// # Errors
-    /// When nothing matches within [`TIMEOUT`].
+    /// Fails if nothing matches within [`TIMEOUT`].
     pub fn type_into(&self, css: &str, text: &str) -> Result<()> {
         let find = self.client.wait().at_most(TIMEOUT).for_element(Locator::Css(css));
         self.block_on(async { find.await?.send_keys(text).await })
@@ -143,7 +143,7 @@ impl Page {
     /// Goes to a section of the app, such as `#/danger`, and waits until it is shown.
     ///
     /// # Errors
-    /// When it never is.
+    /// Fails if it never is.
     pub fn navigate(&self, route: &str) -> Result<()> {
         self.eval("location.hash = arguments[0];", &[json!(route)])?;
         let wanted = route.trim_start_matches('#');
@@ -157,7 +157,7 @@ impl Page {
     /// Where an element lies in the page's view: x, y, width, height in CSS pixels.
     ///
     /// # Errors
-    /// When there is none.
+    /// Fails if there is none.
     pub fn element_rect(&self, css: &str) -> Result<[f64; 4]> {
         let script = "const r = document.querySelector(arguments[0]).getBoundingClientRect();
                       return [r.x, r.y, r.width, r.height];";
@@ -168,7 +168,7 @@ impl Page {
     /// The page's JSON as it stands in the document: what was there before any script ran.
     ///
     /// # Errors
-    /// When it is no JSON.
+    /// Fails if it is no JSON.
     pub fn document_state(&self) -> Result<Value> {
         let script = "return document.getElementById('reperes-page').textContent;";
         let text = self.eval(script, &[])?;

@@ -24,7 +24,7 @@ impl Picture {
     /// A picture from a file.
     ///
     /// # Errors
-    /// When it cannot be read as a picture.
+    /// Fails if it cannot be read as a picture.
     pub fn open(path: &Path) -> Result<Self> {
         let image = image::open(path)
             .with_context(|| format!("cannot read {}", path.display()))?
@@ -125,7 +125,7 @@ impl Picture {
     /// Writes it as PNG.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// Fails if the file cannot be written.
     pub fn save(&self, path: &Path) -> Result<()> {
         self.image().save(path).with_context(|| format!("cannot write {}", path.display()))
     }

@@ -22,7 +22,7 @@ impl Screen {
     /// Presses and releases the first button at a place of the screen.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn click(&self, x: u32, y: u32) -> Result<()> {
         self.move_pointer((u16::try_from(x)?, u16::try_from(y)?))?;
         self.click_button(1)
@@ -31,7 +31,7 @@ impl Screen {
     /// Turns the wheel down by five notches over a place of the screen, and parks the pointer again.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn scroll_down(&self, x: u32, y: u32) -> Result<()> {
         self.move_pointer((u16::try_from(x)?, u16::try_from(y)?))?;
         (0..5).try_for_each(|_| self.click_button(WHEEL_DOWN))?;
@@ -41,7 +41,7 @@ impl Screen {
     /// Puts the pointer where it hovers over nothing.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn park_pointer(&self) -> Result<()> {
         self.move_pointer((self.width - 1, self.height - 1))
     }
@@ -49,7 +49,7 @@ impl Screen {
     /// Moves the pointer to a place of the screen.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn move_pointer(&self, (x, y): (u16, u16)) -> Result<()> {
         self.connection.xtest_fake_input(
             MOTION_NOTIFY_EVENT,
@@ -66,7 +66,7 @@ impl Screen {
     /// Presses a button of the pointer and lets it go: 1 to 3, the wheel as 4 to 7, back and forward as 8 and 9.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn click_button(&self, button: u8) -> Result<()> {
         self.press_button(button)?;
         self.release_button(button)
@@ -75,7 +75,7 @@ impl Screen {
     /// Presses a button and keeps it down.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn press_button(&self, button: u8) -> Result<()> {
         self.connection.xtest_fake_input(BUTTON_PRESS_EVENT, button, 0, self.root, 0, 0, 0)?;
         Ok(self.connection.flush()?)
@@ -84,7 +84,7 @@ impl Screen {
     /// Lets a button go.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn release_button(&self, button: u8) -> Result<()> {
         self.connection.xtest_fake_input(BUTTON_RELEASE_EVENT, button, 0, self.root, 0, 0, 0)?;
         Ok(self.connection.flush()?)
@@ -93,7 +93,7 @@ impl Screen {
     /// Drags with the first button from one place to another.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn drag(&self, from: (u16, u16), to: (u16, u16)) -> Result<()> {
         self.move_pointer(from)?;
         self.press_button(1)?;
@@ -117,7 +117,7 @@ impl Screen {
     /// Whoever holds a selection of the display: what was copied, or is being dragged.
     ///
     /// # Errors
-    /// When the display is gone.
+    /// Fails if the display is gone.
     pub fn selection_owner(&self, selection: &str) -> Result<Option<u32>> {
         let owner = self.connection.get_selection_owner(self.atom(selection)?)?.reply()?.owner;
         Ok((owner != x11rb::NONE).then_some(owner))

@@ -54,7 +54,7 @@ pub fn process_names(root: u32) -> Vec<String> {
 /// Proportional set size of all these processes together, in KiB.
 ///
 /// # Errors
-/// When a process is gone: a figure without it would flatter.
+/// Fails if a process is gone: a figure without it would flatter.
 pub fn pss_kib(pids: &[u32]) -> Result<u64> {
     sum_kib(pids, &["Pss"])
 }
@@ -62,7 +62,7 @@ pub fn pss_kib(pids: &[u32]) -> Result<u64> {
 /// The memory of all these processes that no other process shares, in KiB.
 ///
 /// # Errors
-/// When a process is gone: a figure without it would flatter.
+/// Fails if a process is gone: a figure without it would flatter.
 pub fn private_kib(pids: &[u32]) -> Result<u64> {
     sum_kib(pids, &["Private_Clean", "Private_Dirty"])
 }
@@ -108,7 +108,7 @@ pub struct ThreadActivity {
 /// The work of a process whose own threads bear these names.
 ///
 /// # Errors
-/// When the process is gone.
+/// Fails if the process is gone.
 pub fn thread_activity(pid: u32, own: &[&str]) -> Result<ThreadActivity> {
     let folder = format!("/proc/{pid}/task");
     let mut all = ThreadActivity::default();
@@ -135,7 +135,7 @@ pub fn thread_activity(pid: u32, own: &[&str]) -> Result<ThreadActivity> {
 /// Runs a program to its end and gives what it said; ends it where it does not end by itself.
 ///
 /// # Errors
-/// When it cannot be started, or runs for longer than [`TIMEOUT`].
+/// Fails if it cannot be started, or runs for longer than [`TIMEOUT`].
 pub fn output(command: &mut Command) -> Result<Output> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let child = command
@@ -155,7 +155,7 @@ pub fn output(command: &mut Command) -> Result<Output> {
 /// Ends one process at once, as a crash would.
 ///
 /// # Errors
-/// When there is no such process.
+/// Fails if there is no such process.
 pub fn kill(pid: u32) -> Result<()> {
     signal(pid, Signal::KILL)
 }
@@ -163,7 +163,7 @@ pub fn kill(pid: u32) -> Result<()> {
 /// Makes a process stand still.
 ///
 /// # Errors
-/// When there is no such process.
+/// Fails if there is no such process.
 pub fn suspend(pid: u32) -> Result<()> {
     signal(pid, Signal::STOP)
 }
@@ -171,7 +171,7 @@ pub fn suspend(pid: u32) -> Result<()> {
 /// Lets a process that stands still go on.
 ///
 /// # Errors
-/// When there is no such process.
+/// Fails if there is no such process.
 pub fn resume(pid: u32) -> Result<()> {
     signal(pid, Signal::CONT)
 }
@@ -179,7 +179,7 @@ pub fn resume(pid: u32) -> Result<()> {
 /// Asks one process to end.
 ///
 /// # Errors
-/// When there is no such process.
+/// Fails if there is no such process.
 pub(crate) fn terminate(pid: u32) -> Result<()> {
     signal(pid, Signal::TERM)
 }

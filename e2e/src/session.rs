@@ -68,7 +68,7 @@ impl Session {
     /// Opens a session with a display of `width` × `height`, a bus and a window manager.
     ///
     /// # Errors
-    /// When Xvfb, dbus-daemon or openbox is missing or does not start.
+    /// Fails if Xvfb, dbus-daemon or openbox is missing or does not start.
     pub fn open(width: u32, height: u32) -> Result<Self> {
         Self::open_with(width, height, KeyBindings::Default, Sharing::Shared)
     }

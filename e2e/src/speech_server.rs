@@ -42,7 +42,7 @@ impl SpeechServer {
     /// Listens at a socket.
     ///
     /// # Errors
-    /// When there can be none.
+    /// Fails if there can be none.
     pub(crate) fn open(socket: &Path) -> Result<Self> {
         let listener = UnixListener::bind(socket)?;
         let speech = Self::default();

@@ -19,7 +19,7 @@ impl Session {
     /// As [`Session::spawn_command`], with a record of what it asks of the kernel. The process is the recorder's; the program is below.
     ///
     /// # Errors
-    /// When it cannot be started.
+    /// Fails if it cannot be started.
     pub fn spawn_with_strace(
         &mut self,
         command: &Command,
@@ -62,7 +62,7 @@ impl SyscallTrace {
     /// The calls since the last look that succeeded and started a program or changed a file.
     ///
     /// # Errors
-    /// When there is no record.
+    /// Fails if there is no record.
     pub fn take_calls(&mut self) -> Result<Vec<String>> {
         let bytes = std::fs::read(&self.file)
             .with_context(|| format!("no record in {}", self.file.display()))?;

@@ -43,7 +43,7 @@ impl Page {
     /// Goes to a view and waits until all of it is there, everything that folds unfolded.
     ///
     /// # Errors
-    /// When it never is.
+    /// Fails if it never is.
     pub fn open_view(&self, view: &str) -> Result<()> {
         // An address that names no section is the first screen.
         let wanted = if view == "#/nowhere" { "/" } else { view.trim_start_matches('#') };
@@ -62,7 +62,7 @@ impl Page {
     /// Waits until what was asked for has been painted.
     ///
     /// # Errors
-    /// When the page is gone.
+    /// Fails if the page is gone.
     pub fn wait_painted(&self) -> Result<()> {
         self.promise(PAINTED, &[]).map(drop)
     }

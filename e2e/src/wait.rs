@@ -13,7 +13,7 @@ const POLL_INTERVAL: Duration = Duration::from_millis(50);
 /// Waits until `probe` gives a value; errors of the probe are remembered and told at the end.
 ///
 /// # Errors
-/// When `timeout` runs out.
+/// Fails if `timeout` runs out.
 pub fn wait_for<T>(
     what: &str,
     timeout: Duration,
@@ -40,7 +40,7 @@ pub fn wait_for<T>(
 /// Waits until `probe` says yes.
 ///
 /// # Errors
-/// When [`TIMEOUT`] runs out.
+/// Fails if [`TIMEOUT`] runs out.
 pub fn wait_until(what: &str, mut probe: impl FnMut() -> Result<bool>) -> Result<()> {
     wait_for(what, TIMEOUT, || Ok(probe()?.then_some(())))
 }

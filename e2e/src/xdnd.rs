@@ -34,7 +34,7 @@ impl Screen {
     /// or not.
     ///
     /// # Errors
-    /// When the window takes no drops.
+    /// Fails if the window takes no drops.
     pub fn drop_onto(
         &self,
         window: u32,

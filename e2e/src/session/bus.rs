@@ -30,7 +30,7 @@ impl Session {
     /// Puts a tray and a notification server on the bus.
     ///
     /// # Errors
-    /// The bus refuses.
+    /// Fails if the bus refuses the request.
     pub fn add_desktop_services(&mut self) -> Result<()> {
         self.desktop = Some(FakeDesktop::open(&self.bus)?);
         Ok(())
@@ -39,7 +39,7 @@ impl Session {
     /// Puts a tray on the bus that never answers, until it is dropped.
     ///
     /// # Errors
-    /// The bus refuses.
+    /// Fails if the bus refuses the request.
     pub fn unresponsive_tray(&self) -> Result<UnresponsiveService> {
         UnresponsiveService::open(&self.bus, TRAY_NAME)
     }
@@ -48,7 +48,7 @@ impl Session {
     /// that. It goes when it is dropped.
     ///
     /// # Errors
-    /// The bus refuses.
+    /// Fails if the bus refuses the request.
     pub fn stalling_tray(&self) -> Result<StallingTray> {
         StallingTray::open(&self.bus)
     }
@@ -69,7 +69,7 @@ impl Session {
     /// Whether a connection on the bus owns this name.
     ///
     /// # Errors
-    /// The bus refuses.
+    /// Fails if the bus refuses the request.
     pub fn bus_name_is_owned(&self, name: &str) -> Result<bool> {
         let connection = Builder::address(self.bus.as_str())?.build()?;
         Ok(DBusProxy::new(&connection)?.name_has_owner(name.try_into()?)?)
@@ -84,7 +84,7 @@ impl Session {
     /// Puts a service on the bus that owns this name and never answers, until it is dropped.
     ///
     /// # Errors
-    /// The bus refuses.
+    /// Fails if the bus refuses the request.
     pub fn unresponsive_service(&self, name: &str) -> Result<UnresponsiveService> {
         UnresponsiveService::open(&self.bus, name)
     }

@@ -22,7 +22,7 @@ impl Session {
     /// Writes a file, as an earlier run of the app would.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// Fails if the file cannot be written.
     pub fn write_file(&self, name: &str, text: &str) -> Result<()> {
         let path = self.path(name);
         fs::create_dir_all(path.parent().context("no folder")?)?;
@@ -47,7 +47,7 @@ impl Session {
     /// Sets the injected clock.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// Fails if the file cannot be written.
     pub fn set_clock(&self, clock: &str) -> Result<()> {
         // Renamed into place, so that the app never reads half a line.
         let new = self.path("clock.new");

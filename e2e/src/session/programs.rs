@@ -32,7 +32,7 @@ impl Session {
     /// Starts a program whose output goes to `log` in the folder of the session. Gives its process id.
     ///
     /// # Errors
-    /// When it cannot be started.
+    /// Fails if it cannot be started.
     pub fn spawn(&mut self, program: &str, args: &[&str], log: &str) -> Result<u32> {
         let mut command = self.command(program);
         command.args(args);
@@ -42,7 +42,7 @@ impl Session {
     /// Starts a command as [`Session::spawn`] does; the command can have variables of its own.
     ///
     /// # Errors
-    /// When it cannot be started.
+    /// Fails if it cannot be started.
     pub fn spawn_command(&mut self, mut command: Command, log: &str) -> Result<u32> {
         let log = fs::File::create(self.path(log))?;
         command.stdout(log.try_clone()?).stderr(log);
@@ -63,7 +63,7 @@ impl Session {
     /// Whether a program of this session still runs.
     ///
     /// # Errors
-    /// When the process was not started here.
+    /// Fails if the process was not started here.
     pub fn is_running(&mut self, id: u32) -> Result<bool> {
         let child = self.children.iter_mut().find(|child| child.id() == id);
         Ok(child.context("not started here")?.try_wait()?.is_none())
@@ -72,7 +72,7 @@ impl Session {
     /// Kills a program of this session and all processes below it, and reaps the program.
     ///
     /// # Errors
-    /// When the process was not started here.
+    /// Fails if the process was not started here.
     pub fn kill_tree(&mut self, id: u32) -> Result<()> {
         let child = self.children.iter_mut().find(|child| child.id() == id);
         let child = child.context("not started here")?;

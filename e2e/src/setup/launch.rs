@@ -14,7 +14,7 @@ impl Setup {
     /// Starts the app under WebDriver.
     ///
     /// # Errors
-    /// When it does not open its window.
+    /// Fails if it does not open its window.
     pub fn drive(self) -> Result<WebDriverApp> {
         let session = self.open_session()?;
         self.drive_in(session)
@@ -23,7 +23,7 @@ impl Setup {
     /// Starts the app under WebDriver in an open session that holds no data of the app.
     ///
     /// # Errors
-    /// When it does not open its window.
+    /// Fails if it does not open its window.
     pub fn drive_in(self, mut session: Session) -> Result<WebDriverApp> {
         let binary = self.prepare(&session)?;
         let port = free_port()?;
@@ -44,7 +44,7 @@ impl Setup {
     /// Starts the app without WebDriver.
     ///
     /// # Errors
-    /// When it cannot be started.
+    /// Fails if it cannot be started.
     pub fn start(self) -> Result<App> {
         let mut session = self.open_session()?;
         let binary = self.prepare(&session)?;
@@ -57,7 +57,7 @@ impl Setup {
     /// Starts the app under strace. The process of the result is strace; the app is below it.
     ///
     /// # Errors
-    /// When it cannot be started.
+    /// Fails if it cannot be started.
     pub fn start_with_strace(self) -> Result<(App, SyscallTrace)> {
         let mut session = self.open_session()?;
         let binary = self.prepare(&session)?;
