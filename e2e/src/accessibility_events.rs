@@ -1,4 +1,4 @@
-//! What a screen reader is event by the app, as the accessibility bus carries it.
+//! The events that the app sends to screen readers on the accessibility bus.
 
 use std::path::Path;
 
@@ -8,22 +8,22 @@ use serde::Deserialize;
 use crate::{Session, wait_until};
 
 const LOG: &str = "heard.log";
-/// The name of the app on the bus.
-const APP: &str = "reperes";
+/// The name of the app on the accessibility bus.
+const APP_NAME: &str = "reperes";
 
-/// One thing that a screen reader is event.
+/// An announcement, or a change of the focus.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct AccessibilityEvent {
     /// `announcement` or `focus`.
     pub kind: String,
-    /// Of what takes the focus, as AT-SPI names it.
+    /// The AT-SPI role of the source.
     pub role: String,
-    /// The announcement, or the name of what takes the focus.
+    /// The announcement, or the name of the element that takes the focus.
     pub text: String,
 }
 
 impl Session {
-    /// Starts a program that listens on the accessibility bus, and waits until it does.
+    /// Starts a program that records the events on the bus, and waits until it listens.
     ///
     /// # Errors
     /// Fails if it cannot be started.
@@ -32,17 +32,17 @@ impl Session {
         wait_until("the launcher of the accessibility bus", || {
             self.bus_name_is_owned("org.a11y.Bus")
         })?;
-        // Debian's own Python has the bindings.
+        // Debian's Python has the AT-SPI bindings.
         self.spawn(
             "/usr/bin/python3",
-            &[script.to_str().context("a path that is no text")?, APP],
+            &[script.to_str().context("a path that is no text")?, APP_NAME],
             LOG,
         )?;
         wait_until("the listener", || Ok(!self.event_lines().is_empty()))
             .with_context(|| self.log(LOG))
     }
 
-    /// All that a screen reader has been event so far, in order.
+    /// The events so far, in order.
     #[must_use]
     pub fn accessibility_events(&self) -> Vec<AccessibilityEvent> {
         self.event_lines().into_iter().filter(|event| event.kind != "listening").collect()
@@ -58,14 +58,14 @@ impl Session {
             .collect()
     }
 
-    /// What has the focus, as far as a screen reader was event.
+    /// The latest change of the focus.
     #[must_use]
     pub fn last_focus(&self) -> Option<AccessibilityEvent> {
         self.accessibility_events().into_iter().rfind(|event| event.kind == "focus")
     }
 
     fn event_lines(&self) -> Vec<AccessibilityEvent> {
-        // The last line may be half written.
+        // The last line may be incomplete.
         self.log(LOG).lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
     }
 }

@@ -1,4 +1,5 @@
-//! axe-core in the page: the source that the interface's own tests use, put there by WebDriver, past the page's policy.
+//! axe-core in the page. WebDriver injects the source that the interface tests use; the content
+//! security policy of the page does not apply to it.
 
 use std::fs;
 use std::path::Path;
@@ -8,40 +9,41 @@ use serde_json::{Value, json};
 
 use crate::Page;
 
-/// Which rules are run: WCAG 2.2 A and AA with what axe calls best practice.
-const TAGS: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/// The tags of the rules that run: WCAG 2.2 A and AA, and the best practices of axe.
+const RULE_TAGS: &[&str] =
+    &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-const LOOK: &str = include_str!("scripts/axe.js");
-const MEASURE: &str = include_str!("scripts/contrast.js");
+const AXE_SCRIPT: &str = include_str!("scripts/axe.js");
+const CONTRAST_SCRIPT: &str = include_str!("scripts/contrast.js");
 
-/// What axe says about the page as it stands.
+/// The result of one run of axe.
 #[derive(Debug)]
 pub struct AxeReport {
-    /// What breaks a rule.
+    /// The elements that violate a rule.
     pub violations: Vec<AxeFinding>,
-    /// What neither axe nor measuring can decide.
+    /// The elements on which neither axe nor the measurement can decide.
     pub incomplete: Vec<AxeFinding>,
-    /// How many rules were run.
+    /// The number of rules that ran.
     pub rules: u64,
-    /// How many contrasts were measured because axe left them open.
+    /// The number of contrasts that were measured because axe left them open.
     pub measured: u64,
 }
 
-/// One rule at one element.
+/// A rule and an element that violates it, or on which it is undecided.
 #[derive(Clone, Debug)]
 pub struct AxeFinding {
-    /// The rule's name.
+    /// The id of the rule.
     pub rule: String,
     /// A selector of the element.
     pub target: String,
-    /// The element's markup.
+    /// The markup of the element.
     pub html: String,
-    /// Why axe says so.
+    /// The messages of the checks that failed.
     pub why: String,
 }
 
 impl Page {
-    /// Runs axe on the whole document, no element or rule left out.
+    /// Runs axe on the whole document; no element and no rule is excluded.
     ///
     /// # Errors
     /// Fails if axe is not installed or does not run.
@@ -51,14 +53,15 @@ impl Page {
                 .join("../ui/node_modules/axe-core/axe.min.js");
             let source = fs::read_to_string(&file)
                 .with_context(|| format!("{} is missing: npm ci in ui/", file.display()))?;
-            // Its text stays out of the message of a failure.
+            // The root cause alone: the full message would hold the source of axe.
             self.eval(&source, &[])
                 .map_err(|error| anyhow::anyhow!("axe does not load: {}", error.root_cause()))?;
         }
-        let script =
-            format!("(async () => {{ const measure = selector => {{ {MEASURE} }};\n{LOOK} }})()");
+        let script = format!(
+            "(async () => {{ const measure = selector => {{ {CONTRAST_SCRIPT} }};\n{AXE_SCRIPT} }})()"
+        );
         let reply = self
-            .promise(&script, &[json!(TAGS)])
+            .promise(&script, &[json!(RULE_TAGS)])
             .map_err(|error| anyhow::anyhow!("axe does not answer: {}", error.root_cause()))?;
         ensure!(reply["error"].is_null(), "axe does not run: {}", reply["error"]);
         let found = &reply["ok"];

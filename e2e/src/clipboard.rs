@@ -1,4 +1,4 @@
-//! What has been copied or selected on a session, by `xclip`.
+//! The clipboard and the primary selection of a session, through `xclip`.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -8,14 +8,15 @@ use anyhow::{Context, Result, ensure};
 use crate::{Session, output, wait_until};
 
 impl Session {
-    /// Copies a text, as another program would: into the clipboard and as the selection that the middle button pastes.
+    /// Copies a text, as another program would, to the clipboard and to the primary selection,
+    /// which the middle button pastes.
     ///
     /// # Errors
     /// Fails if `xclip` is missing or fails.
     pub fn set_clipboard(&self, text: &str) -> Result<()> {
         for selection in ["clipboard", "primary"] {
-            let holder = || self.screen()?.selection_owner(&selection.to_uppercase());
-            let before = holder()?;
+            let owner = || self.screen()?.selection_owner(&selection.to_uppercase());
+            let before = owner()?;
             let mut command = self.command("xclip");
             command
                 .args(["-i", "-selection", selection])
@@ -25,15 +26,15 @@ impl Session {
             let mut xclip = command.spawn().context("xclip")?;
             xclip.stdin.take().context("no pipe")?.write_all(text.as_bytes())?;
             ensure!(xclip.wait()?.success(), "xclip did not take the text");
-            // It goes on in the background, and may take the selection only there.
+            // xclip forks into the background, and may own the selection only after that.
             wait_until("the selection changing hands", || {
-                Ok(holder()?.is_some_and(|now| Some(now) != before))
+                Ok(owner()?.is_some_and(|now| Some(now) != before))
             })?;
         }
         Ok(())
     }
 
-    /// What the clipboard holds; `None` when nobody has copied anything.
+    /// The text in the clipboard; `None` while it is empty.
     ///
     /// # Errors
     /// Fails if `xclip` is missing.

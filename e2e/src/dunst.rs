@@ -1,4 +1,4 @@
-//! A real server of messages: dunst, which shows each as a small window on the session's display.
+//! dunst, a real notification server, which shows notifications in a small window on the display.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -12,27 +12,29 @@ use crate::{Session, wait_until};
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 const CONTROL: &str = "org.dunstproject.cmd0";
-/// Its windows carry this class.
+/// The WM_CLASS of its window.
 const CLASS: &str = "Dunst";
-/// Menus are other programs' business to it: this one stands for a person who chooses the first entry of that name.
-const CHOOSER: &str = "#!/bin/sh\ngrep --max-count=1 \"^#$1 \"\n";
-/// It tells another program what it has shown: title and text, in two lines.
-const WITNESS: &str = "#!/bin/sh\nprintf '%s\\n%s\\n' \"$2\" \"$3\" >> toasts\n";
+/// The menu program of dunst. It chooses the first entry with the name in its argument, as a person
+/// would.
+const MENU_SCRIPT: &str = "#!/bin/sh\ngrep --max-count=1 \"^#$1 \"\n";
+/// The program that dunst runs for each notification. It records title and text in two lines.
+const RECORD_SCRIPT: &str = "#!/bin/sh\nprintf '%s\\n%s\\n' \"$2\" \"$3\" >> toasts\n";
 
-/// The server on a session. It ends with the session.
+/// The running dunst of a session.
 #[derive(Debug)]
 pub struct Dunst<'s> {
     session: &'s Session,
 }
 
 impl Session {
-    /// Starts the server, and waits until it can be called. Whoever opens its menu chooses `choice`.
+    /// Starts dunst, and waits until it owns its bus name. When its menu opens, the entry `choice`
+    /// is chosen.
     ///
     /// # Errors
     /// Fails if dunst is missing or does not start.
     pub fn start_dunst(&mut self, choice: &str) -> Result<()> {
         let (chooser, witness) =
-            (self.script("chooser", CHOOSER)?, self.script("witness", WITNESS)?);
+            (self.script("chooser", MENU_SCRIPT)?, self.script("witness", RECORD_SCRIPT)?);
         let settings = format!(
             "[global]\nmarkup = full\ndmenu = {} {choice}\n[everything]\nsummary = *\ntimeout = 0\nscript = {}\n",
             chooser.display(),
@@ -43,7 +45,7 @@ impl Session {
         wait_until("dunst", || self.bus_name_is_owned(NAME)).with_context(|| self.log("dunst.log"))
     }
 
-    /// The server, once it is started.
+    /// The running dunst, after [`Session::start_dunst`].
     #[must_use]
     pub fn dunst(&self) -> Dunst<'_> {
         Dunst { session: self }
@@ -58,7 +60,7 @@ impl Session {
 }
 
 impl Dunst<'_> {
-    /// The window with the messages that are shown now.
+    /// The window with the current notifications; `None` if there are none.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -66,7 +68,8 @@ impl Dunst<'_> {
         Ok(self.session.screen()?.visible_windows_of_class(CLASS)?.first().copied())
     }
 
-    /// Opens the menu of the messages and chooses in it.
+    /// Opens the menu of the notifications, in which the entry of [`Session::start_dunst`] is
+    /// chosen.
     ///
     /// # Errors
     /// Fails if the server does not answer.
@@ -74,7 +77,7 @@ impl Dunst<'_> {
         self.control("ContextMenuCall")
     }
 
-    /// Takes every message away.
+    /// Closes all notifications.
     ///
     /// # Errors
     /// Fails if the server does not answer.
@@ -82,7 +85,7 @@ impl Dunst<'_> {
         self.control("NotificationCloseAll")
     }
 
-    /// Title and text of every message, as the server read them.
+    /// Title and text of every notification so far, as dunst has read them.
     #[must_use]
     pub fn shown(&self) -> Vec<String> {
         self.session.log("toasts").lines().map(str::to_owned).collect()

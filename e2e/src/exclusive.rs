@@ -1,8 +1,9 @@
-//! Which tests may run beside each other: all, but those that name what they need alone.
+//! Which tests may run in parallel: all except those that name what they need exclusively.
 //!
-//! Each test is a process of its own, so the turns are file locks. A test that shares holds the lock of the machine with the others;
-//! one that needs something exclusively holds it alone. The gate makes it fair: whoever waits for the machine holds the gate, so that
-//! nobody who comes later overtakes.
+//! Each test is a process of its own, so this is done with file locks. A test that shares the
+//! machine holds a shared lock on `machine.lock`; one that needs it alone holds an exclusive lock.
+//! A process that waits for `machine.lock` holds `gate.lock`. So the processes get the machine in
+//! the order in which they asked for it, and an exclusive one is not starved by the others.
 
 use std::cell::RefCell;
 use std::fs::{File, create_dir_all};
@@ -12,55 +13,57 @@ use std::rc::{Rc, Weak};
 use anyhow::{Context, Result, ensure};
 use rustix::fs::{FlockOperation, flock};
 
-/// What a test needs for itself alone: no other window runs meanwhile, but those of the endurance tests. The focus is no such thing:
-/// each display has its own.
+/// What a test needs exclusively. No other test runs meanwhile, except those of `endurance`. The
+/// focus is not in this list, because each display has its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exclusive {
-    /// Time: it judges how long something takes, or what is seen first.
+    /// Time: the test measures how long something takes, or what is painted first.
     Time,
 }
 
 /// How a test shares the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sharing {
-    /// Beside other tests that share.
+    /// Beside other tests that share it.
     Shared,
-    /// Alone.
+    /// Alone, except for endurance tests.
     Alone(Exclusive),
-    /// Beside everything, for minutes: it waits for nobody, and nobody for it.
+    /// Beside all other tests, for minutes, without a lock.
     Endurance,
 }
 
-/// A lock_held on the machine, until it is dropped. All stages of one test share the test's lock_held.
+/// A lock on the machine, until it is dropped. All sessions of one test share it.
 #[derive(Debug)]
 pub(crate) struct MachineLock {
     sharing: Sharing,
-    /// The kernel lets go of the lock with the file.
+    /// The kernel releases the lock when the file is closed.
     _machine_file: Option<File>,
 }
 
 thread_local! {
-    /// The lock of the test that runs on this thread, while one of its stages is open.
+    /// The lock of the test that runs on this thread, while one of its sessions is open.
     static CURRENT: RefCell<Weak<MachineLock>> = const { RefCell::new(Weak::new()) };
 }
 
 impl MachineLock {
-    /// Waits for a turn, or gives the one that this test has already: waiting for a second one could wait for itself.
+    /// Waits for the lock, or gives the one that this test holds already: a second one could wait
+    /// for the first.
     ///
     /// # Errors
-    /// Fails if the lock files cannot be created, or the test shares the machine already and now wants it alone.
+    /// Fails if the lock files cannot be created, or if the test shares the machine already and now
+    /// needs it exclusively.
     pub(crate) fn wait(sharing: Sharing) -> Result<Rc<Self>> {
-        CURRENT.with_borrow_mut(|own| {
-            if let Some(lock_held) = own.upgrade() {
+        CURRENT.with_borrow_mut(|current| {
+            if let Some(held) = current.upgrade() {
                 ensure!(
-                    !matches!(sharing, Sharing::Alone(_)) || lock_held.sharing == sharing,
+                    !matches!(sharing, Sharing::Alone(_)) || held.sharing == sharing,
                     "{sharing:?} has to be the first session of its test"
                 );
-                return Ok(lock_held);
+                return Ok(held);
             }
-            let lock_held = Rc::new(Self { sharing, _machine_file: acquire(sharing)? });
-            *own = Rc::downgrade(&lock_held);
-            Ok(lock_held)
+            let lock = Rc::new(Self { sharing, _machine_file: acquire(sharing)? });
+            *current = Rc::downgrade(&lock);
+            Ok(lock)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Whatever changes in folders, as the kernel tells it by inotify: memory that looks like a disk is seen too.
+//! Changes in folders, reported by inotify, also on file systems in memory.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,7 +10,8 @@ use anyhow::Result;
 use rustix::fs::inotify::{self, CreateFlags, Reader, WatchFlags};
 use rustix::io::Errno;
 
-/// Folders that are watched, those below them included. A folder made later is seen being made.
+/// Watches folders and those below them. The creation of a new folder is reported, but what
+/// happens in it is not.
 #[derive(Debug)]
 pub struct FileWatcher {
     events: OwnedFd,
@@ -18,15 +19,15 @@ pub struct FileWatcher {
 }
 
 impl FileWatcher {
-    /// Begins to watch.
+    /// Starts to watch these folders.
     ///
     /// # Errors
     /// Fails if a folder cannot be read.
     pub fn new(folders: &[PathBuf]) -> Result<Self> {
         let events = inotify::init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK)?;
-        let mut file_watcher = Self { events, folders: HashMap::new() };
-        folders.iter().try_for_each(|folder| file_watcher.add(folder))?;
-        Ok(file_watcher)
+        let mut watcher = Self { events, folders: HashMap::new() };
+        folders.iter().try_for_each(|folder| watcher.add(folder))?;
+        Ok(watcher)
     }
 
     fn add(&mut self, folder: &Path) -> Result<()> {
@@ -35,8 +36,8 @@ impl FileWatcher {
             | WatchFlags::DELETE
             | WatchFlags::MODIFY
             | WatchFlags::MOVE;
-        let number = inotify::add_watch(&self.events, folder, changes)?;
-        self.folders.insert(number, folder.to_owned());
+        let id = inotify::add_watch(&self.events, folder, changes)?;
+        self.folders.insert(id, folder.to_owned());
         for entry in fs::read_dir(folder)?.flatten() {
             let path = entry.path();
             if path.is_dir() && !path.is_symlink() {
@@ -46,13 +47,13 @@ impl FileWatcher {
         Ok(())
     }
 
-    /// What has changed since the last look.
+    /// The changes since the last call.
     ///
     /// # Errors
-    /// Fails if the kernel tells nothing any more.
+    /// Fails if inotify reports an error.
     pub fn take_changes(&mut self) -> Result<Vec<String>> {
-        let mut room = [MaybeUninit::uninit(); 4096];
-        let mut reader = Reader::new(&self.events, &mut room);
+        let mut buffer = [MaybeUninit::uninit(); 4096];
+        let mut reader = Reader::new(&self.events, &mut buffer);
         let mut changes = Vec::new();
         loop {
             match reader.next() {

@@ -1,7 +1,8 @@
-//! What appeared on the screen, and when: every change noticed by the display server itself.
+//! Frames of the screen with their times, one for each change.
 //!
-//! The DAMAGE extension tells of each drawing, so nothing is polled and the watched program keeps the
-//! processor to itself. A frame's time is taken after its picture: never earlier than what it shows.
+//! The DAMAGE extension reports each drawing, so no picture is taken without a change and the
+//! recorded program keeps the processor. The time of a frame is taken after its picture, so it is
+//! never earlier than what the picture shows.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -12,16 +13,16 @@ use x11rb::protocol::damage::{ConnectionExt, ReportLevel};
 
 use crate::{Picture, Screen};
 
-/// A whole screen at a moment.
+/// A picture of the whole screen with its time.
 #[derive(Debug)]
 pub struct Frame {
-    /// When the picture had been taken.
+    /// The time after the picture was taken.
     pub at: Instant,
     /// The whole screen.
     pub picture: Picture,
 }
 
-/// Notices every change of one display from its creation on.
+/// Records the changes of one display from its creation on.
 #[derive(Debug)]
 pub struct FrameRecorder<'a> {
     screen: &'a Screen,
@@ -29,7 +30,7 @@ pub struct FrameRecorder<'a> {
 }
 
 impl<'a> FrameRecorder<'a> {
-    /// Starts to watch; do this before the watched program starts.
+    /// Starts to record. The program under test must start after that.
     ///
     /// # Errors
     /// Fails if the display lacks the DAMAGE extension.
@@ -43,7 +44,8 @@ impl<'a> FrameRecorder<'a> {
         Ok(Self { screen, damage })
     }
 
-    /// Collects frames until `done` says so, and nothing changed for `quiet`; or until `limit`.
+    /// Collects frames until `done` returns true and nothing has changed for `quiet`, or until
+    /// `limit` has passed.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -66,7 +68,7 @@ impl<'a> FrameRecorder<'a> {
                 sleep(Duration::from_millis(1));
                 continue;
             }
-            // Subtract first: what is drawn while the picture is taken must be told again.
+            // Subtracted first: a drawing during the picture must be reported again.
             connection.damage_subtract(self.damage, x11rb::NONE, x11rb::NONE)?;
             let picture = self.screen.picture()?;
             last_change = Instant::now();
@@ -84,7 +86,7 @@ impl Drop for FrameRecorder<'_> {
     }
 }
 
-/// When the area first looked as it does in the last frame, to at least `similarity`, and stayed so.
+/// The time from which on the area is like the one in the last frame, by at least `similarity`.
 #[must_use]
 pub fn first_complete(
     frames: &[Frame],

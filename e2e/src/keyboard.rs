@@ -1,4 +1,4 @@
-//! KeyBindings pressed on the display, as a hand would: the window that has the focus receives them.
+//! Key presses on the display. The window that has the focus receives them.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -13,11 +13,11 @@ use crate::Screen;
 const SHIFT: u32 = 0xffe1;
 const CONTROL: u32 = 0xffe3;
 const ALT: u32 = 0xffe9;
-/// A hand is not faster, and the web engine takes keys in turn.
-const BETWEEN: Duration = Duration::from_millis(25);
+/// The pause after a key. A person is not faster, and the web engine handles one key at a time.
+const KEY_PAUSE: Duration = Duration::from_millis(25);
 
 impl Screen {
-    /// Presses a key or a chord: `Tab`, `Return`, `Control+k`, `é`.
+    /// Presses and releases a key or a chord: `Tab`, `Return`, `Control+k`, `é`.
     ///
     /// # Errors
     /// Fails if the keyboard of the display has no such key.
@@ -38,14 +38,14 @@ impl Screen {
             .map(|symbol| Ok(self.key_code(*symbol)?.0))
             .collect::<Result<Vec<u8>>>()?;
         self.tap(&codes, code)?;
-        sleep(BETWEEN);
+        sleep(KEY_PAUSE);
         Ok(())
     }
 
-    /// Does something while a key is held.
+    /// Runs `work` while a key is held.
     ///
     /// # Errors
-    /// Fails if the keyboard has no such key, and whatever fails meanwhile.
+    /// Fails if the keyboard has no such key, or if `work` fails.
     pub fn with_key_held(&self, key: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
         let (code, _) =
             self.key_code(symbol(key).with_context(|| format!("unknown key {key}"))?)?;
@@ -58,12 +58,12 @@ impl Screen {
     /// Types a text, key by key.
     ///
     /// # Errors
-    /// As [`Screen::press`].
+    /// Fails if the keyboard has no key for a letter.
     pub fn type_text(&self, text: &str) -> Result<()> {
         text.chars().try_for_each(|letter| self.press(&letter.to_string()))
     }
 
-    /// Presses a key, by its number on this keyboard, while others are held.
+    /// Presses and releases a key, by its keycode, while others are held.
     pub(crate) fn tap(&self, held: &[u8], key: u8) -> Result<()> {
         self.press_keys(held)?;
         self.fake_key(KEY_PRESS_EVENT, key)?;
@@ -81,14 +81,14 @@ impl Screen {
         Ok(self.connection.flush()?)
     }
 
-    /// Every key that bears a symbol.
+    /// The keycodes of all keys that have a symbol.
     pub(crate) fn key_codes(&self) -> Result<Vec<u8>> {
         let (first, width, symbols) = self.keyboard()?;
-        let bear = symbols
+        let with_symbol = symbols
             .chunks(width)
             .enumerate()
             .filter(|(_, own)| own.iter().any(|symbol| *symbol != x11rb::NO_SYMBOL));
-        bear.map(|(number, _)| Ok(first + u8::try_from(number)?)).collect()
+        with_symbol.map(|(number, _)| Ok(first + u8::try_from(number)?)).collect()
     }
 
     fn keyboard(&self) -> Result<(u8, usize, Vec<u32>)> {
@@ -103,7 +103,7 @@ impl Screen {
         Ok(())
     }
 
-    /// The key that bears a symbol, and whether it takes Shift to get it.
+    /// The keycode of a symbol, and whether the symbol needs Shift.
     pub(crate) fn key_code(&self, symbol: u32) -> Result<(u8, bool)> {
         let (first, width, symbols) = self.keyboard()?;
         let found = symbols.chunks(width).enumerate().find_map(|(number, symbols)| {

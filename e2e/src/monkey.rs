@@ -1,4 +1,4 @@
-//! A monkey at the keyboard and the pointer: chance with a seed, so that what it found can be done again.
+//! Random input from keyboard and pointer. A seed makes a run reproducible.
 
 use std::ops::AddAssign;
 use std::thread::sleep;
@@ -8,17 +8,17 @@ use anyhow::Result;
 
 use crate::Screen;
 
-/// Hands of a crowd; faster, the web engine would take several turns of the wheel for one.
-const BETWEEN: Duration = Duration::from_millis(3);
+/// The pause between two actions. With a shorter one the web engine merges turns of the wheel.
+const ACTION_PAUSE: Duration = Duration::from_millis(3);
 const MODIFIERS: &[u32] = &[0xffe1, 0xffe3, 0xffe9, 0xffeb];
 const BUTTONS: &[u8] = &[1, 1, 1, 1, 1, 1, 2, 3, 4, 4, 5, 5, 5, 6, 7, 8, 9];
 
-/// How many presses were sent, of keys and of buttons; a notch of the wheel is one.
+/// The number of presses that were sent. A notch of the wheel is one press of a button.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Presses {
-    /// Of keys, those held with others included.
+    /// The presses of keys, including those that were held with others.
     pub keys: u64,
-    /// Of buttons.
+    /// The presses of buttons.
     pub buttons: u64,
 }
 
@@ -29,7 +29,7 @@ impl AddAssign for Presses {
     }
 }
 
-/// Chance with a seed.
+/// A random generator of input with its seed.
 #[derive(Debug)]
 pub struct Monkey<'a> {
     screen: &'a Screen,
@@ -39,7 +39,7 @@ pub struct Monkey<'a> {
 }
 
 impl<'a> Monkey<'a> {
-    /// One that presses every key that this display has.
+    /// Creates a monkey that uses every key of this display.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -49,7 +49,7 @@ impl<'a> Monkey<'a> {
         Ok(Self { screen, state: seed, keys: screen.key_codes()?, modifiers })
     }
 
-    /// Does so many things: a chord, a click, a turn of the wheel, a drag.
+    /// Performs this number of actions: chords, clicks, turns of the wheel, drags.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -57,7 +57,7 @@ impl<'a> Monkey<'a> {
         let mut sent = Presses::default();
         for _ in 0..times {
             sent += if self.random_below(2) == 0 { self.chord()? } else { self.pointer()? };
-            sleep(BETWEEN);
+            sleep(ACTION_PAUSE);
         }
         Ok(sent)
     }
@@ -89,13 +89,13 @@ impl<'a> Monkey<'a> {
         Ok(Presses { keys: held.len() as u64, buttons: 1 })
     }
 
-    /// Any of the modifiers, each by a throw of its own.
+    /// A random set of modifiers: each is in it with a probability of one third.
     fn random_modifiers(&mut self) -> Vec<u8> {
         let modifiers = self.modifiers.clone();
         modifiers.into_iter().filter(|_| self.random_below(3) == 0).collect()
     }
 
-    /// Less than `end`, by SplitMix64.
+    /// A random number below `end`, by SplitMix64.
     fn random_below(&mut self, end: usize) -> usize {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;

@@ -1,4 +1,4 @@
-//! Orca on a session, with its speech as text.
+//! A session with Orca, whose speech is recorded as text.
 
 use std::env;
 use std::fs;
@@ -11,10 +11,10 @@ use crate::exclusive::Sharing;
 use crate::session::KeyBindings;
 use crate::{Session, SpeechServer, wait_until};
 
-/// Another Orca than the one that is installed: a program that starts it.
+/// The variable that names a program which starts another Orca than the installed one.
 const ORCA_VARIABLE: &str = "REPERES_ORCA";
 const ORCA_SETTINGS_FILE: &str = "home/.local/share/orca/user-settings.conf";
-/// Letters and keys are not repeated: what is left is what the app gives to hear.
+/// Without key echo, sounds and braille: the rest of the speech comes from the app.
 const ORCA_SETTINGS: &str = r#"{
   "general": { "enableKeyEcho": false, "enableSound": false, "enableBraille": false },
   "pronunciations": {},
@@ -25,35 +25,36 @@ const ORCA_SETTINGS: &str = r#"{
   }
 }"#;
 
-/// Whether the Orca of the tests is a newer one than the system's, for which the app has to speak as on a newer system.
+/// Whether the tests use a newer Orca than the one of the system. The app then has to announce in
+/// the way of a newer system.
 #[must_use]
 pub fn has_newer_orca() -> bool {
     env::var_os(ORCA_VARIABLE).is_some()
 }
 
 impl Session {
-    /// Opens a session on which Orca runs, in a language.
+    /// Opens a session with Orca in a language.
     ///
     /// # Errors
-    /// Fails if it does not start.
+    /// Fails if Orca does not start.
     pub fn with_orca(language: &str) -> Result<(Self, SpeechServer)> {
         Self::open_with_orca(language, Sharing::Shared)
     }
 
-    /// As [`Session::with_orca`], for minutes, beside whatever else runs.
+    /// Opens a session as [`Session::with_orca`] does, for minutes, beside all other tests.
     ///
     /// # Errors
-    /// Fails if it does not start.
+    /// Fails if Orca does not start.
     pub fn with_orca_for_endurance(language: &str) -> Result<(Self, SpeechServer)> {
         Self::open_with_orca(language, Sharing::Endurance)
     }
 
-    /// A search path on which Orca finds no other Orca: it would not start beside that of another test, or would end it, and that of
-    /// whoever works on this computer.
+    /// A `PATH` with a `pgrep` that finds nothing. Otherwise Orca would find the Orca of another
+    /// test or of the user of this computer, and would end it or not start.
     fn path_without_other_orcas(&self) -> Result<String> {
-        let finds_none = self.path("bin/pgrep");
+        let pgrep = self.path("bin/pgrep");
         self.write_file("bin/pgrep", "#!/bin/sh\nexit 1\n")?;
-        fs::set_permissions(finds_none, fs::Permissions::from_mode(0o755))?;
+        fs::set_permissions(pgrep, fs::Permissions::from_mode(0o755))?;
         let usual = env::var("PATH").unwrap_or_else(|_| "/usr/bin:/bin".to_owned());
         Ok(format!("{}:{usual}", self.path("bin").display()))
     }

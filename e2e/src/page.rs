@@ -1,4 +1,5 @@
-//! The page inside the window, over WebDriver. Calls block; the asynchronous client stays in here.
+//! The page in the window, over WebDriver. Calls block; only this file uses the asynchronous
+//! client.
 
 use std::future::Future;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use tokio::time::timeout;
 
 use crate::{TIMEOUT, wait_for};
 
-/// A driven page.
+/// The page of an app under WebDriver.
 #[derive(Debug)]
 pub struct Page {
     client: Client,
@@ -20,21 +21,24 @@ pub struct Page {
 }
 
 impl Page {
-    /// Lets the driver at `port` start `binary` and take over its first page.
+    /// Opens a WebDriver session at `port`, which starts `binary` and controls its first page.
     pub(crate) fn open(port: u16, binary: &str, args: &[String], limit: Duration) -> Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
-        let mut wishes = Map::new();
+        let mut capabilities = Map::new();
         let program = json!({ "binary": binary, "args": args });
-        wishes.insert("webkitgtk:browserOptions".to_owned(), program);
+        capabilities.insert("webkitgtk:browserOptions".to_owned(), program);
         let address = format!("http://127.0.0.1:{port}");
         let session = async {
-            ClientBuilder::new(HttpConnector::new()).capabilities(wishes).connect(&address).await
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities)
+                .connect(&address)
+                .await
         };
         let client = runtime.block_on(async { timeout(limit, session).await })??;
         Ok(Self { client, runtime })
     }
 
-    /// Runs a script's body in the page and gives what it returns.
+    /// Runs the body of a script in the page and gives its result.
     ///
     /// # Errors
     /// Fails if the script throws or the page is gone.
@@ -42,7 +46,7 @@ impl Page {
         self.block_on(self.client.execute(script, args.to_vec())).with_context(|| script.to_owned())
     }
 
-    /// Awaits a promise in the page: `{ "ok": value }` or `{ "error": reason }`.
+    /// Awaits a promise in the page and gives `{ "ok": value }` or `{ "error": reason }`.
     ///
     /// # Errors
     /// Fails if the page is gone.
@@ -57,16 +61,16 @@ impl Page {
         self.block_on(call).with_context(|| expression.to_owned())
     }
 
-    /// Calls a command of the app as the page could.
+    /// Calls an IPC command of the app, as the page could.
     ///
     /// # Errors
-    /// Fails if the page is gone; a refusal is an answer.
+    /// Fails if the page is gone. A refusal is a result.
     pub fn invoke(&self, command: &str, args: &Value) -> Result<Value> {
         let call = "window.__TAURI_INTERNALS__.invoke(args[0], args[1])";
         self.promise(call, &[json!(command), args.clone()])
     }
 
-    /// Whether the page has taken up what is drawn, or has given up.
+    /// Whether the page has mounted, or shows its fallback.
     ///
     /// # Errors
     /// Fails if the page does not answer.
@@ -76,18 +80,18 @@ impl Page {
         Ok(self.eval(script, &[])? == true)
     }
 
-    /// The text a person sees in the first element that fits, with plain spaces for unbreakable ones, and without the pause within a number that nobody sees;
-    /// `None` when there is none.
+    /// The rendered text of the first element that matches; `None` if none does. Plain spaces
+    /// replace the no-break spaces, and the invisible space within a number is removed.
     ///
     /// # Errors
     /// Fails if the page is gone.
     pub fn text(&self, css: &str) -> Result<Option<String>> {
         let script = "const e = document.querySelector(arguments[0]); return e && e.innerText;";
         let text = self.eval(script, &[json!(css)])?;
-        Ok(text.as_str().map(plain))
+        Ok(text.as_str().map(with_plain_spaces))
     }
 
-    /// How many elements fit.
+    /// The number of elements that match.
     ///
     /// # Errors
     /// Fails if the page is gone.
@@ -97,7 +101,7 @@ impl Page {
         found.as_u64().context("not a number")
     }
 
-    /// An attribute of the first element that fits.
+    /// An attribute of the first element that matches.
     ///
     /// # Errors
     /// Fails if the page is gone.
@@ -108,10 +112,10 @@ impl Page {
         Ok(value.as_str().map(str::to_owned))
     }
 
-    /// Waits for an element whose text satisfies `wanted`, and gives the text.
+    /// Waits until the text of an element satisfies `wanted`, and gives the text.
     ///
     /// # Errors
-    /// Fails if it never does.
+    /// Fails if it does not within [`TIMEOUT`].
     pub fn wait_text(&self, css: &str, wanted: impl Fn(&str) -> bool) -> Result<String> {
         let mut last = None;
         let found = wait_for(&format!("the text of {css}"), TIMEOUT, || {
@@ -121,17 +125,17 @@ impl Page {
         found.with_context(|| format!("{css} says {last:?}"))
     }
 
-    /// Clicks the first element that fits, as a person would: it must be visible.
+    /// Clicks the first element that matches. As for a person, it must be visible.
     ///
     /// # Errors
-    /// Fails if there is none, or it cannot be clicked.
+    /// Fails if none matches, or if it cannot be clicked.
     pub fn click(&self, css: &str) -> Result<()> {
         wait_for(&format!("{css} to click"), TIMEOUT, || Ok((self.count(css)? > 0).then_some(())))?;
         let click = async { self.client.find(Locator::Css(css)).await?.click().await };
         self.block_on(click).with_context(|| format!("clicking {css}"))
     }
 
-    /// Types into the first element that matches, key by key.
+    /// Types a text into the first element that matches, key by key.
     ///
     /// # Errors
     /// Fails if nothing matches within [`TIMEOUT`].
@@ -140,10 +144,10 @@ impl Page {
         self.block_on(async { find.await?.send_keys(text).await })
     }
 
-    /// Goes to a section of the app, such as `#/danger`, and waits until it is shown.
+    /// Navigates to a route of the app, such as `#/danger`, and waits until its view is shown.
     ///
     /// # Errors
-    /// Fails if it never is.
+    /// Fails if it is not shown within [`TIMEOUT`].
     pub fn navigate(&self, route: &str) -> Result<()> {
         self.eval("location.hash = arguments[0];", &[json!(route)])?;
         let wanted = route.trim_start_matches('#');
@@ -154,7 +158,7 @@ impl Page {
         })
     }
 
-    /// Where an element lies in the page's view: x, y, width, height in CSS pixels.
+    /// The place of an element in the viewport: x, y, width, height in CSS pixels.
     ///
     /// # Errors
     /// Fails if there is none.
@@ -165,10 +169,10 @@ impl Page {
         serde_json::from_value(numbers).context("not a rectangle")
     }
 
-    /// The page's JSON as it stands in the document: what was there before any script ran.
+    /// The initial state in the document, as it was before any script ran.
     ///
     /// # Errors
-    /// Fails if it is no JSON.
+    /// Fails if it is not JSON.
     pub fn document_state(&self) -> Result<Value> {
         let script = "return document.getElementById('reperes-page').textContent;";
         let text = self.eval(script, &[])?;
@@ -185,6 +189,6 @@ impl Page {
     }
 }
 
-fn plain(text: &str) -> String {
+fn with_plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ").replace('\u{2007}', "").trim().to_owned()
 }

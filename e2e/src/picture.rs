@@ -1,4 +1,4 @@
-//! Pictures of the screen: comparing them, reading QR codes from them, keeping them as PNG.
+//! Pictures of the screen: parts, similarity, QR codes, PNG files.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use image::{GrayImage, Rgb, RgbImage, imageops};
 
-/// A picture taken from the display, kept as it came: rows of blue, green, red, unused.
+/// A picture in the format of the display: rows of blue, green, red, unused.
 #[derive(Clone, Debug)]
 pub struct Picture {
     width: u32,
@@ -15,16 +15,16 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// From what a 24-bit display hands out.
+    /// Creates a picture from the data of a 24-bit display.
     pub(crate) fn from_display(width: u32, height: u32, data: Vec<u8>) -> Result<Self> {
         ensure!(data.len() == bytes(width, height), "the display handed out a strange picture");
         Ok(Self { width, height, data })
     }
 
-    /// A picture from a file.
+    /// Reads a picture from a file.
     ///
     /// # Errors
-    /// Fails if it cannot be read as a picture.
+    /// Fails if the file cannot be read as a picture.
     pub fn open(path: &Path) -> Result<Self> {
         let image = image::open(path)
             .with_context(|| format!("cannot read {}", path.display()))?
@@ -40,7 +40,7 @@ impl Picture {
         (self.width, self.height)
     }
 
-    /// A part of it; what lies outside is left out.
+    /// A part of the picture, without what lies outside it.
     #[must_use]
     pub fn crop(&self, x: u32, y: u32, width: u32, height: u32) -> Self {
         let (x, y) = (x.min(self.width), y.min(self.height));
@@ -51,7 +51,7 @@ impl Picture {
         Self { width, height, data }
     }
 
-    /// This picture with another of the same width below it.
+    /// This picture with another one of the same width below it.
     #[must_use]
     pub fn above(&self, below: &Self) -> Self {
         Self {
@@ -61,7 +61,7 @@ impl Picture {
         }
     }
 
-    /// The same with one pixel for each block of `side` × `side`: its mean.
+    /// A smaller picture in which one pixel is the mean of a block of `side` × `side`.
     #[must_use]
     pub fn shrunk(&self, side: u32) -> Self {
         let (width, height) = (self.width / side, self.height / side);
@@ -84,13 +84,13 @@ impl Picture {
         ratio(equal, self.data.len() / 4)
     }
 
-    /// Whether every pixel is equal.
+    /// Whether all pixels are equal.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         self.size() == other.size() && self.data == other.data
     }
 
-    /// Whether it is all of one colour.
+    /// Whether the picture has one colour only.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.pixels().zip(self.pixels().skip(1)).all(|(a, b)| a == b)
@@ -108,7 +108,7 @@ impl Picture {
         ratio(total - most, total)
     }
 
-    /// The texts of all QR codes that a phone's camera would find in it.
+    /// The texts of all QR codes in the picture.
     #[must_use]
     pub fn qr_texts(&self) -> Vec<String> {
         let grey: GrayImage = imageops::grayscale(&self.image());
@@ -122,7 +122,7 @@ impl Picture {
         grids.iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
     }
 
-    /// Writes it as PNG.
+    /// Writes the picture as PNG.
     ///
     /// # Errors
     /// Fails if the file cannot be written.
@@ -136,7 +136,7 @@ impl Picture {
 
     pub(crate) fn image(&self) -> RgbImage {
         let mut pixels = self.pixels();
-        // Row by row, as the display handed them out; `from_display` has checked their number.
+        // The pixels are in the order of the rows, and `from_display` has checked their number.
         RgbImage::from_fn(self.width, self.height, |_, _| match pixels.next() {
             Some([blue, green, red]) => Rgb([*red, *green, *blue]),
             Some(_) | None => Rgb([0, 0, 0]),

@@ -1,4 +1,4 @@
-//! The pointer of the display: buttons, the wheel, and dragging, as a hand would.
+//! The pointer of the display: its moves, buttons, wheel and drags.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -12,14 +12,15 @@ use x11rb::protocol::xtest::ConnectionExt as _;
 
 use crate::Screen;
 
-/// A hand is not faster, and a toolkit takes a drag for a click when it jumps.
-const STEP: Duration = Duration::from_millis(15);
-const STEPS: i32 = 8;
+/// The pause between two moves of a drag. A person is not faster, and a toolkit takes a drag that
+/// jumps for a click.
+const DRAG_PAUSE: Duration = Duration::from_millis(15);
+const DRAG_STEPS: i32 = 8;
 
 const WHEEL_DOWN: u8 = 5;
 
 impl Screen {
-    /// Presses and releases the first button at a place of the screen.
+    /// Clicks the first button at a point of the screen.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -28,7 +29,7 @@ impl Screen {
         self.click_button(1)
     }
 
-    /// Turns the wheel down by five notches over a place of the screen, and parks the pointer again.
+    /// Turns the wheel down by five notches at a point of the screen, and parks the pointer again.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -38,7 +39,7 @@ impl Screen {
         self.park_pointer()
     }
 
-    /// Puts the pointer where it hovers over nothing.
+    /// Moves the pointer to the corner of the screen, where it hovers over nothing.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -46,7 +47,7 @@ impl Screen {
         self.move_pointer((self.width - 1, self.height - 1))
     }
 
-    /// Moves the pointer to a place of the screen.
+    /// Moves the pointer to a point of the screen.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -63,7 +64,7 @@ impl Screen {
         Ok(self.connection.flush()?)
     }
 
-    /// Presses a button of the pointer and lets it go: 1 to 3, the wheel as 4 to 7, back and forward as 8 and 9.
+    /// Presses and releases a button: 1 to 3, the wheel as 4 to 7, back and forward as 8 and 9.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -72,7 +73,7 @@ impl Screen {
         self.release_button(button)
     }
 
-    /// Presses a button and keeps it down.
+    /// Presses a button and holds it.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -81,7 +82,7 @@ impl Screen {
         Ok(self.connection.flush()?)
     }
 
-    /// Lets a button go.
+    /// Releases a button.
     ///
     /// # Errors
     /// Fails if the display is gone.
@@ -90,21 +91,21 @@ impl Screen {
         Ok(self.connection.flush()?)
     }
 
-    /// Drags with the first button from one place to another.
+    /// Drags with the first button from one point to another.
     ///
     /// # Errors
     /// Fails if the display is gone.
     pub fn drag(&self, from: (u16, u16), to: (u16, u16)) -> Result<()> {
         self.move_pointer(from)?;
         self.press_button(1)?;
-        for step in 1..=STEPS {
+        for step in 1..=DRAG_STEPS {
             let between = |a: u16, b: u16| {
-                u16::try_from(i32::from(a) + (i32::from(b) - i32::from(a)) * step / STEPS)
+                u16::try_from(i32::from(a) + (i32::from(b) - i32::from(a)) * step / DRAG_STEPS)
             };
-            sleep(STEP);
+            sleep(DRAG_PAUSE);
             self.move_pointer((between(from.0, to.0)?, between(from.1, to.1)?))?;
         }
-        sleep(STEP);
+        sleep(DRAG_PAUSE);
         self.release_button(1)
     }
 
@@ -114,7 +115,7 @@ impl Screen {
         (self.width, self.height)
     }
 
-    /// Whoever holds a selection of the display: what was copied, or is being dragged.
+    /// The window that owns a selection of the display, such as the clipboard or a drag.
     ///
     /// # Errors
     /// Fails if the display is gone.

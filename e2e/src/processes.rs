@@ -1,4 +1,4 @@
-//! Processes as `/proc` shows them: trees, memory, processor time, and ending them.
+//! Processes: their trees, memory and processor time in `/proc`, and signals to them.
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,11 +11,11 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::TIMEOUT;
 
-/// The process and everything below it, parents first.
+/// The process and all below it, parents first.
 #[must_use]
 pub fn process_tree(root: u32) -> Vec<u32> {
     let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
-    for pid in all() {
+    for pid in all_pids() {
         if let Some(parent) = stat(pid).and_then(|fields| fields.get(1)?.parse().ok()) {
             children.entry(parent).or_default().push(pid);
         }
@@ -41,28 +41,28 @@ pub fn named_in_tree(root: u32, name: &str) -> Vec<u32> {
         .collect()
 }
 
-/// The programs of the tree, as the kernel names them.
+/// The kernel's names of the processes of the tree.
 #[must_use]
 pub fn process_names(root: u32) -> Vec<String> {
     let name = |pid: u32| {
         fs::read_to_string(format!("/proc/{pid}/comm")).map(|name| name.trim().to_owned())
     };
-    // A process that ends meanwhile has no name any more.
+    // A process that ends meanwhile has no name.
     process_tree(root).into_iter().filter_map(|pid| name(pid).ok()).collect()
 }
 
-/// Proportional set size of all these processes together, in KiB.
+/// The sum of the proportional set sizes of these processes, in KiB.
 ///
 /// # Errors
-/// Fails if a process is gone: a figure without it would flatter.
+/// Fails if a process is gone, because the sum would then be too low.
 pub fn pss_kib(pids: &[u32]) -> Result<u64> {
     sum_kib(pids, &["Pss"])
 }
 
-/// The memory of all these processes that no other process shares, in KiB.
+/// The sum of the private memory of these processes, in KiB.
 ///
 /// # Errors
-/// Fails if a process is gone: a figure without it would flatter.
+/// Fails if a process is gone, because the sum would then be too low.
 pub fn private_kib(pids: &[u32]) -> Result<u64> {
     sum_kib(pids, &["Private_Clean", "Private_Dirty"])
 }
@@ -84,7 +84,7 @@ fn sum_kib(pids: &[u32], fields: &[&str]) -> Result<u64> {
     Ok(sum)
 }
 
-/// Processor time used so far by all these processes, user and system, in clock ticks of 10 ms.
+/// The processor time of these processes so far, user and system, in clock ticks of 10 ms.
 #[must_use]
 pub fn cpu_ticks(pids: &[u32]) -> u64 {
     let ticks = |fields: &Vec<String>, at: usize| fields.get(at)?.parse::<u64>().ok();
@@ -94,18 +94,18 @@ pub fn cpu_ticks(pids: &[u32]) -> u64 {
         .sum()
 }
 
-/// What the threads of a process have done so far.
+/// The activity of the threads of a process so far.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ThreadActivity {
-    /// Processor time of all of them in nanoseconds, as the scheduler counts it.
+    /// The processor time of all threads in nanoseconds, as the scheduler counts it.
     pub nanoseconds: u64,
-    /// How often any of them has gone to sleep: each time, something had woken it.
+    /// The number of times that a thread went to sleep. Each follows a wake-up.
     pub wake_ups: u64,
-    /// The same, of the main thread and of those that bear one of the names that were asked for.
+    /// The same number for the main thread and the threads with one of the given names.
     pub own_wake_ups: u64,
 }
 
-/// The work of a process whose own threads bear these names.
+/// The activity of a process; `own` are the names of the threads that count as its own.
 ///
 /// # Errors
 /// Fails if the process is gone.
@@ -113,7 +113,7 @@ pub fn thread_activity(pid: u32, own: &[&str]) -> Result<ThreadActivity> {
     let folder = format!("/proc/{pid}/task");
     let mut all = ThreadActivity::default();
     for thread in fs::read_dir(&folder).with_context(|| format!("no {folder}"))?.flatten() {
-        // A thread that ends in between counts no longer.
+        // A thread that ends meanwhile is not counted.
         let read = |file: &str| fs::read_to_string(thread.path().join(file)).unwrap_or_default();
         let slept = read("status")
             .lines()
@@ -132,27 +132,27 @@ pub fn thread_activity(pid: u32, own: &[&str]) -> Result<ThreadActivity> {
     Ok(all)
 }
 
-/// Runs a program to its end and gives what it said; ends it where it does not end by itself.
+/// Runs a program and gives its output. It is killed if it does not end within [`TIMEOUT`].
 ///
 /// # Errors
-/// Fails if it cannot be started, or runs for longer than [`TIMEOUT`].
+/// Fails if the program cannot be started, or does not end within [`TIMEOUT`].
 pub fn output(command: &mut Command) -> Result<Output> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let child = command
         .spawn()
         .with_context(|| format!("cannot start {}", command.get_program().display()))?;
     let id = child.id();
-    let (tell, told) = mpsc::channel();
-    thread::spawn(move || tell.send(child.wait_with_output()));
-    if let Ok(output) = told.recv_timeout(TIMEOUT) {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || sender.send(child.wait_with_output()));
+    if let Ok(output) = receiver.recv_timeout(TIMEOUT) {
         return Ok(output?);
     }
-    // Gone already is what was wanted.
+    // The process may have ended meanwhile.
     let _gone = kill(id);
     bail!("{command:?} did not end within {} s", TIMEOUT.as_secs())
 }
 
-/// Ends one process at once, as a crash would.
+/// Sends SIGKILL to a process, which ends it as a crash would.
 ///
 /// # Errors
 /// Fails if there is no such process.
@@ -160,7 +160,7 @@ pub fn kill(pid: u32) -> Result<()> {
     signal(pid, Signal::KILL)
 }
 
-/// Makes a process stand still.
+/// Sends SIGSTOP to a process, which makes it unresponsive.
 ///
 /// # Errors
 /// Fails if there is no such process.
@@ -168,7 +168,7 @@ pub fn suspend(pid: u32) -> Result<()> {
     signal(pid, Signal::STOP)
 }
 
-/// Lets a process that stands still go on.
+/// Sends SIGCONT to a process, which lets it run again.
 ///
 /// # Errors
 /// Fails if there is no such process.
@@ -176,7 +176,7 @@ pub fn resume(pid: u32) -> Result<()> {
     signal(pid, Signal::CONT)
 }
 
-/// Asks one process to end.
+/// Sends SIGTERM to a process.
 ///
 /// # Errors
 /// Fails if there is no such process.
@@ -190,16 +190,17 @@ fn signal(pid: u32, signal: Signal) -> Result<()> {
     Ok(kill_process(id, signal)?)
 }
 
-/// Ends every process whose environment holds `marker`, children that left the tree included, but one.
+/// Kills every process with `marker` in its environment except one, also those that have left the
+/// process tree.
 pub(crate) fn kill_marked(marker: &str, but: Option<u32>) {
     for _ in 0..20 {
         let left: Vec<u32> =
-            all().filter(|pid| Some(*pid) != but && has_in_environ(*pid, marker)).collect();
+            all_pids().filter(|pid| Some(*pid) != but && has_in_environ(*pid, marker)).collect();
         if left.is_empty() {
             return;
         }
         for pid in left {
-            // Gone already is what was wanted.
+            // The process may have ended meanwhile.
             let _gone = kill(pid);
         }
         thread::sleep(std::time::Duration::from_millis(20));
@@ -213,7 +214,7 @@ fn has_in_environ(pid: u32, marker: &str) -> bool {
         })
 }
 
-fn all() -> impl Iterator<Item = u32> {
+fn all_pids() -> impl Iterator<Item = u32> {
     fs::read_dir("/proc")
         .into_iter()
         .flatten()
@@ -221,7 +222,8 @@ fn all() -> impl Iterator<Item = u32> {
         .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
 }
 
-/// The fields of `/proc/PID/stat` after the command name: state, parent, …; user and system time are 11 and 12.
+/// The fields of `/proc/PID/stat` after the command name: state, parent, …; user and system time
+/// are fields 11 and 12.
 fn stat(pid: u32) -> Option<Vec<String>> {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
     let (_, rest) = text.rsplit_once(')')?;

@@ -1,4 +1,5 @@
-//! The app in use for a long time: opened from the tray, led around and closed again, over and over. Looked at when it is hidden.
+//! The app in use for a long time: it is opened from the tray, used and closed again in cycles. Its
+//! resources are sampled while it is hidden.
 
 use std::fs;
 use std::thread::sleep;
@@ -8,92 +9,93 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{App, Setup, output, private_kib, process_tree, program, wait_until};
 
-/// One opening, browsing and hiding.
+/// The time of one cycle of opening, use and closing.
 const CYCLE: Duration = Duration::from_secs(10);
-/// So long a person looks at a view.
-const LOOK: Duration = Duration::from_secs(1);
-/// So long after hiding, the app has come to rest.
-const REST: Duration = Duration::from_secs(4);
+/// The time for which each view is shown.
+const VIEW_TIME: Duration = Duration::from_secs(1);
+/// The time after which the hidden app is idle.
+const SETTLE_TIME: Duration = Duration::from_secs(4);
 const VIEWS: [&str; 6] = ["/danger", "/reperer", "/agir", "/classe", "/lignes/3018", "/reglages"];
-const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
-/// However slow the computer is, so many points tell early from late.
-const FEWEST: usize = 9;
-/// Shorter runs, in hours, say nothing about a slope per hour.
-const LONG: f64 = 0.5;
+const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+/// The smallest number of samples, however slow the computer is: fewer cannot show a growth.
+const MIN_SAMPLES: usize = 9;
+/// The shortest run, in hours, for which a slope per hour has a meaning.
+const MIN_HOURS_FOR_SLOPE: f64 = 0.5;
 
-/// What the hidden app holds at one moment.
+/// The resources of the hidden app at one time.
 #[derive(Debug, Clone, Copy)]
 pub struct SoakSample {
-    /// Since the beginning.
+    /// The time since the start.
     pub hours: f64,
-    /// Memory that no other process shares, MiB: what the neighbours share comes and goes with them.
+    /// Private memory in MiB. Shared memory is not counted, because it changes with other
+    /// processes.
     pub private_mib: f64,
-    /// Open files.
+    /// Open file descriptors.
     pub files: f64,
     /// Threads.
     pub threads: f64,
-    /// Processes, those that have ended and were not asked how included.
+    /// Processes, including zombies.
     pub processes: f64,
 }
 
-/// A figure of a whole run, and whether it is good enough.
+/// A figure of a whole run and its limit.
 #[derive(Debug)]
 pub struct Trend {
-    /// What was looked at.
+    /// The resource.
     pub name: &'static str,
-    /// At the beginning, after warming up.
+    /// Its value at the beginning, after the warm-up.
     pub first: f64,
-    /// At the end.
+    /// Its value at the end.
     pub last: f64,
-    /// What is judged.
+    /// The figure that must not exceed `limit`.
     pub figure: f64,
-    /// The most that is good.
-    pub aim: f64,
-    /// Of figure and aim.
+    /// The largest figure that is allowed.
+    pub limit: f64,
+    /// The unit of `figure` and `limit`.
     pub unit: &'static str,
 }
 
 impl Trend {
-    /// Whether it is good enough.
+    /// Whether the figure is within its limit.
     #[must_use]
     pub fn is_met(&self) -> bool {
-        self.figure <= self.aim
+        self.figure <= self.limit
     }
 }
 
-/// Uses the shipped app for `time`, and tells each point to `each`.
+/// Uses the shipped app for `time`, and passes each sample to `each`.
 ///
 /// # Errors
-/// The app ends, does not open or does not hide.
+/// Fails if the app ends, does not open or does not hide.
 pub fn soak(time: Duration, mut each: impl FnMut(&SoakSample)) -> Result<Vec<SoakSample>> {
     let mut app = Setup::as_shipped()
         .endurance()
-        .settings(STAYS)
+        .settings(CLOSE_TO_TRAY)
         .desktop_services()
         .screen(1200, 900)
         .start()?;
     let program = program("REPERES_PLAIN_BIN")?;
     let start = Instant::now();
-    let mut points = Vec::new();
-    // From the window of the start to the first hidden moment.
+    let mut samples = Vec::new();
+    // The window of the start is closed before the first cycle.
     hide(&app).with_context(|| app.session.log("app.log"))?;
-    while start.elapsed() < time || points.len() < FEWEST {
+    while start.elapsed() < time || samples.len() < MIN_SAMPLES {
         let begun = Instant::now();
         app.session.desktop()?.click_menu_entry("Ouvrir")?;
         app.session.screen()?.wait_window("Repères")?;
-        for view in VIEWS.iter().cycle().skip(points.len()).take(2) {
+        for view in VIEWS.iter().cycle().skip(samples.len()).take(2) {
             let led = output(app.session.command(&program).args(["--route", view]))?;
             ensure!(led.status.success(), "{view} was refused");
-            sleep(LOOK);
+            sleep(VIEW_TIME);
         }
         hide(&app).with_context(|| app.session.log("app.log"))?;
-        sleep(CYCLE.saturating_sub(begun.elapsed()).max(REST));
+        sleep(CYCLE.saturating_sub(begun.elapsed()).max(SETTLE_TIME));
         ensure!(app.session.is_running(app.id)?, "it ended: {}", app.session.log("app.log"));
-        let point = look(app.id, start)?;
-        each(&point);
-        points.push(point);
+        let sample = sample(app.id, start)?;
+        each(&sample);
+        samples.push(sample);
     }
-    Ok(points)
+    Ok(samples)
 }
 
 fn hide(app: &App) -> Result<()> {
@@ -102,12 +104,12 @@ fn hide(app: &App) -> Result<()> {
     app.session.screen()?.close(window)?;
     wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))?;
     wait_until("the end of the engine", || Ok(process_tree(app.id) == [app.id]))?;
-    // The new life of the process has put its icon up.
+    // The menu is there once the relaunched process has its icon.
     app.session.desktop()?.menu().map(drop)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small counts and kibibytes")]
-fn look(id: u32, start: Instant) -> Result<SoakSample> {
+fn sample(id: u32, start: Instant) -> Result<SoakSample> {
     let count = |folder: &str| -> Result<f64> {
         Ok(fs::read_dir(format!("/proc/{id}/{folder}"))?.count() as f64)
     };
@@ -121,25 +123,26 @@ fn look(id: u32, start: Instant) -> Result<SoakSample> {
     })
 }
 
-/// What a run shows. Its first third, at most five minutes of it, is warming up; then its first third is held against its last.
+/// The trends of a run. Its first third, at most five minutes of it, is the warm-up. Of the rest,
+/// the first third is compared with the last.
 #[must_use]
-pub fn trends(points: &[SoakSample]) -> Vec<Trend> {
-    let length = points.last().map_or(0.0, |point| point.hours);
+pub fn trends(samples: &[SoakSample]) -> Vec<Trend> {
+    let length = samples.last().map_or(0.0, |sample| sample.hours);
     let warm = (length / 3.0).min(5.0 / 60.0);
-    let points: Vec<SoakSample> =
-        points.iter().filter(|point| point.hours > warm).copied().collect();
-    let third = points.len().div_ceil(3);
-    let (early, late) = (&points[..third], &points[points.len() - third..]);
-    let middle =
-        |points: &[SoakSample]| median(points.iter().map(|point| point.private_mib).collect());
-    let (first, last) = (middle(early), middle(late));
-    let memory = if length >= LONG {
+    let samples: Vec<SoakSample> =
+        samples.iter().filter(|sample| sample.hours > warm).copied().collect();
+    let third = samples.len().div_ceil(3);
+    let (early, late) = (&samples[..third], &samples[samples.len() - third..]);
+    let median_memory =
+        |samples: &[SoakSample]| median(samples.iter().map(|sample| sample.private_mib).collect());
+    let (first, last) = (median_memory(early), median_memory(late));
+    let memory = if length >= MIN_HOURS_FOR_SLOPE {
         Trend {
             name: "private memory when hidden, MiB",
             first,
             last,
-            figure: slope(&points),
-            aim: 0.5,
+            figure: slope(&samples),
+            limit: 0.5,
             unit: " MiB/h",
         }
     } else {
@@ -148,30 +151,33 @@ pub fn trends(points: &[SoakSample]) -> Vec<Trend> {
             first,
             last,
             figure: last - first,
-            aim: 8.0,
+            limit: 8.0,
             unit: " MiB more",
         }
     };
-    // Something may be open or running just then, which says nothing; what is never let go of is there at each look.
-    let flat = |name, value: fn(&SoakSample) -> f64| {
-        let least = |points: &[SoakSample]| points.iter().map(value).fold(f64::INFINITY, f64::min);
-        let (first, last) = (least(early), least(late));
-        Trend { name, first, last, figure: last - first, aim: 0.0, unit: " more" }
+    // A file or a thread can exist at the time of a sample without being leaked. A leaked one is in
+    // every later sample, hence the minimum is compared.
+    let minimum = |name, value: fn(&SoakSample) -> f64| {
+        let lowest =
+            |samples: &[SoakSample]| samples.iter().map(value).fold(f64::INFINITY, f64::min);
+        let (first, last) = (lowest(early), lowest(late));
+        Trend { name, first, last, figure: last - first, limit: 0.0, unit: " more" }
     };
     vec![
         memory,
-        flat("open files, at least", |point| point.files),
-        flat("threads, at least", |point| point.threads),
-        flat("processes, at least", |point| point.processes),
+        minimum("open files, at least", |sample| sample.files),
+        minimum("threads, at least", |sample| sample.threads),
+        minimum("processes, at least", |sample| sample.processes),
     ]
 }
 
-/// MiB per hour: the middle one of the slopes between any two points, so that no single one decides.
-fn slope(points: &[SoakSample]) -> f64 {
+/// The slope in MiB per hour: the median of the slopes between any two samples, which a single
+/// sample cannot change much.
+fn slope(samples: &[SoakSample]) -> f64 {
     let mut slopes = Vec::new();
-    for (at, one) in points.iter().enumerate() {
+    for (at, one) in samples.iter().enumerate() {
         slopes.extend(
-            points
+            samples
                 .iter()
                 .skip(at + 1)
                 .map(|other| (other.private_mib - one.private_mib) / (other.hours - one.hours)),

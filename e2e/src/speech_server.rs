@@ -1,6 +1,7 @@
-//! Speech as text: what a screen reader has said, by the protocol of speech-dispatcher, without a voice.
+//! A server with the protocol of speech-dispatcher that records texts instead of speaking them.
 //!
-//! Each text takes as long as a very quick listener needs, so that what is cut off at once counts as not heard.
+//! Each text takes as long as a very quick listener needs. A text that is cut off before its end is
+//! not recorded, because a person would not have heard it.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
@@ -12,17 +13,17 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-/// How long a letter takes. A person who listens every day needs about 45 ms.
-const PER_LETTER: Duration = Duration::from_millis(2);
-const MARKUP: &[(&str, &str)] =
+/// The time for one letter. A person who uses a screen reader every day needs about 45 ms.
+const LETTER_TIME: Duration = Duration::from_millis(2);
+const ENTITIES: &[(&str, &str)] =
     &[("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
 
 #[derive(Debug, Default)]
 struct SpeechState {
-    waiting: VecDeque<String>,
-    /// Whether a text is being said.
-    busy: bool,
-    /// Counts the orders to be silent.
+    queue: VecDeque<String>,
+    /// Whether a text is being spoken.
+    speaking: bool,
+    /// The number of commands to stop.
     stops: u32,
     spoken: Vec<String>,
     numbers: u32,
@@ -34,15 +35,15 @@ struct SpeechQueue {
     changed: Condvar,
 }
 
-/// The server; it lives as long as the test's process.
+/// The server. It runs until the process of the test ends.
 #[derive(Clone, Debug, Default)]
 pub struct SpeechServer(Arc<SpeechQueue>);
 
 impl SpeechServer {
-    /// Listens at a socket.
+    /// Starts the server at a socket.
     ///
     /// # Errors
-    /// Fails if there can be none.
+    /// Fails if the socket cannot be created.
     pub(crate) fn open(socket: &Path) -> Result<Self> {
         let listener = UnixListener::bind(socket)?;
         let speech = Self::default();
@@ -50,7 +51,7 @@ impl SpeechServer {
         thread::spawn(move || {
             for client in listener.incoming().flatten() {
                 let server = server.clone();
-                // A client that leaves in the middle of a line has nothing more to say.
+                // An error means that the client has disconnected.
                 thread::spawn(move || server.serve(&client).unwrap_or_default());
             }
         });
@@ -58,34 +59,34 @@ impl SpeechServer {
         Ok(speech)
     }
 
-    /// All that was heard to its end so far, with plain spaces.
+    /// The texts that were spoken to their end so far, with plain spaces.
     #[must_use]
     pub fn spoken(&self) -> Vec<String> {
         self.lock().spoken.clone()
     }
 
-    /// Whether nothing is being said, and nothing waits.
+    /// Whether no text is being spoken and none is queued.
     #[must_use]
     pub fn is_silent(&self) -> bool {
         let state = self.lock();
-        !state.busy && state.waiting.is_empty()
+        !state.speaking && state.queue.is_empty()
     }
 
     fn lock(&self) -> MutexGuard<'_, SpeechState> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Says one text after the other.
+    /// Speaks the queued texts, one after the other.
     fn speak_queue(&self) {
         let mut state = self.lock();
         loop {
-            let Some(text) = state.waiting.pop_front() else {
+            let Some(text) = state.queue.pop_front() else {
                 state = self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
                 continue;
             };
-            state.busy = true;
+            state.speaking = true;
             let (stops, begun) = (state.stops, Instant::now());
-            let length = PER_LETTER * u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+            let length = LETTER_TIME * u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
             while state.stops == stops && begun.elapsed() < length {
                 let left = length.saturating_sub(begun.elapsed());
                 state = self
@@ -95,18 +96,18 @@ impl SpeechServer {
                     .unwrap_or_else(PoisonError::into_inner)
                     .0;
             }
-            state.busy = false;
+            state.speaking = false;
             if state.stops == stops {
                 state.spoken.push(text);
             }
         }
     }
 
-    fn queue(&self, said: String) -> u32 {
+    fn enqueue(&self, said: String) -> u32 {
         let mut state = self.lock();
         state.numbers += 1;
         let number = state.numbers;
-        state.waiting.push_back(said);
+        state.queue.push_back(said);
         self.0.changed.notify_all();
         number
     }
@@ -114,11 +115,11 @@ impl SpeechServer {
     fn stop(&self) {
         let mut state = self.lock();
         state.stops += 1;
-        state.waiting.clear();
+        state.queue.clear();
         self.0.changed.notify_all();
     }
 
-    /// Answers one client. Of the protocol only what a screen reader uses.
+    /// Answers one client. It knows the commands that a screen reader sends.
     fn serve(&self, client: &UnixStream) -> Result<()> {
         let mut lines = BufReader::new(client).lines();
         let mut out = client;
@@ -133,19 +134,19 @@ impl SpeechServer {
                         if line == "." {
                             break;
                         }
-                        // A line that begins with a dot is sent with two.
+                        // A dot at the beginning of a line is sent as two dots.
                         text.push(
                             line.strip_prefix('.')
                                 .filter(|_| line.starts_with(".."))
                                 .map_or(line.clone(), str::to_owned),
                         );
                     }
-                    queued(self.queue(plain(&text.join(" "))))
+                    queued(self.enqueue(without_markup(&text.join(" "))))
                 }
-                "CHAR" | "KEY" => {
-                    queued(self.queue(plain(line.split_once(' ').map_or("", |(_, said)| said))))
-                }
-                "SOUND_ICON" => queued(self.queue(String::new())),
+                "CHAR" | "KEY" => queued(
+                    self.enqueue(without_markup(line.split_once(' ').map_or("", |(_, said)| said))),
+                ),
+                "SOUND_ICON" => queued(self.enqueue(String::new())),
                 "STOP" | "CANCEL" => {
                     self.stop();
                     "210 OK STOPPED\r\n".to_owned()
@@ -170,8 +171,8 @@ fn queued(number: u32) -> String {
     format!("225-{number}\r\n225 OK MESSAGE QUEUED\r\n")
 }
 
-/// Without markup, and with plain spaces for those of French and of numbers.
-fn plain(text: &str) -> String {
+/// The text without markup, and with plain spaces instead of no-break and figure spaces.
+fn without_markup(text: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
     for sign in text.chars() {
@@ -183,6 +184,6 @@ fn plain(text: &str) -> String {
             _ => out.push(sign),
         }
     }
-    let text = MARKUP.iter().fold(out, |text, (markup, sign)| text.replace(markup, sign));
+    let text = ENTITIES.iter().fold(out, |text, (markup, sign)| text.replace(markup, sign));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,11 +1,11 @@
-//! Every view of the app, and going to each of them: what the checks of accessibility and of size walk through.
+//! The views of the app, and how to open one. The checks of accessibility and of size visit all.
 
 use anyhow::Result;
 use serde_json::json;
 
 use crate::{Page, wait_until};
 
-/// The addresses of all views, with one entry of each kind and two that lead nowhere.
+/// The routes of all views, with one entry of each kind, and two routes that do not exist.
 pub const VIEWS: &[&str] = &[
     "#/",
     "#/danger",
@@ -35,17 +35,17 @@ pub const VIEWS: &[&str] = &[
     "#/nowhere",
 ];
 
-/// Resolves once two frames have been painted.
-const PAINTED: &str =
+/// Resolves after two animation frames.
+const TWO_FRAMES: &str =
     "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))";
 
 impl Page {
-    /// Goes to a view and waits until all of it is there, everything that folds unfolded.
+    /// Opens a view, waits until it is complete, and expands every `details` in it.
     ///
     /// # Errors
-    /// Fails if it never is.
+    /// Fails if it is not complete within the timeout.
     pub fn open_view(&self, view: &str) -> Result<()> {
-        // An address that names no section is the first screen.
+        // A route that names no section shows the home screen.
         let wanted = if view == "#/nowhere" { "/" } else { view.trim_start_matches('#') };
         self.eval("location.hash = arguments[0];", &[json!(view)])?;
         let ready = "const main = document.querySelector('main[data-route]');
@@ -59,11 +59,11 @@ impl Page {
         self.wait_painted()
     }
 
-    /// Waits until what was asked for has been painted.
+    /// Waits until the page has been painted.
     ///
     /// # Errors
     /// Fails if the page is gone.
     pub fn wait_painted(&self) -> Result<()> {
-        self.promise(PAINTED, &[]).map(drop)
+        self.promise(TWO_FRAMES, &[]).map(drop)
     }
 }

@@ -1,19 +1,19 @@
-//! Waiting for something to become true. Time-outs are generous: they end a hang, they measure nothing.
+//! Waits with a timeout. The timeouts are generous: they end a hang and measure nothing.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// How long anything may take on a slow, busy machine before it counts as never.
+/// The time after which a wait fails. It is longer than any step takes on a slow, busy machine.
 pub const TIMEOUT: Duration = Duration::from_secs(60);
 
 const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// Waits until `probe` gives a value; errors of the probe are remembered and told at the end.
+/// Waits until `probe` gives a value. If the timeout passes, the last error of the probe is given.
 ///
 /// # Errors
-/// Fails if `timeout` runs out.
+/// Fails if `timeout` passes.
 pub fn wait_for<T>(
     what: &str,
     timeout: Duration,
@@ -37,10 +37,10 @@ pub fn wait_for<T>(
     }
 }
 
-/// Waits until `probe` says yes.
+/// Waits until `probe` gives true.
 ///
 /// # Errors
-/// Fails if [`TIMEOUT`] runs out.
+/// Fails if [`TIMEOUT`] passes.
 pub fn wait_until(what: &str, mut probe: impl FnMut() -> Result<bool>) -> Result<()> {
     wait_for(what, TIMEOUT, || Ok(probe()?.then_some(())))
 }

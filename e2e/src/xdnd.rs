@@ -1,4 +1,4 @@
-//! Dropping something onto a window from another program, by the XDND protocol, version 5.
+//! Drag and drop from another program onto a window, by the XDND protocol, version 5.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -14,27 +14,28 @@ use x11rb::wrapper::ConnectionExt as _;
 
 use crate::{Screen, wait_for};
 
-const VERSION: u32 = 5;
-/// A window that says nothing by then has nothing to say.
-const SOON: Duration = Duration::from_secs(1);
-const LOOKS: u32 = 5;
-const BETWEEN: Duration = Duration::from_millis(20);
+const XDND_VERSION: u32 = 5;
+/// The time within which a window answers, if it answers.
+const REPLY_TIMEOUT: Duration = Duration::from_secs(1);
+/// How often the position is sent before the drop counts as refused.
+const POSITION_TRIES: u32 = 5;
+const TRY_INTERVAL: Duration = Duration::from_millis(20);
 
-/// What became of a drop.
+/// The reaction of a window to a drop.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DropOutcome {
-    /// The window asked for the data.
+    /// The window has requested the data.
     pub read: bool,
-    /// The window let it be dropped.
-    pub taken: bool,
+    /// The window has accepted the position.
+    pub accepted: bool,
 }
 
 impl Screen {
-    /// Drags data of a kind, such as `text/uri-list`, over a window and drops it at a place of the screen, whether it is taken there
-    /// or not.
+    /// Drags data of a type, such as `text/uri-list`, over a window and drops it at a position of
+    /// the screen, even if the window does not accept it there.
     ///
     /// # Errors
-    /// Fails if the window takes no drops.
+    /// Fails if the window does not support XDND.
     pub fn drop_onto(
         &self,
         window: u32,
@@ -67,40 +68,42 @@ impl Screen {
         let (selection, kind) = (self.atom("XdndSelection")?, self.atom(kind)?);
         self.connection.set_selection_owner(source, selection, x11rb::CURRENT_TIME)?;
         let place = u32::from(x) << 16 | u32::from(y);
-        self.tell(window, "XdndEnter", [source, VERSION << 24, kind, 0, 0])?;
+        self.send_message(window, "XdndEnter", [source, XDND_VERSION << 24, kind, 0, 0])?;
         let mut dropped = DropOutcome::default();
-        // A page is asked only once its window has read the data: at first the answer is no.
-        for _ in 0..LOOKS {
-            self.tell(
+        // The engine asks the page only after the window has read the data, so the first answer is
+        // no.
+        for _ in 0..POSITION_TRIES {
+            self.send_message(
                 window,
                 "XdndPosition",
                 [source, 0, place, x11rb::CURRENT_TIME, self.atom("XdndActionCopy")?],
             )?;
-            // A window that does not want this kind may say so by silence.
-            let Ok(status) = self.answer(source, "XdndStatus", (kind, data), &mut dropped.read)
+            // A window may refuse a type by not answering.
+            let Ok(status) =
+                self.wait_answer(source, "XdndStatus", (kind, data), &mut dropped.read)
             else {
                 break;
             };
-            dropped.taken = status[1] & 1 == 1;
-            if dropped.taken {
+            dropped.accepted = status[1] & 1 == 1;
+            if dropped.accepted {
                 break;
             }
-            sleep(BETWEEN);
+            sleep(TRY_INTERVAL);
         }
-        self.tell(window, "XdndDrop", [source, 0, x11rb::CURRENT_TIME, 0, 0])?;
-        // Not every window says when it is done, and nothing is left to be served then.
-        let _said = self.answer(source, "XdndFinished", (kind, data), &mut dropped.read);
+        self.send_message(window, "XdndDrop", [source, 0, x11rb::CURRENT_TIME, 0, 0])?;
+        // Not every window sends this. The answer changes nothing.
+        let _said = self.wait_answer(source, "XdndFinished", (kind, data), &mut dropped.read);
         Ok(dropped)
     }
 
-    fn tell(&self, window: u32, what: &str, data: [u32; 5]) -> Result<()> {
+    fn send_message(&self, window: u32, what: &str, data: [u32; 5]) -> Result<()> {
         let event = ClientMessageEvent::new(32, window, self.atom(what)?, data);
         self.connection.send_event(false, window, EventMask::NO_EVENT, event)?;
         Ok(self.connection.flush()?)
     }
 
-    /// Serves the data until the answer comes.
-    fn answer(
+    /// Serves the data to the window until its answer comes.
+    fn wait_answer(
         &self,
         source: u32,
         wanted: &str,
@@ -108,7 +111,7 @@ impl Screen {
         read: &mut bool,
     ) -> Result<[u32; 5]> {
         let wanted = self.atom(wanted)?;
-        wait_for("an answer to the drag", SOON, || {
+        wait_for("an answer to the drag", REPLY_TIMEOUT, || {
             while let Some(event) = self.connection.poll_for_event()? {
                 if let Event::ClientMessage(message) = &event
                     && (message.window, message.type_) == (source, wanted)
@@ -117,14 +120,14 @@ impl Screen {
                 }
                 if let Event::SelectionRequest(request) = event {
                     *read |= request.target == kind;
-                    self.serve(&request, kind, data)?;
+                    self.send_data(&request, kind, data)?;
                 }
             }
             Ok(None)
         })
     }
 
-    fn serve(&self, request: &SelectionRequestEvent, kind: u32, data: &str) -> Result<()> {
+    fn send_data(&self, request: &SelectionRequestEvent, kind: u32, data: &str) -> Result<()> {
         let known = request.target == kind;
         if known {
             self.connection.change_property8(

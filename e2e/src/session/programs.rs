@@ -29,7 +29,8 @@ impl Session {
         command
     }
 
-    /// Starts a program whose output goes to `log` in the folder of the session. Gives its process id.
+    /// Starts a program whose output goes to `log` in the folder of the session. Gives its process
+    /// id.
     ///
     /// # Errors
     /// Fails if it cannot be started.

@@ -1,4 +1,5 @@
-//! The app in the tray: what it keeps after its window was used and closed, and when it never had one; how soon it is back.
+//! The app in the tray: its resources after its window was closed and without any window, and the
+//! time until the window is back.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -9,39 +10,40 @@ use serde_json::{Value, json};
 
 use crate::measure::{Plan, first_paint, series};
 
-/// Memory is read so long after the window has gone, or after the start.
-const AFTER: Duration = Duration::from_secs(60);
-const CPU: Duration = Duration::from_secs(120);
+/// The time after which memory is read: since the window was closed, or since the start.
+const MEMORY_DELAY: Duration = Duration::from_secs(60);
+const IDLE_TIME: Duration = Duration::from_secs(120);
 const VIEWS: [&str; 6] = ["/danger", "/reperer", "/agir", "/classe", "/lignes", "/reglages"];
 
-/// Threads that are the app's own; the others belong to the toolkit and to the bus.
-const OWN: [&str; 2] = ["time", "notice"];
-/// A hidden app has come to rest.
-const REST: Duration = Duration::from_secs(5);
+/// The names of the app's own threads. The others belong to the toolkit and the bus.
+const OWN_THREADS: [&str; 2] = ["time", "notice"];
+/// The time after which the hidden app is idle.
+const SETTLE_TIME: Duration = Duration::from_secs(5);
 
-/// Memory in MiB after use and without any, processor in per cent, wake-ups a minute, milliseconds until it is back.
+/// Measures memory in MiB after use and without any use, processor time in per cent, wake-ups per
+/// minute, and milliseconds until the window is back.
 pub(crate) fn measure(binary: &str, plan: Plan) -> Result<Value> {
     let mut session = Session::open(1200, 900)?;
     session.write_file(SETTINGS, r#"{"schema":1,"welcomed":true,"stays":true}"#)?;
     session.add_desktop_services()?;
-    // A display that no program has used yet costs the first one more.
+    // The first program on a display needs more than the next ones.
     let (warm, _) = start(&mut session, binary, &["--hidden"])?;
     session.kill_tree(warm)?;
 
     let (never, _) = start(&mut session, binary, &["--hidden"])?;
-    sleep(AFTER);
+    sleep(MEMORY_DELAY);
     ensure!(session.screen()?.windows()?.is_empty(), "a window came up");
     let never_mib = mib(never)?;
-    let rest = at_rest(
+    let rest = idle_activity(
         never,
-        if plan.idle_seconds > 30 { CPU } else { Duration::from_secs(plan.idle_seconds) },
+        if plan.idle_seconds > 30 { IDLE_TIME } else { Duration::from_secs(plan.idle_seconds) },
     )?;
     session.kill_tree(never)?;
 
     let (used, _) = start(&mut session, binary, &[])?;
     let window = session.screen()?.wait_window("Repères")?;
     for view in VIEWS {
-        // A second start leads the first one there.
+        // A second start makes the first instance navigate there.
         ensure!(
             session.command(binary).args(["--route", view]).output()?.status.success(),
             "{view} was refused"
@@ -51,49 +53,51 @@ pub(crate) fn measure(binary: &str, plan: Plan) -> Result<Value> {
     let visible_mib = mib(used)?;
     session.screen()?.close(window)?;
     wait_until("the window going away", || Ok(session.screen()?.windows()?.is_empty()))?;
-    sleep(AFTER);
+    sleep(MEMORY_DELAY);
     let hidden_mib = mib(used)?;
     session.kill_tree(used)?;
-    let (cold, again) = shown_again(&mut session, binary, plan.runs)?;
+    let (cold, again) = reopen_times(&mut session, binary, plan.runs)?;
     Ok(json!({
         "never_shown_mib": never_mib,
         "visible_mib": visible_mib,
         "hidden_after_use_mib": hidden_mib,
         "idle_cpu_percent": rest.processor,
-        "wake_ups_per_minute": rest.woken,
-        "own_wake_ups_per_minute": rest.own_woken,
+        "wake_ups_per_minute": rest.wake_ups,
+        "own_wake_ups_per_minute": rest.own_wake_ups,
         "cold_start_ms": series(&cold),
         "shown_again_ms": series(&again),
     }))
 }
 
-/// A process that nobody uses.
-struct Rest {
-    /// Per cent of one processor.
+/// The activity of an idle process.
+struct IdleActivity {
+    /// Processor time in per cent of one processor.
     processor: f64,
-    /// Wake-ups a minute of all its threads, and of the app's own.
-    woken: f64,
-    own_woken: f64,
+    /// Wake-ups per minute of all threads.
+    wake_ups: f64,
+    /// Wake-ups per minute of the app's own threads.
+    own_wake_ups: f64,
 }
 
 #[expect(clippy::cast_precision_loss, reason = "some minutes")]
-fn at_rest(id: u32, time: Duration) -> Result<Rest> {
+fn idle_activity(id: u32, time: Duration) -> Result<IdleActivity> {
     ensure!(process_tree(id) == [id], "it is not alone");
-    let (before, start) = (thread_activity(id, &OWN)?, Instant::now());
+    let (before, start) = (thread_activity(id, &OWN_THREADS)?, Instant::now());
     sleep(time);
-    let (after, seconds) = (thread_activity(id, &OWN)?, start.elapsed().as_secs_f64());
+    let (after, seconds) = (thread_activity(id, &OWN_THREADS)?, start.elapsed().as_secs_f64());
     let each_minute = |count: u64| count as f64 / seconds * 60.0;
-    Ok(Rest {
+    Ok(IdleActivity {
         processor: (after.nanoseconds.saturating_sub(before.nanoseconds)) as f64 / 1e9 / seconds
             * 100.0,
-        // A thread that has ended took its count with it.
-        woken: each_minute(after.wake_ups.saturating_sub(before.wake_ups)),
-        own_woken: each_minute(after.own_wake_ups.saturating_sub(before.own_wake_ups)),
+        // The count of a thread that has ended is lost, hence the saturating difference.
+        wake_ups: each_minute(after.wake_ups.saturating_sub(before.wake_ups)),
+        own_wake_ups: each_minute(after.own_wake_ups.saturating_sub(before.own_wake_ups)),
     })
 }
 
-/// First complete paints in milliseconds: of a start from nothing, and of the same process called back from the tray.
-fn shown_again(session: &mut Session, binary: &str, runs: usize) -> Result<(Vec<f64>, Vec<f64>)> {
+/// The times of the first complete paint in milliseconds: of a cold start, and of the same process
+/// when it is opened from the tray.
+fn reopen_times(session: &mut Session, binary: &str, runs: usize) -> Result<(Vec<f64>, Vec<f64>)> {
     let (mut cold, mut again) = (Vec::new(), Vec::new());
     for _ in 0..runs {
         let (paint, id) =
@@ -102,12 +106,12 @@ fn shown_again(session: &mut Session, binary: &str, runs: usize) -> Result<(Vec<
         session.desktop()?.menu()?;
         session.screen()?.close(paint.window)?;
         wait_until("the end of the engine", || Ok(process_tree(id) == [id]))?;
-        sleep(REST);
+        sleep(SETTLE_TIME);
         let (paint, ()) =
             first_paint(session, |session| session.desktop()?.click_menu_entry("Ouvrir"))?;
         again.push(paint.ms);
         session.kill_tree(id)?;
-        // Services that the program woke up go to sleep again.
+        // Time for the services that the program has used to become idle.
         sleep(Duration::from_secs(1));
     }
     Ok((cold, again))
@@ -120,13 +124,13 @@ fn start(session: &mut Session, binary: &str, arguments: &[&str]) -> Result<(u32
 }
 
 fn mib(id: u32) -> Result<f64> {
-    // What has ended and was not asked for its result yet holds no memory, and no command line either.
-    let living: Vec<u32> = process_tree(id)
+    // A zombie has no memory and an empty command line.
+    let running: Vec<u32> = process_tree(id)
         .into_iter()
         .filter(|pid| {
             std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())
         })
         .collect();
     #[expect(clippy::cast_precision_loss, reason = "mebibytes, not exact bytes")]
-    Ok(pss_kib(&living)? as f64 / 1024.0)
+    Ok(pss_kib(&running)? as f64 / 1024.0)
 }

@@ -1,7 +1,8 @@
-//! The release app against a bare Tauri window, both seen from outside: `cargo xtask bench` starts this.
+//! Measures the release app and a bare Tauri window from outside. `cargo xtask bench` runs it.
 //!
-//! One display, warmed first; the two programs in turn, never together, because memory that they would
-//! share would be counted half. What is measured is in `measure`, what is said about it in `table`.
+//! Both use the same display, which is warmed first. They run in turn and never together, because
+//! memory that two programs share counts half for each. `measure` holds the measurements, `table`
+//! their presentation.
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
@@ -28,7 +29,7 @@ fn main() -> Result<()> {
         Subject::new("app", program("REPERES_PLAIN_BIN")?),
     ];
     let mut session = Session::open(1200, 900)?;
-    // The everyday start: somebody who has used the app before.
+    // The usual start is not the first one of a user.
     session.write_file(SETTINGS, r#"{"schema":1,"welcomed":true}"#)?;
     println!("Warming the display.");
     for subject in &subjects {
@@ -37,7 +38,7 @@ fn main() -> Result<()> {
     for run in 0..plan.runs {
         println!("Run {} of {}.", run + 1, plan.runs);
         let idle = (run < plan.idle_runs).then_some(plan.idle_seconds);
-        // The order changes, so that neither always runs in the other's wake.
+        // The order alternates, so that neither program always follows the other.
         let order = if run % 2 == 0 { [0, 1] } else { [1, 0] };
         for at in order {
             measure::once(&mut session, &mut subjects[at], idle)?;
@@ -77,15 +78,15 @@ fn main() -> Result<()> {
 fn arguments() -> Result<(Plan, Value)> {
     let mut plan = FULL;
     let mut status = Value::Null;
-    let mut words = std::env::args().skip(1);
-    while let Some(word) = words.next() {
-        match word.as_str() {
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
             "--quick" => plan = QUICK,
             "--status" => {
-                let line = words.next().context("--status needs the line of status_bench")?;
+                let line = args.next().context("--status needs the line of status_bench")?;
                 status = serde_json::from_str(&line).context("the line of status_bench")?;
             }
-            _ => bail!("unknown: {word}"),
+            _ => bail!("unknown: {arg}"),
         }
     }
     ensure!(Path::new("ui/dist").is_dir(), "start this from the root, with the interface built");

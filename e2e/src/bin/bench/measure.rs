@@ -1,4 +1,4 @@
-//! One start of one program: when its picture is complete, what memory it holds, what it burns when idle.
+//! One start of a program: the time of its complete paint, its memory, its idle processor time.
 
 use std::path::PathBuf;
 use std::thread::sleep;
@@ -8,17 +8,18 @@ use anyhow::{Context, Result, ensure};
 use e2e::{FrameRecorder, Picture, Session, cpu_ticks, first_complete, process_tree, pss_kib};
 use serde_json::{Value, json};
 
-/// From here on a picture counts as the final one: a blinking pixel must not decide.
-const LIKENESS: f64 = 0.9997;
-/// A scrollbar shows itself and fades away seconds later: it is no part of what is read. Left out for both programs.
+/// The similarity from which on a picture counts as the final one, so that a blinking pixel does
+/// not matter.
+const MIN_SIMILARITY: f64 = 0.9997;
+/// The width that is left out for both programs, because the scroll bar in it fades after seconds.
 const SCROLLBAR: u32 = 20;
-/// Nothing changed for so long: the picture is final.
-const QUIET: Duration = Duration::from_secs(3);
+/// A picture that has not changed for this time is final.
+const SETTLED_AFTER: Duration = Duration::from_secs(3);
 const LIMIT: Duration = Duration::from_secs(40);
-/// Memory is read so long after the start.
-const SETTLED: Duration = Duration::from_secs(8);
+/// The time after the start at which memory is read.
+const MEMORY_DELAY: Duration = Duration::from_secs(8);
 
-/// How much to measure.
+/// The number of measurements.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plan {
     pub(crate) runs: usize,
@@ -32,7 +33,7 @@ impl Plan {
     }
 }
 
-/// A program and what was measured of it.
+/// A program and its measurements.
 #[derive(Debug)]
 pub(crate) struct Subject {
     pub(crate) name: &'static str,
@@ -58,13 +59,13 @@ impl Subject {
     }
 }
 
-/// One start that is not measured: caches of the display and of the disk.
+/// Starts the program once without measuring, to fill the caches of display and disk.
 pub(crate) fn warm(session: &mut Session, subject: &Subject) -> Result<()> {
     let mut unmeasured = Subject::new(subject.name, subject.binary.clone());
     once(session, &mut unmeasured, None)
 }
 
-/// One measured start.
+/// Starts the program once and adds the measurements.
 pub(crate) fn once(session: &mut Session, subject: &mut Subject, idle: Option<u64>) -> Result<()> {
     let binary = subject.binary.to_str().context("a path that is no text")?.to_owned();
     let mut command = session.command(binary);
@@ -76,7 +77,7 @@ pub(crate) fn once(session: &mut Session, subject: &mut Subject, idle: Option<u6
     subject.picture = Some(paint.picture);
     subject.first_paint_ms.push(paint.ms);
 
-    sleep(SETTLED.saturating_sub(paint.start.elapsed()));
+    sleep(MEMORY_DELAY.saturating_sub(paint.start.elapsed()));
     #[expect(clippy::cast_precision_loss, reason = "mebibytes, not exact bytes")]
     subject.pss_mib.push(pss_kib(&process_tree(id))? as f64 / 1024.0);
     if let Some(seconds) = idle {
@@ -84,43 +85,44 @@ pub(crate) fn once(session: &mut Session, subject: &mut Subject, idle: Option<u6
     }
     ensure!(session.is_running(id)?, "{} ended by itself", subject.name);
     session.kill_tree(id)?;
-    // Services that the program woke up go to sleep again.
+    // Time for the services that the program has used to become idle.
     sleep(Duration::from_secs(1));
     Ok(())
 }
 
-/// What came up.
+/// The first complete paint of a window.
 #[derive(Debug)]
 pub(crate) struct Paint {
     pub(crate) start: Instant,
-    /// From the beginning of the act to the complete picture.
+    /// The time from the start of the action to the complete picture.
     pub(crate) ms: f64,
     pub(crate) window: u32,
     picture: Picture,
 }
 
-/// Does what brings a window up, and sees when its picture is complete; gives also what the act gives.
+/// Runs an action that opens a window, and measures when its picture is complete. Gives also the
+/// result of the action.
 pub(crate) fn first_paint<T>(
     session: &mut Session,
-    act: impl FnOnce(&mut Session) -> Result<T>,
+    action: impl FnOnce(&mut Session) -> Result<T>,
 ) -> Result<(Paint, T)> {
-    leave_the_minute_alone();
+    avoid_minute_change();
     let screen = e2e::Screen::connect(session.display())?;
     let watcher = FrameRecorder::new(&screen)?;
     let start = Instant::now();
-    let acted = act(session)?;
+    let result = action(session)?;
     let shown = || screen.windows().is_ok_and(|windows| !windows.is_empty());
-    let frames = watcher.collect(QUIET, LIMIT, shown)?;
+    let frames = watcher.collect(SETTLED_AFTER, LIMIT, shown)?;
     drop(watcher);
     let windows = screen.windows()?;
     ensure!(windows.len() == 1, "{} windows; {}", windows.len(), session.log("bench.log"));
     let window = windows[0].0;
     let (x, y, width, height) = screen.window_rect(window)?;
     let place = (x, y, width.saturating_sub(SCROLLBAR), height);
-    let painted = first_complete(&frames, place, LIKENESS).context("nothing was painted")?;
+    let painted = first_complete(&frames, place, MIN_SIMILARITY).context("nothing was painted")?;
     let picture = screen.picture_of(window)?;
     ensure!(picture.ink() > 0.0005, "an empty window");
-    Ok((Paint { start, ms: (painted - start).as_secs_f64() * 1000.0, window, picture }, acted))
+    Ok((Paint { start, ms: (painted - start).as_secs_f64() * 1000.0, window, picture }, result))
 }
 
 pub(crate) fn idle_percent(id: u32, time: Duration) -> Result<f64> {
@@ -135,8 +137,9 @@ pub(crate) fn idle_percent(id: u32, time: Duration) -> Result<f64> {
     Ok(used as f64 / per_second as f64 / start.elapsed().as_secs_f64() * 100.0)
 }
 
-/// The app shows the time: a start just before a full minute would have two final pictures.
-fn leave_the_minute_alone() {
+/// Waits for the next minute if it begins soon. The app shows the time, so a start just before a
+/// full minute would have two final pictures.
+fn avoid_minute_change() {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let left = 60 - now.as_secs() % 60;
     if left < 12 {

@@ -1,14 +1,15 @@
-//! How long the search takes in the real window, key by key: from the page's question to the answer in the page.
+//! The time of the search in the real window, key by key: from the request of the page to the
+//! answer.
 
 use anyhow::{Context, Result};
 use e2e::Setup;
 use serde_json::{Value, json};
 
-/// Real queries; each is typed letter by letter.
+/// Real queries. Each is typed letter by letter.
 const QUERIES: &str = include_str!("../../../../core/tests/search/queries-fr.tsv");
 
-/// The clock of the page counts whole milliseconds: a time is never told shorter than it was.
-const MEASURE: &str = "(async () => {
+/// The clock of the page counts whole milliseconds; it does not make a time shorter than it was.
+const MEASURE_SCRIPT: &str = "(async () => {
     const invoke = window.__TAURI_INTERNALS__.invoke;
     const times = [];
     await invoke('search', { query: 'warm' });
@@ -22,7 +23,7 @@ const MEASURE: &str = "(async () => {
     return times;
 })()";
 
-/// Median, 99th percentile and worst, in milliseconds, over all keys.
+/// Measures the median, the 99th percentile and the maximum over all keys, in milliseconds.
 pub(crate) fn measure() -> Result<Value> {
     let queries: Vec<&str> = QUERIES
         .lines()
@@ -31,9 +32,9 @@ pub(crate) fn measure() -> Result<Value> {
         .collect();
     let app = Setup::at("2026-11-23T13:32:00Z frozen").drive()?;
     let mut times = Vec::new();
-    // In parts, so that no single script runs into the time limit of the driver.
+    // In parts, so that no script exceeds the script timeout of WebDriver.
     for part in queries.chunks(20) {
-        let answer = app.page.promise(MEASURE, &[json!(part)])?;
+        let answer = app.page.promise(MEASURE_SCRIPT, &[json!(part)])?;
         let part: Vec<f64> = serde_json::from_value(answer["ok"].clone()).context("the times")?;
         times.extend(part);
     }

@@ -1,4 +1,4 @@
-//! Sizes: the programs, and the interface's JavaScript and style sheets as a download would be (gzip).
+//! The sizes of the programs, and of the JavaScript and style sheets of the interface (gzip).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-/// Bytes of both programs and of the interface.
+/// Measures both programs and the interface in bytes.
 pub(crate) fn measure(app: &Path, bare: &Path) -> Result<Value> {
     let script = gzip(&files("ui/dist".as_ref(), "js"))?;
     let style = gzip(&files("ui/dist".as_ref(), "css"))?;

@@ -1,4 +1,4 @@
-//! The report for people: one line per figure, with what is aimed at.
+//! The printed table of a report: one line for each figure, with its target.
 
 use serde_json::Value;
 

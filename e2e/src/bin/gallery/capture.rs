@@ -1,4 +1,4 @@
-//! One picture: the screen is opened, something is done on it, the window takes its size, the picture is taken.
+//! One picture: opens the screen, performs the action, resizes the window, takes the picture.
 
 use std::path::Path;
 
@@ -6,14 +6,14 @@ use anyhow::Result;
 use e2e::{WebDriverApp, wait_until};
 use serde_json::json;
 
-use crate::scenes::{Act, Scene};
+use crate::scenes::{Scene, SceneAction};
 
-/// Pixels of the screen for one of the page.
+/// The number of pixels for one CSS pixel.
 #[derive(Clone, Copy)]
 pub(crate) struct Scale(pub(crate) f64);
 
-/// Photographs a scene at these sizes of the page. Gives the names of the files.
-pub(crate) fn shoot(
+/// Takes a scene at these sizes of the page and gives the names of the files.
+pub(crate) fn capture(
     app: &WebDriverApp,
     folder: &Path,
     scene: &Scene,
@@ -23,7 +23,7 @@ pub(crate) fn shoot(
 ) -> Result<Vec<String>> {
     app.page.navigate(scene.route)?;
     app.page.wait_text("main h1", |text| !text.is_empty())?;
-    begin(app, scene.act)?;
+    perform(app, scene.action)?;
     app.screen()?.park_pointer()?;
     let mut names = Vec::new();
     for &size in sizes {
@@ -33,30 +33,30 @@ pub(crate) fn shoot(
         app.screen()?.settled_picture(app.window)?.save(&folder.join(&file))?;
         names.push(file);
     }
-    end(app, scene.act)?;
+    undo(app, scene.action)?;
     Ok(names)
 }
 
-/// Clicks by script: where the page is enlarged, WebDriver would click beside.
+/// Clicks by script: on an enlarged page WebDriver misses the element.
 fn press(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }
 
-fn begin(app: &WebDriverApp, act: Act) -> Result<()> {
+fn perform(app: &WebDriverApp, action: SceneAction) -> Result<()> {
     let page = &app.page;
-    match act {
-        Act::Nothing => {}
-        Act::Sheet => {
+    match action {
+        SceneAction::Nothing => {}
+        SceneAction::Sheet => {
             press(app, "main [data-action='call'][data-channel='3018-phone']")?;
             page.wait_text("dialog#number-sheet[open]", |text| text.contains("3018"))?;
         }
-        Act::Tick(signs) => {
+        SceneAction::Tick(signs) => {
             for sign in signs {
                 press(app, &format!("[data-sign='{sign}'] input"))?;
             }
             page.wait_text("[data-part='summary']", |text| !text.is_empty())?;
         }
-        Act::Search(query) => {
+        SceneAction::Search(query) => {
             press(app, "[data-action='search']")?;
             let typed =
                 "const field = document.querySelector('#search input'); field.value = arguments[0];
@@ -64,11 +64,11 @@ fn begin(app: &WebDriverApp, act: Act) -> Result<()> {
             page.eval(typed, &[json!(query)])?;
             page.wait_text("[data-part='search-count']", |text| !text.is_empty())?;
         }
-        Act::Shortcuts => {
+        SceneAction::Shortcuts => {
             press(app, "[data-action='shortcuts']")?;
             page.wait_text("#shortcuts[open]", |text| !text.is_empty())?;
         }
-        Act::Erase => {
+        SceneAction::Erase => {
             press(app, "[data-action='erase']")?;
             page.wait_text("#erase[open]", |text| !text.is_empty())?;
         }
@@ -76,18 +76,18 @@ fn begin(app: &WebDriverApp, act: Act) -> Result<()> {
     Ok(())
 }
 
-fn end(app: &WebDriverApp, act: Act) -> Result<()> {
-    match act {
-        Act::Nothing => Ok(()),
-        Act::Sheet => press(app, "#number-sheet [data-action='close']"),
-        Act::Tick(_) => press(app, "[data-action='clear-noted']"),
-        Act::Search(_) => press(app, "[data-action='close-search']"),
-        Act::Shortcuts => press(app, "#shortcuts [data-action='close']"),
-        Act::Erase => press(app, "#erase [data-action='close']"),
+fn undo(app: &WebDriverApp, action: SceneAction) -> Result<()> {
+    match action {
+        SceneAction::Nothing => Ok(()),
+        SceneAction::Sheet => press(app, "#number-sheet [data-action='close']"),
+        SceneAction::Tick(_) => press(app, "[data-action='clear-noted']"),
+        SceneAction::Search(_) => press(app, "[data-action='close-search']"),
+        SceneAction::Shortcuts => press(app, "#shortcuts [data-action='close']"),
+        SceneAction::Erase => press(app, "#erase [data-action='close']"),
     }
 }
 
-/// Loads the page again, with a fresh state.
+/// Reloads the page, which resets its state.
 pub(crate) fn reload(app: &WebDriverApp) -> Result<()> {
     app.page.eval("window.stale = true; location.reload();", &[])?;
     wait_until("the page loading again", || {

@@ -1,5 +1,5 @@
-//! Pictures of every screen, in every state, language, theme and size: `cargo xtask screenshots` starts this. An argument names
-//! the one scene to photograph.
+//! Takes pictures of every screen, in every state, language, theme and size. `cargo xtask
+//! screenshots` runs it. An argument names the one scene to take.
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::Result;
-use capture::{Scale, reload, shoot};
+use capture::{Scale, capture, reload};
 use e2e::{Setup, WebDriverApp};
 use scenes::{LARGE, MANAGED, POLICY, SCENES, Scene};
 
@@ -25,65 +25,65 @@ const TIMES: &[(&str, &str)] = &[
 const LANGUAGES: &[&str] = &["fr", "en"];
 const THEMES: &[(&str, &str)] = &[("light", "Adwaita"), ("dark", "Adwaita:dark")];
 const SIZES: &[(u32, u32)] = &[(360, 740), (900, 700), (1440, 900)];
-/// Tall enough to show a long screen at once.
+/// A window in which a long screen is visible as a whole.
 const TALL: (u32, u32) = (900, 2400);
 
-/// One look of the app: a language and a theme.
-struct Look {
+/// The appearance of the app: a language and a theme.
+struct Appearance {
     language: &'static str,
     theme: &'static str,
     gtk: &'static str,
 }
 
-/// Where pictures go, and which are wanted.
-struct Album {
+/// The names of the pictures so far, and the scene to which they are limited.
+struct Gallery {
     only: Option<String>,
     names: Vec<String>,
 }
 
 fn main() -> Result<()> {
-    let mut album = Album { only: std::env::args().nth(1), names: Vec::new() };
+    let mut gallery = Gallery { only: std::env::args().nth(1), names: Vec::new() };
     let folder = Path::new(FOLDER);
-    if album.only.is_none() && folder.exists() {
+    if gallery.only.is_none() && folder.exists() {
         std::fs::remove_dir_all(folder)?;
     }
     std::fs::create_dir_all(folder)?;
     for language in LANGUAGES {
         for (theme, gtk) in THEMES {
             println!("{language}, {theme}");
-            let look = Look { language, theme, gtk };
-            album.screens(&look)?;
-            album.enlarged(&look)?;
-            album.small_pixels(&look)?;
-            album.welcome(&look)?;
-            album.trouble(&look)?;
-            album.managed(&look)?;
-            album.kiosk(&look)?;
+            let appearance = Appearance { language, theme, gtk };
+            gallery.screens(&appearance)?;
+            gallery.enlarged(&appearance)?;
+            gallery.small_pixels(&appearance)?;
+            gallery.welcome(&appearance)?;
+            gallery.trouble(&appearance)?;
+            gallery.managed(&appearance)?;
+            gallery.kiosk(&appearance)?;
         }
-        if album.only.as_deref().is_none_or(|only| only == "print") {
+        if gallery.only.as_deref().is_none_or(|only| only == "print") {
             println!("{language}, printed");
-            album.names.extend(print::photograph(folder, TIMES[0].1, language)?);
+            gallery.names.extend(print::take_pictures(folder, TIMES[0].1, language)?);
         }
     }
-    album.names.sort();
-    std::fs::write(folder.join("index.html"), index(&album.names))?;
-    println!("{} pictures; open {FOLDER}/index.html", album.names.len());
+    gallery.names.sort();
+    std::fs::write(folder.join("index.html"), index(&gallery.names))?;
+    println!("{} pictures; open {FOLDER}/index.html", gallery.names.len());
     Ok(())
 }
 
-impl Album {
+impl Gallery {
     fn wants(&self, name: &str) -> bool {
         self.only.as_deref().is_none_or(|only| only == name)
     }
 
-    /// Every screen, at every time that changes it, at every width.
-    fn screens(&mut self, look: &Look) -> Result<()> {
-        let app = look.setup().screen(1500, TALL.1 + 60).drive()?;
+    /// Takes every screen, at every time that changes it, in every width.
+    fn screens(&mut self, appearance: &Appearance) -> Result<()> {
+        let app = appearance.setup().screen(1500, TALL.1 + 60).drive()?;
         let sizes = [SIZES, &[TALL]].concat();
         for time in TIMES {
             app.set_clock(time.1)?;
             reload(&app)?;
-            let rest = look.name(time.0);
+            let rest = appearance.name(time.0);
             for scene in SCENES.iter().filter(|scene| scene.timed || time.0 == "open") {
                 let sizes = if scene.long { &sizes } else { SIZES };
                 self.take(&app, scene, &rest, sizes, Scale(1.0))?;
@@ -92,15 +92,18 @@ impl Album {
         Ok(())
     }
 
-    /// Text at 200 %: the page is half as wide as the window.
-    fn enlarged(&mut self, look: &Look) -> Result<()> {
-        let app =
-            look.setup().settings(r#"{"schema":1,"text_size":200}"#).screen(1500, 1900).drive()?;
+    /// Takes screens with text at 200 %: the page is half as wide as the window.
+    fn enlarged(&mut self, appearance: &Appearance) -> Result<()> {
+        let app = appearance
+            .setup()
+            .settings(r#"{"schema":1,"text_size":200}"#)
+            .screen(1500, 1900)
+            .drive()?;
         for scene in large() {
             self.take(
                 &app,
                 scene,
-                &look.name("text200"),
+                &appearance.name("text200"),
                 &[(360, 480), (720, 450), (720, 900)],
                 Scale(2.0),
             )?;
@@ -108,50 +111,54 @@ impl Album {
         Ok(())
     }
 
-    /// A screen with two pixels for one.
-    fn small_pixels(&mut self, look: &Look) -> Result<()> {
-        let app = look.setup().var("GDK_SCALE", "2").screen(2000, 1500).drive()?;
+    /// Takes screens on a display with two pixels for one CSS pixel.
+    fn small_pixels(&mut self, appearance: &Appearance) -> Result<()> {
+        let app = appearance.setup().var("GDK_SCALE", "2").screen(2000, 1500).drive()?;
         for scene in large() {
-            self.take(&app, scene, &look.name("scale2"), &[(900, 700)], Scale(2.0))?;
+            self.take(&app, scene, &appearance.name("scale2"), &[(900, 700)], Scale(2.0))?;
         }
         Ok(())
     }
 
-    fn welcome(&mut self, look: &Look) -> Result<()> {
+    fn welcome(&mut self, appearance: &Appearance) -> Result<()> {
         let scene = scenes::scene("welcome", "#/");
         if !self.wants(scene.name) {
             return Ok(());
         }
-        let app = look.setup().var("REPERES_TEST_FIRST_RUN", "1").drive()?;
-        self.take(&app, &scene, &look.name("open"), SIZES, Scale(1.0))
+        let app = appearance.setup().var("REPERES_TEST_FIRST_RUN", "1").drive()?;
+        self.take(&app, &scene, &appearance.name("open"), SIZES, Scale(1.0))
     }
 
-    /// Settings that could not be read.
-    fn trouble(&mut self, look: &Look) -> Result<()> {
+    /// Takes the home screen after unreadable settings.
+    fn trouble(&mut self, appearance: &Appearance) -> Result<()> {
         let scene = scenes::scene("trouble", "#/");
         if !self.wants(scene.name) {
             return Ok(());
         }
-        let app = look.setup().arg("--route").arg("/").settings("{").drive()?;
-        self.take(&app, &scene, &look.name("open"), SIZES, Scale(1.0))
+        let app = appearance.setup().arg("--route").arg("/").settings("{").drive()?;
+        self.take(&app, &scene, &appearance.name("open"), SIZES, Scale(1.0))
     }
 
-    /// A computer whose school decides.
-    fn managed(&mut self, look: &Look) -> Result<()> {
+    /// Takes the screens of a computer that a policy manages.
+    fn managed(&mut self, appearance: &Appearance) -> Result<()> {
         if !MANAGED.iter().any(|scene| self.wants(scene.name)) {
             return Ok(());
         }
-        let app =
-            look.setup().policy(POLICY).desktop_services().screen(1500, TALL.1 + 60).drive()?;
+        let app = appearance
+            .setup()
+            .policy(POLICY)
+            .desktop_services()
+            .screen(1500, TALL.1 + 60)
+            .drive()?;
         for scene in MANAGED {
-            self.take(&app, scene, &look.name("open"), SIZES, Scale(1.0))?;
+            self.take(&app, scene, &appearance.name("open"), SIZES, Scale(1.0))?;
         }
         Ok(())
     }
 
-    fn kiosk(&mut self, look: &Look) -> Result<()> {
+    fn kiosk(&mut self, appearance: &Appearance) -> Result<()> {
         if self.wants("kiosk") {
-            self.names.extend(kiosk::photograph(Path::new(FOLDER), look)?);
+            self.names.extend(kiosk::take_pictures(Path::new(FOLDER), appearance)?);
         }
         Ok(())
     }
@@ -165,13 +172,13 @@ impl Album {
         scale: Scale,
     ) -> Result<()> {
         if self.wants(scene.name) {
-            self.names.extend(shoot(app, Path::new(FOLDER), scene, rest, sizes, scale)?);
+            self.names.extend(capture(app, Path::new(FOLDER), scene, rest, sizes, scale)?);
         }
         Ok(())
     }
 }
 
-impl Look {
+impl Appearance {
     fn setup(&self) -> Setup {
         Setup::at(TIMES[0].1).lang(self.language).var("GTK_THEME", self.gtk)
     }

@@ -1,4 +1,4 @@
-//! What comes out of the printer, as pictures of its pages.
+//! The printed sheets, as pictures of their pages.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::{Setup, wait_until};
 use serde_json::json;
 
-/// Name, address, what is there once it can be printed, and the button that prints.
+/// Name, route, the element that must be there before printing, and the button that prints.
 const SHEETS: &[(&str, &str, &str, &str)] = &[
     ("situation", "#/agir/talks-of-dying", "[data-entry]", "print-entry"),
     ("letter", "#/agir/letter-school", "[data-entry]", "print-entry"),
@@ -17,8 +17,8 @@ const SHEETS: &[(&str, &str, &str, &str)] = &[
     ("poster-a3", "#/affiche", "[data-part='poster'] [data-part='qr']", "print-a3"),
 ];
 
-/// Prints each sheet into a file and gives the names of the pictures of its pages.
-pub(crate) fn photograph(folder: &Path, clock: &str, language: &str) -> Result<Vec<String>> {
+/// Prints each sheet into a file, takes pictures of its pages and gives the names of these.
+pub(crate) fn take_pictures(folder: &Path, clock: &str, language: &str) -> Result<Vec<String>> {
     let pdf = std::env::temp_dir().join(format!("reperes-gallery-{}.pdf", std::process::id()));
     let path = pdf.to_str().context("a path that is no text")?;
     let app = Setup::at(clock).lang(language).var("REPERES_TEST_PRINT", path).drive()?;

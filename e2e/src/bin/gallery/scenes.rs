@@ -1,48 +1,48 @@
-//! What is photographed, and what is done on a screen before.
+//! The scenes: which screens are taken, and what happens on them before.
 
-/// A screen to photograph.
+/// A screen of the gallery.
 pub(crate) struct Scene {
     pub(crate) name: &'static str,
     pub(crate) route: &'static str,
-    /// What is done on it first.
-    pub(crate) act: Act,
-    /// Whether its look depends on the time.
+    /// The action before the picture.
+    pub(crate) action: SceneAction,
+    /// Whether it depends on the time.
     pub(crate) timed: bool,
-    /// Whether it is longer than a window.
+    /// Whether it can be longer than a window.
     pub(crate) long: bool,
 }
 
 #[derive(Clone, Copy)]
-pub(crate) enum Act {
+pub(crate) enum SceneAction {
     Nothing,
-    /// Opens the sheet of 3018.
+    /// Opens the number sheet of 3018.
     Sheet,
     /// Ticks these signs.
     Tick(&'static [&'static str]),
     /// Opens the search and types this.
     Search(&'static str),
-    /// Opens the sheet of shortcuts.
+    /// Opens the dialog of shortcuts.
     Shortcuts,
-    /// Asks whether everything is to be erased.
+    /// Opens the question before everything is erased.
     Erase,
 }
 
 pub(crate) const fn scene(name: &'static str, route: &'static str) -> Scene {
-    Scene { name, route, act: Act::Nothing, timed: false, long: true }
+    Scene { name, route, action: SceneAction::Nothing, timed: false, long: true }
 }
 
 pub(crate) const SCENES: &[Scene] = &[
     Scene { timed: true, ..scene("home", "#/") },
-    Scene { act: Act::Sheet, long: false, ..scene("sheet", "#/") },
+    Scene { action: SceneAction::Sheet, long: false, ..scene("sheet", "#/") },
     Scene { timed: true, ..scene("lines", "#/lignes") },
     scene("danger", "#/danger"),
     scene("spot", "#/reperer"),
     Scene {
-        act: Act::Tick(&["sign-hides-screen", "sign-sleep"]),
+        action: SceneAction::Tick(&["sign-hides-screen", "sign-sleep"]),
         ..scene("spot-noted", "#/reperer")
     },
     Scene {
-        act: Act::Tick(&["sign-talk-of-dying", "sign-sleep"]),
+        action: SceneAction::Tick(&["sign-talk-of-dying", "sign-sleep"]),
         ..scene("spot-danger", "#/reperer")
     },
     scene("understand", "#/comprendre"),
@@ -64,19 +64,20 @@ pub(crate) const SCENES: &[Scene] = &[
     scene("poster", "#/affiche"),
     Scene { long: false, ..scene("more", "#/plus") },
     Scene { long: false, ..scene("missing", "#/agir/nowhere") },
-    Scene { act: Act::Search("photo nue"), long: false, ..scene("search", "#/") },
-    Scene { act: Act::Search("brzkwt"), long: false, ..scene("search-nothing", "#/") },
+    Scene { action: SceneAction::Search("photo nue"), long: false, ..scene("search", "#/") },
+    Scene { action: SceneAction::Search("brzkwt"), long: false, ..scene("search-nothing", "#/") },
     scene("settings", "#/reglages"),
-    Scene { act: Act::Shortcuts, long: false, ..scene("shortcuts", "#/reglages") },
+    Scene { action: SceneAction::Shortcuts, long: false, ..scene("shortcuts", "#/reglages") },
     scene("about", "#/a-propos"),
-    Scene { act: Act::Erase, long: false, ..scene("erase", "#/a-propos") },
+    Scene { action: SceneAction::Erase, long: false, ..scene("erase", "#/a-propos") },
 ];
 
-/// The scenes that are also photographed enlarged, and on a screen with small pixels.
+/// The scenes that are also taken with large text, and on a display with small pixels.
 pub(crate) const LARGE: &[&str] =
     &["home", "sheet", "danger", "spot-danger", "situation", "lines", "settings", "search"];
 
-/// What the school decides in the pictures of a computer of its own: all but the looks, which the picture is named after.
+/// The policy in the pictures of a managed computer. It leaves language and theme free, which are
+/// in the names of the pictures.
 pub(crate) const POLICY: &str = "[mandatory]\naudience = \"educator\"\ntext_size = 100\nautostart = false\ntray = true\n\
     notifications = true\nhidden = [\"/classe\"]\n\
     [school]\nname = \"Collège Jean-Moulin\"\nmessage = \"L’infirmière est là le mardi et le jeudi, de 8 h à 17 h.\"\n";

@@ -1,4 +1,4 @@
-//! Comparing a picture with a reference that was kept, and keeping one in little room.
+//! Indexed PNG files: a picture in at most 256 colours, which needs little room.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -9,48 +9,14 @@ use anyhow::{Context, Result};
 use image::{Rgb, RgbImage};
 
 use crate::Picture;
-use crate::picture::ratio;
+use crate::difference::within;
 
-/// Colours of an indexed PNG.
+/// The number of colours of an indexed PNG.
 const COLOURS: usize = 256;
 
-/// Where two pictures differ.
-#[derive(Debug)]
-pub struct Difference {
-    /// The share of pixels that differ, 0 to 1; 1 when the sizes differ.
-    pub share: f64,
-    map: RgbImage,
-}
-
-impl Difference {
-    /// Writes the second picture, faded, with what differs in red.
-    ///
-    /// # Errors
-    /// Fails if the file cannot be written.
-    pub fn save(&self, path: &Path) -> Result<()> {
-        self.map.save(path).with_context(|| format!("cannot write {}", path.display()))
-    }
-}
-
 impl Picture {
-    /// What in `other` differs from this one by more than `tolerance` in any channel.
-    #[must_use]
-    pub fn difference(&self, other: &Self, tolerance: u8) -> Difference {
-        let (before, mut map) = (self.image(), other.image());
-        let same_size = before.dimensions() == map.dimensions();
-        let mut different = 0;
-        for (x, y, pixel) in map.enumerate_pixels_mut() {
-            let near =
-                before.get_pixel_checked(x, y).is_some_and(|old| within(*old, *pixel, tolerance));
-            different += usize::from(!near);
-            *pixel =
-                if near { Rgb(pixel.0.map(|channel| 192 + channel / 4)) } else { Rgb([220, 0, 0]) };
-        }
-        let pixels = map.as_raw().len() / 3;
-        Difference { share: if same_size { ratio(different, pixels) } else { 1.0 }, map }
-    }
-
-    /// Writes it as an indexed PNG: as many of its colours as fit, and the nearest of them for the rest.
+    /// Writes the picture as an indexed PNG. A colour that is not in the palette is replaced by the
+    /// nearest one.
     ///
     /// # Errors
     /// Fails if the file cannot be written.
@@ -75,24 +41,21 @@ impl Picture {
     }
 }
 
-fn within(one: Rgb<u8>, other: Rgb<u8>, tolerance: u8) -> bool {
-    one.0.iter().zip(other.0).all(|(one, other)| one.abs_diff(other) <= tolerance)
-}
-
 fn palette(image: &RgbImage) -> Vec<Rgb<u8>> {
     let mut counts: HashMap<Rgb<u8>, usize> = HashMap::new();
     for colour in image.pixels() {
         *counts.entry(*colour).or_default() += 1;
     }
     let mut colours: Vec<_> = counts.into_iter().collect();
-    // By colour where they are equally common, so that the same picture always makes the same file.
+    // Equally common colours are sorted by value, so that a picture always gives the same file.
     colours.sort_by_key(|(colour, count)| (std::cmp::Reverse(*count), colour.0));
-    // Letters have thousands of shades: as few of them as leave each within the smallest reach of one that is kept.
+    // Antialiased letters have thousands of shades. The palette is the one with the smallest reach
+    // that fits, so that each colour is near one of the palette.
     let mut reaches = (0..u8::MAX).map(|reach| cover(&colours, reach));
     reaches.find(|cover| cover.len() <= COLOURS).unwrap_or_default()
 }
 
-/// The commonest colours of which one is within reach of each.
+/// The commonest colours, so that each colour is within `reach` of one of them.
 fn cover(colours: &[(Rgb<u8>, usize)], reach: u8) -> Vec<Rgb<u8>> {
     let mut kept: Vec<Rgb<u8>> = Vec::new();
     for (colour, _) in colours {
@@ -115,6 +78,6 @@ fn nearest(palette: &[Rgb<u8>], colour: Rgb<u8>) -> u8 {
         .enumerate()
         .min_by_key(|(_, other)| far(other))
         .map_or(0, |(place, _)| place);
-    // A palette holds no more than 256.
+    // A palette has at most 256 colours.
     u8::try_from(place).unwrap_or(0)
 }
