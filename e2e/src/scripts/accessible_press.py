@@ -1,6 +1,7 @@
-"""Presses a part of a program's window as a screen reader would, once it is there.
+"""Presses an element of a program through AT-SPI, as a screen reader would. Waits until it is there.
 
-Run by /usr/bin/python3 with the program's name and the words of the part, on the session bus of the program.
+It runs in /usr/bin/python3 with the name of the program and a part of the element's name as
+arguments, on the session bus of the program.
 """
 
 import sys
@@ -9,11 +10,11 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402  the version has to be named first
+from gi.repository import Atspi  # noqa: E402  require_version comes first
 
 
 def find(node, words, depth=0):
-    """The first part that has these words and can be pressed."""
+    """The first element that can be pressed and has these words in its name."""
     if node is None or depth > 60:
         return None
     if words in (node.get_name() or "").replace("\u00a0", " ").replace("\u2007", "") and node.get_action_iface() is not None:

@@ -1,8 +1,11 @@
-"""Prints what a screen reader is offered: the accessible tree of one program, as one JSON list, outermost first.
+"""Prints the accessible tree of one program as one JSON list, outermost element first.
 
-Run by /usr/bin/python3 with the program's name, on the session bus of the program. With "lines" behind it, each paragraph in a
-list comes with its lines, as a screen reader asks for them: the engine takes long for each. With "attributes", each text is asked for its
-attributes at its ends and where something else begins in it; a page that does not survive it is gone, and so is the tree.
+It runs in /usr/bin/python3 with the name of the program as argument, on the session bus of the
+program. With a second argument it does more:
+"lines": each paragraph in a list comes with its lines, as a screen reader requests them. The engine
+needs long for each.
+"attributes": the attributes of each text are requested at its ends and where another element
+begins in it. If that ends the web process, the tree is gone.
 """
 
 import json
@@ -11,16 +14,16 @@ import sys
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402  the version has to be named first
+from gi.repository import Atspi  # noqa: E402  require_version comes first
 
 
 def plain(text):
-    """With plain spaces for the unbreakable ones of French, and for the pause within a number."""
+    """The text with plain spaces instead of no-break spaces and of the figure space in a number."""
     return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2007", " ")
 
 
 def text_of(node):
-    """The words of an element, the places of its children left out."""
+    """The text of an element without the placeholders of its children."""
     text = node.get_text_iface()
     if text is None:
         return ""
@@ -28,7 +31,7 @@ def text_of(node):
 
 
 def lines_of(node):
-    """The lines of a text, from its first letter to its last."""
+    """All lines of a text."""
     text = node.get_text_iface()
     lines, at = [], 0
     end = 0 if text is None else Atspi.Text.get_character_count(text)
@@ -39,8 +42,8 @@ def lines_of(node):
     return lines
 
 
-def ask_for_attributes(node):
-    """Asks as Orca 48 does of what it reads."""
+def request_attributes(node):
+    """Requests the attributes of a text, as Orca 48 does for what it reads."""
     text = node.get_text_iface()
     if text is None:
         return
@@ -51,7 +54,7 @@ def ask_for_attributes(node):
 
 
 def place_of(node):
-    """Where an element is on the screen: x, y, width, height; nothing for what has no place."""
+    """The place of an element on the screen: x, y, width, height; None if it has none."""
     component = node.get_component_iface()
     if component is None:
         return None
@@ -66,7 +69,7 @@ def walk(node, depth, out, listed=False):
     role = node.get_role_name()
     with_lines = listed and role == "paragraph" and sys.argv[2:] == ["lines"]
     if sys.argv[2:] == ["attributes"]:
-        ask_for_attributes(node)
+        request_attributes(node)
     out.append(
         {
             "depth": depth,

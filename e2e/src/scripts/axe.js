@@ -1,6 +1,7 @@
-// axe on the whole document; of what it leaves open, contrast is measured, and the name of a letter looked at.
+// Runs axe on the whole document. Where axe is undecided, contrast is measured, and the names of
+// letters are compared.
 const tags = args[0];
-// Of a group axe measures only the choice that Tab reaches; each of them is a target.
+// In a group of radio buttons axe measures only the one that Tab reaches, but each is a target.
 const choices = [...document.querySelectorAll('[role="radio"][tabindex="-1"]')];
 for (const choice of choices) choice.tabIndex = 0;
 const found = await axe.run(document, {
@@ -24,14 +25,15 @@ const verdict = {
   incomplete: [],
   measured: 0,
 };
-// Whether a letter stands for a picture is not for axe to say; a name that begins with it fits both.
-const named = ({ rule, target }) => {
+// axe cannot decide whether a letter stands for a picture. A name that begins with the letter is right
+// in both cases.
+const isNamed = ({ rule, target }) => {
   if (rule !== "label-content-name-mismatch") return false;
   const { ariaLabel, textContent } = document.querySelector(target);
   return ariaLabel?.split(/[\s,]/u)[0] === textContent.trim();
 };
 for (const finding of lines(found.incomplete)) {
-  if (named(finding)) continue;
+  if (isNamed(finding)) continue;
   const measured = finding.rule === "color-contrast" ? measure(finding.target) : { unknown: "" };
   if (measured.unknown !== undefined) {
     verdict.incomplete.push({

@@ -1,6 +1,6 @@
-// What axe cannot decide about contrast, measured: the text is scrolled to the middle of the window and each
-// piece of it tried at five points. What lies below it there, found by the engine's own hit test, is its
-// background. Gives the lowest ratio and the one that is needed, or why there is no answer.
+// Measures the contrast of a text on which axe is undecided. The text is scrolled to the middle of the
+// window, and each piece of it is tested at five points. The hit test of the engine finds the background
+// at a point. Gives the lowest ratio and the required one, or the reason why there is no result.
 const element = document.querySelector(selector);
 
 const colour = (text) => {
@@ -23,7 +23,7 @@ const ratio = (a, b) => {
   const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
 };
-// The one colour an element paints, "none", or "unknown" for what is no plain colour.
+// The colour that an element paints, "none", or "unknown" if it is not a plain colour.
 const paint = (node) => {
   const style = getComputedStyle(node);
   if (style.opacity !== "1" || style.filter !== "none") return "unknown";
@@ -37,7 +37,7 @@ const paint = (node) => {
   if (!found || (found.alpha !== 0 && found.alpha !== 1)) return "unknown";
   return found.alpha === 0 ? "none" : found;
 };
-// The boxes of an element's own text: its children are judged by themselves.
+// The boxes of the text of an element itself. Its children are measured separately.
 const range = document.createRange();
 const boxesOf = (node) =>
   [...node.childNodes]
@@ -46,7 +46,8 @@ const boxesOf = (node) =>
       range.selectNodeContents(text);
       return [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
     });
-// What lies above and draws nothing there, such as a link stretched over its card, hides nothing.
+// An element above that paints nothing at this point, such as a link stretched over its card, hides
+// nothing.
 const invisible = (node, x, y) => {
   const empty = ["::before", "::after"]
     .map((part) => getComputedStyle(node, part))
@@ -55,7 +56,7 @@ const invisible = (node, x, y) => {
         content === "none" ||
         (content === '""' && colour(backgroundColor)?.alpha === 0 && backgroundImage === "none"),
     );
-  // A line's box is taller than its letters, which keep within their font size.
+  // The box of a line is taller than its letters, which stay within the font size.
   const spare = ({ top, bottom }) =>
     Math.max(0, bottom - top - Number.parseFloat(getComputedStyle(node).fontSize)) / 2;
   const written = boxesOf(node).some(
@@ -81,7 +82,7 @@ const below = (x, y) => {
 };
 
 element.scrollIntoView({ block: "center" });
-// Clipped away, it is for screen readers: nothing is drawn that could lack contrast.
+// A text that is clipped away is for screen readers. It is not painted, so it needs no contrast.
 for (let node = element; node; node = node.parentElement)
   if (getComputedStyle(node).clipPath === "inset(50%)") return { lowest: Infinity, needed: 0 };
 

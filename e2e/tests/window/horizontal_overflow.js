@@ -1,4 +1,4 @@
-// What is wider than the page, cut off by its box, or runs out of its button or link.
+// Finds elements that are wider than the page, are cut off by their box, or overflow their control.
 const faults = [];
 const page = document.documentElement;
 const name = (node) => node.outerHTML.slice(0, 120);
@@ -24,7 +24,7 @@ for (const node of document.body.querySelectorAll("*")) {
       `${node.scrollWidth}x${node.scrollHeight} in ${node.clientWidth}x${node.clientHeight}: ${name(node)}`,
     );
 }
-// Words in a drawing do not wrap: they must end within the window.
+// Text in a drawing does not wrap, so it must end within the window.
 for (const text of document.querySelectorAll("svg text")) {
   const { left, right, width } = text.getBoundingClientRect();
   if (width > 0 && (left < -1 || right > innerWidth + 1))
