@@ -23,7 +23,7 @@ pub(crate) fn renew_references() -> Result<ExitCode> {
     let test = build::window_tests()?;
     let mut test = shell::program(
         &test.display().to_string(),
-        &["--exact", "visual_regression::every_screen_looks_as_in_its_reference"],
+        &["--exact", "visual_regression::every_screen_matches_its_reference"],
     );
     test.env("REPERES_BIN", app).env("REPERES_RENEW_LOOKS", "1");
     shell::show(test)?;

@@ -72,13 +72,15 @@ const DIALOGS: &[Dialog] = &[
     },
 ];
 
+/// In the light theme axe finds no fault on any screen, in each language and width.
 #[test]
-fn axe_finds_nothing_on_any_light_screen_in_any_language_and_width() -> Result<()> {
+fn axe_light_screens_have_no_fault() -> Result<()> {
     axe_finds_nothing("Adwaita")
 }
 
+/// In the dark theme axe finds no fault on any screen, in each language and width.
 #[test]
-fn axe_finds_nothing_on_any_dark_screen_in_any_language_and_width() -> Result<()> {
+fn axe_dark_screens_have_no_fault() -> Result<()> {
     axe_finds_nothing("Adwaita:dark")
 }
 
@@ -109,8 +111,9 @@ fn axe_finds_nothing(theme: &str) -> Result<()> {
     Ok(())
 }
 
+/// The check reports faults that are planted into the page.
 #[test]
-fn the_check_itself_turns_red() -> Result<()> {
+fn check_reports_planted_faults() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     for (fault, rule) in [
         ("document.querySelector('[data-action=search]').replaceChildren();", "button-name"),

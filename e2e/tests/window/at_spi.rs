@@ -20,9 +20,10 @@ const CONTROLS: &[&str] = &[
     "combo box",
 ];
 
+/// The accessible tree has the names of window and page, the headings, and both lines with their
+/// state.
 #[test]
-fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_state() -> Result<()>
-{
+fn tree_has_window_headings_and_both_lines() -> Result<()> {
     let app = Setup::at(OPEN).accessibility_bus().drive()?;
     let all = tree(&app, "Qui peut vous aider, maintenant ?")?;
     assert!(
@@ -44,8 +45,9 @@ fn a_screen_reader_is_offered_the_window_its_headings_and_both_lines_with_their_
     })
 }
 
+/// Every control has a name and can get the focus.
 #[test]
-fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
+fn every_control_has_a_name_and_is_focusable() -> Result<()> {
     let app = Setup::at(OPEN).accessibility_bus().drive()?;
     for (view, heading) in [
         ("#/", "Qui peut vous aider, maintenant ?"),
@@ -67,7 +69,8 @@ fn everything_to_act_on_has_a_name_for_a_screen_reader() -> Result<()> {
     Ok(())
 }
 
-/// WebKitGTK 2.50 ends its web process over some texts: see docs/accessibility.md.
+/// A request for the attributes of any text does not end the web process. WebKitGTK 2.50 ends it
+/// over some texts: see docs/accessibility.md.
 #[test]
 fn every_text_answers_for_its_attributes() -> Result<()> {
     let app = Setup::at(OPEN).accessibility_bus().drive()?;
@@ -92,8 +95,9 @@ fn every_text_answers_for_its_attributes() -> Result<()> {
     Ok(())
 }
 
+/// The sheet of a number is a dialog with a name.
 #[test]
-fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
+fn number_sheet_is_a_named_dialog() -> Result<()> {
     let app = Setup::at(OPEN).accessibility_bus().drive()?;
     app.page.click(&crate::button("call", "3018-phone"))?;
     app.page.wait_text(crate::SHEET, |text| text.contains("3018"))?;
@@ -104,9 +108,9 @@ fn a_screen_reader_is_told_that_the_number_stands_in_a_dialog() -> Result<()> {
     })
 }
 
+/// At the start and on each page the heading gets the focus and the window the title of the page.
 #[test]
-fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each_page() -> Result<()>
-{
+fn heading_gets_the_focus_and_the_window_the_title() -> Result<()> {
     let app = Setup::at(OPEN).accessibility_bus().drive()?;
     app.screen()?.activate(app.window)?;
     let is_told = |heading: &str, title: &str| {
@@ -132,8 +136,10 @@ fn the_heading_takes_the_focus_and_the_window_the_title_at_the_start_and_on_each
     Ok(())
 }
 
+/// A copied number, a first call and a change of state are each announced once. A new minute is not
+/// announced.
 #[test]
-fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()> {
+fn changes_are_announced_once_and_minutes_are_not() -> Result<()> {
     let app = Setup::at("2026-11-23T13:32:57Z").short_timer().accessibility_bus().drive()?;
     let once = |wanted: &str, before: usize| {
         wait_until(&format!("the announcement of {wanted:?}"), || {
@@ -166,8 +172,9 @@ fn what_happens_is_announced_once_and_a_minute_that_passes_is_not() -> Result<()
     Ok(())
 }
 
+/// List items are in lists, and no line of a step ends within a word.
 #[test]
-fn lists_are_lists_and_no_line_of_a_step_ends_within_a_word() -> Result<()> {
+fn lists_have_items_and_lines_end_between_words() -> Result<()> {
     let app = Setup::at(OPEN).accessibility_bus().drive()?;
     for (view, heading, least) in [
         ("#/agir/tonight", "Ce soir, en cinq gestes", 12),

@@ -27,8 +27,9 @@ fn no_window(app: &App) -> Result<()> {
     wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))
 }
 
+/// A second start raises the window and applies its arguments.
 #[test]
-fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
+fn second_start_raises_the_window_with_its_arguments() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let second = output(app.session.command(program("REPERES_BIN")?).args([
         "--route",
@@ -45,8 +46,9 @@ fn a_second_start_raises_the_window_and_honours_its_arguments() -> Result<()> {
     Ok(())
 }
 
+/// The icon shows the state by its shape, and the menu in words.
 #[test]
-fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
+fn icon_and_menu_show_the_state() -> Result<()> {
     let setup = Setup::at(OPEN).short_timer().settings(STAYS).desktop_services();
     let mut app = setup.start()?;
     window_of(&app)?;
@@ -77,8 +79,10 @@ fn the_icon_tells_the_state_by_its_shape_and_the_menu_in_words() -> Result<()> {
     wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
+/// After the window is closed to the tray, no process of the engine remains, and the window can be
+/// opened again.
 #[test]
-fn closed_into_the_tray_nothing_of_the_engine_stays_and_the_window_comes_back() -> Result<()> {
+fn hidden_app_ends_the_engine_and_reopens() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     let window = window_of(&app)?;
     app.session.desktop()?.menu()?;
@@ -92,8 +96,10 @@ fn closed_into_the_tray_nothing_of_the_engine_stays_and_the_window_comes_back() 
     Ok(())
 }
 
+/// A notification stays when the window is closed. After its action was used and the window closed
+/// again, the engine ends.
 #[test]
-fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
+fn notification_outlives_the_window_then_engine_ends() -> Result<()> {
     let (app, message) = hidden_under_a_message()?;
     let desktop = app.session.desktop()?;
     keeps_its_life(&app)?;
@@ -105,8 +111,9 @@ fn a_message_outlives_the_window_and_then_the_engine_goes() -> Result<()> {
     wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))
 }
 
+/// When a notification expires, the engine ends, and the notification is not shown again.
 #[test]
-fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
+fn expired_notification_lets_the_engine_end() -> Result<()> {
     let (app, message) = hidden_under_a_message()?;
     let desktop = app.session.desktop()?;
     desktop.expire_notification(message.id, || Ok(process_tree(app.id) == [app.id]))?;
@@ -123,8 +130,9 @@ fn a_message_that_goes_by_itself_lets_the_engine_go() -> Result<()> {
     Ok(())
 }
 
+/// A notification that is never reported as closed delays the relaunch for half an hour.
 #[test]
-fn a_message_that_is_never_said_to_go_holds_the_engine_for_half_an_hour() -> Result<()> {
+fn unclosed_notification_delays_the_relaunch_30_min() -> Result<()> {
     let (app, _) = hidden_under_a_message()?;
     // Twenty minutes away, to the other side: the app has looked once the menu says so.
     app.session.set_clock("2026-11-23T21:10:00Z frozen")?;
@@ -176,8 +184,10 @@ fn without_a_tray_closing_quits() -> Result<()> {
     wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
+/// The first time the window is closed, the app asks. After the question is dismissed, the window
+/// is still there.
 #[test]
-fn the_first_closing_asks_and_a_second_one_needs_no_answer() -> Result<()> {
+fn first_close_asks_and_dismissing_keeps_the_window() -> Result<()> {
     let app =
         Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).desktop_services().drive()?;
     app.session.desktop()?.menu()?;
@@ -189,8 +199,9 @@ fn the_first_closing_asks_and_a_second_one_needs_no_answer() -> Result<()> {
     Ok(())
 }
 
+/// A start with `--hidden` shows no window until one is requested, and trims its memory.
 #[test]
-fn started_hidden_it_shows_nothing_until_it_is_asked() -> Result<()> {
+fn hidden_start_shows_no_window_until_requested() -> Result<()> {
     let app = Setup::at(OPEN).arg("--hidden").desktop_services().start()?;
     app.session.desktop()?.menu()?;
     assert!(app.session.screen()?.windows()?.is_empty());
@@ -207,8 +218,9 @@ fn started_hidden_it_shows_nothing_until_it_is_asked() -> Result<()> {
     Ok(())
 }
 
+/// If the person has asked for it, the opening of a line is notified once.
 #[test]
-fn an_opening_is_announced_once_to_somebody_who_asked() -> Result<()> {
+fn requested_opening_is_notified_once() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).desktop_services().drive()?;
     app.page.click("[data-action='remind']")?;
     seen(&app, "[data-action='remind'][aria-pressed='true']")?;
@@ -224,8 +236,9 @@ fn an_opening_is_announced_once_to_somebody_who_asked() -> Result<()> {
     Ok(())
 }
 
+/// Without a notification server and a tray the window works, and the settings say what is missing.
 #[test]
-fn without_a_server_of_messages_nothing_breaks() -> Result<()> {
+fn no_notification_server_breaks_nothing() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).drive()?;
     app.page.click("[data-action='remind']")?;
     seen(&app, "[data-action='remind'][aria-pressed='true']")?;

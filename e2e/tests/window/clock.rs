@@ -10,8 +10,9 @@ use crate::{CLOSED, OPEN, card};
 /// The app re-evaluates at least this often by itself.
 const BY_ITSELF: Duration = Duration::from_secs(30);
 
+/// A line changes to closed by itself while the window is open.
 #[test]
-fn a_line_closes_by_itself_while_the_window_is_open() -> Result<()> {
+fn line_closes_while_the_window_is_open() -> Result<()> {
     // 22:59:58 in Paris: the clock stands still until the page is there, and runs on.
     let app = Setup::at("2026-11-23T21:59:58Z frozen").drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ferme bientôt"))?;
@@ -22,8 +23,9 @@ fn a_line_closes_by_itself_while_the_window_is_open() -> Result<()> {
     Ok(())
 }
 
+/// A line that is about to close says so, and then changes to closed.
 #[test]
-fn a_line_about_to_close_says_so_and_then_closes() -> Result<()> {
+fn line_about_to_close_says_so_and_closes() -> Result<()> {
     let app = Setup::at("2026-11-23T21:59:20Z frozen").short_timer().drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ferme bientôt"))?;
     app.page.wait_text(&card("3018", "detail"), |text| text.contains("moins d’une minute"))?;
@@ -32,8 +34,9 @@ fn a_line_about_to_close_says_so_and_then_closes() -> Result<()> {
     Ok(())
 }
 
+/// The focus updates the state at once, without the timer.
 #[test]
-fn coming_back_to_the_window_shows_the_new_state_at_once() -> Result<()> {
+fn focus_updates_the_state_at_once() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let screen = app.screen()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
@@ -52,8 +55,9 @@ fn coming_back_to_the_window_shows_the_new_state_at_once() -> Result<()> {
     Ok(())
 }
 
+/// The real timer, which the other tests shorten, notices a jump of the clock without any focus.
 #[test]
-fn the_real_timer_alone_notices_a_clock_that_was_moved() -> Result<()> {
+fn real_timer_alone_notices_a_clock_jump() -> Result<()> {
     // The real timer, which the other tests shorten: nothing but its next turn can see this jump.
     let app = Setup::at(OPEN).drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
@@ -61,8 +65,9 @@ fn the_real_timer_alone_notices_a_clock_that_was_moved() -> Result<()> {
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Fermé")).map(drop)
 }
 
+/// The timer notices a correction of the clock without any focus.
 #[test]
-fn a_clock_put_right_is_noticed_without_any_focus() -> Result<()> {
+fn timer_notices_a_corrected_clock_without_focus() -> Result<()> {
     let app = Setup::at(OPEN).short_timer().drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
     for (clock, word) in [(CLOSED, "Fermé"), ("2020-01-01T12:00:00Z frozen", "Ouvert")] {
@@ -73,8 +78,9 @@ fn a_clock_put_right_is_noticed_without_any_focus() -> Result<()> {
     Ok(())
 }
 
+/// After any jump of the clock the state is right when the window gets the focus.
 #[test]
-fn however_the_clock_jumps_the_state_is_right_when_one_comes_back() -> Result<()> {
+fn state_is_right_on_focus_after_any_clock_jump() -> Result<()> {
     let app = Setup::at("2026-11-23T13:32:00Z frozen").drive()?;
     let screen = app.screen()?;
     for (jump, clock, word) in [
@@ -105,9 +111,10 @@ fn however_the_clock_jumps_the_state_is_right_when_one_comes_back() -> Result<()
     Ok(())
 }
 
+/// If the clock has gone back since the last run, the line shows its hours instead of a state,
+/// until the person confirms the clock.
 #[test]
-fn a_clock_that_went_back_since_the_last_run_gives_hours_instead_of_a_state_until_it_is_confirmed()
--> Result<()> {
+fn clock_set_back_shows_hours_until_confirmed() -> Result<()> {
     // Set back by a year, and nine hours: what it would say would be wrong.
     let app =
         Setup::at("2025-11-23T22:30:00Z frozen").last_seen_time("2026-11-23T13:32:00Z").drive()?;

@@ -6,8 +6,10 @@ use serde_json::{Value, json};
 
 use crate::{OPEN, SHEET, button, card};
 
+/// Without a program for telephone numbers, a call shows the number in large digits and a QR code
+/// of it.
 #[test]
-fn calling_without_a_phone_program_shows_the_number_and_a_code_that_decodes_to_it() -> Result<()> {
+fn call_without_handler_shows_the_number_and_its_qr() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.click(&button("call", "3018-phone"))?;
     let number = format!("{SHEET} [data-part='number']");
@@ -22,8 +24,9 @@ fn calling_without_a_phone_program_shows_the_number_and_a_code_that_decodes_to_i
     Ok(())
 }
 
+/// With a program for telephone numbers, a call passes the number to it and keeps it on the screen.
 #[test]
-fn calling_with_a_phone_program_hands_the_number_over_and_keeps_it_on_screen() -> Result<()> {
+fn call_with_handler_opens_it_and_keeps_the_number() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
     app.page.click(&button("call", "3018-phone"))?;
     wait_until("the hand-over", || Ok(app.actions()? == [json!({ "open": "tel:3018" })]))?;
@@ -32,8 +35,9 @@ fn calling_with_a_phone_program_hands_the_number_over_and_keeps_it_on_screen() -
     Ok(())
 }
 
+/// The emergency number 114 offers a text message and never a call.
 #[test]
-fn the_emergency_number_for_silence_is_a_text_message_never_a_call() -> Result<()> {
+fn number_114_is_a_text_message_and_never_a_call() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.navigate("#/danger")?;
     assert_eq!(app.page.count(&button("call", "114-sms"))?, 0);
@@ -43,8 +47,9 @@ fn the_emergency_number_for_silence_is_a_text_message_never_a_call() -> Result<(
     Ok(())
 }
 
+/// The computer never dials an emergency number, whatever is clicked or requested.
 #[test]
-fn emergency_numbers_are_never_dialled_by_the_computer() -> Result<()> {
+fn emergency_numbers_are_never_dialled() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
     app.page.navigate("#/danger")?;
     for channel in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
@@ -74,15 +79,17 @@ fn emergency_numbers_are_never_dialled_by_the_computer() -> Result<()> {
     Ok(())
 }
 
+/// The site of a line opens in the browser at the address in the content.
 #[test]
-fn a_site_opens_in_the_browser_at_its_listed_address() -> Result<()> {
+fn site_opens_at_its_listed_address() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.click(&button("site", "3018-site"))?;
     wait_until("the browser", || Ok(app.actions()? == [json!({ "open": "https://3018.fr" })]))
 }
 
+/// Copying puts the number into the clipboard of the display.
 #[test]
-fn copy_puts_the_number_on_the_real_clipboard() -> Result<()> {
+fn copy_reaches_the_real_clipboard() -> Result<()> {
     let app = Setup::at(OPEN).real_desktop().drive()?;
     let copy = button("copy", "3018-phone");
     app.page.click(&copy)?;

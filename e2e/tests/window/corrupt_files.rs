@@ -26,12 +26,14 @@ fn shows_both_numbers(arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// The window shows both numbers, whatever is in the files of the app.
 #[test]
-fn a_window_shows_both_numbers_whatever_stands_in_its_files() -> Result<()> {
+fn window_shows_both_numbers_with_any_corrupt_file() -> Result<()> {
     shows_both_numbers(&[])
 }
 
+/// The kiosk shows both numbers, whatever is in the files of the app.
 #[test]
-fn a_kiosk_shows_both_numbers_whatever_stands_in_its_files() -> Result<()> {
+fn kiosk_shows_both_numbers_with_any_corrupt_file() -> Result<()> {
     shows_both_numbers(&["--kiosk"])
 }

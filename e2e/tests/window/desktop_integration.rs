@@ -34,8 +34,10 @@ fn start_again(app: &App, arguments: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// The window class, by which the desktop finds the desktop entry, does not depend on the name of
+/// the program file.
 #[test]
-fn the_desktop_finds_the_entry_of_a_window_whatever_the_file_is_called() -> Result<()> {
+fn window_class_is_independent_of_the_file_name() -> Result<()> {
     let mut app = Setup::at(OPEN).start()?;
     let window = window_of(&app)?;
     assert_eq!(app.session.screen()?.class(window)?, ["reperes", "Reperes"]);
@@ -50,8 +52,10 @@ fn the_desktop_finds_the_entry_of_a_window_whatever_the_file_is_called() -> Resu
     Ok(())
 }
 
+/// A second start passes its activation token to the first instance, whose window then gets the
+/// focus.
 #[test]
-fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<()> {
+fn second_start_passes_its_activation_token_on() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let screen = app.screen()?;
     for (variable, route) in
@@ -78,8 +82,9 @@ fn a_second_start_hands_the_right_to_come_to_the_front_to_the_first() -> Result<
     Ok(())
 }
 
+/// A start uses its activation token for its own window, and its child processes do not inherit it.
 #[test]
-fn a_start_finds_its_own_right_where_it_looks_and_passes_it_to_nobody() -> Result<()> {
+fn activation_token_is_used_and_not_inherited() -> Result<()> {
     let app = Setup::at(OPEN).var("XDG_ACTIVATION_TOKEN", "launcher-2_TIME0").start()?;
     let window = window_of(&app)?;
     assert_eq!(app.session.screen()?.startup_id(window)?, "launcher-2_TIME0");
@@ -95,8 +100,10 @@ fn a_start_finds_its_own_right_where_it_looks_and_passes_it_to_nobody() -> Resul
     Ok(())
 }
 
+/// An app that is hidden while the tray disappears can be opened by a second start, and its icon
+/// returns with the tray.
 #[test]
-fn hidden_while_the_tray_goes_the_app_stays_within_reach_and_its_icon_comes_back() -> Result<()> {
+fn hidden_app_survives_the_loss_of_the_tray() -> Result<()> {
     let app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     hide(&app)?;
     let desktop = app.session.desktop()?;
@@ -109,8 +116,9 @@ fn hidden_while_the_tray_goes_the_app_stays_within_reach_and_its_icon_comes_back
     Ok(())
 }
 
+/// If the tray has disappeared, closing the window ends the app.
 #[test]
-fn a_window_is_not_closed_into_a_tray_that_has_gone() -> Result<()> {
+fn closing_after_the_tray_is_lost_quits() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     let window = window_of(&app)?;
     app.session.desktop()?.menu()?;
@@ -119,8 +127,9 @@ fn a_window_is_not_closed_into_a_tray_that_has_gone() -> Result<()> {
     wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
+/// An app that was started before the tray registers its icon when the tray appears.
 #[test]
-fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result<()> {
+fn icon_appears_when_the_tray_starts_later() -> Result<()> {
     let mut app = Setup::at(OPEN).arg("--hidden").start()?;
     wait_until("the first copy", || {
         app.session.bus_name_is_owned(&app.session.single_instance_name())
@@ -133,8 +142,9 @@ fn started_before_the_tray_the_app_gets_its_icon_when_the_tray_comes() -> Result
     Ok(())
 }
 
+/// A tray that never answers does not keep the window from closing.
 #[test]
-fn a_tray_that_stands_still_does_not_hold_the_window() -> Result<()> {
+fn a_tray_that_hangs_does_not_block_the_window() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).start()?;
     let window = window_of(&app)?;
     wait_until("the first copy", || {
@@ -148,8 +158,9 @@ fn a_tray_that_stands_still_does_not_hold_the_window() -> Result<()> {
     wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
 
+/// A window that is closed as soon as it appears is hidden in the tray.
 #[test]
-fn a_window_that_is_closed_as_soon_as_it_is_there_goes_into_the_tray() -> Result<()> {
+fn window_closed_right_after_start_goes_to_the_tray() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     let screen = app.session.screen()?;
     screen.close(screen.wait_window("Repères")?)?;
@@ -159,8 +170,10 @@ fn a_window_that_is_closed_as_soon_as_it_is_there_goes_into_the_tray() -> Result
     Ok(())
 }
 
+/// A tray that hangs once the icon is registered does not block the app, and the next tray gets the
+/// icon.
 #[test]
-fn a_tray_that_stands_still_once_it_is_given_the_icon_holds_nothing() -> Result<()> {
+fn a_tray_that_hangs_on_registration_blocks_nothing() -> Result<()> {
     let mut app = Setup::at(OPEN).settings(STAYS).start()?;
     window_of(&app)?;
     wait_until("the first copy", || {
@@ -180,9 +193,10 @@ fn a_tray_that_stands_still_once_it_is_given_the_icon_holds_nothing() -> Result<
     Ok(())
 }
 
+/// A second start with `--hidden` does not raise the window, and `--lang` changes the language of
+/// the tray icon.
 #[test]
-fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_of_the_icon()
--> Result<()> {
+fn hidden_second_start_only_changes_the_language() -> Result<()> {
     let app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     let window = window_of(&app)?;
     app.session.desktop()?.menu()?;
@@ -205,8 +219,9 @@ fn a_second_start_that_is_to_be_hidden_moves_no_window_and_changes_the_language_
     })
 }
 
+/// Two instances without a session bus do not damage each other's settings.
 #[test]
-fn two_copies_without_a_bus_do_no_harm_to_each_other() -> Result<()> {
+fn two_instances_without_a_bus_coexist() -> Result<()> {
     let nowhere = "unix:path=/nowhere";
     let mut app = Setup::at(OPEN)
         .settings(r#"{"schema":1,"welcomed":true,"easy_font":true}"#)

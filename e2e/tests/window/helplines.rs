@@ -49,8 +49,9 @@ fn a_closed_line_keeps_its_number_and_its_call_button() -> Result<()> {
     Ok(())
 }
 
+/// The page about the app says that it is independent, and names its version and each source.
 #[test]
-fn about_says_who_made_it_and_names_each_source() -> Result<()> {
+fn about_names_independence_version_and_sources() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let state = app.page.document_state()?;
     app.page.navigate("#/a-propos")?;

@@ -17,8 +17,9 @@ const STATES: &[(&str, &str, &str, &str, &str)] = &[
     ("2026-11-23T22:30:00Z", "en", "closed", "Closed", "opens tomorrow at 9"),
 ];
 
+/// Both lines show their number and state without scrolling.
 #[test]
-fn both_lines_show_their_state_and_number_without_scrolling() -> Result<()> {
+fn both_lines_are_visible_without_scrolling() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let page = &app.page;
     page.wait_text(&card("3018", "number"), |text| text == "3018")?;
@@ -42,8 +43,9 @@ fn both_lines_show_their_state_and_number_without_scrolling() -> Result<()> {
     Ok(())
 }
 
+/// The state and the countdown are right at each tested instant, in both languages.
 #[test]
-fn the_state_and_the_countdown_are_true_at_each_instant_in_both_languages() -> Result<()> {
+fn state_and_countdown_are_right_in_both_languages() -> Result<()> {
     for language in ["fr", "en"] {
         let app = Setup::at(OPEN).lang(language).drive()?;
         for (clock, _, state, word, detail) in STATES.iter().filter(|row| row.1 == language) {
@@ -60,8 +62,9 @@ fn the_state_and_the_countdown_are_true_at_each_instant_in_both_languages() -> R
     Ok(())
 }
 
+/// The document of a reloaded page has the state of the time of the reload.
 #[test]
-fn a_reloaded_page_starts_with_the_state_of_its_own_moment() -> Result<()> {
+fn reloaded_document_has_the_current_state() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let state = |page: &Page| -> Result<Option<String>> {
         let channels = page.document_state()?;
@@ -77,8 +80,9 @@ fn a_reloaded_page_starts_with_the_state_of_its_own_moment() -> Result<()> {
     Ok(())
 }
 
+/// On a computer overseas the local time is shown beside the time in Paris.
 #[test]
-fn a_computer_overseas_sees_its_own_time_beside_paris() -> Result<()> {
+fn overseas_computer_shows_local_and_paris_time() -> Result<()> {
     let app = Setup::at(OPEN).var("TZ", "Pacific/Noumea").drive()?;
     app.page.wait_text("[data-part='paris-time']", |text| text.contains("14 h 32 à Paris"))?;
     app.page.wait_text("main", |text| text.contains("0 h 32"))?;
@@ -86,8 +90,9 @@ fn a_computer_overseas_sees_its_own_time_beside_paris() -> Result<()> {
     Ok(())
 }
 
+/// A tour of the views causes no script error and no violation of the content security policy.
 #[test]
-fn no_script_fails_on_a_tour_of_the_whole_window() -> Result<()> {
+fn no_script_error_on_a_tour_of_the_views() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let page = &app.page;
     page.eval(

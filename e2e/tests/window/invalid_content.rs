@@ -16,8 +16,9 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("synonyms.toml", "said = [", "said = ", "synonyms.toml:"),
 ];
 
+/// The command line names a mistake in the content and exits with code 2.
 #[test]
-fn a_mistake_is_named_on_the_command_line_with_code_2() -> Result<()> {
+fn command_names_the_mistake_and_exits_with_2() -> Result<()> {
     let session = Session::open(640, 480)?;
     for (file, from, to, named) in MISTAKES {
         let folder = session.path("content");
@@ -32,8 +33,9 @@ fn a_mistake_is_named_on_the_command_line_with_code_2() -> Result<()> {
     Ok(())
 }
 
+/// A window with invalid content shows both lines, and the log names the mistake.
 #[test]
-fn a_window_with_spoilt_content_still_shows_both_lines() -> Result<()> {
+fn window_with_invalid_content_shows_both_lines() -> Result<()> {
     let keep = tempfile::tempdir()?;
     spoil(keep.path(), "helplines.toml", "id = \"3018\"", "id = \"3018!\"")?;
     let folder = keep.path().to_str().context("a path that is no text")?;

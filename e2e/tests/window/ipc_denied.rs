@@ -22,8 +22,9 @@ fn an_unknown_channel_is_refused() -> Result<()> {
     Ok(())
 }
 
+/// An action that the channel does not offer is refused.
 #[test]
-fn a_way_that_the_channel_does_not_offer_is_refused() -> Result<()> {
+fn unoffered_action_is_refused() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
     for (id, how) in
         [("3018-phone", "site"), ("3018-site", "call"), ("15-phone", "call"), ("114-sms", "call")]
@@ -53,8 +54,9 @@ fn a_malformed_call_is_refused() -> Result<()> {
     Ok(())
 }
 
+/// No command of a plugin or of the framework answers.
 #[test]
-fn no_command_of_a_plugin_or_of_the_framework_answers() -> Result<()> {
+fn no_plugin_or_framework_command_answers() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let commands = [
         ("plugin:opener|open_url", json!({ "url": "https://evil.example" })),
@@ -84,8 +86,9 @@ fn no_command_of_a_plugin_or_of_the_framework_answers() -> Result<()> {
     Ok(())
 }
 
+/// The page has exactly the content security policy in this test.
 #[test]
-fn the_page_obeys_exactly_the_published_content_policy() -> Result<()> {
+fn page_has_exactly_the_expected_content_policy() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     // The browser tells its policy with each violation: this one is an image by `data:`.
     let violation = "new Promise(done => {

@@ -9,8 +9,9 @@ use crate::{OPEN, SHEET, button};
 /// More steps than any screen needs.
 const MANY: usize = 80;
 
+/// A number can be shown and closed by keyboard, and the focus returns to its button.
 #[test]
-fn a_number_is_shown_and_left_and_the_focus_comes_back_to_where_it_was() -> Result<()> {
+fn closing_the_number_sheet_restores_the_focus() -> Result<()> {
     let app = started()?;
     let call = button("call", "3018-phone");
     tab_to(&app, &call)?;
@@ -91,8 +92,9 @@ fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
     wait_until("the shortcuts closed", || Ok(app.page.count("#shortcuts")? == 0))
 }
 
+/// While the search is open, Tab reaches only the search and the strip with both numbers.
 #[test]
-fn over_the_search_nothing_but_the_strip_stays_within_reach() -> Result<()> {
+fn open_search_leaves_only_the_strip_reachable() -> Result<()> {
     let app = started()?;
     press(&app, "Control+k")?;
     wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;

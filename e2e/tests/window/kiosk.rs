@@ -46,8 +46,10 @@ const FAST: &str = "window.former = true; const wait = setTimeout; window.setTim
 /// A way out would have been taken by then.
 const A_MOMENT: Duration = Duration::from_millis(300);
 
+/// After the language and the restart were used, nothing is written and the kiosk is still locked
+/// down.
 #[test]
-fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
+fn restart_writes_nothing_and_the_kiosk_stays_locked() -> Result<()> {
     let app = kiosk()?;
     app.page.click("[data-language='en']")?;
     app.page.click("[data-action='restart']")?;
@@ -62,8 +64,9 @@ fn nothing_is_written_and_the_window_manager_cannot_close_it() -> Result<()> {
     still_closed(&app)
 }
 
+/// The restart resets the page, its storage, the language and the size of the text.
 #[test]
-fn starting_over_leaves_nothing_of_whoever_was_there() -> Result<()> {
+fn restart_resets_the_session() -> Result<()> {
     let app = kiosk()?;
     app.page
         .eval("window.former = true; try { localStorage.setItem('former', 'x'); } catch {}", &[])?;
@@ -75,8 +78,9 @@ fn starting_over_leaves_nothing_of_whoever_was_there() -> Result<()> {
     is_as_at_first(&app)
 }
 
+/// An idle kiosk resets after the time in the policy.
 #[test]
-fn when_nobody_touches_it_any_more_the_kiosk_starts_over() -> Result<()> {
+fn idle_kiosk_resets() -> Result<()> {
     let app = kiosk()?;
     // From the next touch on, what the page would do within the half minute of the policy comes a hundred times as soon, and
     // nothing else does.
@@ -85,8 +89,9 @@ fn when_nobody_touches_it_any_more_the_kiosk_starts_over() -> Result<()> {
     is_as_at_first(&app)
 }
 
+/// The shipped kiosk does not start with the variable of WebDriver.
 #[test]
-fn the_shipped_kiosk_does_not_start_for_a_driver() -> Result<()> {
+fn shipped_kiosk_refuses_webdriver() -> Result<()> {
     let session = e2e::Session::open(640, 480)?;
     let mut command = session.command(e2e::program("REPERES_PLAIN_BIN")?);
     let out = e2e::output(command.arg("--kiosk").env("TAURI_WEBVIEW_AUTOMATION", "true"))?;

@@ -16,9 +16,10 @@ const SCRIPT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk");
 /// An account that may do nothing.
 const NOBODY: u32 = 65_534;
 
+/// In cage the shipped kiosk shows both numbers, is restarted after it was killed, and leaves no
+/// file in the home folder.
 #[test]
-fn in_cage_the_shipped_kiosk_shows_both_numbers_comes_back_when_killed_and_leaves_nothing()
--> Result<()> {
+fn shipped_kiosk_restarts_in_cage_and_leaves_nothing() -> Result<()> {
     let mut recipe = Recipe::prepare(&program("REPERES_PLAIN_BIN")?)?;
     let supervisor = recipe.supervise()?;
     let first = recipe.app(supervisor, None)?;
@@ -38,8 +39,9 @@ fn in_cage_the_shipped_kiosk_shows_both_numbers_comes_back_when_killed_and_leave
     Ok(())
 }
 
+/// Under Wayland the app id is the name of the desktop entry, whatever the program file is called.
 #[test]
-fn under_wayland_too_the_window_bears_the_name_of_its_desktop_entry() -> Result<()> {
+fn wayland_app_id_is_the_name_of_the_desktop_entry() -> Result<()> {
     let mut recipe = Recipe::prepare(&program("REPERES_PLAIN_BIN")?)?;
     fs::rename(recipe.path("bin/reperes"), recipe.path("bin/aide-3018"))?;
     let mut cage = recipe.command(&["cage", "--", "aide-3018"]);
@@ -60,8 +62,9 @@ fn under_wayland_too_the_window_bears_the_name_of_its_desktop_entry() -> Result<
     Ok(())
 }
 
+/// The script of the recipe ends with the exit code of the app, not with that of cage.
 #[test]
-fn the_service_learns_how_the_app_ended_whatever_cage_says() -> Result<()> {
+fn script_passes_the_exit_code_of_the_app_on() -> Result<()> {
     let stand_in =
         tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o755)).tempfile()?;
     for code in [10, 3, 0] {
@@ -74,8 +77,9 @@ fn the_service_learns_how_the_app_ended_whatever_cage_says() -> Result<()> {
     Ok(())
 }
 
+/// The unit restarts the kiosk always, except after an adult has left it with the code.
 #[test]
-fn the_unit_gives_up_only_when_an_adult_has_left() {
+fn unit_stops_restarting_only_after_the_exit_code() {
     for line in [
         "Restart=always",
         "RestartPreventExitStatus=10",
@@ -91,8 +95,9 @@ fn the_unit_gives_up_only_when_an_adult_has_left() {
     );
 }
 
+/// If a step of the lockdown fails, it is named and the kiosk does not start.
 #[test]
-fn a_protection_that_fails_is_named_and_the_kiosk_does_not_open() -> Result<()> {
+fn failed_lockdown_step_is_named_and_refuses_to_start() -> Result<()> {
     let session = Session::open(640, 480)?;
     let mut command = session.command(program("REPERES_BIN")?);
     command.args(["--kiosk", "--lang", "fr"]).env("REPERES_TEST_FAILING_STEP", "the printer stays");

@@ -54,8 +54,9 @@ fn an_entry_is_opened_and_left_by_keyboard() -> Result<()> {
     Ok(())
 }
 
+/// A danger sign that is ticked by keyboard shows its own first call.
 #[test]
-fn a_danger_sign_ticked_by_keyboard_leads_to_its_own_first_call() -> Result<()> {
+fn danger_sign_by_keyboard_shows_its_first_call() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
     app.page.navigate("#/reperer")?;
@@ -65,8 +66,9 @@ fn a_danger_sign_ticked_by_keyboard_leads_to_its_own_first_call() -> Result<()> 
     Ok(())
 }
 
+/// Each danger sign shows its own first call at the top and in view.
 #[test]
-fn each_danger_sign_puts_its_own_first_call_on_top_and_in_sight() -> Result<()> {
+fn each_danger_sign_shows_its_own_first_call() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.navigate("#/reperer")?;
     for (sign, channel) in DANGERS {
@@ -107,8 +109,9 @@ fn no_score_is_shown_whatever_is_ticked() -> Result<()> {
     Ok(())
 }
 
+/// A search by keyboard finds an entry and opens it.
 #[test]
-fn what_is_searched_by_keyboard_is_found_and_read() -> Result<()> {
+fn search_by_keyboard_opens_the_result() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
     for (query, id) in
@@ -137,8 +140,9 @@ fn what_is_searched_by_keyboard_is_found_and_read() -> Result<()> {
     wait_until("the search closed", || Ok(app.page.count("#search")? == 0))
 }
 
+/// A query about a danger shows whom to call, and the results below do not move.
 #[test]
-fn words_of_danger_bring_whom_to_call_and_move_nothing_that_was_found() -> Result<()> {
+fn danger_query_shows_calls_and_moves_no_result() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.click("[data-action='search']")?;
     app.page.type_into("#search input", "elle a pris des medicaments")?;
@@ -162,8 +166,9 @@ fn words_of_danger_bring_whom_to_call_and_move_nothing_that_was_found() -> Resul
     Ok(())
 }
 
+/// An unknown route shows a page that names both lines.
 #[test]
-fn an_address_that_leads_nowhere_is_a_friendly_page_with_both_lines() -> Result<()> {
+fn unknown_route_shows_a_page_with_both_lines() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     for route in ["#/agir/nowhere", "#/reperer/%3Cscript%3E", "#/classe/tonight"] {
         app.page.eval("location.hash = arguments[0];", &[json!(route)])?;
@@ -213,8 +218,9 @@ fn no_query_breaks_the_search() -> Result<()> {
     Ok(())
 }
 
+/// A letter and the noted signs are copied as text.
 #[test]
-fn a_letter_and_what_was_noted_reach_the_clipboard_as_text() -> Result<()> {
+fn letter_and_noted_signs_are_copied_as_text() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.navigate("#/agir/letter-school")?;
     app.page.click("[data-action='copy-entry']")?;

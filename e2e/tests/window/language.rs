@@ -28,8 +28,9 @@ fn the_language_changes_live_and_back() -> Result<()> {
     Ok(())
 }
 
+/// The language of the argument is in the initial state of the document.
 #[test]
-fn a_language_chosen_at_the_start_is_there_in_the_first_state() -> Result<()> {
+fn language_argument_is_in_the_initial_state() -> Result<()> {
     let app = Setup::at(OPEN).lang("en").drive()?;
     assert_eq!(app.page.document_state()?["language"], "en");
     app.page.wait_text("h1", |text| text.contains("Who can help"))?;

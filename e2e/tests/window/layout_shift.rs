@@ -19,8 +19,9 @@ const SIDE: u32 = 220;
 const STRIP: u32 = 60;
 const LANDMARKS: &str = "header, nav, main, h1, #help-strip, footer";
 
+/// The first frame of a cold start is like the frame two seconds later.
 #[test]
-fn a_cold_start_first_shows_what_it_shows_two_seconds_later() -> Result<()> {
+fn first_frame_equals_the_frame_two_seconds_later() -> Result<()> {
     let [first, last] = first_and_last("/")?;
     let similarity = first.similarity(&last);
     assert!(similarity >= ALIKE, "the first picture is like the last to {similarity:.3}");
@@ -42,8 +43,9 @@ fn a_cold_start_first_shows_what_it_shows_two_seconds_later() -> Result<()> {
     Ok(())
 }
 
+/// The landmarks of a page do not move after its first layout.
 #[test]
-fn landmarks_stay_where_they_first_were() -> Result<()> {
+fn landmarks_do_not_move_after_the_first_layout() -> Result<()> {
     for route in ["/", "/agir/tonight"] {
         let app = Setup::at(OPEN).arg("--route").arg(route).drive()?;
         app.page.eval("window.stale = true; location.reload();", &[])?;
@@ -58,8 +60,9 @@ fn landmarks_stay_where_they_first_were() -> Result<()> {
     Ok(())
 }
 
+/// The page hydrates the prerendered home screen; any other view renders itself.
 #[test]
-fn what_is_drawn_ahead_is_taken_up_by_the_page_and_any_other_screen_draws_itself() -> Result<()> {
+fn prerendered_home_is_hydrated_other_views_render() -> Result<()> {
     let school = "[mandatory]\ntheme = \"dark\"\n[school]\nname = \"Collège Jean-Moulin\"\n";
     for setup in [
         Setup::at(OPEN).var("TZ", "Pacific/Noumea"),
@@ -79,8 +82,9 @@ fn what_is_drawn_ahead_is_taken_up_by_the_page_and_any_other_screen_draws_itself
     Ok(())
 }
 
+/// A button works at the first moment at which it is visible.
 #[test]
-fn a_button_that_is_pressed_as_soon_as_it_is_seen_answers() -> Result<()> {
+fn button_works_as_soon_as_it_is_visible() -> Result<()> {
     let (x, y, button) = {
         let app = Setup::at(OPEN).exclusive(Exclusive::Time).drive()?;
         let place =

@@ -19,8 +19,9 @@ fn journal(app: &WebDriverApp) -> String {
         .unwrap_or_default()
 }
 
+/// The log has starts and failures, and nothing of what was searched, read or called.
 #[test]
-fn it_has_starts_and_failures_and_nothing_of_what_was_searched_read_or_called() -> Result<()> {
+fn log_has_failures_and_nothing_that_was_read() -> Result<()> {
     // The real desktop: there is nothing on it that could call, copy or open, so each of these fails.
     let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).real_desktop().drive()?;
     ensure!(journal(&app).contains("START"), "{:?}", journal(&app));

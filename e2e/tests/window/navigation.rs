@@ -79,8 +79,9 @@ const WAYS: &[(&str, &str)] = &[
 const FRAMES: &[&str] =
     &["https://example.org/", "about:blank", "data:text/html,evil", "/index.html"];
 
+/// No address replaces the page of the app.
 #[test]
-fn no_address_takes_the_window_away_from_our_page() -> Result<()> {
+fn no_address_replaces_the_page() -> Result<()> {
     let app = marked()?;
     for address in ADDRESSES {
         app.page.eval("location.href = arguments[0];", &[json!(address)])?;
@@ -92,8 +93,9 @@ fn no_address_takes_the_window_away_from_our_page() -> Result<()> {
     still_ours(&app).context("after going back")
 }
 
+/// No link, form, refresh or download leaves the page of the app.
 #[test]
-fn no_link_form_refresh_or_download_leaves_the_window() -> Result<()> {
+fn no_link_form_refresh_or_download_leaves_the_page() -> Result<()> {
     let app = marked()?;
     for (name, script) in WAYS {
         app.page.eval(script, &[]).with_context(|| (*name).to_owned())?;
@@ -106,8 +108,9 @@ fn no_link_form_refresh_or_download_leaves_the_window() -> Result<()> {
     Ok(())
 }
 
+/// No frame in the page loads anything.
 #[test]
-fn no_frame_is_filled() -> Result<()> {
+fn no_frame_loads_anything() -> Result<()> {
     let app = marked()?;
     for source in FRAMES {
         let script = "const f = document.createElement('iframe'); f.src = arguments[0];

@@ -26,8 +26,9 @@ fn ask_wherever_the_page_is(app: &WebDriverApp) -> Result<()> {
     })
 }
 
+/// dunst shows the notification, and its button opens the sheet of the number.
 #[test]
-fn a_real_server_shows_the_message_and_its_button_opens_the_sheet() -> Result<()> {
+fn dunst_shows_the_notification_and_its_action_works() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).dunst("Appeler").drive()?;
     let dunst = app.session.dunst();
     ensure!(dunst.window()?.is_none(), "something was said before anybody asked");
@@ -43,9 +44,10 @@ fn a_real_server_shows_the_message_and_its_button_opens_the_sheet() -> Result<()
     Ok(())
 }
 
-/// Nobody looks at the window or touches it: the timer alone has to see each jump.
+/// After any jump of the clock the state follows and each change is notified once. The window has
+/// no focus and no input, so the timer alone notices the jumps.
 #[test]
-fn however_the_clock_jumps_the_state_follows_and_each_change_is_told_once() -> Result<()> {
+fn any_clock_jump_updates_and_notifies_once() -> Result<()> {
     let settings = r#"{"schema":1,"welcomed":true,"closing_notice":true}"#;
     let app = Setup::at("2026-11-23T22:30:58Z frozen")
         .short_timer()

@@ -31,8 +31,9 @@ const SWITCHES: &[(&str, bool)] =
     &[("staying-tray", true), ("staying-start", true), ("staying-notices", false)];
 const MANAGED: &str = "Géré par l’établissement";
 
+/// Each managed setting says that the school manages it, and cannot be changed.
 #[test]
-fn each_setting_that_the_school_decides_says_so_and_stays_as_it_is() -> Result<()> {
+fn managed_settings_say_so_and_cannot_be_changed() -> Result<()> {
     let app = Setup::at(OPEN).policy(ALL).desktop_services().drive()?;
     let managed =
         app.page.document_state()?["managed"]["settings"].as_array().context("no list")?.len();
@@ -73,8 +74,10 @@ fn each_setting_that_the_school_decides_says_so_and_stays_as_it_is() -> Result<(
     Ok(())
 }
 
+/// A request to change a managed setting is refused, and the choice that the person made before is
+/// kept.
 #[test]
-fn a_page_that_asks_all_the_same_is_refused_and_what_the_person_chose_waits() -> Result<()> {
+fn managed_setting_is_refused_and_own_choice_is_kept() -> Result<()> {
     let own = r#"{"schema":1,"theme":"light","welcomed":true}"#;
     let app = Setup::at(OPEN).policy("[mandatory]\ntheme = \"dark\"\n").settings(own).drive()?;
     let preferences = json!({ "preferences": {
@@ -98,8 +101,9 @@ fn a_page_that_asks_all_the_same_is_refused_and_what_the_person_chose_waits() ->
     Ok(())
 }
 
+/// A recommended value holds until the person chooses another one.
 #[test]
-fn what_is_recommended_holds_until_somebody_chooses() -> Result<()> {
+fn recommended_value_holds_until_a_choice() -> Result<()> {
     let policy = "[recommended]\ntheme = \"dark\"\naudience = \"educator\"\n";
     let app = Setup::at(OPEN)
         .policy(policy)
@@ -118,8 +122,9 @@ fn what_is_recommended_holds_until_somebody_chooses() -> Result<()> {
     })
 }
 
+/// A section that the policy hides appears nowhere. The lines and the danger view cannot be hidden.
 #[test]
-fn what_is_hidden_is_nowhere_and_the_lines_cannot_be() -> Result<()> {
+fn hidden_sections_are_absent_but_never_the_lines() -> Result<()> {
     let policy = "[mandatory]\nhidden = [\"/classe\", \"/comprendre\", \"/lignes\", \"/danger\"]\n";
     let app = Setup::at(OPEN).policy(policy).drive()?;
     for route in ["#/classe", "#/comprendre/form-sextortion", "#/affiche", "#/projeter/card-photo"]
@@ -151,8 +156,10 @@ fn what_is_hidden_is_nowhere_and_the_lines_cannot_be() -> Result<()> {
     Ok(())
 }
 
+/// The name of the school and its message are on the views with the lines, and not on the danger
+/// view.
 #[test]
-fn the_school_is_named_with_its_word_where_the_lines_are() -> Result<()> {
+fn school_and_its_message_stand_beside_the_lines() -> Result<()> {
     let policy = "[school]\nname = \"Collège <i>Jean</i>-Moulin\"\nmessage = \"L'infirmière est là le mardi.\"\n";
     let app = Setup::at(OPEN).policy(policy).drive()?;
     for route in ["#/", "#/lignes"] {
@@ -171,8 +178,9 @@ fn the_school_is_named_with_its_word_where_the_lines_are() -> Result<()> {
     Ok(())
 }
 
+/// A policy that cannot be used leaves the defaults and is reported.
 #[test]
-fn a_policy_that_does_not_count_leaves_the_window_as_it_is_by_default() -> Result<()> {
+fn invalid_policy_leaves_the_defaults() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let at = |name: &str| folder.path().join(name);
     fs::write(at("broken"), "[nowhere\ntheme = \"dark\"\n")?;

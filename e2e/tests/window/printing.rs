@@ -18,8 +18,9 @@ struct Sheet {
     file: PathBuf,
 }
 
+/// An entry is printed on A4 with its sources and without its buttons.
 #[test]
-fn an_entry_prints_on_a4_with_its_sources_and_without_its_buttons() -> Result<()> {
+fn entry_prints_on_a4_with_sources_without_buttons() -> Result<()> {
     let sheet = Sheet::open()?;
     for route in [
         "#/agir/talks-of-dying",
@@ -38,8 +39,9 @@ fn an_entry_prints_on_a4_with_its_sources_and_without_its_buttons() -> Result<()
     Ok(())
 }
 
+/// The family sheet and the essential each fit on two pages.
 #[test]
-fn the_family_sheet_and_the_essential_fit_on_two_pages() -> Result<()> {
+fn family_sheet_and_essential_fit_on_two_pages() -> Result<()> {
     let sheet = Sheet::open()?;
     for route in ["#/classe/family-sheet", "#/agir/essential"] {
         sheet.print(route, "[data-entry]", "a4", A4)?;
@@ -48,8 +50,9 @@ fn the_family_sheet_and_the_essential_fit_on_two_pages() -> Result<()> {
     Ok(())
 }
 
+/// The noted signs are printed with their first call, and no other sign is.
 #[test]
-fn what_was_noted_prints_with_its_first_call() -> Result<()> {
+fn noted_signs_print_with_their_first_call() -> Result<()> {
     let sheet = Sheet::open()?;
     sheet.app.page.navigate("#/reperer")?;
     sheet.app.page.click("[data-sign='sign-talk-of-dying'] input")?;
@@ -60,8 +63,9 @@ fn what_was_noted_prints_with_its_first_call() -> Result<()> {
     Ok(())
 }
 
+/// The poster fills one page of A4 or A3, and its QR codes are readable.
 #[test]
-fn the_poster_fills_one_page_of_either_paper_and_its_codes_can_be_read() -> Result<()> {
+fn poster_fills_one_page_and_its_codes_are_readable() -> Result<()> {
     let sheet = Sheet::open()?;
     for (paper, size) in [("a4", A4), ("a3", A3)] {
         let text =

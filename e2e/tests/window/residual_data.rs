@@ -26,8 +26,9 @@ fn told(processes: &[u32]) -> Vec<String> {
     files.filter(holds).collect()
 }
 
+/// No process and no file holds the route that was requested and read.
 #[test]
-fn the_page_that_was_asked_for_and_read_is_told_by_no_process_and_no_file() -> Result<()> {
+fn no_process_or_file_holds_the_route() -> Result<()> {
     let app =
         Setup::at(OPEN).settings(STAYS).desktop_services().arg("--route").arg(ROUTE).start()?;
     let screen = app.session.screen()?;
@@ -56,8 +57,9 @@ fn the_page_that_was_asked_for_and_read_is_told_by_no_process_and_no_file() -> R
     wait_until("the same page", || Ok(screen.settled_picture(window)?.similarity(&shown) > 0.99))
 }
 
+/// No process of the app may write a core file.
 #[test]
-fn a_crash_leaves_no_image_of_a_process() -> Result<()> {
+fn a_crash_leaves_no_core_file() -> Result<()> {
     let app = Setup::at(OPEN).start()?;
     app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
     wait_until("the web process", || Ok(!named_in_tree(app.id, "WebKitWebProcess").is_empty()))?;

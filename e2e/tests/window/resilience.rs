@@ -13,8 +13,9 @@ use crate::OPEN;
 /// Three times as long as a driver needs on a busy machine to take over a window that lets it.
 const WEBDRIVER_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// A killed web process is replaced, and the window then looks as before.
 #[test]
-fn a_killed_web_process_is_replaced_and_the_window_is_as_before() -> Result<()> {
+fn killed_web_process_is_replaced() -> Result<()> {
     let app = Setup::at(OPEN).start()?;
     let (window, _) = settled(&app)?;
     let screen = app.session.screen()?;
@@ -55,8 +56,9 @@ fn page(screen: &e2e::Screen, window: u32) -> Result<e2e::Picture> {
     Ok(picture.crop(0, 0, width - SCROLL_BAR, height))
 }
 
+/// Without a web engine a native window appears.
 #[test]
-fn without_a_web_engine_a_native_window_appears() -> Result<()> {
+fn no_web_engine_shows_a_native_window() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_NO_WEBVIEW", "1").start()?;
     let (_, picture) = settled(&app)?;
     assert!(picture.ink() > 0.005, "the native window is blank");
@@ -64,8 +66,9 @@ fn without_a_web_engine_a_native_window_appears() -> Result<()> {
     Ok(())
 }
 
+/// Without a display the app ends with one line that names the command line.
 #[test]
-fn without_a_display_one_line_points_to_the_command_line() -> Result<()> {
+fn no_display_names_the_command_line_in_one_line() -> Result<()> {
     for variable in ["REPERES_BIN", "REPERES_PLAIN_BIN"] {
         let session = Session::open(640, 480)?;
         let mut command = session.command(program(variable)?);
@@ -78,8 +81,9 @@ fn without_a_display_one_line_points_to_the_command_line() -> Result<()> {
     Ok(())
 }
 
+/// A start of the shipped build leaves no file in the home folder.
 #[test]
-fn the_shipped_build_leaves_no_trace_in_the_home_folder() -> Result<()> {
+fn shipped_build_leaves_no_file_in_the_home_folder() -> Result<()> {
     let mut app = Setup::as_shipped().start()?;
     settled(&app)?;
     app.session.kill_tree(app.id)?;
@@ -95,8 +99,9 @@ fn the_shipped_build_leaves_no_trace_in_the_home_folder() -> Result<()> {
     Ok(())
 }
 
+/// The shipped build ignores the variables of the tests.
 #[test]
-fn the_shipped_build_ignores_what_tests_may_set() -> Result<()> {
+fn shipped_build_ignores_test_variables() -> Result<()> {
     let session = Session::open(640, 480)?;
     std::fs::write(session.path("clock"), "2000-01-01T00:00:00Z frozen")?;
     let at = |binary: &str| -> Result<String> {
@@ -113,8 +118,9 @@ fn the_shipped_build_ignores_what_tests_may_set() -> Result<()> {
     Ok(())
 }
 
+/// The shipped build contains no test hook, and WebDriver cannot open a session with it.
 #[test]
-fn the_shipped_build_contains_no_test_hook_and_cannot_be_driven() -> Result<()> {
+fn shipped_build_has_no_test_hook_and_refuses_webdriver() -> Result<()> {
     let holds = |binary: &str| -> Result<bool> {
         let bytes = std::fs::read(program(binary)?)?;
         Ok(bytes.windows(13).any(|part| part == b"REPERES_TEST_"))

@@ -223,12 +223,14 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
     Ok(())
 }
 
+/// In French Orca says what each script expects, and a planted fault makes the script fail.
 #[test]
-fn orca_says_what_matters_in_french_and_a_planted_fault_is_heard() -> Result<()> {
+fn orca_in_french_says_all_and_reveals_planted_faults() -> Result<()> {
     do_all(Language::French, true)
 }
 
+/// In English Orca says what each script expects.
 #[test]
-fn orca_says_what_matters_in_english() -> Result<()> {
+fn orca_in_english_says_all() -> Result<()> {
     do_all(Language::English, false)
 }

@@ -42,8 +42,9 @@ fn what_is_chosen_applies_at_once_and_is_stored() -> Result<()> {
     both_numbers(&app)
 }
 
+/// Stored settings apply from the first frame on.
 #[test]
-fn what_was_stored_is_worn_from_the_first_picture() -> Result<()> {
+fn stored_settings_apply_from_the_first_frame() -> Result<()> {
     let app = Setup::at(OPEN)
         .settings(
             r#"{"schema":1,"theme":"dark","text_size":150,"easy_font":true,"audience":"educator"}"#,
@@ -58,8 +59,9 @@ fn what_was_stored_is_worn_from_the_first_picture() -> Result<()> {
     both_numbers(&app)
 }
 
+/// Unreadable settings are reported, left as they are, and renamed at the first change.
 #[test]
-fn settings_that_cannot_be_read_are_said_and_set_aside_at_the_first_change() -> Result<()> {
+fn unreadable_settings_are_reported_and_set_aside() -> Result<()> {
     for text in ["", "{\"schema\":1,", "\0\0\0\0"] {
         let app = Setup::at(OPEN).settings(text).drive()?;
         app.page.wait_text("[data-part='problem']", |text| text.contains("illisible"))?;
@@ -77,8 +79,9 @@ fn settings_that_cannot_be_read_are_said_and_set_aside_at_the_first_change() -> 
     Ok(())
 }
 
+/// If nothing can be stored, a choice applies all the same, and the warning is shown once.
 #[test]
-fn where_nothing_can_be_stored_a_choice_applies_and_that_is_said_once() -> Result<()> {
+fn unwritable_settings_apply_and_warn_once() -> Result<()> {
     let app = Setup::at(OPEN).var("XDG_DATA_HOME", "/dev/null").drive()?;
     app.page.navigate("#/reglages")?;
     app.page.click("[data-part='settings-theme'] [data-value='dark']")?;
@@ -113,8 +116,9 @@ fn everything_is_erased_after_a_question() -> Result<()> {
     Ok(())
 }
 
+/// The first start shows the welcome and both numbers.
 #[test]
-fn a_first_start_asks_little_and_shows_both_numbers() -> Result<()> {
+fn first_start_shows_the_welcome_and_both_numbers() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_FIRST_RUN", "1").drive()?;
     app.page.wait_text("[data-part='welcome']", |text| text.contains("Bienvenue"))?;
     both_numbers(&app)?;

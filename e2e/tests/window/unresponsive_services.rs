@@ -39,8 +39,9 @@ fn opens(session: &mut Session, prepare: impl FnOnce(&mut Command)) -> Result<u3
     Ok(id)
 }
 
+/// A first instance that hangs does not keep a second one from opening.
 #[test]
-fn a_first_copy_that_stands_still_does_not_keep_a_second_from_opening() -> Result<()> {
+fn unresponsive_first_instance_allows_a_second() -> Result<()> {
     let mut first = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
     shows_a_page(&first.session, "app.log")?;
     first.session.desktop()?.menu()?;
@@ -70,9 +71,10 @@ fn a_first_copy_that_stands_still_does_not_keep_a_second_from_opening() -> Resul
     Ok(())
 }
 
+/// Another program that owns the bus name of the first instance receives no arguments, and the
+/// window opens.
 #[test]
-fn whoever_else_bears_the_name_of_the_first_copy_gets_no_arguments_and_keeps_no_window_away()
--> Result<()> {
+fn foreign_owner_of_instance_name_gets_no_arguments() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let name = session.single_instance_name();
     // It serves nothing, or never answers: in either case it is not this program.
@@ -84,8 +86,9 @@ fn whoever_else_bears_the_name_of_the_first_copy_gets_no_arguments_and_keeps_no_
     Ok(())
 }
 
+/// A session bus that hangs delays neither the window nor a command.
 #[test]
-fn a_bus_that_stands_still_keeps_no_window_away_and_no_command_waiting() -> Result<()> {
+fn unresponsive_bus_blocks_nothing() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let bus = session.bus_pid()?;
     suspend(bus)?;
@@ -100,8 +103,9 @@ fn a_bus_that_stands_still_keeps_no_window_away_and_no_command_waiting() -> Resu
     Ok(())
 }
 
+/// A bus address whose socket never answers delays neither the window nor the kiosk.
 #[test]
-fn a_socket_that_says_nothing_keeps_no_window_away() -> Result<()> {
+fn unresponsive_bus_socket_blocks_nothing() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let socket = session.path("mute");
     let listener = UnixListener::bind(&socket)?;
@@ -123,8 +127,9 @@ fn a_socket_that_says_nothing_keeps_no_window_away() -> Result<()> {
     Ok(())
 }
 
+/// An accessibility bus that never answers does not delay the window.
 #[test]
-fn an_assistive_bus_that_says_nothing_keeps_no_window_away() -> Result<()> {
+fn unresponsive_accessibility_bus_blocks_nothing() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let listener = UnixListener::bind(session.path("mute"))?;
     let address = format!("unix:path={}", session.path("mute").display());
@@ -135,9 +140,10 @@ fn an_assistive_bus_that_says_nothing_keeps_no_window_away() -> Result<()> {
     Ok(())
 }
 
+/// A service of the desktop that owns its bus name and never answers delays neither the window nor
+/// a command.
 #[test]
-fn whoever_bears_a_name_that_a_desktop_serves_and_says_nothing_keeps_no_window_away_and_no_command_waiting()
--> Result<()> {
+fn unresponsive_desktop_service_blocks_nothing() -> Result<()> {
     for name in [
         "org.freedesktop.portal.Desktop",
         "org.freedesktop.Notifications",
@@ -164,8 +170,9 @@ fn web_process(app: &App, former: Option<u32>) -> Result<u32> {
     wait_for("a web process", TIMEOUT, || Ok(others())).with_context(|| app.session.log("app.log"))
 }
 
+/// A web process that hangs is replaced after the next input into the window.
 #[test]
-fn a_web_process_that_stands_still_is_replaced_once_somebody_touches_the_window() -> Result<()> {
+fn suspended_web_process_is_replaced_on_input() -> Result<()> {
     for arguments in [&[][..], &["--kiosk"]] {
         let setup = arguments.iter().fold(Setup::at(OPEN), |setup, argument| setup.arg(argument));
         let app = setup.start()?;
@@ -190,8 +197,9 @@ fn a_web_process_that_stands_still_is_replaced_once_somebody_touches_the_window(
     Ok(())
 }
 
+/// A web process that hangs without any input is replaced after the next full minute.
 #[test]
-fn a_web_process_that_stands_still_untouched_is_replaced_after_the_next_minute() -> Result<()> {
+fn suspended_web_process_is_replaced_after_a_minute() -> Result<()> {
     // Three seconds before a minute: then the page is told the time, and asked.
     let app = Setup::at("2026-11-23T13:31:57Z").short_timer().start()?;
     shows_a_page(&app.session, "app.log")?;
@@ -202,8 +210,9 @@ fn a_web_process_that_stands_still_untouched_is_replaced_after_the_next_minute()
     shows_a_page(&app.session, "app.log")
 }
 
+/// A link opens in the browser while the desktop portal never answers.
 #[test]
-fn a_link_opens_while_the_portal_says_nothing() -> Result<()> {
+fn link_opens_with_unresponsive_portal() -> Result<()> {
     let app = Setup::at(OPEN).real_desktop().var("GTK_USE_PORTAL", "1").drive()?;
     let _service = app.session.unresponsive_service("org.freedesktop.portal.Desktop")?;
     let (home, opened) = (app.session.path("home"), app.session.path("opened"));

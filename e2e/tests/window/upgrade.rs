@@ -17,8 +17,9 @@ fn put_in_place(program: &Path, version: &Path) -> Result<()> {
     Ok(fs::rename(draft, program)?)
 }
 
+/// An upgrade of a running app leaves one instance and one icon.
 #[test]
-fn an_upgrade_under_a_running_app_leaves_one_copy_and_one_icon() -> Result<()> {
+fn upgrade_of_a_running_app_keeps_one_instance() -> Result<()> {
     let times = if std::env::var_os("REPERES_LONG").is_some() { 20 } else { 3 };
     let version = program("REPERES_BIN")?;
     let mut session = Session::open(1500, 1000)?;

@@ -53,8 +53,9 @@ const FRENCH_LIGHT_OPEN: &[(&str, &str, Step)] = &[
 ];
 const ENGLISH_DARK_CLOSED: &[(&str, &str, Step)] = &[("home-en-dark-closed", "#/", as_it_is)];
 
+/// Every screen matches its reference picture.
 #[test]
-fn every_screen_looks_as_in_its_reference() -> Result<()> {
+fn every_screen_matches_its_reference() -> Result<()> {
     let mut changed = Vec::new();
     let light = Setup::at(OPEN).var("GTK_THEME", "Adwaita").drive()?;
     look_at(&light, FRENCH_LIGHT_OPEN, &mut changed)?;
@@ -69,8 +70,9 @@ fn every_screen_looks_as_in_its_reference() -> Result<()> {
     Ok(())
 }
 
+/// The comparison reports a reference that is shifted by two pixels.
 #[test]
-fn a_reference_that_is_moved_by_two_pixels_is_noticed() -> Result<()> {
+fn shift_of_two_pixels_is_reported() -> Result<()> {
     for (name, ..) in FRENCH_LIGHT_OPEN.iter().chain(ENGLISH_DARK_CLOSED) {
         let picture = Picture::open(&folders()?[0].join(format!("{name}.png")))?;
         assert_eq!(picture.size(), SIZE, "{name}");
@@ -85,8 +87,9 @@ fn a_reference_that_is_moved_by_two_pixels_is_noticed() -> Result<()> {
     Ok(())
 }
 
+/// The coarse comparison accepts the pictures of another system, and reports a missing strip.
 #[test]
-fn another_system_draws_alike_and_a_missing_line_is_noticed_there_too() -> Result<()> {
+fn coarse_comparison_accepts_systems_not_a_lost_line() -> Result<()> {
     for (name, ..) in FRENCH_LIGHT_OPEN.iter().chain(ENGLISH_DARK_CLOSED) {
         let pictures: Vec<Picture> = folders()?
             .iter()

@@ -8,8 +8,9 @@ use crate::{OPEN, reload};
 
 const SIZES: &[(u32, u32)] = &[(360, 740), (1440, 900), (900, 700), (360, 740), (1280, 800)];
 
+/// After a resize the layout is the same as after a reload at that size.
 #[test]
-fn a_resized_window_looks_as_if_it_had_been_opened_at_that_size() -> Result<()> {
+fn resized_layout_equals_fresh_layout() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     for &(width, height) in SIZES {
         app.resize(width, height)?;
@@ -20,8 +21,10 @@ fn a_resized_window_looks_as_if_it_had_been_opened_at_that_size() -> Result<()> 
     Ok(())
 }
 
+/// At five sizes of the window four views need no horizontal scrolling, and the strip with both
+/// numbers stays in view.
 #[test]
-fn nothing_needs_scrolling_sideways_and_the_strip_stays_in_view() -> Result<()> {
+fn main_views_fit_and_the_strip_stays_in_view() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     for &(width, height) in &[(320, 480), (360, 740), (700, 500), (1024, 768), (1440, 900)] {
         app.resize(width, height)?;
@@ -50,8 +53,9 @@ const OUTSIDE: &str = "
     });
     return outside.map(e => e.textContent);";
 
+/// At any scale the window with its title bar fits into the screen, and its numbers are whole.
 #[test]
-fn no_window_is_larger_than_its_screen_whatever_the_scale() -> Result<()> {
+fn window_fits_its_screen_at_any_scale() -> Result<()> {
     for ((width, height), scale) in
         [((1366, 768), "2"), ((1280, 800), "3"), ((1280, 1024), "2"), ((800, 480), "1")]
     {
@@ -69,9 +73,10 @@ fn no_window_is_larger_than_its_screen_whatever_the_scale() -> Result<()> {
     Ok(())
 }
 
+/// No view needs horizontal scrolling at 320 CSS pixels, which is 1280 pixels at 400 %, or with
+/// text at 200 %.
 #[test]
-fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_percent_and_with_large_text()
--> Result<()> {
+fn no_view_scrolls_sideways_at_320_pixels_or_large_text() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     // 320 CSS pixels are what 1280 come to at 400 %, the measure of WCAG 1.4.10.
     app.resize(320, 640)?;
@@ -95,8 +100,9 @@ fn every_view_reads_without_scrolling_sideways_at_320_pixels_at_four_hundred_per
     Ok(())
 }
 
+/// The sheet of a number neither covers nor cuts a digit, at any size with large text.
 #[test]
-fn no_digit_of_the_number_is_ever_covered_or_cut_off() -> Result<()> {
+fn number_sheet_shows_every_digit() -> Result<()> {
     const COVERED: &str = "
         const number = document.querySelector('#number-sheet [data-part=number]');
         const range = document.createRange();
@@ -116,8 +122,9 @@ fn no_digit_of_the_number_is_ever_covered_or_cut_off() -> Result<()> {
     Ok(())
 }
 
+/// With the text spacing of WCAG 1.4.12 nothing is cut off on any view.
 #[test]
-fn wider_text_spacing_cuts_nothing_off() -> Result<()> {
+fn wide_text_spacing_cuts_nothing_off() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     let mut faults = Vec::new();
     for (width, height) in [(320, 640), (900, 700), (1440, 900)] {

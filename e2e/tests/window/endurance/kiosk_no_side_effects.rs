@@ -14,8 +14,9 @@ const BETWEEN: Duration = Duration::from_millis(400);
 /// Rounds between two looks at the screen.
 const LOOK: u32 = 20;
 
+/// In minutes of use the shipped kiosk starts no program and writes nothing.
 #[test]
-fn in_minutes_of_use_the_shipped_kiosk_starts_nothing_and_writes_nothing() -> Result<()> {
+fn shipped_kiosk_starts_and_writes_nothing() -> Result<()> {
     let time = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
     let (app, mut trace) = Setup::as_shipped()
         .endurance()
@@ -73,8 +74,10 @@ fn in_minutes_of_use_the_shipped_kiosk_starts_nothing_and_writes_nothing() -> Re
     Ok(())
 }
 
+/// The trace, the file watcher and the count of written bytes all report a program that starts
+/// another one and writes.
 #[test]
-fn what_a_program_starts_and_writes_is_seen() -> Result<()> {
+fn check_sees_a_program_that_starts_and_writes() -> Result<()> {
     let mut session = Session::open(640, 480)?;
     let mut file_watcher = FileWatcher::new(&[session.path("tmp")])?;
     let mut command = session.command("sh");

@@ -13,8 +13,9 @@ const IDLE: Duration = Duration::from_secs(70);
 /// Between two texts of the start the screen reader pauses for less, on a busy machine too.
 const PAUSE: Duration = Duration::from_secs(5);
 
+/// While a minute passes in an idle window, Orca says nothing.
 #[test]
-fn while_a_minute_passes_a_screen_reader_says_nothing() -> Result<()> {
+fn orca_is_silent_while_a_minute_passes() -> Result<()> {
     let (session, speech) = Session::with_orca_for_endurance("fr")?;
     let app = Setup::at("2026-11-23T13:31:30Z").drive_in(session)?;
     // The control: it does speak.

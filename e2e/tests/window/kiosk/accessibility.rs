@@ -34,13 +34,17 @@ const ASK_NOW: &str = "window.usual = window.setTimeout;
     window.setTimeout = (then, ms) => { if (ms === 600000) return 0; return window.usual(then, ms === 300000 ? 0 : ms); };";
 const AS_USUAL: &str = "window.setTimeout = window.usual;";
 
+/// In the light theme axe finds no fault on any view or dialog, and every target is at least 64
+/// pixels large.
 #[test]
-fn axe_finds_nothing_on_any_light_view_or_dialog_and_every_target_is_large() -> Result<()> {
+fn axe_light_views_have_no_fault_and_large_targets() -> Result<()> {
     axe_finds_nothing("Adwaita")
 }
 
+/// In the dark theme axe finds no fault on any view or dialog, and every target is at least 64
+/// pixels large.
 #[test]
-fn axe_finds_nothing_on_any_dark_view_or_dialog_and_every_target_is_large() -> Result<()> {
+fn axe_dark_views_have_no_fault_and_large_targets() -> Result<()> {
     axe_finds_nothing("Adwaita:dark")
 }
 
@@ -60,8 +64,9 @@ fn axe_finds_nothing(theme: &str) -> Result<()> {
     Ok(())
 }
 
+/// The check reports a control whose name does not begin with the letter that it shows.
 #[test]
-fn a_letter_that_its_name_does_not_begin_with_is_a_fault() -> Result<()> {
+fn check_reports_a_name_without_its_letter() -> Result<()> {
     let kiosk = kiosk_with(CALM, |setup| setup)?;
     kiosk
         .page
@@ -76,8 +81,9 @@ fn a_letter_that_its_name_does_not_begin_with_is_a_fault() -> Result<()> {
     Ok(())
 }
 
+/// The check of the targets reports one that is too small.
 #[test]
-fn the_check_of_targets_turns_red() -> Result<()> {
+fn check_reports_a_small_target() -> Result<()> {
     let kiosk = kiosk_with(CALM, |setup| setup)?;
     for (fault, part) in [
         (

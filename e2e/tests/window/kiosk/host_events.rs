@@ -10,8 +10,9 @@ use e2e::{Setup, kill, named_in_tree, output, program, wait_for, wait_until};
 use super::{A_MOMENT, POLICY, is_as_at_first, kiosk, still_closed};
 use crate::{CLOSED, OPEN};
 
+/// A second start with any arguments is refused and changes nothing.
 #[test]
-fn no_second_copy_changes_it() -> Result<()> {
+fn second_start_changes_nothing() -> Result<()> {
     let kiosk = kiosk()?;
     let long = "x".repeat(100_000);
     let odd: &[&[&OsStr]] = &[
@@ -35,8 +36,9 @@ fn no_second_copy_changes_it() -> Result<()> {
     Ok(())
 }
 
+/// No variable of the environment opens an inspector, and no setting of the user ends the kiosk.
 #[test]
-fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
+fn variables_and_user_settings_have_no_effect() -> Result<()> {
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let inspector = format!("127.0.0.1:{port}");
     let app = Setup::at(OPEN)
@@ -66,9 +68,11 @@ fn no_variable_opens_a_door_and_no_setting_of_the_user_ends_it() -> Result<()> {
     Ok(())
 }
 
-/// The supervisor of the recipe, as its unit tells it what to do. What shows meanwhile is the compositor's.
+/// A supervisor that does what the unit of the recipe says restarts the kiosk after it was killed.
+/// The unit excludes the exit code of an adult who has left. What is visible meanwhile is up to the
+/// compositor.
 #[test]
-fn after_a_kill_the_recipe_starts_it_anew_and_after_an_adult_left_it_does_not() -> Result<()> {
+fn recipe_restarts_after_a_kill_but_not_after_exit() -> Result<()> {
     let unit = include_str!("../../../../packaging/kiosk/reperes-kiosk.service");
     let says = |key: &str| {
         unit.lines()
@@ -112,8 +116,10 @@ fn after_a_kill_the_recipe_starts_it_anew_and_after_an_adult_left_it_does_not() 
     Ok(())
 }
 
+/// Neither a jump of the clock nor a request of another program to resize or close it opens a way
+/// out.
 #[test]
-fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result<()> {
+fn clock_jump_or_window_request_does_not_open_it() -> Result<()> {
     let kiosk = kiosk()?;
     let state = "[data-line='3018']";
     for (clock, open) in [
@@ -147,9 +153,10 @@ fn neither_a_jump_of_the_clock_nor_a_program_that_asks_takes_it_away() -> Result
     still_closed(&kiosk)
 }
 
-/// Once a night the page gets a new process: WebDriver ends with the old one, so the window tells.
+/// At the hour of the policy the page gets a new web process. WebDriver ends with the old process,
+/// so the window is observed.
 #[test]
-fn in_the_hour_of_the_policy_the_page_gets_a_new_process() -> Result<()> {
+fn nightly_restart_replaces_the_web_process() -> Result<()> {
     let setup = Setup::at("2026-11-24T02:59:55Z frozen").arg("--kiosk").policy(POLICY);
     let app = setup.start()?;
     let window = app.session.screen()?.wait_window("Repères")?;
@@ -168,8 +175,9 @@ fn in_the_hour_of_the_policy_the_page_gets_a_new_process() -> Result<()> {
     Ok(())
 }
 
+/// An idle kiosk resets, even if more time was requested before.
 #[test]
-fn an_idle_kiosk_that_was_asked_for_more_time_starts_over_too() -> Result<()> {
+fn idle_kiosk_resets_even_after_more_time() -> Result<()> {
     let kiosk = kiosk()?;
     kiosk.page.click("[data-topic='track-me']")?;
     kiosk.page.click("[data-action='patience']")?;

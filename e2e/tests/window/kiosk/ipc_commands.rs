@@ -19,8 +19,9 @@ const ANSWERED: &[&str] = &[
     "announce",
 ];
 
+/// Of all commands of the app and its plugins, only those of a kiosk answer.
 #[test]
-fn no_command_of_the_app_or_of_a_plugin_answers_but_the_listed_ones() -> Result<()> {
+fn only_the_listed_commands_answer() -> Result<()> {
     let kiosk = kiosk()?;
     let app = app_commands()?;
     assert!(ANSWERED.iter().all(|command| app.contains(*command)), "{app:?}");

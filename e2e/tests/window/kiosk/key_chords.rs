@@ -129,8 +129,9 @@ const CHORDS: &[&str] = &[
     "Alt+F4",
 ];
 
+/// No key of a browser or toolkit leads out of the kiosk.
 #[test]
-fn no_key_of_a_browser_or_a_toolkit_leads_out() -> Result<()> {
+fn no_browser_or_toolkit_key_leads_out() -> Result<()> {
     let kiosk = kiosk_of(Setup::without_key_bindings)?;
     // With something pasted in the other program, there is an address to be pasted here.
     kiosk.session.set_clipboard("https://example.org/")?;

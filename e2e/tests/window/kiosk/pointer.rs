@@ -19,8 +19,9 @@ const PLACES: &[&str] = &[
 const BACK: u8 = 8;
 const FORWARD: u8 = 9;
 
+/// No button, turn of the wheel or long press leads out of the kiosk.
 #[test]
-fn no_button_and_no_turn_of_the_wheel_leads_out() -> Result<()> {
+fn no_button_or_wheel_leads_out() -> Result<()> {
     let kiosk = kiosk_of(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     kiosk.page.eval("window.ours = 'ours';", &[])?;
@@ -53,8 +54,9 @@ fn no_button_and_no_turn_of_the_wheel_leads_out() -> Result<()> {
     Ok(())
 }
 
+/// Nothing can be dragged out of the kiosk or selected in it.
 #[test]
-fn nothing_can_be_dragged_out_of_it_or_selected() -> Result<()> {
+fn nothing_can_be_dragged_out_or_selected() -> Result<()> {
     let kiosk = kiosk_of(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     kiosk.page.click("[data-topic='track-me']")?;
@@ -71,8 +73,9 @@ fn nothing_can_be_dragged_out_of_it_or_selected() -> Result<()> {
     Ok(())
 }
 
+/// Data that is dropped onto the kiosk has no effect.
 #[test]
-fn whatever_is_dropped_onto_it_stays_outside() -> Result<()> {
+fn dropped_data_stays_outside() -> Result<()> {
     let kiosk = kiosk_of(Setup::without_key_bindings)?;
     kiosk.page.eval("window.ours = 'ours';", &[])?;
     let folder = kiosk.session.path("home");

@@ -31,8 +31,9 @@ const KEPT: &str = "(async () => {
         databases: await ask(async () => (await indexedDB.databases()).length) };
 })()";
 
+/// The reset leaves nothing of the session in the page, the storage or the clipboard.
 #[test]
-fn the_reset_leaves_no_word_in_the_page_the_storage_or_the_clipboard() -> Result<()> {
+fn reset_leaves_nothing_in_page_storage_or_clipboard() -> Result<()> {
     let kiosk = kiosk()?;
     assert_eq!(kiosk.session.clipboard_text()?, None, "the clipboard was not empty at first");
     as_a_pupil(&kiosk)?;

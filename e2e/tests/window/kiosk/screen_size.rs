@@ -71,8 +71,9 @@ const FAULTS: &str = "const faults = [], range = document.createRange(), tenth =
     scrollTo(0, 0);
     return [document.querySelectorAll('.line .number').length, [...new Set(faults)]];";
 
+/// On a screen of any shape the numbers, states and hours are whole.
 #[test]
-fn on_a_screen_of_any_shape_numbers_states_and_hours_are_whole() -> Result<()> {
+fn numbers_states_and_hours_are_whole_on_any_screen() -> Result<()> {
     for &(width, height) in SHAPES {
         let kiosk = kiosk_with(LONG, |setup| setup.screen(width, height))?;
         for size in ["100", "150"] {
@@ -101,8 +102,9 @@ fn on_a_screen_of_any_shape_numbers_states_and_hours_are_whole() -> Result<()> {
     Ok(())
 }
 
+/// No script can take the kiosk out of full screen.
 #[test]
-fn no_script_takes_it_from_the_whole_screen() -> Result<()> {
+fn scripts_cannot_leave_full_screen() -> Result<()> {
     let kiosk = kiosk_of(Setup::without_key_bindings)?;
     for wish in WISHES {
         let attempt = format!("try {{ {wish} }} catch {{}}");
@@ -126,8 +128,9 @@ fn no_script_takes_it_from_the_whole_screen() -> Result<()> {
     Ok(())
 }
 
+/// The kiosk returns to full screen after the desktop has taken it away.
 #[test]
-fn what_a_desktop_takes_from_it_comes_back() -> Result<()> {
+fn full_screen_is_restored_after_desktop_requests() -> Result<()> {
     let kiosk = kiosk_of(Setup::without_key_bindings)?;
     for _ in 0..3 {
         kiosk.screen()?.request_fullscreen(kiosk.window, false)?;

@@ -41,8 +41,9 @@ const WAYS: &[&str] = &[
     "const m = Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=' + to }); document.head.append(m); m.remove();",
 ];
 
+/// No address leads out of the kiosk, by any way that a script has.
 #[test]
-fn no_address_leads_out_of_the_kiosk_by_any_way() -> Result<()> {
+fn no_address_leads_out_by_any_script() -> Result<()> {
     let kiosk = kiosk()?;
     let long = format!("https://example.org/{}", "x".repeat(1 << 20));
     for address in ADDRESSES.iter().copied().chain([long.as_str()]) {
@@ -65,8 +66,9 @@ fn no_address_leads_out_of_the_kiosk_by_any_way() -> Result<()> {
     still_closed(&kiosk)
 }
 
+/// Printing, prompts, permissions and file pickers do not lead out of the kiosk.
 #[test]
-fn no_printing_question_or_file_leads_out_of_the_kiosk() -> Result<()> {
+fn no_print_dialog_prompt_or_file_picker_leads_out() -> Result<()> {
     let kiosk = kiosk()?;
     kiosk.page.eval("window.ours = 'ours';", &[])?;
     let script = "window.print(); alert('x'); confirm('x'); prompt('x');

@@ -39,8 +39,10 @@ const TORN: &str = "const torn = [], walk = document.createTreeWalker(document.b
 const FIRST: &str = "const step = document.querySelector('main .steps li, main .numbers li');
     return [step.getBoundingClientRect().bottom, document.querySelector('footer').getBoundingClientRect().top];";
 
+/// The first step of each topic is visible without scrolling, and no punctuation mark begins a
+/// line.
 #[test]
-fn the_first_step_of_each_topic_is_seen_at_once_and_no_mark_begins_a_line() -> Result<()> {
+fn first_step_is_visible_and_no_mark_begins_a_line() -> Result<()> {
     for &(width, height) in SCREENS {
         let kiosk = kiosk_with(FULL, |setup| Setup::screen(setup, width, height))?;
         for size in ["100", "125", "150"] {

@@ -13,8 +13,9 @@ const ENTRIES: usize = 20;
 const MOST: usize = 250;
 const LIMIT: Duration = Duration::from_secs(6);
 
+/// Each word of the steps of twenty entries is spoken once and in order.
 #[test]
-fn each_word_of_the_steps_is_said_once_and_in_order() -> Result<()> {
+fn each_word_of_the_steps_is_spoken_once_in_order() -> Result<()> {
     let (session, speech) = Session::with_orca("fr")?;
     let app = Setup::at(OPEN).drive_in(session)?;
     app.page.navigate("#/agir")?;
