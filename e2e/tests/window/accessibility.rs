@@ -55,13 +55,13 @@ const DIALOGS: &[Dialog] = &[
     Dialog {
         name: "closing question",
         view: "#/",
-        open: ask_about_closing,
+        open: open_closing_question,
         close: |app| click(app, "#closing [data-action='close']"),
     },
     Dialog {
         name: "erase",
         view: "#/a-propos",
-        open: ask_about_erasing,
+        open: open_erase_question,
         close: |app| click(app, "#erase [data-action='close']"),
     },
     Dialog {
@@ -75,17 +75,17 @@ const DIALOGS: &[Dialog] = &[
 /// In the light theme axe finds no fault on any screen, in each language and width.
 #[test]
 fn axe_light_screens_have_no_fault() -> Result<()> {
-    axe_finds_nothing("Adwaita")
+    assert_no_fault("Adwaita")
 }
 
 /// In the dark theme axe finds no fault on any screen, in each language and width.
 #[test]
 fn axe_dark_screens_have_no_fault() -> Result<()> {
-    axe_finds_nothing("Adwaita:dark")
+    assert_no_fault("Adwaita:dark")
 }
 
-fn axe_finds_nothing(theme: &str) -> Result<()> {
-    let mut found = Found::default();
+fn assert_no_fault(theme: &str) -> Result<()> {
+    let mut found = Faults::default();
     for language in ["fr", "en"] {
         let setup = Setup::at(OPEN)
             .lang(language)
@@ -95,16 +95,16 @@ fn axe_finds_nothing(theme: &str) -> Result<()> {
         let at = format!("{language}, {theme}");
         for &(width, height) in WIDTHS {
             app.resize(width, height)?;
-            found.look(&app.page, "first run", &format!("{at}, {width}"))?;
+            found.check(&app.page, "first run", &format!("{at}, {width}"))?;
         }
         app.page.click("[data-action='end-welcome']")?;
         app.page.wait_text("main", |text| text.contains("3114"))?;
         for &(width, height) in WIDTHS {
             app.resize(width, height)?;
-            tour(&app, &mut found, &format!("{at}, {width}"))?;
+            check_views_and_dialogs(&app, &mut found, &format!("{at}, {width}"))?;
         }
-        other_times(&app, &mut found, &at)?;
-        other_looks(&app, &mut found, &at)?;
+        check_other_states(&app, &mut found, &at)?;
+        check_contrast_and_font(&app, &mut found, &at)?;
     }
     assert!(found.faults.is_empty(), "{} faults:\n{}", found.faults.len(), found.faults.join("\n"));
     assert!(found.rules >= 80, "axe ran {} rules only", found.rules);
@@ -146,21 +146,21 @@ fn check_reports_planted_faults() -> Result<()> {
         "document.querySelector('main').style.backgroundImage = 'linear-gradient(#fff, #000)';",
         &[],
     )?;
-    let mut found = Found::default();
-    found.look(&app.page, "planted", "")?;
+    let mut found = Faults::default();
+    found.check(&app.page, "planted", "")?;
     assert!(found.faults.iter().any(|fault| fault.contains("cannot decide")), "{:?}", found.faults);
     Ok(())
 }
 
 /// What was found so far.
 #[derive(Default)]
-struct Found {
+struct Faults {
     faults: Vec<String>,
     rules: u64,
 }
 
-impl Found {
-    fn look(&mut self, page: &Page, screen: &str, at: &str) -> Result<()> {
+impl Faults {
+    fn check(&mut self, page: &Page, screen: &str, at: &str) -> Result<()> {
         let AxeReport { violations, incomplete, rules, .. } = page.axe()?;
         self.rules = self.rules.max(rules);
         let line = |what: &str, AxeFinding { rule, target, html, why }: &AxeFinding| {
@@ -172,16 +172,16 @@ impl Found {
     }
 }
 
-fn tour(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
+fn check_views_and_dialogs(app: &WebDriverApp, found: &mut Faults, at: &str) -> Result<()> {
     for view in VIEWS {
         app.page.open_view(view)?;
-        found.look(&app.page, view, at)?;
+        found.check(&app.page, view, at)?;
     }
     for Dialog { name, view, open, close } in DIALOGS {
         app.page.open_view(view)?;
         open(app)?;
         app.page.wait_painted()?;
-        found.look(&app.page, name, at)?;
+        found.check(&app.page, name, at)?;
         close(app)?;
         wait_until(&format!("{name} closed"), || {
             Ok(app.page.count("dialog[open], [data-part='summary']")? == 0)
@@ -191,21 +191,21 @@ fn tour(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
 }
 
 /// The states of a line have colours and sentences of their own.
-fn other_times(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
+fn check_other_states(app: &WebDriverApp, found: &mut Faults, at: &str) -> Result<()> {
     for (name, time) in [("closing", CLOSING), ("closed", CLOSED)] {
         app.set_clock(time)?;
         app.page.open_view("#/")?;
         reload(&app.page)?;
         for view in ["#/", "#/lignes"] {
             app.page.open_view(view)?;
-            found.look(&app.page, view, &format!("{at}, {name}"))?;
+            found.check(&app.page, view, &format!("{at}, {name}"))?;
         }
     }
     Ok(())
 }
 
 /// The colours of strong contrast and the font that reads more easily.
-fn other_looks(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
+fn check_contrast_and_font(app: &WebDriverApp, found: &mut Faults, at: &str) -> Result<()> {
     app.page.open_view("#/reglages")?;
     for switch in ["settings-contrast", "settings-font"] {
         click(app, &format!("[data-part='{switch}'] input"))?;
@@ -222,7 +222,7 @@ fn other_looks(app: &WebDriverApp, found: &mut Found, at: &str) -> Result<()> {
         "#/agir/letter-school",
     ] {
         app.page.open_view(view)?;
-        found.look(&app.page, view, &format!("{at}, strong contrast"))?;
+        found.check(&app.page, view, &format!("{at}, strong contrast"))?;
     }
     Ok(())
 }
@@ -253,12 +253,12 @@ fn open_shortcuts(app: &WebDriverApp) -> Result<()> {
 }
 
 /// As when the window is to be closed for the first time.
-fn ask_about_closing(app: &WebDriverApp) -> Result<()> {
+fn open_closing_question(app: &WebDriverApp) -> Result<()> {
     app.page.eval("dispatchEvent(new Event('reperes-closing'));", &[])?;
     app.page.wait_text("#closing[open]", |text| text.contains("Repères")).map(drop)
 }
 
-fn ask_about_erasing(app: &WebDriverApp) -> Result<()> {
+fn open_erase_question(app: &WebDriverApp) -> Result<()> {
     click(app, "[data-action='erase']")?;
     app.page.wait_text("#erase[open]", |text| !text.is_empty()).map(drop)
 }

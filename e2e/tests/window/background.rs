@@ -13,17 +13,17 @@ use crate::{CLOSED, OPEN};
 /// 8:59:58 in Paris, two seconds before 3018 opens. The clock stands there until what a test prepares is done, and then runs.
 const BEFORE_OPENING: &str = "2026-11-23T07:59:58Z frozen";
 const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
-const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
-fn window_of(app: &App) -> Result<u32> {
+fn wait_for_window(app: &App) -> Result<u32> {
     app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))
 }
 
-fn seen(app: &WebDriverApp, css: &str) -> Result<()> {
+fn wait_for_element(app: &WebDriverApp, css: &str) -> Result<()> {
     wait_until(css, || Ok(app.page.count(css)? > 0))
 }
 
-fn no_window(app: &App) -> Result<()> {
+fn wait_for_no_window(app: &App) -> Result<()> {
     wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))
 }
 
@@ -38,7 +38,7 @@ fn second_start_raises_the_window_with_its_arguments() -> Result<()> {
         "en",
     ]))?;
     ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
-    seen(&app, "main[data-route='/lignes/3114']")?;
+    wait_for_element(&app, "main[data-route='/lignes/3114']")?;
     wait_until("the other language", || {
         Ok(app.page.eval("return document.documentElement.lang", &[])? == "en")
     })?;
@@ -49,9 +49,9 @@ fn second_start_raises_the_window_with_its_arguments() -> Result<()> {
 /// The icon shows the state by its shape, and the menu in words.
 #[test]
 fn icon_and_menu_show_the_state() -> Result<()> {
-    let setup = Setup::at(OPEN).short_timer().settings(STAYS).desktop_services();
+    let setup = Setup::at(OPEN).short_timer().settings(CLOSE_TO_TRAY).desktop_services();
     let mut app = setup.start()?;
-    window_of(&app)?;
+    wait_for_window(&app)?;
     let desktop = app.session.desktop()?;
     let menu = desktop.menu()?;
     for part in [
@@ -83,16 +83,16 @@ fn icon_and_menu_show_the_state() -> Result<()> {
 /// opened again.
 #[test]
 fn hidden_app_ends_the_engine_and_reopens() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
-    let window = window_of(&app)?;
+    let mut app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).desktop_services().start()?;
+    let window = wait_for_window(&app)?;
     app.session.desktop()?.menu()?;
     app.session.screen()?.close(window)?;
-    no_window(&app)?;
+    wait_for_no_window(&app)?;
     // Not even as an entry in the list of processes.
     wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))?;
     ensure!(app.session.is_running(app.id)?, "it ended: {}", app.session.log("app.log"));
     app.session.desktop()?.click_menu_entry("Appeler le 3018")?;
-    window_of(&app)?;
+    wait_for_window(&app)?;
     Ok(())
 }
 
@@ -100,23 +100,24 @@ fn hidden_app_ends_the_engine_and_reopens() -> Result<()> {
 /// again, the engine ends.
 #[test]
 fn notification_outlives_the_window_then_engine_ends() -> Result<()> {
-    let (app, message) = hidden_under_a_message()?;
+    let (app, notification) = hidden_with_notification()?;
     let desktop = app.session.desktop()?;
-    keeps_its_life(&app)?;
-    desktop
-        .invoke_action(message.id, "call", || Ok(!app.session.screen()?.windows()?.is_empty()))?;
-    let window = window_of(&app)?;
+    assert_not_relaunched(&app)?;
+    desktop.invoke_action(notification.id, "call", || {
+        Ok(!app.session.screen()?.windows()?.is_empty())
+    })?;
+    let window = wait_for_window(&app)?;
     app.session.screen()?.close(window)?;
-    no_window(&app)?;
+    wait_for_no_window(&app)?;
     wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))
 }
 
 /// When a notification expires, the engine ends, and the notification is not shown again.
 #[test]
 fn expired_notification_lets_the_engine_end() -> Result<()> {
-    let (app, message) = hidden_under_a_message()?;
+    let (app, notification) = hidden_with_notification()?;
     let desktop = app.session.desktop()?;
-    desktop.expire_notification(message.id, || Ok(process_tree(app.id) == [app.id]))?;
+    desktop.expire_notification(notification.id, || Ok(process_tree(app.id) == [app.id]))?;
     // Once its icon has changed, the new life of the process has looked for what is to be told, and more than once.
     desktop.menu()?;
     app.session.set_clock("2026-11-23T22:05:00Z frozen")?;
@@ -133,30 +134,30 @@ fn expired_notification_lets_the_engine_end() -> Result<()> {
 /// A notification that is never reported as closed delays the relaunch for half an hour.
 #[test]
 fn unclosed_notification_delays_the_relaunch_30_min() -> Result<()> {
-    let (app, _) = hidden_under_a_message()?;
+    let (app, _) = hidden_with_notification()?;
     // Twenty minutes away, to the other side: the app has looked once the menu says so.
     app.session.set_clock("2026-11-23T21:10:00Z frozen")?;
     wait_until("the menu before the last half hour", || {
         Ok(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme")))
     })?;
-    keeps_its_life(&app)?;
+    assert_not_relaunched(&app)?;
     app.session.set_clock("2026-11-23T22:05:00Z frozen")?;
     wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))
 }
 
 /// A process that starts over keeps its number, and is told to stay hidden.
-fn keeps_its_life(app: &App) -> Result<()> {
+fn assert_not_relaunched(app: &App) -> Result<()> {
     let arguments = fs::read_to_string(format!("/proc/{}/cmdline", app.id))?;
     ensure!(
         !arguments.contains("--hidden"),
-        "it started over under its message: {}",
+        "it started over under its notification: {}",
         app.session.log("app.log")
     );
     Ok(())
 }
 
-/// The app, hidden in the tray while its message is on the screen.
-fn hidden_under_a_message() -> Result<(App, Notification)> {
+/// The app, hidden in the tray while its notification is on the screen.
+fn hidden_with_notification() -> Result<(App, Notification)> {
     let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
     // Two seconds before it is half an hour to closing, where the clock stands until the window is there.
     let app = Setup::at("2026-11-23T21:29:58Z frozen")
@@ -164,22 +165,22 @@ fn hidden_under_a_message() -> Result<(App, Notification)> {
         .settings(stays)
         .desktop_services()
         .start()?;
-    let window = window_of(&app)?;
+    let window = wait_for_window(&app)?;
     app.session.set_clock("2026-11-23T21:29:58Z")?;
     let desktop = app.session.desktop()?;
-    let message =
+    let notification =
         wait_for("the message", TIMEOUT, || Ok(desktop.notifications().first().cloned()))?;
-    // A process that starts over reads the clock anew: it must not find itself before the message again.
+    // A process that starts over reads the clock anew: it must not find itself before the notification again.
     app.session.set_clock("2026-11-23T21:30:30Z frozen")?;
     app.session.screen()?.close(window)?;
-    no_window(&app)?;
-    Ok((app, message))
+    wait_for_no_window(&app)?;
+    Ok((app, notification))
 }
 
 #[test]
 fn without_a_tray_closing_quits() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).start()?;
-    let window = window_of(&app)?;
+    let mut app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).start()?;
+    let window = wait_for_window(&app)?;
     app.session.screen()?.close(window)?;
     wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
@@ -192,7 +193,7 @@ fn first_close_asks_and_dismissing_keeps_the_window() -> Result<()> {
         Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).desktop_services().drive()?;
     app.session.desktop()?.menu()?;
     app.session.screen()?.close(app.window)?;
-    seen(&app, "#closing[open]")?;
+    wait_for_element(&app, "#closing[open]")?;
     app.page.click("#closing [data-action='close']")?;
     wait_until("the question's end", || Ok(app.page.count("#closing")? == 0))?;
     assert_eq!(app.session.screen()?.windows()?.len(), 1);
@@ -214,7 +215,7 @@ fn hidden_start_shows_no_window_until_requested() -> Result<()> {
         output(&mut app.session.command(program("REPERES_BIN")?))?.status.success(),
         "the second copy failed"
     );
-    window_of(&app)?;
+    wait_for_window(&app)?;
     Ok(())
 }
 
@@ -223,15 +224,15 @@ fn hidden_start_shows_no_window_until_requested() -> Result<()> {
 fn requested_opening_is_notified_once() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).desktop_services().drive()?;
     app.page.click("[data-action='remind']")?;
-    seen(&app, "[data-action='remind'][aria-pressed='true']")?;
+    wait_for_element(&app, "[data-action='remind'][aria-pressed='true']")?;
     app.set_clock(RUNNING_TO_OPENING)?;
     let desktop = app.session.desktop()?;
-    let message =
+    let notification =
         wait_for("the message", TIMEOUT, || Ok(desktop.notifications().first().cloned()))?;
-    assert!(message.text.contains("La ligne est ouverte"), "{message:?}");
-    assert!(!message.text.contains("3018"), "{message:?}");
-    assert!(message.actions.contains(&"Appeler".to_owned()), "{message:?}");
-    desktop.invoke_action(message.id, "call", || Ok(app.page.count("dialog[open]")? > 0))?;
+    assert!(notification.text.contains("La ligne est ouverte"), "{notification:?}");
+    assert!(!notification.text.contains("3018"), "{notification:?}");
+    assert!(notification.actions.contains(&"Appeler".to_owned()), "{notification:?}");
+    desktop.invoke_action(notification.id, "call", || Ok(app.page.count("dialog[open]")? > 0))?;
     assert_eq!(desktop.notifications().len(), 1);
     Ok(())
 }
@@ -241,7 +242,7 @@ fn requested_opening_is_notified_once() -> Result<()> {
 fn no_notification_server_breaks_nothing() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).drive()?;
     app.page.click("[data-action='remind']")?;
-    seen(&app, "[data-action='remind'][aria-pressed='true']")?;
+    wait_for_element(&app, "[data-action='remind'][aria-pressed='true']")?;
     app.set_clock(RUNNING_TO_OPENING)?;
     wait_until("the opening", || {
         Ok(app
@@ -250,7 +251,7 @@ fn no_notification_server_breaks_nothing() -> Result<()> {
             == "open")
     })?;
     app.page.navigate("/reglages")?;
-    seen(&app, "[data-part='no-server']")?;
-    seen(&app, "[data-part='no-tray']")?;
+    wait_for_element(&app, "[data-part='no-server']")?;
+    wait_for_element(&app, "[data-part='no-tray']")?;
     Ok(())
 }

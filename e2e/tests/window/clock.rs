@@ -8,7 +8,7 @@ use e2e::Setup;
 use crate::{CLOSED, OPEN, card};
 
 /// The app re-evaluates at least this often by itself.
-const BY_ITSELF: Duration = Duration::from_secs(30);
+const TIMER_INTERVAL: Duration = Duration::from_secs(30);
 
 /// A line changes to closed by itself while the window is open.
 #[test]
@@ -51,7 +51,7 @@ fn focus_updates_the_state_at_once() -> Result<()> {
         screen.destroy(other)?;
         app.page.wait_text(&card("3018", "state"), |text| text.contains(word))?;
     }
-    assert!(start.elapsed() < 5 * BY_ITSELF, "only the timer saw it: {:?}", start.elapsed());
+    assert!(start.elapsed() < 5 * TIMER_INTERVAL, "only the timer saw it: {:?}", start.elapsed());
     Ok(())
 }
 

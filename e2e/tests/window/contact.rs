@@ -17,7 +17,7 @@ fn call_without_handler_shows_the_number_and_its_qr() -> Result<()> {
     let [_, _, _, tall] = app.page.element_rect(&number)?;
     let [_, _, _, on_card] = app.page.element_rect(&card("3018", "number"))?;
     assert!(tall >= on_card, "the sheet's number is smaller ({tall}) than the card's ({on_card})");
-    assert_eq!(code_on_screen(&app)?, ["tel:3018"]);
+    assert_eq!(read_qr_codes(&app)?, ["tel:3018"]);
     let outcome = app.page.text(&format!("{SHEET} [data-part='outcome']"))?;
     assert!(outcome.is_some_and(|text| !text.is_empty()), "the sheet does not say what happened");
     assert_eq!(app.actions()?, [] as [Value; 0]);
@@ -31,7 +31,7 @@ fn call_with_handler_opens_it_and_keeps_the_number() -> Result<()> {
     app.page.click(&button("call", "3018-phone"))?;
     wait_until("the hand-over", || Ok(app.actions()? == [json!({ "open": "tel:3018" })]))?;
     app.page.wait_text(&format!("{SHEET} [data-part='number']"), |text| text == "3018")?;
-    assert_eq!(code_on_screen(&app)?, ["tel:3018"]);
+    assert_eq!(read_qr_codes(&app)?, ["tel:3018"]);
     Ok(())
 }
 
@@ -43,7 +43,7 @@ fn number_114_is_a_text_message_and_never_a_call() -> Result<()> {
     assert_eq!(app.page.count(&button("call", "114-sms"))?, 0);
     app.page.click(&button("qr", "114-sms"))?;
     app.page.wait_text(SHEET, |text| text.contains("114"))?;
-    assert_eq!(code_on_screen(&app)?, ["sms:114"]);
+    assert_eq!(read_qr_codes(&app)?, ["sms:114"]);
     Ok(())
 }
 
@@ -64,7 +64,7 @@ fn emergency_numbers_are_never_dialled() -> Result<()> {
         app.page.navigate("#/danger")?;
         let click = "document.querySelectorAll(arguments[0])[arguments[1]].click();";
         app.page.eval(click, &[json!(DANGER_BUTTONS), json!(at)])?;
-        settle(&app)?;
+        wait_for_commands(&app)?;
         app.page.eval("document.querySelectorAll('dialog[open]').forEach(d => d.close());", &[])?;
     }
     for action in app.actions()? {
@@ -105,7 +105,7 @@ fn copy_reaches_the_real_clipboard() -> Result<()> {
 const DANGER_BUTTONS: &str = "main button[data-channel]";
 
 /// What a phone's camera reads from the window.
-fn code_on_screen(app: &WebDriverApp) -> Result<Vec<String>> {
+fn read_qr_codes(app: &WebDriverApp) -> Result<Vec<String>> {
     let code = format!("{SHEET} [data-part='qr']");
     wait_until("the code", || Ok(app.page.count(&code)? == 1))?;
     wait_for("a readable code", e2e::TIMEOUT, || {
@@ -115,6 +115,6 @@ fn code_on_screen(app: &WebDriverApp) -> Result<Vec<String>> {
 }
 
 /// Waits until the commands asked for so far have been answered: they are answered in turn.
-fn settle(app: &WebDriverApp) -> Result<()> {
+fn wait_for_commands(app: &WebDriverApp) -> Result<()> {
     app.page.invoke("read_page", &json!({})).map(drop)
 }

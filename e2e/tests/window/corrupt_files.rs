@@ -10,7 +10,7 @@ use kinds::{FILES, KINDS};
 
 use crate::OPEN;
 
-fn shows_both_numbers(arguments: &[&str]) -> Result<()> {
+fn assert_both_numbers(arguments: &[&str]) -> Result<()> {
     for (kind, put) in KINDS {
         let setup = arguments.iter().fold(Setup::at(OPEN), |setup, argument| setup.arg(argument));
         let app = setup.replaced_files(FILES, *put).drive().context(*kind)?;
@@ -29,11 +29,11 @@ fn shows_both_numbers(arguments: &[&str]) -> Result<()> {
 /// The window shows both numbers, whatever is in the files of the app.
 #[test]
 fn window_shows_both_numbers_with_any_corrupt_file() -> Result<()> {
-    shows_both_numbers(&[])
+    assert_both_numbers(&[])
 }
 
 /// The kiosk shows both numbers, whatever is in the files of the app.
 #[test]
 fn kiosk_shows_both_numbers_with_any_corrupt_file() -> Result<()> {
-    shows_both_numbers(&["--kiosk"])
+    assert_both_numbers(&["--kiosk"])
 }

@@ -9,15 +9,15 @@ use e2e::{App, Setup, named_in_tree, output, program, wait_until};
 
 use crate::OPEN;
 
-const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
-fn window_of(app: &App) -> Result<u32> {
+fn wait_for_window(app: &App) -> Result<u32> {
     app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))
 }
 
 /// Closes the window into the tray.
-fn hide(app: &App) -> Result<()> {
-    let window = window_of(app)?;
+fn close_to_tray(app: &App) -> Result<()> {
+    let window = wait_for_window(app)?;
     app.session.desktop()?.menu()?;
     app.session.screen()?.close(window)?;
     wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))?;
@@ -28,7 +28,7 @@ fn hide(app: &App) -> Result<()> {
     })
 }
 
-fn start_again(app: &App, arguments: &[&str]) -> Result<()> {
+fn start_second_instance(app: &App, arguments: &[&str]) -> Result<()> {
     let second = output(app.session.command(program("REPERES_BIN")?).args(arguments))?;
     ensure!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
     Ok(())
@@ -39,7 +39,7 @@ fn start_again(app: &App, arguments: &[&str]) -> Result<()> {
 #[test]
 fn window_class_is_independent_of_the_file_name() -> Result<()> {
     let mut app = Setup::at(OPEN).start()?;
-    let window = window_of(&app)?;
+    let window = wait_for_window(&app)?;
     assert_eq!(app.session.screen()?.class(window)?, ["reperes", "Reperes"]);
     let mut other = app.session.command(program("REPERES_BIN")?);
     // Without the bus it is no second copy.
@@ -86,7 +86,7 @@ fn second_start_passes_its_activation_token_on() -> Result<()> {
 #[test]
 fn activation_token_is_used_and_not_inherited() -> Result<()> {
     let app = Setup::at(OPEN).var("XDG_ACTIVATION_TOKEN", "launcher-2_TIME0").start()?;
-    let window = window_of(&app)?;
+    let window = wait_for_window(&app)?;
     assert_eq!(app.session.screen()?.startup_id(window)?, "launcher-2_TIME0");
     let engines = named_in_tree(app.id, "WebKitWebProcess");
     ensure!(!engines.is_empty(), "no web process");
@@ -104,13 +104,13 @@ fn activation_token_is_used_and_not_inherited() -> Result<()> {
 /// returns with the tray.
 #[test]
 fn hidden_app_survives_the_loss_of_the_tray() -> Result<()> {
-    let app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
-    hide(&app)?;
+    let app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).desktop_services().start()?;
+    close_to_tray(&app)?;
     let desktop = app.session.desktop()?;
     desktop.menu()?;
     desktop.remove_tray()?;
-    start_again(&app, &[])?;
-    window_of(&app)?;
+    start_second_instance(&app, &[])?;
+    wait_for_window(&app)?;
     desktop.restore_tray()?;
     assert!(desktop.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
     Ok(())
@@ -119,8 +119,8 @@ fn hidden_app_survives_the_loss_of_the_tray() -> Result<()> {
 /// If the tray has disappeared, closing the window ends the app.
 #[test]
 fn closing_after_the_tray_is_lost_quits() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
-    let window = window_of(&app)?;
+    let mut app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).desktop_services().start()?;
+    let window = wait_for_window(&app)?;
     app.session.desktop()?.menu()?;
     app.session.desktop()?.remove_tray()?;
     app.session.screen()?.close(window)?;
@@ -135,7 +135,7 @@ fn icon_appears_when_the_tray_starts_later() -> Result<()> {
         app.session.bus_name_is_owned(&app.session.single_instance_name())
     })?;
     // Once it answers a call it is past its start; this one changes nothing.
-    start_again(&app, &["--hidden"])?;
+    start_second_instance(&app, &["--hidden"])?;
     app.session.add_desktop_services()?;
     assert!(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
     assert!(app.session.screen()?.windows()?.is_empty());
@@ -145,12 +145,12 @@ fn icon_appears_when_the_tray_starts_later() -> Result<()> {
 /// A tray that never answers does not keep the window from closing.
 #[test]
 fn a_tray_that_hangs_does_not_block_the_window() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).start()?;
-    let window = window_of(&app)?;
+    let mut app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).start()?;
+    let window = wait_for_window(&app)?;
     wait_until("the first copy", || {
         app.session.bus_name_is_owned(&app.session.single_instance_name())
     })?;
-    start_again(&app, &[])?;
+    start_second_instance(&app, &[])?;
     let tray = app.session.unresponsive_tray()?;
     tray.wait_for_call()?;
     // Who waits for that tray cannot even close its window.
@@ -161,7 +161,7 @@ fn a_tray_that_hangs_does_not_block_the_window() -> Result<()> {
 /// A window that is closed as soon as it appears is hidden in the tray.
 #[test]
 fn window_closed_right_after_start_goes_to_the_tray() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
+    let mut app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).desktop_services().start()?;
     let screen = app.session.screen()?;
     screen.close(screen.wait_window("Repères")?)?;
     wait_until("the window to go", || Ok(app.session.screen()?.windows()?.is_empty()))?;
@@ -174,20 +174,20 @@ fn window_closed_right_after_start_goes_to_the_tray() -> Result<()> {
 /// icon.
 #[test]
 fn a_tray_that_hangs_on_registration_blocks_nothing() -> Result<()> {
-    let mut app = Setup::at(OPEN).settings(STAYS).start()?;
-    window_of(&app)?;
+    let mut app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).start()?;
+    wait_for_window(&app)?;
     wait_until("the first copy", || {
         app.session.bus_name_is_owned(&app.session.single_instance_name())
     })?;
     let tray = app.session.stalling_tray()?;
     tray.wait_for_icon()?;
     // It still answers another start.
-    start_again(&app, &["--lang", "en"])?;
+    start_second_instance(&app, &["--lang", "en"])?;
     // When that tray has gone, the next one gets the icon.
     drop(tray);
     app.session.add_desktop_services()?;
     assert!(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Call 3018")));
-    app.session.screen()?.close(window_of(&app)?)?;
+    app.session.screen()?.close(wait_for_window(&app)?)?;
     wait_until("the window to go", || Ok(app.session.screen()?.windows()?.is_empty()))?;
     assert!(app.session.is_running(app.id)?);
     Ok(())
@@ -197,23 +197,23 @@ fn a_tray_that_hangs_on_registration_blocks_nothing() -> Result<()> {
 /// the tray icon.
 #[test]
 fn hidden_second_start_only_changes_the_language() -> Result<()> {
-    let app = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
-    let window = window_of(&app)?;
+    let app = Setup::at(OPEN).settings(CLOSE_TO_TRAY).desktop_services().start()?;
+    let window = wait_for_window(&app)?;
     app.session.desktop()?.menu()?;
     let screen = app.session.screen()?;
     let other = screen.open_test_window()?;
-    start_again(&app, &["--hidden", "--lang", "en"])?;
+    start_second_instance(&app, &["--hidden", "--lang", "en"])?;
     wait_until("the other language in the tray", || {
         Ok(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Call 3018")))
     })?;
     assert_eq!(screen.active_window()?, other, "the window came to the front");
     screen.destroy(other)?;
     screen.activate(window)?;
-    hide(&app)?;
-    start_again(&app, &["--hidden"])?;
+    close_to_tray(&app)?;
+    start_second_instance(&app, &["--hidden"])?;
     assert!(screen.windows()?.is_empty());
-    start_again(&app, &["--lang", "fr"])?;
-    window_of(&app)?;
+    start_second_instance(&app, &["--lang", "fr"])?;
+    wait_for_window(&app)?;
     wait_until("the first language in the tray", || {
         Ok(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")))
     })

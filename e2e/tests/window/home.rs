@@ -5,7 +5,7 @@ use e2e::{Page, Setup};
 
 use crate::{CLOSED, OPEN, card, reload};
 
-const STATES: &[(&str, &str, &str, &str, &str)] = &[
+const EXPECTED_STATES: &[(&str, &str, &str, &str, &str)] = &[
     // clock, language, state, word, detail
     ("2026-11-23T13:32:00Z", "fr", "open", "Ouvert", "ferme dans 8 h 28"),
     ("2026-11-23T19:50:00Z", "fr", "open", "Ouvert", "ferme dans 2 h 10"),
@@ -48,7 +48,9 @@ fn both_lines_are_visible_without_scrolling() -> Result<()> {
 fn state_and_countdown_are_right_in_both_languages() -> Result<()> {
     for language in ["fr", "en"] {
         let app = Setup::at(OPEN).lang(language).drive()?;
-        for (clock, _, state, word, detail) in STATES.iter().filter(|row| row.1 == language) {
+        for (clock, _, state, word, detail) in
+            EXPECTED_STATES.iter().filter(|row| row.1 == language)
+        {
             app.set_clock(&format!("{clock} frozen"))?;
             reload(&app.page)?;
             let shown = app.page.wait_text(&card("3018", "detail"), |text| !text.is_empty())?;

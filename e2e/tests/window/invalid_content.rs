@@ -22,7 +22,7 @@ fn command_names_the_mistake_and_exits_with_2() -> Result<()> {
     let session = Session::open(640, 480)?;
     for (file, from, to, named) in MISTAKES {
         let folder = session.path("content");
-        spoil(&folder, file, from, to)?;
+        copy_with_mistake(&folder, file, from, to)?;
         let out = output(
             session.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder),
         )?;
@@ -37,7 +37,7 @@ fn command_names_the_mistake_and_exits_with_2() -> Result<()> {
 #[test]
 fn window_with_invalid_content_shows_both_lines() -> Result<()> {
     let keep = tempfile::tempdir()?;
-    spoil(keep.path(), "helplines.toml", "id = \"3018\"", "id = \"3018!\"")?;
+    copy_with_mistake(keep.path(), "helplines.toml", "id = \"3018\"", "id = \"3018!\"")?;
     let folder = keep.path().to_str().context("a path that is no text")?;
     let app = Setup::at(OPEN).arg("--content").arg(folder).drive()?;
     for line in ["3018", "3114"] {
@@ -50,7 +50,7 @@ fn window_with_invalid_content_shows_both_lines() -> Result<()> {
 }
 
 /// A copy of the content with one mistake in it.
-fn spoil(folder: &Path, file: &str, from: &str, to: &str) -> Result<()> {
+fn copy_with_mistake(folder: &Path, file: &str, from: &str, to: &str) -> Result<()> {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     for place in ["", "fr", "en", "fr/phrases", "en/phrases"] {
         fs::create_dir_all(folder.join(place))?;

@@ -7,12 +7,12 @@ use serde_json::json;
 use crate::{OPEN, SHEET, button};
 
 /// More steps than any screen needs.
-const MANY: usize = 80;
+const MAX_STEPS: usize = 80;
 
 /// A number can be shown and closed by keyboard, and the focus returns to its button.
 #[test]
 fn closing_the_number_sheet_restores_the_focus() -> Result<()> {
-    let app = started()?;
+    let app = started_app()?;
     let call = button("call", "3018-phone");
     tab_to(&app, &call)?;
     press(&app, "Return")?;
@@ -22,12 +22,12 @@ fn closing_the_number_sheet_restores_the_focus() -> Result<()> {
     wait_until("the focus back on the button", || {
         Ok(app.page.count(&format!("{call}:focus"))? == 1)
     })?;
-    focus_is_seen(&app)
+    assert_focus_visible(&app)
 }
 
 #[test]
 fn danger_leads_to_the_first_call_of_its_sign() -> Result<()> {
-    let app = started()?;
+    let app = started_app()?;
     tab_to(&app, "nav a[href='#/reperer']")?;
     press(&app, "Return")?;
     app.page.wait_text("[data-group='now']", |text| !text.is_empty())?;
@@ -41,7 +41,7 @@ fn danger_leads_to_the_first_call_of_its_sign() -> Result<()> {
 
 #[test]
 fn the_steps_of_a_platform_are_reached_from_the_start() -> Result<()> {
-    let app = started()?;
+    let app = started_app()?;
     tab_to(&app, "nav a[href='#/agir']")?;
     press(&app, "Return")?;
     tab_to(&app, "[data-entry-card='platform-instagram'] a")?;
@@ -53,7 +53,7 @@ fn the_steps_of_a_platform_are_reached_from_the_start() -> Result<()> {
 
 #[test]
 fn a_setting_is_changed_from_the_start() -> Result<()> {
-    let app = started()?;
+    let app = started_app()?;
     tab_to(&app, "nav a[href='#/reglages']")?;
     press(&app, "Return")?;
     tab_to(&app, "[data-part='settings-motion'] input")?;
@@ -62,12 +62,12 @@ fn a_setting_is_changed_from_the_start() -> Result<()> {
     wait_until("the setting", || {
         Ok(app.page.count("[data-part='settings-motion'] input:checked")? == 1 - before)
     })?;
-    focus_is_seen(&app)
+    assert_focus_visible(&app)
 }
 
 #[test]
 fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
-    let mut app = started()?;
+    let mut app = started_app()?;
     let display = app.session.display().to_owned();
     let layout = app.session.spawn("setxkbmap", &["-display", &display, "fr"], "setxkbmap.log")?;
     wait_until("the French layout", || Ok(!app.session.is_running(layout)?))?;
@@ -95,7 +95,7 @@ fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
 /// While the search is open, Tab reaches only the search and the strip with both numbers.
 #[test]
 fn open_search_leaves_only_the_strip_reachable() -> Result<()> {
-    let app = started()?;
+    let app = started_app()?;
     press(&app, "Control+k")?;
     wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
     for _ in 0..12 {
@@ -120,7 +120,7 @@ fn open_search_leaves_only_the_strip_reachable() -> Result<()> {
     wait_until("the search closed", || Ok(app.page.count("#search")? == 0))
 }
 
-fn started() -> Result<WebDriverApp> {
+fn started_app() -> Result<WebDriverApp> {
     let app = Setup::at(OPEN).drive()?;
     app.screen()?.activate(app.window)?;
     Ok(app)
@@ -133,23 +133,23 @@ fn press(app: &WebDriverApp, chord: &str) -> Result<()> {
 /// Presses Tab until the element has the focus; each stop on the way must be seen.
 fn tab_to(app: &WebDriverApp, css: &str) -> Result<()> {
     wait_until(&format!("{css} on the page"), || Ok(app.page.count(css)? > 0))?;
-    for _ in 0..MANY {
+    for _ in 0..MAX_STEPS {
         press(app, "Tab")?;
         if app.page.eval("return document.activeElement === document.body;", &[])? == json!(true) {
             continue;
         }
-        focus_is_seen(app)?;
+        assert_focus_visible(app)?;
         if app.page.eval("return document.activeElement.matches(arguments[0]);", &[json!(css)])?
             == json!(true)
         {
             return Ok(());
         }
     }
-    bail!("{css} is not reached within {MANY} steps")
+    bail!("{css} is not reached within {MAX_STEPS} steps")
 }
 
 /// An outline on what has the focus (or on the card that its link covers), and not all of it below something else.
-fn focus_is_seen(app: &WebDriverApp) -> Result<()> {
+fn assert_focus_visible(app: &WebDriverApp) -> Result<()> {
     let script = "const e = document.activeElement, drawn = part => getComputedStyle(e, part).outlineStyle !== 'none';
         const { left, right, top, bottom } = e.getBoundingClientRect();
         const points = [[left + 2, top + 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2]];

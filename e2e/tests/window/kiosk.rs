@@ -37,14 +37,14 @@ where = "rez-de-chaussée"
 "#;
 
 /// What runs at any time, as the kernel shortens the names.
-const OWN: &[&str] =
+const EXPECTED_PROCESSES: &[&str] =
     &["WebKitWebDriver", "reperes", "WebKitWebProces", "WebKitNetworkPr", "WebKitGPUProces"];
 
 /// Marks the page, and lets time run a hundred times as fast for it from the next touch on.
-const FAST: &str = "window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 100);";
+const SPEED_UP_TIMERS: &str = "window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 100);";
 
 /// A way out would have been taken by then.
-const A_MOMENT: Duration = Duration::from_millis(300);
+const SHORT_WAIT: Duration = Duration::from_millis(300);
 
 /// After the language and the restart were used, nothing is written and the kiosk is still locked
 /// down.
@@ -53,7 +53,7 @@ fn restart_writes_nothing_and_the_kiosk_stays_locked() -> Result<()> {
     let app = kiosk()?;
     app.page.click("[data-language='en']")?;
     app.page.click("[data-action='restart']")?;
-    is_as_at_first(&app).or_else(|_| is_as_at_first(&app))?;
+    wait_for_reset(&app).or_else(|_| wait_for_reset(&app))?;
     let ours: Vec<_> = app
         .session
         .home_files()
@@ -61,7 +61,7 @@ fn restart_writes_nothing_and_the_kiosk_stays_locked() -> Result<()> {
         .filter(|file| file.to_string_lossy().contains("reperes"))
         .collect();
     assert!(ours.is_empty(), "{ours:?}");
-    still_closed(&app)
+    assert_locked_down(&app)
 }
 
 /// The restart resets the page, its storage, the language and the size of the text.
@@ -75,7 +75,7 @@ fn restart_resets_the_session() -> Result<()> {
     app.page.click("[data-topic='track-me']")?;
     app.page.click("[data-size='150']")?;
     app.page.click("[data-action='restart']")?;
-    is_as_at_first(&app)
+    wait_for_reset(&app)
 }
 
 /// An idle kiosk resets after the time in the policy.
@@ -84,9 +84,9 @@ fn idle_kiosk_resets() -> Result<()> {
     let app = kiosk()?;
     // From the next touch on, what the page would do within the half minute of the policy comes a hundred times as soon, and
     // nothing else does.
-    app.page.eval(&FAST.replace("ms / 100", "ms <= 30000 ? ms / 100 : ms"), &[])?;
+    app.page.eval(&SPEED_UP_TIMERS.replace("ms / 100", "ms <= 30000 ? ms / 100 : ms"), &[])?;
     app.page.click("[data-topic='track-me']")?;
-    is_as_at_first(&app)
+    wait_for_reset(&app)
 }
 
 /// The shipped kiosk does not start with the variable of WebDriver.
@@ -115,18 +115,18 @@ impl Deref for Kiosk {
 }
 
 fn kiosk() -> Result<Kiosk> {
-    kiosk_of(|setup| setup)
+    kiosk_from(|setup| setup)
 }
 
 /// One that is set up in a particular way.
-fn kiosk_of(particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
-    kiosk_with(POLICY, particular)
+fn kiosk_from(setup: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
+    kiosk_under(POLICY, setup)
 }
 
 /// One under a policy of its own.
-fn kiosk_with(policy: &str, particular: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
-    let setup = Setup::at(OPEN).arg("--kiosk").policy(policy);
-    let app = particular(setup).drive()?;
+fn kiosk_under(policy: &str, setup: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
+    let base = Setup::at(OPEN).arg("--kiosk").policy(policy);
+    let app = setup(base).drive()?;
     wait_until("the kiosk", || Ok(app.page.count("[data-kiosk-view='home']")? == 1))?;
     let screen = app.screen()?;
     wait_until("the whole screen", || screen.is_fullscreen(app.window))?;
@@ -141,16 +141,16 @@ fn kiosk_with(policy: &str, particular: impl FnOnce(Setup) -> Setup) -> Result<K
 }
 
 /// Presses each chord, and lets the page see it before it looks for a way out that opened.
-fn press_all(kiosk: &Kiosk, chords: &[&str]) -> Result<()> {
+fn press_each(kiosk: &Kiosk, chords: &[&str]) -> Result<()> {
     for chord in chords {
         kiosk.screen()?.press(chord).with_context(|| (*chord).to_owned())?;
         kiosk.page.wait_painted()?;
-        still_closed(kiosk).with_context(|| format!("after {chord}"))?;
+        assert_locked_down(kiosk).with_context(|| format!("after {chord}"))?;
     }
     Ok(())
 }
 
-fn is_as_at_first(app: &Kiosk) -> Result<()> {
+fn wait_for_reset(app: &Kiosk) -> Result<()> {
     wait_until("the start", || {
         let seen =
             "return [window.former ?? null, document.querySelector('.kiosk')?.dataset.kioskView ?? null, document.documentElement.lang,
@@ -163,7 +163,7 @@ fn is_as_at_first(app: &Kiosk) -> Result<()> {
 }
 
 /// The page is the app's own at its own size, on the whole screen, with nothing over it and no other program behind it.
-fn still_closed(kiosk: &Kiosk) -> Result<()> {
+fn assert_locked_down(kiosk: &Kiosk) -> Result<()> {
     let address =
         "return [location.protocol, location.host, location.pathname.replace('index.html', ''),
         innerWidth, innerHeight, visualViewport.scale, !!document.fullscreenElement];";
@@ -178,7 +178,7 @@ fn still_closed(kiosk: &Kiosk) -> Result<()> {
     assert_eq!(kiosk.actions()?, [] as [Value; 0], "the desktop was asked to open something");
     let programs: BTreeSet<String> = process_names(kiosk.driver)
         .into_iter()
-        .filter(|name| !OWN.contains(&name.as_str()))
+        .filter(|name| !EXPECTED_PROCESSES.contains(&name.as_str()))
         .collect();
     assert_eq!(programs, BTreeSet::new(), "a program was started");
     Ok(())

@@ -7,9 +7,9 @@ use serde_json::json;
 use crate::{OPEN, SHEET};
 
 /// More steps than any screen needs.
-const MANY: usize = 60;
+const MAX_STEPS: usize = 60;
 
-const DANGERS: &[(&str, &str)] = &[
+const DANGER_SIGNS: &[(&str, &str)] = &[
     ("sign-act-under-way", "15-phone"),
     ("sign-talk-of-dying", "3114-phone"),
     ("sign-self-harm", "3114-phone"),
@@ -71,7 +71,7 @@ fn danger_sign_by_keyboard_shows_its_first_call() -> Result<()> {
 fn each_danger_sign_shows_its_own_first_call() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     app.page.navigate("#/reperer")?;
-    for (sign, channel) in DANGERS {
+    for (sign, channel) in DANGER_SIGNS {
         let tick = format!("[data-sign='{sign}'] input");
         app.page.wait_text(&format!("[data-sign='{sign}']"), |text| !text.is_empty())?;
         app.page.eval(
@@ -244,7 +244,7 @@ fn letter_and_noted_signs_are_copied_as_text() -> Result<()> {
 /// Presses Tab until the element has the focus.
 fn tab_to(app: &WebDriverApp, css: &str) -> Result<()> {
     wait_until(&format!("{css} on the page"), || Ok(app.page.count(css)? > 0))?;
-    for _ in 0..MANY {
+    for _ in 0..MAX_STEPS {
         app.screen()?.press("Tab")?;
         if app.page.eval("return document.activeElement.matches(arguments[0]);", &[json!(css)])?
             == json!(true)
@@ -252,7 +252,7 @@ fn tab_to(app: &WebDriverApp, css: &str) -> Result<()> {
             return Ok(());
         }
     }
-    bail!("{css} is not reached within {MANY} steps")
+    bail!("{css} is not reached within {MAX_STEPS} steps")
 }
 
 fn focus_is_visible_after_tab(app: &WebDriverApp) -> Result<()> {

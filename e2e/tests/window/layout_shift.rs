@@ -10,35 +10,37 @@ use serde_json::{Value, json};
 use crate::{CLOSED, OPEN};
 
 /// The claim: as it is at first, so it is after two seconds.
-const LATER: Duration = Duration::from_secs(2);
+const SETTLE_TIME: Duration = Duration::from_secs(2);
 /// Equal pixels of the first picture and the last. The scroll bars that fade away are about one in a hundred; a moved
 /// line of text is more.
-const ALIKE: f64 = 0.98;
+const MIN_SIMILARITY: f64 = 0.98;
 /// Within the navigation's column, and within the strip, at the size of a first window.
-const SIDE: u32 = 220;
-const STRIP: u32 = 60;
+const NAVIGATION_WIDTH: u32 = 220;
+const STRIP_HEIGHT: u32 = 60;
 const LANDMARKS: &str = "header, nav, main, h1, #help-strip, footer";
 
 /// The first frame of a cold start is like the frame two seconds later.
 #[test]
 fn first_frame_equals_the_frame_two_seconds_later() -> Result<()> {
-    let [first, last] = first_and_last("/")?;
+    let [first, last] = first_and_last_frame("/")?;
     let similarity = first.similarity(&last);
-    assert!(similarity >= ALIKE, "the first picture is like the last to {similarity:.3}");
+    assert!(similarity >= MIN_SIMILARITY, "the first picture is like the last to {similarity:.3}");
     // A page is read from the library when the window is there already: it fills the middle, and moves nothing around it.
-    let [first, last] = first_and_last("/agir/tonight")?;
+    let [first, last] = first_and_last_frame("/agir/tonight")?;
     let (width, height) = last.size();
-    for (name, x, y) in [("the navigation", 0, 0), ("the strip", SIDE, height - STRIP)] {
+    for (name, x, y) in
+        [("the navigation", 0, 0), ("the strip", NAVIGATION_WIDTH, height - STRIP_HEIGHT)]
+    {
         let part = |picture: &Picture| {
             if x == 0 {
-                picture.crop(0, 0, SIDE, height)
+                picture.crop(0, 0, NAVIGATION_WIDTH, height)
             } else {
-                picture.crop(x, y, width - x, STRIP)
+                picture.crop(x, y, width - x, STRIP_HEIGHT)
             }
         };
         assert!(part(&last).ink() > 0.01, "{name} is empty");
         let similarity = part(&first).similarity(&part(&last));
-        assert!(similarity >= ALIKE, "{name} is at first like at last to {similarity:.3}");
+        assert!(similarity >= MIN_SIMILARITY, "{name} is at first like at last to {similarity:.3}");
     }
     Ok(())
 }
@@ -50,10 +52,10 @@ fn landmarks_do_not_move_after_the_first_layout() -> Result<()> {
         let app = Setup::at(OPEN).arg("--route").arg(route).drive()?;
         app.page.eval("window.stale = true; location.reload();", &[])?;
         // The earliest that WebDriver can see: the first answer of the new document in which the page is mounted.
-        let first = wait_for("the page loading again", TIMEOUT, || boxes(&app.page))?;
+        let first = wait_for("the page loading again", TIMEOUT, || landmark_rects(&app.page))?;
         app.page.promise("document.fonts.ready.then(() => 1)", &[])?;
-        sleep(LATER);
-        let later = boxes(&app.page)?.context("the page is gone")?;
+        sleep(SETTLE_TIME);
+        let later = landmark_rects(&app.page)?.context("the page is gone")?;
         ensure!(first.as_array().is_some_and(|all| all.len() >= 5), "too few landmarks: {first}");
         assert_eq!(first, later, "something moved on {route}");
     }
@@ -71,12 +73,12 @@ fn prerendered_home_is_hydrated_other_views_render() -> Result<()> {
     ] {
         let told = format!("{setup:?}");
         let app = setup.drive()?;
-        assert!(is_taken_up(&app.page)?, "drawn again: {told}");
-        load_again(&app.page)?;
-        assert!(is_taken_up(&app.page)?, "drawn again when loaded again: {told}");
+        assert!(is_hydrated(&app.page)?, "drawn again: {told}");
+        reload(&app.page)?;
+        assert!(is_hydrated(&app.page)?, "drawn again when loaded again: {told}");
         app.page.navigate("#/lignes")?;
-        load_again(&app.page)?;
-        assert!(!is_taken_up(&app.page)?, "the start screen was drawn for another one: {told}");
+        reload(&app.page)?;
+        assert!(!is_hydrated(&app.page)?, "the start screen was drawn for another one: {told}");
         assert_eq!(app.page.text("h1")?.as_deref(), app.page.text("main h1")?.as_deref(), "{told}");
     }
     Ok(())
@@ -102,7 +104,8 @@ fn button_works_as_soon_as_it_is_visible() -> Result<()> {
     let window = screen.wait_window("Repères")?;
     let (width, height) = button.size();
     let seen = || -> Result<bool> {
-        Ok(screen.picture_of(window)?.crop(x, y, width, height).similarity(&button) >= ALIKE)
+        Ok(screen.picture_of(window)?.crop(x, y, width, height).similarity(&button)
+            >= MIN_SIMILARITY)
     };
     // Without a pause between two looks: what is claimed is the first moment.
     let end = Instant::now() + TIMEOUT;
@@ -114,7 +117,7 @@ fn button_works_as_soon_as_it_is_visible() -> Result<()> {
     wait_until("the sheet", || Ok(screen.picture_of(window)?.qr_texts() == ["tel:3018"]))
 }
 
-fn load_again(page: &Page) -> Result<()> {
+fn reload(page: &Page) -> Result<()> {
     page.eval("window.stale = true; location.reload();", &[])?;
     wait_until("the page loading again", || {
         Ok(page.eval("return !window.stale;", &[])? == true && page.is_ready()?)
@@ -122,7 +125,7 @@ fn load_again(page: &Page) -> Result<()> {
 }
 
 /// Only text that was drawn ahead has the marks by which the page finds its way in it.
-fn is_taken_up(page: &Page) -> Result<bool> {
+fn is_hydrated(page: &Page) -> Result<bool> {
     Ok(page.eval(
         "return document.getElementById('app').firstChild.nodeType === Node.COMMENT_NODE;",
         &[],
@@ -131,7 +134,7 @@ fn is_taken_up(page: &Page) -> Result<bool> {
 
 /// The first picture of the window that is not blank, and the last once nothing has changed for two seconds. The app is
 /// left alone: WebDriver would come too late for the first.
-fn first_and_last(route: &str) -> Result<[Picture; 2]> {
+fn first_and_last_frame(route: &str) -> Result<[Picture; 2]> {
     let app = Setup::at(OPEN).exclusive(Exclusive::Time).arg("--route").arg(route).start()?;
     let screen = app.session.screen()?;
     let recorder = FrameRecorder::new(screen)?;
@@ -139,7 +142,7 @@ fn first_and_last(route: &str) -> Result<[Picture; 2]> {
         let window = screen.windows()?.into_iter().find(|(_, title)| title.contains("Repères"));
         window.map_or(Ok(false), |(id, _)| Ok(!screen.picture_of(id)?.is_blank()))
     };
-    let frames = recorder.collect(LATER, TIMEOUT, || shown().unwrap_or(false))?;
+    let frames = recorder.collect(SETTLE_TIME, TIMEOUT, || shown().unwrap_or(false))?;
     let (x, y, width, height) = screen.window_rect(screen.wait_window("Repères")?)?;
     let mut drawn = frames
         .iter()
@@ -150,7 +153,7 @@ fn first_and_last(route: &str) -> Result<[Picture; 2]> {
     Ok([first, last])
 }
 
-fn boxes(page: &Page) -> Result<Option<Value>> {
+fn landmark_rects(page: &Page) -> Result<Option<Value>> {
     let script = "if (window.stale || !document.querySelector('main h1')) return null;
         const landmarks = [...document.querySelectorAll(arguments[0])].filter(e => !e.closest('#last-resort'));
         return landmarks.map(e => {

@@ -9,12 +9,12 @@ use serde_json::json;
 use crate::OPEN;
 
 /// What a session looks for, reads and calls: none of it may be found in the journal.
-const NEVER: [&str; 12] = [
+const FORBIDDEN: [&str; 12] = [
     "photo", "nue", "menace", "3018", "3114", "tel:", "http", "/danger", "tonight", "snapchat",
     "lignes", "call",
 ];
 
-fn journal(app: &WebDriverApp) -> String {
+fn log(app: &WebDriverApp) -> String {
     fs::read_to_string(app.session.path("home/.local/share/reperes/reperes.log"))
         .unwrap_or_default()
 }
@@ -24,7 +24,7 @@ fn journal(app: &WebDriverApp) -> String {
 fn log_has_failures_and_nothing_that_was_read() -> Result<()> {
     // The real desktop: there is nothing on it that could call, copy or open, so each of these fails.
     let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).real_desktop().drive()?;
-    ensure!(journal(&app).contains("START"), "{:?}", journal(&app));
+    ensure!(log(&app).contains("START"), "{:?}", log(&app));
     for query in ["photo nue", "menaces snapchat"] {
         app.page.invoke("search", &json!({ "query": query }))?;
     }
@@ -40,12 +40,10 @@ fn log_has_failures_and_nothing_that_was_read() -> Result<()> {
     for process in named_in_tree(app.driver, "WebKitWebProcess") {
         kill(process)?;
     }
-    wait_until("the failure in the journal", || {
-        Ok(journal(&app).contains("the web process ended"))
-    })?;
-    let journal = journal(&app).to_lowercase();
-    for word in NEVER {
-        ensure!(!journal.contains(word), "{word} in {journal}");
+    wait_until("the failure in the journal", || Ok(log(&app).contains("the web process ended")))?;
+    let log = log(&app).to_lowercase();
+    for word in FORBIDDEN {
+        ensure!(!log.contains(word), "{word} in {log}");
     }
     Ok(())
 }

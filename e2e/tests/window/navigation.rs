@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::OPEN;
 
 /// Long enough for a refused load to have shown itself, had it not been refused.
-const A_MOMENT: Duration = Duration::from_millis(400);
+const SHORT_WAIT: Duration = Duration::from_millis(400);
 
 const ADDRESSES: &[&str] = &[
     "https://example.org/",
@@ -34,7 +34,7 @@ const ADDRESSES: &[&str] = &[
     "x-unheard-of:1",
 ];
 
-const WAYS: &[(&str, &str)] = &[
+const SCRIPTS: &[(&str, &str)] = &[
     ("a new window", "window.open('https://example.org/');"),
     ("a blank new window", "const w = window.open(''); w?.document.write('evil');"),
     (
@@ -82,25 +82,25 @@ const FRAMES: &[&str] =
 /// No address replaces the page of the app.
 #[test]
 fn no_address_replaces_the_page() -> Result<()> {
-    let app = marked()?;
+    let app = app_with_marker()?;
     for address in ADDRESSES {
         app.page.eval("location.href = arguments[0];", &[json!(address)])?;
-        sleep(A_MOMENT);
-        still_ours(&app).with_context(|| format!("after {address}"))?;
+        sleep(SHORT_WAIT);
+        assert_own_page(&app).with_context(|| format!("after {address}"))?;
     }
     app.page.eval("history.back();", &[])?;
-    sleep(A_MOMENT);
-    still_ours(&app).context("after going back")
+    sleep(SHORT_WAIT);
+    assert_own_page(&app).context("after going back")
 }
 
 /// No link, form, refresh or download leaves the page of the app.
 #[test]
 fn no_link_form_refresh_or_download_leaves_the_page() -> Result<()> {
-    let app = marked()?;
-    for (name, script) in WAYS {
+    let app = app_with_marker()?;
+    for (name, script) in SCRIPTS {
         app.page.eval(script, &[]).with_context(|| (*name).to_owned())?;
-        sleep(A_MOMENT);
-        still_ours(&app).with_context(|| format!("after {name}"))?;
+        sleep(SHORT_WAIT);
+        assert_own_page(&app).with_context(|| format!("after {name}"))?;
     }
     let left: Vec<_> = app.session.home_files();
     let evil = left.iter().any(|file| file.to_string_lossy().contains("evil"));
@@ -111,27 +111,27 @@ fn no_link_form_refresh_or_download_leaves_the_page() -> Result<()> {
 /// No frame in the page loads anything.
 #[test]
 fn no_frame_loads_anything() -> Result<()> {
-    let app = marked()?;
+    let app = app_with_marker()?;
     for source in FRAMES {
         let script = "const f = document.createElement('iframe'); f.src = arguments[0];
                       document.body.append(f); window.frame = f;";
         app.page.eval(script, &[json!(source)])?;
-        sleep(A_MOMENT);
+        sleep(SHORT_WAIT);
         let inside = "try { return frame.contentDocument?.body?.textContent ?? ''; } catch { return 'foreign'; }";
         assert_eq!(app.page.eval(inside, &[])?, json!(""), "{source} was loaded into a frame");
         app.page.eval("frame.remove();", &[])?;
-        still_ours(&app).with_context(|| format!("after a frame of {source}"))?;
+        assert_own_page(&app).with_context(|| format!("after a frame of {source}"))?;
     }
     Ok(())
 }
 
-fn marked() -> Result<WebDriverApp> {
+fn app_with_marker() -> Result<WebDriverApp> {
     let app = Setup::at(OPEN).var("REPERES_TEST_TEL", "1").drive()?;
     app.page.eval("window.ours = 'ours';", &[])?;
     Ok(app)
 }
 
-fn still_ours(app: &WebDriverApp) -> Result<()> {
+fn assert_own_page(app: &WebDriverApp) -> Result<()> {
     let seen = "return [window.ours ?? null, location.protocol, location.host,
                         document.querySelectorAll('main').length];";
     assert_eq!(app.page.eval(seen, &[])?, json!(["ours", "tauri:", "localhost", 1]));

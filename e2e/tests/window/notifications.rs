@@ -9,7 +9,7 @@ use e2e::{Setup, TIMEOUT, WebDriverApp, wait_for, wait_until};
 const BEFORE_OPENING: &str = "2026-11-23T07:59:58Z frozen";
 const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
 
-fn ask_for_a_word(app: &WebDriverApp) -> Result<()> {
+fn request_reminder(app: &WebDriverApp) -> Result<()> {
     app.page.click("[data-action='remind']")?;
     wait_until("the reminder", || {
         Ok(app.page.count("[data-action='remind'][aria-pressed='true']")? == 1)
@@ -17,7 +17,7 @@ fn ask_for_a_word(app: &WebDriverApp) -> Result<()> {
 }
 
 /// The same without a pointer, under which the page may be moving just then.
-fn ask_wherever_the_page_is(app: &WebDriverApp) -> Result<()> {
+fn request_reminder_by_script(app: &WebDriverApp) -> Result<()> {
     let offer = "[data-action='remind'][aria-pressed='false']";
     wait_until("the offer", || Ok(app.page.count(offer)? == 1))?;
     app.page.eval("document.querySelector(arguments[0]).click();", &[offer.into()])?;
@@ -32,15 +32,15 @@ fn dunst_shows_the_notification_and_its_action_works() -> Result<()> {
     let app = Setup::at(BEFORE_OPENING).dunst("Appeler").drive()?;
     let dunst = app.session.dunst();
     ensure!(dunst.window()?.is_none(), "something was said before anybody asked");
-    ask_for_a_word(&app)?;
+    request_reminder(&app)?;
     app.set_clock(RUNNING_TO_OPENING)?;
-    let toast = wait_for("a toast on the screen", TIMEOUT, || dunst.window())?;
-    assert!(app.screen()?.settled_picture(toast)?.ink() > 0.005, "the toast is blank");
+    let window = wait_for("a toast on the screen", TIMEOUT, || dunst.window())?;
+    assert!(app.screen()?.settled_picture(window)?.ink() > 0.005, "the toast is blank");
     dunst.open_context_menu()?;
     wait_until("the sheet with the number", || Ok(app.page.count(crate::SHEET)? == 1))?;
     assert_eq!(dunst.shown(), ["La ligne est ouverte", "Jusqu’à 23\u{a0}h, heure de Paris."]);
     dunst.close()?;
-    wait_until("the toast's end", || Ok(dunst.window()?.is_none()))?;
+    wait_until("the window's end", || Ok(dunst.window()?.is_none()))?;
     Ok(())
 }
 
@@ -54,7 +54,7 @@ fn any_clock_jump_updates_and_notifies_once() -> Result<()> {
         .settings(settings)
         .desktop_services()
         .drive()?;
-    ask_wherever_the_page_is(&app)?;
+    request_reminder_by_script(&app)?;
     let mut known = Vec::new();
     for (jump, clock, word, asks, new) in [
         ("nine hours on, to just before the opening", "2026-11-24T07:59:58Z", "Fermé", false, None),
@@ -100,7 +100,7 @@ fn any_clock_jump_updates_and_notifies_once() -> Result<()> {
         })
         .with_context(|| jump.to_owned())?;
         if asks {
-            ask_wherever_the_page_is(&app).with_context(|| jump.to_owned())?;
+            request_reminder_by_script(&app).with_context(|| jump.to_owned())?;
         }
     }
     fs::write(app.session.path("zone"), "Pacific/Noumea")?;

@@ -49,21 +49,21 @@ fn managed_settings_say_so_and_cannot_be_changed() -> Result<()> {
         Ok(is_checked(&app, "staying-start")? == json!(true))
     })?;
     for (part, holds, other) in CHOICES {
-        explained(&app, &format!("[data-part='{part}']"), part)?;
-        press(&app, &format!("[data-part='{part}'] [data-value='{other}']"))?;
+        assert_managed(&app, &format!("[data-part='{part}']"), part)?;
+        click(&app, &format!("[data-part='{part}'] [data-value='{other}']"))?;
         let pressed = app
             .page
             .attribute(&format!("[data-part='{part}'] [aria-checked='true']"), "data-value")?;
         assert_eq!(pressed.as_deref(), Some(*holds), "{part}");
     }
     for (part, holds) in SWITCHES {
-        explained(&app, &format!("[data-part='{part}'] input"), part)?;
-        press(&app, &format!("[data-part='{part}'] input"))?;
+        assert_managed(&app, &format!("[data-part='{part}'] input"), part)?;
+        click(&app, &format!("[data-part='{part}'] input"))?;
         assert_eq!(is_checked(&app, part)?, json!(holds), "{part}");
     }
     // What is left to the person works, is stored, and what was clicked before is not.
     assert_eq!(app.page.count("[data-part='settings-font'] [aria-disabled]")?, 0);
-    press(&app, "[data-part='settings-font'] input")?;
+    click(&app, "[data-part='settings-font'] input")?;
     wait_until("the settings on disk", || Ok(stored(&app).contains("\"easy_font\": true")))?;
     let kept: Value = serde_json::from_str(&stored(&app))?;
     for key in ["language", "audience", "theme", "text_size", "autostart", "stays", "muted"] {
@@ -214,7 +214,7 @@ fn invalid_policy_leaves_the_defaults() -> Result<()> {
 }
 
 /// Clicks by script: where the page is enlarged, WebDriver would click beside.
-fn press(app: &WebDriverApp, css: &str) -> Result<()> {
+fn click(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }
 
@@ -234,7 +234,7 @@ fn is_checked(app: &WebDriverApp, part: &str) -> Result<Value> {
 }
 
 /// Seen beside it, told by a screen reader, and nothing in it pretends to work.
-fn explained(app: &WebDriverApp, css: &str, part: &str) -> Result<()> {
+fn assert_managed(app: &WebDriverApp, css: &str, part: &str) -> Result<()> {
     let script = "const group = document.querySelector(arguments[0]);
         const note = document.getElementById(group.getAttribute('aria-describedby')?.split(' ').at(-1));
         const controls = group.matches('input') ? [group] : [...group.querySelectorAll('button')];

@@ -13,7 +13,7 @@ use crate::OPEN;
 const A4: (f64, f64) = (595.0, 842.0);
 const A3: (f64, f64) = (842.0, 1191.0);
 
-struct Sheet {
+struct PrintedSheet {
     app: WebDriverApp,
     file: PathBuf,
 }
@@ -21,7 +21,7 @@ struct Sheet {
 /// An entry is printed on A4 with its sources and without its buttons.
 #[test]
 fn entry_prints_on_a4_with_sources_without_buttons() -> Result<()> {
-    let sheet = Sheet::open()?;
+    let sheet = PrintedSheet::open()?;
     for route in [
         "#/agir/talks-of-dying",
         "#/comprendre/law-harassment",
@@ -42,7 +42,7 @@ fn entry_prints_on_a4_with_sources_without_buttons() -> Result<()> {
 /// The family sheet and the essential each fit on two pages.
 #[test]
 fn family_sheet_and_essential_fit_on_two_pages() -> Result<()> {
-    let sheet = Sheet::open()?;
+    let sheet = PrintedSheet::open()?;
     for route in ["#/classe/family-sheet", "#/agir/essential"] {
         sheet.print(route, "[data-entry]", "a4", A4)?;
         ensure!(sheet.pages()? <= 2, "{route} takes {} pages", sheet.pages()?);
@@ -53,7 +53,7 @@ fn family_sheet_and_essential_fit_on_two_pages() -> Result<()> {
 /// The noted signs are printed with their first call, and no other sign is.
 #[test]
 fn noted_signs_print_with_their_first_call() -> Result<()> {
-    let sheet = Sheet::open()?;
+    let sheet = PrintedSheet::open()?;
     sheet.app.page.navigate("#/reperer")?;
     sheet.app.page.click("[data-sign='sign-talk-of-dying'] input")?;
     sheet.app.page.wait_text("[data-part='summary']", |text| !text.is_empty())?;
@@ -66,7 +66,7 @@ fn noted_signs_print_with_their_first_call() -> Result<()> {
 /// The poster fills one page of A4 or A3, and its QR codes are readable.
 #[test]
 fn poster_fills_one_page_and_its_codes_are_readable() -> Result<()> {
-    let sheet = Sheet::open()?;
+    let sheet = PrintedSheet::open()?;
     for (paper, size) in [("a4", A4), ("a3", A3)] {
         let text =
             sheet.print("#/affiche", "[data-part='poster'] [data-part='qr']", paper, size)?;
@@ -81,7 +81,7 @@ fn poster_fills_one_page_and_its_codes_are_readable() -> Result<()> {
     Ok(())
 }
 
-impl Sheet {
+impl PrintedSheet {
     fn open() -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("reperes-print-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
@@ -151,7 +151,7 @@ impl Sheet {
     }
 }
 
-impl Drop for Sheet {
+impl Drop for PrintedSheet {
     fn drop(&mut self) {
         if let Some(folder) = self.file.parent() {
             let _gone = std::fs::remove_dir_all(folder);

@@ -7,13 +7,13 @@ use e2e::{Setup, named_in_tree, process_tree, wait_until};
 
 use crate::OPEN;
 
-const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 const ROUTE: &str = "/agir/intimate-image";
 /// What of it could be recognised.
-const WORDS: [&str; 2] = ["intimate-image", "/agir"];
+const ROUTE_PARTS: [&str; 2] = ["intimate-image", "/agir"];
 
 /// Where one of the words stands that the kernel tells about these processes.
-fn told(processes: &[u32]) -> Vec<String> {
+fn proc_files_with_route(processes: &[u32]) -> Vec<String> {
     let files = processes
         .iter()
         .flat_map(|id| ["cmdline", "environ", "comm"].map(|file| format!("/proc/{id}/{file}")));
@@ -21,7 +21,7 @@ fn told(processes: &[u32]) -> Vec<String> {
         let text = fs::read(file)
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
             .unwrap_or_default();
-        WORDS.iter().any(|word| text.contains(word))
+        ROUTE_PARTS.iter().any(|word| text.contains(word))
     };
     files.filter(holds).collect()
 }
@@ -29,12 +29,20 @@ fn told(processes: &[u32]) -> Vec<String> {
 /// No process and no file holds the route that was requested and read.
 #[test]
 fn no_process_or_file_holds_the_route() -> Result<()> {
-    let app =
-        Setup::at(OPEN).settings(STAYS).desktop_services().arg("--route").arg(ROUTE).start()?;
+    let app = Setup::at(OPEN)
+        .settings(CLOSE_TO_TRAY)
+        .desktop_services()
+        .arg("--route")
+        .arg(ROUTE)
+        .start()?;
     let screen = app.session.screen()?;
     let window = screen.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
     let shown = screen.settled_picture(window)?;
-    assert_eq!(told(&process_tree(app.id)), [] as [String; 0], "while the window is open");
+    assert_eq!(
+        proc_files_with_route(&process_tree(app.id)),
+        [] as [String; 0],
+        "while the window is open"
+    );
     app.session.desktop()?.menu()?;
     screen.close(window)?;
     wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
@@ -42,14 +50,14 @@ fn no_process_or_file_holds_the_route() -> Result<()> {
         app.session.bus_name_is_owned(&app.session.single_instance_name())
     })?;
     assert_eq!(
-        told(&process_tree(app.id)),
+        proc_files_with_route(&process_tree(app.id)),
         [] as [String; 0],
         "after the window was closed into the tray"
     );
     let home = app.session.path("home");
     for file in app.session.home_files() {
         let text = String::from_utf8_lossy(&fs::read(home.join(&file))?).into_owned();
-        ensure!(!WORDS.iter().any(|word| text.contains(word)), "{} tells it", file.display());
+        ensure!(!ROUTE_PARTS.iter().any(|word| text.contains(word)), "{} tells it", file.display());
     }
     // The control: it was handed over all the same. The window comes back where it was.
     app.session.desktop()?.click_menu_entry("Ouvrir")?;

@@ -17,15 +17,15 @@ const WEBDRIVER_TIMEOUT: Duration = Duration::from_secs(10);
 #[test]
 fn killed_web_process_is_replaced() -> Result<()> {
     let app = Setup::at(OPEN).start()?;
-    let (window, _) = settled(&app)?;
+    let (window, _) = settled_window(&app)?;
     let screen = app.session.screen()?;
-    let before = page(screen, window)?;
+    let before = picture_without_scroll_bar(screen, window)?;
     for death in 1..=3 {
         // Until the new page is painted the window keeps the picture of the old one: scrolled down, that one cannot be mistaken for
         // the new one, and WebKitGTK, which aborts when a process dies before it has said who it is, has long had its answer.
         screen.scroll_down(400, 300)?;
         wait_until("the old page scrolled down", || {
-            Ok(page(screen, window)?.similarity(&before) < 0.99)
+            Ok(picture_without_scroll_bar(screen, window)?.similarity(&before) < 0.99)
         })?;
         let [old] = web_processes(&app)?[..] else { anyhow::bail!("not one web process") };
         kill(old)?;
@@ -35,7 +35,7 @@ fn killed_web_process_is_replaced() -> Result<()> {
         ensure!(new != old, "still the killed process");
         let mut similarity = 0.0;
         let back = wait_until("the window's content", || {
-            similarity = page(screen, window)?.similarity(&before);
+            similarity = picture_without_scroll_bar(screen, window)?.similarity(&before);
             Ok(similarity >= 0.9997)
         });
         back.with_context(|| {
@@ -49,7 +49,7 @@ fn killed_web_process_is_replaced() -> Result<()> {
 }
 
 /// The window's picture without the strip of the scroll bar, which fades in its own time.
-fn page(screen: &e2e::Screen, window: u32) -> Result<e2e::Picture> {
+fn picture_without_scroll_bar(screen: &e2e::Screen, window: u32) -> Result<e2e::Picture> {
     const SCROLL_BAR: u32 = 24;
     let picture = screen.picture_of(window)?;
     let (width, height) = picture.size();
@@ -60,7 +60,7 @@ fn page(screen: &e2e::Screen, window: u32) -> Result<e2e::Picture> {
 #[test]
 fn no_web_engine_shows_a_native_window() -> Result<()> {
     let app = Setup::at(OPEN).var("REPERES_TEST_NO_WEBVIEW", "1").start()?;
-    let (_, picture) = settled(&app)?;
+    let (_, picture) = settled_window(&app)?;
     assert!(picture.ink() > 0.005, "the native window is blank");
     assert_eq!(web_processes(&app)?, [] as [u32; 0]);
     Ok(())
@@ -85,7 +85,7 @@ fn no_display_names_the_command_line_in_one_line() -> Result<()> {
 #[test]
 fn shipped_build_leaves_no_file_in_the_home_folder() -> Result<()> {
     let mut app = Setup::as_shipped().start()?;
-    settled(&app)?;
+    settled_window(&app)?;
     app.session.kill_tree(app.id)?;
     // The window manager and the settings daemon keep their own caches: they are not ours.
     let foreign = [".cache/openbox", ".cache/dconf", ".config/dconf"].map(PathBuf::from);
@@ -141,7 +141,7 @@ fn shipped_build_has_no_test_hook_and_refuses_webdriver() -> Result<()> {
     Ok(())
 }
 
-fn settled(app: &App) -> Result<(u32, e2e::Picture)> {
+fn settled_window(app: &App) -> Result<(u32, e2e::Picture)> {
     let screen = app.session.screen()?;
     let window = screen.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
     screen.park_pointer()?;

@@ -11,19 +11,19 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail, ensure};
 use e2e::{Session, Setup, SpeechServer, WebDriverApp, wait_for};
 
-use self::scripts::{Do, Fault, SCRIPTS, Script, Start, Words};
+use self::scripts::{Fault, Input, Phrase, SCRIPTS, Script, Start};
 use crate::OPEN;
 
 /// It ends a hang and measures nothing.
-const LIMIT: Duration = Duration::from_secs(40);
+const STEP_TIMEOUT: Duration = Duration::from_secs(40);
 /// A step that is to fail need not be waited for as long.
-const SHORT: Duration = Duration::from_secs(3);
+const FAULT_TIMEOUT: Duration = Duration::from_secs(3);
 /// Said as quantities, the numbers are not those that people know.
-const NEVER: &[&str] = &["3018", "3114"];
+const NUMBERS_AS_QUANTITIES: &[&str] = &["3018", "3114"];
 
 /// Not gone through with the newer Orca. It asks for the attributes of each text, and WebKitGTK 2.50 ends its web process over those of
 /// a link that stands behind other words.
-const ENDS_THE_ENGINE: &str = "danger sign";
+const SKIPPED_WITH_NEWER_ORCA: &str = "danger sign";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Language {
@@ -39,7 +39,7 @@ impl Language {
         }
     }
 
-    fn of(self, words: &Words) -> &'static str {
+    fn of(self, words: &Phrase) -> &'static str {
         match self {
             Self::French => words.0,
             Self::English => words.1,
@@ -78,7 +78,7 @@ impl Listener {
         }
         let read = speech.spoken().len();
         let app = setup.drive_in(session)?;
-        let limit = if fault.is_some() { SHORT } else { LIMIT };
+        let limit = if fault.is_some() { FAULT_TIMEOUT } else { STEP_TIMEOUT };
         if let Some(Fault::Page(code)) = fault {
             app.page.eval(code, &[])?;
         }
@@ -86,7 +86,7 @@ impl Listener {
     }
 
     /// Waits until all phrases of a step were heard, in their order, and nothing more is being said.
-    fn hear(&mut self, wanted: &[Words]) -> Result<()> {
+    fn wait_for_phrases(&mut self, wanted: &[Phrase]) -> Result<()> {
         let mut heard = Vec::new();
         let done = wait_for("the words", self.limit, || {
             heard = self.speech.spoken().split_off(self.read);
@@ -112,18 +112,18 @@ impl Listener {
         })
     }
 
-    fn take(&mut self, what: &Do) -> Result<()> {
+    fn perform(&mut self, what: &Input) -> Result<()> {
         let screen = self.app.screen()?;
         match what {
-            Do::Nothing => Ok(()),
-            Do::Press(key) => screen.press(key),
-            Do::Type(words) => screen.type_text(self.language.of(words)),
-            Do::Until(key, words) => self.seek(key, self.language.of(words)),
+            Input::Nothing => Ok(()),
+            Input::Press(key) => screen.press(key),
+            Input::Type(words) => screen.type_text(self.language.of(words)),
+            Input::Until(key, words) => self.press_until(key, self.language.of(words)),
         }
     }
 
     /// Presses a key again and again until something is heard, as somebody does who goes through a screen.
-    fn seek(&mut self, key: &str, words: &str) -> Result<()> {
+    fn press_until(&mut self, key: &str, words: &str) -> Result<()> {
         const MOST: usize = 60;
         for _ in 0..MOST {
             let before = self.speech.spoken().len();
@@ -144,21 +144,21 @@ impl Listener {
         )
     }
 
-    fn go_through(&mut self, script: &Script) -> Result<()> {
+    fn run(&mut self, script: &Script) -> Result<()> {
         for (number, step) in script.steps.iter().enumerate() {
-            if number > 0 && !matches!(step.keys, Do::Nothing) {
+            if number > 0 && !matches!(step.input, Input::Nothing) {
                 self.read = self.speech.spoken().len();
             }
             let (told, begun_at) =
                 (self.app.session.announcements().len(), self.speech.spoken().len());
-            let done = self.take(&step.keys).and_then(|()| self.hear(step.hears));
+            let done = self.perform(&step.input).and_then(|()| self.wait_for_phrases(step.expected));
             done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
             // Two searches may find as many results, and say so; one never says it twice.
             let announced = self.app.session.announcements().split_off(told);
             let heard = self.speech.spoken().split_off(begun_at);
             for text in &announced {
                 let (sent, said) =
-                    (announced.iter().filter(|other| *other == text).count(), times(&heard, text));
+                    (announced.iter().filter(|other| *other == text).count(), count(&heard, text));
                 if sent > 1 || said > 1 {
                     self.repeated.push(format!(
                         "{}: announced {sent} times, said {said} times: {text:?}",
@@ -172,17 +172,17 @@ impl Listener {
 }
 
 /// How often a text was said.
-fn times(heard: &[String], text: &str) -> usize {
+fn count(heard: &[String], text: &str) -> usize {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     heard.iter().map(|said| said.matches(&text).count()).sum()
 }
 
 /// Does all scripts, and gives what went wrong.
-fn do_all(language: Language, faults: bool) -> Result<()> {
+fn run_scripts(language: Language, faults: bool) -> Result<()> {
     let (mut session, speech) = Session::with_orca(language.code())?;
     let mut wrong = Vec::new();
     for script in SCRIPTS {
-        if script.name == ENDS_THE_ENGINE && e2e::has_newer_orca() {
+        if script.name == SKIPPED_WITH_NEWER_ORCA && e2e::has_newer_orca() {
             eprintln!("not run: {}, over which WebKitGTK ends its web process", script.name);
             continue;
         }
@@ -192,7 +192,7 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
             }
             let begun = std::time::Instant::now();
             let mut listener = Listener::start(session, &speech, language, script, fault)?;
-            let done = listener.go_through(script);
+            let done = listener.run(script);
             wrong.append(&mut listener.repeated);
             match (done, fault) {
                 (Err(error), None) => wrong.push(format!("{error:#}")),
@@ -213,7 +213,7 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
     let quantities: Vec<String> = speech
         .spoken()
         .into_iter()
-        .filter(|text| NEVER.iter().any(|number| text.contains(number)))
+        .filter(|text| NUMBERS_AS_QUANTITIES.iter().any(|number| text.contains(number)))
         .collect();
     if std::env::var_os("REPERES_TRANSCRIPT").is_some() {
         eprintln!("{:#?}", speech.spoken());
@@ -226,11 +226,11 @@ fn do_all(language: Language, faults: bool) -> Result<()> {
 /// In French Orca says what each script expects, and a planted fault makes the script fail.
 #[test]
 fn orca_in_french_says_all_and_reveals_planted_faults() -> Result<()> {
-    do_all(Language::French, true)
+    run_scripts(Language::French, true)
 }
 
 /// In English Orca says what each script expects.
 #[test]
 fn orca_in_english_says_all() -> Result<()> {
-    do_all(Language::English, false)
+    run_scripts(Language::English, false)
 }

@@ -12,10 +12,10 @@ use e2e::{
 
 use crate::{OPEN, SHEET, button};
 
-const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
 /// Waits until a window shows its page.
-fn shows_a_page(session: &Session, log: &str) -> Result<()> {
+fn wait_for_page(session: &Session, log: &str) -> Result<()> {
     let screen = session.screen()?;
     let window = screen.wait_window("Repères").with_context(|| session.log(log))?;
     screen.park_pointer()?;
@@ -24,30 +24,30 @@ fn shows_a_page(session: &Session, log: &str) -> Result<()> {
     Ok(())
 }
 
-fn app(session: &Session) -> Result<Command> {
+fn app_command(session: &Session) -> Result<Command> {
     let mut command = session.command(program("REPERES_BIN")?);
     command.args(["--lang", "fr"]);
     Ok(command)
 }
 
 /// Starts a copy on a session where something stands still, and waits for its window.
-fn opens(session: &mut Session, prepare: impl FnOnce(&mut Command)) -> Result<u32> {
-    let mut command = app(session)?;
+fn open_app(session: &mut Session, prepare: impl FnOnce(&mut Command)) -> Result<u32> {
+    let mut command = app_command(session)?;
     prepare(&mut command);
     let id = session.spawn_command(command, "app.log")?;
-    shows_a_page(session, "app.log")?;
+    wait_for_page(session, "app.log")?;
     Ok(id)
 }
 
 /// A first instance that hangs does not keep a second one from opening.
 #[test]
 fn unresponsive_first_instance_allows_a_second() -> Result<()> {
-    let mut first = Setup::at(OPEN).settings(STAYS).desktop_services().start()?;
-    shows_a_page(&first.session, "app.log")?;
+    let mut first = Setup::at(OPEN).settings(CLOSE_TO_TRAY).desktop_services().start()?;
+    wait_for_page(&first.session, "app.log")?;
     first.session.desktop()?.menu()?;
     for token in ["", "launcher-1_TIME1"] {
         suspend(first.id)?;
-        let mut command = app(&first.session)?;
+        let mut command = app_command(&first.session)?;
         if !token.is_empty() {
             command.env("XDG_ACTIVATION_TOKEN", token);
         }
@@ -66,7 +66,7 @@ fn unresponsive_first_instance_allows_a_second() -> Result<()> {
         wait_until("one window", || Ok(first.session.screen()?.windows()?.len() == 1))?;
     }
     // The control: a first copy that answers is handed the arguments.
-    ensure!(output(&mut app(&first.session)?)?.status.success());
+    ensure!(output(&mut app_command(&first.session)?)?.status.success());
     assert_eq!(first.session.screen()?.windows()?.len(), 1);
     Ok(())
 }
@@ -78,11 +78,11 @@ fn foreign_owner_of_instance_name_gets_no_arguments() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let name = session.single_instance_name();
     // It serves nothing, or never answers: in either case it is not this program.
-    let squatter = session.unresponsive_service(&name)?;
-    opens(&mut session, |command| {
+    let owner = session.unresponsive_service(&name)?;
+    open_app(&mut session, |command| {
         command.args(["--route", "/danger"]);
     })?;
-    assert!(squatter.was_not_called(), "it was asked something");
+    assert!(owner.was_not_called(), "it was asked something");
     Ok(())
 }
 
@@ -92,7 +92,7 @@ fn unresponsive_bus_blocks_nothing() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let bus = session.bus_pid()?;
     suspend(bus)?;
-    opens(&mut session, |_| ())?;
+    open_app(&mut session, |_| ())?;
     for command in ["diagnose", "kiosk-check"] {
         let mut asked = session.command("timeout");
         asked.arg("15").arg(program("REPERES_BIN")?).arg(command);
@@ -110,11 +110,11 @@ fn unresponsive_bus_socket_blocks_nothing() -> Result<()> {
     let socket = session.path("mute");
     let listener = UnixListener::bind(&socket)?;
     let address = format!("unix:path={}", socket.display());
-    opens(&mut session, |command| {
+    open_app(&mut session, |command| {
         command.env("DBUS_SESSION_BUS_ADDRESS", &address);
     })?;
     drop(listener);
-    let mut kiosk = app(&session)?;
+    let mut kiosk = app_command(&session)?;
     let listener = UnixListener::bind(session.path("mute-too"))?;
     kiosk.arg("--kiosk").env(
         "DBUS_SESSION_BUS_ADDRESS",
@@ -133,7 +133,7 @@ fn unresponsive_accessibility_bus_blocks_nothing() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let listener = UnixListener::bind(session.path("mute"))?;
     let address = format!("unix:path={}", session.path("mute").display());
-    opens(&mut session, |command| {
+    open_app(&mut session, |command| {
         command.env("AT_SPI_BUS_ADDRESS", &address);
     })?;
     drop(listener);
@@ -153,7 +153,7 @@ fn unresponsive_desktop_service_blocks_nothing() -> Result<()> {
     ] {
         let mut session = Session::open(1500, 1000)?;
         let _service = session.unresponsive_service(name)?;
-        opens(&mut session, |_| ()).context(name)?;
+        open_app(&mut session, |_| ()).context(name)?;
         for command in ["diagnose", "kiosk-check"] {
             let mut asked = session.command("timeout");
             asked.arg("15").arg(program("REPERES_BIN")?).arg(command);
@@ -176,7 +176,7 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
     for arguments in [&[][..], &["--kiosk"]] {
         let setup = arguments.iter().fold(Setup::at(OPEN), |setup, argument| setup.arg(argument));
         let app = setup.start()?;
-        shows_a_page(&app.session, "app.log")?;
+        wait_for_page(&app.session, "app.log")?;
         let mut former = web_process(&app, None)?;
         for _ in 0..2 {
             suspend(former)?;
@@ -191,7 +191,7 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
                 "the one that stood still is still there"
             );
             former = next;
-            shows_a_page(&app.session, "app.log")?;
+            wait_for_page(&app.session, "app.log")?;
         }
     }
     Ok(())
@@ -202,12 +202,12 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
 fn suspended_web_process_is_replaced_after_a_minute() -> Result<()> {
     // Three seconds before a minute: then the page is told the time, and asked.
     let app = Setup::at("2026-11-23T13:31:57Z").short_timer().start()?;
-    shows_a_page(&app.session, "app.log")?;
+    wait_for_page(&app.session, "app.log")?;
     let former = web_process(&app, None)?;
     suspend(former)?;
     app.session.set_clock("2026-11-23T13:32:57Z")?;
     web_process(&app, Some(former))?;
-    shows_a_page(&app.session, "app.log")
+    wait_for_page(&app.session, "app.log")
 }
 
 /// A link opens in the browser while the desktop portal never answers.

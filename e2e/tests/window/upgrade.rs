@@ -8,10 +8,10 @@ use e2e::{SETTINGS, Session, named_in_tree, output, program, wait_until};
 
 use crate::OPEN;
 
-const STAYS: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
 /// As a package manager does it: the new file is written beside the old one, and takes its name.
-fn put_in_place(program: &Path, version: &Path) -> Result<()> {
+fn install(program: &Path, version: &Path) -> Result<()> {
     let draft = program.with_extension("dpkg-new");
     fs::copy(version, &draft)?;
     Ok(fs::rename(draft, program)?)
@@ -25,9 +25,9 @@ fn upgrade_of_a_running_app_keeps_one_instance() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     session.add_desktop_services()?;
     session.write_file("clock", OPEN)?;
-    session.write_file(SETTINGS, STAYS)?;
+    session.write_file(SETTINGS, CLOSE_TO_TRAY)?;
     let installed = session.path("reperes");
-    put_in_place(&installed, &version)?;
+    install(&installed, &version)?;
     let start = |session: &Session| {
         let mut command = session.command(&installed);
         command.args(["--lang", "fr"]).env("REPERES_TEST_CLOCK", session.path("clock"));
@@ -39,7 +39,7 @@ fn upgrade_of_a_running_app_keeps_one_instance() -> Result<()> {
         let context = |session: &Session| format!("upgrade {time}\n{}", session.log("app.log"));
         let window = session.screen()?.wait_window("Repères").with_context(|| context(&session))?;
         session.desktop()?.menu()?;
-        put_in_place(&installed, &version)?;
+        install(&installed, &version)?;
         session.screen()?.close(window)?;
         wait_until("the window going away", || Ok(session.screen()?.windows()?.is_empty()))
             .with_context(|| context(&session))?;

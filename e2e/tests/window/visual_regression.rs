@@ -18,50 +18,50 @@ use e2e::{Picture, Setup, WebDriverApp, output};
 use crate::{CLOSED, OPEN, SHEET};
 
 /// Takes the pictures over instead of comparing them.
-const RENEW: &str = "REPERES_RENEW_LOOKS";
+const RENEW_VARIABLE: &str = "REPERES_RENEW_LOOKS";
 /// In each folder of pictures: the version of the engine that drew them.
-const ENGINE: &str = "engine";
+const ENGINE_FILE: &str = "engine";
 const SIZE: (u32, u32) = (900, 700);
 /// A channel may be off by this much: antialiasing, and the colours that an indexed picture leaves out.
-const CHANNEL: u8 = 16;
+const CHANNEL_TOLERANCE: u8 = 16;
 /// The share of pixels that may be off by more: 315 of them, less than a word. Runs on one machine differ by none.
-const SHARE: f64 = 0.0005;
+const MAX_SHARE: f64 = 0.0005;
 
 /// On another system: blocks of so many pixels, whose mean may be off by this much, in this share of them.
 const BLOCK: u32 = 20;
-const COARSE_CHANNEL: u8 = 40;
-const COARSE_SHARE: f64 = 0.025;
+const COARSE_TOLERANCE: u8 = 40;
+const MAX_COARSE_SHARE: f64 = 0.025;
 
 /// Scroll bars lie over the page; after this long without a move they are gone.
-const FADED: Duration = Duration::from_secs(5);
+const SCROLL_BAR_FADE: Duration = Duration::from_secs(5);
 
-type Step = fn(&WebDriverApp) -> Result<()>;
+type Prepare = fn(&WebDriverApp) -> Result<()>;
 
 /// Name, route and what is done there.
-const FRENCH_LIGHT_OPEN: &[(&str, &str, Step)] = &[
-    ("home-fr-light-open", "#/", as_it_is),
-    ("danger", "#/danger", as_it_is),
+const FRENCH_LIGHT_OPEN: &[(&str, &str, Prepare)] = &[
+    ("home-fr-light-open", "#/", unchanged),
+    ("danger", "#/danger", unchanged),
     ("spot-danger", "#/reperer", tick_a_danger),
-    ("understand", "#/comprendre", as_it_is),
-    ("act", "#/agir", as_it_is),
-    ("situation", "#/agir/intimate-image", as_it_is),
-    ("platform", "#/agir/platform-instagram", as_it_is),
-    ("class", "#/classe", as_it_is),
-    ("lines", "#/lignes", as_it_is),
-    ("settings", "#/reglages", as_it_is),
+    ("understand", "#/comprendre", unchanged),
+    ("act", "#/agir", unchanged),
+    ("situation", "#/agir/intimate-image", unchanged),
+    ("platform", "#/agir/platform-instagram", unchanged),
+    ("class", "#/classe", unchanged),
+    ("lines", "#/lignes", unchanged),
+    ("settings", "#/reglages", unchanged),
     ("sheet", "#/", open_the_sheet),
 ];
-const ENGLISH_DARK_CLOSED: &[(&str, &str, Step)] = &[("home-en-dark-closed", "#/", as_it_is)];
+const ENGLISH_DARK_CLOSED: &[(&str, &str, Prepare)] = &[("home-en-dark-closed", "#/", unchanged)];
 
 /// Every screen matches its reference picture.
 #[test]
 fn every_screen_matches_its_reference() -> Result<()> {
     let mut changed = Vec::new();
     let light = Setup::at(OPEN).var("GTK_THEME", "Adwaita").drive()?;
-    look_at(&light, FRENCH_LIGHT_OPEN, &mut changed)?;
+    compare_scenes(&light, FRENCH_LIGHT_OPEN, &mut changed)?;
     drop(light);
     let dark = Setup::at(CLOSED).lang("en").var("GTK_THEME", "Adwaita:dark").drive()?;
-    look_at(&dark, ENGLISH_DARK_CLOSED, &mut changed)?;
+    compare_scenes(&dark, ENGLISH_DARK_CLOSED, &mut changed)?;
     assert!(
         changed.is_empty(),
         "{}\nIf the change is meant: cargo xtask screenshots --references, then look at each.",
@@ -78,9 +78,12 @@ fn shift_of_two_pixels_is_reported() -> Result<()> {
         assert_eq!(picture.size(), SIZE, "{name}");
         let (width, height) = (SIZE.0 - 2, SIZE.1);
         let (here, there) = (picture.crop(0, 0, width, height), picture.crop(2, 0, width, height));
-        assert!(here.difference(&there, CHANNEL).share > SHARE, "{name} would not notice");
         assert!(
-            picture.difference(&picture, CHANNEL).share < f64::EPSILON,
+            here.difference(&there, CHANNEL_TOLERANCE).share > MAX_SHARE,
+            "{name} would not notice"
+        );
+        assert!(
+            picture.difference(&picture, CHANNEL_TOLERANCE).share < f64::EPSILON,
             "{name} is not like itself"
         );
     }
@@ -97,14 +100,14 @@ fn coarse_comparison_accepts_systems_not_a_lost_line() -> Result<()> {
             .collect::<Result<_>>()?;
         for picture in &pictures {
             assert!(
-                pictures.iter().all(|other| coarse(picture, other) <= COARSE_SHARE),
+                pictures.iter().all(|other| coarse_share(picture, other) <= MAX_COARSE_SHARE),
                 "{name} looks different elsewhere"
             );
             // The bottom, where the strip with both numbers is, shows what is at the top instead.
             let (top, rest) =
                 (picture.crop(0, 0, SIZE.0, 80), picture.crop(0, 0, SIZE.0, SIZE.1 - 80));
             assert!(
-                coarse(picture, &rest.above(&top)) > COARSE_SHARE,
+                coarse_share(picture, &rest.above(&top)) > MAX_COARSE_SHARE,
                 "{name} without its strip would not be noticed"
             );
         }
@@ -113,13 +116,13 @@ fn coarse_comparison_accepts_systems_not_a_lost_line() -> Result<()> {
 }
 
 /// The share of blocks that differ.
-fn coarse(one: &Picture, other: &Picture) -> f64 {
-    one.shrunk(BLOCK).difference(&other.shrunk(BLOCK), COARSE_CHANNEL).share
+fn coarse_share(one: &Picture, other: &Picture) -> f64 {
+    one.shrunk(BLOCK).difference(&other.shrunk(BLOCK), COARSE_TOLERANCE).share
 }
 
-fn look_at(
+fn compare_scenes(
     app: &WebDriverApp,
-    scenes: &[(&str, &str, Step)],
+    scenes: &[(&str, &str, Prepare)],
     changed: &mut Vec<String>,
 ) -> Result<()> {
     app.resize(SIZE.0, SIZE.1)?;
@@ -129,36 +132,36 @@ fn look_at(
         app.page.eval("scrollTo(0, 0); document.activeElement.blur();", &[])?;
         step(app)?;
         app.screen()?.park_pointer()?;
-        if std::env::var_os(RENEW).is_some() {
-            sleep(FADED);
+        if std::env::var_os(RENEW_VARIABLE).is_some() {
+            sleep(SCROLL_BAR_FADE);
             let place = reference(name);
             fs::create_dir_all(own_folder())?;
-            fs::write(own_folder().join(ENGINE), engine()?)?;
+            fs::write(own_folder().join(ENGINE_FILE), engine_version()?)?;
             app.screen()?.settled_picture(app.window)?.save_indexed(&place)?;
         } else {
-            changed.extend(complaint(name, app)?);
+            changed.extend(compare(name, app)?);
         }
     }
     Ok(())
 }
 
 /// What is to be said when the picture is not that of the reference, with both of them beside each other in `target/looks`.
-fn complaint(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
+fn compare(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
     // An update of the engine moves its lines of text by a pixel.
     if !reference(name).exists()
-        || fs::read_to_string(own_folder().join(ENGINE))?.trim() != engine()?.trim()
+        || fs::read_to_string(own_folder().join(ENGINE_FILE))?.trim() != engine_version()?.trim()
     {
-        return complaint_elsewhere(name, app);
+        return compare_coarsely(name, app);
     }
     let kept = Picture::open(&reference(name))?;
     let since = Instant::now();
     let (actual, difference) = loop {
         let actual = app.screen()?.settled_picture(app.window)?;
-        let difference = kept.difference(&actual, CHANNEL);
-        if difference.share <= SHARE {
+        let difference = kept.difference(&actual, CHANNEL_TOLERANCE);
+        if difference.share <= MAX_SHARE {
             return Ok(None);
         }
-        if since.elapsed() > FADED {
+        if since.elapsed() > SCROLL_BAR_FADE {
             break (actual, difference);
         }
     };
@@ -166,7 +169,7 @@ fn complaint(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
     fs::create_dir_all(&folder)?;
     actual.save(&folder.join(format!("{name}.actual.png")))?;
     difference.save(&folder.join(format!("{name}.difference.png")))?;
-    let (percent, allowed) = (difference.share * 100.0, SHARE * 100.0);
+    let (percent, allowed) = (difference.share * 100.0, MAX_SHARE * 100.0);
     Ok(Some(format!(
         "{name}: {percent:.2} % of the pixels differ from {} ({allowed} % may); \
          see target/looks/{name}.actual.png and target/looks/{name}.difference.png",
@@ -175,17 +178,19 @@ fn complaint(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
 }
 
 /// Likewise where these pictures were drawn by another engine, or on a system without any.
-fn complaint_elsewhere(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
+fn compare_coarsely(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
     let actual = app.screen()?.settled_picture(app.window)?;
     for folder in folders()? {
-        if coarse(&Picture::open(&folder.join(format!("{name}.png")))?, &actual) <= COARSE_SHARE {
+        if coarse_share(&Picture::open(&folder.join(format!("{name}.png")))?, &actual)
+            <= MAX_COARSE_SHARE
+        {
             return Ok(None);
         }
     }
     Ok(Some(format!("{name}: unlike its picture of any system, however coarsely it is looked at")))
 }
 
-fn as_it_is(_: &WebDriverApp) -> Result<()> {
+fn unchanged(_: &WebDriverApp) -> Result<()> {
     Ok(())
 }
 
@@ -219,7 +224,7 @@ fn own_folder() -> PathBuf {
 }
 
 /// The version of the engine on this machine, such as `2.50.6`.
-fn engine() -> Result<String> {
+fn engine_version() -> Result<String> {
     let told = output(Command::new("pkg-config").args(["--modversion", "webkit2gtk-4.1"]))?;
     ensure!(told.status.success(), "pkg-config: {}", String::from_utf8_lossy(&told.stderr));
     Ok(String::from_utf8(told.stdout)?)

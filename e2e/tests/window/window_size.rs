@@ -45,7 +45,7 @@ fn main_views_fit_and_the_strip_stays_in_view() -> Result<()> {
 }
 
 /// Numbers of the strip that are not whole within the page, and words of the navigation that are cut off.
-const OUTSIDE: &str = "
+const CUT_TEXTS: &str = "
     const outside = [...document.querySelectorAll('#help-strip .number, nav li a span')].filter(e => e.checkVisibility()).filter(e => {
         const { left, right, top, bottom } = e.getBoundingClientRect();
         const shown = e.closest('nav') && innerHeight < 480 ? Infinity : innerHeight;
@@ -68,7 +68,7 @@ fn window_fits_its_screen_at_any_scale() -> Result<()> {
             left + wide <= width && top > 0 && top + high <= height,
             "{at}: {wide}x{high} at {left},{top}"
         );
-        assert_eq!(app.page.eval(OUTSIDE, &[])?, json!([]), "{at}");
+        assert_eq!(app.page.eval(CUT_TEXTS, &[])?, json!([]), "{at}");
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ fn no_view_scrolls_sideways_at_320_pixels_or_large_text() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
     // 320 CSS pixels are what 1280 come to at 400 %, the measure of WCAG 1.4.10.
     app.resize(320, 640)?;
-    let mut faults = sideways(&app, "320 pixels")?;
+    let mut faults = overflows(&app, "320 pixels")?;
     app.resize(640, 800)?;
     app.page.open_view("#/reglages")?;
     app.page.eval(
@@ -90,12 +90,12 @@ fn no_view_scrolls_sideways_at_320_pixels_or_large_text() -> Result<()> {
     wait_until("the text twice as large", || {
         Ok(app.page.eval("return innerWidth;", &[])? == json!(320))
     })?;
-    faults.extend(sideways(&app, "640 pixels, text at 200 %")?);
+    faults.extend(overflows(&app, "640 pixels, text at 200 %")?);
     app.screen()?.resize(app.window, 1280, 1000)?;
     wait_until("a page of 1280 pixels at 200 %", || {
         Ok(app.page.eval("return innerWidth;", &[])? == json!(640))
     })?;
-    faults.extend(sideways(&app, "1280 pixels, text at 200 %")?);
+    faults.extend(overflows(&app, "1280 pixels, text at 200 %")?);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
 }
@@ -137,14 +137,14 @@ fn wide_text_spacing_cuts_nothing_off() -> Result<()> {
              document.adoptedStyleSheets = [sheet];",
             &[],
         )?;
-        faults.extend(sideways(&app, &format!("{width} pixels, spaced"))?);
+        faults.extend(overflows(&app, &format!("{width} pixels, spaced"))?);
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())
 }
 
 /// What is wider than the window, or than the box that cuts it off, on every view.
-fn sideways(app: &WebDriverApp, at: &str) -> Result<Vec<String>> {
+fn overflows(app: &WebDriverApp, at: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for view in VIEWS {
         app.page.open_view(view)?;

@@ -8,16 +8,16 @@ use anyhow::{Context, Result};
 use e2e::{FileWatcher, Monkey, Presses, Session, Setup, process_names, process_tree, wait_until};
 
 const SAMPLE: Duration = Duration::from_mins(3);
-const ALL: Duration = Duration::from_mins(30);
+const FULL: Duration = Duration::from_mins(30);
 /// A crowd does no more.
-const BETWEEN: Duration = Duration::from_millis(400);
+const ROUND_PAUSE: Duration = Duration::from_millis(400);
 /// Rounds between two looks at the screen.
-const LOOK: u32 = 20;
+const ROUNDS_PER_PICTURE: u32 = 20;
 
 /// In minutes of use the shipped kiosk starts no program and writes nothing.
 #[test]
 fn shipped_kiosk_starts_and_writes_nothing() -> Result<()> {
-    let time = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
+    let time = if std::env::var_os("REPERES_LONG").is_some() { FULL } else { SAMPLE };
     let (app, mut trace) = Setup::as_shipped()
         .endurance()
         .arg("--kiosk")
@@ -39,14 +39,14 @@ fn shipped_kiosk_starts_and_writes_nothing() -> Result<()> {
         file_watcher.take_changes()?.iter().any(|change| change.contains("control")),
         "nobody watches"
     );
-    let (before, said) = (written(app.id)?, app.session.log("app.log"));
+    let (before, said) = (bytes_written(app.id)?, app.session.log("app.log"));
     let (mut monkey, mut sent) = (Monkey::new(screen, 2026)?, Presses::default());
     let (mut looks, mut changes) = (0, 0);
     let end = Instant::now() + time;
     while Instant::now() < end {
-        for _ in 0..LOOK {
+        for _ in 0..ROUNDS_PER_PICTURE {
             sent += monkey.act(10)?;
-            std::thread::sleep(BETWEEN);
+            std::thread::sleep(ROUND_PAUSE);
         }
         let now = screen.picture_of(window)?;
         looks += 1;
@@ -60,7 +60,7 @@ fn shipped_kiosk_starts_and_writes_nothing() -> Result<()> {
     calls.retain(|call| !(call.starts_with("execve") && call.contains("/webkit2gtk-4.1/WebKit")));
     assert_eq!(calls, [] as [String; 0], "a program was started or a file changed");
     assert_eq!(file_watcher.take_changes()?, [] as [String; 0], "a folder changed");
-    for (process, bytes) in written(app.id)? {
+    for (process, bytes) in bytes_written(app.id)? {
         assert_eq!(
             bytes,
             before.get(&process).copied().unwrap_or(0),
@@ -83,7 +83,7 @@ fn check_sees_a_program_that_starts_and_writes() -> Result<()> {
     let mut command = session.command("sh");
     // The shell itself writes, and stays the process that it was.
     command.args(["-c", "env true; echo x >\"$TMPDIR/word\"; exec sleep 60"]);
-    let (recorder, mut trace) = session.spawn_with_strace(&command, "sh.log")?;
+    let (strace, mut trace) = session.spawn_with_strace(&command, "sh.log")?;
     let mut calls = Vec::new();
     wait_until("sleep", || {
         calls.extend(trace.take_calls()?);
@@ -93,15 +93,15 @@ fn check_sees_a_program_that_starts_and_writes() -> Result<()> {
         assert!(calls.iter().any(|line| line.contains(call)), "{call} is not in {calls:?}");
     }
     assert!(file_watcher.take_changes()?.iter().any(|change| change.contains("word")));
-    let written = written(recorder)?;
+    let written = bytes_written(strace)?;
     assert!(written.len() == 1 && written.values().all(|bytes| *bytes >= 4096), "{written:?}");
     assert_eq!(trace.take_calls()?, [] as [String; 0]);
     Ok(())
 }
 
 /// The bytes that each process below has caused to be written to a disk so far, as the kernel counts them.
-fn written(root: u32) -> Result<BTreeMap<u32, u64>> {
-    // The first is the recorder, which does write.
+fn bytes_written(root: u32) -> Result<BTreeMap<u32, u64>> {
+    // The first is the strace, which does write.
     let processes = process_tree(root).into_iter().skip(1);
     processes
         .map(|pid| {

@@ -5,11 +5,11 @@ use anyhow::{Context, Result};
 use e2e::wait_until;
 use serde_json::json;
 
-use super::{Kiosk, kiosk_with};
+use super::{Kiosk, kiosk_under};
 use crate::{CLOSED, OPEN};
 
 /// Axe takes its time: nobody is to be asked meanwhile. With a code, so that there is a keypad.
-const CALM: &str = r#"
+const WITH_CODE: &str = r#"
 [kiosk]
 idle_warning = 300
 idle_reset = 600
@@ -22,52 +22,53 @@ name = "Vie scolaire"
 where = "rez-de-chaussée"
 "#;
 /// Without a code, a school or anybody named.
-const BARE: &str = "[kiosk]\nidle_warning = 300\nidle_reset = 600\n";
+const WITHOUT_CODE: &str = "[kiosk]\nidle_warning = 300\nidle_reset = 600\n";
 
 /// Whatever can be pressed, the corner of the adults included, and is too small for a finger, in CSS pixels.
-const SMALL: &str =
+const SMALL_TARGETS: &str =
     "return [...document.querySelectorAll('button, a, summary, [role=button], [tabindex=\"0\"], [data-part=corner]')].filter(e => {
     const { width, height } = e.getBoundingClientRect(); return e.checkVisibility() && (width < 64 || height < 64);
 }).map(e => e.outerHTML.slice(0, 120));";
 /// The question whether somebody is there comes at once, and the end of the wait never.
-const ASK_NOW: &str = "window.usual = window.setTimeout;
+const PROMPT_AT_ONCE: &str = "window.usual = window.setTimeout;
     window.setTimeout = (then, ms) => { if (ms === 600000) return 0; return window.usual(then, ms === 300000 ? 0 : ms); };";
-const AS_USUAL: &str = "window.setTimeout = window.usual;";
+const RESTORE_TIMERS: &str = "window.setTimeout = window.usual;";
 
 /// In the light theme axe finds no fault on any view or dialog, and every target is at least 64
 /// pixels large.
 #[test]
 fn axe_light_views_have_no_fault_and_large_targets() -> Result<()> {
-    axe_finds_nothing("Adwaita")
+    assert_no_fault("Adwaita")
 }
 
 /// In the dark theme axe finds no fault on any view or dialog, and every target is at least 64
 /// pixels large.
 #[test]
 fn axe_dark_views_have_no_fault_and_large_targets() -> Result<()> {
-    axe_finds_nothing("Adwaita:dark")
+    assert_no_fault("Adwaita:dark")
 }
 
-fn axe_finds_nothing(theme: &str) -> Result<()> {
-    let mut looks = 0;
+fn assert_no_fault(theme: &str) -> Result<()> {
+    let mut checks = 0;
     for language in ["fr", "en"] {
         let at = || format!("{language}, {theme}");
-        let kiosk = kiosk_with(CALM, |setup| setup.short_timer().var("GTK_THEME", theme))?;
-        speak(&kiosk, language)?;
-        looks += tour(&kiosk).with_context(at)?;
+        let kiosk = kiosk_under(WITH_CODE, |setup| setup.short_timer().var("GTK_THEME", theme))?;
+        choose_language(&kiosk, language)?;
+        checks += check_with_code(&kiosk).with_context(at)?;
         drop(kiosk);
-        let bare = kiosk_with(BARE, |setup| setup.var("GTK_THEME", theme).screen(1280, 800))?;
-        speak(&bare, language)?;
-        looks += bare_tour(&bare).with_context(at)?;
+        let bare =
+            kiosk_under(WITHOUT_CODE, |setup| setup.var("GTK_THEME", theme).screen(1280, 800))?;
+        choose_language(&bare, language)?;
+        checks += check_without_code(&bare).with_context(at)?;
     }
-    assert!(looks >= 2 * 20, "only {looks} looks");
+    assert!(checks >= 2 * 20, "only {checks} checks");
     Ok(())
 }
 
 /// The check reports a control whose name does not begin with the letter that it shows.
 #[test]
 fn check_reports_a_name_without_its_letter() -> Result<()> {
-    let kiosk = kiosk_with(CALM, |setup| setup)?;
+    let kiosk = kiosk_under(WITH_CODE, |setup| setup)?;
     kiosk
         .page
         .eval("document.querySelector('[data-size=\"100\"]').ariaLabel = 'Texte à 100 %';", &[])?;
@@ -84,7 +85,7 @@ fn check_reports_a_name_without_its_letter() -> Result<()> {
 /// The check of the targets reports one that is too small.
 #[test]
 fn check_reports_a_small_target() -> Result<()> {
-    let kiosk = kiosk_with(CALM, |setup| setup)?;
+    let kiosk = kiosk_under(WITH_CODE, |setup| setup)?;
     for (fault, part) in [
         (
             "document.querySelector('[data-size=\"100\"]').style.cssText = 'min-width:0;width:60px;padding:0';",
@@ -96,7 +97,7 @@ fn check_reports_a_small_target() -> Result<()> {
         ),
     ] {
         kiosk.page.eval(fault, &[])?;
-        let small = kiosk.page.eval(SMALL, &[])?;
+        let small = kiosk.page.eval(SMALL_TARGETS, &[])?;
         assert!(
             small.as_array().is_some_and(|all| all
                 .iter()
@@ -107,7 +108,7 @@ fn check_reports_a_small_target() -> Result<()> {
     Ok(())
 }
 
-fn speak(kiosk: &Kiosk, language: &str) -> Result<()> {
+fn choose_language(kiosk: &Kiosk, language: &str) -> Result<()> {
     kiosk.page.click(&format!("[data-language='{language}']"))?;
     wait_until(language, || {
         Ok(kiosk.page.eval("return document.documentElement.lang;", &[])? == json!(language))
@@ -115,73 +116,73 @@ fn speak(kiosk: &Kiosk, language: &str) -> Result<()> {
 }
 
 /// Every view in each size of the text, and what opens over one. How many looks there were.
-fn tour(kiosk: &Kiosk) -> Result<u32> {
+fn check_with_code(kiosk: &Kiosk) -> Result<u32> {
     let topics = kiosk.page.eval(
         "return [...document.querySelectorAll('[data-topic]')].map(tile => tile.dataset.topic);",
         &[],
     )?;
     let topics: Vec<String> = serde_json::from_value(topics)?;
     assert!(topics.len() >= 6, "{topics:?}");
-    let mut looks = 0;
+    let mut checks = 0;
     for size in ["100", "150"] {
-        press(kiosk, &format!("[data-size='{size}']"))?;
-        looks += look(kiosk, &format!("home, {size} %"))?;
+        click(kiosk, &format!("[data-size='{size}']"))?;
+        checks += check_view(kiosk, &format!("home, {size} %"))?;
         for topic in &topics {
-            press(kiosk, &format!("[data-topic='{topic}']"))?;
+            click(kiosk, &format!("[data-topic='{topic}']"))?;
             wait_until(topic, || {
                 Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic))
             })?;
-            looks += look(kiosk, &format!("{topic}, {size} %"))?;
-            press(kiosk, "[data-action='back']")?;
+            checks += check_view(kiosk, &format!("{topic}, {size} %"))?;
+            click(kiosk, "[data-action='back']")?;
             wait_until("home", || Ok(kiosk.page.count("[data-kiosk-view='home']")? == 1))?;
         }
     }
-    press(kiosk, "[data-size='100']")?;
+    click(kiosk, "[data-size='100']")?;
     kiosk.set_clock(CLOSED)?;
     wait_until("closed", || {
         Ok(kiosk.page.attribute("[data-line='3018']", "data-state")?.as_deref() == Some("closed"))
     })?;
-    looks += look(kiosk, "home, closed")?;
+    checks += check_view(kiosk, "home, closed")?;
     kiosk.set_clock(OPEN)?;
-    kiosk.page.eval(ASK_NOW, &[])?;
+    kiosk.page.eval(PROMPT_AT_ONCE, &[])?;
     kiosk.screen()?.press("Shift")?;
     wait_until("the question", || Ok(kiosk.page.count("[data-action='stay']")? == 1))?;
-    kiosk.page.eval(AS_USUAL, &[])?;
-    looks += look(kiosk, "is somebody there")?;
-    press(kiosk, "[data-action='stay']")?;
+    kiosk.page.eval(RESTORE_TIMERS, &[])?;
+    checks += check_view(kiosk, "is somebody there")?;
+    click(kiosk, "[data-action='stay']")?;
     kiosk.screen()?.press("Control+Alt+Shift+l")?;
     wait_until("the keypad", || Ok(kiosk.page.count("[data-digit]")? == 10))?;
-    looks += look(kiosk, "keypad")?;
-    (1..5).try_for_each(|digit| press(kiosk, &format!("[data-digit='{digit}']")))?;
-    looks += look(kiosk, "keypad, typed")?;
-    press(kiosk, "[data-action='enter']")?;
+    checks += check_view(kiosk, "keypad")?;
+    (1..5).try_for_each(|digit| click(kiosk, &format!("[data-digit='{digit}']")))?;
+    checks += check_view(kiosk, "keypad, typed")?;
+    click(kiosk, "[data-action='enter']")?;
     kiosk.page.wait_text("[role='dialog'] .said", |text| !text.is_empty())?;
-    looks += look(kiosk, "keypad, refused")?;
-    Ok(looks)
+    checks += check_view(kiosk, "keypad, refused")?;
+    Ok(checks)
 }
 
-fn bare_tour(kiosk: &Kiosk) -> Result<u32> {
-    let mut looks = look(kiosk, "home, nobody named")?;
+fn check_without_code(kiosk: &Kiosk) -> Result<u32> {
+    let mut checks = check_view(kiosk, "home, nobody named")?;
     kiosk.screen()?.press("Control+Alt+Shift+l")?;
     wait_until(
         "no keypad",
         || Ok(kiosk.page.count("[role='dialog'] [data-action='close']")? == 1),
     )?;
-    looks += look(kiosk, "no code")?;
-    Ok(looks)
+    checks += check_view(kiosk, "no code")?;
+    Ok(checks)
 }
 
 /// Presses by script: some stand below the first screen.
-fn press(kiosk: &Kiosk, css: &str) -> Result<()> {
+fn click(kiosk: &Kiosk, css: &str) -> Result<()> {
     wait_until(css, || Ok(kiosk.page.count(css)? == 1))?;
     kiosk.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }
 
-fn look(kiosk: &Kiosk, view: &str) -> Result<u32> {
+fn check_view(kiosk: &Kiosk, view: &str) -> Result<u32> {
     kiosk.page.wait_painted()?;
     let fields = "a[href], input, textarea, select, [contenteditable], iframe, object, embed, form";
     assert_eq!(kiosk.page.count(fields)?, 0, "{view}");
-    assert_eq!(kiosk.page.eval(SMALL, &[])?, json!([]), "{view}");
+    assert_eq!(kiosk.page.eval(SMALL_TARGETS, &[])?, json!([]), "{view}");
     let verdict = kiosk.page.axe()?;
     assert!(verdict.violations.is_empty(), "{view}: {:?}", verdict.violations);
     let open: Vec<_> = verdict

@@ -10,7 +10,7 @@ use super::{POLICY, Setup};
 use crate::OPEN;
 
 /// Each names a file or a folder with a foreign library in it, or something to be opened.
-const NAMES: [&str; 40] = [
+const VARIABLES: [&str; 40] = [
     "BABL_PATH",
     "DCONF_PROFILE",
     "FONTCONFIG_FILE",
@@ -54,7 +54,7 @@ const NAMES: [&str; 40] = [
 ];
 
 /// A library that leaves a file behind wherever it is loaded.
-fn library(folder: &Path) -> Result<()> {
+fn build_library(folder: &Path) -> Result<()> {
     let source = folder.join("foreign.c");
     let mark = folder.join("loaded");
     let text = format!(
@@ -72,7 +72,7 @@ fn library(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn started(kiosk: bool, folder: &Path) -> Result<App> {
+fn start(kiosk: bool, folder: &Path) -> Result<App> {
     let library = folder.join("libforeign.so").display().to_string();
     let value = |name: &str| match name {
         "GTK3_MODULES" | "GTK_MODULES" => library.clone(),
@@ -91,7 +91,7 @@ fn started(kiosk: bool, folder: &Path) -> Result<App> {
         }
         _ => folder.display().to_string(),
     };
-    let setup = NAMES.iter().fold(Setup::at(OPEN).policy(POLICY), |setup, name| {
+    let setup = VARIABLES.iter().fold(Setup::at(OPEN).policy(POLICY), |setup, name| {
         let value = value(name);
         if value.is_empty() { setup } else { setup.var(name, &value) }
     });
@@ -109,9 +109,9 @@ fn started(kiosk: bool, folder: &Path) -> Result<App> {
 #[test]
 fn forty_variables_have_no_effect() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    library(folder.path())?;
+    build_library(folder.path())?;
     let mark = folder.path().join("loaded");
-    let kiosk = started(true, folder.path())?;
+    let kiosk = start(true, folder.path())?;
     assert!(!mark.exists(), "a kiosk has loaded foreign code");
     let processes = process_tree(kiosk.id);
     ensure!(processes.len() > 1, "no engine: {}", kiosk.session.log("app.log"));
@@ -124,13 +124,13 @@ fn forty_variables_have_no_effect() -> Result<()> {
             })
             .collect();
         let kept: Vec<&&str> =
-            NAMES.iter().filter(|name| names.iter().any(|kept| kept == *name)).collect();
+            VARIABLES.iter().filter(|name| names.iter().any(|kept| kept == *name)).collect();
         ensure!(kept.is_empty(), "process {id} has {kept:?}");
     }
     assert_eq!(kiosk.session.screen()?.windows()?.len(), 1, "something else has opened");
     // The control: in an ordinary window the same variables load it.
     drop(kiosk);
-    let _window = started(false, folder.path())?;
+    let _window = start(false, folder.path())?;
     assert!(mark.exists(), "the control fails: nothing was loaded");
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use anyhow::{Context, Result};
 use e2e::{Setup, kill, named_in_tree, output, program, wait_for, wait_until};
 
-use super::{A_MOMENT, POLICY, is_as_at_first, kiosk, still_closed};
+use super::{POLICY, SHORT_WAIT, assert_locked_down, kiosk, wait_for_reset};
 use crate::{CLOSED, OPEN};
 
 /// A second start with any arguments is refused and changes nothing.
@@ -31,7 +31,7 @@ fn second_start_changes_nothing() -> Result<()> {
             "{:?}",
             arguments.iter().map(|one| one.len()).collect::<Vec<_>>()
         );
-        still_closed(&kiosk)?;
+        assert_locked_down(&kiosk)?;
     }
     Ok(())
 }
@@ -61,8 +61,10 @@ fn variables_and_user_settings_have_no_effect() -> Result<()> {
         let environment = std::fs::read(format!("/proc/{id}/environ")).unwrap_or_default();
         let environment = String::from_utf8_lossy(&environment);
         assert!(
-            ["WEBKIT_INSPECTOR", "GTK_DEBUG"].iter().all(|door| !environment.contains(door)),
-            "process {id} has a door"
+            ["WEBKIT_INSPECTOR", "GTK_DEBUG"]
+                .iter()
+                .all(|variable| !environment.contains(variable)),
+            "process {id} has a variable"
         );
     }
     Ok(())
@@ -144,13 +146,13 @@ fn clock_jump_or_window_request_does_not_open_it() -> Result<()> {
             })?;
         }
         wait_until("the whole screen", || kiosk.screen()?.is_fullscreen(kiosk.window))?;
-        still_closed(&kiosk).with_context(|| clock.to_owned())?;
+        assert_locked_down(&kiosk).with_context(|| clock.to_owned())?;
     }
     // Another program asks for another size, and to be closed.
     kiosk.screen()?.resize(kiosk.window, 400, 300)?;
     kiosk.screen()?.close(kiosk.window)?;
-    std::thread::sleep(A_MOMENT);
-    still_closed(&kiosk)
+    std::thread::sleep(SHORT_WAIT);
+    assert_locked_down(&kiosk)
 }
 
 /// At the hour of the policy the page gets a new web process. WebDriver ends with the old process,
@@ -187,7 +189,7 @@ fn idle_kiosk_resets_even_after_more_time() -> Result<()> {
     );
     kiosk.page.eval("window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 500);", &[])?;
     kiosk.screen()?.press("Shift")?;
-    is_as_at_first(&kiosk)?;
+    wait_for_reset(&kiosk)?;
     assert_eq!(
         kiosk.page.attribute("[data-action='patience']", "aria-pressed")?.as_deref(),
         Some("false")

@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::{kiosk, still_closed};
+use super::{assert_locked_down, kiosk};
 
 /// All that a kiosk's page may call.
 const ANSWERED: &[&str] = &[
@@ -69,7 +69,7 @@ fn only_the_listed_commands_answer() -> Result<()> {
     assert!(
         kiosk.page.invoke("leave_kiosk", &json!({ "code": "0000" }))?["ok"]["outcome"].is_string()
     );
-    still_closed(&kiosk)
+    assert_locked_down(&kiosk)
 }
 
 /// As the build declares them.

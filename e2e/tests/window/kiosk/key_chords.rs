@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::{A_MOMENT, Setup, kiosk_of, press_all, still_closed};
+use super::{SHORT_WAIT, Setup, assert_locked_down, kiosk_from, press_each};
 
 /// As a browser, GTK and WebKit have them: menus, printing, files, windows, tabs, addresses, searching, history, zoom, inspectors.
 const CHORDS: &[&str] = &[
@@ -132,14 +132,14 @@ const CHORDS: &[&str] = &[
 /// No key of a browser or toolkit leads out of the kiosk.
 #[test]
 fn no_browser_or_toolkit_key_leads_out() -> Result<()> {
-    let kiosk = kiosk_of(Setup::without_key_bindings)?;
+    let kiosk = kiosk_from(Setup::without_key_bindings)?;
     // With something pasted in the other program, there is an address to be pasted here.
     kiosk.session.set_clipboard("https://example.org/")?;
     kiosk.page.click("[data-topic='track-me']")?;
     kiosk.page.eval("window.pressed = 0; addEventListener('keydown', event => { if (!event.repeat) window.pressed += 1; }, true);", &[])?;
-    press_all(&kiosk, CHORDS)?;
-    std::thread::sleep(A_MOMENT);
-    still_closed(&kiosk)?;
+    press_each(&kiosk, CHORDS)?;
+    std::thread::sleep(SHORT_WAIT);
+    assert_locked_down(&kiosk)?;
     // None of them loaded the page anew, and what somebody reads is still there. The window manager keeps the F4 of Alt+F4.
     let seen = kiosk.page.eval(
         "return [window.pressed, document.querySelector('.kiosk').dataset.kioskView];",

@@ -4,55 +4,56 @@ use anyhow::{Context, Result};
 use e2e::{Monkey, Presses, wait_for, wait_until};
 use serde_json::json;
 
-use super::{FAST, Kiosk, Setup, is_as_at_first, kiosk_of, still_closed};
+use super::{Kiosk, SPEED_UP_TIMERS, Setup, assert_locked_down, kiosk_from, wait_for_reset};
 
 /// Things done between two looks at what arrived: few, since a page that starts over takes its count with it.
-const STRETCH: u32 = 5;
+const BATCH: u32 = 5;
 /// Stretches between two looks for a way out.
-const LOOK: u32 = 20;
+const BATCHES_PER_CHECK: u32 = 20;
 /// How many seeds, and how many things each does; `REPERES_LONG` asks for all.
 const SAMPLE: (u64, u32) = (2, 2_000);
-const ALL: (u64, u32) = (10, 10_000);
+const FULL: (u64, u32) = (10, 10_000);
 
 /// Counts what arrives, before anything of the page sees it. A turn of the wheel that stands for several says so by its length.
-const LISTEN: &str = "window.seen = [0, 0];
+const COUNT_EVENTS: &str = "window.seen = [0, 0];
     addEventListener('keydown', event => { if (!event.repeat) window.seen[0] += 1; }, true);
     addEventListener('mousedown', () => { window.seen[1] += 1; }, true);
     addEventListener('wheel', event => { window.seen[1] += Math.max(1, Math.round((Math.abs(event.deltaX) + Math.abs(event.deltaY)) / NOTCH)); }, true);";
-const TAKE: &str = "const seen = window.seen ?? null; if (seen) window.seen = [0, 0]; return seen;";
+const TAKE_COUNTS: &str =
+    "const seen = window.seen ?? null; if (seen) window.seen = [0, 0]; return seen;";
 
 /// Random input with the odd seeds finds no way out, and the idle reset comes afterwards.
 #[test]
 fn random_input_odd_seeds_finds_no_way_out() -> Result<()> {
-    every_second_from(1)
+    run_every_second_seed(1)
 }
 
 /// Random input with the even seeds finds no way out, and the idle reset comes afterwards.
 #[test]
 fn random_input_even_seeds_finds_no_way_out() -> Result<()> {
-    every_second_from(2)
+    run_every_second_seed(2)
 }
 
-fn every_second_from(first: u64) -> Result<()> {
-    let (seeds, acts) = if std::env::var_os("REPERES_LONG").is_some() { ALL } else { SAMPLE };
+fn run_every_second_seed(first: u64) -> Result<()> {
+    let (seeds, acts) = if std::env::var_os("REPERES_LONG").is_some() { FULL } else { SAMPLE };
     (first..=seeds)
         .step_by(2)
         .try_for_each(|seed| run(seed, acts).with_context(|| format!("seed {seed}")))
 }
 
 fn run(seed: u64, acts: u32) -> Result<()> {
-    let kiosk = kiosk_of(Setup::without_key_bindings)?;
+    let kiosk = kiosk_from(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     let mut monkey = Monkey::new(screen, seed)?;
-    let listen = LISTEN.replace("NOTCH", &notch(&kiosk)?.to_string());
+    let listen = COUNT_EVENTS.replace("NOTCH", &notch(&kiosk)?.to_string());
     kiosk.page.eval(&listen, &[])?;
     let (mut sent, mut seen, mut lost) = (Presses::default(), Presses::default(), 0);
-    for stretch in 0..acts / STRETCH {
-        let now = monkey.act(STRETCH)?;
+    for batch in 0..acts / BATCH {
+        let now = monkey.act(BATCH)?;
         let mut arrived = Presses::default();
-        let patience = std::time::Duration::from_secs(2);
+        let timeout = std::time::Duration::from_secs(2);
         // What is still under way; the little that never comes is what is counted here.
-        let all = wait_for("what was sent", patience, || match take(&kiosk)? {
+        let all = wait_for("what was sent", timeout, || match take_counts(&kiosk)? {
             None => Ok(Some(false)),
             Some(more) => {
                 arrived += more;
@@ -72,28 +73,28 @@ fn run(seed: u64, acts: u32) -> Result<()> {
                 buttons: arrived.buttons.min(now.buttons),
             };
         }
-        if stretch % LOOK == 0 {
-            still_closed(&kiosk)
-                .with_context(|| format!("within {} things done", (stretch + 1) * STRETCH))?;
+        if batch % BATCHES_PER_CHECK == 0 {
+            assert_locked_down(&kiosk)
+                .with_context(|| format!("within {} things done", (batch + 1) * BATCH))?;
         }
     }
     let (sum, part) = (sent.keys + sent.buttons, seen.keys + seen.buttons);
     eprintln!(
-        "seed {seed}: {acts} things done, sent {sent:?}, seen {seen:?}, {lost} stretches of {STRETCH} lost to a new start"
+        "seed {seed}: {acts} things done, sent {sent:?}, seen {seen:?}, {lost} stretches of {BATCH} lost to a new start"
     );
-    assert!(lost * 10 <= acts / STRETCH, "the page started over {lost} times");
+    assert!(lost * 10 <= acts / BATCH, "the page started over {lost} times");
     assert!(part * 100 >= sum * 95, "sent {sent:?}, seen {seen:?}");
-    still_closed(&kiosk)?;
+    assert_locked_down(&kiosk)?;
     // Time runs a hundred times as fast for the page from the next touch on, whatever patience was asked for.
-    kiosk.page.eval(FAST, &[])?;
+    kiosk.page.eval(SPEED_UP_TIMERS, &[])?;
     screen.press("Shift")?;
-    is_as_at_first(&kiosk)?;
-    still_closed(&kiosk)
+    wait_for_reset(&kiosk)?;
+    assert_locked_down(&kiosk)
 }
 
 /// What arrived since the last look; `None` when it is another page than the one that was listened to.
-fn take(kiosk: &Kiosk) -> Result<Option<Presses>> {
-    let took = kiosk.page.eval(TAKE, &[])?;
+fn take_counts(kiosk: &Kiosk) -> Result<Option<Presses>> {
+    let took = kiosk.page.eval(TAKE_COUNTS, &[])?;
     let number = |at: usize| took[at].as_u64().unwrap_or(0);
     Ok(took.is_array().then(|| Presses { keys: number(0), buttons: number(1) }))
 }

@@ -5,7 +5,7 @@ use std::thread::sleep;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::{A_MOMENT, Kiosk, Setup, kiosk_of, still_closed};
+use super::{Kiosk, SHORT_WAIT, Setup, assert_locked_down, kiosk_from};
 
 /// Something of each kind below the pointer.
 const PLACES: &[&str] = &[
@@ -22,7 +22,7 @@ const FORWARD: u8 = 9;
 /// No button, turn of the wheel or long press leads out of the kiosk.
 #[test]
 fn no_button_or_wheel_leads_out() -> Result<()> {
-    let kiosk = kiosk_of(Setup::without_key_bindings)?;
+    let kiosk = kiosk_from(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     kiosk.page.eval("window.ours = 'ours';", &[])?;
     for css in PLACES {
@@ -35,17 +35,17 @@ fn no_button_or_wheel_leads_out() -> Result<()> {
                 [4, 5, 6, 7, 3, BACK].into_iter().try_for_each(|button| screen.click_button(button))
             })?;
         }
-        still_closed(&kiosk).with_context(|| format!("over {css}"))?;
+        assert_locked_down(&kiosk).with_context(|| format!("over {css}"))?;
     }
     // A long press, with the button of a finger and with that of the menu.
     screen.move_pointer(middle(&kiosk, "[data-topic='track-me']")?)?;
     for button in [1, 3] {
         screen.press_button(button)?;
-        sleep(A_MOMENT * 4);
+        sleep(SHORT_WAIT * 4);
         screen.release_button(button)?;
     }
-    sleep(A_MOMENT);
-    still_closed(&kiosk)?;
+    sleep(SHORT_WAIT);
+    assert_locked_down(&kiosk)?;
     assert_eq!(
         kiosk.page.eval("return window.ours ?? null;", &[])?,
         json!("ours"),
@@ -57,7 +57,7 @@ fn no_button_or_wheel_leads_out() -> Result<()> {
 /// Nothing can be dragged out of the kiosk or selected in it.
 #[test]
 fn nothing_can_be_dragged_out_or_selected() -> Result<()> {
-    let kiosk = kiosk_of(Setup::without_key_bindings)?;
+    let kiosk = kiosk_from(Setup::without_key_bindings)?;
     let screen = kiosk.screen()?;
     kiosk.page.click("[data-topic='track-me']")?;
     let (width, height) = screen.size();
@@ -65,7 +65,7 @@ fn nothing_can_be_dragged_out_or_selected() -> Result<()> {
         let from = middle(&kiosk, css)?;
         screen.drag(from, (width - 2, height / 2))?;
         screen.drag(from, (width / 2, 1))?;
-        still_closed(&kiosk).with_context(|| format!("dragging {css}"))?;
+        assert_locked_down(&kiosk).with_context(|| format!("dragging {css}"))?;
     }
     assert_eq!(screen.selection_owner("XdndSelection")?, None, "something was dragged out");
     assert_eq!(screen.selection_owner("PRIMARY")?, None, "something was selected");
@@ -76,7 +76,7 @@ fn nothing_can_be_dragged_out_or_selected() -> Result<()> {
 /// Data that is dropped onto the kiosk has no effect.
 #[test]
 fn dropped_data_stays_outside() -> Result<()> {
-    let kiosk = kiosk_of(Setup::without_key_bindings)?;
+    let kiosk = kiosk_from(Setup::without_key_bindings)?;
     kiosk.page.eval("window.ours = 'ours';", &[])?;
     let folder = kiosk.session.path("home");
     let file = |name: &str| -> Result<String> {
@@ -102,12 +102,13 @@ fn dropped_data_stays_outside() -> Result<()> {
     ] {
         let dropped =
             kiosk.screen()?.drop_onto(kiosk.window, middle(&kiosk, "main")?, kind, data)?;
-        still_closed(&kiosk).with_context(|| format!("after {kind}: {data} ({dropped:?})"))?;
+        assert_locked_down(&kiosk)
+            .with_context(|| format!("after {kind}: {data} ({dropped:?})"))?;
         // A file does come as far as the app.
         assert!(kind != "text/uri-list" || dropped.read, "{data} did not arrive: {dropped:?}");
     }
-    sleep(A_MOMENT);
-    still_closed(&kiosk)?;
+    sleep(SHORT_WAIT);
+    assert_locked_down(&kiosk)?;
     assert_eq!(
         kiosk.page.eval("return window.ours ?? null;", &[])?,
         json!("ours"),

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::{A_MOMENT, FAST, Kiosk, is_as_at_first, kiosk, still_closed};
+use super::{Kiosk, SHORT_WAIT, SPEED_UP_TIMERS, assert_locked_down, kiosk, wait_for_reset};
 
 /// Everything in which an engine can keep a word.
 const KEEP: &str = "(async () => {
@@ -45,17 +45,17 @@ fn reset_leaves_nothing_in_page_storage_or_clipboard() -> Result<()> {
     }
     let last = kiosk.page.text("main")?;
     // Time runs a hundred times as fast for the page from the next touch on.
-    kiosk.page.eval(FAST, &[])?;
+    kiosk.page.eval(SPEED_UP_TIMERS, &[])?;
     kiosk.screen()?.press("Shift")?;
-    is_as_at_first(&kiosk)?;
+    wait_for_reset(&kiosk)?;
     let left = self::kept(&kiosk)?;
     assert!(left.as_object().context("no answer")?.values().all(Value::is_null), "{left}");
     assert_ne!(kiosk.page.text("main")?, last);
     assert_eq!(kiosk.page.eval("return String(getSelection());", &[])?, json!(""));
     assert_eq!(kiosk.session.clipboard_text()?, None, "something was copied");
     assert_eq!(kiosk.screen()?.selection_owner("PRIMARY")?, None, "something is still selected");
-    std::thread::sleep(A_MOMENT);
-    still_closed(&kiosk)?;
+    std::thread::sleep(SHORT_WAIT);
+    assert_locked_down(&kiosk)?;
     // The control: what is copied on this display is seen.
     kiosk.session.set_clipboard("control")?;
     assert_eq!(kiosk.session.clipboard_text()?.as_deref(), Some("control"));

@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use e2e::wait_until;
 use serde_json::json;
 
-use super::{A_MOMENT, Kiosk, Setup, kiosk_of, kiosk_with, still_closed};
+use super::{Kiosk, SHORT_WAIT, Setup, assert_locked_down, kiosk_from, kiosk_under};
 
 /// What a script may ask for, alone or while somebody presses a button.
-const WISHES: &[&str] = &[
+const REQUESTS: &[&str] = &[
     "resizeTo(400, 300);",
     "resizeBy(-500, -500);",
     "moveTo(50, 50);",
@@ -37,7 +37,7 @@ const SHAPES: &[(u32, u32)] = &[
 ];
 
 /// A school that leaves nothing out of its name, and nobody asks whether somebody is there.
-const LONG: &str = r#"
+const LONG_NAMES: &str = r#"
 [kiosk]
 idle_warning = 300
 idle_reset = 600
@@ -75,7 +75,7 @@ const FAULTS: &str = "const faults = [], range = document.createRange(), tenth =
 #[test]
 fn numbers_states_and_hours_are_whole_on_any_screen() -> Result<()> {
     for &(width, height) in SHAPES {
-        let kiosk = kiosk_with(LONG, |setup| setup.screen(width, height))?;
+        let kiosk = kiosk_under(LONG_NAMES, |setup| setup.screen(width, height))?;
         for size in ["100", "150"] {
             for topic in [None, Some("track-me")] {
                 let (press, view) = topic.map_or_else(
@@ -105,12 +105,12 @@ fn numbers_states_and_hours_are_whole_on_any_screen() -> Result<()> {
 /// No script can take the kiosk out of full screen.
 #[test]
 fn scripts_cannot_leave_full_screen() -> Result<()> {
-    let kiosk = kiosk_of(Setup::without_key_bindings)?;
-    for wish in WISHES {
-        let attempt = format!("try {{ {wish} }} catch {{}}");
+    let kiosk = kiosk_from(Setup::without_key_bindings)?;
+    for request in REQUESTS {
+        let attempt = format!("try {{ {request} }} catch {{}}");
         kiosk.page.eval(&attempt, &[])?;
-        sleep(A_MOMENT);
-        still_closed(&kiosk).with_context(|| (*wish).to_owned())?;
+        sleep(SHORT_WAIT);
+        assert_locked_down(&kiosk).with_context(|| (*request).to_owned())?;
         kiosk.page.eval(
             &format!("window.pressed = 0; addEventListener('mousedown', () => {{ window.pressed = 1; {attempt} }}, {{ once: true }});"),
             &[],
@@ -121,8 +121,9 @@ fn scripts_cannot_leave_full_screen() -> Result<()> {
             "the press",
             || Ok(kiosk.page.eval("return window.pressed;", &[])? == json!(1)),
         )?;
-        sleep(A_MOMENT);
-        still_closed(&kiosk).with_context(|| format!("while a button is pressed: {wish}"))?;
+        sleep(SHORT_WAIT);
+        assert_locked_down(&kiosk)
+            .with_context(|| format!("while a button is pressed: {request}"))?;
     }
     assert_eq!(kiosk.page.eval("return document.pointerLockElement;", &[])?, json!(null));
     Ok(())
@@ -131,19 +132,19 @@ fn scripts_cannot_leave_full_screen() -> Result<()> {
 /// The kiosk returns to full screen after the desktop has taken it away.
 #[test]
 fn full_screen_is_restored_after_desktop_requests() -> Result<()> {
-    let kiosk = kiosk_of(Setup::without_key_bindings)?;
+    let kiosk = kiosk_from(Setup::without_key_bindings)?;
     for _ in 0..3 {
         kiosk.screen()?.request_fullscreen(kiosk.window, false)?;
-        comes_back(&kiosk).context("no longer full screen")?;
+        wait_for_full_screen(&kiosk).context("no longer full screen")?;
         kiosk.screen()?.request_iconify(kiosk.window)?;
-        comes_back(&kiosk).context("shown as an icon")?;
+        wait_for_full_screen(&kiosk).context("shown as an icon")?;
     }
     Ok(())
 }
 
 /// Seen again after it was gone, or never gone at all.
-fn comes_back(kiosk: &Kiosk) -> Result<()> {
-    sleep(A_MOMENT);
+fn wait_for_full_screen(kiosk: &Kiosk) -> Result<()> {
+    sleep(SHORT_WAIT);
     let screen = kiosk.screen()?;
     wait_until("the whole screen", || {
         let size = kiosk.page.eval("return [innerWidth, innerHeight];", &[])?;
@@ -154,5 +155,5 @@ fn comes_back(kiosk: &Kiosk) -> Result<()> {
             && screen.window_rect(kiosk.window)? == (0, 0, 1500, 1000)
             && size == json!([1500, 1000]))
     })?;
-    still_closed(kiosk)
+    assert_locked_down(kiosk)
 }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use e2e::wait_until;
 use serde_json::json;
 
-use super::{A_MOMENT, Kiosk, kiosk, still_closed};
+use super::{Kiosk, SHORT_WAIT, assert_locked_down, kiosk};
 
 const ADDRESSES: &[&str] = &[
     "https://example.org/",
@@ -30,7 +30,7 @@ const ADDRESSES: &[&str] = &[
 ];
 
 /// Each takes an address and tries to get there, without a change of its own page.
-const WAYS: &[&str] = &[
+const SCRIPTS: &[&str] = &[
     "location.href = to;",
     "open(to); open(to, '_self'); open(to, '_top');",
     "const a = Object.assign(document.createElement('a'), { href: to, target: '_blank' }); document.body.append(a); a.click(); a.remove();",
@@ -47,23 +47,23 @@ fn no_address_leads_out_by_any_script() -> Result<()> {
     let kiosk = kiosk()?;
     let long = format!("https://example.org/{}", "x".repeat(1 << 20));
     for address in ADDRESSES.iter().copied().chain([long.as_str()]) {
-        for way in WAYS {
-            let attempt = format!("const to = arguments[0]; try {{ {way} }} catch {{}}");
+        for script in SCRIPTS {
+            let attempt = format!("const to = arguments[0]; try {{ {script} }} catch {{}}");
             kiosk
                 .page
                 .eval(&attempt, &[json!(address)])
                 .map_err(|error| anyhow::anyhow!("{}", error.root_cause()))?;
         }
-        sleep(A_MOMENT / 2);
+        sleep(SHORT_WAIT / 2);
         // What no parser takes for an address is loaded before anybody is asked: the start comes back in its place.
         wait_until("the app's own page", || {
             Ok(kiosk.page.eval("return location.protocol;", &[])? == json!("tauri:"))
         })?;
-        still_closed(&kiosk)
+        assert_locked_down(&kiosk)
             .with_context(|| format!("after {}", &address[..address.len().min(60)]))?;
     }
-    sleep(A_MOMENT);
-    still_closed(&kiosk)
+    sleep(SHORT_WAIT);
+    assert_locked_down(&kiosk)
 }
 
 /// Printing, prompts, permissions and file pickers do not lead out of the kiosk.
@@ -79,12 +79,12 @@ fn no_print_dialog_prompt_or_file_picker_leads_out() -> Result<()> {
             try { Promise.resolve(ask()).catch(() => 0); } catch {}
         }";
     kiosk.page.eval(script, &[])?;
-    sleep(A_MOMENT);
-    is_ours(&kiosk)
+    sleep(SHORT_WAIT);
+    assert_same_page(&kiosk)
 }
 
-fn is_ours(kiosk: &Kiosk) -> Result<()> {
-    still_closed(kiosk)?;
+fn assert_same_page(kiosk: &Kiosk) -> Result<()> {
+    assert_locked_down(kiosk)?;
     assert_eq!(
         kiosk.page.eval("return window.ours ?? null;", &[])?,
         json!("ours"),

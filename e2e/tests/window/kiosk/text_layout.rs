@@ -4,7 +4,7 @@ use anyhow::Result;
 use e2e::{Setup, wait_until};
 use serde_json::{Value, json};
 
-use super::{Kiosk, kiosk_with};
+use super::{Kiosk, kiosk_under};
 
 /// With everything that may stand beside a topic.
 const FULL: &str = r#"
@@ -27,7 +27,7 @@ where = "bâtiment B"
 const SCREENS: &[(u32, u32)] = &[(1280, 800), (1366, 768)];
 
 /// Marks, and what no-break spaces hold together, that stand on another line than the letter before them.
-const TORN: &str = "const torn = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+const BROKEN_LINES: &str = "const torn = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
     const top = (node, at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect(); };
     for (let node; (node = walk.nextNode());) for (let at = 1; at < node.data.length; at += 1) {
         if (!/[:;!?»]/.test(node.data[at]) && !/[\\u00a0\\u202f]/.test(node.data[at - 1])) continue;
@@ -36,7 +36,7 @@ const TORN: &str = "const torn = [], walk = document.createTreeWalker(document.b
     }
     return torn;";
 /// The end of the first step, and where what always stays at the bottom begins.
-const FIRST: &str = "const step = document.querySelector('main .steps li, main .numbers li');
+const FIRST_STEP_AND_FOOTER: &str = "const step = document.querySelector('main .steps li, main .numbers li');
     return [step.getBoundingClientRect().bottom, document.querySelector('footer').getBoundingClientRect().top];";
 
 /// The first step of each topic is visible without scrolling, and no punctuation mark begins a
@@ -44,9 +44,9 @@ const FIRST: &str = "const step = document.querySelector('main .steps li, main .
 #[test]
 fn first_step_is_visible_and_no_mark_begins_a_line() -> Result<()> {
     for &(width, height) in SCREENS {
-        let kiosk = kiosk_with(FULL, |setup| Setup::screen(setup, width, height))?;
+        let kiosk = kiosk_under(FULL, |setup| Setup::screen(setup, width, height))?;
         for size in ["100", "125", "150"] {
-            press(&kiosk, &format!("[data-size='{size}']"))?;
+            click(&kiosk, &format!("[data-size='{size}']"))?;
             for topic in [
                 "danger",
                 "track-very-bad",
@@ -56,15 +56,16 @@ fn first_step_is_visible_and_no_mark_begins_a_line() -> Result<()> {
                 "track-joke",
             ] {
                 let at = format!("{topic} at {size} % on {width} × {height}");
-                press(&kiosk, &format!("[data-topic='{topic}']"))?;
+                click(&kiosk, &format!("[data-topic='{topic}']"))?;
                 wait_until(topic, || {
                     Ok(kiosk.page.attribute(".kiosk", "data-kiosk-view")?.as_deref() == Some(topic))
                 })?;
                 kiosk.page.wait_painted()?;
-                assert_eq!(kiosk.page.eval(TORN, &[])?, json!([]), "{at}");
-                let [end, bar]: [f64; 2] = serde_json::from_value(kiosk.page.eval(FIRST, &[])?)?;
+                assert_eq!(kiosk.page.eval(BROKEN_LINES, &[])?, json!([]), "{at}");
+                let [end, bar]: [f64; 2] =
+                    serde_json::from_value(kiosk.page.eval(FIRST_STEP_AND_FOOTER, &[])?)?;
                 assert!(end <= bar, "{at}: the first step ends at {end}, below {bar}");
-                press(&kiosk, "[data-action='back']")?;
+                click(&kiosk, "[data-action='back']")?;
                 wait_until("home", || Ok(kiosk.page.count("[data-kiosk-view='home']")? == 1))?;
             }
         }
@@ -72,7 +73,7 @@ fn first_step_is_visible_and_no_mark_begins_a_line() -> Result<()> {
         let tear = "const p = Object.assign(document.createElement('p'), { textContent: 'Appelle le 3114 : le jour' });
             p.style.cssText = 'width:min-content;overflow-wrap:normal'; document.querySelector('main').append(p);";
         kiosk.page.eval(tear, &[])?;
-        let torn = kiosk.page.eval(TORN, &[])?;
+        let torn = kiosk.page.eval(BROKEN_LINES, &[])?;
         assert!(
             torn.as_array().is_some_and(|all| all
                 .iter()
@@ -84,7 +85,7 @@ fn first_step_is_visible_and_no_mark_begins_a_line() -> Result<()> {
 }
 
 /// Presses by script: some stand below the first screen.
-fn press(kiosk: &Kiosk, css: &str) -> Result<()> {
+fn click(kiosk: &Kiosk, css: &str) -> Result<()> {
     wait_until(css, || Ok(kiosk.page.count(css)? == 1))?;
     kiosk.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }

@@ -24,13 +24,13 @@ fn killed_web_process_restarts_at_home() -> Result<()> {
     let mut longest = Duration::ZERO;
     for death in 1..=deaths {
         wait_for("the start", TIMEOUT, || {
-            Ok(offered(&app)?.is_some_and(|all| is_start(&all)).then_some(()))
+            Ok(accessible_tree(&app)?.is_some_and(|all| is_home(&all)).then_some(()))
         })
         .with_context(|| format!("before death {death}\n{}", app.session.log("app.log")))?;
         // Somebody was there, and spoke English.
-        press_named(&app, "English")?;
+        click_named(&app, "English")?;
         wait_for("English", TIMEOUT, || {
-            Ok(offered(&app)?.is_some_and(|all| !is_start(&all)).then_some(()))
+            Ok(accessible_tree(&app)?.is_some_and(|all| !is_home(&all)).then_some(()))
         })?;
         let [old] = named_in_tree(app.id, "WebKitWebProcess")[..] else {
             anyhow::bail!("not one web process")
@@ -39,7 +39,7 @@ fn killed_web_process_restarts_at_home() -> Result<()> {
         let killed = Instant::now();
         wait_for("the start after a death", TIMEOUT, || {
             let new = named_in_tree(app.id, "WebKitWebProcess");
-            Ok((!new.contains(&old) && offered(&app)?.is_some_and(|all| is_start(&all)))
+            Ok((!new.contains(&old) && accessible_tree(&app)?.is_some_and(|all| is_home(&all)))
                 .then_some(()))
         })
         .with_context(|| format!("after death {death}\n{}", app.session.log("app.log")))?;
@@ -56,7 +56,7 @@ fn killed_web_process_restarts_at_home() -> Result<()> {
 }
 
 /// The start, in the kiosk's own language.
-fn is_start(all: &[Value]) -> bool {
+fn is_home(all: &[Value]) -> bool {
     all.iter().any(|node| {
         node["focusable"] == true
             && node["name"].as_str().is_some_and(|name| name.starts_with("Ça m’arrive"))
@@ -64,7 +64,7 @@ fn is_start(all: &[Value]) -> bool {
 }
 
 /// What a screen reader is offered now; `None` while there is no page.
-fn offered(app: &App) -> Result<Option<Vec<Value>>> {
+fn accessible_tree(app: &App) -> Result<Option<Vec<Value>>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
     // Debian's own Python has the bindings.
     let output = output(app.session.command("/usr/bin/python3").arg(&script).arg("reperes"))?;
@@ -73,8 +73,8 @@ fn offered(app: &App) -> Result<Option<Vec<Value>>> {
 }
 
 /// Clicks what has this name, where the screen reader says that it is.
-fn press_named(app: &App, name: &str) -> Result<()> {
-    let all = offered(app)?.context("no page")?;
+fn click_named(app: &App, name: &str) -> Result<()> {
+    let all = accessible_tree(app)?.context("no page")?;
     let node = all
         .iter()
         .find(|node| node["name"] == name && node["focusable"] == true)

@@ -10,8 +10,8 @@ use crate::OPEN;
 
 const ENTRIES: usize = 20;
 /// More lines than any entry has.
-const MOST: usize = 250;
-const LIMIT: Duration = Duration::from_secs(6);
+const MAX_LINES: usize = 250;
+const LINE_TIMEOUT: Duration = Duration::from_secs(6);
 
 /// Each word of the steps of twenty entries is spoken once and in order.
 #[test]
@@ -33,7 +33,7 @@ fn each_word_of_the_steps_is_spoken_once_in_order() -> Result<()> {
         app.page.navigate(route)?;
         app.page.wait_text("main h1", |text| words(text).concat() == words(heading).concat())?;
         // A key that is pressed before the screen reader has followed would be answered on the screen before.
-        wait_for("the heading of the entry", LIMIT, || {
+        wait_for("the heading of the entry", LINE_TIMEOUT, || {
             let heard = words(&speech.spoken().split_off(before).join(" "));
             let heading = words(heading);
             Ok((heard.windows(heading.len()).any(|part| part == heading) && speech.is_silent())
@@ -47,10 +47,10 @@ fn each_word_of_the_steps_is_spoken_once_in_order() -> Result<()> {
             continue;
         }
         let begun = speech.spoken().len();
-        for _ in 0..MOST {
+        for _ in 0..MAX_LINES {
             let before = speech.spoken().len();
             app.screen()?.press("Down")?;
-            let heard = wait_for("a line", LIMIT, || {
+            let heard = wait_for("a line", LINE_TIMEOUT, || {
                 let heard = speech.spoken().split_off(before);
                 Ok((!heard.is_empty() && speech.is_silent()).then_some(heard))
             });
