@@ -1,7 +1,8 @@
-//! axe-core in the real engine, on every view and dialog: no rule and no element is left out.
+//! axe-core in the real engine, on every view and dialog. No rule and no element is excluded.
 //!
-//! What axe cannot decide counts as a fault too: there is no list of exceptions. Contrast that it leaves open, such
-//! as that of words in a drawing, is measured (`e2e/src/scripts/contrast.js`).
+//! An element on which axe is undecided counts as a fault too; there is no list of exceptions.
+//! Contrast on which axe is undecided, such as that of text in a drawing, is measured
+//! (`e2e/src/scripts/contrast.js`).
 
 use anyhow::Result;
 use e2e::{AxeFinding, AxeReport, Page, Setup, VIEWS, WebDriverApp, wait_until};
@@ -13,7 +14,7 @@ const WIDTHS: &[(u32, u32)] = &[(360, 740), (900, 700), (1440, 900)];
 /// 3018 closes in twelve minutes.
 const CLOSING: &str = "2026-11-23T21:48:00Z frozen";
 
-/// Something that opens over a view: its name, where, what opens it, what shows that it is there, what closes it.
+/// A dialog or state of a view: its name, its view, how it is opened and how it is closed.
 struct Dialog {
     name: &'static str,
     view: &'static str,
@@ -118,7 +119,7 @@ fn check_reports_planted_faults() -> Result<()> {
     for (fault, rule) in [
         ("document.querySelector('[data-action=search]').replaceChildren();", "button-name"),
         ("document.querySelector('main .lead, main p').style.color = '#bbb';", "color-contrast"),
-        // In a drawing axe leaves it open, so this one has to be measured.
+        // axe is undecided on text in a drawing, so this contrast is measured.
         ("document.querySelector('main svg.dial text').style.fill = '#bbb';", "color-contrast"),
         ("document.documentElement.removeAttribute('lang');", "html-has-lang"),
         ("document.querySelector('main h1').remove();", "page-has-heading-one"),
@@ -140,7 +141,7 @@ fn check_reports_planted_faults() -> Result<()> {
             "{rule} is not seen after {fault}"
         );
     }
-    // Over a shaded ground nothing can be measured: it stays open, and that is a fault too.
+    // On a gradient the contrast cannot be measured. It stays undecided, which is a fault too.
     reload(&app.page)?;
     app.page.eval(
         "document.querySelector('main').style.backgroundImage = 'linear-gradient(#fff, #000)';",
@@ -152,7 +153,7 @@ fn check_reports_planted_faults() -> Result<()> {
     Ok(())
 }
 
-/// What was found so far.
+/// The faults so far, and the largest number of rules that ran.
 #[derive(Default)]
 struct Faults {
     faults: Vec<String>,
@@ -190,7 +191,7 @@ fn check_views_and_dialogs(app: &WebDriverApp, found: &mut Faults, at: &str) -> 
     Ok(())
 }
 
-/// The states of a line have colours and sentences of their own.
+/// Checks the other states of a line, which have their own colours and sentences.
 fn check_other_states(app: &WebDriverApp, found: &mut Faults, at: &str) -> Result<()> {
     for (name, time) in [("closing", CLOSING), ("closed", CLOSED)] {
         app.set_clock(time)?;
@@ -204,7 +205,7 @@ fn check_other_states(app: &WebDriverApp, found: &mut Faults, at: &str) -> Resul
     Ok(())
 }
 
-/// The colours of strong contrast and the font that reads more easily.
+/// Checks the colours of strong contrast and the easier font.
 fn check_contrast_and_font(app: &WebDriverApp, found: &mut Faults, at: &str) -> Result<()> {
     app.page.open_view("#/reglages")?;
     for switch in ["settings-contrast", "settings-font"] {
@@ -237,7 +238,7 @@ fn open_search(app: &WebDriverApp, query: Option<&str>) -> Result<()> {
     wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
     let Some(query) = query else { return Ok(()) };
     app.page.type_into("#search input", query)?;
-    // The count is for the whole query once the hits are.
+    // The count belongs to the whole query once the field holds the whole query.
     let ready = "return document.querySelector('#search input').value === arguments[0];";
     wait_until("the query typed", || Ok(app.page.eval(ready, &[json!(query)])? == json!(true)))?;
     app.page.wait_text("[data-part='search-count']", |text| !text.is_empty()).map(drop)
@@ -252,7 +253,7 @@ fn open_shortcuts(app: &WebDriverApp) -> Result<()> {
     app.page.wait_text("#shortcuts[open]", |text| text.contains("F9")).map(drop)
 }
 
-/// As when the window is to be closed for the first time.
+/// Opens the question that is asked when the window is closed for the first time.
 fn open_closing_question(app: &WebDriverApp) -> Result<()> {
     app.page.eval("dispatchEvent(new Event('reperes-closing'));", &[])?;
     app.page.wait_text("#closing[open]", |text| text.contains("Repères")).map(drop)
@@ -270,7 +271,7 @@ fn note_danger(app: &WebDriverApp) -> Result<()> {
     app.page.wait_text("[data-part='summary']", |text| text.contains("3114")).map(drop)
 }
 
-/// Clicks by script: whether a pointer reaches it is not the question here.
+/// Clicks by script. These tests do not check whether a pointer reaches the element.
 fn click(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }

@@ -1,4 +1,4 @@
-//! What the running app offers to a screen reader, read from the desktop's accessibility bus. No screen reader is run.
+//! The accessible tree and the events of the app on the accessibility bus, without a screen reader.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::{CLOSED, OPEN, reload};
 
-/// What a person acts on, by the names of AT-SPI.
+/// The AT-SPI roles of controls.
 const CONTROLS: &[&str] = &[
     "push button",
     "toggle button",
@@ -216,7 +216,7 @@ fn lists_have_items_and_lines_end_between_words() -> Result<()> {
     Ok(())
 }
 
-/// The first word after the heading of a line's card.
+/// The first line of the paragraph after the heading of a line's card, which is its state.
 fn state_of(all: &[Value], line: &str) -> Result<String> {
     let heading = all.iter().position(|node| node["role"] == "heading" && node["name"] == line);
     let rest = &all[heading.with_context(|| format!("no heading {line}"))?..];
@@ -224,16 +224,16 @@ fn state_of(all: &[Value], line: &str) -> Result<String> {
     Ok(told["text"].as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned())
 }
 
-/// The accessible tree once it has this heading.
+/// The accessible tree, once it has this heading.
 fn tree(app: &WebDriverApp, heading: &str) -> Result<Vec<Value>> {
     tree_with(app, heading, &[])
 }
 
-/// The same, with more of it.
+/// The accessible tree with these arguments of the script, once it has this heading.
 fn tree_with(app: &WebDriverApp, heading: &str, more: &[&str]) -> Result<Vec<Value>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
     wait_for("the page in the accessibility tree", TIMEOUT, || {
-        // Debian's own Python has the bindings.
+        // Debian's Python has the AT-SPI bindings.
         let output = output(
             app.session.command("/usr/bin/python3").arg(&script).args(["reperes"]).args(more),
         )?;

@@ -1,4 +1,5 @@
-//! The app stays at hand: one copy, an icon in the tray, a window that comes and goes, messages.
+//! The app in the background: one instance, a tray icon, a window that opens and closes,
+//! notifications.
 
 use std::fs;
 
@@ -10,7 +11,8 @@ use e2e::{
 
 use crate::{CLOSED, OPEN};
 
-/// 8:59:58 in Paris, two seconds before 3018 opens. The clock stands there until what a test prepares is done, and then runs.
+/// 8:59:58 in Paris, two seconds before 3018 opens. The clock is frozen there until the preparation
+/// of the test is done.
 const BEFORE_OPENING: &str = "2026-11-23T07:59:58Z frozen";
 const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
 const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
@@ -72,7 +74,8 @@ fn icon_and_menu_show_the_state() -> Result<()> {
     assert_eq!(tooltip, "Repères\u{a0}: ligne ouverte");
     app.session.set_clock(CLOSED)?;
     wait_until("the closed icon", || Ok(desktop.icon()?.0.contains("fermée")))?;
-    // Looked at anew: both are not read at one moment, and the picture that came with the first such words may be an older one.
+    // Read again: tooltip and picture are two requests, so the picture that was read with the first
+    // new tooltip can be the old one.
     let (_, closed) = desktop.icon()?;
     ensure!(open != closed, "the picture is the same");
     desktop.click_menu_entry("Quitter")?;
@@ -88,7 +91,7 @@ fn hidden_app_ends_the_engine_and_reopens() -> Result<()> {
     app.session.desktop()?.menu()?;
     app.session.screen()?.close(window)?;
     wait_for_no_window(&app)?;
-    // Not even as an entry in the list of processes.
+    // Zombies would be in the tree too.
     wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))?;
     ensure!(app.session.is_running(app.id)?, "it ended: {}", app.session.log("app.log"));
     app.session.desktop()?.click_menu_entry("Appeler le 3018")?;
@@ -118,7 +121,8 @@ fn expired_notification_lets_the_engine_end() -> Result<()> {
     let (app, notification) = hidden_with_notification()?;
     let desktop = app.session.desktop()?;
     desktop.expire_notification(notification.id, || Ok(process_tree(app.id) == [app.id]))?;
-    // Once its icon has changed, the new life of the process has looked for what is to be told, and more than once.
+    // Once the icon has changed, the relaunched process has looked for notifications more than
+    // once.
     desktop.menu()?;
     app.session.set_clock("2026-11-23T22:05:00Z frozen")?;
     wait_until("the closed icon", || Ok(desktop.icon()?.0.contains("fermée")))?;
@@ -135,7 +139,7 @@ fn expired_notification_lets_the_engine_end() -> Result<()> {
 #[test]
 fn unclosed_notification_delays_the_relaunch_30_min() -> Result<()> {
     let (app, _) = hidden_with_notification()?;
-    // Twenty minutes away, to the other side: the app has looked once the menu says so.
+    // Twenty minutes back. Once the menu shows the new state, the app has seen the new time.
     app.session.set_clock("2026-11-23T21:10:00Z frozen")?;
     wait_until("the menu before the last half hour", || {
         Ok(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Ouvert, ferme")))
@@ -145,7 +149,8 @@ fn unclosed_notification_delays_the_relaunch_30_min() -> Result<()> {
     wait_until("the end of all that it had started", || Ok(process_tree(app.id) == [app.id]))
 }
 
-/// A process that starts over keeps its number, and is told to stay hidden.
+/// Fails if the process was relaunched: a relaunched process keeps its id and has the argument
+/// `--hidden`.
 fn assert_not_relaunched(app: &App) -> Result<()> {
     let arguments = fs::read_to_string(format!("/proc/{}/cmdline", app.id))?;
     ensure!(
@@ -156,10 +161,10 @@ fn assert_not_relaunched(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// The app, hidden in the tray while its notification is on the screen.
+/// Starts the app, and hides it in the tray while its notification is on the screen.
 fn hidden_with_notification() -> Result<(App, Notification)> {
     let stays = r#"{"schema":1,"welcomed":true,"stays":true,"closing_notice":true}"#;
-    // Two seconds before it is half an hour to closing, where the clock stands until the window is there.
+    // Two seconds before the last half hour. The clock is frozen there until the window is open.
     let app = Setup::at("2026-11-23T21:29:58Z frozen")
         .short_timer()
         .settings(stays)
@@ -170,7 +175,7 @@ fn hidden_with_notification() -> Result<(App, Notification)> {
     let desktop = app.session.desktop()?;
     let notification =
         wait_for("the message", TIMEOUT, || Ok(desktop.notifications().first().cloned()))?;
-    // A process that starts over reads the clock anew: it must not find itself before the notification again.
+    // A relaunched process reads the clock again: it must not be before the notification then.
     app.session.set_clock("2026-11-23T21:30:30Z frozen")?;
     app.session.screen()?.close(window)?;
     wait_for_no_window(&app)?;
@@ -207,7 +212,7 @@ fn hidden_start_shows_no_window_until_requested() -> Result<()> {
     app.session.desktop()?.menu()?;
     assert!(app.session.screen()?.windows()?.is_empty());
     assert!(named_in_tree(app.id, "WebKit").is_empty());
-    // With what loading the engine's libraries takes it would be more than 60 MiB.
+    // With the memory that loading the libraries of the engine needs, it would be above 60 MiB.
     wait_until("what only the start needed being given back", || {
         Ok(pss_kib(&[app.id])? < 40 * 1024)
     })?;

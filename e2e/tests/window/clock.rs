@@ -1,4 +1,4 @@
-//! A window that stays open keeps telling the truth.
+//! The state in a window that stays open while the clock runs or jumps.
 
 use std::time::{Duration, Instant};
 
@@ -7,13 +7,13 @@ use e2e::Setup;
 
 use crate::{CLOSED, OPEN, card};
 
-/// The app re-evaluates at least this often by itself.
+/// The longest time between two evaluations by the timer of the app.
 const TIMER_INTERVAL: Duration = Duration::from_secs(30);
 
 /// A line changes to closed by itself while the window is open.
 #[test]
 fn line_closes_while_the_window_is_open() -> Result<()> {
-    // 22:59:58 in Paris: the clock stands still until the page is there, and runs on.
+    // 22:59:58 in Paris. The clock is frozen until the page is there, and then runs.
     let app = Setup::at("2026-11-23T21:59:58Z frozen").drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ferme bientôt"))?;
     app.set_clock("2026-11-23T21:59:58Z")?;
@@ -41,8 +41,8 @@ fn focus_updates_the_state_at_once() -> Result<()> {
     let screen = app.screen()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
     let start = Instant::now();
-    // Six jumps of the clock, each seen on focus. Left to the timer alone the six would take at least
-    // five of its full turns, so the bound below cannot be met without the focus.
+    // Six jumps of the clock, each noticed by the focus. The timer alone would need at least five
+    // full intervals for them, so the limit below cannot be met without the focus.
     for round in 0..6 {
         let other = screen.open_test_window()?;
         let (clock, word) = if round % 2 == 0 { (CLOSED, "Fermé") } else { (OPEN, "Ouvert") };
@@ -58,7 +58,6 @@ fn focus_updates_the_state_at_once() -> Result<()> {
 /// The real timer, which the other tests shorten, notices a jump of the clock without any focus.
 #[test]
 fn real_timer_alone_notices_a_clock_jump() -> Result<()> {
-    // The real timer, which the other tests shorten: nothing but its next turn can see this jump.
     let app = Setup::at(OPEN).drive()?;
     app.page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
     app.set_clock(CLOSED)?;
@@ -115,7 +114,8 @@ fn state_is_right_on_focus_after_any_clock_jump() -> Result<()> {
 /// until the person confirms the clock.
 #[test]
 fn clock_set_back_shows_hours_until_confirmed() -> Result<()> {
-    // Set back by a year, and nine hours: what it would say would be wrong.
+    // The clock was set back by a year and is nine hours later in the day, so a state would be
+    // wrong.
     let app =
         Setup::at("2025-11-23T22:30:00Z frozen").last_seen_time("2026-11-23T13:32:00Z").drive()?;
     app.page.wait_text("[data-part='clock-doubt']", |text| text.contains("semble fausse"))?;

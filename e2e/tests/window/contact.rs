@@ -1,4 +1,4 @@
-//! One click: the sheet, the QR codes, the clipboard, the browser.
+//! The actions of a channel: the number sheet, the QR code, the clipboard, the browser.
 
 use anyhow::Result;
 use e2e::{Setup, WebDriverApp, output, wait_for, wait_until};
@@ -104,7 +104,7 @@ fn copy_reaches_the_real_clipboard() -> Result<()> {
 
 const DANGER_BUTTONS: &str = "main button[data-channel]";
 
-/// What a phone's camera reads from the window.
+/// The texts of the QR codes in the window, as a phone would read them.
 fn read_qr_codes(app: &WebDriverApp) -> Result<Vec<String>> {
     let code = format!("{SHEET} [data-part='qr']");
     wait_until("the code", || Ok(app.page.count(&code)? == 1))?;
@@ -114,7 +114,7 @@ fn read_qr_codes(app: &WebDriverApp) -> Result<Vec<String>> {
     })
 }
 
-/// Waits until the commands asked for so far have been answered: they are answered in turn.
+/// Waits until all commands so far are answered. Commands are answered in their order.
 fn wait_for_commands(app: &WebDriverApp) -> Result<()> {
     app.page.invoke("read_page", &json!({})).map(drop)
 }

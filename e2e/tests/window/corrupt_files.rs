@@ -1,4 +1,4 @@
-//! Whatever stands in the files that the app keeps, the window and the kiosk show both numbers.
+//! The window and the kiosk with corrupt files of the app.
 
 #[expect(clippy::unwrap_used, reason = "a test that cannot be prepared fails")]
 #[path = "../../../src-tauri/tests/cli/garbage/kinds.rs"]

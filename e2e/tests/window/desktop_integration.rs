@@ -1,5 +1,5 @@
-//! The app among the other things of a desktop: its name there, the right to come to the front, a tray that comes and goes, another
-//! copy.
+//! The app and the desktop: its window class, activation tokens, a tray that appears and
+//! disappears, a second instance.
 
 use std::fs;
 use std::os::unix::process::CommandExt as _;
@@ -15,14 +15,15 @@ fn wait_for_window(app: &App) -> Result<u32> {
     app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))
 }
 
-/// Closes the window into the tray.
+/// Closes the window to the tray.
 fn close_to_tray(app: &App) -> Result<()> {
     let window = wait_for_window(app)?;
     app.session.desktop()?.menu()?;
     app.session.screen()?.close(window)?;
     wait_until("the window going away", || Ok(app.session.screen()?.windows()?.is_empty()))?;
     wait_until("the engine's end", || Ok(named_in_tree(app.id, "WebKit").is_empty()))?;
-    // The process has started over: until it bears its name again, a second start would be the first.
+    // The process is relaunched. Until it owns its bus name again, a second start would be the
+    // first instance.
     wait_until("the name of the first copy", || {
         app.session.bus_name_is_owned(&app.session.single_instance_name())
     })
@@ -42,7 +43,7 @@ fn window_class_is_independent_of_the_file_name() -> Result<()> {
     let window = wait_for_window(&app)?;
     assert_eq!(app.session.screen()?.class(window)?, ["reperes", "Reperes"]);
     let mut other = app.session.command(program("REPERES_BIN")?);
-    // Without the bus it is no second copy.
+    // Without the bus it cannot find the first instance.
     other.arg0("/opt/outils/aide-3018").env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
     app.session.spawn_command(other, "other.log")?;
     wait_until("the other window", || Ok(app.session.screen()?.windows()?.len() == 2))?;
@@ -134,7 +135,7 @@ fn icon_appears_when_the_tray_starts_later() -> Result<()> {
     wait_until("the first copy", || {
         app.session.bus_name_is_owned(&app.session.single_instance_name())
     })?;
-    // Once it answers a call it is past its start; this one changes nothing.
+    // The app answers this call only after its start. The call itself changes nothing.
     start_second_instance(&app, &["--hidden"])?;
     app.session.add_desktop_services()?;
     assert!(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018")));
@@ -153,7 +154,7 @@ fn a_tray_that_hangs_does_not_block_the_window() -> Result<()> {
     start_second_instance(&app, &[])?;
     let tray = app.session.unresponsive_tray()?;
     tray.wait_for_call()?;
-    // Who waits for that tray cannot even close its window.
+    // An app that waits for that tray cannot close its window.
     app.session.screen()?.close(window)?;
     wait_until("the end", || Ok(!app.session.is_running(app.id)?))
 }
@@ -181,9 +182,9 @@ fn a_tray_that_hangs_on_registration_blocks_nothing() -> Result<()> {
     })?;
     let tray = app.session.stalling_tray()?;
     tray.wait_for_icon()?;
-    // It still answers another start.
+    // The app still answers another start.
     start_second_instance(&app, &["--lang", "en"])?;
-    // When that tray has gone, the next one gets the icon.
+    // After that tray has gone, the next one gets the icon.
     drop(tray);
     app.session.add_desktop_services()?;
     assert!(app.session.desktop()?.menu()?.iter().any(|text| text.contains("Call 3018")));

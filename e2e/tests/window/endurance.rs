@@ -1,4 +1,4 @@
-//! What only minutes of use can show. These run beside all other tests, from the start to the end.
+//! Tests that need minutes of use. They run beside all other tests, from the beginning to the end.
 
 mod kiosk_no_side_effects;
 mod orca_silence;

@@ -1,4 +1,4 @@
-//! The directory and the sources.
+//! The directory of the lines, closed lines, and the sources.
 
 use anyhow::Result;
 use e2e::Setup;

@@ -1,4 +1,4 @@
-//! What is there at first sight.
+//! The home screen: both lines, their state and the time.
 
 use anyhow::{Context, Result};
 use e2e::{Page, Setup};
@@ -26,7 +26,7 @@ fn both_lines_are_visible_without_scrolling() -> Result<()> {
     page.wait_text(&card("3018", "state"), |text| text.contains("Ouvert"))?;
     page.wait_text(&card("3114", "number"), |text| text == "3114")?;
     page.wait_text(&card("3114", "state"), |text| text.contains("Ouvert"))?;
-    // Written by a style, for the eye alone.
+    // This text is generated content of a style, which only shows it.
     let shown = page
         .attribute(&format!("{} [data-eye]", card("3114", "detail")), "data-eye")?
         .unwrap_or_default();
@@ -77,7 +77,7 @@ fn reloaded_document_has_the_current_state() -> Result<()> {
     assert_eq!(state(&app.page)?.as_deref(), Some("open"));
     app.set_clock(CLOSED)?;
     reload(&app.page)?;
-    // The JSON is in the document before any script runs, so no call to Rust can have corrected it.
+    // The JSON is in the document before any script runs, so no later call has corrected it.
     assert_eq!(state(&app.page)?.as_deref(), Some("closed"));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Content with a mistake in it: named, refused, and the two lines stay.
+//! Content with a mistake: it is named and refused, and both lines stay.
 
 use std::fs;
 use std::path::Path;
@@ -49,7 +49,7 @@ fn window_with_invalid_content_shows_both_lines() -> Result<()> {
     Ok(())
 }
 
-/// A copy of the content with one mistake in it.
+/// Copies the content with one mistake in it.
 fn copy_with_mistake(folder: &Path, file: &str, from: &str, to: &str) -> Result<()> {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
     for place in ["", "fr", "en", "fr/phrases", "en/phrases"] {
@@ -63,7 +63,7 @@ fn copy_with_mistake(folder: &Path, file: &str, from: &str, to: &str) -> Result<
     }
     let text = fs::read_to_string(folder.join(file))?;
     ensure!(text.contains(from), "{from} is not in {file}");
-    // The head of the file is a comment, which is not to be spoilt.
+    // The mistake must not be in the comment at the head of the file.
     let records = text.find("\n[[").unwrap_or(0);
     let (head, body) = text.split_at(records);
     Ok(fs::write(folder.join(file), head.to_owned() + &body.replacen(from, to, 1))?)

@@ -1,4 +1,4 @@
-//! What the page may not do, even if it were taken over.
+//! Requests of the page that are denied, also to injected code.
 
 use anyhow::Result;
 use e2e::{Setup, WebDriverApp};
@@ -90,14 +90,14 @@ fn no_plugin_or_framework_command_answers() -> Result<()> {
 #[test]
 fn page_has_exactly_the_expected_content_policy() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    // The browser tells its policy with each violation: this one is an image by `data:`.
+    // The event of a violation has the policy. The violation is an image with a `data:` address.
     let violation = "new Promise(done => {
         addEventListener('securitypolicyviolation', event => done(event.originalPolicy), { once: true });
         new Image().src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
     })";
     let policy = app.page.promise(violation, &[])?;
     let policy = policy["ok"].as_str().unwrap_or_default();
-    // Tauri adds a nonce or a hash for each script and style that it serves itself.
+    // Tauri adds a nonce or a hash for each script and style that it serves.
     let served = |word: &&str| !word.starts_with("'nonce-") && !word.starts_with("'sha256-");
     let ours: Vec<String> = policy
         .split(';')
@@ -106,7 +106,7 @@ fn page_has_exactly_the_expected_content_policy() -> Result<()> {
         .collect();
     let mut ours: Vec<&str> = ours.iter().map(String::as_str).collect();
     let mut wanted: Vec<&str> = POLICY.split("; ").collect();
-    // Tauri keeps directives in a map, without order.
+    // Tauri keeps the directives in a map without order.
     ours.sort_unstable();
     wanted.sort_unstable();
     assert_eq!(ours, wanted);

@@ -1,4 +1,4 @@
-//! Whole ways by real key presses, nothing else; the focus is seen at each step.
+//! Ways through the app by real key presses alone. The focus must be visible at each step.
 
 use anyhow::{Result, bail, ensure};
 use e2e::{Setup, WebDriverApp, wait_until};
@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{OPEN, SHEET, button};
 
-/// More steps than any screen needs.
+/// More presses of Tab than any screen needs.
 const MAX_STEPS: usize = 80;
 
 /// A number can be shown and closed by keyboard, and the focus returns to its button.
@@ -47,7 +47,7 @@ fn the_steps_of_a_platform_are_reached_from_the_start() -> Result<()> {
     tab_to(&app, "[data-entry-card='platform-instagram'] a")?;
     press(&app, "Return")?;
     app.page.wait_text("[data-kind='platform'] ol", |text| !text.is_empty())?;
-    // The page begins anew for the keyboard, too: the next step is inside it.
+    // The focus is in the new page: the next press of Tab stays inside it.
     tab_to(&app, "[data-kind='platform'] .back")
 }
 
@@ -72,7 +72,7 @@ fn shortcuts_work_on_a_french_keyboard() -> Result<()> {
     let layout = app.session.spawn("setxkbmap", &["-display", &display, "fr"], "setxkbmap.log")?;
     wait_until("the French layout", || Ok(!app.session.is_running(layout)?))?;
     ensure!(app.session.log("setxkbmap.log").is_empty(), "{}", app.session.log("setxkbmap.log"));
-    // On this layout the key of the digit 2 bears “é” without Shift.
+    // On this layout the key of the digit 2 types “é” without Shift.
     for (key, route) in [
         ("é", "/reperer"),
         ("\"", "/comprendre"),
@@ -130,7 +130,7 @@ fn press(app: &WebDriverApp, chord: &str) -> Result<()> {
     app.screen()?.press(chord)
 }
 
-/// Presses Tab until the element has the focus; each stop on the way must be seen.
+/// Presses Tab until the element has the focus. The focus must be visible at each stop.
 fn tab_to(app: &WebDriverApp, css: &str) -> Result<()> {
     wait_until(&format!("{css} on the page"), || Ok(app.page.count(css)? > 0))?;
     for _ in 0..MAX_STEPS {
@@ -148,7 +148,8 @@ fn tab_to(app: &WebDriverApp, css: &str) -> Result<()> {
     bail!("{css} is not reached within {MAX_STEPS} steps")
 }
 
-/// An outline on what has the focus (or on the card that its link covers), and not all of it below something else.
+/// Fails if the focused element has no outline (on itself or on the card that its link covers), or
+/// if another element covers all of it.
 fn assert_focus_visible(app: &WebDriverApp) -> Result<()> {
     let script = "const e = document.activeElement, drawn = part => getComputedStyle(e, part).outlineStyle !== 'none';
         const { left, right, top, bottom } = e.getBoundingClientRect();

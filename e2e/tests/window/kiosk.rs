@@ -1,4 +1,4 @@
-//! The screen that nobody watches over: what pupils may try, and what has to be left afterwards.
+//! The kiosk: attempts to leave it, and the data that a session leaves.
 
 mod accessibility;
 mod environment_variables;
@@ -36,14 +36,14 @@ name = "Vie scolaire"
 where = "rez-de-chaussée"
 "#;
 
-/// What runs at any time, as the kernel shortens the names.
+/// The processes that may run, by the names of the kernel, which are cut after 15 characters.
 const EXPECTED_PROCESSES: &[&str] =
     &["WebKitWebDriver", "reperes", "WebKitWebProces", "WebKitNetworkPr", "WebKitGPUProces"];
 
-/// Marks the page, and lets time run a hundred times as fast for it from the next touch on.
+/// Marks the page and makes its timers a hundred times as fast from the next input on.
 const SPEED_UP_TIMERS: &str = "window.former = true; const wait = setTimeout; window.setTimeout = (then, ms) => wait(then, ms / 100);";
 
-/// A way out would have been taken by then.
+/// The time after which an attempt to leave would have had its effect.
 const SHORT_WAIT: Duration = Duration::from_millis(300);
 
 /// After the language and the restart were used, nothing is written and the kiosk is still locked
@@ -82,8 +82,8 @@ fn restart_resets_the_session() -> Result<()> {
 #[test]
 fn idle_kiosk_resets() -> Result<()> {
     let app = kiosk()?;
-    // From the next touch on, what the page would do within the half minute of the policy comes a hundred times as soon, and
-    // nothing else does.
+    // From the next input on, timers of up to the half minute of the policy are a hundred times as
+    // fast; all others stay as they are.
     app.page.eval(&SPEED_UP_TIMERS.replace("ms / 100", "ms <= 30000 ? ms / 100 : ms"), &[])?;
     app.page.click("[data-topic='track-me']")?;
     wait_for_reset(&app)
@@ -100,7 +100,7 @@ fn shipped_kiosk_refuses_webdriver() -> Result<()> {
     Ok(())
 }
 
-/// A kiosk, and what its display showed at first.
+/// A kiosk, and the windows that its display showed at first.
 struct Kiosk {
     app: WebDriverApp,
     visible_windows: BTreeSet<u32>,
@@ -118,12 +118,12 @@ fn kiosk() -> Result<Kiosk> {
     kiosk_from(|setup| setup)
 }
 
-/// One that is set up in a particular way.
+/// Starts a kiosk with changes to its set-up.
 fn kiosk_from(setup: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
     kiosk_under(POLICY, setup)
 }
 
-/// One under a policy of its own.
+/// Starts a kiosk under a policy, with changes to its set-up.
 fn kiosk_under(policy: &str, setup: impl FnOnce(Setup) -> Setup) -> Result<Kiosk> {
     let base = Setup::at(OPEN).arg("--kiosk").policy(policy);
     let app = setup(base).drive()?;
@@ -140,7 +140,8 @@ fn kiosk_under(policy: &str, setup: impl FnOnce(Setup) -> Setup) -> Result<Kiosk
     Ok(Kiosk { app, visible_windows })
 }
 
-/// Presses each chord, and lets the page see it before it looks for a way out that opened.
+/// Presses each chord, waits until the page has received it, and checks that the kiosk is locked
+/// down.
 fn press_each(kiosk: &Kiosk, chords: &[&str]) -> Result<()> {
     for chord in chords {
         kiosk.screen()?.press(chord).with_context(|| (*chord).to_owned())?;
@@ -162,7 +163,8 @@ fn wait_for_reset(app: &Kiosk) -> Result<()> {
     Ok(())
 }
 
-/// The page is the app's own at its own size, on the whole screen, with nothing over it and no other program behind it.
+/// Fails unless the page is that of the app in its own size, fills the screen, is not covered by
+/// another window, and no other program runs.
 fn assert_locked_down(kiosk: &Kiosk) -> Result<()> {
     let address =
         "return [location.protocol, location.host, location.pathname.replace('index.html', ''),

@@ -1,5 +1,5 @@
-//! The recipe of `packaging/kiosk`, tried: cage, as an account without rights, started by the recipe's own script. Here cage is a
-//! window of the test's display, because there is no console.
+//! The recipe of `packaging/kiosk`: its script starts cage in an account without rights. In these
+//! tests cage is a window on the display of the test, because there is no console.
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, chown};
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 const UNIT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk.service");
 const SCRIPT: &str = include_str!("../../../packaging/kiosk/reperes-kiosk");
 
-/// An account that may do nothing.
+/// The user id of an account without rights.
 const NOBODY: u32 = 65_534;
 
 /// In cage the shipped kiosk shows both numbers, is restarted after it was killed, and leaves no
@@ -24,7 +24,7 @@ fn shipped_kiosk_restarts_in_cage_and_leaves_nothing() -> Result<()> {
     let supervisor = recipe.supervise()?;
     let first = recipe.app(supervisor, None)?;
     recipe.shows_both_numbers()?;
-    // What the script has checked before: that cage is a window, it sees too.
+    // The check that the script runs before also finds that cage is a window.
     wait_until("the check", || {
         Ok(recipe.session.log("kiosk.log").contains("cage est lui-même une fenêtre"))
     })?;
@@ -45,7 +45,7 @@ fn wayland_app_id_is_the_name_of_the_desktop_entry() -> Result<()> {
     let mut recipe = Recipe::prepare(&program("REPERES_PLAIN_BIN")?)?;
     fs::rename(recipe.path("bin/reperes"), recipe.path("bin/aide-3018"))?;
     let mut cage = recipe.command(&["cage", "--", "aide-3018"]);
-    // The app tells on standard error what it asks of the display.
+    // With this variable the app writes its requests to the display on standard error.
     cage.env("XDG_RUNTIME_DIR", recipe.path("run")).env("WAYLAND_DEBUG", "client");
     recipe.session.spawn_command(cage, "cage.log")?;
     let named = || {
@@ -118,7 +118,8 @@ struct Recipe {
 }
 
 impl Recipe {
-    /// The script of the recipe and this program under the name of the app, where an account without rights finds them.
+    /// Copies the script of the recipe, and this program under the name of the app, to where an
+    /// account without rights can run them.
     fn prepare(app: &Path) -> Result<Self> {
         let open = fs::Permissions::from_mode(0o755);
         let folder =
@@ -144,7 +145,8 @@ impl Recipe {
         self.folder.path().join(name)
     }
 
-    /// A command of that account, with what the unit sets and what cage needs to be a window without a graphics device.
+    /// A command in that account, with the variables that the unit sets and those that cage needs
+    /// to be a window without a graphics device.
     fn command(&self, words: &[&str]) -> Command {
         let mut command = self.session.command(if is_root() { "setpriv" } else { "env" });
         if is_root() {
@@ -169,7 +171,7 @@ impl Recipe {
         command
     }
 
-    /// Starts the script again whenever it ends, as the unit tells systemd to.
+    /// Restarts the script whenever it ends, as systemd does with the unit.
     fn supervise(&mut self) -> Result<u32> {
         let of = |name: &str| {
             UNIT.lines()
@@ -186,7 +188,7 @@ impl Recipe {
         self.session.spawn_command(command, "kiosk.log")
     }
 
-    /// The process of the app itself, other than `former`.
+    /// The process of the app, other than `former`.
     fn app(&self, supervisor: u32, former: Option<u32>) -> Result<u32> {
         wait_for("the kiosk", e2e::TIMEOUT, || {
             Ok(named_in_tree(supervisor, "reperes\0--kiosk")
@@ -195,7 +197,8 @@ impl Recipe {
         })
     }
 
-    /// Reads the screen as a phone would: both codes are there, and large enough.
+    /// Waits until the QR codes of both numbers can be read from the screen, so they are large
+    /// enough.
     fn shows_both_numbers(&self) -> Result<()> {
         let screen = self.session.screen()?;
         let shown = wait_until("both numbers", || {

@@ -1,4 +1,4 @@
-//! What the app explains, in the real window: reached by keyboard alone, ticked, found, read.
+//! The entries in the real window: reached by keyboard alone, ticked, searched, read, copied.
 
 use anyhow::{Context, Result, bail};
 use e2e::{Setup, TIMEOUT, WebDriverApp, wait_for, wait_until};
@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{OPEN, SHEET};
 
-/// More steps than any screen needs.
+/// More presses of Tab than any screen needs.
 const MAX_STEPS: usize = 60;
 
 const DANGER_SIGNS: &[(&str, &str)] = &[
@@ -120,7 +120,8 @@ fn search_by_keyboard_opens_the_result() -> Result<()> {
         app.screen()?.press("Control+k")?;
         wait_until("the search", || Ok(app.page.count("#search[open] input:focus")? == 1))?;
         app.screen()?.type_text(query)?;
-        // Seen and read at once: the answer to the last letter may still be on its way and draw the hits anew. Return waits for it.
+        // Found and read in one request: the answer to the last letter may still replace the hits.
+        // Return waits for that answer.
         let hit = format!("[data-hit='{id}']");
         let found = wait_for(&format!("{id} among the hits of {query}"), TIMEOUT, || {
             app.page.attribute(&hit, "href")

@@ -1,4 +1,4 @@
-//! Both languages, switched while the window is open.
+//! The language, set at the start and changed in the open window.
 
 use anyhow::Result;
 use e2e::Setup;

@@ -1,4 +1,4 @@
-//! Nothing moves once it is shown: what a hand reaches for stays where it was seen.
+//! Layout shifts: an element must not move after it was first shown.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 
 use crate::{CLOSED, OPEN};
 
-/// The claim: as it is at first, so it is after two seconds.
+/// The time after which the first frame must still be valid.
 const SETTLE_TIME: Duration = Duration::from_secs(2);
-/// Equal pixels of the first picture and the last. The scroll bars that fade away are about one in a hundred; a moved
-/// line of text is more.
+/// The share of equal pixels in the first and the last picture. The scroll bars that fade are about
+/// one pixel in a hundred; a moved line of text is more.
 const MIN_SIMILARITY: f64 = 0.98;
-/// Within the navigation's column, and within the strip, at the size of a first window.
+/// A width within the navigation and a height within the strip, at the first size of the window.
 const NAVIGATION_WIDTH: u32 = 220;
 const STRIP_HEIGHT: u32 = 60;
 const LANDMARKS: &str = "header, nav, main, h1, #help-strip, footer";
@@ -25,7 +25,8 @@ fn first_frame_equals_the_frame_two_seconds_later() -> Result<()> {
     let [first, last] = first_and_last_frame("/")?;
     let similarity = first.similarity(&last);
     assert!(similarity >= MIN_SIMILARITY, "the first picture is like the last to {similarity:.3}");
-    // A page is read from the library when the window is there already: it fills the middle, and moves nothing around it.
+    // An entry is loaded after the window is shown. It fills the middle and must not move its
+    // surroundings.
     let [first, last] = first_and_last_frame("/agir/tonight")?;
     let (width, height) = last.size();
     for (name, x, y) in
@@ -51,7 +52,8 @@ fn landmarks_do_not_move_after_the_first_layout() -> Result<()> {
     for route in ["/", "/agir/tonight"] {
         let app = Setup::at(OPEN).arg("--route").arg(route).drive()?;
         app.page.eval("window.stale = true; location.reload();", &[])?;
-        // The earliest that WebDriver can see: the first answer of the new document in which the page is mounted.
+        // The earliest layout that WebDriver can read: the first answer of the new document with a
+        // mounted page.
         let first = wait_for("the page loading again", TIMEOUT, || landmark_rects(&app.page))?;
         app.page.promise("document.fonts.ready.then(() => 1)", &[])?;
         sleep(SETTLE_TIME);
@@ -107,7 +109,7 @@ fn button_works_as_soon_as_it_is_visible() -> Result<()> {
         Ok(screen.picture_of(window)?.crop(x, y, width, height).similarity(&button)
             >= MIN_SIMILARITY)
     };
-    // Without a pause between two looks: what is claimed is the first moment.
+    // Without a pause between two pictures, because the claim is about the first moment.
     let end = Instant::now() + TIMEOUT;
     while !seen()? {
         ensure!(Instant::now() < end, "the button is not seen");
@@ -124,7 +126,7 @@ fn reload(page: &Page) -> Result<()> {
     })
 }
 
-/// Only text that was drawn ahead has the marks by which the page finds its way in it.
+/// Whether the page was hydrated: only prerendered text has the markers of hydration.
 fn is_hydrated(page: &Page) -> Result<bool> {
     Ok(page.eval(
         "return document.getElementById('app').firstChild.nodeType === Node.COMMENT_NODE;",
@@ -132,8 +134,9 @@ fn is_hydrated(page: &Page) -> Result<bool> {
     )? == true)
 }
 
-/// The first picture of the window that is not blank, and the last once nothing has changed for two seconds. The app is
-/// left alone: WebDriver would come too late for the first.
+/// The first picture of the window that is not blank, and the last one, after which nothing has
+/// changed for two seconds. The app runs without WebDriver, which would be ready too late for the
+/// first.
 fn first_and_last_frame(route: &str) -> Result<[Picture; 2]> {
     let app = Setup::at(OPEN).exclusive(Exclusive::Time).arg("--route").arg(route).start()?;
     let screen = app.session.screen()?;

@@ -1,4 +1,4 @@
-//! The technical journal: it helps whoever helps, and tells nobody what somebody came for.
+//! The log file: it has technical failures and nothing of what a person reads.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::OPEN;
 
-/// What a session looks for, reads and calls: none of it may be found in the journal.
+/// Parts of what the test searches, reads and calls. None of them may be in the log.
 const FORBIDDEN: [&str; 12] = [
     "photo", "nue", "menace", "3018", "3114", "tel:", "http", "/danger", "tonight", "snapchat",
     "lignes", "call",
@@ -22,7 +22,8 @@ fn log(app: &WebDriverApp) -> String {
 /// The log has starts and failures, and nothing of what was searched, read or called.
 #[test]
 fn log_has_failures_and_nothing_that_was_read() -> Result<()> {
-    // The real desktop: there is nothing on it that could call, copy or open, so each of these fails.
+    // The real desktop has no program that could call, copy or open, so each of these actions
+    // fails.
     let app = Setup::at(OPEN).settings(r#"{"schema":1,"welcomed":true}"#).real_desktop().drive()?;
     ensure!(log(&app).contains("START"), "{:?}", log(&app));
     for query in ["photo nue", "menaces snapchat"] {
@@ -36,7 +37,8 @@ fn log_has_failures_and_nothing_that_was_read() -> Result<()> {
     }
     app.page.invoke("contact", &json!({ "id": "3018-site", "how": "site" }))?;
     app.page.invoke("copy_noted", &json!({ "ids": ["tonight"] }))?;
-    // The proof that failures are written down at all: last, because the driver loses its page with it.
+    // The control: this failure is in the log. It comes last, because WebDriver loses its page with
+    // it.
     for process in named_in_tree(app.driver, "WebKitWebProcess") {
         kill(process)?;
     }

@@ -1,7 +1,8 @@
-//! The real window with the real backend, as a person meets it. One test, one claim about the product.
+//! The tests of the real window with the real backend. Each tests one claim about the product.
 //!
-//! Each test is a process of its own, with a display, session bus and home folder of its own (see `e2e::Session`): `cargo xtask test` runs
-//! two at a time, those of `endurance` beside them. What cannot share the machine says so in its set-up (see `e2e::Exclusive`).
+//! Each test is a process of its own, with its own display, session bus and home folder (see
+//! `e2e::Session`). `cargo xtask test` runs two at a time, and those of `endurance` beside them. A
+//! test that cannot share the machine says so in its set-up (see `e2e::Exclusive`).
 
 mod accessibility;
 mod at_spi;
@@ -40,20 +41,20 @@ const OPEN: &str = "2026-11-23T13:32:00Z frozen";
 /// The same day at 23:30 in Paris: 3018 is closed, tomorrow is a working day.
 const CLOSED: &str = "2026-11-23T22:30:00Z frozen";
 
-/// The number sheet while it is open.
+/// The selector of the number sheet while it is open.
 const SHEET: &str = "dialog#number-sheet[open]";
 
-/// A part of the card of a line on the first screen.
+/// The selector of a part of a line's card on the home screen.
 fn card(line: &str, part: &str) -> String {
     format!("[data-line='{line}'] [data-part='{part}']")
 }
 
-/// A button for a channel.
+/// The selector of a button for a channel.
 fn button(action: &str, channel: &str) -> String {
     format!("main [data-action='{action}'][data-channel='{channel}']")
 }
 
-/// Loads the page again and waits until it shows the cards.
+/// Reloads the page and waits until it shows the cards.
 fn reload(page: &e2e::Page) -> anyhow::Result<()> {
     page.eval("window.stale = true; location.reload();", &[])?;
     e2e::wait_until("the page loading again", || {

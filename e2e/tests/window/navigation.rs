@@ -1,4 +1,4 @@
-//! The window shows our page and nothing else.
+//! The window shows the page of the app and no other.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::OPEN;
 
-/// Long enough for a refused load to have shown itself, had it not been refused.
+/// The time after which a load would be visible if it were not refused.
 const SHORT_WAIT: Duration = Duration::from_millis(400);
 
 const ADDRESSES: &[&str] = &[

@@ -1,11 +1,12 @@
-//! Messages, as a real server shows them, and where there is none.
+//! Notifications: those of a real server, and those after jumps of the clock.
 
 use std::fs;
 
 use anyhow::{Context as _, Result, ensure};
 use e2e::{Setup, TIMEOUT, WebDriverApp, wait_for, wait_until};
 
-/// 8:59:58 in Paris, two seconds before 3018 opens. The clock stands there until the reminder is asked for, and then runs.
+/// 8:59:58 in Paris, two seconds before 3018 opens. The clock is frozen there until the reminder is
+/// requested.
 const BEFORE_OPENING: &str = "2026-11-23T07:59:58Z frozen";
 const RUNNING_TO_OPENING: &str = "2026-11-23T07:59:58Z";
 
@@ -16,7 +17,7 @@ fn request_reminder(app: &WebDriverApp) -> Result<()> {
     })
 }
 
-/// The same without a pointer, under which the page may be moving just then.
+/// Requests the reminder by script: the page may change under a pointer.
 fn request_reminder_by_script(app: &WebDriverApp) -> Result<()> {
     let offer = "[data-action='remind'][aria-pressed='false']";
     wait_until("the offer", || Ok(app.page.count(offer)? == 1))?;

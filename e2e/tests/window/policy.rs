@@ -1,4 +1,5 @@
-//! What a school laid down: it holds from the first picture, says who decides, and takes nothing from anybody.
+//! The policy of a school: it holds from the first frame, says who manages a setting, and leaves
+//! the lines as they are.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::OPEN;
 
-/// Every setting that a school can decide, and none of them as it is by default.
+/// Every setting that a policy can manage, each with another value than the default.
 const ALL: &str = r#"
 [mandatory]
 language = "fr"
@@ -20,7 +21,7 @@ autostart = true
 tray = true
 notifications = false
 "#;
-/// The group of each, what holds in it, and what somebody would rather have.
+/// The group of each choice, the managed value, and another value.
 const CHOICES: &[(&str, &str, &str)] = &[
     ("settings-language", "fr", "en"),
     ("settings-audience", "educator", "parent"),
@@ -61,7 +62,8 @@ fn managed_settings_say_so_and_cannot_be_changed() -> Result<()> {
         click(&app, &format!("[data-part='{part}'] input"))?;
         assert_eq!(is_checked(&app, part)?, json!(holds), "{part}");
     }
-    // What is left to the person works, is stored, and what was clicked before is not.
+    // A setting that is not managed works and is stored. The clicks on the managed ones are not
+    // stored.
     assert_eq!(app.page.count("[data-part='settings-font'] [aria-disabled]")?, 0);
     click(&app, "[data-part='settings-font'] input")?;
     wait_until("the settings on disk", || Ok(stored(&app).contains("\"easy_font\": true")))?;
@@ -148,7 +150,7 @@ fn hidden_sections_are_absent_but_never_the_lines() -> Result<()> {
             "no 3018 on {route}"
         );
     }
-    // Its best answers stand in both parts.
+    // The best results of this query are in a hidden and in a visible section.
     let found = app.page.invoke("search", &json!({ "query": "photo nue" }))?.to_string();
     assert!(found.contains("\"/agir"), "{found}");
     assert!(!found.contains("\"/classe") && !found.contains("\"/comprendre"), "{found}");
@@ -201,7 +203,7 @@ fn invalid_policy_leaves_the_defaults() -> Result<()> {
             "{name}"
         );
         assert!(managed["mistakes"].as_u64() >= Some(1), "{name}");
-        // The settings say so; the journal names it.
+        // The settings say that the policy has mistakes, and the log names its file.
         app.page.navigate("#/reglages")?;
         assert_eq!(app.page.count("[data-part='policy-mistakes']")?, 1, "{name}");
         let journal =
@@ -213,7 +215,7 @@ fn invalid_policy_leaves_the_defaults() -> Result<()> {
     Ok(())
 }
 
-/// Clicks by script: where the page is enlarged, WebDriver would click beside.
+/// Clicks by script: on an enlarged page WebDriver misses the element.
 fn click(app: &WebDriverApp, css: &str) -> Result<()> {
     app.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)
 }
@@ -233,7 +235,8 @@ fn is_checked(app: &WebDriverApp, part: &str) -> Result<Value> {
     )
 }
 
-/// Seen beside it, told by a screen reader, and nothing in it pretends to work.
+/// Fails unless the setting has a visible note, which is also its accessible description, and all
+/// its controls are disabled for assistive technology.
 fn assert_managed(app: &WebDriverApp, css: &str, part: &str) -> Result<()> {
     let script = "const group = document.querySelector(arguments[0]);
         const note = document.getElementById(group.getAttribute('aria-describedby')?.split(' ').at(-1));

@@ -1,4 +1,4 @@
-//! What is printed: whole pages on the right paper, with their sources and without their buttons.
+//! Printed pages: their paper, their number, their text and their QR codes.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::OPEN;
 
-/// Points per side of the papers, as `pdfinfo` names them.
+/// Width and height of the papers in points, as `pdfinfo` gives them.
 const A4: (f64, f64) = (595.0, 842.0);
 const A3: (f64, f64) = (842.0, 1191.0);
 
@@ -100,7 +100,7 @@ impl PrintedSheet {
         self.print_here(paper, size)
     }
 
-    /// Prints what is shown, checks the paper and gives the text.
+    /// Prints the current view, checks the size of the paper and gives the text.
     fn print_here(&self, paper: &str, (width, height): (f64, f64)) -> Result<String> {
         let _absent = std::fs::remove_file(&self.file);
         let button = if paper == "a3" { "print-a3" } else { "print-" };

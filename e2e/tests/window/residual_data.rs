@@ -1,4 +1,5 @@
-//! What was read is not to be found: neither in the list of processes, nor in what a process was started with, nor on the disk.
+//! Traces of what was read: none may be in the list of processes, in the environment of a process,
+//! or on the disk.
 
 use std::fs;
 
@@ -9,10 +10,10 @@ use crate::OPEN;
 
 const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 const ROUTE: &str = "/agir/intimate-image";
-/// What of it could be recognised.
+/// The parts by which the route could be recognised.
 const ROUTE_PARTS: [&str; 2] = ["intimate-image", "/agir"];
 
-/// Where one of the words stands that the kernel tells about these processes.
+/// The files in `/proc` of these processes that hold a part of the route.
 fn proc_files_with_route(processes: &[u32]) -> Vec<String> {
     let files = processes
         .iter()
@@ -59,7 +60,7 @@ fn no_process_or_file_holds_the_route() -> Result<()> {
         let text = String::from_utf8_lossy(&fs::read(home.join(&file))?).into_owned();
         ensure!(!ROUTE_PARTS.iter().any(|word| text.contains(word)), "{} tells it", file.display());
     }
-    // The control: it was handed over all the same. The window comes back where it was.
+    // The control: the relaunched process has the route. The window opens on the same view.
     app.session.desktop()?.click_menu_entry("Ouvrir")?;
     let window = screen.wait_window("Repères")?;
     wait_until("the same page", || Ok(screen.settled_picture(window)?.similarity(&shown) > 0.99))

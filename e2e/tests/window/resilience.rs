@@ -1,4 +1,4 @@
-//! When something is missing or breaks, the numbers stay.
+//! Failures and missing parts: the numbers stay reachable. And what the shipped build lacks.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use e2e::{App, Session, Setup, kill, named_in_tree, output, program, wait_for, w
 
 use crate::OPEN;
 
-/// Three times as long as a driver needs on a busy machine to take over a window that lets it.
+/// Three times as long as WebDriver needs on a busy machine to open a session.
 const WEBDRIVER_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A killed web process is replaced, and the window then looks as before.
@@ -21,8 +21,9 @@ fn killed_web_process_is_replaced() -> Result<()> {
     let screen = app.session.screen()?;
     let before = picture_without_scroll_bar(screen, window)?;
     for death in 1..=3 {
-        // Until the new page is painted the window keeps the picture of the old one: scrolled down, that one cannot be mistaken for
-        // the new one, and WebKitGTK, which aborts when a process dies before it has said who it is, has long had its answer.
+        // The window keeps the picture of the old page until the new one is painted. Scrolled down,
+        // the old page cannot be mistaken for the new one. The scrolling also shows that the
+        // process has registered: WebKitGTK aborts if a process ends before that.
         screen.scroll_down(400, 300)?;
         wait_until("the old page scrolled down", || {
             Ok(picture_without_scroll_bar(screen, window)?.similarity(&before) < 0.99)
@@ -48,7 +49,7 @@ fn killed_web_process_is_replaced() -> Result<()> {
     Ok(())
 }
 
-/// The window's picture without the strip of the scroll bar, which fades in its own time.
+/// A picture of the window without the scroll bar, which fades at any time.
 fn picture_without_scroll_bar(screen: &e2e::Screen, window: u32) -> Result<e2e::Picture> {
     const SCROLL_BAR: u32 = 24;
     let picture = screen.picture_of(window)?;
@@ -87,7 +88,7 @@ fn shipped_build_leaves_no_file_in_the_home_folder() -> Result<()> {
     let mut app = Setup::as_shipped().start()?;
     settled_window(&app)?;
     app.session.kill_tree(app.id)?;
-    // The window manager and the settings daemon keep their own caches: they are not ours.
+    // These are caches of the window manager and of the settings daemon, not of the app.
     let foreign = [".cache/openbox", ".cache/dconf", ".config/dconf"].map(PathBuf::from);
     let left: BTreeSet<PathBuf> = app
         .session
@@ -112,7 +113,7 @@ fn shipped_build_ignores_test_variables() -> Result<()> {
         let told: serde_json::Value = serde_json::from_slice(&stdout)?;
         Ok(told["at"].as_str().context("no instant")?.to_owned())
     };
-    // The control: the same variable does move the clock of the build with hooks.
+    // The control: the same variable sets the clock of the build with hooks.
     assert!(at("REPERES_BIN")?.starts_with("2000-01-01"));
     assert!(!at("REPERES_PLAIN_BIN")?.starts_with("2000-01-01"));
     Ok(())
@@ -127,13 +128,14 @@ fn shipped_build_has_no_test_hook_and_refuses_webdriver() -> Result<()> {
     };
     assert!(holds("REPERES_BIN")?, "the control fails: the names are not in the build with hooks");
     assert!(!holds("REPERES_PLAIN_BIN")?, "a test hook is in the shipped build");
-    // The control: the same driver has the build with hooks within that time.
+    // The control: the same driver opens a session with the build with hooks within that time.
     let driven = Setup::at(OPEN).webdriver_timeout(WEBDRIVER_TIMEOUT).drive();
     assert!(driven.is_ok(), "the control fails: {:?}", driven.err());
     drop(driven);
     let driven = Setup::as_shipped().webdriver_timeout(WEBDRIVER_TIMEOUT).drive();
     let Err(error) = driven else { anyhow::bail!("WebDriver took over the shipped build") };
-    // It hears nothing at all: an app that answers and cannot be driven, as a private window cannot, was let in.
+    // The driver must get no answer. An app that answers has let the driver in, even if it then
+    // cannot be controlled, as a private window cannot.
     ensure!(
         format!("{error:#}").ends_with("deadline has elapsed"),
         "the shipped build answered the driver: {error:#}"

@@ -1,7 +1,7 @@
-//! What Orca really says: each script is done by keys alone, and its words must come in their order.
+//! The speech of Orca: each script presses keys alone, and the expected phrases must come in order.
 //!
-//! One Orca goes through all scripts of a language. In French each script is done once more with a fault planted in the app, and must
-//! then fail.
+//! One Orca runs all scripts of a language. In French each script runs once more with a fault
+//! planted in the app, and must then fail.
 
 mod line_by_line;
 mod scripts;
@@ -14,15 +14,15 @@ use e2e::{Session, Setup, SpeechServer, WebDriverApp, wait_for};
 use self::scripts::{Fault, Input, Phrase, SCRIPTS, Script, Start};
 use crate::OPEN;
 
-/// It ends a hang and measures nothing.
+/// The timeout of a step. It ends a hang and measures nothing.
 const STEP_TIMEOUT: Duration = Duration::from_secs(40);
-/// A step that is to fail need not be waited for as long.
+/// The timeout of a step that is expected to fail.
 const FAULT_TIMEOUT: Duration = Duration::from_secs(3);
-/// Said as quantities, the numbers are not those that people know.
+/// The numbers as they must not be spoken: as quantities they are not those that people know.
 const NUMBERS_AS_QUANTITIES: &[&str] = &["3018", "3114"];
 
-/// Not gone through with the newer Orca. It asks for the attributes of each text, and WebKitGTK 2.50 ends its web process over those of
-/// a link that stands behind other words.
+/// The script that the newer Orca does not run. It requests the attributes of each text, and
+/// WebKitGTK 2.50 ends its web process over those of a link that follows other words.
 const SKIPPED_WITH_NEWER_ORCA: &str = "danger sign";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,15 +47,15 @@ impl Language {
     }
 }
 
-/// Somebody who listens, before the app.
+/// The app, and the speech of Orca about it.
 struct Listener {
     app: WebDriverApp,
     speech: SpeechServer,
     language: Language,
     limit: Duration,
-    /// What was heard before the present step.
+    /// The number of texts that were spoken before the current step.
     read: usize,
-    /// What was announced or said more than once in one step.
+    /// The texts that were announced or spoken more than once in one step.
     repeated: Vec<String>,
 }
 
@@ -85,7 +85,7 @@ impl Listener {
         Ok(Self { app, speech: speech.clone(), language, limit, read, repeated: Vec::new() })
     }
 
-    /// Waits until all phrases of a step were heard, in their order, and nothing more is being said.
+    /// Waits until all phrases of a step were spoken in order, and Orca is silent.
     fn wait_for_phrases(&mut self, wanted: &[Phrase]) -> Result<()> {
         let mut heard = Vec::new();
         let done = wait_for("the words", self.limit, || {
@@ -122,7 +122,7 @@ impl Listener {
         }
     }
 
-    /// Presses a key again and again until something is heard, as somebody does who goes through a screen.
+    /// Presses a key until one of the phrases is spoken, as a person does to move through a view.
     fn press_until(&mut self, key: &str, words: &str) -> Result<()> {
         const MOST: usize = 60;
         for _ in 0..MOST {
@@ -151,9 +151,11 @@ impl Listener {
             }
             let (told, begun_at) =
                 (self.app.session.announcements().len(), self.speech.spoken().len());
-            let done = self.perform(&step.input).and_then(|()| self.wait_for_phrases(step.expected));
+            let done =
+                self.perform(&step.input).and_then(|()| self.wait_for_phrases(step.expected));
             done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
-            // Two searches may find as many results, and say so; one never says it twice.
+            // Two searches may have the same number of results and announce it. One search must not
+            // announce it twice.
             let announced = self.app.session.announcements().split_off(told);
             let heard = self.speech.spoken().split_off(begun_at);
             for text in &announced {
@@ -171,13 +173,13 @@ impl Listener {
     }
 }
 
-/// How often a text was said.
+/// The number of times that a text was spoken.
 fn count(heard: &[String], text: &str) -> usize {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     heard.iter().map(|said| said.matches(&text).count()).sum()
 }
 
-/// Does all scripts, and gives what went wrong.
+/// Runs all scripts and fails with all errors.
 fn run_scripts(language: Language, faults: bool) -> Result<()> {
     let (mut session, speech) = Session::with_orca(language.code())?;
     let mut wrong = Vec::new();

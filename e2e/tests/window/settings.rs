@@ -1,4 +1,4 @@
-//! What was chosen: applied at once, kept, and never in the way of the two numbers.
+//! The settings: a choice applies at once and is stored, and both numbers stay visible.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! What neither works nor ends: a bus, a first copy, a web process that stand still. Both numbers are on the screen all the same.
+//! Services and processes that hang: the bus, services on it, the first instance, the web process.
+//! The window with both numbers must open all the same.
 
 use std::fs;
 use std::os::unix::net::UnixListener;
@@ -30,7 +31,7 @@ fn app_command(session: &Session) -> Result<Command> {
     Ok(command)
 }
 
-/// Starts a copy on a session where something stands still, and waits for its window.
+/// Starts the app in a session in which a service hangs, and waits for its page.
 fn open_app(session: &mut Session, prepare: impl FnOnce(&mut Command)) -> Result<u32> {
     let mut command = app_command(session)?;
     prepare(&mut command);
@@ -56,7 +57,7 @@ fn unresponsive_first_instance_allows_a_second() -> Result<()> {
             .with_context(|| first.session.log("second.log"))?;
         wait_until("its page", || Ok(!named_in_tree(second, "WebKitWebProcess").is_empty()))?;
         resume(first.id)?;
-        // Both live, and one icon is enough.
+        // Both instances run, with one icon.
         assert!(first.session.is_running(first.id)? && first.session.is_running(second)?);
         assert!(
             first.session.desktop()?.menu()?.iter().any(|text| text.contains("Appeler le 3018"))
@@ -65,7 +66,7 @@ fn unresponsive_first_instance_allows_a_second() -> Result<()> {
         first.session.kill_tree(second)?;
         wait_until("one window", || Ok(first.session.screen()?.windows()?.len() == 1))?;
     }
-    // The control: a first copy that answers is handed the arguments.
+    // The control: a first instance that answers receives the arguments.
     ensure!(output(&mut app_command(&first.session)?)?.status.success());
     assert_eq!(first.session.screen()?.windows()?.len(), 1);
     Ok(())
@@ -77,7 +78,7 @@ fn unresponsive_first_instance_allows_a_second() -> Result<()> {
 fn foreign_owner_of_instance_name_gets_no_arguments() -> Result<()> {
     let mut session = Session::open(1500, 1000)?;
     let name = session.single_instance_name();
-    // It serves nothing, or never answers: in either case it is not this program.
+    // The owner never answers, so it is not an instance of the app.
     let owner = session.unresponsive_service(&name)?;
     open_app(&mut session, |command| {
         command.args(["--route", "/danger"]);
@@ -163,7 +164,7 @@ fn unresponsive_desktop_service_blocks_nothing() -> Result<()> {
     Ok(())
 }
 
-/// The web process of an app, once there is one that is not `former`.
+/// Waits for a web process of the app other than `former`.
 fn web_process(app: &App, former: Option<u32>) -> Result<u32> {
     let others =
         || named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| Some(*id) != former);
@@ -180,7 +181,7 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
         let mut former = web_process(&app, None)?;
         for _ in 0..2 {
             suspend(former)?;
-            // A person who gets no answer presses again.
+            // A person who gets no answer clicks again.
             let next = wait_for("another web process", TIMEOUT, || {
                 app.session.screen()?.click(400, 300)?;
                 Ok(named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| *id != former))
@@ -200,7 +201,8 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
 /// A web process that hangs without any input is replaced after the next full minute.
 #[test]
 fn suspended_web_process_is_replaced_after_a_minute() -> Result<()> {
-    // Three seconds before a minute: then the page is told the time, and asked.
+    // Three seconds before a full minute, when the app sends the time to the page and waits for its
+    // answer.
     let app = Setup::at("2026-11-23T13:31:57Z").short_timer().start()?;
     wait_for_page(&app.session, "app.log")?;
     let former = web_process(&app, None)?;
@@ -230,7 +232,7 @@ fn link_opens_with_unresponsive_portal() -> Result<()> {
     )?;
     app.page.click(&button("site", "3018-site"))?;
     wait_until("the browser", || Ok(opened.exists()))?;
-    // Nothing handles a telephone number here: that is said, and the number stands on the screen.
+    // No program handles telephone numbers here, so the number is shown.
     app.page.click(&button("call", "3018-phone"))?;
     app.page.wait_text(SHEET, |text| text.contains("3018")).map(drop)
 }

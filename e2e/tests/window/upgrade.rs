@@ -1,4 +1,4 @@
-//! A package manager puts another version in the place of the program while it runs.
+//! A package manager replaces the program while it runs.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::OPEN;
 
 const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
 
-/// As a package manager does it: the new file is written beside the old one, and takes its name.
+/// Replaces the program as a package manager does: writes the new file beside it and renames it.
 fn install(program: &Path, version: &Path) -> Result<()> {
     let draft = program.with_extension("dpkg-new");
     fs::copy(version, &draft)?;

@@ -1,10 +1,11 @@
-//! No screen changes its look unnoticed: a dozen of them against pictures that somebody has looked at.
+//! Visual regression: a dozen screens are compared with reviewed reference pictures.
 //!
-//! Engine and rasteriser belong to a release of the system, so each release has pictures of its own, and says which version of the
-//! engine drew them. With another version, and on a system without pictures, they are compared coarsely.
+//! Engine and rasteriser belong to a release of the system. So each release has its own references,
+//! with the version of the engine that drew them. With another version, and on a system without
+//! references, the comparison is coarse.
 //!
-//! A change that is meant is taken over by `cargo xtask screenshots --references`; the new pictures are then looked at, and
-//! committed with what changed them.
+//! After an intended change `cargo xtask screenshots --references` renews the references. They are
+//! reviewed and committed with the change.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,27 +18,30 @@ use e2e::{Picture, Setup, WebDriverApp, output};
 
 use crate::{CLOSED, OPEN, SHEET};
 
-/// Takes the pictures over instead of comparing them.
+/// The variable that renews the references instead of comparing with them.
 const RENEW_VARIABLE: &str = "REPERES_RENEW_LOOKS";
-/// In each folder of pictures: the version of the engine that drew them.
+/// The file in each folder of references with the version of the engine that drew them.
 const ENGINE_FILE: &str = "engine";
 const SIZE: (u32, u32) = (900, 700);
-/// A channel may be off by this much: antialiasing, and the colours that an indexed picture leaves out.
+/// The allowed difference of a channel, for antialiasing and for the colours that an indexed
+/// picture does not have.
 const CHANNEL_TOLERANCE: u8 = 16;
-/// The share of pixels that may be off by more: 315 of them, less than a word. Runs on one machine differ by none.
+/// The share of pixels that may differ by more: 315 pixels, less than a word. Runs on one machine
+/// do not differ.
 const MAX_SHARE: f64 = 0.0005;
 
-/// On another system: blocks of so many pixels, whose mean may be off by this much, in this share of them.
+/// The coarse comparison on another system: the side of a block, the allowed difference of its
+/// mean, and the share of blocks that may differ by more.
 const BLOCK: u32 = 20;
 const COARSE_TOLERANCE: u8 = 40;
 const MAX_COARSE_SHARE: f64 = 0.025;
 
-/// Scroll bars lie over the page; after this long without a move they are gone.
+/// The time after which the scroll bars, which lie over the page, have faded.
 const SCROLL_BAR_FADE: Duration = Duration::from_secs(5);
 
 type Prepare = fn(&WebDriverApp) -> Result<()>;
 
-/// Name, route and what is done there.
+/// Name, route and preparation of each screen.
 const FRENCH_LIGHT_OPEN: &[(&str, &str, Prepare)] = &[
     ("home-fr-light-open", "#/", unchanged),
     ("danger", "#/danger", unchanged),
@@ -103,7 +107,7 @@ fn coarse_comparison_accepts_systems_not_a_lost_line() -> Result<()> {
                 pictures.iter().all(|other| coarse_share(picture, other) <= MAX_COARSE_SHARE),
                 "{name} looks different elsewhere"
             );
-            // The bottom, where the strip with both numbers is, shows what is at the top instead.
+            // The top of the picture is moved to the bottom, where the strip with both numbers is.
             let (top, rest) =
                 (picture.crop(0, 0, SIZE.0, 80), picture.crop(0, 0, SIZE.0, SIZE.1 - 80));
             assert!(
@@ -145,9 +149,10 @@ fn compare_scenes(
     Ok(())
 }
 
-/// What is to be said when the picture is not that of the reference, with both of them beside each other in `target/looks`.
+/// Compares a screen with its reference. If it differs, gives a message, and saves the actual
+/// picture and the difference in `target/looks`.
 fn compare(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
-    // An update of the engine moves its lines of text by a pixel.
+    // An update of the engine can move lines of text by a pixel.
     if !reference(name).exists()
         || fs::read_to_string(own_folder().join(ENGINE_FILE))?.trim() != engine_version()?.trim()
     {
@@ -177,7 +182,8 @@ fn compare(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
     )))
 }
 
-/// Likewise where these pictures were drawn by another engine, or on a system without any.
+/// Compares a screen coarsely with the references of all systems, if this system has none or
+/// another version of the engine.
 fn compare_coarsely(name: &str, app: &WebDriverApp) -> Result<Option<String>> {
     let actual = app.screen()?.settled_picture(app.window)?;
     for folder in folders()? {
@@ -197,7 +203,7 @@ fn unchanged(_: &WebDriverApp) -> Result<()> {
 fn tick_a_danger(app: &WebDriverApp) -> Result<()> {
     let sign = "[data-sign='sign-talk-of-dying']";
     app.page.wait_text(sign, |text| !text.is_empty())?;
-    // In a window this low the strip lies over it, wherever WebDriver scrolls.
+    // In a window of this height the strip covers the sign, wherever WebDriver scrolls.
     app.page.eval(&format!("document.querySelector(\"{sign} input\").click();"), &[])?;
     app.page.wait_text("[data-part='first-calls']", |text| text.contains("3114"))?;
     Ok(())
@@ -209,12 +215,12 @@ fn open_the_sheet(app: &WebDriverApp) -> Result<()> {
     Ok(())
 }
 
-/// The picture of this release of this system.
+/// The reference of this release of this system.
 fn reference(name: &str) -> PathBuf {
     own_folder().join(format!("{name}.png"))
 }
 
-/// The pictures of this release of this system, such as `debian-12`.
+/// The folder of the references of this release of this system, such as `debian-12`.
 fn own_folder() -> PathBuf {
     let about = fs::read_to_string("/etc/os-release").unwrap_or_default();
     let field = |key: &str| {
@@ -234,7 +240,7 @@ fn references() -> PathBuf {
     root().join("e2e/references")
 }
 
-/// The folders of all systems that have pictures.
+/// The folders of all systems that have references.
 fn folders() -> Result<Vec<PathBuf>> {
     let mut folders: Vec<PathBuf> = fs::read_dir(references())?
         .flatten()

@@ -1,4 +1,4 @@
-//! The window at any size, and while its size changes.
+//! The layout at each size of the window, with large text and with wide text spacing.
 
 use anyhow::Result;
 use e2e::{Setup, VIEWS, WebDriverApp, wait_until};
@@ -44,7 +44,7 @@ fn main_views_fit_and_the_strip_stays_in_view() -> Result<()> {
     Ok(())
 }
 
-/// Numbers of the strip that are not whole within the page, and words of the navigation that are cut off.
+/// The numbers of the strip and the texts of the navigation that are cut off.
 const CUT_TEXTS: &str = "
     const outside = [...document.querySelectorAll('#help-strip .number, nav li a span')].filter(e => e.checkVisibility()).filter(e => {
         const { left, right, top, bottom } = e.getBoundingClientRect();
@@ -63,7 +63,7 @@ fn window_fits_its_screen_at_any_scale() -> Result<()> {
         let app = Setup::at(OPEN).screen(width, height).var("GDK_SCALE", scale).drive()?;
         app.page.wait_painted()?;
         let (left, top, wide, high) = app.screen()?.window_rect(app.window)?;
-        // The title bar lies above the place of the window, and belongs to it.
+        // The title bar is above the content of the window and has to fit too.
         assert!(
             left + wide <= width && top > 0 && top + high <= height,
             "{at}: {wide}x{high} at {left},{top}"
@@ -78,7 +78,7 @@ fn window_fits_its_screen_at_any_scale() -> Result<()> {
 #[test]
 fn no_view_scrolls_sideways_at_320_pixels_or_large_text() -> Result<()> {
     let app = Setup::at(OPEN).drive()?;
-    // 320 CSS pixels are what 1280 come to at 400 %, the measure of WCAG 1.4.10.
+    // 1280 pixels at 400 % are 320 CSS pixels, the width of WCAG 1.4.10.
     app.resize(320, 640)?;
     let mut faults = overflows(&app, "320 pixels")?;
     app.resize(640, 800)?;
@@ -129,7 +129,8 @@ fn wide_text_spacing_cuts_nothing_off() -> Result<()> {
     let mut faults = Vec::new();
     for (width, height) in [(320, 640), (900, 700), (1440, 900)] {
         app.resize(width, height)?;
-        // Built by script, past the page's policy, as a reader's own style would be.
+        // A style sheet that a script constructs is not subject to the content security policy,
+        // like the style sheet of a user.
         app.page.eval(
             "const sheet = new CSSStyleSheet();
              sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
@@ -143,7 +144,7 @@ fn wide_text_spacing_cuts_nothing_off() -> Result<()> {
     Ok(())
 }
 
-/// What is wider than the window, or than the box that cuts it off, on every view.
+/// The elements on all views that are wider than the window or are cut off by their box.
 fn overflows(app: &WebDriverApp, at: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for view in VIEWS {
@@ -156,7 +157,7 @@ fn overflows(app: &WebDriverApp, at: &str) -> Result<Vec<String>> {
     Ok(faults)
 }
 
-/// Where the landmarks and the cards lie, once two frames have been painted.
+/// The places of the landmarks and the cards, after two animation frames.
 fn layout(app: &WebDriverApp) -> Result<Value> {
     let places = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
         const all = [...document.querySelectorAll('nav, main, #help-strip, [data-line]')];

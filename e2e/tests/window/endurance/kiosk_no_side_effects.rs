@@ -1,4 +1,5 @@
-//! Minutes of use, seen from the kernel: no program is started, nothing reaches a disk.
+//! Minutes of use, observed through the kernel: no program is started, and nothing is written to a
+//! disk.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,9 +10,9 @@ use e2e::{FileWatcher, Monkey, Presses, Session, Setup, process_names, process_t
 
 const SAMPLE: Duration = Duration::from_mins(3);
 const FULL: Duration = Duration::from_mins(30);
-/// A crowd does no more.
+/// The pause between two rounds of input. A group of pupils is not faster.
 const ROUND_PAUSE: Duration = Duration::from_millis(400);
-/// Rounds between two looks at the screen.
+/// The number of rounds between two pictures.
 const ROUNDS_PER_PICTURE: u32 = 20;
 
 /// In minutes of use the shipped kiosk starts no program and writes nothing.
@@ -28,12 +29,12 @@ fn shipped_kiosk_starts_and_writes_nothing() -> Result<()> {
     wait_until("the whole screen", || screen.is_fullscreen(window))?;
     screen.park_pointer()?;
     let mut last = screen.settled_picture(window)?;
-    // The control: starting up does start programs.
+    // The control: the start of the kiosk starts programs.
     let starting = trace.take_calls()?;
     assert!(starting.iter().any(|call| call.contains("WebKitWebProcess")), "{starting:?}");
     let mut file_watcher =
         FileWatcher::new(&["home", "run", "tmp"].map(|folder| app.session.path(folder)))?;
-    // The control: what is written there is seen.
+    // The control: a file that is written there is reported.
     fs::write(app.session.path("tmp/control"), "x")?;
     assert!(
         file_watcher.take_changes()?.iter().any(|change| change.contains("control")),
@@ -56,7 +57,7 @@ fn shipped_kiosk_starts_and_writes_nothing() -> Result<()> {
     eprintln!("{time:?}: sent {sent:?}, another picture at {changes} of {looks} looks");
     assert!(changes * 2 > looks, "nobody used it");
     let mut calls = trace.take_calls()?;
-    // Once a night the page gets a new process.
+    // The nightly restart starts a new web process.
     calls.retain(|call| !(call.starts_with("execve") && call.contains("/webkit2gtk-4.1/WebKit")));
     assert_eq!(calls, [] as [String; 0], "a program was started or a file changed");
     assert_eq!(file_watcher.take_changes()?, [] as [String; 0], "a folder changed");
@@ -81,7 +82,7 @@ fn check_sees_a_program_that_starts_and_writes() -> Result<()> {
     let mut session = Session::open(640, 480)?;
     let mut file_watcher = FileWatcher::new(&[session.path("tmp")])?;
     let mut command = session.command("sh");
-    // The shell itself writes, and stays the process that it was.
+    // The shell itself writes, and exec keeps its process.
     command.args(["-c", "env true; echo x >\"$TMPDIR/word\"; exec sleep 60"]);
     let (strace, mut trace) = session.spawn_with_strace(&command, "sh.log")?;
     let mut calls = Vec::new();
@@ -99,9 +100,10 @@ fn check_sees_a_program_that_starts_and_writes() -> Result<()> {
     Ok(())
 }
 
-/// The bytes that each process below has caused to be written to a disk so far, as the kernel counts them.
+/// The bytes that each process below `root` has written to a disk so far, by the count of the
+/// kernel.
 fn bytes_written(root: u32) -> Result<BTreeMap<u32, u64>> {
-    // The first is the strace, which does write.
+    // The first process is strace, which writes its trace.
     let processes = process_tree(root).into_iter().skip(1);
     processes
         .map(|pid| {

@@ -1,4 +1,4 @@
-//! A screen reader beside a window that nobody touches.
+//! Orca beside an idle window.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -8,9 +8,9 @@ use e2e::{Session, Setup, wait_until};
 
 use crate::card;
 
-/// Longer than a minute, so that one begins.
+/// Longer than a minute, so that a full minute passes.
 const IDLE: Duration = Duration::from_secs(70);
-/// Between two texts of the start the screen reader pauses for less, on a busy machine too.
+/// Longer than any pause of Orca between two texts at the start, on a busy machine too.
 const PAUSE: Duration = Duration::from_secs(5);
 
 /// While a minute passes in an idle window, Orca says nothing.
@@ -18,7 +18,7 @@ const PAUSE: Duration = Duration::from_secs(5);
 fn orca_is_silent_while_a_minute_passes() -> Result<()> {
     let (session, speech) = Session::with_orca_for_endurance("fr")?;
     let app = Setup::at("2026-11-23T13:31:30Z").drive_in(session)?;
-    // The control: it does speak.
+    // The control: Orca speaks.
     wait_until("the name of the window, and the focus on the part below", || {
         let named = speech.spoken().iter().any(|text| text.contains("Accueil"));
         Ok(named

@@ -1,4 +1,4 @@
-//! Three minutes of `cargo xtask soak`: opened, led around and hidden, over and over, the app does not grow.
+//! Three minutes of `cargo xtask soak`, and a test of its trends.
 
 use std::io::Write as _;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use e2e::{SoakSample, Trend, soak, trends};
 fn three_minutes_of_use_do_not_grow() -> Result<()> {
     let points = soak(Duration::from_secs(180), |_| {})?;
     for trend in trends(&points) {
-        // Past the test's own output, which nobody sees where it passes.
+        // On stderr itself: the output of a test that passes is not shown.
         writeln!(std::io::stderr(), "{}: {:.1}, later {:.1}", trend.name, trend.first, trend.last)?;
         ensure!(trend.is_met(), "{trend:?} in {points:?}");
     }
@@ -34,7 +34,7 @@ fn trends_report_a_leak_and_not_a_short_use() {
     for (files, grows) in [
         ((|_| 12) as fn(u32) -> u32, false),
         (|turn| 12 + turn, true),
-        // One every fourth time is enough.
+        // One leaked file every fourth time is enough.
         (|turn| 12 + turn / 4, true),
         (|turn| if turn == 17 { 13 } else { 12 }, false),
     ] {

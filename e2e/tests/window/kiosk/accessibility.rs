@@ -1,5 +1,5 @@
-//! Every view and dialog of the kiosk under axe, and whether a finger finds each target. What axe cannot decide counts as a fault
-//! too, but for what a dialog covers in part.
+//! axe-core on every view and dialog of the kiosk, and the size of the targets. An element on which
+//! axe is undecided counts as a fault too, except one that a dialog covers in part.
 
 use anyhow::{Context, Result};
 use e2e::wait_until;
@@ -8,7 +8,8 @@ use serde_json::json;
 use super::{Kiosk, kiosk_under};
 use crate::{CLOSED, OPEN};
 
-/// Axe takes its time: nobody is to be asked meanwhile. With a code, so that there is a keypad.
+/// A policy with a code, so that there is a keypad. The idle prompt comes late, because axe needs
+/// long.
 const WITH_CODE: &str = r#"
 [kiosk]
 idle_warning = 300
@@ -21,15 +22,16 @@ message = "L'infirmière est là le mardi."
 name = "Vie scolaire"
 where = "rez-de-chaussée"
 "#;
-/// Without a code, a school or anybody named.
+/// A policy without a code, a school or a contact.
 const WITHOUT_CODE: &str = "[kiosk]\nidle_warning = 300\nidle_reset = 600\n";
 
-/// Whatever can be pressed, the corner of the adults included, and is too small for a finger, in CSS pixels.
+/// The elements that can be pressed, including the corner for adults, and are smaller than 64 CSS
+/// pixels.
 const SMALL_TARGETS: &str =
     "return [...document.querySelectorAll('button, a, summary, [role=button], [tabindex=\"0\"], [data-part=corner]')].filter(e => {
     const { width, height } = e.getBoundingClientRect(); return e.checkVisibility() && (width < 64 || height < 64);
 }).map(e => e.outerHTML.slice(0, 120));";
-/// The question whether somebody is there comes at once, and the end of the wait never.
+/// Makes the idle prompt come at once and the reset never.
 const PROMPT_AT_ONCE: &str = "window.usual = window.setTimeout;
     window.setTimeout = (then, ms) => { if (ms === 600000) return 0; return window.usual(then, ms === 300000 ? 0 : ms); };";
 const RESTORE_TIMERS: &str = "window.setTimeout = window.usual;";
@@ -115,7 +117,7 @@ fn choose_language(kiosk: &Kiosk, language: &str) -> Result<()> {
     })
 }
 
-/// Every view in each size of the text, and what opens over one. How many looks there were.
+/// Checks every view in two sizes of the text, and every dialog. Gives the number of checks.
 fn check_with_code(kiosk: &Kiosk) -> Result<u32> {
     let topics = kiosk.page.eval(
         "return [...document.querySelectorAll('[data-topic]')].map(tile => tile.dataset.topic);",
@@ -172,7 +174,7 @@ fn check_without_code(kiosk: &Kiosk) -> Result<u32> {
     Ok(checks)
 }
 
-/// Presses by script: some stand below the first screen.
+/// Clicks by script: some elements are below the visible part of the page.
 fn click(kiosk: &Kiosk, css: &str) -> Result<()> {
     wait_until(css, || Ok(kiosk.page.count(css)? == 1))?;
     kiosk.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)

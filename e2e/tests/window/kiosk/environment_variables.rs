@@ -1,4 +1,5 @@
-//! Variables that make a program load code or open something: a kiosk starts without them.
+//! Variables of the environment that make a program load code or open a window. A kiosk removes
+//! them.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +10,7 @@ use e2e::{App, output, process_tree};
 use super::{POLICY, Setup};
 use crate::OPEN;
 
-/// Each names a file or a folder with a foreign library in it, or something to be opened.
+/// Each variable is set to a library or its folder, or to a value that opens an inspector.
 const VARIABLES: [&str; 40] = [
     "BABL_PATH",
     "DCONF_PROFILE",
@@ -53,7 +54,7 @@ const VARIABLES: [&str; 40] = [
     "__EGL_VENDOR_LIBRARY_FILENAMES",
 ];
 
-/// A library that leaves a file behind wherever it is loaded.
+/// Builds a library that creates a file when it is loaded.
 fn build_library(folder: &Path) -> Result<()> {
     let source = folder.join("foreign.c");
     let mark = folder.join("loaded");
@@ -78,7 +79,7 @@ fn start(kiosk: bool, folder: &Path) -> Result<App> {
         "GTK3_MODULES" | "GTK_MODULES" => library.clone(),
         "GTK_DEBUG" => "interactive".to_owned(),
         "WEBKIT_INSPECTOR_SERVER" | "WEBKIT_INSPECTOR_HTTP_SERVER" => "127.0.0.1:0".to_owned(),
-        // In an ordinary window too, these would keep the control from starting.
+        // With these variables the ordinary window of the control would not start.
         "WEBKIT_EXEC_PATH"
         | "WEBKIT_INJECTED_BUNDLE_PATH"
         | "GCONV_PATH"
@@ -98,7 +99,8 @@ fn start(kiosk: bool, folder: &Path) -> Result<App> {
     let app = if kiosk { setup.arg("--kiosk") } else { setup }.start()?;
     let window =
         app.session.screen()?.wait_window("Repères").with_context(|| app.session.log("app.log"))?;
-    // In the control, what these variables open moves by itself.
+    // In the control these variables open a window that changes by itself, so its picture does not
+    // settle.
     if kiosk {
         app.session.screen()?.settled_picture(window)?;
     }
@@ -128,7 +130,7 @@ fn forty_variables_have_no_effect() -> Result<()> {
         ensure!(kept.is_empty(), "process {id} has {kept:?}");
     }
     assert_eq!(kiosk.session.screen()?.windows()?.len(), 1, "something else has opened");
-    // The control: in an ordinary window the same variables load it.
+    // The control: in an ordinary window the same variables load the library.
     drop(kiosk);
     let _window = start(false, folder.path())?;
     assert!(mark.exists(), "the control fails: nothing was loaded");

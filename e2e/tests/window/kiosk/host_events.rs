@@ -1,4 +1,4 @@
-//! What whoever starts it, and the computer around it, may do to a kiosk: rows 21 to 26 of the list of break-outs.
+//! Influences of the computer on a kiosk: rows 21 to 26 of the list of break-outs.
 
 use std::ffi::OsStr;
 use std::net::TcpListener;
@@ -100,7 +100,7 @@ fn recipe_restarts_after_a_kill_but_not_after_exit() -> Result<()> {
     for _ in 0..3 {
         let now = wait_for("a new kiosk", e2e::TIMEOUT, || {
             let all = named_in_tree(id, "--kiosk");
-            // The first is the supervisor itself.
+            // The first process is the supervisor.
             let app = all.get(1).copied().filter(|pid| Some(*pid) != former);
             let window = session
                 .screen()?
@@ -127,16 +127,17 @@ fn clock_jump_or_window_request_does_not_open_it() -> Result<()> {
     for (clock, open) in [
         (CLOSED, "closed"),
         (OPEN, "open"),
-        // The nights in which the clock is put forward and back.
+        // The nights of the change to and from summer time.
         ("2027-03-28T01:00:00Z frozen", "closed"),
         ("2026-10-25T01:00:00Z frozen", "closed"),
         (OPEN, "open"),
-        // Times that nobody believes.
+        // Times that cannot be right.
         ("1970-01-01T12:00:00Z frozen", ""),
         ("2036-02-29T12:00:00Z frozen", ""),
     ] {
         kiosk.set_clock(clock)?;
-        // Waking up is noticed by the focus, at the latest within a minute.
+        // The app notices that the computer has woken up by the focus, at the latest within a
+        // minute.
         let other = kiosk.screen()?.open_test_window()?;
         kiosk.screen()?.destroy(other)?;
         kiosk.screen()?.activate(kiosk.window)?;
@@ -148,7 +149,7 @@ fn clock_jump_or_window_request_does_not_open_it() -> Result<()> {
         wait_until("the whole screen", || kiosk.screen()?.is_fullscreen(kiosk.window))?;
         assert_locked_down(&kiosk).with_context(|| clock.to_owned())?;
     }
-    // Another program asks for another size, and to be closed.
+    // Another program requests another size, and that the window close.
     kiosk.screen()?.resize(kiosk.window, 400, 300)?;
     kiosk.screen()?.close(kiosk.window)?;
     std::thread::sleep(SHORT_WAIT);

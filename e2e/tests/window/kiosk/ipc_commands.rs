@@ -1,4 +1,4 @@
-//! What the page may ask of the shell: row 16 of the list of break-outs.
+//! The commands that the page of a kiosk may call: row 16 of the list of break-outs.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{assert_locked_down, kiosk};
 
-/// All that a kiosk's page may call.
+/// All commands that the page of a kiosk may call.
 const ANSWERED: &[&str] = &[
     "page_ready",
     "read_page",
@@ -54,13 +54,13 @@ fn only_the_listed_commands_answer() -> Result<()> {
     let replies = replies["ok"].as_array().context("no replies")?;
     assert_eq!(replies.len(), refused.len());
     for reply in replies {
-        // A command that found fault with its arguments had been let through.
+        // An error about the arguments would mean that the command was let through.
         let why = reply[2].as_str().unwrap_or_default();
         let closed =
             reply[1] == "refused" && (why.contains("not allowed") || why.contains("not found"));
         ensure!(closed, "{} {}: {}", reply[0], reply[1], reply[2]);
     }
-    // The control: the listed ones do answer.
+    // The control: the listed commands answer.
     assert!(kiosk.page.invoke("read_page", &json!({}))?["ok"]["kiosk"].is_object());
     assert_eq!(
         kiosk.page.invoke("choose_language", &json!({ "language": "en" }))?["ok"]["language"],
@@ -72,7 +72,7 @@ fn only_the_listed_commands_answer() -> Result<()> {
     assert_locked_down(&kiosk)
 }
 
-/// As the build declares them.
+/// The commands of the app, as its build script declares them.
 fn app_commands() -> Result<BTreeSet<String>> {
     let (_, list) = include_str!("../../../../src-tauri/build.rs")
         .split_once("COMMANDS: &[&str] = &[")
@@ -81,7 +81,7 @@ fn app_commands() -> Result<BTreeSet<String>> {
     Ok(list.split('"').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
-/// As the build of the app found them in the plugins that it contains.
+/// The commands of the plugins in the app, as the build has listed them.
 fn plugin_commands() -> Result<BTreeSet<String>> {
     let here = std::env::current_exe()?;
     let builds = here.ancestors().nth(2).context("no folder of builds")?.join("build");

@@ -1,11 +1,13 @@
-//! Keys that lead out of a browser, a toolkit or a window: rows 1 to 10 and 13 of the list of break-outs, and what a desktop adds.
+//! Keys that lead out of a browser, a toolkit or a window: rows 1 to 10 and 13 of the list of
+//! break-outs, and the keys of a desktop.
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::{SHORT_WAIT, Setup, assert_locked_down, kiosk_from, press_each};
 
-/// As a browser, GTK and WebKit have them: menus, printing, files, windows, tabs, addresses, searching, history, zoom, inspectors.
+/// The chords of browsers, GTK and WebKit for menus, printing, files, windows, tabs, addresses,
+/// search, history, zoom and inspectors.
 const CHORDS: &[&str] = &[
     "F1",
     "F2",
@@ -133,14 +135,15 @@ const CHORDS: &[&str] = &[
 #[test]
 fn no_browser_or_toolkit_key_leads_out() -> Result<()> {
     let kiosk = kiosk_from(Setup::without_key_bindings)?;
-    // With something pasted in the other program, there is an address to be pasted here.
+    // Another program has copied an address, so there is one to paste here.
     kiosk.session.set_clipboard("https://example.org/")?;
     kiosk.page.click("[data-topic='track-me']")?;
     kiosk.page.eval("window.pressed = 0; addEventListener('keydown', event => { if (!event.repeat) window.pressed += 1; }, true);", &[])?;
     press_each(&kiosk, CHORDS)?;
     std::thread::sleep(SHORT_WAIT);
     assert_locked_down(&kiosk)?;
-    // None of them loaded the page anew, and what somebody reads is still there. The window manager keeps the F4 of Alt+F4.
+    // No chord has reloaded the page, and the view is still there. The window manager takes the F4
+    // of Alt+F4.
     let seen = kiosk.page.eval(
         "return [window.pressed, document.querySelector('.kiosk').dataset.kioskView];",
         &[],
@@ -149,7 +152,7 @@ fn no_browser_or_toolkit_key_leads_out() -> Result<()> {
     let pressed = seen[0].as_u64().context("no listener: the page was loaded anew")?;
     assert!(pressed + 1 >= sent as u64, "of {sent} presses the page saw {pressed}");
     assert_eq!(seen[1], json!("track-me"));
-    // The address in the clipboard went nowhere.
+    // The address in the clipboard was not pasted.
     assert_eq!(
         kiosk.page.eval("return document.body.innerText.includes('example.org');", &[])?,
         json!(false)

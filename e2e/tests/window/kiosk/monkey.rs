@@ -1,4 +1,4 @@
-//! Chance at the keyboard and the pointer: rows 18 and 19 of the list of break-outs.
+//! Random input from keyboard and pointer: rows 18 and 19 of the list of break-outs.
 
 use anyhow::{Context, Result};
 use e2e::{Monkey, Presses, wait_for, wait_until};
@@ -6,15 +6,17 @@ use serde_json::json;
 
 use super::{Kiosk, SPEED_UP_TIMERS, Setup, assert_locked_down, kiosk_from, wait_for_reset};
 
-/// Things done between two looks at what arrived: few, since a page that starts over takes its count with it.
+/// The number of actions between two readings of the counts. It is small, because a page that
+/// restarts loses its counts.
 const BATCH: u32 = 5;
-/// Stretches between two looks for a way out.
+/// The number of batches between two checks of the lockdown.
 const BATCHES_PER_CHECK: u32 = 20;
-/// How many seeds, and how many things each does; `REPERES_LONG` asks for all.
+/// The number of seeds, and the number of actions of each. `REPERES_LONG` selects the full run.
 const SAMPLE: (u64, u32) = (2, 2_000);
 const FULL: (u64, u32) = (10, 10_000);
 
-/// Counts what arrives, before anything of the page sees it. A turn of the wheel that stands for several says so by its length.
+/// Counts the events before the page handles them. The engine can merge turns of the wheel; then
+/// the length of the event gives their number.
 const COUNT_EVENTS: &str = "window.seen = [0, 0];
     addEventListener('keydown', event => { if (!event.repeat) window.seen[0] += 1; }, true);
     addEventListener('mousedown', () => { window.seen[1] += 1; }, true);
@@ -52,7 +54,8 @@ fn run(seed: u64, acts: u32) -> Result<()> {
         let now = monkey.act(BATCH)?;
         let mut arrived = Presses::default();
         let timeout = std::time::Duration::from_secs(2);
-        // What is still under way; the little that never comes is what is counted here.
+        // Waits for the events that are still on their way. The few that never come are what this
+        // test counts.
         let all = wait_for("what was sent", timeout, || match take_counts(&kiosk)? {
             None => Ok(Some(false)),
             Some(more) => {
@@ -61,13 +64,13 @@ fn run(seed: u64, acts: u32) -> Result<()> {
             }
         });
         if matches!(all, Ok(false)) {
-            // The monkey chose to start over: nobody knows what the former page saw of this stretch.
+            // The monkey has restarted the page, and with the old page its counts are lost.
             lost += 1;
             wait_until("the page that starts over", || Ok(kiosk.page.count(".kiosk")? == 1))?;
             kiosk.page.eval(&listen, &[])?;
         } else {
             sent += now;
-            // A long turn of the wheel must not make up for a press that was lost.
+            // A long turn of the wheel must not compensate for a lost press.
             seen += Presses {
                 keys: arrived.keys.min(now.keys),
                 buttons: arrived.buttons.min(now.buttons),
@@ -85,21 +88,22 @@ fn run(seed: u64, acts: u32) -> Result<()> {
     assert!(lost * 10 <= acts / BATCH, "the page started over {lost} times");
     assert!(part * 100 >= sum * 95, "sent {sent:?}, seen {seen:?}");
     assert_locked_down(&kiosk)?;
-    // Time runs a hundred times as fast for the page from the next touch on, whatever patience was asked for.
+    // The timers of the page are a hundred times as fast from the next input on, even if more time
+    // was requested.
     kiosk.page.eval(SPEED_UP_TIMERS, &[])?;
     screen.press("Shift")?;
     wait_for_reset(&kiosk)?;
     assert_locked_down(&kiosk)
 }
 
-/// What arrived since the last look; `None` when it is another page than the one that was listened to.
+/// The events since the last reading; `None` if the page was replaced.
 fn take_counts(kiosk: &Kiosk) -> Result<Option<Presses>> {
     let took = kiosk.page.eval(TAKE_COUNTS, &[])?;
     let number = |at: usize| took[at].as_u64().unwrap_or(0);
     Ok(took.is_array().then(|| Presses { keys: number(0), buttons: number(1) }))
 }
 
-/// How far one notch of the wheel goes in this engine.
+/// The length of one notch of the wheel in this engine.
 fn notch(kiosk: &Kiosk) -> Result<u64> {
     kiosk.page.eval("addEventListener('wheel', event => { window.notch = Math.abs(event.deltaY); }, { once: true });", &[])?;
     kiosk.screen()?.move_pointer((700, 500))?;

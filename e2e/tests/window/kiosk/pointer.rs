@@ -1,4 +1,5 @@
-//! Buttons, the wheel, long presses, drags and drops: rows 1, 8, 9, 11 and 12 of the list of break-outs.
+//! Buttons, the wheel, long presses, drags and drops: rows 1, 8, 9, 11 and 12 of the list of
+//! break-outs.
 
 use std::thread::sleep;
 
@@ -7,7 +8,7 @@ use serde_json::json;
 
 use super::{Kiosk, SHORT_WAIT, Setup, assert_locked_down, kiosk_from};
 
-/// Something of each kind below the pointer.
+/// Elements of different kinds to click.
 const PLACES: &[&str] = &[
     "[data-part='number']",
     "svg",
@@ -37,7 +38,7 @@ fn no_button_or_wheel_leads_out() -> Result<()> {
         }
         assert_locked_down(&kiosk).with_context(|| format!("over {css}"))?;
     }
-    // A long press, with the button of a finger and with that of the menu.
+    // A long press of the first button, as by a finger, and of the button of the menu.
     screen.move_pointer(middle(&kiosk, "[data-topic='track-me']")?)?;
     for button in [1, 3] {
         screen.press_button(button)?;
@@ -104,7 +105,7 @@ fn dropped_data_stays_outside() -> Result<()> {
             kiosk.screen()?.drop_onto(kiosk.window, middle(&kiosk, "main")?, kind, data)?;
         assert_locked_down(&kiosk)
             .with_context(|| format!("after {kind}: {data} ({dropped:?})"))?;
-        // A file does come as far as the app.
+        // The control: the data of a file does arrive at the app.
         assert!(kind != "text/uri-list" || dropped.read, "{data} did not arrive: {dropped:?}");
     }
     sleep(SHORT_WAIT);
@@ -118,7 +119,7 @@ fn dropped_data_stays_outside() -> Result<()> {
     Ok(())
 }
 
-/// The middle of the first such element, on the screen that the kiosk fills.
+/// The middle of the first element that matches, in pixels of the screen, which the kiosk fills.
 fn middle(kiosk: &Kiosk, css: &str) -> Result<(u16, u16)> {
     let [x, y, width, height] = kiosk.page.element_rect(css)?;
     Ok(((x + width / 2.0) as u16, (y + height / 2.0) as u16))

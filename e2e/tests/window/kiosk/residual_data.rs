@@ -1,11 +1,12 @@
-//! What is left of whoever was there: in the page, in the engine, in the clipboard. Row 17 of the list of break-outs.
+//! Data that a session leaves in the page, the engine or the clipboard: row 17 of the list of
+//! break-outs.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::{Kiosk, SHORT_WAIT, SPEED_UP_TIMERS, assert_locked_down, kiosk, wait_for_reset};
 
-/// Everything in which an engine can keep a word.
+/// Writes to every place in which an engine can store text.
 const KEEP: &str = "(async () => {
     const note = document.createElement('p'); note.textContent = 'former words'; document.querySelector('main').append(note);
     const tries = [() => localStorage.setItem('x', 'former words'), () => sessionStorage.setItem('x', 'former words'),
@@ -39,12 +40,12 @@ fn reset_leaves_nothing_in_page_storage_or_clipboard() -> Result<()> {
     as_a_pupil(&kiosk)?;
     kiosk.page.promise(KEEP, &[])?;
     let kept = kept(&kiosk)?;
-    // The control: there are places in which something stays.
+    // The control: some places did store the text.
     for place in ["page", "lasting", "session", "name", "history"] {
         assert!(!kept[place].is_null(), "nothing could be left in {place}: {kept}");
     }
     let last = kiosk.page.text("main")?;
-    // Time runs a hundred times as fast for the page from the next touch on.
+    // The timers of the page are a hundred times as fast from the next input on.
     kiosk.page.eval(SPEED_UP_TIMERS, &[])?;
     kiosk.screen()?.press("Shift")?;
     wait_for_reset(&kiosk)?;
@@ -56,14 +57,14 @@ fn reset_leaves_nothing_in_page_storage_or_clipboard() -> Result<()> {
     assert_eq!(kiosk.screen()?.selection_owner("PRIMARY")?, None, "something is still selected");
     std::thread::sleep(SHORT_WAIT);
     assert_locked_down(&kiosk)?;
-    // The control: what is copied on this display is seen.
+    // The control: a text that is copied on this display is found.
     kiosk.session.set_clipboard("control")?;
     assert_eq!(kiosk.session.clipboard_text()?.as_deref(), Some("control"));
     assert!(kiosk.screen()?.selection_owner("PRIMARY")?.is_some());
     Ok(())
 }
 
-/// Reads in another language and size, tries a code, types, marks everything and copies it by the keys.
+/// Uses the kiosk as a pupil would: another language and size, a code, typing, selecting, copying.
 fn as_a_pupil(kiosk: &Kiosk) -> Result<()> {
     kiosk.page.click("[data-language='en']")?;
     kiosk.page.wait_text("[data-topic='track-me']", |text| text != "Ça m’arrive")?;

@@ -1,5 +1,5 @@
-//! The kiosk fills the screen, whatever its page, another program or the desktop asks for: rows 10 and 25 of the list of break-outs.
-//! And on a screen of any shape its numbers, states and hours are whole.
+//! The kiosk fills the screen, whatever its page, another program or the desktop requests: rows 10
+//! and 25 of the list of break-outs. Its layout fits screens of any shape.
 
 use std::thread::sleep;
 
@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{Kiosk, SHORT_WAIT, Setup, assert_locked_down, kiosk_from, kiosk_under};
 
-/// What a script may ask for, alone or while somebody presses a button.
+/// Requests of a script, which are made alone and while a button is pressed.
 const REQUESTS: &[&str] = &[
     "resizeTo(400, 300);",
     "resizeBy(-500, -500);",
@@ -23,7 +23,7 @@ const REQUESTS: &[&str] = &[
     "resizeTo(400, 300); moveTo(50, 50); document.documentElement.webkitRequestFullscreen?.(); document.documentElement.requestPointerLock?.();",
 ];
 
-/// Portrait, small, and 5:4: where the code once lay over a number.
+/// Portrait, small and 5:4 screens, on which the QR code once covered a number.
 const SHAPES: &[(u32, u32)] = &[
     (720, 1280),
     (600, 1024),
@@ -36,7 +36,7 @@ const SHAPES: &[(u32, u32)] = &[
     (1280, 1024),
 ];
 
-/// A school that leaves nothing out of its name, and nobody asks whether somebody is there.
+/// A policy with long names and a late idle prompt.
 const LONG_NAMES: &str = r#"
 [kiosk]
 idle_warning = 300
@@ -45,14 +45,16 @@ school = "Lycée polyvalent des métiers de l'hôtellerie-restauration Élisabet
 room = "Centre de documentation et d'information, bâtiment C"
 "#;
 
-/// What lies over a number, a state or an hour, cuts it or leaves it too small. `ui/scripts/shapes.js` asks more in Chromium.
+/// The numbers, states and hours that are covered, cut off or too small. `ui/scripts/shapes.js`
+/// checks more in Chromium.
 const FAULTS: &str = "const faults = [], range = document.createRange(), tenth = Math.min(innerWidth, innerHeight) / 10;
     for (const [css, least] of [['.line .number', Math.max(32, tenth)], ['.line .state', 16], ['.clock', 16]])
         for (const element of document.querySelectorAll(css)) {
             element.scrollIntoView({ block: 'center', behavior: 'instant' });
             const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
             for (let node; (node = walk.nextNode());) {
-                // What is read in other words than it is shown: the words shown are drawn by the style of the element before.
+                // What is read in other words than it is shown: the words shown are drawn by the
+                // style of the element before.
                 const drawn = node.dataset?.eye;
                 const said = (drawn ?? (node instanceof Text ? node.data : '')).trim();
                 if (!said || node.parentElement.previousElementSibling?.dataset.eye) continue;
@@ -93,7 +95,7 @@ fn numbers_states_and_hours_are_whole_on_any_screen() -> Result<()> {
             }
             kiosk.page.eval("document.querySelector('[data-action=back]').click();", &[])?;
         }
-        // The control: what lies over a number is found.
+        // The control: an element that covers a number is reported.
         let cover = "document.querySelector('.line').style.position = 'relative';
             const veil = document.createElement('div'); veil.style.cssText = 'position:absolute;inset:0'; document.querySelector('.line').append(veil);";
         kiosk.page.eval(cover, &[])?;
@@ -142,7 +144,7 @@ fn full_screen_is_restored_after_desktop_requests() -> Result<()> {
     Ok(())
 }
 
-/// Seen again after it was gone, or never gone at all.
+/// Waits until the window is visible in full screen, whether or not it was away.
 fn wait_for_full_screen(kiosk: &Kiosk) -> Result<()> {
     sleep(SHORT_WAIT);
     let screen = kiosk.screen()?;

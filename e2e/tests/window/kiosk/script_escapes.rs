@@ -1,4 +1,4 @@
-//! What a script in the page could try: rows 2, 14 and 15 of the list of break-outs.
+//! Attempts of a script in the page to leave it: rows 2, 14 and 15 of the list of break-outs.
 
 use std::thread::sleep;
 
@@ -29,7 +29,7 @@ const ADDRESSES: &[&str] = &[
     "%",
 ];
 
-/// Each takes an address and tries to get there, without a change of its own page.
+/// Scripts that try to open the address `to` without changing the page.
 const SCRIPTS: &[&str] = &[
     "location.href = to;",
     "open(to); open(to, '_self'); open(to, '_top');",
@@ -55,7 +55,8 @@ fn no_address_leads_out_by_any_script() -> Result<()> {
                 .map_err(|error| anyhow::anyhow!("{}", error.root_cause()))?;
         }
         sleep(SHORT_WAIT / 2);
-        // What no parser takes for an address is loaded before anybody is asked: the start comes back in its place.
+        // The engine loads a text that is not an address without asking the app. The app then loads
+        // its home screen again.
         wait_until("the app's own page", || {
             Ok(kiosk.page.eval("return location.protocol;", &[])? == json!("tauri:"))
         })?;

@@ -1,4 +1,4 @@
-//! What is seen of a topic without a touch, and where its lines break.
+//! The layout of the topics: what is visible without scrolling, and where lines break.
 
 use anyhow::Result;
 use e2e::{Setup, wait_until};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Kiosk, kiosk_under};
 
-/// With everything that may stand beside a topic.
+/// A policy with everything that can be beside a topic.
 const FULL: &str = r#"
 [kiosk]
 idle_warning = 300
@@ -23,10 +23,11 @@ where = "rez-de-chaussée"
 name = "Infirmerie"
 where = "bâtiment B"
 "#;
-/// A laptop, and a low screen.
+/// The screens of a laptop and a low one.
 const SCREENS: &[(u32, u32)] = &[(1280, 800), (1366, 768)];
 
-/// Marks, and what no-break spaces hold together, that stand on another line than the letter before them.
+/// The punctuation marks, and the characters after no-break spaces, that are on another line than
+/// the character before them.
 const BROKEN_LINES: &str = "const torn = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
     const top = (node, at) => { range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect(); };
     for (let node; (node = walk.nextNode());) for (let at = 1; at < node.data.length; at += 1) {
@@ -35,7 +36,7 @@ const BROKEN_LINES: &str = "const torn = [], walk = document.createTreeWalker(do
         if (before.height > 0 && here.top - before.top > before.height / 2) torn.push(node.data.slice(Math.max(0, at - 15), at + 8));
     }
     return torn;";
-/// The end of the first step, and where what always stays at the bottom begins.
+/// The bottom of the first step, and the top of the footer.
 const FIRST_STEP_AND_FOOTER: &str = "const step = document.querySelector('main .steps li, main .numbers li');
     return [step.getBoundingClientRect().bottom, document.querySelector('footer').getBoundingClientRect().top];";
 
@@ -69,7 +70,7 @@ fn first_step_is_visible_and_no_mark_begins_a_line() -> Result<()> {
                 wait_until("home", || Ok(kiosk.page.count("[data-kiosk-view='home']")? == 1))?;
             }
         }
-        // The control: with an ordinary space such a mark is found.
+        // The control: with an ordinary space such a mark is reported.
         let tear = "const p = Object.assign(document.createElement('p'), { textContent: 'Appelle le 3114 : le jour' });
             p.style.cssText = 'width:min-content;overflow-wrap:normal'; document.querySelector('main').append(p);";
         kiosk.page.eval(tear, &[])?;
@@ -84,7 +85,7 @@ fn first_step_is_visible_and_no_mark_begins_a_line() -> Result<()> {
     Ok(())
 }
 
-/// Presses by script: some stand below the first screen.
+/// Clicks by script: some elements are below the visible part of the page.
 fn click(kiosk: &Kiosk, css: &str) -> Result<()> {
     wait_until(css, || Ok(kiosk.page.count(css)? == 1))?;
     kiosk.page.eval("document.querySelector(arguments[0]).click();", &[json!(css)]).map(drop)

@@ -1,4 +1,4 @@
-//! What is left of whoever was there in a web process that was replaced.
+//! The kiosk after its web process has ended: nothing of the session is left.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use crate::OPEN;
 /// ends with the process, so the accessible tree is read.
 #[test]
 fn killed_web_process_restarts_at_home() -> Result<()> {
-    // Time is judged by the long run alone: it has the machine to itself.
+    // Only the long run measures time, so only it needs the machine alone.
     let long = std::env::var_os("REPERES_LONG").is_some();
     let deaths = if long { 20 } else { 4 };
     let setup = Setup::at(OPEN).arg("--kiosk").policy(POLICY).accessibility_bus();
@@ -27,7 +27,7 @@ fn killed_web_process_restarts_at_home() -> Result<()> {
             Ok(accessible_tree(&app)?.is_some_and(|all| is_home(&all)).then_some(()))
         })
         .with_context(|| format!("before death {death}\n{}", app.session.log("app.log")))?;
-        // Somebody was there, and spoke English.
+        // A session in English.
         click_named(&app, "English")?;
         wait_for("English", TIMEOUT, || {
             Ok(accessible_tree(&app)?.is_some_and(|all| !is_home(&all)).then_some(()))
@@ -55,7 +55,7 @@ fn killed_web_process_restarts_at_home() -> Result<()> {
     Ok(())
 }
 
-/// The start, in the kiosk's own language.
+/// Whether the tree is that of the home screen in the language of the policy.
 fn is_home(all: &[Value]) -> bool {
     all.iter().any(|node| {
         node["focusable"] == true
@@ -63,16 +63,16 @@ fn is_home(all: &[Value]) -> bool {
     })
 }
 
-/// What a screen reader is offered now; `None` while there is no page.
+/// The accessible tree; `None` while there is no page.
 fn accessible_tree(app: &App) -> Result<Option<Vec<Value>>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scripts/accessible_tree.py");
-    // Debian's own Python has the bindings.
+    // Debian's Python has the AT-SPI bindings.
     let output = output(app.session.command("/usr/bin/python3").arg(&script).arg("reperes"))?;
-    // A process that dies while it is read gives no tree.
+    // A process that ends during the reading gives no tree.
     Ok(if output.status.success() { serde_json::from_slice(&output.stdout).ok() } else { None })
 }
 
-/// Clicks what has this name, where the screen reader says that it is.
+/// Clicks the element with this name, at its place in the accessible tree.
 fn click_named(app: &App, name: &str) -> Result<()> {
     let all = accessible_tree(app)?.context("no page")?;
     let node = all

@@ -1,5 +1,5 @@
-//! Entries read line by line. Orca 43 does not read so in this engine: what it would be given is looked at in `at_spi.rs`, and only
-//! `cargo xtask verify` runs this, with a newer one.
+//! Entries that Orca reads line by line. Orca 43 cannot do that in this engine, so only `cargo
+//! xtask verify` runs this, with a newer Orca. `at_spi.rs` checks the lines that Orca would get.
 
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ fn each_word_of_the_steps_is_spoken_once_in_order() -> Result<()> {
         let before = speech.spoken().len();
         app.page.navigate(route)?;
         app.page.wait_text("main h1", |text| words(text).concat() == words(heading).concat())?;
-        // A key that is pressed before the screen reader has followed would be answered on the screen before.
+        // Orca answers a key on the old view until it has followed to the new one.
         wait_for("the heading of the entry", LINE_TIMEOUT, || {
             let heard = words(&speech.spoken().split_off(before).join(" "));
             let heading = words(heading);
@@ -85,7 +85,7 @@ fn each_word_of_the_steps_is_spoken_once_in_order() -> Result<()> {
     Ok(())
 }
 
-/// The words of a text. Where a number has its pause, and where signs stand, does not matter.
+/// The words of a text, without punctuation and without regard to the spaces within numbers.
 fn words(text: &str) -> Vec<String> {
     let text = text.replace('\u{2007}', " ");
     text.split(|sign: char| !sign.is_alphanumeric())

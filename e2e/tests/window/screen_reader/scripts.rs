@@ -1,45 +1,45 @@
-//! The scripts: what is pressed, and what must be heard then, in French and in English.
+//! The scripts: the input, and the phrases that Orca must speak then, in French and in English.
 
-/// A phrase in French, and in English. Where versions of Orca use words of their own, `|` stands between them.
+/// A phrase in French and in English. If versions of Orca differ, `|` separates the variants.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Phrase(pub(super) &'static str, pub(super) &'static str);
 
-/// What somebody does.
+/// The input of a step.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Input {
     Nothing,
     Press(&'static str),
     Type(Phrase),
-    /// Presses a key until something is heard.
+    /// Presses a key until the phrase is spoken.
     Until(&'static str, Phrase),
 }
 
-/// One thing done, and what is heard of it, in order.
+/// An input and the phrases that follow it, in order.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step {
     pub(super) input: Input,
     pub(super) expected: &'static [Phrase],
 }
 
-/// How the app is started.
+/// The start of the app.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Start {
     Window,
-    /// Under this policy.
+    /// A kiosk under this policy.
     Kiosk(&'static str),
-    /// At this time, after a run at a later one.
+    /// A window at the time `now`, after a run at the later time `seen`.
     Doubt {
         now: &'static str,
         seen: &'static str,
     },
 }
 
-/// What is broken, to see that it is noticed.
+/// A fault that the script must notice.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Fault {
     /// A variable in the environment of the app.
     Var(&'static str, &'static str),
-    /// Code in its page, once it is there.
+    /// Code that runs in the page once it is there.
     Page(&'static str),
 }
 
@@ -55,9 +55,9 @@ const fn step(input: Input, expected: &'static [Phrase]) -> Step {
     Step { input, expected }
 }
 
-/// Nothing is offered to a screen reader.
+/// The app is not on the accessibility bus.
 const NO_ACCESSIBILITY: Fault = Fault::Var("NO_AT_BRIDGE", "1");
-/// Nothing that changes is told.
+/// No change is announced.
 const NO_ANNOUNCEMENTS: Fault = Fault::Page(
     "const ask = window.fetch;
      window.fetch = (address, ...rest) => String(address).endsWith('/announce') ? new Promise(() => {}) : ask(address, ...rest);",
@@ -67,7 +67,7 @@ const NO_DESCRIPTION: Fault = Fault::Page(
     "new MutationObserver(() => document.querySelector('dialog')?.removeAttribute('aria-describedby'))
          .observe(document.body, { childList: true, subtree: true });",
 );
-/// No window has another title than its first, and nothing takes the focus but by the keyboard.
+/// The title of the window does not change, and no script moves the focus.
 const NO_TITLE: Fault = Fault::Page(
     "Object.defineProperty(document, 'title', { set() {}, get: () => '' }); HTMLElement.prototype.focus = () => {};",
 );
@@ -77,15 +77,15 @@ const NO_GROUP_NAMES: Fault = Fault::Page(
          .observe(document.body, { childList: true, subtree: true });",
 );
 
-/// Reached by the key for headings: reading begins where the focus is.
+/// A heading that the key for headings reaches from the focus.
 const HEADING: Phrase = Phrase("30 18 en-tête|30 18 heading", "30 18 heading");
-/// Where somebody is at the start.
+/// The first step: Orca speaks the home screen.
 const HOME: Step = step(
     Input::Nothing,
     &[Phrase("Accueil|Qui peut vous aider, maintenant ?", "Home|Who can help you right now?")],
 );
 
-/// The danger that what is typed speaks of. How many results there are comes after it.
+/// The danger that the query is about. The number of results follows it.
 const DANGER: Phrase = Phrase("Appelez maintenant le 15 ou le 112", "Call 15 or 112 now");
 
 const KIOSK: &str = "[kiosk]\nschool = \"Collège Jean-Moulin\"\n";
@@ -129,7 +129,7 @@ pub(super) const SCRIPTS: &[Script] = &[
             step(Input::Press("Escape"), &[Phrase("Appeler le 30 18", "Call 30 18")]),
             step(Input::Until("Tab", Phrase("Copier le 30 18", "Copy 30 18")), &[]),
             step(Input::Press("Return"), &[Phrase("Copié : 30 18", "Copied: 30 18")]),
-            // After a dialog, the next screen is named as before it.
+            // After a dialog the next view is named as before it.
             step(Input::Press("Alt+2"), &[Phrase("Repérer", "Notice|Noticing")]),
         ],
         fault: NO_DESCRIPTION,
@@ -140,7 +140,8 @@ pub(super) const SCRIPTS: &[Script] = &[
         steps: &[
             HOME,
             step(Input::Press("Control+k"), &[Phrase("Rechercher dans Repères", "Search Repères")]),
-            // Fewer results than the longest list: the next search has another count to tell.
+            // This query has fewer results than the longest list, so the next search has another
+            // count.
             step(Input::Type(Phrase("sexting", "sexting")), &[Phrase(" résultats", " results")]),
             step(Input::Press("Down"), &[Phrase("lien|link", "link")]),
             step(Input::Press("Up"), &[Phrase("sexting", "sexting")]),
