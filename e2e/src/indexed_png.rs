@@ -73,11 +73,11 @@ fn nearest(palette: &[Rgb<u8>], colour: Rgb<u8>) -> u8 {
     let far = |other: &Rgb<u8>| {
         colour.0.iter().zip(other.0).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum::<u32>()
     };
-    let place = palette
+    let index = palette
         .iter()
         .enumerate()
         .min_by_key(|(_, other)| far(other))
-        .map_or(0, |(place, _)| place);
+        .map_or(0, |(index, _)| index);
     // A palette has at most 256 colours.
-    u8::try_from(place).unwrap_or(0)
+    u8::try_from(index).unwrap_or(0)
 }

@@ -73,9 +73,9 @@ impl<'a> Monkey<'a> {
 
     fn pointer(&mut self) -> Result<Presses> {
         let (width, height) = self.screen.size();
-        let mut place =
+        let mut point =
             || (self.random_below(width.into()) as u16, self.random_below(height.into()) as u16);
-        let (here, there) = (place(), place());
+        let (here, there) = (point(), point());
         let button = BUTTONS[self.random_below(BUTTONS.len())];
         if button == 1 && self.random_below(12) == 0 {
             self.screen.drag(here, there)?;

@@ -143,15 +143,15 @@ impl Session {
 impl Session {
     /// Saves a picture of the screen and every log in `folder`.
     fn save_artifacts(&self, folder: &Path) -> Result<()> {
-        let place = |name: &str| folder.join(format!("{}-{name}", self.number + 1));
+        let target = |name: &str| folder.join(format!("{}-{name}", self.number + 1));
         fs::create_dir_all(folder)?;
         for entry in fs::read_dir(self.folder.path())?.flatten() {
             let name = entry.file_name();
             if let Some(name) = name.to_str().filter(|name| name.ends_with(".log")) {
-                fs::copy(entry.path(), place(name))?;
+                fs::copy(entry.path(), target(name))?;
             }
         }
-        self.screen()?.picture()?.save(&place("screen.png"))
+        self.screen()?.picture()?.save(&target("screen.png"))
     }
 }
 

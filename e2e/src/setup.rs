@@ -104,7 +104,7 @@ impl Setup {
         self
     }
 
-    /// Shortens the app's longest wait between two looks at the clock from half a minute to a
+    /// Shortens the app's longest wait between two readings of the clock from half a minute to a
     /// quarter of a second. It is for tests that move the clock and wait until the app notices;
     /// a test of what notices a change at once must not use it.
     #[must_use]

@@ -80,16 +80,16 @@ pub fn soak(time: Duration, mut each: impl FnMut(&SoakSample)) -> Result<Vec<Soa
     // The window of the start is closed before the first cycle.
     hide(&app).with_context(|| app.session.log("app.log"))?;
     while start.elapsed() < time || samples.len() < MIN_SAMPLES {
-        let begun = Instant::now();
+        let cycle_start = Instant::now();
         app.session.desktop()?.click_menu_entry("Ouvrir")?;
         app.session.screen()?.wait_window("Repères")?;
         for view in VIEWS.iter().cycle().skip(samples.len()).take(2) {
-            let led = output(app.session.command(&program).args(["--route", view]))?;
-            ensure!(led.status.success(), "{view} was refused");
+            let second = output(app.session.command(&program).args(["--route", view]))?;
+            ensure!(second.status.success(), "{view} was refused");
             sleep(VIEW_TIME);
         }
         hide(&app).with_context(|| app.session.log("app.log"))?;
-        sleep(CYCLE.saturating_sub(begun.elapsed()).max(SETTLE_TIME));
+        sleep(CYCLE.saturating_sub(cycle_start.elapsed()).max(SETTLE_TIME));
         ensure!(app.session.is_running(app.id)?, "it ended: {}", app.session.log("app.log"));
         let sample = sample(app.id, start)?;
         each(&sample);

@@ -85,10 +85,10 @@ impl SpeechServer {
                 continue;
             };
             state.speaking = true;
-            let (stops, begun) = (state.stops, Instant::now());
+            let (stops, start) = (state.stops, Instant::now());
             let length = LETTER_TIME * u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-            while state.stops == stops && begun.elapsed() < length {
-                let left = length.saturating_sub(begun.elapsed());
+            while state.stops == stops && start.elapsed() < length {
+                let left = length.saturating_sub(start.elapsed());
                 state = self
                     .0
                     .changed
@@ -103,11 +103,11 @@ impl SpeechServer {
         }
     }
 
-    fn enqueue(&self, said: String) -> u32 {
+    fn enqueue(&self, text: String) -> u32 {
         let mut state = self.lock();
         state.numbers += 1;
         let number = state.numbers;
-        state.queue.push_back(said);
+        state.queue.push_back(text);
         self.0.changed.notify_all();
         number
     }

@@ -115,9 +115,12 @@ fn heading_gets_the_focus_and_the_window_the_title() -> Result<()> {
     app.screen()?.activate(app.window)?;
     let is_told = |heading: &str, title: &str| {
         wait_until(&format!("the focus on {heading:?}"), || {
-            let last =
-                app.session.accessibility_events().into_iter().rfind(|told| told.role == "heading");
-            let focused = last.is_some_and(|told| told.text == heading);
+            let last = app
+                .session
+                .accessibility_events()
+                .into_iter()
+                .rfind(|event| event.role == "heading");
+            let focused = last.is_some_and(|event| event.text == heading);
             Ok(focused && app.screen()?.title(app.window)?.starts_with(title))
         })
         .with_context(|| format!("{:?}", app.session.accessibility_events()))

@@ -26,8 +26,8 @@ fn command_names_the_mistake_and_exits_with_2() -> Result<()> {
         let out = output(
             session.command(program("REPERES_BIN")?).args(["status", "--content"]).arg(&folder),
         )?;
-        let said = String::from_utf8_lossy(&out.stderr).into_owned();
-        ensure!(out.status.code() == Some(2) && said.contains(named), "{file}: {said}");
+        let stderr = String::from_utf8_lossy(&out.stderr).into_owned();
+        ensure!(out.status.code() == Some(2) && stderr.contains(named), "{file}: {stderr}");
         ensure!(out.stdout.is_empty(), "{file}: it answered all the same");
     }
     Ok(())

@@ -103,11 +103,11 @@ fn failed_lockdown_step_is_named_and_refuses_to_start() -> Result<()> {
     command.args(["--kiosk", "--lang", "fr"]).env("REPERES_TEST_FAILING_STEP", "the printer stays");
     command.env("REPERES_TEST_POLICY", session.path("none.toml"));
     let out = output(&mut command)?;
-    let said = String::from_utf8(out.stderr)?;
-    assert_eq!(out.status.code(), Some(3), "{said}");
+    let stderr = String::from_utf8(out.stderr)?;
+    assert_eq!(out.status.code(), Some(3), "{stderr}");
     assert!(
-        said.contains("le kiosque ne démarre pas") && said.contains("the printer stays"),
-        "{said}"
+        stderr.contains("le kiosque ne démarre pas") && stderr.contains("the printer stays"),
+        "{stderr}"
     );
     Ok(())
 }
@@ -188,12 +188,12 @@ impl Recipe {
         self.session.spawn_command(command, "kiosk.log")
     }
 
-    /// The process of the app, other than `former`.
-    fn app(&self, supervisor: u32, former: Option<u32>) -> Result<u32> {
+    /// The process of the app, other than `previous`.
+    fn app(&self, supervisor: u32, previous: Option<u32>) -> Result<u32> {
         wait_for("the kiosk", e2e::TIMEOUT, || {
             Ok(named_in_tree(supervisor, "reperes\0--kiosk")
                 .into_iter()
-                .find(|pid| Some(*pid) != former))
+                .find(|pid| Some(*pid) != previous))
         })
     }
 

@@ -73,15 +73,22 @@ fn prerendered_home_is_hydrated_other_views_render() -> Result<()> {
         Setup::at(CLOSED).lang("en").policy(school),
         Setup::at(OPEN).var("REPERES_TEST_FIRST_RUN", "1"),
     ] {
-        let told = format!("{setup:?}");
+        let description = format!("{setup:?}");
         let app = setup.drive()?;
-        assert!(is_hydrated(&app.page)?, "drawn again: {told}");
+        assert!(is_hydrated(&app.page)?, "drawn again: {description}");
         reload(&app.page)?;
-        assert!(is_hydrated(&app.page)?, "drawn again when loaded again: {told}");
+        assert!(is_hydrated(&app.page)?, "drawn again when loaded again: {description}");
         app.page.navigate("#/lignes")?;
         reload(&app.page)?;
-        assert!(!is_hydrated(&app.page)?, "the start screen was drawn for another one: {told}");
-        assert_eq!(app.page.text("h1")?.as_deref(), app.page.text("main h1")?.as_deref(), "{told}");
+        assert!(
+            !is_hydrated(&app.page)?,
+            "the start screen was drawn for another one: {description}"
+        );
+        assert_eq!(
+            app.page.text("h1")?.as_deref(),
+            app.page.text("main h1")?.as_deref(),
+            "{description}"
+        );
     }
     Ok(())
 }

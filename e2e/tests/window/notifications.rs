@@ -109,12 +109,12 @@ fn any_clock_jump_updates_and_notifies_once() -> Result<()> {
         .wait_text("[data-part='local-time']", |text| text.contains("19"))
         .context("another zone")?;
     app.page.wait_text(&crate::card("3018", "state"), |text| text.contains("Ouvert"))?;
-    let told: Vec<String> =
+    let texts: Vec<String> =
         app.session.desktop()?.notifications().into_iter().map(|message| message.text).collect();
     ensure!(
-        told.len() == known.len()
-            && told.iter().zip(&known).all(|(text, title)| text.starts_with(title)),
-        "{told:?}"
+        texts.len() == known.len()
+            && texts.iter().zip(&known).all(|(text, title)| text.starts_with(title)),
+        "{texts:?}"
     );
     Ok(())
 }

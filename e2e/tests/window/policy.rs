@@ -87,7 +87,7 @@ fn managed_setting_is_refused_and_own_choice_is_kept() -> Result<()> {
     } });
     let reply = app.page.invoke("choose_preferences", &preferences)?;
     assert!(
-        reply["ok"].as_str().is_some_and(|said| said.contains("géré par l’établissement")),
+        reply["ok"].as_str().is_some_and(|text| text.contains("géré par l’établissement")),
         "{reply}"
     );
     wait_until("the settings on disk", || {
@@ -166,9 +166,9 @@ fn school_and_its_message_stand_beside_the_lines() -> Result<()> {
     let app = Setup::at(OPEN).policy(policy).drive()?;
     for route in ["#/", "#/lignes"] {
         app.page.navigate(route)?;
-        let said = app.page.text("[data-part='school']")?.context("no word of the school")?;
+        let text = app.page.text("[data-part='school']")?.context("no word of the school")?;
         let lines: Vec<&str> =
-            said.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         assert_eq!(
             lines,
             ["Collège <i>Jean</i>-Moulin", "L'infirmière est là le mardi."],

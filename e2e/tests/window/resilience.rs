@@ -75,9 +75,9 @@ fn no_display_names_the_command_line_in_one_line() -> Result<()> {
         let mut command = session.command(program(variable)?);
         let out = output(command.env_remove("DISPLAY"))?;
         assert!(!out.status.success(), "it claims success");
-        let said = String::from_utf8(out.stderr)?;
-        assert!(said.contains("reperes status"), "{said}");
-        assert_eq!(said.trim().lines().count(), 1, "{said}");
+        let stderr = String::from_utf8(out.stderr)?;
+        assert!(stderr.contains("reperes status"), "{stderr}");
+        assert_eq!(stderr.trim().lines().count(), 1, "{stderr}");
     }
     Ok(())
 }
@@ -110,8 +110,8 @@ fn shipped_build_ignores_test_variables() -> Result<()> {
         command.args(["status", "--json"]).env("REPERES_TEST_CLOCK", session.path("clock"));
         let Output { status, stdout, .. } = output(&mut command)?;
         ensure!(status.success(), "status failed");
-        let told: serde_json::Value = serde_json::from_slice(&stdout)?;
-        Ok(told["at"].as_str().context("no instant")?.to_owned())
+        let report: serde_json::Value = serde_json::from_slice(&stdout)?;
+        Ok(report["at"].as_str().context("no instant")?.to_owned())
     };
     // The control: the same variable sets the clock of the build with hooks.
     assert!(at("REPERES_BIN")?.starts_with("2000-01-01"));

@@ -149,15 +149,15 @@ impl Listener {
             if number > 0 && !matches!(step.input, Input::Nothing) {
                 self.read = self.speech.spoken().len();
             }
-            let (told, begun_at) =
+            let (announced_before, spoken_before) =
                 (self.app.session.announcements().len(), self.speech.spoken().len());
             let done =
                 self.perform(&step.input).and_then(|()| self.wait_for_phrases(step.expected));
             done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
             // Two searches may have the same number of results and announce it. One search must not
             // announce it twice.
-            let announced = self.app.session.announcements().split_off(told);
-            let heard = self.speech.spoken().split_off(begun_at);
+            let announced = self.app.session.announcements().split_off(announced_before);
+            let heard = self.speech.spoken().split_off(spoken_before);
             for text in &announced {
                 let (sent, said) =
                     (announced.iter().filter(|other| *other == text).count(), count(&heard, text));
@@ -192,7 +192,7 @@ fn run_scripts(language: Language, faults: bool) -> Result<()> {
             if fault.is_some() && !faults {
                 continue;
             }
-            let begun = std::time::Instant::now();
+            let start = std::time::Instant::now();
             let mut listener = Listener::start(session, &speech, language, script, fault)?;
             let done = listener.run(script);
             wrong.append(&mut listener.repeated);
@@ -206,7 +206,7 @@ fn run_scripts(language: Language, faults: bool) -> Result<()> {
             session = listener.app.quit()?;
             eprintln!(
                 "{:>5.1} s  {}{}",
-                begun.elapsed().as_secs_f64(),
+                start.elapsed().as_secs_f64(),
                 script.name,
                 if fault.is_some() { ", with a fault" } else { "" }
             );

@@ -164,10 +164,10 @@ fn unresponsive_desktop_service_blocks_nothing() -> Result<()> {
     Ok(())
 }
 
-/// Waits for a web process of the app other than `former`.
-fn web_process(app: &App, former: Option<u32>) -> Result<u32> {
+/// Waits for a web process of the app other than `previous`.
+fn web_process(app: &App, previous: Option<u32>) -> Result<u32> {
     let others =
-        || named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| Some(*id) != former);
+        || named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| Some(*id) != previous);
     wait_for("a web process", TIMEOUT, || Ok(others())).with_context(|| app.session.log("app.log"))
 }
 
@@ -178,20 +178,20 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
         let setup = arguments.iter().fold(Setup::at(OPEN), |setup, argument| setup.arg(argument));
         let app = setup.start()?;
         wait_for_page(&app.session, "app.log")?;
-        let mut former = web_process(&app, None)?;
+        let mut previous = web_process(&app, None)?;
         for _ in 0..2 {
-            suspend(former)?;
+            suspend(previous)?;
             // A person who gets no answer clicks again.
             let next = wait_for("another web process", TIMEOUT, || {
                 app.session.screen()?.click(400, 300)?;
-                Ok(named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| *id != former))
+                Ok(named_in_tree(app.id, "WebKitWebProcess").into_iter().find(|id| *id != previous))
             })
             .with_context(|| app.session.log("app.log"))?;
             assert!(
-                !named_in_tree(app.id, "WebKitWebProcess").contains(&former),
+                !named_in_tree(app.id, "WebKitWebProcess").contains(&previous),
                 "the one that stood still is still there"
             );
-            former = next;
+            previous = next;
             wait_for_page(&app.session, "app.log")?;
         }
     }
@@ -205,10 +205,10 @@ fn suspended_web_process_is_replaced_after_a_minute() -> Result<()> {
     // answer.
     let app = Setup::at("2026-11-23T13:31:57Z").short_timer().start()?;
     wait_for_page(&app.session, "app.log")?;
-    let former = web_process(&app, None)?;
-    suspend(former)?;
+    let previous = web_process(&app, None)?;
+    suspend(previous)?;
     app.session.set_clock("2026-11-23T13:32:57Z")?;
-    web_process(&app, Some(former))?;
+    web_process(&app, Some(previous))?;
     wait_for_page(&app.session, "app.log")
 }
 

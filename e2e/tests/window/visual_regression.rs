@@ -138,10 +138,10 @@ fn compare_scenes(
         app.screen()?.park_pointer()?;
         if std::env::var_os(RENEW_VARIABLE).is_some() {
             sleep(SCROLL_BAR_FADE);
-            let place = reference(name);
+            let path = reference(name);
             fs::create_dir_all(own_folder())?;
             fs::write(own_folder().join(ENGINE_FILE), engine_version()?)?;
-            app.screen()?.settled_picture(app.window)?.save_indexed(&place)?;
+            app.screen()?.settled_picture(app.window)?.save_indexed(&path)?;
         } else {
             changed.extend(compare(name, app)?);
         }
@@ -231,9 +231,9 @@ fn own_folder() -> PathBuf {
 
 /// The version of the engine on this machine, such as `2.50.6`.
 fn engine_version() -> Result<String> {
-    let told = output(Command::new("pkg-config").args(["--modversion", "webkit2gtk-4.1"]))?;
-    ensure!(told.status.success(), "pkg-config: {}", String::from_utf8_lossy(&told.stderr));
-    Ok(String::from_utf8(told.stdout)?)
+    let version = output(Command::new("pkg-config").args(["--modversion", "webkit2gtk-4.1"]))?;
+    ensure!(version.status.success(), "pkg-config: {}", String::from_utf8_lossy(&version.stderr));
+    Ok(String::from_utf8(version.stdout)?)
 }
 
 fn references() -> PathBuf {

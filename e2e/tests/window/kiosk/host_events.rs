@@ -96,12 +96,12 @@ fn recipe_restarts_after_a_kill_but_not_after_exit() -> Result<()> {
         .arg(program("REPERES_BIN")?)
         .env("REPERES_TEST_POLICY", &policy);
     let id = session.spawn_command(command, "app.log")?;
-    let mut former = None;
+    let mut previous = None;
     for _ in 0..3 {
         let now = wait_for("a new kiosk", e2e::TIMEOUT, || {
             let all = named_in_tree(id, "--kiosk");
             // The first process is the supervisor.
-            let app = all.get(1).copied().filter(|pid| Some(*pid) != former);
+            let app = all.get(1).copied().filter(|pid| Some(*pid) != previous);
             let window = session
                 .screen()?
                 .windows()?
@@ -112,7 +112,7 @@ fn recipe_restarts_after_a_kill_but_not_after_exit() -> Result<()> {
         let (app, (window, _)) = now;
         wait_until("the whole screen", || session.screen()?.is_fullscreen(window))?;
         kill(app)?;
-        former = Some(app);
+        previous = Some(app);
         wait_until("its end", || Ok(session.screen()?.windows()?.is_empty()))?;
     }
     Ok(())

@@ -46,7 +46,7 @@ fn each_word_of_the_steps_is_spoken_once_in_order() -> Result<()> {
         if wanted.is_empty() {
             continue;
         }
-        let begun = speech.spoken().len();
+        let spoken_before = speech.spoken().len();
         for _ in 0..MAX_LINES {
             let before = speech.spoken().len();
             app.screen()?.press("Down")?;
@@ -64,7 +64,7 @@ fn each_word_of_the_steps_is_spoken_once_in_order() -> Result<()> {
                 break;
             }
         }
-        let heard = words(&speech.spoken().split_off(begun).join(" "));
+        let heard = words(&speech.spoken().split_off(spoken_before).join(" "));
         let mut rest = heard.as_slice();
         for text in &wanted {
             let said = words(text);
