@@ -5,12 +5,14 @@
 
 mod detail;
 mod entry;
+mod kind;
 mod read;
 mod shape;
 mod summary;
 
 pub use detail::{Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value};
-pub use entry::{Entry, EntryWords, Item, Kind, Part, Place, Section, Sensitive};
+pub use entry::{Entry, EntryWords, Item, Section, Sensitive};
+pub use kind::{Kind, Part, Place};
 pub use summary::{Summary, summarise};
 
 use crate::error::ContentErrors;

@@ -1,6 +1,6 @@
 //! What only one kind of entry has, whatever the language.
 
-use super::entry::Kind;
+use super::kind::Kind;
 
 /// Whose sign it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use super::Knowledge;
 use super::detail::{
     Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
 };
-use super::entry::{Entry, EntryWords, Item, Kind, Place, Section, Sensitive};
+use super::entry::{Entry, EntryWords, Item, Section, Sensitive};
+use super::kind::{Kind, Place};
 use super::shape::{self, Field, Form};
 use crate::error::ContentErrors;
 use crate::helpline::Words;

@@ -1,6 +1,6 @@
 //! Which fields the words of each kind have, and what each of them says. The one place to add a field.
 
-use super::entry::{Kind, Part, Place};
+use super::kind::{Kind, Part, Place};
 
 /// How a field is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

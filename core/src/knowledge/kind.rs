@@ -1,0 +1,160 @@
+//! What an entry is, where it stands, and what its sections say: the names that the rest of the knowledge is made of.
+
+/// What kind of thing an entry is. The kinds have one content file each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Something one can notice, in a child who is targeted, who takes part or who sees it.
+    Sign,
+    /// One of the ways in which children are hurt online.
+    Form,
+    /// What to do, step by step, in one situation.
+    Situation,
+    /// How to talk with a child of a certain age.
+    Talk,
+    /// How to report and to block on one network.
+    Platform,
+    /// A page on its own.
+    Guide,
+    /// A letter to copy and complete.
+    Letter,
+    /// One rule of law.
+    Law,
+    /// One figure of one survey.
+    Figure,
+    /// An hour with a class.
+    Activity,
+    /// An invented situation to discuss.
+    Card,
+    /// A page for pupils.
+    Track,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are read.
+    pub const ALL: [Self; 12] = [
+        Self::Sign,
+        Self::Form,
+        Self::Situation,
+        Self::Talk,
+        Self::Platform,
+        Self::Guide,
+        Self::Letter,
+        Self::Law,
+        Self::Figure,
+        Self::Activity,
+        Self::Card,
+        Self::Track,
+    ];
+
+    /// The name of a record of this kind in the content files, `[[sign]]`, and everywhere outside the program.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sign => "sign",
+            Self::Form => "form",
+            Self::Situation => "situation",
+            Self::Talk => "talk",
+            Self::Platform => "platform",
+            Self::Guide => "guide",
+            Self::Letter => "letter",
+            Self::Law => "law",
+            Self::Figure => "figure",
+            Self::Activity => "activity",
+            Self::Card => "card",
+            Self::Track => "track",
+        }
+    }
+}
+
+/// The part of the app in which an entry stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Repérer.
+    Spot,
+    /// Comprendre.
+    Understand,
+    /// Agir.
+    Act,
+    /// En classe.
+    Class,
+}
+
+impl Place {
+    /// Every place, in the order of the app.
+    pub const ALL: [Self; 4] = [Self::Spot, Self::Understand, Self::Act, Self::Class];
+}
+
+/// What one section of an entry says. Its heading, where it has none of its own, is a word of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the field of the same name in the content files")]
+pub enum Part {
+    Lead,
+    Explanation,
+    Gesture,
+    LooksLike,
+    WhyItHurts,
+    WhatHelps,
+    Steps,
+    Avoid,
+    Openers,
+    Listen,
+    Report,
+    Soften,
+    Notes,
+    Section,
+    Use,
+    Body,
+    Says,
+    Penalty,
+    Caution,
+    Definition,
+    Reading,
+    Labels,
+    Aim,
+    Material,
+    Texts,
+    Debrief,
+    Care,
+    Story,
+    Questions,
+    Ending,
+}
+
+impl Part {
+    /// Its name outside the program: that of the word that heads it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Explanation => "explanation",
+            Self::Gesture => "gesture",
+            Self::LooksLike => "looks-like",
+            Self::WhyItHurts => "why-it-hurts",
+            Self::WhatHelps => "what-helps",
+            Self::Steps => "steps",
+            Self::Avoid => "avoid",
+            Self::Openers => "openers",
+            Self::Listen => "listen",
+            Self::Report => "report",
+            Self::Soften => "soften",
+            Self::Notes => "notes",
+            Self::Section => "section",
+            Self::Use => "use",
+            Self::Body => "body",
+            Self::Says => "says",
+            Self::Penalty => "penalty",
+            Self::Caution => "caution",
+            Self::Definition => "definition",
+            Self::Reading => "reading",
+            Self::Labels => "labels",
+            Self::Aim => "aim",
+            Self::Material => "material",
+            Self::Texts => "texts",
+            Self::Debrief => "debrief",
+            Self::Care => "care",
+            Self::Story => "story",
+            Self::Questions => "questions",
+            Self::Ending => "ending",
+        }
+    }
+}
