@@ -31,7 +31,7 @@ impl Knowledge {
     /// # Errors
     /// Every mistake found, each with its file, line, field and what to write instead.
     pub fn read(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
-        read::read(files, library)
+        read::read(files, library).map(|entries| Self { entries })
     }
 
     /// The entry with this id.

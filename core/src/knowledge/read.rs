@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Knowledge;
 use super::detail::{
     Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
 };
@@ -47,7 +46,7 @@ const SENSITIVE: [(&str, Sensitive); 4] = [
     ("author", Sensitive::Author),
 ];
 
-pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Knowledge, ContentErrors> {
+pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, ContentErrors> {
     let errors = RefCell::new(Vec::new());
     let known = Known::of(library);
     let mut taken = BTreeSet::new();
@@ -83,7 +82,7 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Knowledge, Co
     }
     find_idle_sources(&Document::new(SOURCES, files.text(SOURCES), &errors), library, &entries);
     let errors = errors.into_inner();
-    if errors.is_empty() { Ok(Knowledge { entries }) } else { Err(ContentErrors(errors)) }
+    if errors.is_empty() { Ok(entries) } else { Err(ContentErrors(errors)) }
 }
 
 /// A source that nothing cites is a slip, or a fact that went missing.
