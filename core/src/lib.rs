@@ -26,6 +26,7 @@ pub mod search;
 pub mod source;
 pub mod status;
 pub mod typography;
+mod web_address;
 pub mod week;
 pub mod zone;
 

@@ -14,6 +14,7 @@ use crate::helpline::{Channel, Helpline};
 use crate::reader::Document;
 use crate::source::Source;
 use crate::typography;
+use crate::web_address::is_web_address;
 
 /// The texts of the content files, by their place under `content/`.
 #[derive(Debug, Clone, Default)]
@@ -116,18 +117,4 @@ fn read_sources(document: &Document<'_>) -> Vec<Source> {
         source
     };
     document.records("source").into_iter().map(read).collect()
-}
-
-/// A plain https address: a host with a dot, no account, no port, no space.
-pub(crate) fn is_web_address(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let label = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
-    host.contains('.')
-        && host.split('.').all(label)
-        && rest
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'"' && byte != b'<' && byte != b'>')
 }

@@ -11,9 +11,10 @@ use super::kind::{Kind, Place};
 use super::shape::{self, Field, Form};
 use crate::error::ContentErrors;
 use crate::helpline::Words;
-use crate::library::{Files, Library, is_web_address};
+use crate::library::{Files, Library};
 use crate::reader::{Document, Record};
 use crate::typography;
+use crate::web_address::is_web_address;
 
 const SOURCES: &str = "sources.toml";
 const ROLES: [(&str, Role); 3] =

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{hours, is_web_address};
+use super::hours;
 use crate::helpline::{
     Channel, ChannelKind, ChannelWords, Group, Helpline, HelplineWords, Reach, Stated, Words,
 };
 use crate::hours::Hours;
 use crate::reader::{Document, Record};
 use crate::source::Provenance;
+use crate::web_address::is_web_address;
 
 const KINDS: [(&str, ChannelKind); 6] = [
     ("phone", ChannelKind::Phone),
