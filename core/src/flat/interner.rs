@@ -1,6 +1,7 @@
 //! Words that are looked up by their letters while more are added, and values filed under them.
 
-use super::{WordList, number};
+use super::ends::number;
+use super::word_list::WordList;
 use crate::hash::fnv1a;
 
 /// Different words, numbered in the order in which they were added.
