@@ -7,10 +7,12 @@ mod aids;
 mod asking;
 mod draft;
 mod excerpt;
+mod found;
 mod index;
 mod matching;
 mod phrases;
 mod profile;
+mod quotable;
 mod rank;
 mod sayings;
 mod screens;
@@ -23,6 +25,7 @@ mod words;
 pub use aids::Aids;
 pub use asking::Asker;
 pub use excerpt::Fragment;
+pub use found::Found;
 pub use index::Index;
 pub use phrases::{Phrases, Said};
 pub use screens::{Screen, ScreenWords};
@@ -30,7 +33,6 @@ pub use screens::{Screen, ScreenWords};
 use crate::knowledge::{Entry, Knowledge};
 use crate::letters::plain;
 use crate::library::Library;
-use crate::{Helpline, Language};
 
 /// No more than this many hits are worth reading.
 const MOST: usize = 24;
@@ -41,39 +43,6 @@ const MOST_TOPICS: usize = 3;
 const LEAST_NEAR: f32 = 0.05;
 /// A hit that scores less than this part of the best one is noise.
 const FAINT: f32 = 0.2;
-
-/// What was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found<'k> {
-    /// An entry.
-    Entry(&'k Entry),
-    /// A line.
-    Line(&'k Helpline),
-    /// A screen or a setting.
-    Screen(&'k Screen),
-}
-
-impl Found<'_> {
-    /// Its id.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Entry(entry) => &entry.id,
-            Self::Line(line) => &line.id,
-            Self::Screen(screen) => &screen.id,
-        }
-    }
-
-    /// Its title.
-    #[must_use]
-    pub fn title(&self, language: Language) -> &str {
-        match self {
-            Self::Entry(entry) => &entry.words.get(language).title,
-            Self::Line(line) => &line.words.get(language).name,
-            Self::Screen(screen) => &screen.words.get(language).title,
-        }
-    }
-}
 
 /// One hit, best first.
 #[derive(Debug, Clone, PartialEq)]

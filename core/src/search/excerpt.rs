@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Found;
+use super::found::Found;
 use super::index::Index;
+use super::quotable::texts;
 use super::words::Word;
-use crate::Language;
-use crate::knowledge::Part;
 
 /// About so many letters are quoted.
 const LENGTH: usize = 150;
@@ -95,28 +94,6 @@ impl<'a> Marker<'a> {
             |form: &str| form.chars().next().is_some_and(|letter| self.firsts.contains(&letter));
         let words = self.index.filer.words_with(text, begins);
         words.filter(|word| word.keys.iter().any(|key| self.keys.contains(key.as_str())))
-    }
-}
-
-/// What may be quoted of a document.
-pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
-    match found {
-        Found::Entry(entry) => {
-            let quotable = |part| !matches!(part, Part::Labels | Part::Body);
-            let sections = entry.words.get(language).sections.iter();
-            sections
-                .filter(|section| quotable(section.part))
-                .flat_map(|section| section.texts())
-                .collect()
-        }
-        Found::Screen(screen) => vec![screen.words.get(language).text.as_str()],
-        Found::Line(line) => {
-            let words = line.words.get(language);
-            [words.purpose.as_str()]
-                .into_iter()
-                .chain(words.notes.iter().map(String::as_str))
-                .collect()
-        }
     }
 }
 

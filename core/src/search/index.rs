@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Found;
 use super::aids::Aids;
 use super::asking::{Asker, Listening};
 use super::draft::Draft;
-use super::excerpt::texts;
+use super::found::Found;
 use super::matching::Vocabulary;
 use super::profile::Profiles;
+use super::quotable::texts;
 use super::sayings::Sayings;
 use super::screens::Screen;
 use super::synonyms::Everyday;

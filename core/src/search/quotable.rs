@@ -1,0 +1,27 @@
+//! Which texts of a document may be quoted.
+
+use super::found::Found;
+use crate::helpline::Language;
+use crate::knowledge::Part;
+
+/// What may be quoted of a document.
+pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
+    match found {
+        Found::Entry(entry) => {
+            let quotable = |part| !matches!(part, Part::Labels | Part::Body);
+            let sections = entry.words.get(language).sections.iter();
+            sections
+                .filter(|section| quotable(section.part))
+                .flat_map(|section| section.texts())
+                .collect()
+        }
+        Found::Screen(screen) => vec![screen.words.get(language).text.as_str()],
+        Found::Line(line) => {
+            let words = line.words.get(language);
+            [words.purpose.as_str()]
+                .into_iter()
+                .chain(words.notes.iter().map(String::as_str))
+                .collect()
+        }
+    }
+}
