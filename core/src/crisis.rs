@@ -32,10 +32,10 @@ use std::iter;
 use chrono::{DateTime, Utc};
 
 use crate::error::ContentErrors;
-use crate::helpline::Words;
+use crate::helpline::Channel;
 use crate::library::{Files, Library};
+use crate::localized::{Language, Words};
 use crate::status::Status;
-use crate::{Channel, Language};
 use features::Features;
 use filler::Fillers;
 use listener::{Listener, Verdict};

@@ -6,33 +6,7 @@ use crate::hours::Hours;
 use crate::source::Provenance;
 use crate::status::{Outlook, Status};
 
-/// A language of the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// French, the first language of the app.
-    French,
-    /// English.
-    English,
-}
-
-/// Words in each language, side by side, so that neither can be missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words<T> {
-    /// In French.
-    pub french: T,
-    /// In English.
-    pub english: T,
-}
-
-impl<T> Words<T> {
-    /// The words in `language`.
-    pub fn get(&self, language: Language) -> &T {
-        match language {
-            Language::French => &self.french,
-            Language::English => &self.english,
-        }
-    }
-}
+pub use crate::localized::{Language, Words};
 
 /// Where a line stands in the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

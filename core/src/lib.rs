@@ -20,6 +20,7 @@ pub mod knowledge;
 mod language;
 pub mod letters;
 pub mod library;
+mod localized;
 mod reader;
 pub mod route;
 pub mod search;

@@ -13,8 +13,8 @@ use std::iter;
 use super::listener::Verdict;
 use super::token::STOP;
 use super::{Block, Concept};
-use crate::Language;
 use crate::hash::fnv1a;
+use crate::localized::Language;
 
 /// The hash of a feature, of 24 bits.
 pub type Feature = u32;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::Language;
+use crate::localized::Language;
 
 use super::features::Feature;
 use super::lexicon::{Atom, Lexicon};

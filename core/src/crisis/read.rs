@@ -12,11 +12,10 @@ use super::pattern::{Heard, Pattern};
 use super::token::Apostrophe;
 use super::weights::Weights;
 use super::{Block, Concept, Crises};
-use crate::Language;
 use crate::error::{ContentError, ContentErrors};
 use crate::flat::WordList;
-use crate::helpline::Words;
 use crate::library::{Files, Library};
+use crate::localized::{Language, Words};
 use crate::reader::{Document, Record};
 use crate::typography;
 

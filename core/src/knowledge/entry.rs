@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::detail::Detail;
 use super::kind::{Kind, Part, Place};
-use crate::helpline::Words;
+use crate::localized::Words;
 
 /// Why an entry has to be read by a professional before it may be called reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

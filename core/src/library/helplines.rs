@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::hours;
 use crate::helpline::{
-    Channel, ChannelKind, ChannelWords, Group, Helpline, HelplineWords, Reach, Stated, Words,
+    Channel, ChannelKind, ChannelWords, Group, Helpline, HelplineWords, Reach, Stated,
 };
 use crate::hours::Hours;
+use crate::localized::Words;
 use crate::reader::{Document, Record};
 use crate::source::Provenance;
 use crate::web_address::is_web_address;

@@ -11,9 +11,9 @@ use super::synonyms::Synonyms;
 use super::topic::Topic;
 use crate::error::ContentErrors;
 use crate::flat::WordList;
-use crate::helpline::Words;
 use crate::knowledge::Knowledge;
 use crate::library::{Files, Library};
+use crate::localized::Words;
 
 /// The files of `content/` that serve the search only. An [`Index`](super::Index) shares what is large.
 #[derive(Debug, Clone)]

@@ -2,11 +2,10 @@
 
 use std::cell::RefCell;
 
-use crate::Language;
 use crate::error::ContentError;
-use crate::helpline::Words;
 use crate::letters::bare;
 use crate::library::Files;
+use crate::localized::{Language, Words};
 use crate::reader::Document;
 
 /// Who seems to ask.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::screens::ScreenWords;
 use super::words::Filer;
 use crate::flat::{Interner, Lists, WordMap, number};
+use crate::helpline::Helpline;
 use crate::knowledge::{Detail, Entry, Kind, Part};
 use crate::letters::plain;
-use crate::{Helpline, Language};
+use crate::localized::Language;
 
 const TITLE: f32 = 9.0;
 const ALSO: f32 = 8.0;

@@ -1,8 +1,9 @@
 //! What a search can find.
 
 use super::screens::Screen;
-use crate::helpline::{Helpline, Language};
+use crate::helpline::Helpline;
 use crate::knowledge::Entry;
+use crate::localized::Language;
 
 /// What was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,10 +15,10 @@ use super::screens::Screen;
 use super::synonyms::Everyday;
 use super::topic::Topic;
 use super::words::Filer;
-use crate::Language;
 use crate::flat::{Lists, WordList, number};
 use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::library::Library;
+use crate::localized::Language;
 
 /// From this weight on, more of the same word adds little.
 const SATURATION: f32 = 4.0;

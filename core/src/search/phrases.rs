@@ -5,11 +5,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use crate::Language;
 use crate::error::ContentError;
 use crate::flat::WordList;
-use crate::helpline::Words;
 use crate::library::Files;
+use crate::localized::{Language, Words};
 
 /// The files of each language.
 const NAMES: [&str; 13] = [

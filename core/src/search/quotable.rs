@@ -1,8 +1,8 @@
 //! Which texts of a document may be quoted.
 
 use super::found::Found;
-use crate::helpline::Language;
 use crate::knowledge::Part;
+use crate::localized::Language;
 
 /// What may be quoted of a document.
 pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::ContentError;
-use crate::helpline::Words;
 use crate::library::Files;
+use crate::localized::Words;
 use crate::reader::{Document, Record};
 use crate::typography;
 

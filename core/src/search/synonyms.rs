@@ -3,11 +3,10 @@
 use std::cell::RefCell;
 
 use super::words::{Filer, Word};
-use crate::Language;
 use crate::error::ContentError;
 use crate::flat::{Interner, Lists, WordList};
-use crate::helpline::Words;
 use crate::library::Files;
+use crate::localized::{Language, Words};
 use crate::reader::Document;
 
 /// The expressions of both languages.

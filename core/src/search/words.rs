@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use frostem::{Algorithm, Stemmer};
 
 use super::weights::WEIGHTS;
-use crate::Language;
 use crate::letters::{bare, continues, plain};
+use crate::localized::Language;
 
 const FRENCH_EMPTY: &[&str] = &[
     "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela",
