@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::lexicon::Atom;
+use super::atom::Atom;
 use super::sound::sound;
 use crate::flat::WordMap;
 

@@ -8,16 +8,11 @@
 //! Features of words bear the language in which most small words are, or both languages when neither has more: "son" and "on" mean one thing
 //! in French and another in English. After a change in this file the weights have to be learnt anew, since they belong to the hashes.
 
-use std::iter;
-
-use super::listener::Verdict;
+use super::concept::{Block, Concept};
+use super::feature::{Feature, hash};
 use super::token::STOP;
-use super::{Block, Concept};
-use crate::hash::fnv1a;
+use super::verdict::Verdict;
 use crate::localized::Language;
-
-/// The hash of a feature, of 24 bits.
-pub type Feature = u32;
 
 /// Letters of a beginning.
 const BEGINNING: usize = 5;
@@ -50,22 +45,6 @@ pub(super) fn verdict(verdict: &Verdict, concepts: &[Concept]) -> Vec<Feature> {
     features.sort_unstable();
     features.dedup();
     features
-}
-
-/// The hash of a combination of one concept.
-#[must_use]
-pub(super) fn combination(language: Language, concept: &str, text: &str) -> Feature {
-    hash(b'R', &[if language == Language::French { "fr" } else { "en" }, concept, text])
-}
-
-fn hash(kind: u8, parts: &[&str]) -> Feature {
-    let mut state =
-        fnv1a(iter::once(kind).chain(parts.iter().flat_map(|part| part.bytes().chain([0]))));
-    state ^= state >> 16;
-    state = state.wrapping_mul(0x85eb_ca6b);
-    state ^= state >> 13;
-    state = state.wrapping_mul(0xc2b2_ae35);
-    (state ^ (state >> 16)) & 0x00ff_ffff
 }
 
 impl<'l> Features<'l> {

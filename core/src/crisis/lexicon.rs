@@ -6,15 +6,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::alike::Alike;
+use super::atom::{Atom, NUMBER, atom};
 use super::slip::one_slip;
 use super::sound::sound;
 use super::spellings::Spellings;
 use crate::flat::{Interner, WordList, WordMap, number};
-
-/// Something that a combination can ask for.
-pub(super) type Atom = u16;
-/// Any number.
-pub(super) const NUMBER: &str = "#";
 
 /// Slips are looked for in words of this length: in shorter ones one letter makes another word.
 const LONG_ENOUGH: usize = 6;
@@ -343,9 +339,4 @@ impl Lexicon {
             Some(format!("{wanted}{}", word.get(end..)?))
         })
     }
-}
-
-/// The atom with this number. What is beyond the last one is the last one: no content has so many.
-fn atom(number: usize) -> Atom {
-    Atom::try_from(number).unwrap_or(Atom::MAX)
 }

@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use crate::localized::Language;
 
-use super::features::Feature;
-use super::lexicon::{Atom, Lexicon};
+use super::atom::Atom;
+use super::feature::Feature;
+use super::lexicon::Lexicon;
 use super::pattern::{Line, Pattern};
 use super::token::{Apostrophe, STOP, cut};
+use super::verdict::Verdict;
 
 /// So much the clues of a danger have to count together.
 const ENOUGH: i32 = 5;
@@ -32,21 +34,6 @@ pub(super) struct Rule {
     pub(super) firm: bool,
     /// Concepts that its words do not make when they make this one: "va te pendre" is a threat.
     pub(super) over: Vec<usize>,
-}
-
-/// What the rules of all languages say of one text.
-#[derive(Debug, Default)]
-pub(super) struct Verdict {
-    /// The number of the nearest concept that the words make.
-    pub(super) nearest: Option<usize>,
-    /// The hashes of the combinations that make one.
-    pub(super) combinations: Vec<Feature>,
-    /// Every concept that is made.
-    pub(super) made: Vec<usize>,
-    /// Every concept that something unmakes.
-    pub(super) unmade: Vec<usize>,
-    /// What else is spoken of.
-    pub(super) asides: Vec<String>,
 }
 
 /// Everything that is listened for in one language.

@@ -11,8 +11,9 @@
 //! | `^`, `$` | the beginning, the end of a sentence |
 //! | `a b & c d`, `a & ! b` | both somewhere, the first without the second |
 
+use super::atom::Atom;
 use super::fold::fold;
-use super::lexicon::{Atom, Lexicon};
+use super::lexicon::Lexicon;
 
 /// So many words may stand between two when no number is given.
 const NEAR: usize = 4;

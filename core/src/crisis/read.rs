@@ -3,15 +3,17 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashSet};
 
-use super::features::combination;
+use super::atom::NUMBER;
+use super::concept::{Block, Concept};
+use super::feature::combination;
 use super::filler::Fillers;
 use super::fold::fold;
-use super::lexicon::{Lexicon, NUMBER};
+use super::lexicon::Lexicon;
 use super::listener::{Listener, Rule};
 use super::pattern::{Heard, Pattern};
+use super::recogniser::Crises;
 use super::token::Apostrophe;
 use super::weights::Weights;
-use super::{Block, Concept, Crises};
 use crate::error::{ContentError, ContentErrors};
 use crate::flat::WordList;
 use crate::library::{Files, Library};
@@ -23,26 +25,32 @@ const BLOCKS: [(&str, Block); 2] = [("act", Block::Act), ("words", Block::Words)
 const APOSTROPHES: [(&str, Apostrophe); 2] =
     [("parts", Apostrophe::Parts), ("within", Apostrophe::Within)];
 
-pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Crises, ContentErrors> {
-    let errors = RefCell::new(Vec::new());
-    let open = |place| Document::new(place, files.text(place), &errors);
-    let french = open("fr/crisis.toml").set_by(typography::french);
-    let english = open("en/crisis.toml").set_by(typography::english);
-    let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
-    let mut fillers = Fillers::default();
-    let listeners = [
-        (Language::French, "fr/danger.toml", "fr/existing.txt"),
-        (Language::English, "en/danger.toml", "en/existing.txt"),
-    ]
-    .map(|(language, place, existing)| {
-        read_listener(language, &open(place), files.text(existing), &concepts, &mut fillers)
-    });
-    let weights = read_weights("danger-weights.txt", files, &concepts, &errors);
-    let errors = errors.into_inner();
-    if errors.is_empty() {
-        Ok(Crises { concepts, listeners: listeners.into(), fillers, weights })
-    } else {
-        Err(ContentErrors(errors))
+impl Crises {
+    /// Reads and checks the files.
+    ///
+    /// # Errors
+    /// Every mistake found, each with its file, line, field and what to write instead.
+    pub fn read(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
+        let errors = RefCell::new(Vec::new());
+        let open = |place| Document::new(place, files.text(place), &errors);
+        let french = open("fr/crisis.toml").set_by(typography::french);
+        let english = open("en/crisis.toml").set_by(typography::english);
+        let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
+        let mut fillers = Fillers::default();
+        let listeners = [
+            (Language::French, "fr/danger.toml", "fr/existing.txt"),
+            (Language::English, "en/danger.toml", "en/existing.txt"),
+        ]
+        .map(|(language, place, existing)| {
+            read_listener(language, &open(place), files.text(existing), &concepts, &mut fillers)
+        });
+        let weights = read_weights("danger-weights.txt", files, &concepts, &errors);
+        let errors = errors.into_inner();
+        if errors.is_empty() {
+            Ok(Self { concepts, listeners: listeners.into(), fillers, weights })
+        } else {
+            Err(ContentErrors(errors))
+        }
     }
 }
 

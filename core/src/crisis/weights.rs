@@ -7,8 +7,8 @@
 
 use std::collections::HashSet;
 
-use super::Known;
-use super::features::Feature;
+use super::feature::Feature;
+use super::reading::Known;
 
 /// How many rows there are.
 pub const ROWS: usize = 1 << 16;

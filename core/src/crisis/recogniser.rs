@@ -1,0 +1,207 @@
+//! The recogniser.
+
+use std::iter;
+
+use super::concept::{Block, Concept};
+use super::features::{self, Features};
+use super::filler::Fillers;
+use super::fold::fold;
+use super::listener::Listener;
+use super::pieces::{pieces, sentences};
+use super::reading::Known;
+use super::token::{self, Apostrophe};
+use super::verdict::Verdict;
+use super::weights::Weights;
+use crate::localized::Language;
+
+/// What is typed beyond this is not looked at.
+const LONGEST: usize = 10_000;
+/// So many times the small words of another language are what a text is clearly said in.
+const CLEARLY: usize = 3;
+
+/// What was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crisis<'c> {
+    /// The danger that is nearest of all that were recognised.
+    pub concept: &'c Concept,
+}
+
+/// Everything that is listened for.
+#[derive(Debug)]
+pub struct Crises {
+    pub(super) concepts: Vec<Concept>,
+    /// One for each language.
+    pub(super) listeners: Vec<Listener>,
+    /// Greetings, thanks and cries for help, of all languages.
+    pub(super) fillers: Fillers,
+    pub(super) weights: Weights,
+}
+
+impl Crises {
+    /// Nothing is listened for.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            concepts: Vec::new(),
+            listeners: Vec::new(),
+            fillers: Fillers::default(),
+            weights: Weights::default(),
+        }
+    }
+
+    /// The learnt weights.
+    #[must_use]
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The concepts, the nearest danger first.
+    #[must_use]
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// The nearest danger that the words speak of. Never fails: what cannot be understood is no danger.
+    #[must_use]
+    pub fn recognise(&self, query: &str) -> Option<Crisis<'_>> {
+        let nearest = self
+            .readings(query)
+            .into_iter()
+            .filter_map(|readings| self.strongest(&readings))
+            .min()?;
+        self.concepts.get(nearest).map(|concept| Crisis { concept })
+    }
+
+    /// The pieces of a text; of each first the whole, then its sentences when there are several.
+    #[must_use]
+    pub fn readings(&self, text: &str) -> Vec<Vec<Known>> {
+        let text: String = text.chars().take(LONGEST).collect();
+        let letters = self.fillers.leave_out(&fold(&text));
+        pieces(&letters)
+            .into_iter()
+            .map(|piece| {
+                iter::once(piece).chain(sentences(piece)).map(|part| self.known(part)).collect()
+            })
+            .collect()
+    }
+
+    /// What the weights are learnt from: the features of a folded text, and what the rules alone say of it.
+    fn known(&self, letters: &str) -> Known {
+        let own: Vec<usize> =
+            self.listeners.iter().map(|listener| listener.own_words(letters)).collect();
+        let most = own.iter().copied().max().unwrap_or_default();
+        // What is clearly said in one language is not listened to in another: "his arms" is no "arme".
+        let said_in = |own: usize| own * CLEARLY >= most;
+        let listening = self
+            .listeners
+            .iter()
+            .zip(&own)
+            .filter(|(_, own)| said_in(**own))
+            .map(|(listener, _)| listener);
+        let written_in: Vec<Language> = self
+            .listeners
+            .iter()
+            .zip(&own)
+            .filter(|(_, own)| **own == most)
+            .map(|(listener, _)| listener.language)
+            .collect();
+        let heard: Vec<_> = listening.map(|listener| (listener, listener.hear(letters))).collect();
+        // What a word unmakes in one language it unmakes in each that may be meant, there only as it is written.
+        let written: Vec<_> = heard
+            .iter()
+            .map(|(listener, _)| (*listener, listener.hear_as_written(letters)))
+            .collect();
+        let mut verdict = Verdict::default();
+        for (listener, line) in &heard {
+            let others = written.iter().filter(|(other, _)| other.language != listener.language);
+            let asides: Vec<&str> = others
+                .flat_map(|(other, line)| other.asides(line))
+                .chain(listener.asides(line))
+                .collect();
+            listener.recognise(line, &asides, &mut verdict);
+            verdict.asides.extend(asides.iter().map(|aside| (*aside).to_owned()));
+        }
+        let mut words = token::cut(letters, Apostrophe::Parts);
+        // A sentence is the same with and without its last point.
+        words.pop_if(|last| last == token::STOP);
+        let mut features = Features::of(&written_in);
+        features.add_words(&words);
+        for (listener, line) in &heard {
+            features.add_classes(listener.language, &listener.classes(line));
+        }
+        Known {
+            features: features.finish(),
+            verdict: features::verdict(&verdict, &self.concepts),
+            by_rules: verdict.nearest,
+            combinations: verdict.combinations,
+            single: words.iter().filter(|word| *word != token::STOP).count() < 2,
+        }
+    }
+
+    /// The number of the concept of the whole, or where the whole has none that of the sentence in which danger is likeliest.
+    fn strongest(&self, readings: &[Known]) -> Option<usize> {
+        let (whole, sentences) = readings.split_first()?;
+        let of_sentences = || {
+            sentences
+                .iter()
+                .filter_map(|sentence| self.judge(sentence))
+                .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        };
+        self.judge(whole).or_else(of_sentences).map(|(_, concept)| concept)
+    }
+
+    /// How likely danger is, and the number of the concept.
+    fn judge(&self, known: &Known) -> Option<(f32, usize)> {
+        if self.weights.are_missing() {
+            return known.by_rules.map(|concept| (1.0, concept));
+        }
+        let likely = self.weights.likelihood(&known.features, &known.verdict);
+        let proven =
+            known.combinations.iter().any(|combination| self.weights.proven.contains(combination));
+        let enough = self.weights.enough.of(known, proven);
+        let danger = 1.0 - likely.last().copied().unwrap_or_default();
+        self.decide(&likely, enough).map(|concept| (danger, concept))
+    }
+
+    /// The concept that likelihoods come to: whether there is danger, then its block, then the first line, then the concept.
+    ///
+    /// The likelihoods are in the order of the concepts, none at the end.
+    #[must_use]
+    pub fn decide(&self, likely: &[f32], enough: f32) -> Option<usize> {
+        let of = |block: Block| {
+            self.concepts.iter().enumerate().filter(move |(_, concept)| concept.block == block)
+        };
+        let likely = |at: usize| likely.get(at).copied().unwrap_or_default();
+        let [now, spoken] = [Block::Act, Block::Words]
+            .map(|block| of(block).map(|(at, _)| likely(at)).sum::<f32>());
+        if now + spoken < enough {
+            return None;
+        }
+        let block = if now >= spoken { Block::Act } else { Block::Words };
+        let line = |concept: &Concept| concept.steps.first().cloned();
+        let of_line = |at: &Concept| {
+            of(block)
+                .filter(|(_, other)| line(other) == line(at))
+                .map(|(at, _)| likely(at))
+                .sum::<f32>()
+        };
+        let best = of(block).max_by(|(a, first), (b, second)| {
+            of_line(first)
+                .total_cmp(&of_line(second))
+                .then(likely(*a).total_cmp(&likely(*b)))
+                .then(b.cmp(a))
+        });
+        best.map(|(at, _)| at)
+    }
+
+    /// Those words of a language that would be taken for a slip or a spelling of another: `content/*/existing.txt` holds them.
+    #[must_use]
+    pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
+        let listener = self.listeners.iter().find(|listener| listener.language == language);
+        words
+            .iter()
+            .copied()
+            .filter(|word| listener.is_some_and(|listener| listener.lexicon.mishears(&fold(word))))
+            .collect()
+    }
+}
