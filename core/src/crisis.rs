@@ -16,6 +16,7 @@
 mod alike;
 mod atom;
 mod concept;
+mod correction;
 mod feature;
 mod features;
 mod filler;
@@ -27,8 +28,6 @@ mod pieces;
 mod read;
 mod reading;
 mod recogniser;
-mod slip;
-mod sound;
 mod spellings;
 mod token;
 mod verdict;

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::atom::Atom;
-use super::sound::sound;
+use super::correction::sound::sound;
 use crate::flat::WordMap;
 
 /// Without its end a word has to keep so many letters: in shorter ones the end makes another word.

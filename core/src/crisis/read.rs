@@ -166,8 +166,8 @@ fn read_listener(
     fillers: &mut Fillers,
 ) -> Listener {
     let mut lexicon = Lexicon::default();
-    lexicon.by_sound = language == Language::French;
-    lexicon.alike.by_sound = lexicon.by_sound;
+    lexicon.candidates.by_sound = language == Language::French;
+    lexicon.alike.by_sound = lexicon.candidates.by_sound;
     lexicon.existing = WordList::sorted(existing.lines().filter(|line| !line.starts_with('#')));
     let _ = lexicon.atom(NUMBER);
     let [grammar, classes, spellings, asides, rules] =

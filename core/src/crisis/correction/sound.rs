@@ -1,7 +1,7 @@
 //! How a French word sounds, roughly: who writes fast or in fear writes what is heard ("medikaman" for "médicament").
 
 /// The sounds of a folded word; words that sound alike have the same.
-pub(super) fn sound(word: &str) -> String {
+pub(crate) fn sound(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let mut sounds = String::with_capacity(word.len());
     let mut at = 0;

@@ -1,0 +1,120 @@
+//! The correction of a word that is nothing at all.
+
+pub(super) mod candidates;
+pub(super) mod slip;
+pub(super) mod sound;
+
+use super::lexicon::Lexicon;
+use candidates::LONG_ENOUGH;
+
+/// Shorter words are taken as they are.
+const SHORTEST: usize = 4;
+/// What is left out at the end of a word.
+const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
+
+impl Lexicon {
+    /// Whether a word of the language would be taken for another one.
+    pub(super) fn mishears(&self, word: &str) -> bool {
+        let mut words = Vec::new();
+        self.spell(word, &mut words);
+        !self.spellings.contains(word) && words != [word]
+    }
+
+    /// Whether a word is anything, on its own or within a phrase.
+    fn is_known(&self, word: &str) -> bool {
+        self.whole.contains(word)
+            || self.spellings.contains(word)
+            || self.parts.contains(word)
+            || self.alike.is_form(word)
+            || self.beginnings_of(word).next().is_some()
+    }
+
+    /// The words that a word stands for, as it was written.
+    pub(super) fn spell(&self, word: &str, words: &mut Vec<String>) {
+        if let Some(meant) = self.spellings.meant(word) {
+            words.extend(meant.map(str::to_owned));
+        } else if let Some(whole) = self.shortened(word) {
+            words.push(whole);
+        } else if self.is_known(word) || self.existing.contains(word) || word.len() < SHORTEST {
+            words.push(word.to_owned());
+        } else if let Some((front, rest)) = self.unglued(word).or_else(|| self.parted(word)) {
+            // Each half may itself be one of the spellings.
+            self.spellings.respell(front, words);
+            self.spellings.respell(rest, words);
+        } else if let Some(mended) = self.mended(word) {
+            words.push(mended);
+        } else if let Some((front, mended)) =
+            self.fronts(word).find_map(|(front, rest)| Some((front, self.mended(rest)?)))
+        {
+            words.push(front.to_owned());
+            words.push(mended);
+        } else {
+            words.push(word.to_owned());
+        }
+    }
+
+    /// The word of which only the mute end is missing, when what is left is no more than the beginning of one.
+    fn shortened(&self, word: &str) -> Option<String> {
+        let begun = word.len() >= SHORTEST
+            && !self.whole.contains(word)
+            && !self.parts.contains(word)
+            && !self.existing.contains(word);
+        let longer = || {
+            ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.whole.contains(longer))
+        };
+        begun.then(longer).flatten()
+    }
+
+    /// What a word without its apostrophe may be cut into.
+    fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.elisions.iter().filter_map(|(front, whole)| {
+            let rest = word.strip_prefix(front.as_str())?;
+            let long = if rest.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']) { 3 } else { 5 };
+            (rest.len() >= long).then_some((whole.as_str(), rest))
+        })
+    }
+
+    /// "savale" for "s'avale", "jcoupe" for "je coupe".
+    fn unglued<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
+        self.fronts(word).find(|(_, rest)| self.is_known(rest))
+    }
+
+    /// "veuxmourir" for "veux mourir".
+    fn parted<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
+        let known = |part: &str| self.whole.contains(part) || self.spellings.contains(part);
+        (2..word.len().saturating_sub(3))
+            .filter(|_| word.len() >= LONG_ENOUGH)
+            .filter_map(|at| word.split_at_checked(at))
+            .find(|(left, right)| known(left) && self.whole.contains(right))
+    }
+
+    /// The word that a word was meant to be: its end left out, its letters doubled, written as it sounds, or with a slip.
+    fn mended(&self, word: &str) -> Option<String> {
+        let longer =
+            || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.is_known(longer));
+        let one =
+            |meant: Vec<&str>| if let [word] = meant[..] { Some(word.to_owned()) } else { None };
+        longer()
+            .map(|longer| {
+                self.spellings
+                    .meant(&longer)
+                    .and_then(|meant| one(meant.collect()))
+                    .unwrap_or(longer)
+            })
+            .or_else(|| self.without_doubles(word))
+            .or_else(|| self.candidates.heard(word))
+            .or_else(|| {
+                if self.existing.contains(word) { None } else { self.candidates.corrected(word) }
+            })
+    }
+
+    fn without_doubles(&self, word: &str) -> Option<String> {
+        let mut single = String::with_capacity(word.len());
+        for letter in word.chars() {
+            if !single.ends_with(letter) {
+                single.push(letter);
+            }
+        }
+        self.is_known(&single).then_some(single)
+    }
+}
