@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{ContentError, ContentErrors};
 use crate::helpline::{Channel, Helpline};
-use crate::reader::Document;
 use crate::source::Source;
+use crate::toml_fields::Document;
 use crate::typography;
 use crate::web_address::is_web_address;
 
@@ -92,7 +92,7 @@ impl Library {
 
 fn read_sources(document: &Document<'_>) -> Vec<Source> {
     let mut seen = BTreeSet::new();
-    let read = |mut record: crate::reader::Record<'_>| {
+    let read = |mut record: crate::toml_fields::Record<'_>| {
         let id = record.id();
         let source = Source {
             publisher: record.text("publisher"),

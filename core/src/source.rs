@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::reader::Record;
+use crate::toml_fields::Record;
 
 /// A page, a text of law or a document that a fact was read in.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,7 +18,7 @@ use crate::error::{ContentError, ContentErrors};
 use crate::flat::WordList;
 use crate::library::{Files, Library};
 use crate::localized::{Language, Words};
-use crate::reader::{Document, Record};
+use crate::toml_fields::{Document, Record};
 use crate::typography;
 
 const BLOCKS: [(&str, Block); 2] = [("act", Block::Act), ("words", Block::Words)];

@@ -12,7 +12,7 @@ use super::shape::{self, Field, Form};
 use crate::error::ContentErrors;
 use crate::library::{Files, Library};
 use crate::localized::Words;
-use crate::reader::{Document, Record};
+use crate::toml_fields::{Document, Record};
 use crate::typography;
 use crate::web_address::is_web_address;
 

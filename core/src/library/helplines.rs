@@ -8,8 +8,8 @@ use crate::helpline::{
 };
 use crate::hours::Hours;
 use crate::localized::Words;
-use crate::reader::{Document, Record};
 use crate::source::Provenance;
+use crate::toml_fields::{Document, Record};
 use crate::web_address::is_web_address;
 
 const KINDS: [(&str, ChannelKind); 6] = [

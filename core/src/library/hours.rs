@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use crate::hours::{Exception, HolidayRule, Hours, Schedule, Window};
-use crate::reader::Record;
+use crate::toml_fields::Record;
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const WINDOW_REMEDY: &str = "write each window as \"09:00-23:00\"; \"22:00-05:00\" ends the next morning, \"00:00-24:00\" is the whole day";

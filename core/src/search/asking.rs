@@ -6,7 +6,7 @@ use crate::error::ContentError;
 use crate::letters::bare;
 use crate::library::Files;
 use crate::localized::{Language, Words};
-use crate::reader::Document;
+use crate::toml_fields::Document;
 
 /// Who seems to ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::error::ContentError;
 use crate::library::Files;
 use crate::localized::Words;
-use crate::reader::{Document, Record};
+use crate::toml_fields::{Document, Record};
 use crate::typography;
 
 /// A screen, or a setting on it.

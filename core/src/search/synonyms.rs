@@ -7,7 +7,7 @@ use crate::error::ContentError;
 use crate::flat::{Interner, Lists, WordList};
 use crate::library::Files;
 use crate::localized::{Language, Words};
-use crate::reader::Document;
+use crate::toml_fields::Document;
 
 /// The expressions of both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
