@@ -1,0 +1,115 @@
+//! Reads what is listened for in one language.
+
+use std::collections::HashSet;
+
+use super::classes::read_classes;
+use super::patterns::{items, patterns};
+use super::rules::read_rule;
+use crate::crisis::atom::NUMBER;
+use crate::crisis::concept::Concept;
+use crate::crisis::filler::Fillers;
+use crate::crisis::fold::fold;
+use crate::crisis::lexicon::Lexicon;
+use crate::crisis::listener::Listener;
+use crate::crisis::pattern::Heard;
+use crate::crisis::token::Apostrophe;
+use crate::flat::WordList;
+use crate::localized::Language;
+use crate::toml_fields::{Document, Record};
+
+const APOSTROPHES: [(&str, Apostrophe); 2] =
+    [("parts", Apostrophe::Parts), ("within", Apostrophe::Within)];
+
+pub(super) fn read_listener(
+    language: Language,
+    document: &Document<'_>,
+    existing: &str,
+    concepts: &[Concept],
+    fillers: &mut Fillers,
+) -> Listener {
+    let mut lexicon = Lexicon::default();
+    lexicon.candidates.by_sound = language == Language::French;
+    lexicon.alike.by_sound = lexicon.candidates.by_sound;
+    lexicon.existing = WordList::sorted(existing.lines().filter(|line| !line.starts_with('#')));
+    let _ = lexicon.atom(NUMBER);
+    let [grammar, classes, spellings, asides, rules] =
+        document.lists(["grammar", "class", "spelling", "aside", "rule"]);
+    // How a word is made from another is asked for each one that is filed.
+    let mut grammar = grammar;
+    for record in &mut grammar {
+        lexicon.alike.ends = items(&record.optional_text("ends").unwrap_or_default());
+        lexicon.alike.ends.sort_by_key(|end| std::cmp::Reverse(end.len()));
+        lexicon.alike.apart =
+            items(&record.optional_text("apart").unwrap_or_default()).into_iter().collect();
+    }
+    for record in spellings {
+        read_spelling(record, &mut lexicon);
+    }
+    read_classes(classes, &mut lexicon);
+    let mut listener = Listener {
+        language,
+        apostrophe: Apostrophe::Parts,
+        lexicon,
+        silent: Vec::new(),
+        negation: Vec::new(),
+        own: HashSet::new(),
+        asides: Vec::new(),
+        rules: Vec::new(),
+    };
+    for record in grammar {
+        read_grammar(record, &mut listener, fillers);
+    }
+    for mut record in asides {
+        let id = record.id();
+        listener
+            .asides
+            .push((id, patterns(&mut record, "when", Heard::AsWritten, &mut listener.lexicon)));
+        record.finish();
+    }
+    for record in rules {
+        let rule = read_rule(record, concepts, &mut listener);
+        listener.rules.push(rule);
+    }
+    listener.lexicon.close();
+    listener
+}
+
+/// Reads what is written in a hurry, and what it stands for.
+fn read_spelling(mut record: Record<'_>, lexicon: &mut Lexicon) {
+    let meant = fold(&record.text("means"));
+    for written in items(&record.text("written")) {
+        if !lexicon.spellings.add(&written, &meant) {
+            record.complain(
+                "written",
+                &format!("{written:?} stands twice"),
+                "keep it in one place",
+            );
+        }
+    }
+    record.finish();
+}
+
+/// Reads the grammar, but for what the lexicon asked for before.
+fn read_grammar(mut record: Record<'_>, listener: &mut Listener, fillers: &mut Fillers) {
+    listener.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
+    for filler in items(&record.optional_text("fillers").unwrap_or_default()) {
+        fillers.add(&filler);
+    }
+    listener.silent = items(&record.optional_text("silent").unwrap_or_default());
+    for elision in items(&record.optional_text("elisions").unwrap_or_default()) {
+        let whole = listener
+            .lexicon
+            .spellings
+            .meant(&elision)
+            .and_then(|mut meant| meant.next())
+            .unwrap_or(&elision)
+            .to_owned();
+        listener.lexicon.elisions.push((elision, whole));
+    }
+    for word in items(&record.text("negation")) {
+        let atom = listener.lexicon.word_as_written(&word);
+        listener.negation.push(atom);
+    }
+    listener.own = items(&record.optional_text("own").unwrap_or_default()).into_iter().collect();
+    record.finish();
+}
