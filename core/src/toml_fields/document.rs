@@ -1,0 +1,69 @@
+//! One file, as lists of records.
+
+use std::cell::RefCell;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use super::context::FileContext;
+use super::record::Record;
+use crate::error::ContentError;
+
+/// One file being read.
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    context: FileContext<'a>,
+    table: DeTable<'a>,
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn new(
+        name: &'a str,
+        text: &'a str,
+        errors: &'a RefCell<Vec<ContentError>>,
+    ) -> Self {
+        // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let context = FileContext::new(name, text, errors);
+        let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_else(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            let remedy = "check the quotes, the brackets and the = sign on this line";
+            context.complain(at, &context.key_at(at), error.message(), remedy);
+            DeTable::new()
+        });
+        Self { context, table }
+    }
+
+    /// Every text of the document is set by `set` as it is read.
+    pub(crate) fn set_by(mut self, set: fn(&str) -> String) -> Self {
+        self.context.set = set;
+        self
+    }
+
+    /// The records of the list `key`: `[[key]]`. Any other key at the top of the file is a mistake.
+    pub(crate) fn records<'d>(&'d self, key: &'static str) -> Vec<Record<'d>> {
+        let mut top = Record::new(&self.context, &self.table, 0, String::new());
+        let records = top.records(key);
+        if records.is_empty() && self.context.is_sound() {
+            top.complain(key, "is missing", &format!("write at least one [[{key}]]"));
+        }
+        top.finish();
+        records
+    }
+
+    /// Several lists of records, of which only the first must be there. Any other key at the top of the file is a mistake.
+    pub(crate) fn lists<'d, const N: usize>(
+        &'d self,
+        keys: [&'static str; N],
+    ) -> [Vec<Record<'d>>; N] {
+        let mut top = Record::new(&self.context, &self.table, 0, String::new());
+        let lists = keys.map(|key| top.records(key));
+        if let (Some(key), true) = (keys.first(), lists.first().is_some_and(Vec::is_empty))
+            && self.context.is_sound()
+        {
+            top.complain(key, "is missing", &format!("write one [[{key}]]"));
+        }
+        top.finish();
+        lists
+    }
+}
