@@ -5,13 +5,15 @@
 
 mod detail;
 mod entry;
+mod entry_words;
 mod kind;
 mod read;
 mod shape;
 mod summary;
 
 pub use detail::{Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value};
-pub use entry::{Entry, EntryWords, Item, Section, Sensitive};
+pub use entry::{Entry, Sensitive};
+pub use entry_words::{EntryWords, Item, Section};
 pub use kind::{Kind, Part, Place};
 pub use summary::{Summary, summarise};
 

@@ -1,0 +1,115 @@
+//! Reads what only one kind of entry has.
+
+use super::ids::Ids;
+use crate::knowledge::detail::{
+    Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
+};
+use crate::knowledge::kind::Kind;
+use crate::toml_fields::Record;
+use crate::web_address::is_web_address;
+
+const ROLES: [(&str, Role); 3] =
+    [("target", Role::Target), ("author", Role::Author), ("witness", Role::Witness)];
+const READERS: [(&str, Reader); 2] = [("parent", Reader::Parent), ("educator", Reader::Educator)];
+const CATEGORIES: [(&str, Category); 5] = [
+    ("digital", Category::Digital),
+    ("emotional", Category::Emotional),
+    ("behaviour", Category::Behaviour),
+    ("physical", Category::Physical),
+    ("school", Category::School),
+];
+const URGENCIES: [(&str, Urgency); 3] =
+    [("observe", Urgency::Observe), ("week", Urgency::Week), ("now", Urgency::Now)];
+const AGES: [(&str, Age); 4] =
+    [("6-10", Age::Six), ("11-14", Age::Eleven), ("15-18", Age::Fifteen), ("any", Age::Any)];
+const BUTTONS: [(&str, Button); 3] =
+    [("call", Button::Call), ("site", Button::Site), ("none", Button::None)];
+const STATUSES: [(&str, LawStatus); 3] = [
+    ("in_force", LawStatus::InForce),
+    ("not_applied", LawStatus::NotApplied),
+    ("pending", LawStatus::Pending),
+];
+
+pub(super) fn read_detail(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
+    match kind {
+        Kind::Sign => read_sign(record, ids),
+        Kind::Form => Detail::Form,
+        Kind::Situation => Detail::Situation { audience: read_readers(record, "audience") },
+        Kind::Talk => Detail::Talk { age: read_age(record) },
+        Kind::Platform => {
+            let (button, help) = (
+                record.choice("button", &BUTTONS).unwrap_or(Button::None),
+                record.optional_text("help"),
+            );
+            if help.as_deref().is_some_and(|help| !is_web_address(help)) {
+                record.complain(
+                    "help",
+                    "is not an https address",
+                    "write the whole address, starting with https://",
+                );
+            }
+            Detail::Platform { button, help }
+        }
+        Kind::Guide => Detail::Guide { audience: read_readers(record, "audience") },
+        Kind::Letter => Detail::Letter,
+        Kind::Law => Detail::Law {
+            status: record.choice("status", &STATUSES).unwrap_or(LawStatus::Pending),
+            article: record.optional_text("article"),
+        },
+        Kind::Figure => Detail::Figure { chart: read_chart(record) },
+        Kind::Activity => Detail::Activity {
+            age: read_age(record),
+            minutes: record.number("minutes", 5..=120),
+            audience: read_readers(record, "audience"),
+        },
+        Kind::Card => Detail::Card { age: read_age(record) },
+        Kind::Track => Detail::Track,
+    }
+}
+
+fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
+    let urgency = record.choice("urgency", &URGENCIES).unwrap_or(Urgency::Now);
+    let first_calls = record.texts("first_calls");
+    if (urgency == Urgency::Now) == first_calls.is_empty() {
+        let remedy = "a sign of danger names whom to call first, the others do not: write first_calls = [\"…\"] with urgency = \"now\" only";
+        record.complain("first_calls", "and urgency do not agree", remedy);
+    }
+    for channel in &first_calls {
+        ids.check_channel(record, "first_calls", channel);
+    }
+    Detail::Sign {
+        role: record.choice("role", &ROLES).unwrap_or(Role::Target),
+        observers: read_readers(record, "observers"),
+        category: record.choice("category", &CATEGORIES).unwrap_or(Category::Behaviour),
+        urgency,
+        first_calls,
+    }
+}
+
+fn read_readers(record: &mut Record<'_>, key: &str) -> Vec<Reader> {
+    let readers = record.choices(key, &READERS);
+    if readers.is_empty() {
+        record.complain(
+            key,
+            "names nobody",
+            &format!("write {key} = [\"parent\"], [\"educator\"] or both"),
+        );
+    }
+    readers
+}
+
+fn read_age(record: &mut Record<'_>) -> Age {
+    record.choice("age", &AGES).unwrap_or(Age::Any)
+}
+
+fn read_chart(record: &mut Record<'_>) -> Chart {
+    record.choice("unit", &[("percent", ())]);
+    let year = record.number("year", 2000..=2100);
+    let values = record.records("values").into_iter().map(|mut value| {
+        let percent = value.number("value", 0..=100);
+        let read = Value { id: value.id(), percent: u8::try_from(percent).unwrap_or(0) };
+        value.finish();
+        read
+    });
+    Chart { values: values.collect(), year }
+}
