@@ -2,8 +2,11 @@
 //!
 //! The same reading serves the content inside the program and any that comes from elsewhere.
 
+mod channels;
 mod helplines;
 mod hours;
+mod seen_ids;
+mod translations;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
