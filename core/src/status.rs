@@ -138,7 +138,7 @@ impl Hours {
 
 /// What holds at an instant, without the instant of the next change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Holds {
+enum DayState {
     Open,
     Closed,
     Unknown,
@@ -149,11 +149,11 @@ impl Schedule {
     #[must_use]
     pub fn status_at(&self, now: DateTime<Utc>) -> Status {
         let today = self.date_at(now);
-        let holds = self.holds(today, now);
-        match holds {
-            Holds::Open => Status::Open { until: self.next_change(today, now, holds) },
-            Holds::Closed => Status::Closed { until: self.next_change(today, now, holds) },
-            Holds::Unknown => Status::Unknown { reason: UnknownReason::Holiday },
+        let state = self.day_state(today, now);
+        match state {
+            DayState::Open => Status::Open { until: self.next_change(today, now, state) },
+            DayState::Closed => Status::Closed { until: self.next_change(today, now, state) },
+            DayState::Unknown => Status::Unknown { reason: UnknownReason::Holiday },
         }
     }
 
@@ -162,21 +162,22 @@ impl Schedule {
     pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
         let status = self.status_at(now);
         let change = |at: DateTime<Utc>| {
-            self.next_change_after(at).map(|at| (at, self.holds(self.date_at(at), at)))
+            self.next_change_after(at).map(|at| (at, self.day_state(self.date_at(at), at)))
         };
         if let Status::Open { .. } = status {
-            let doubt = change(now).and_then(|(at, holds)| (holds == Holds::Unknown).then_some(at));
+            let doubt =
+                change(now).and_then(|(at, state)| (state == DayState::Unknown).then_some(at));
             return Outlook { status, opens: None, doubt };
         }
         let mut doubt = matches!(status, Status::Unknown { .. }).then_some(now);
         let mut at = now;
-        while let Some((next, holds)) =
+        while let Some((next, state)) =
             change(at).filter(|(next, _)| *next - now <= OPENING_HORIZON)
         {
-            match holds {
-                Holds::Open => return Outlook { status, opens: Some(next), doubt },
-                Holds::Unknown => doubt = doubt.or(Some(next)),
-                Holds::Closed => {}
+            match state {
+                DayState::Open => return Outlook { status, opens: Some(next), doubt },
+                DayState::Unknown => doubt = doubt.or(Some(next)),
+                DayState::Closed => {}
             }
             at = next;
         }
@@ -187,10 +188,10 @@ impl Schedule {
     #[must_use]
     pub fn next_change_after(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let today = self.date_at(now);
-        self.next_change(today, now, self.holds(today, now))
+        self.next_change(today, now, self.day_state(today, now))
     }
 
-    fn holds(&self, today: NaiveDate, now: DateTime<Utc>) -> Holds {
+    fn day_state(&self, today: NaiveDate, now: DateTime<Utc>) -> DayState {
         let mut unknown = false;
         for (date, is_today) in [(today.pred_opt(), false), (Some(today), true)] {
             let Some(date) = date else { continue };
@@ -204,14 +205,14 @@ impl Schedule {
                             .instants(date, *window)
                             .is_some_and(|(open, close)| open <= now && now < close)
                         {
-                            return Holds::Open;
+                            return DayState::Open;
                         }
                     }
                 }
                 DayPlan::Unknown => unknown |= is_today || self.usual_night_covers(date, now),
             }
         }
-        if unknown { Holds::Unknown } else { Holds::Closed }
+        if unknown { DayState::Unknown } else { DayState::Closed }
     }
 
     /// Whether a usual window of `date`, a day of which nothing is known, would still be open at `now` after midnight.
@@ -228,7 +229,7 @@ impl Schedule {
         &self,
         today: NaiveDate,
         now: DateTime<Utc>,
-        holds: Holds,
+        state: DayState,
     ) -> Option<DateTime<Utc>> {
         let mut found: Option<DateTime<Utc>> = None;
         let mut date = today.pred_opt()?;
@@ -242,7 +243,7 @@ impl Schedule {
             self.boundaries(date, &mut |instant| {
                 if instant > now
                     && found.is_none_or(|best| instant < best)
-                    && self.holds(self.date_at(instant), instant) != holds
+                    && self.day_state(self.date_at(instant), instant) != state
                 {
                     found = Some(instant);
                 }
