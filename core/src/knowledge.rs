@@ -1,20 +1,22 @@
 //! What the app explains: signs, forms, situations and the rest, one [`Entry`] each.
 //!
 //! The attributes of an entry stand once, in `content/KIND.toml`; its words stand in `content/fr` and `content/en` under the same
-//! id. What an entry is made of is declared in `shape`; reading and cross-checking is in `read`; nothing here knows how it is shown.
+//! id. What an entry is made of is declared in `schema`; reading and cross-checking is in `read`; nothing here knows how it is shown.
 
-mod detail;
 mod entry;
 mod entry_words;
 mod kind;
+mod kind_data;
 mod read;
-mod shape;
+mod schema;
 mod summary;
 
-pub use detail::{Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value};
 pub use entry::{Entry, Sensitive};
 pub use entry_words::{EntryWords, Item, Section};
 pub use kind::{Kind, Part, Place};
+pub use kind_data::{
+    Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
+};
 pub use summary::{Summary, summarise};
 
 use crate::error::ContentErrors;

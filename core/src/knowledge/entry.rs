@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::detail::Detail;
 use super::entry_words::EntryWords;
 use super::kind::{Kind, Place};
+use super::kind_data::Detail;
 use crate::localized::Words;
 
 /// Why an entry has to be read by a professional before it may be called reviewed.

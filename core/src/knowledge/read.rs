@@ -1,7 +1,7 @@
 //! Reads the entries of every kind, joins each with its words, and checks them against one another, the lines and the sources.
 
-mod detail;
 mod ids;
+mod kind_data;
 mod sections;
 mod translations;
 
@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 
 use super::entry::{Entry, Sensitive};
 use super::kind::{Kind, Place};
-use super::shape;
+use super::schema;
 use crate::error::{ContentError, ContentErrors};
 use crate::library::{Files, Library};
 use crate::localized::Words;
 use crate::toml_fields::{Document, Record};
 use crate::typography;
-use detail::read_detail;
 use ids::Ids;
+use kind_data::read_kind_data;
 use translations::EntryTranslations;
 
 const SOURCES: &str = "sources.toml";
@@ -33,7 +33,7 @@ const SENSITIVE: [(&str, Sensitive); 4] = [
 pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, ContentErrors> {
     let errors = RefCell::new(Vec::new());
     let ids = Ids::of(library);
-    let mut taken = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut entries = Vec::new();
     let documents: Vec<[Document<'_>; 3]> =
         Kind::ALL.iter().map(|kind| open(*kind, files, &errors)).collect();
@@ -47,7 +47,7 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, C
                 &mut record,
                 [&mut french, &mut english],
                 &ids,
-                &mut taken,
+                &mut seen,
             ));
             pending.push(record);
         }
@@ -55,7 +55,7 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, C
         english.finish();
     }
     for (entry, record) in entries.iter().zip(pending) {
-        for id in entry.related.iter().filter(|id| !taken.contains(*id)) {
+        for id in entry.related.iter().filter(|id| !seen.contains(*id)) {
             record.complain(
                 "related",
                 &format!("{id:?} is no entry"),
@@ -64,13 +64,17 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, C
         }
         record.finish();
     }
-    find_idle_sources(&Document::new(SOURCES, files.text(SOURCES), &errors), library, &entries);
+    report_uncited_sources(
+        &Document::new(SOURCES, files.text(SOURCES), &errors),
+        library,
+        &entries,
+    );
     let errors = errors.into_inner();
     if errors.is_empty() { Ok(entries) } else { Err(ContentErrors(errors)) }
 }
 
 /// A source that nothing cites is a slip, or a fact that went missing.
-fn find_idle_sources(document: &Document<'_>, library: &Library, entries: &[Entry]) {
+fn report_uncited_sources(document: &Document<'_>, library: &Library, entries: &[Entry]) {
     let of_lines = library.helplines.iter().flat_map(|line| {
         line.channels.iter().map(|channel| &channel.provenance).chain([&line.provenance])
     });
@@ -94,7 +98,7 @@ fn open<'a>(
     files: &'a Files<'_>,
     errors: &'a RefCell<Vec<ContentError>>,
 ) -> [Document<'a>; 3] {
-    let [facts, french, english] = shape::files(kind);
+    let [facts, french, english] = schema::files(kind);
     [
         Document::new(facts, files.text(facts), errors),
         Document::new(french, files.text(french), errors).set_by(typography::french),
@@ -107,22 +111,22 @@ fn read_entry(
     record: &mut Record<'_>,
     [french, english]: [&mut EntryTranslations<'_>; 2],
     ids: &Ids<'_>,
-    taken: &mut BTreeSet<String>,
+    seen: &mut BTreeSet<String>,
 ) -> Entry {
     let id = record.id();
-    if ids.lines.contains(id.as_str()) || !taken.insert(id.clone()) {
+    if ids.lines.contains(id.as_str()) || !seen.insert(id.clone()) {
         record.complain(
             "id",
             "stands twice",
             "give each entry an id that no other entry and no line has",
         );
     }
-    let detail = read_detail(kind, record, ids);
+    let detail = read_kind_data(kind, record, ids);
     let labels: Vec<String> = detail
         .chart()
         .map(|chart| chart.values.iter().map(|value| value.id.clone()).collect())
         .unwrap_or_default();
-    let place = shape::place(kind)
+    let place = schema::place(kind)
         .unwrap_or_else(|| record.choice("place", &PLACES).unwrap_or(Place::Understand));
     let call = record.text("call");
     if !call.is_empty() {

@@ -1,7 +1,7 @@
 //! What a handful of noted signs calls for. No score, no diagnosis: the most urgent of them decides.
 
-use super::detail::{Detail, Role, Urgency};
 use super::entry::Entry;
+use super::kind_data::{Detail, Role, Urgency};
 
 /// What the noted signs call for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Reads the sections of an entry, field by field.
 
 use crate::knowledge::entry_words::{Item, Section};
-use crate::knowledge::shape::{Field, Form};
+use crate::knowledge::schema::{Field, FieldType};
 use crate::toml_fields::Record;
 
 pub(super) fn read_field(
@@ -14,14 +14,14 @@ pub(super) fn read_field(
     let plain = |texts: Vec<String>| {
         texts.into_iter().map(|text| Item { text, why: None }).collect::<Vec<_>>()
     };
-    match field.form {
-        Form::Text => vec![Section { text: Some(record.text(field.key)), ..blank }],
-        Form::OptionalText => record
+    match field.ty {
+        FieldType::Text => vec![Section { text: Some(record.text(field.key)), ..blank }],
+        FieldType::OptionalText => record
             .optional_text(field.key)
             .map(|text| Section { text: Some(text), ..blank })
             .into_iter()
             .collect(),
-        Form::List | Form::Steps => {
+        FieldType::List | FieldType::Steps => {
             let items = plain(record.texts(field.key));
             if items.is_empty() {
                 record.complain(
@@ -30,23 +30,23 @@ pub(super) fn read_field(
                     &format!("write {} = [\"…\", \"…\"]", field.key),
                 );
             }
-            vec![Section { items, ordered: field.form == Form::Steps, ..blank }]
+            vec![Section { items, ordered: field.ty == FieldType::Steps, ..blank }]
         }
-        Form::OptionalList => {
+        FieldType::OptionalList => {
             let items = plain(record.texts(field.key));
             if items.is_empty() { Vec::new() } else { vec![Section { items, ..blank }] }
         }
-        Form::Reasoned(what) => vec![Section {
+        FieldType::Reasoned(what) => vec![Section {
             items: read_reasoned(record, field.key, what),
             ordered: what == "do",
             ..blank
         }],
-        Form::Sections => record
+        FieldType::Sections => record
             .records(field.key)
             .into_iter()
             .map(|record| read_section(record, &blank))
             .collect(),
-        Form::Labels => {
+        FieldType::Labels => {
             let mut texts = Vec::new();
             if let Some(mut table) = record.record(field.key) {
                 texts = labels.iter().map(|label| table.text(label)).collect();

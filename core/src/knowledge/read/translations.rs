@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::sections::read_field;
 use crate::knowledge::entry_words::EntryWords;
 use crate::knowledge::kind::Kind;
-use crate::knowledge::shape;
+use crate::knowledge::schema;
 use crate::toml_fields::{Document, Record};
 
 /// The records of one kind in one language, by id.
@@ -27,13 +27,13 @@ impl<'d> EntryTranslations<'d> {
 
     pub(super) fn take(&mut self, id: &str, facts: &Record<'_>, labels: &[String]) -> EntryWords {
         let Some(mut record) = self.records.remove(id) else {
-            let [_, french, english] = shape::files(self.kind);
+            let [_, french, english] = schema::files(self.kind);
             let remedy =
                 format!("add a [[{}]] with this id to {french} and {english}", self.kind.name());
             facts.complain("id", &format!("{id:?} has no words in one of the languages"), &remedy);
             return EntryWords::default();
         };
-        let fields = shape::fields(self.kind).iter();
+        let fields = schema::fields(self.kind).iter();
         let words = EntryWords {
             title: record.text("title"),
             also: record.texts("also"),
@@ -45,7 +45,7 @@ impl<'d> EntryTranslations<'d> {
 
     /// What is left belongs to no entry.
     pub(super) fn finish(self) {
-        let [facts, ..] = shape::files(self.kind);
+        let [facts, ..] = schema::files(self.kind);
         for record in self.records.into_values() {
             record.complain(
                 "id",

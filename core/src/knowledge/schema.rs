@@ -4,7 +4,7 @@ use super::kind::{Kind, Part, Place};
 
 /// How a field is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum FieldType {
     /// A paragraph.
     Text,
     /// A paragraph that may be left out.
@@ -28,63 +28,69 @@ pub(super) enum Form {
 pub(super) struct Field {
     pub(super) key: &'static str,
     pub(super) part: Part,
-    pub(super) form: Form,
+    pub(super) ty: FieldType,
 }
 
-const fn field(key: &'static str, part: Part, form: Form) -> Field {
-    Field { key, part, form }
+const fn field(key: &'static str, part: Part, ty: FieldType) -> Field {
+    Field { key, part, ty }
 }
 
-const LEAD: Field = field("lead", Part::Lead, Form::Text);
-const AVOID: Field = field("avoid", Part::Avoid, Form::Reasoned("do_not"));
-const NOTES: Field = field("notes", Part::Notes, Form::List);
+const LEAD: Field = field("lead", Part::Lead, FieldType::Text);
+const AVOID: Field = field("avoid", Part::Avoid, FieldType::Reasoned("do_not"));
+const NOTES: Field = field("notes", Part::Notes, FieldType::List);
 
 const SIGN: &[Field] = &[
-    field("explanation", Part::Explanation, Form::Text),
-    field("gesture", Part::Gesture, Form::Text),
+    field("explanation", Part::Explanation, FieldType::Text),
+    field("gesture", Part::Gesture, FieldType::Text),
 ];
 const FORM: &[Field] = &[
-    field("looks_like", Part::LooksLike, Form::Text),
-    field("why_it_hurts", Part::WhyItHurts, Form::Text),
-    field("what_helps", Part::WhatHelps, Form::List),
+    field("looks_like", Part::LooksLike, FieldType::Text),
+    field("why_it_hurts", Part::WhyItHurts, FieldType::Text),
+    field("what_helps", Part::WhatHelps, FieldType::List),
 ];
-const SITUATION: &[Field] = &[LEAD, field("step", Part::Steps, Form::Reasoned("do")), AVOID];
+const SITUATION: &[Field] = &[LEAD, field("step", Part::Steps, FieldType::Reasoned("do")), AVOID];
 const TALK: &[Field] = &[
     LEAD,
-    field("openers", Part::Openers, Form::List),
-    field("listen", Part::Listen, Form::List),
+    field("openers", Part::Openers, FieldType::List),
+    field("listen", Part::Listen, FieldType::List),
     AVOID,
 ];
-const PLATFORM: &[Field] =
-    &[field("report", Part::Report, Form::Steps), field("soften", Part::Soften, Form::List), NOTES];
-const GUIDE: &[Field] = &[LEAD, field("section", Part::Section, Form::Sections)];
-const LETTER: &[Field] =
-    &[field("use", Part::Use, Form::Text), field("body", Part::Body, Form::List)];
-const LAW: &[Field] = &[
-    field("says", Part::Says, Form::Text),
-    field("penalty", Part::Penalty, Form::OptionalText),
-    field("caution", Part::Caution, Form::Text),
-];
-const FIGURE: &[Field] = &[
-    field("reading", Part::Reading, Form::Text),
-    field("definition", Part::Definition, Form::Text),
-    field("labels", Part::Labels, Form::Labels),
-];
-const ACTIVITY: &[Field] = &[
-    field("aim", Part::Aim, Form::Text),
-    field("material", Part::Material, Form::List),
-    field("steps", Part::Steps, Form::Steps),
-    field("texts", Part::Texts, Form::OptionalList),
-    field("debrief", Part::Debrief, Form::List),
-    field("care", Part::Care, Form::List),
-];
-const CARD: &[Field] = &[
-    field("story", Part::Story, Form::Text),
-    field("questions", Part::Questions, Form::List),
+const PLATFORM: &[Field] = &[
+    field("report", Part::Report, FieldType::Steps),
+    field("soften", Part::Soften, FieldType::List),
     NOTES,
 ];
-const TRACK: &[Field] =
-    &[LEAD, field("items", Part::Steps, Form::Steps), field("ending", Part::Ending, Form::Text)];
+const GUIDE: &[Field] = &[LEAD, field("section", Part::Section, FieldType::Sections)];
+const LETTER: &[Field] =
+    &[field("use", Part::Use, FieldType::Text), field("body", Part::Body, FieldType::List)];
+const LAW: &[Field] = &[
+    field("says", Part::Says, FieldType::Text),
+    field("penalty", Part::Penalty, FieldType::OptionalText),
+    field("caution", Part::Caution, FieldType::Text),
+];
+const FIGURE: &[Field] = &[
+    field("reading", Part::Reading, FieldType::Text),
+    field("definition", Part::Definition, FieldType::Text),
+    field("labels", Part::Labels, FieldType::Labels),
+];
+const ACTIVITY: &[Field] = &[
+    field("aim", Part::Aim, FieldType::Text),
+    field("material", Part::Material, FieldType::List),
+    field("steps", Part::Steps, FieldType::Steps),
+    field("texts", Part::Texts, FieldType::OptionalList),
+    field("debrief", Part::Debrief, FieldType::List),
+    field("care", Part::Care, FieldType::List),
+];
+const CARD: &[Field] = &[
+    field("story", Part::Story, FieldType::Text),
+    field("questions", Part::Questions, FieldType::List),
+    NOTES,
+];
+const TRACK: &[Field] = &[
+    LEAD,
+    field("items", Part::Steps, FieldType::Steps),
+    field("ending", Part::Ending, FieldType::Text),
+];
 
 /// The fields of a kind, in the order in which they are shown.
 pub(super) const fn fields(kind: Kind) -> &'static [Field] {

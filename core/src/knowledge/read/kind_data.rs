@@ -1,16 +1,16 @@
 //! Reads what only one kind of entry has.
 
 use super::ids::Ids;
-use crate::knowledge::detail::{
+use crate::knowledge::kind::Kind;
+use crate::knowledge::kind_data::{
     Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
 };
-use crate::knowledge::kind::Kind;
 use crate::toml_fields::Record;
 use crate::web_address::is_web_address;
 
 const ROLES: [(&str, Role); 3] =
     [("target", Role::Target), ("author", Role::Author), ("witness", Role::Witness)];
-const READERS: [(&str, Reader); 2] = [("parent", Reader::Parent), ("educator", Reader::Educator)];
+const AUDIENCES: [(&str, Reader); 2] = [("parent", Reader::Parent), ("educator", Reader::Educator)];
 const CATEGORIES: [(&str, Category); 5] = [
     ("digital", Category::Digital),
     ("emotional", Category::Emotional),
@@ -30,11 +30,11 @@ const STATUSES: [(&str, LawStatus); 3] = [
     ("pending", LawStatus::Pending),
 ];
 
-pub(super) fn read_detail(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
+pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
     match kind {
         Kind::Sign => read_sign(record, ids),
         Kind::Form => Detail::Form,
-        Kind::Situation => Detail::Situation { audience: read_readers(record, "audience") },
+        Kind::Situation => Detail::Situation { audience: read_audience(record, "audience") },
         Kind::Talk => Detail::Talk { age: read_age(record) },
         Kind::Platform => {
             let (button, help) = (
@@ -50,7 +50,7 @@ pub(super) fn read_detail(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) ->
             }
             Detail::Platform { button, help }
         }
-        Kind::Guide => Detail::Guide { audience: read_readers(record, "audience") },
+        Kind::Guide => Detail::Guide { audience: read_audience(record, "audience") },
         Kind::Letter => Detail::Letter,
         Kind::Law => Detail::Law {
             status: record.choice("status", &STATUSES).unwrap_or(LawStatus::Pending),
@@ -60,7 +60,7 @@ pub(super) fn read_detail(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) ->
         Kind::Activity => Detail::Activity {
             age: read_age(record),
             minutes: record.number("minutes", 5..=120),
-            audience: read_readers(record, "audience"),
+            audience: read_audience(record, "audience"),
         },
         Kind::Card => Detail::Card { age: read_age(record) },
         Kind::Track => Detail::Track,
@@ -79,15 +79,15 @@ fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
     }
     Detail::Sign {
         role: record.choice("role", &ROLES).unwrap_or(Role::Target),
-        observers: read_readers(record, "observers"),
+        observers: read_audience(record, "observers"),
         category: record.choice("category", &CATEGORIES).unwrap_or(Category::Behaviour),
         urgency,
         first_calls,
     }
 }
 
-fn read_readers(record: &mut Record<'_>, key: &str) -> Vec<Reader> {
-    let readers = record.choices(key, &READERS);
+fn read_audience(record: &mut Record<'_>, key: &str) -> Vec<Reader> {
+    let readers = record.choices(key, &AUDIENCES);
     if readers.is_empty() {
         record.complain(
             key,
