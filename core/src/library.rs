@@ -64,8 +64,8 @@ impl Library {
         let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
         let helplines = helplines::read(
             &open("helplines.toml"),
-            &open("fr/helplines.toml").set_by(typography::french),
-            &open("en/helplines.toml").set_by(typography::english),
+            &open("fr/helplines.toml").typeset_with(typography::french),
+            &open("en/helplines.toml").typeset_with(typography::english),
             &known,
         );
         let errors: Vec<ContentError> = errors.into_inner();
@@ -107,10 +107,10 @@ fn read_sources(document: &Document<'_>) -> Vec<Source> {
             id,
         };
         if !seen.insert(source.id.clone()) {
-            record.complain("id", "stands twice", "give each source its own id");
+            record.report("id", "stands twice", "give each source its own id");
         }
         if !is_web_address(&source.url) {
-            record.complain(
+            record.report(
                 "url",
                 &format!("{:?} is not an https address", source.url),
                 "write the whole address, starting with https://",

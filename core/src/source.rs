@@ -62,14 +62,14 @@ impl Provenance {
             .optional_date("verified_on")
             .or_else(|| parent.and_then(|parent| parent.verified_on));
         if review_by < seen_on {
-            record.complain(
+            record.report(
                 "review_by",
                 "is before the day on which the source was seen",
                 "write a later day, usually six months after seen_on",
             );
         }
         if sources.is_empty() {
-            record.complain("sources", "names no source", "write at least one id of sources.toml");
+            record.report("sources", "names no source", "write at least one id of sources.toml");
         }
         Self { sources, seen_on, verified_on, review_by }
     }

@@ -28,8 +28,8 @@ impl Crises {
     pub fn read(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
         let errors = RefCell::new(Vec::new());
         let open = |place| Document::new(place, files.text(place), &errors);
-        let french = open("fr/crisis.toml").set_by(typography::french);
-        let english = open("en/crisis.toml").set_by(typography::english);
+        let french = open("fr/crisis.toml").typeset_with(typography::french);
+        let english = open("en/crisis.toml").typeset_with(typography::english);
         let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
         let mut fillers = Fillers::default();
         let listeners = [

@@ -56,7 +56,7 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, C
     }
     for (entry, record) in entries.iter().zip(pending) {
         for id in entry.related.iter().filter(|id| !seen.contains(*id)) {
-            record.complain(
+            record.report(
                 "related",
                 &format!("{id:?} is no entry"),
                 "write the id of an entry of one of the content files",
@@ -84,7 +84,7 @@ fn report_uncited_sources(document: &Document<'_>, library: &Library, entries: &
     let cited: BTreeSet<&str> = cited.map(String::as_str).collect();
     for mut record in document.records("source") {
         if !cited.contains(record.id().as_str()) {
-            record.complain(
+            record.report(
                 "id",
                 "is cited by no line and no entry",
                 "cite it where a fact comes from it, or delete it",
@@ -101,8 +101,8 @@ fn open<'a>(
     let [facts, french, english] = schema::files(kind);
     [
         Document::new(facts, files.text(facts), errors),
-        Document::new(french, files.text(french), errors).set_by(typography::french),
-        Document::new(english, files.text(english), errors).set_by(typography::english),
+        Document::new(french, files.text(french), errors).typeset_with(typography::french),
+        Document::new(english, files.text(english), errors).typeset_with(typography::english),
     ]
 }
 
@@ -115,7 +115,7 @@ fn read_entry(
 ) -> Entry {
     let id = record.id();
     if ids.lines.contains(id.as_str()) || !seen.insert(id.clone()) {
-        record.complain(
+        record.report(
             "id",
             "stands twice",
             "give each entry an id that no other entry and no line has",
@@ -153,10 +153,10 @@ fn read_entry(
 fn read_sources(record: &mut Record<'_>, ids: &Ids<'_>) -> Vec<String> {
     let sources = record.texts("sources");
     if sources.is_empty() {
-        record.complain("sources", "names no source", "write at least one id of sources.toml");
+        record.report("sources", "names no source", "write at least one id of sources.toml");
     }
     for source in sources.iter().filter(|source| !ids.sources.contains(source.as_str())) {
-        record.complain(
+        record.report(
             "sources",
             &format!("{source:?} is no source"),
             "write an id of sources.toml, or add the source there",
@@ -172,7 +172,7 @@ fn read_review(record: &mut Record<'_>) -> (Option<Sensitive>, Vec<String>) {
     let sensitive = record.choice("sensitive", &SENSITIVE);
     if !record.has("reviewed_by") {
         let remedy = "write reviewed_by = [], and the name and profession of whoever has read the entry once somebody has";
-        record.complain("reviewed_by", "is missing", remedy);
+        record.report("reviewed_by", "is missing", remedy);
     }
     (sensitive, record.texts("reviewed_by"))
 }

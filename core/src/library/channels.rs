@@ -30,7 +30,7 @@ pub(super) fn read_channel(
 ) -> Channel {
     let id = record.id();
     if !seen.channels.insert(id.clone()) {
-        record.complain("id", "stands twice", "give each channel its own id");
+        record.report("id", "stands twice", "give each channel its own id");
     }
     let [french, english] = words;
     let channel = Channel {
@@ -58,7 +58,7 @@ pub(super) fn read_provenance(
         .iter()
         .filter(|source| record.has("sources") && !known.contains(source.as_str()))
     {
-        record.complain(
+        record.report(
             "sources",
             &format!("{source:?} is no source"),
             "write an id of sources.toml, or add the source there",
@@ -84,14 +84,14 @@ fn check_value(record: &Record<'_>, channel: &Channel) {
         } else {
             "write the number as it is dialled in France, 2 to 10 digits, without +33"
         };
-        record.complain("value", &format!("{:?} cannot be reached", channel.value), remedy);
+        record.report("value", &format!("{:?} cannot be reached", channel.value), remedy);
     }
     if channel.overseas_value.as_deref().is_some_and(|number| {
         !number
             .strip_prefix('+')
             .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit() || b == b' '))
     }) {
-        record.complain(
+        record.report(
             "overseas_value",
             "is not an international number",
             "write it with + and the country code",
@@ -100,7 +100,7 @@ fn check_value(record: &Record<'_>, channel: &Channel) {
     if let Hours::Weekly(schedule) | Hours::Unverified(schedule) = &channel.hours
         && schedule.exceptions.iter().any(|exception| exception.to < channel.provenance.seen_on)
     {
-        record.complain(
+        record.report(
             "hours",
             "has an exception that was over before the source was seen",
             "delete the exception",

@@ -43,7 +43,7 @@ pub(super) fn read(
         for channel in
             line.otherwise.iter().filter(|channel| !seen.channels.contains(channel.as_str()))
         {
-            record.complain(
+            record.report(
                 "otherwise",
                 &format!("{channel:?} is no channel"),
                 "write the id of a channel of this file",
@@ -64,7 +64,7 @@ fn read_line(
 ) -> Helpline {
     let id = record.id();
     if !seen.lines.insert(id.clone()) {
-        record.complain("id", "stands twice", "give each line its own id");
+        record.report("id", "stands twice", "give each line its own id");
     }
     let provenance = read_provenance(record, None, sources);
     let mut words = words.map(|translations| translations.take(&id, record));
@@ -90,9 +90,9 @@ fn read_line(
         provenance,
     };
     if line.channels.is_empty() {
-        record.complain("channel", "is missing", "write at least one [[helpline.channel]]");
+        record.report("channel", "is missing", "write at least one [[helpline.channel]]");
     } else if line.primary_channel().is_none() {
-        record.complain(
+        record.report(
             "primary",
             &format!("{:?} is no channel of this line", line.primary),
             "write the id of one of its channels",
@@ -101,7 +101,7 @@ fn read_line(
     if (line.reach == Reach::OtherNumber)
         != line.channels.iter().any(|channel| channel.overseas_value.is_some())
     {
-        record.complain(
+        record.report(
             "reach",
             "and overseas_value do not agree",
             "write reach = \"other number\" and the number in the channel, or neither",

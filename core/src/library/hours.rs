@@ -14,7 +14,7 @@ pub(super) fn read(channel: &mut Record<'_>) -> Hours {
         Some("unstated") => Hours::Unstated,
         Some(word) => {
             let problem = format!("{word:?} is not known");
-            channel.complain(
+            channel.report(
                 "hours",
                 &problem,
                 "write \"always\", \"unstated\", or a table { zone = …, every_day = […] }",
@@ -22,7 +22,7 @@ pub(super) fn read(channel: &mut Record<'_>) -> Hours {
             Hours::Malformed
         }
         None if !channel.has("hours") => {
-            channel.complain(
+            channel.report(
                 "hours",
                 "is missing",
                 "write hours = \"always\", \"unstated\", or a table { zone = …, every_day = […] }",
@@ -50,7 +50,7 @@ fn read_zone(record: &mut Record<'_>) -> Tz {
     let name = record.text("zone");
     name.parse().unwrap_or_else(|_| {
         if !name.is_empty() {
-            record.complain(
+            record.report(
                 "zone",
                 &format!("{name:?} is not a time zone"),
                 "write an IANA name such as \"Europe/Paris\"",
@@ -68,7 +68,7 @@ fn read_week(record: &mut Record<'_>) -> [Vec<Window>; 7] {
         (None, false) => Vec::new(),
     });
     if week.iter().all(Vec::is_empty) {
-        record.complain(
+        record.report(
             "every_day",
             "no day has hours",
             "write every_day = [\"09:00-23:00\"], or mon = […], tue = […] …",
@@ -101,7 +101,7 @@ fn read_exception(mut record: Record<'_>) -> Option<Exception> {
     let from = record.date("from");
     let to = record.optional_date("to").unwrap_or(from);
     if to < from {
-        record.complain("to", "is before the first day", "write a day that is not before from");
+        record.report("to", "is before the first day", "write a day that is not before from");
     }
     let exception = Exception { from, to, windows: windows(&mut record, "hours") };
     record.finish();
@@ -114,7 +114,7 @@ fn windows(record: &mut Record<'_>, key: &str) -> Vec<Window> {
     for text in record.texts(key) {
         match parse_window(&text) {
             Some(window) => windows.push(window),
-            None => record.complain(key, &format!("{text:?} is not a window"), WINDOW_REMEDY),
+            None => record.report(key, &format!("{text:?} is not a window"), WINDOW_REMEDY),
         }
     }
     windows.sort_by_key(|window: &Window| window.open);
@@ -122,7 +122,7 @@ fn windows(record: &mut Record<'_>, key: &str) -> Vec<Window> {
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.crosses_midnight() || a.close > b.open))
     {
-        record.complain(
+        record.report(
             key,
             "has windows that overlap",
             "join them into one, or let the first end before the second begins",

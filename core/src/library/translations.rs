@@ -15,7 +15,7 @@ impl<'d> LineTranslations<'d> {
         let mut lines = BTreeMap::new();
         for mut record in document.records("helpline") {
             if let Some(twice) = lines.insert(record.id(), record) {
-                twice.complain("id", "stands twice", "keep one of the two records");
+                twice.report("id", "stands twice", "keep one of the two records");
             }
         }
         Self { lines }
@@ -24,7 +24,7 @@ impl<'d> LineTranslations<'d> {
     pub(super) fn take(&mut self, id: &str, facts: &Record<'_>) -> LineRecords<'d> {
         let record = self.lines.remove(id);
         if record.is_none() {
-            facts.complain(
+            facts.report(
                 "id",
                 &format!("{id:?} has no words in one of the languages"),
                 "add a [[helpline]] with this id to fr/helplines.toml and en/helplines.toml",
@@ -36,7 +36,7 @@ impl<'d> LineTranslations<'d> {
     /// What is left belongs to no line.
     pub(super) fn finish(self) {
         for record in self.lines.into_values() {
-            record.complain(
+            record.report(
                 "id",
                 "is no line of helplines.toml",
                 "correct the id, or delete the record",
@@ -72,7 +72,7 @@ impl<'d> LineRecords<'d> {
 
     pub(super) fn finish(self, otherwise: &[String]) -> HelplineWords {
         for channel in self.channels.into_values() {
-            channel.complain(
+            channel.report(
                 "id",
                 "is no channel of this line",
                 "correct the id, or delete the record",
@@ -98,7 +98,7 @@ impl<'d> LineRecords<'d> {
         };
         if words.otherwise.iter().any(String::is_empty) || !reasons.is_empty() {
             let problem = "does not name the same channels as helplines.toml";
-            record.complain(
+            record.report(
                 "otherwise",
                 problem,
                 &format!("write one [[helpline.otherwise]] for each of: {}", otherwise.join(", ")),

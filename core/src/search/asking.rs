@@ -40,7 +40,7 @@ impl Askers {
             let who = record.choice("who", &WHO);
             let said = record.texts("said");
             if said.is_empty() {
-                record.complain("said", "is missing", "write said = [\"…\", \"…\"]");
+                record.report("said", "is missing", "write said = [\"…\", \"…\"]");
             }
             record.finish();
             if let Some(who) = who {

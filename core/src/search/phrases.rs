@@ -80,7 +80,7 @@ fn read_file(
     errors: &RefCell<Vec<ContentError>>,
 ) -> Vec<Said> {
     let mut said: Vec<Said> = Vec::new();
-    let complain = |line: usize, field: &str, problem: &str, remedy: &str| {
+    let report = |line: usize, field: &str, problem: &str, remedy: &str| {
         errors.borrow_mut().push(ContentError {
             file: place.to_owned(),
             line: line + 1,
@@ -97,7 +97,7 @@ fn read_file(
     {
         if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             if !ids.contains(id) {
-                complain(
+                report(
                     number,
                     id,
                     "is no entry and no line",
@@ -105,13 +105,13 @@ fn read_file(
                 );
             }
             if said.iter().any(|known| known.id == id) {
-                complain(number, id, "stands twice", "put all phrases of an id under one heading");
+                report(number, id, "stands twice", "put all phrases of an id under one heading");
             }
             said.push(Said { id: id.to_owned(), phrases: WordList::default() });
         } else if let Some(last) = said.last_mut() {
             last.phrases.push(line);
         } else {
-            complain(
+            report(
                 number,
                 "",
                 "stands under no id",

@@ -39,15 +39,15 @@ pub(super) fn read(
     let open = |place| Document::new(place, files.text(place), errors);
     let facts = open("screens.toml");
     let (french, english) = (
-        open("fr/screens.toml").set_by(typography::french),
-        open("en/screens.toml").set_by(typography::english),
+        open("fr/screens.toml").typeset_with(typography::french),
+        open("en/screens.toml").typeset_with(typography::english),
     );
     let (mut french, mut english) = (translations(&french), translations(&english));
     let mut screens: Vec<Screen> = Vec::new();
     for mut record in facts.records("screen") {
         let id = record.id();
         if taken.contains(id.as_str()) || screens.iter().any(|screen| screen.id == id) {
-            record.complain(
+            record.report(
                 "id",
                 "stands twice",
                 "give each screen an id that no entry, no line and no other screen has",
@@ -55,7 +55,7 @@ pub(super) fn read(
         }
         let route = record.text("route");
         if !route.starts_with('/') {
-            record.complain(
+            record.report(
                 "route",
                 "is no address",
                 "write the address of a screen, such as /reglages",
@@ -63,7 +63,7 @@ pub(super) fn read(
         }
         let [french, english] = [&mut french, &mut english].map(|known| {
             known.remove(&id).map(words).unwrap_or_else(|| {
-                record.complain(
+                record.report(
                     "id",
                     "has no words in one of the languages",
                     "add it to fr/screens.toml and en/screens.toml",
@@ -75,11 +75,7 @@ pub(super) fn read(
         screens.push(Screen { id, route, words: Words { french, english } });
     }
     for record in french.into_values().chain(english.into_values()) {
-        record.complain(
-            "id",
-            "is no screen of screens.toml",
-            "correct the id, or delete the record",
-        );
+        record.report("id", "is no screen of screens.toml", "correct the id, or delete the record");
     }
     screens
 }

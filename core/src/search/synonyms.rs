@@ -34,7 +34,7 @@ impl Synonyms {
                 record.choice("language", &[("fr", Language::French), ("en", Language::English)]);
             let expression = Expression { said: record.texts("said"), means: record.text("means") };
             if expression.said.is_empty() {
-                record.complain("said", "is missing", "write said = [\"…\", \"…\"]");
+                record.report("said", "is missing", "write said = [\"…\", \"…\"]");
             }
             record.finish();
             match language {

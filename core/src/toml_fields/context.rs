@@ -10,7 +10,7 @@ pub(super) struct FileContext<'a> {
     name: &'a str,
     text: &'a str,
     errors: &'a RefCell<Vec<ContentError>>,
-    pub(super) set: fn(&str) -> String,
+    pub(super) typeset: fn(&str) -> String,
 }
 
 impl<'a> FileContext<'a> {
@@ -19,11 +19,11 @@ impl<'a> FileContext<'a> {
         text: &'a str,
         errors: &'a RefCell<Vec<ContentError>>,
     ) -> Self {
-        Self { name, text, errors, set: str::to_owned }
+        Self { name, text, errors, typeset: str::to_owned }
     }
 
     /// Reports a mistake at a byte of the text.
-    pub(super) fn complain(&self, at: usize, field: &str, problem: &str, remedy: &str) {
+    pub(super) fn report(&self, at: usize, field: &str, problem: &str, remedy: &str) {
         self.errors.borrow_mut().push(ContentError {
             file: self.name.to_owned(),
             line: self.line(at),

@@ -28,15 +28,15 @@ impl<'a> Document<'a> {
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_else(|error| {
             let at = error.span().map_or(0, |span| span.start);
             let remedy = "check the quotes, the brackets and the = sign on this line";
-            context.complain(at, &context.key_at(at), error.message(), remedy);
+            context.report(at, &context.key_at(at), error.message(), remedy);
             DeTable::new()
         });
         Self { context, table }
     }
 
-    /// Every text of the document is set by `set` as it is read.
-    pub(crate) fn set_by(mut self, set: fn(&str) -> String) -> Self {
-        self.context.set = set;
+    /// Every text of the document is set by `typeset` as it is read.
+    pub(crate) fn typeset_with(mut self, typeset: fn(&str) -> String) -> Self {
+        self.context.typeset = typeset;
         self
     }
 
@@ -45,7 +45,7 @@ impl<'a> Document<'a> {
         let mut top = Record::new(&self.context, &self.table, 0, String::new());
         let records = top.records(key);
         if records.is_empty() && self.context.is_sound() {
-            top.complain(key, "is missing", &format!("write at least one [[{key}]]"));
+            top.report(key, "is missing", &format!("write at least one [[{key}]]"));
         }
         top.finish();
         records
@@ -61,7 +61,7 @@ impl<'a> Document<'a> {
         if let (Some(key), true) = (keys.first(), lists.first().is_some_and(Vec::is_empty))
             && self.context.is_sound()
         {
-            top.complain(key, "is missing", &format!("write one [[{key}]]"));
+            top.report(key, "is missing", &format!("write one [[{key}]]"));
         }
         top.finish();
         lists

@@ -14,7 +14,7 @@ pub(crate) struct Record<'d> {
     table: &'d DeTable<'d>,
     start: usize,
     name: String,
-    asked: BTreeSet<String>,
+    read_keys: BTreeSet<String>,
 }
 
 impl<'d> Record<'d> {
@@ -25,14 +25,14 @@ impl<'d> Record<'d> {
         name: String,
     ) -> Self {
         // The file outlives the record, so its longer borrow may stand for the shorter one.
-        Self { context, table, start, name, asked: BTreeSet::new() }
+        Self { context, table, start, name, read_keys: BTreeSet::new() }
     }
 
     /// Names the record after its id, for the messages.
     pub(crate) fn id(&mut self) -> String {
         let id = self.text("id");
         if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-            self.complain(
+            self.report(
                 "id",
                 &format!("{id:?} is not an id"),
                 "use small letters without accents, digits and hyphens",
@@ -47,29 +47,29 @@ impl<'d> Record<'d> {
     }
 
     /// Reports a mistake on the line of `key`, or of the record where the key is missing.
-    pub(crate) fn complain(&self, key: &str, problem: &str, remedy: &str) {
+    pub(crate) fn report(&self, key: &str, problem: &str, remedy: &str) {
         let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
-        self.complain_at(at, key, problem, remedy);
+        self.report_at(at, key, problem, remedy);
     }
 
-    pub(super) fn complain_at(&self, at: usize, key: &str, problem: &str, remedy: &str) {
+    pub(super) fn report_at(&self, at: usize, key: &str, problem: &str, remedy: &str) {
         let field = [self.name.as_str(), key]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(".");
-        self.context.complain(at, &field, problem, remedy);
+        self.context.report(at, &field, problem, remedy);
     }
 
     pub(super) fn value(&mut self, key: &str) -> Option<&'d Spanned<DeValue<'d>>> {
-        self.asked.insert(key.to_owned());
+        self.read_keys.insert(key.to_owned());
         self.table.get(key)
     }
 
     pub(super) fn required(&mut self, key: &str, remedy: &str) -> Option<&'d Spanned<DeValue<'d>>> {
         let value = self.value(key);
         if value.is_none() {
-            self.complain(key, "is missing", remedy);
+            self.report(key, "is missing", remedy);
         }
         value
     }
@@ -78,7 +78,7 @@ impl<'d> Record<'d> {
     pub(crate) fn record(&mut self, key: &str) -> Option<Record<'d>> {
         let value = self.value(key)?;
         let Some(table) = value.get_ref().as_table() else {
-            self.complain(key, "is not a table", &format!("write {key} = {{ … }}"));
+            self.report(key, "is not a table", &format!("write {key} = {{ … }}"));
             return None;
         };
         Some(Self::new(self.context, table, value.span().start, format!("{}.{key}", self.name)))
@@ -97,7 +97,7 @@ impl<'d> Record<'d> {
             .filter_map(|item| Some((item.get_ref().as_table()?, item.span().start)))
             .collect();
         if tables.len() != items.len() || items.is_empty() {
-            self.complain(
+            self.report(
                 key,
                 "is not a list of records",
                 &format!("start each record with [[{key}]]"),
@@ -112,9 +112,9 @@ impl<'d> Record<'d> {
     /// Reports every key that nobody asked for: a misspelt field must not vanish.
     pub(crate) fn finish(self) {
         for (key, _) in self.table {
-            if !self.asked.contains(key.get_ref().as_ref()) {
-                let known = self.asked.iter().cloned().collect::<Vec<_>>().join(", ");
-                self.complain_at(
+            if !self.read_keys.contains(key.get_ref().as_ref()) {
+                let known = self.read_keys.iter().cloned().collect::<Vec<_>>().join(", ");
+                self.report_at(
                     key.span().start,
                     key.get_ref(),
                     "is not a known field",

@@ -12,13 +12,13 @@ impl<'d> Record<'d> {
     fn text_in(&self, key: &str, value: &Spanned<DeValue<'_>>) -> String {
         let text = value.get_ref().as_str().map(str::trim);
         match text {
-            Some("") => self.complain_at(
+            Some("") => self.report_at(
                 value.span().start,
                 key,
                 "is empty",
                 "write the text, or delete the line if the field is optional",
             ),
-            None => self.complain_at(
+            None => self.report_at(
                 value.span().start,
                 key,
                 &format!("is {}, not text", value.get_ref().type_str()),
@@ -26,7 +26,7 @@ impl<'d> Record<'d> {
             ),
             Some(_) => {}
         }
-        (self.context.set)(text.unwrap_or_default())
+        (self.context.typeset)(text.unwrap_or_default())
     }
 
     /// A required text, trimmed, not empty.
@@ -44,7 +44,7 @@ impl<'d> Record<'d> {
     pub(crate) fn texts(&mut self, key: &str) -> Vec<String> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.complain(key, "is not a list", &format!("write {key} = [\"…\", \"…\"]"));
+            self.report(key, "is not a list", &format!("write {key} = [\"…\", \"…\"]"));
             return Vec::new();
         };
         items.iter().map(|item| self.text_in(key, item)).collect()
@@ -54,7 +54,7 @@ impl<'d> Record<'d> {
     pub(crate) fn flag(&mut self, key: &str) -> bool {
         let Some(value) = self.value(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            self.complain(key, "is neither true nor false", "write true or false, without quotes");
+            self.report(key, "is neither true nor false", "write true or false, without quotes");
             false
         })
     }
@@ -79,7 +79,7 @@ impl<'d> Record<'d> {
             NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
         });
         if date.is_none() {
-            self.complain(
+            self.report(
                 key,
                 "is not a calendar day",
                 "write year-month-day without quotes: 2026-11-23",
@@ -96,7 +96,7 @@ impl<'d> Record<'d> {
         let word = self.text_in(key, value);
         let found = choices.iter().find(|(choice, _)| *choice == word).map(|(_, value)| *value);
         if found.is_none() && !word.is_empty() {
-            self.complain(key, &format!("{word:?} is not known"), &remedy);
+            self.report(key, &format!("{word:?} is not known"), &remedy);
         }
         found
     }
@@ -111,7 +111,7 @@ impl<'d> Record<'d> {
         for word in self.texts(key) {
             match choices.iter().find(|(choice, _)| *choice == word) {
                 Some((_, value)) => found.push(*value),
-                None => self.complain(key, &format!("{word:?} is not known"), &remedy),
+                None => self.report(key, &format!("{word:?} is not known"), &remedy),
             }
         }
         found
@@ -130,7 +130,7 @@ impl<'d> Record<'d> {
             .as_integer()
             .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
         number.filter(|number| range.contains(number)).unwrap_or_else(|| {
-            self.complain(key, "is out of range or no number", &remedy);
+            self.report(key, "is out of range or no number", &remedy);
             *range.start()
         })
     }

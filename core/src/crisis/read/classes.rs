@@ -16,7 +16,7 @@ pub(super) fn read_classes(records: Vec<Record<'_>>, lexicon: &mut Lexicon) {
         for item in items(&record.text("words")) {
             match filed.get(&item) {
                 Some(others) => entries.extend(others.iter().cloned()),
-                None if item.starts_with('@') => record.complain(
+                None if item.starts_with('@') => record.report(
                     "words",
                     &format!("{item:?} is no class above"),
                     "correct it, or move the class up",
@@ -30,7 +30,7 @@ pub(super) fn read_classes(records: Vec<Record<'_>>, lexicon: &mut Lexicon) {
             lexicon.file(entry, atom);
         }
         if filed.insert(name, entries).is_some() {
-            record.complain("id", "stands twice", "give each class its own id");
+            record.report("id", "stands twice", "give each class its own id");
         }
         record.finish();
     }

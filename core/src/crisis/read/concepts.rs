@@ -26,24 +26,24 @@ pub(super) fn read_concepts(
             .map(|step| step.split('|').map(|id| id.trim().to_owned()).collect())
             .collect();
         for channel in steps.iter().flatten().filter(|channel| library.channel(channel).is_none()) {
-            record.complain(
+            record.report(
                 "call",
                 &format!("{channel:?} is no channel"),
                 "write the id of a channel of helplines.toml",
             );
         }
         if steps.is_empty() {
-            record.complain(
+            record.report(
                 "call",
                 "is missing",
                 "write call = [\"15-phone\", \"3018-phone | 119-phone\"]",
             );
         }
         if concepts.iter().any(|known| known.id == id) {
-            record.complain("id", "stands twice", "give each concept its own id");
+            record.report("id", "stands twice", "give each concept its own id");
         }
         if concepts.last().is_some_and(|before| before.block > block) {
-            record.complain(
+            record.report(
                 "block",
                 "comes after words of danger",
                 "put every concept of block act first: the nearest danger wins",
@@ -51,7 +51,7 @@ pub(super) fn read_concepts(
         }
         let said = |sentences: &mut BTreeMap<String, (String, Record<'_>)>| {
             sentences.remove(&id).map(|(sentence, _)| sentence).unwrap_or_else(|| {
-                record.complain(
+                record.report(
                     "id",
                     "has no sentence in one of the languages",
                     "add a [[concept]] to fr/crisis.toml and en/crisis.toml",
@@ -64,11 +64,7 @@ pub(super) fn read_concepts(
         concepts.push(Concept { id, block, sentence, steps });
     }
     for (_, record) in french.into_values().chain(english.into_values()) {
-        record.complain(
-            "id",
-            "is no concept of crisis.toml",
-            "correct the id, or delete the record",
-        );
+        record.report("id", "is no concept of crisis.toml", "correct the id, or delete the record");
     }
     concepts
 }

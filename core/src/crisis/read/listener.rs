@@ -79,11 +79,7 @@ fn read_spelling(mut record: Record<'_>, lexicon: &mut Lexicon) {
     let meant = fold(&record.text("means"));
     for written in items(&record.text("written")) {
         if !lexicon.spellings.add(&written, &meant) {
-            record.complain(
-                "written",
-                &format!("{written:?} stands twice"),
-                "keep it in one place",
-            );
+            record.report("written", &format!("{written:?} stands twice"), "keep it in one place");
         }
     }
     record.finish();

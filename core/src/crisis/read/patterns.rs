@@ -17,7 +17,7 @@ pub(super) fn clues(record: &mut Record<'_>, lexicon: &mut Lexicon) -> Vec<(i32,
             .and_then(|(points, rest)| Ok((points, Pattern::read(rest, Heard::Alike, lexicon)?)))
         {
             Ok(clue) => read.push(clue),
-            Err(problem) => record.complain(
+            Err(problem) => record.report(
                 "clues",
                 &problem,
                 "write \"2 sang|saigne\": what it counts, then the combination",
@@ -38,7 +38,7 @@ pub(super) fn patterns(
     for line in lines(&text) {
         match Pattern::read(line, heard, lexicon) {
             Ok(pattern) => read.push(pattern),
-            Err(problem) => record.complain(
+            Err(problem) => record.report(
                 key,
                 &problem,
                 "see the head of core/src/crisis/pattern.rs for how to write combinations",

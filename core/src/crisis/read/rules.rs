@@ -15,7 +15,7 @@ pub(super) fn read_rule(
     let id = record.text("concept");
     let concept = concepts.iter().position(|concept| concept.id == id);
     if concept.is_none() {
-        record.complain(
+        record.report(
             "concept",
             &format!("{id:?} is no concept"),
             "write the id of a concept of crisis.toml",
@@ -56,7 +56,7 @@ pub(super) fn read_rule(
     };
     if let Some(unknown) = over.iter().find(|id| !concepts.iter().any(|concept| concept.id == **id))
     {
-        record.complain(
+        record.report(
             "over",
             &format!("{unknown:?} is no concept"),
             "write the id of a concept of crisis.toml",
@@ -65,7 +65,7 @@ pub(super) fn read_rule(
     for aside in
         rule.despite.iter().filter(|id| !listener.asides.iter().any(|(known, _)| known == *id))
     {
-        record.complain(
+        record.report(
             "despite",
             &format!("{aside:?} is no aside"),
             "write the id of an [[aside]] of this file",

@@ -29,7 +29,7 @@ impl<'l> Ids<'l> {
     /// Reports a channel that does not exist.
     pub(super) fn check_channel(&self, record: &Record<'_>, key: &str, id: &str) {
         if !self.channels.contains(id) {
-            record.complain(
+            record.report(
                 key,
                 &format!("{id:?} is no channel"),
                 "write the id of a channel of helplines.toml, such as 3018-phone",

@@ -42,7 +42,7 @@ pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>)
                 record.optional_text("help"),
             );
             if help.as_deref().is_some_and(|help| !is_web_address(help)) {
-                record.complain(
+                record.report(
                     "help",
                     "is not an https address",
                     "write the whole address, starting with https://",
@@ -72,7 +72,7 @@ fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
     let first_calls = record.texts("first_calls");
     if (urgency == Urgency::Now) == first_calls.is_empty() {
         let remedy = "a sign of danger names whom to call first, the others do not: write first_calls = [\"…\"] with urgency = \"now\" only";
-        record.complain("first_calls", "and urgency do not agree", remedy);
+        record.report("first_calls", "and urgency do not agree", remedy);
     }
     for channel in &first_calls {
         ids.check_channel(record, "first_calls", channel);
@@ -89,7 +89,7 @@ fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
 fn read_audience(record: &mut Record<'_>, key: &str) -> Vec<Reader> {
     let readers = record.choices(key, &AUDIENCES);
     if readers.is_empty() {
-        record.complain(
+        record.report(
             key,
             "names nobody",
             &format!("write {key} = [\"parent\"], [\"educator\"] or both"),

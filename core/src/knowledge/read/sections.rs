@@ -24,7 +24,7 @@ pub(super) fn read_field(
         FieldType::List | FieldType::Steps => {
             let items = plain(record.texts(field.key));
             if items.is_empty() {
-                record.complain(
+                record.report(
                     field.key,
                     "is missing",
                     &format!("write {} = [\"…\", \"…\"]", field.key),
@@ -52,7 +52,7 @@ pub(super) fn read_field(
                 texts = labels.iter().map(|label| table.text(label)).collect();
                 table.finish();
             } else {
-                record.complain(
+                record.report(
                     field.key,
                     "is missing",
                     "write labels = { … } with one text for each value of figures.toml",
@@ -71,7 +71,7 @@ fn read_reasoned(record: &mut Record<'_>, key: &'static str, what: &str) -> Vec<
     };
     let items: Vec<Item> = record.records(key).into_iter().map(read).collect();
     if items.is_empty() {
-        record.complain(
+        record.report(
             key,
             "is missing",
             &format!("write a record with {what} = \"…\" and why = \"…\" for each"),
@@ -89,7 +89,7 @@ fn read_section(mut record: Record<'_>, blank: &Section) -> Section {
         ..blank.clone()
     };
     if section.text.is_none() && section.items.is_empty() {
-        record.complain("title", "heads nothing", "write text = \"…\", items = [\"…\"], or both");
+        record.report("title", "heads nothing", "write text = \"…\", items = [\"…\"], or both");
     }
     record.finish();
     section

@@ -19,7 +19,7 @@ impl<'d> EntryTranslations<'d> {
         let mut records = BTreeMap::new();
         for mut record in document.records(kind.name()) {
             if let Some(twice) = records.insert(record.id(), record) {
-                twice.complain("id", "stands twice", "keep one of the two records");
+                twice.report("id", "stands twice", "keep one of the two records");
             }
         }
         Self { kind, records }
@@ -30,7 +30,7 @@ impl<'d> EntryTranslations<'d> {
             let [_, french, english] = schema::files(self.kind);
             let remedy =
                 format!("add a [[{}]] with this id to {french} and {english}", self.kind.name());
-            facts.complain("id", &format!("{id:?} has no words in one of the languages"), &remedy);
+            facts.report("id", &format!("{id:?} has no words in one of the languages"), &remedy);
             return EntryWords::default();
         };
         let fields = schema::fields(self.kind).iter();
@@ -47,7 +47,7 @@ impl<'d> EntryTranslations<'d> {
     pub(super) fn finish(self) {
         let [facts, ..] = schema::files(self.kind);
         for record in self.records.into_values() {
-            record.complain(
+            record.report(
                 "id",
                 &format!("is no {} of {facts}", self.kind.name()),
                 "correct the id, or delete the record",
