@@ -4,26 +4,26 @@
 //! `matching`, what is quoted of a hit in `excerpt`, everyday words in `synonyms`; this file weighs and ranks.
 
 mod aids;
-mod asking;
-mod draft;
+mod asker;
 mod excerpt;
 mod found;
 mod index;
+mod index_builder;
 mod matching;
+mod ngrams;
+mod phrase_index;
 mod phrases;
-mod profile;
+mod query;
 mod quotable;
 mod rank;
-mod sayings;
+mod rank_weights;
 mod screens;
 mod synonyms;
 pub mod topic;
-mod wanted;
-mod weights;
 mod words;
 
 pub use aids::Aids;
-pub use asking::Asker;
+pub use asker::Asker;
 pub use excerpt::Fragment;
 pub use found::Found;
 pub use index::Index;
@@ -35,14 +35,14 @@ use crate::letters::plain;
 use crate::library::Library;
 
 /// No more than this many hits are worth reading.
-const MOST: usize = 24;
+const MAX_HITS: usize = 24;
 /// What is typed beyond this is not looked at.
-const LONGEST_QUERY: usize = 200;
+const MAX_QUERY_LETTERS: usize = 200;
 /// So many topics are named where nothing was found, each at least so relevant: less is chance.
-const MOST_TOPICS: usize = 3;
-const LEAST_NEAR: f32 = 0.05;
+const MAX_TOPICS: usize = 3;
+const MIN_TOPIC_RELEVANCE: f32 = 0.05;
 /// A hit that scores less than this part of the best one is noise.
-const FAINT: f32 = 0.2;
+const MIN_RELATIVE_SCORE: f32 = 0.2;
 
 /// One hit, best first.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,10 +103,10 @@ pub fn explain<'k>(
     knowledge: &'k Knowledge,
     query: &str,
 ) -> Vec<Explained<'k>> {
-    let query = cut(query);
-    let wanted = index.wanted(&query);
+    let query = truncated(query);
+    let query_terms = index.query_terms(&query);
     let asker = index.asker(&query);
-    let ranked = ranked(index, knowledge, &query, &wanted);
+    let ranked = ranked(index, knowledge, &query, &query_terms);
     let shown = is_relevant(index, &ranked);
     let explained = ranked.into_iter().filter_map(|(document, reasons)| {
         Some(Explained {
@@ -121,16 +121,16 @@ pub fn explain<'k>(
             letters: reasons.letters,
             asker,
             factor: reasons.factor,
-            read: index.read(document, &wanted),
+            read: index.read(document, &query_terms),
         })
     });
     explained.collect()
 }
 
 /// The letters of a query that are looked at. Cut before they are worked on as well: one letter may be written with several characters.
-fn cut(query: &str) -> String {
-    let start: String = query.chars().take(4 * LONGEST_QUERY).collect();
-    plain(&start).chars().take(LONGEST_QUERY).collect()
+fn truncated(query: &str) -> String {
+    let start: String = query.chars().take(4 * MAX_QUERY_LETTERS).collect();
+    plain(&start).chars().take(MAX_QUERY_LETTERS).collect()
 }
 
 /// What has something of a query, best first; nothing of it that is faint beside the best.
@@ -138,15 +138,15 @@ fn ranked(
     index: &Index,
     knowledge: &Knowledge,
     query: &str,
-    wanted: &[wanted::Wanted],
+    query_terms: &[query::QueryTerm],
 ) -> Vec<(usize, rank::Reasons)> {
-    let found = rank::rank(index, knowledge, query, wanted);
+    let found = rank::rank(index, knowledge, query, query_terms);
     let best = found.values().map(|reasons| reasons.score).fold(0.0, f32::max);
-    let worth = |reasons: &rank::Reasons| reasons.score > best * FAINT;
+    let worth = |reasons: &rank::Reasons| reasons.score > best * MIN_RELATIVE_SCORE;
     let mut ranked: Vec<(usize, rank::Reasons)> =
         found.into_iter().filter(|(_, reasons)| worth(reasons)).collect();
     ranked.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
-    ranked.truncate(MOST);
+    ranked.truncate(MAX_HITS);
     ranked
 }
 
@@ -163,21 +163,21 @@ pub fn search<'k>(
     knowledge: &'k Knowledge,
     query: &str,
 ) -> Answer<'k> {
-    let query = cut(query);
-    let wanted = index.wanted(&query);
-    let ranked = ranked(index, knowledge, &query, &wanted);
+    let query = truncated(query);
+    let query_terms = index.query_terms(&query);
+    let ranked = ranked(index, knowledge, &query, &query_terms);
     if !is_relevant(index, &ranked) {
-        let near = ranked.iter().filter(|(_, reasons)| reasons.relevance >= LEAST_NEAR);
+        let near = ranked.iter().filter(|(_, reasons)| reasons.relevance >= MIN_TOPIC_RELEVANCE);
         let entries = near.filter_map(|(document, _)| index.entry(*document, knowledge));
-        return Answer { hits: Vec::new(), topics: entries.take(MOST_TOPICS).collect() };
+        return Answer { hits: Vec::new(), topics: entries.take(MAX_TOPICS).collect() };
     }
-    let terms = wanted.iter().flat_map(|term| &term.matches).map(|found| found.term);
-    let marker = excerpt::Marker::new(index, terms);
+    let terms = query_terms.iter().flat_map(|term| &term.matches).map(|found| found.term);
+    let highlighter = excerpt::Highlighter::new(index, terms);
     let hits = ranked.into_iter().filter_map(|(document, reasons)| {
         let found = index.found(document, library, knowledge)?;
         Some(Hit {
-            title: marker.mark(found.title(index.language())),
-            excerpt: marker.excerpt(found, index.passages(document)),
+            title: highlighter.highlight(found.title(index.language())),
+            excerpt: highlighter.excerpt(found, index.passages(document)),
             found,
             score: reasons.score,
         })

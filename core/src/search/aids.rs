@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::asking::Askers;
+use super::asker::AskerPhrases;
 use super::phrases::Phrases;
 use super::screens::{self, Screen};
 use super::synonyms::Synonyms;
@@ -21,7 +21,7 @@ pub struct Aids {
     pub(super) synonyms: Synonyms,
     pub(super) phrases: Phrases,
     pub(super) screens: Arc<[Screen]>,
-    pub(super) askers: Askers,
+    pub(super) askers: AskerPhrases,
     pub(super) topic: Words<Topic>,
     /// The words of each language that are no slip, in alphabetical order.
     pub(super) existing: Words<Arc<WordList>>,
@@ -37,7 +37,7 @@ impl Aids {
             synonyms: Synonyms::none(),
             phrases: Phrases::none(),
             screens: Arc::default(),
-            askers: Askers::none(),
+            askers: AskerPhrases::none(),
             topic,
             existing,
         }
@@ -63,7 +63,7 @@ impl Aids {
             synonyms: Synonyms::read(files, &errors),
             phrases: Phrases::read(files, &ids, &errors),
             screens: screens::read(files, &ids, &errors).into(),
-            askers: Askers::read(files, &errors),
+            askers: AskerPhrases::read(files, &errors),
             topic: Words {
                 french: Topic::read("fr/topic.txt", files, &errors),
                 english: Topic::read("en/topic.txt", files, &errors),

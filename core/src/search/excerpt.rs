@@ -19,7 +19,7 @@ pub struct Fragment {
     pub hit: bool,
 }
 
-pub(super) struct Marker<'a> {
+pub(super) struct Highlighter<'a> {
     index: &'a Index,
     keys: BTreeSet<&'a str>,
     /// The first letters of the keys.
@@ -28,7 +28,7 @@ pub(super) struct Marker<'a> {
     terms: BTreeSet<u16>,
 }
 
-impl<'a> Marker<'a> {
+impl<'a> Highlighter<'a> {
     /// Marks the words that were looked for, by the numbers of their keys.
     pub(super) fn new(index: &'a Index, terms: impl Iterator<Item = usize> + Clone) -> Self {
         let keys: BTreeSet<&str> = terms.clone().map(|term| index.key(term)).collect();
@@ -59,7 +59,7 @@ impl<'a> Marker<'a> {
         let first =
             if best.0 == 0 { 0 } else { self.hits(text).next().map_or(0, |word| word.at.start) };
         let (from, to) = window(text, first);
-        let mut fragments = self.mark(text.get(from..to).unwrap_or_default());
+        let mut fragments = self.highlight(text.get(from..to).unwrap_or_default());
         if from > 0 {
             fragments.insert(0, Fragment { text: "…".to_owned(), hit: false });
         }
@@ -70,7 +70,7 @@ impl<'a> Marker<'a> {
     }
 
     /// The text in stretches, the words looked for apart.
-    pub(super) fn mark(&self, text: &str) -> Vec<Fragment> {
+    pub(super) fn highlight(&self, text: &str) -> Vec<Fragment> {
         let mut fragments = Vec::new();
         let mut from = 0;
         let mut push = |range: std::ops::Range<usize>, hit| {
@@ -92,7 +92,7 @@ impl<'a> Marker<'a> {
     fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Word> + 't {
         let begins =
             |form: &str| form.chars().next().is_some_and(|letter| self.firsts.contains(&letter));
-        let words = self.index.filer.words_with(text, begins);
+        let words = self.index.stemmer.words_where(text, begins);
         words.filter(|word| word.keys.iter().any(|key| self.keys.contains(key.as_str())))
     }
 }

@@ -4,17 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::aids::Aids;
-use super::asking::{Asker, Listening};
-use super::draft::Draft;
+use super::asker::{Asker, AskerMatcher};
 use super::found::Found;
+use super::index_builder::IndexBuilder;
 use super::matching::Vocabulary;
-use super::profile::Profiles;
+use super::ngrams::NgramIndex;
+use super::phrase_index::PhraseIndex;
 use super::quotable::texts;
-use super::sayings::Sayings;
 use super::screens::Screen;
-use super::synonyms::Everyday;
+use super::synonyms::SynonymMatcher;
 use super::topic::Topic;
-use super::words::Filer;
+use super::words::Stemmer;
 use crate::flat::{Lists, WordList, number};
 use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::library::Library;
@@ -31,9 +31,9 @@ const SHORT_NAME: f32 = 0.16;
 #[derive(Debug)]
 pub struct Index {
     language: Language,
-    pub(super) filer: Filer,
-    pub(super) everyday: Everyday,
-    listening: Listening,
+    pub(super) stemmer: Stemmer,
+    pub(super) synonyms: SynonymMatcher,
+    asker_matcher: AskerMatcher,
     /// Lines first, then entries, then screens, each in the order of the content.
     lines: usize,
     entries: usize,
@@ -50,8 +50,8 @@ pub struct Index {
     passages: Lists<u16>,
     /// For each document, the number of its first text in `passages`; one more than there are documents.
     quotable: Vec<usize>,
-    sayings: Sayings,
-    profiles: Profiles,
+    phrase_index: PhraseIndex,
+    ngrams: NgramIndex,
     topic: Topic,
     /// The terms that name a network, and those that stand in the pages of most networks.
     pub(super) networks: BTreeSet<usize>,
@@ -63,16 +63,16 @@ impl Index {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
     pub fn new(library: &Library, knowledge: &Knowledge, aids: &Aids, language: Language) -> Self {
-        let mut draft = Draft::new(language);
+        let mut builder = IndexBuilder::new(language);
         let (lines, entries) = (library.helplines.len(), knowledge.entries.len());
         for (number, line) in library.helplines.iter().enumerate() {
-            draft.line(number, line, language);
+            builder.line(number, line, language);
         }
         for (number, entry) in knowledge.entries.iter().enumerate() {
-            draft.entry(lines + number, entry, language);
+            builder.entry(lines + number, entry, language);
         }
         for (number, screen) in aids.screens.iter().enumerate() {
-            draft.screen(lines + entries + number, screen.words.get(language));
+            builder.screen(lines + entries + number, screen.words.get(language));
         }
         let ids = library
             .helplines
@@ -84,30 +84,30 @@ impl Index {
         for said in aids.phrases.of(language) {
             let Some(document) = numbers.get(said.id.as_str()) else { continue };
             for phrase in said.phrases() {
-                draft.phrase(*document, phrase);
+                builder.phrase(*document, phrase);
             }
         }
         let documents = lines + entries + aids.screens.len();
         // The alphabetical order of the keys, and the place of each in it: the number of its term.
-        let mut order: Vec<usize> = (0..draft.keys.len()).collect();
-        order.sort_unstable_by_key(|key| draft.keys.get(*key));
+        let mut order: Vec<usize> = (0..builder.keys.len()).collect();
+        order.sort_unstable_by_key(|key| builder.keys.get(*key));
         let mut term = vec![0; order.len()];
         order.iter().enumerate().for_each(|(at, key)| term[*key] = number(at));
-        let usual = draft.lengths.values().sum::<f32>() / (documents as f32).max(1.0);
+        let usual = builder.lengths.values().sum::<f32>() / (documents as f32).max(1.0);
         let mut with = vec![0; term.len()];
-        draft.postings.iter().for_each(|(key, _, _)| with[term[*key as usize] as usize] += 1);
+        builder.postings.iter().for_each(|(key, _, _)| with[term[*key as usize] as usize] += 1);
         let mut postings = Lists::with_lengths(with);
-        for (key, document, weight) in draft.postings {
-            let length = draft.lengths.get(&document).copied().unwrap_or(usual) / usual;
+        for (key, document, weight) in builder.postings {
+            let length = builder.lengths.get(&document).copied().unwrap_or(usual) / usual;
             let weight = weight / (weight + SATURATION * (1.0 - LENGTH + LENGTH * length));
             postings.put(term[key as usize] as usize, (document, weight));
         }
-        let terms = order.iter().map(|key| draft.keys.get(*key)).collect();
-        let forms = draft.forms.iter().map(|(form, key)| (form, term[key as usize])).collect();
+        let terms = order.iter().map(|key| builder.keys.get(*key)).collect();
+        let forms = builder.forms.iter().map(|(form, key)| (form, term[key as usize])).collect();
         let mut index = Self {
             language,
-            everyday: aids.synonyms.cut(&draft.filer, language),
-            listening: aids.askers.cut(language),
+            synonyms: aids.synonyms.cut(&builder.stemmer, language),
+            asker_matcher: aids.askers.cut(language),
             lines,
             entries,
             screens: aids.screens.clone(),
@@ -117,26 +117,26 @@ impl Index {
             written: order
                 .iter()
                 .map(|key| {
-                    draft.written.get(*key).map_or("", |spelt| draft.spelt.get(*spelt as usize))
+                    builder.written.get(*key).map_or("", |spelt| builder.spelt.get(*spelt as usize))
                 })
                 .collect(),
             names: BTreeMap::new(),
             passages: Lists::default(),
             quotable: Vec::new(),
-            sayings: Sayings::new(&term, documents, &draft.typed, draft.phrases),
-            profiles: Profiles::new(documents, draft.typed),
+            phrase_index: PhraseIndex::new(&term, documents, &builder.typed, builder.phrases),
+            ngrams: NgramIndex::new(documents, builder.typed),
             topic: aids.topic.get(language).clone(),
             networks: BTreeSet::new(),
             operated: BTreeSet::new(),
-            filer: draft.filer,
+            stemmer: builder.stemmer,
         };
-        index.name(library, knowledge);
-        index.quote(library, knowledge);
+        index.note_names(library, knowledge);
+        index.note_passages(library, knowledge);
         index
     }
 
     /// Notes the terms of what may be quoted.
-    fn quote(&mut self, library: &Library, knowledge: &Knowledge) {
+    fn note_passages(&mut self, library: &Library, knowledge: &Knowledge) {
         let (mut all, mut quotable) = (Vec::new(), vec![0]);
         for document in 0..self.documents {
             all.extend(
@@ -151,9 +151,10 @@ impl Index {
     }
 
     /// Notes the terms that name a line or a network, and those that most pages of networks share.
-    fn name(&mut self, library: &Library, knowledge: &Knowledge) {
+    fn note_names(&mut self, library: &Library, knowledge: &Knowledge) {
         for (number, line) in library.helplines.iter().enumerate() {
-            for term in self.filer.keys(&line.id).iter().filter_map(|key| self.vocabulary.term(key))
+            for term in
+                self.stemmer.keys(&line.id).iter().filter_map(|key| self.vocabulary.term(key))
             {
                 self.names.insert(term, number);
             }
@@ -165,14 +166,15 @@ impl Index {
             .filter(|(_, entry)| entry.kind() == Kind::Platform)
             .collect();
         for (number, network) in &networks {
-            let title = self.filer.words(&network.words.get(self.language).title);
+            let title = self.stemmer.words(&network.words.get(self.language).title);
             let keys = title.iter().flat_map(|word| &word.keys);
             self.networks.extend(keys.filter_map(|key| self.vocabulary.term(key)));
             // A short name stands in many of its phrases and in those of few others: "insta".
-            let named =
-                |term: &usize| self.key(*term).len() > 1 && !self.filer.is_empty(self.key(*term));
+            let named = |term: &usize| {
+                self.key(*term).len() > 1 && !self.stemmer.is_stop_word(self.key(*term))
+            };
             let short: Vec<usize> =
-                self.sayings.usual(self.lines + number, SHORT_NAME).filter(named).collect();
+                self.phrase_index.usual(self.lines + number, SHORT_NAME).filter(named).collect();
             self.networks.extend(short);
         }
         let documents: BTreeSet<u32> = networks
@@ -220,7 +222,7 @@ impl Index {
 
     /// The terms of a text, each once.
     fn terms_of(&self, text: &str) -> BTreeSet<u16> {
-        let words = self.filer.words(text);
+        let words = self.stemmer.words(text);
         let terms = words
             .iter()
             .flat_map(|word| &word.keys)
@@ -231,25 +233,25 @@ impl Index {
     /// Those words of the language that would be taken for a slip of others: `content/*/forms.txt` holds them.
     #[must_use]
     pub fn mistaken<'w>(&self, forms: &[&'w str]) -> Vec<&'w str> {
-        self.vocabulary.mistaken(forms.iter().map(|form| (*form, self.filer.keys(form))))
+        self.vocabulary.mistaken(forms.iter().map(|form| (*form, self.stemmer.keys(form))))
     }
 
     /// Who seems to ask.
     pub(super) fn asker(&self, query: &str) -> Option<Asker> {
-        self.listening.asker(query)
+        self.asker_matcher.asker(query)
     }
 
     /// How like what is typed for each document a query is, by groups of letters: 0 to 1.
     pub(super) fn letters(&self, query: &str) -> Vec<f32> {
-        self.profiles.likeness(query)
+        self.ngrams.likeness(query)
     }
 
     pub(super) fn topic(&self) -> &Topic {
         &self.topic
     }
 
-    pub(super) fn sayings(&self) -> &Sayings {
-        &self.sayings
+    pub(super) fn phrase_index(&self) -> &PhraseIndex {
+        &self.phrase_index
     }
 
     /// The entry that a document is.

@@ -15,13 +15,13 @@ pub(crate) struct Match {
     pub(crate) closeness: f32,
 }
 
-const BEGINNING: f32 = 0.7;
+const PREFIX: f32 = 0.7;
 /// A beginning of a word that is a word already.
-const GUESSED: f32 = 0.4;
+const PREFIX_OF_EXISTING: f32 = 0.4;
 /// From so many letters on, two slips are read as well.
 const LONG: usize = 9;
-const ONE_SLIP: f32 = 0.75;
-const TWO_SLIPS: f32 = 0.45;
+const ONE_EDIT: f32 = 0.75;
+const TWO_EDITS: f32 = 0.45;
 
 /// All words of the content, in alphabetical order.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Vocabulary {
         Self {
             terms,
             of: forms.iter().map(|(_, term)| *term).collect(),
-            letters: forms.iter().map(|(form, _)| letters(form)).collect(),
+            letters: forms.iter().map(|(form, _)| letter_mask(form)).collect(),
             forms: forms.iter().map(|(form, _)| *form).collect(),
             existing,
         }
@@ -69,14 +69,14 @@ impl Vocabulary {
         let known = found.clone();
         let exists = known.is_empty() && self.existing.contains(&word.form);
         if word.form.chars().count() >= 3 && !is_number(&word.form) && (unfinished || !exists) {
-            let closeness = if known.is_empty() && !exists { BEGINNING } else { GUESSED };
+            let closeness = if known.is_empty() && !exists { PREFIX } else { PREFIX_OF_EXISTING };
             let beginning = self
-                .beginning_with(&word.form)
+                .with_prefix(&word.form)
                 .filter(|term| known.iter().all(|exact| exact.term != *term));
             found.extend(beginning.map(|term| Match { term, closeness }));
         }
         if known.is_empty() && !exists {
-            found.extend(self.slips(&word.form));
+            found.extend(self.edit_matches(&word.form));
         }
         found
     }
@@ -87,12 +87,12 @@ impl Vocabulary {
         words: impl Iterator<Item = (&'w str, Vec<String>)>,
     ) -> Vec<&'w str> {
         // Two words a slip or two apart share what is left without as many letters: few are compared in full.
-        let known: HashSet<String> = self.forms.iter().flat_map(rests).collect();
-        let near = |word: &str| rests(word).iter().any(|rest| known.contains(rest));
-        let slips = |word: &str| self.with_slips(word).next().is_some();
+        let known: HashSet<String> = self.forms.iter().flat_map(deletions).collect();
+        let near = |word: &str| deletions(word).iter().any(|rest| known.contains(rest));
+        let edits = |word: &str| self.within_edits(word).next().is_some();
         let unknown = |keys: &[String]| keys.iter().all(|key| self.term(key).is_none());
         words
-            .filter(|(word, keys)| unknown(keys) && near(word) && slips(word))
+            .filter(|(word, keys)| unknown(keys) && near(word) && edits(word))
             .map(|(word, _)| word)
             .collect()
     }
@@ -103,7 +103,7 @@ impl Vocabulary {
     }
 
     /// The terms of the words that begin so.
-    pub(super) fn beginning_with<'a>(&'a self, start: &'a str) -> impl Iterator<Item = usize> + 'a {
+    pub(super) fn with_prefix<'a>(&'a self, start: &'a str) -> impl Iterator<Item = usize> + 'a {
         let from = self.forms.first_from(start);
         let begin = (from..self.forms.len())
             .take_while(move |form| self.forms.get(*form).starts_with(start));
@@ -111,33 +111,33 @@ impl Vocabulary {
     }
 
     /// The terms of the words that are a few slips away, nearest first.
-    pub(super) fn slips(&self, word: &str) -> Vec<Match> {
-        let closeness = |slips| if slips <= 1 { ONE_SLIP } else { TWO_SLIPS };
+    pub(super) fn edit_matches(&self, word: &str) -> Vec<Match> {
+        let closeness = |edits| if edits <= 1 { ONE_EDIT } else { TWO_EDITS };
         let mut near: Vec<Match> = self
-            .with_slips(word)
-            .map(|(term, slips)| Match { term, closeness: closeness(slips) })
+            .within_edits(word)
+            .map(|(term, edits)| Match { term, closeness: closeness(edits) })
             .collect();
         near.sort_by(|a, b| b.closeness.total_cmp(&a.closeness));
         // Two slips count only where one does not explain the word.
-        if near.first().is_some_and(|first| first.closeness >= ONE_SLIP) {
-            near.retain(|found| found.closeness >= ONE_SLIP);
+        if near.first().is_some_and(|first| first.closeness >= ONE_EDIT) {
+            near.retain(|found| found.closeness >= ONE_EDIT);
         }
         near
     }
 
     /// The terms of the words that are a few slips away, each with how many.
-    fn with_slips(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
+    fn within_edits(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
         let typed = Typed::new(word);
         self.letters.iter().zip(&self.of).enumerate().filter_map(move |(form, (letters, term))| {
-            let slips =
-                if typed.shares(*letters) { typed.slips(self.forms.get(form)) } else { None };
-            slips.map(|slips| (*term as usize, slips))
+            let edits =
+                if typed.may_match(*letters) { typed.edits_to(self.forms.get(form)) } else { None };
+            edits.map(|edits| (*term as usize, edits))
         })
     }
 }
 
 /// A word without one letter or two, and the word itself.
-fn rests(word: &str) -> Vec<String> {
+fn deletions(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let without = |letters: &[char]| -> Vec<Vec<char>> {
         (0..letters.len())
@@ -176,23 +176,23 @@ impl<'w> Typed<'w> {
             LONG.. => 2,
             _ => 1,
         };
-        Self { word, letters: letters(word), most }
+        Self { word, letters: letter_mask(word), most }
     }
 
     /// Whether a form with these letters can be so few slips away.
-    fn shares(&self, letters: u64) -> bool {
+    fn may_match(&self, letters: u64) -> bool {
         self.most > 0 && (letters ^ self.letters).count_ones() as usize <= 2 * self.most
     }
 
     /// How many slips make it of a form; `None` when they are too many. With two, the first letter is right.
-    fn slips(&self, form: &str) -> Option<usize> {
+    fn edits_to(&self, form: &str) -> Option<usize> {
         let begins = || self.word.as_bytes().first() == form.as_bytes().first();
         let most = if self.most == 2 && !begins() { 1 } else { self.most };
         if form.len().abs_diff(self.word.len()) > most || is_number(form) {
             return None;
         }
-        let slips = strsim::osa_distance(self.word, form);
-        (slips <= most).then_some(slips)
+        let edits = strsim::osa_distance(self.word, form);
+        (edits <= most).then_some(edits)
     }
 }
 
@@ -200,6 +200,6 @@ fn is_number(key: &str) -> bool {
     key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn letters(key: &str) -> u64 {
+fn letter_mask(key: &str) -> u64 {
     key.bytes().fold(0, |mask, byte| mask | 1 << (byte % 64))
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::asking::Asker;
+use super::asker::Asker;
 use super::index::Index;
-use super::sayings::{Asked, Likeness, bit};
+use super::phrase_index::{Likeness, QueryWord, bit};
+use super::query::QueryTerm;
+use super::rank_weights::{RankWeights, WEIGHTS};
 use super::topic::Evidence;
-use super::wanted::Wanted;
-use super::weights::{WEIGHTS, Weights};
 use crate::knowledge::{Detail, Entry, Kind, Knowledge, Reader};
 
 /// How much more a rare word tells than a common one.
@@ -46,26 +46,26 @@ pub(super) fn rank(
     index: &Index,
     knowledge: &Knowledge,
     query: &str,
-    wanted: &[Wanted],
+    query_terms: &[QueryTerm],
 ) -> BTreeMap<usize, Reasons> {
     let weights = &WEIGHTS;
     let mut found: BTreeMap<usize, (Reasons, u64)> = BTreeMap::new();
-    let alone = wanted.iter().filter(|term| term.typed && !term.empty).count() == 1;
+    let alone = query_terms.iter().filter(|term| term.typed && !term.stop_word).count() == 1;
     let named = if alone { ALONE * weights.named } else { weights.named };
-    let beside = is_beside_the_network(index, wanted);
+    let incidental = is_network_incidental(index, query_terms);
     let mut all = 0.0;
     let mut number = 0;
-    for term in wanted {
+    for term in query_terms {
         let place = if term.typed { bit(number) } else { 0 };
         number += usize::from(term.typed);
-        if term.empty {
+        if term.stop_word {
             continue;
         }
         let rarity = term.matches.iter().map(|found| index.rarity(found.term)).fold(0.0, f32::max);
         if term.typed {
             all += rarity;
         }
-        let weight = if beside && index.is_network(term) {
+        let weight = if incidental && index.is_network(term) {
             term.weight * weights.network
         } else {
             term.weight
@@ -79,8 +79,8 @@ pub(super) fn rank(
             }
         }
     }
-    let asked = Asking::new(index, wanted, beside);
-    for (document, likeness) in asked.likeness(index) {
+    let phrase_query = PhraseQuery::new(index, query_terms, incidental);
+    for (document, likeness) in phrase_query.likeness(index) {
         let (reasons, met) = found.entry(document).or_default();
         reasons.likeness = likeness;
         *met |= likeness.met;
@@ -90,17 +90,17 @@ pub(super) fn rank(
     {
         found.entry(document).or_default().0.letters = letters;
     }
-    let worths = asked.worths(index);
+    let worths = phrase_query.worths(index);
     let asker = index.asker(query);
     let margin = index.topic().margin(query);
     #[expect(clippy::cast_precision_loss, reason = "six at most")]
-    let length = wanted.iter().filter(|term| term.typed).take(6).count() as f32;
+    let length = query_terms.iter().filter(|term| term.typed).take(6).count() as f32;
     let judged = found.into_iter().map(|(document, (mut reasons, met))| {
         reasons.covered = if all > 0.0 { reasons.covered / all } else { 1.0 };
-        let suits = |entry| standing(entry) * suits(entry, asker, weights);
+        let entry_factor = |entry| kind_factor(entry) * asker_factor(entry, asker, weights);
         let screen =
             if index.is_screen(document) { weights.screen } else { line_factor(asker, weights) };
-        reasons.factor = index.entry(document, knowledge).map_or(screen, suits);
+        reasons.factor = index.entry(document, knowledge).map_or(screen, entry_factor);
         reasons.words *= 0.3 + 0.7 * reasons.covered;
         let said = weights.nearest * reasons.likeness.nearest + weights.letters * reasons.letters;
         reasons.score = (reasons.words + said) * reasons.factor;
@@ -134,7 +134,7 @@ fn evidence(reasons: &Reasons, margin: f32, length: f32) -> Evidence {
 }
 
 /// What one word counts for each document that has it.
-fn values(index: &Index, term: &Wanted, named: f32) -> BTreeMap<usize, f32> {
+fn values(index: &Index, term: &QueryTerm, named: f32) -> BTreeMap<usize, f32> {
     let mut best: BTreeMap<usize, f32> = BTreeMap::new();
     for found in &term.matches {
         if let Some(line) = index.line_named(found.term)
@@ -153,39 +153,39 @@ fn values(index: &Index, term: &Wanted, named: f32) -> BTreeMap<usize, f32> {
 }
 
 /// The typed words of a query, as the phrases see them.
-struct Asking {
+struct PhraseQuery {
     words: Vec<(Vec<(usize, f32)>, f32)>,
 }
 
-impl Asking {
-    fn new(index: &Index, wanted: &[Wanted], beside: bool) -> Self {
-        let word = |term: &Wanted| {
-            let less = if beside && index.is_network(term) { WEIGHTS.network } else { 1.0 };
+impl PhraseQuery {
+    fn new(index: &Index, query_terms: &[QueryTerm], incidental: bool) -> Self {
+        let word = |term: &QueryTerm| {
+            let less = if incidental && index.is_network(term) { WEIGHTS.network } else { 1.0 };
             (
                 term.matches.iter().map(|found| (found.term, found.closeness)).collect(),
                 index.weight_asked(term) * less,
             )
         };
-        Self { words: wanted.iter().filter(|term| term.typed).map(word).collect() }
+        Self { words: query_terms.iter().filter(|term| term.typed).map(word).collect() }
     }
 
-    fn asked(&self) -> Vec<Asked<'_>> {
-        self.words.iter().map(|(terms, weight)| Asked { terms, weight: *weight }).collect()
+    fn query_words(&self) -> Vec<QueryWord<'_>> {
+        self.words.iter().map(|(terms, weight)| QueryWord { terms, weight: *weight }).collect()
     }
 
     fn likeness(&self, index: &Index) -> Vec<(usize, Likeness)> {
-        index.sayings().likeness(&self.asked(), &WEIGHTS)
+        index.phrase_index().likeness(&self.query_words(), &WEIGHTS)
     }
 
     /// How much each word tells.
     fn worths(&self, index: &Index) -> Vec<f32> {
-        self.asked().iter().map(|word| index.sayings().worth(word)).collect()
+        self.query_words().iter().map(|word| index.phrase_index().worth(word)).collect()
     }
 }
 
 /// Whether a network is named beside a situation, and nothing is asked that is done on a network.
-fn is_beside_the_network(index: &Index, wanted: &[Wanted]) -> bool {
-    let typed = || wanted.iter().filter(|term| term.typed && !term.empty);
+fn is_network_incidental(index: &Index, query_terms: &[QueryTerm]) -> bool {
+    let typed = || query_terms.iter().filter(|term| term.typed && !term.stop_word);
     let others = typed().filter(|term| !index.is_network(term));
     typed().any(|term| index.is_network(term))
         && others.clone().count() >= 2
@@ -193,7 +193,7 @@ fn is_beside_the_network(index: &Index, wanted: &[Wanted]) -> bool {
 }
 
 /// How much a kind of document counts: what to do and whom to call before what to know, to count or to teach.
-fn standing(entry: &Entry) -> f32 {
+fn kind_factor(entry: &Entry) -> f32 {
     match entry.kind() {
         Kind::Situation => 1.15,
         Kind::Sign | Kind::Form | Kind::Talk | Kind::Platform | Kind::Guide | Kind::Track => 1.0,
@@ -202,12 +202,12 @@ fn standing(entry: &Entry) -> f32 {
     }
 }
 
-fn line_factor(asker: Option<Asker>, weights: &Weights) -> f32 {
+fn line_factor(asker: Option<Asker>, weights: &RankWeights) -> f32 {
     if asker == Some(Asker::Pupil) { weights.pupil_line } else { 1.0 }
 }
 
 /// How well an entry suits who asks.
-fn suits(entry: &Entry, asker: Option<Asker>, weights: &Weights) -> f32 {
+fn asker_factor(entry: &Entry, asker: Option<Asker>, weights: &RankWeights) -> f32 {
     let readers: &[Reader] = match &entry.detail {
         Detail::Situation { audience }
         | Detail::Guide { audience }

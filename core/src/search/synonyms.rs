@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::words::{Filer, Word};
+use super::words::{Stemmer, Word};
 use crate::error::ContentError;
 use crate::flat::{Interner, Lists, WordList};
 use crate::library::Files;
@@ -46,22 +46,22 @@ impl Synonyms {
     }
 
     /// The expressions of one language, cut into words once.
-    pub(super) fn cut(&self, filer: &Filer, language: Language) -> Everyday {
-        let mut everyday = Everyday::default();
+    pub(super) fn cut(&self, stemmer: &Stemmer, language: Language) -> SynonymMatcher {
+        let mut matcher = SynonymMatcher::default();
         for (number, Expression { said, means }) in self.0.get(language).iter().enumerate() {
-            everyday.means.push(means);
+            matcher.means.push(means);
             for text in said {
-                let words = filer.every_word(text).into_iter().filter_map(|word| {
-                    let mut keys = word.keys.iter().map(|key| everyday.keys.add(key));
+                let words = stemmer.all_words(text).into_iter().filter_map(|word| {
+                    let mut keys = word.keys.iter().map(|key| matcher.keys.add(key));
                     let first = keys.next()?;
                     Some([first, keys.next().unwrap_or(first)])
                 });
                 let words: Vec<Keys> = words.collect();
-                everyday.said.push(words);
-                everyday.of.push(number);
+                matcher.said.push(words);
+                matcher.of.push(number);
             }
         }
-        everyday
+        matcher
     }
 }
 
@@ -70,7 +70,7 @@ type Keys = [usize; 2];
 
 /// The expressions of one language.
 #[derive(Debug, Default)]
-pub(super) struct Everyday {
+pub(super) struct SynonymMatcher {
     keys: Interner,
     /// Each way to say one, in words.
     said: Lists<Keys>,
@@ -79,7 +79,7 @@ pub(super) struct Everyday {
     means: WordList,
 }
 
-impl Everyday {
+impl SynonymMatcher {
     /// What the expressions in a query mean. Here every word counts: "j’en peux plus" has none that says much on its own.
     pub(super) fn meant_by(&self, query: &[Word]) -> impl Iterator<Item = &str> {
         let keys = |word: &Word| word.keys.iter().filter_map(|key| self.keys.number(key)).collect();

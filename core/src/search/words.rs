@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use frostem::{Algorithm, Stemmer};
+use frostem::Algorithm;
 
-use super::weights::WEIGHTS;
+use super::rank_weights::WEIGHTS;
 use crate::letters::{bare, continues, plain};
 use crate::localized::Language;
 
-const FRENCH_EMPTY: &[&str] = &[
+const FRENCH_STOP_WORDS: &[&str] = &[
     "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela",
     "ces", "cet", "cette", "comme", "comment", "d", "dans", "de", "des", "donc", "du", "elle",
     "elles", "en", "est", "et", "etait", "ete", "etre", "eu", "faire", "fait", "fais", "font",
@@ -20,7 +20,7 @@ const FRENCH_EMPTY: &[&str] = &[
     "vos", "votre", "vous", "y", "peut", "peux", "dois", "doit", "puis", "plus", "rien", "tout",
     "tous", "toute", "toutes", "cette", "quelqu", "vient", "chez",
 ];
-const ENGLISH_EMPTY: &[&str] = &[
+const ENGLISH_STOP_WORDS: &[&str] = &[
     "a", "about", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could",
     "did", "do", "does", "for", "from", "get", "had", "has", "have", "he", "her", "hers", "him",
     "his", "how", "i", "if", "in", "is", "it", "its", "just", "me", "my", "of", "on", "or", "our",
@@ -82,43 +82,47 @@ pub(super) struct Word {
 }
 
 /// Cuts and files the words of a language.
-pub(super) struct Filer {
+pub(super) struct Stemmer {
     language: Language,
-    stemmer: Stemmer,
-    empty: HashSet<&'static str>,
+    stemmer: frostem::Stemmer,
+    stop_words: HashSet<&'static str>,
 }
 
-impl std::fmt::Debug for Filer {
+impl std::fmt::Debug for Stemmer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Filer").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Stemmer").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
-impl Filer {
+impl Stemmer {
     pub(super) fn new(language: Language) -> Self {
-        let (algorithm, empty) = match language {
-            Language::French => (Algorithm::French, FRENCH_EMPTY),
-            Language::English => (Algorithm::English, ENGLISH_EMPTY),
+        let (algorithm, stop_words) = match language {
+            Language::French => (Algorithm::French, FRENCH_STOP_WORDS),
+            Language::English => (Algorithm::English, ENGLISH_STOP_WORDS),
         };
-        Self { language, stemmer: Stemmer::new(algorithm), empty: empty.iter().copied().collect() }
+        Self {
+            language,
+            stemmer: frostem::Stemmer::new(algorithm),
+            stop_words: stop_words.iter().copied().collect(),
+        }
     }
 
     /// The words of a text that say something, in order.
     pub(super) fn words(&self, text: &str) -> Vec<Word> {
-        self.words_with(text, |_| true).collect()
+        self.words_where(text, |_| true).collect()
     }
 
     /// Those of them whose form is asked for, one by one: the stem takes longer than all the rest.
-    pub(super) fn words_with<'t>(
+    pub(super) fn words_where<'t>(
         &'t self,
         text: &'t str,
         asked: impl Fn(&str) -> bool + 't,
     ) -> impl Iterator<Item = Word> + 't {
-        self.cut(text, move |form| !self.is_empty(form) && asked(form))
+        self.cut(text, move |form| !self.is_stop_word(form) && asked(form))
     }
 
     /// The words of a text, those that say nothing on their own included.
-    pub(super) fn every_word(&self, text: &str) -> Vec<Word> {
+    pub(super) fn all_words(&self, text: &str) -> Vec<Word> {
         self.cut(text, |_| true).collect()
     }
 
@@ -164,8 +168,8 @@ impl Filer {
 
     /// How much a word counts in a phrase.
     pub(super) fn weight(&self, form: &str) -> f32 {
-        if self.is_empty(form) {
-            WEIGHTS.empty
+        if self.is_stop_word(form) {
+            WEIGHTS.stop_word
         } else if Self::is_person(form) {
             WEIGHTS.person
         } else {
@@ -174,7 +178,7 @@ impl Filer {
     }
 
     /// What a word may be when its apostrophe is missing: "decran" for "d’écran".
-    pub(super) fn unglued(&self, form: &str) -> Option<String> {
+    pub(super) fn split_elision(&self, form: &str) -> Option<String> {
         let rest = ELISIONS.iter().find_map(|elision| {
             form.strip_prefix(elision).filter(|rest| rest.starts_with(VOWELS))
         })?;
@@ -202,8 +206,8 @@ impl Filer {
     }
 
     /// Whether a word says nothing on its own.
-    pub(super) fn is_empty(&self, form: &str) -> bool {
-        self.empty.contains(form)
+    pub(super) fn is_stop_word(&self, form: &str) -> bool {
+        self.stop_words.contains(form)
     }
 }
 
@@ -212,7 +216,7 @@ mod tests {
     use super::*;
 
     fn keys(language: Language, text: &str) -> Vec<String> {
-        Filer::new(language).words(text).into_iter().map(|word| word.keys.concat()).collect()
+        Stemmer::new(language).words(text).into_iter().map(|word| word.keys.concat()).collect()
     }
 
     #[test]
@@ -220,14 +224,14 @@ mod tests {
         let french = |text| keys(Language::French, text);
         assert_eq!(french("L’élève"), french("les élèves"));
         assert!(french("qu'est-ce que c'est").is_empty());
-        let filer = Filer::new(Language::French);
+        let stemmer = Stemmer::new(Language::French);
         for (typed, written) in [
             ("harcele", "harcelé"),
             ("harcelement", "harcèlement"),
             ("prevenir", "prévenir"),
             ("ECOLE", "école"),
         ] {
-            let (typed, written) = (filer.keys(typed), filer.keys(written));
+            let (typed, written) = (stemmer.keys(typed), stemmer.keys(written));
             assert!(typed.iter().any(|key| written.contains(key)), "{typed:?} {written:?}");
         }
         assert_eq!(

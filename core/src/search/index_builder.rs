@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::screens::ScreenWords;
-use super::words::Filer;
+use super::words::Stemmer;
 use crate::flat::{Interner, Lists, WordMap, number};
 use crate::helpline::Helpline;
 use crate::knowledge::{Detail, Entry, Kind, Part};
@@ -20,8 +20,8 @@ const REST: f32 = 1.0;
 pub(super) type PhraseWord = ([u32; 2], f32);
 
 /// An index being made. What is met often is kept by number.
-pub(super) struct Draft<'c> {
-    pub(super) filer: Filer,
+pub(super) struct IndexBuilder<'c> {
+    pub(super) stemmer: Stemmer,
     /// In the order in which they are met.
     pub(super) keys: Interner,
     /// For each key, the number in `spelt` of the word as the content writes it; none there where only phrases have it.
@@ -41,10 +41,10 @@ pub(super) struct Draft<'c> {
     pub(super) phrases: Lists<PhraseWord>,
 }
 
-impl<'c> Draft<'c> {
+impl<'c> IndexBuilder<'c> {
     pub(super) fn new(language: Language) -> Self {
         Self {
-            filer: Filer::new(language),
+            stemmer: Stemmer::new(language),
             keys: Interner::default(),
             written: Vec::new(),
             spelt: Interner::default(),
@@ -75,10 +75,10 @@ impl<'c> Draft<'c> {
 
     /// A phrase of a document: its words are known from then on, and stand in no text.
     pub(super) fn phrase(&mut self, document: usize, text: &'c str) {
-        let words = self.filer.every_word(text).into_iter().map(|word| {
+        let words = self.stemmer.all_words(text).into_iter().map(|word| {
             let first = word.keys.first().map_or(0, |key| self.key(key, &word.form));
             let last = word.keys.get(1).map_or(first, |key| self.key(key, &word.form));
-            ([first, last], self.filer.weight(&word.form))
+            ([first, last], self.stemmer.weight(&word.form))
         });
         let words: Vec<PhraseWord> = words.collect();
         self.typed.push((number(document), text));
@@ -126,7 +126,7 @@ impl<'c> Draft<'c> {
 
     fn file(&mut self, document: usize, text: &str, weight: f32) {
         let document = number(document);
-        for word in self.filer.words(text) {
+        for word in self.stemmer.words(text) {
             *self.lengths.entry(document).or_default() += 1.0;
             for key in &word.keys {
                 let key = self.key(key, &word.form) as usize;

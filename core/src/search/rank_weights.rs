@@ -4,7 +4,7 @@
 
 /// What each reason counts.
 #[derive(Debug)]
-pub(super) struct Weights {
+pub(super) struct RankWeights {
     /// The phrases nearest to the query.
     pub(super) nearest: f32,
     /// The groups of letters of the query that stand in what is typed.
@@ -16,7 +16,7 @@ pub(super) struct Weights {
     /// The number of a line, for that line.
     pub(super) named: f32,
     /// A word in a phrase that says nothing on its own.
-    pub(super) empty: f32,
+    pub(super) stop_word: f32,
     /// A word in a phrase that only says who it is about.
     pub(super) person: f32,
     /// The name of a network beside a situation.
@@ -44,13 +44,13 @@ pub(super) struct Weights {
     pub(super) staff_parent: f32,
 }
 
-pub(super) const WEIGHTS: Weights = Weights {
+pub(super) const WEIGHTS: RankWeights = RankWeights {
     nearest: 7.0,
     letters: 160.0,
     next: 0.9,
     sharp: 2.0,
     named: 60.0,
-    empty: 0.5,
+    stop_word: 0.5,
     person: 0.5,
     network: 0.7,
     meant: 0.8,

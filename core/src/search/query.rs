@@ -2,8 +2,8 @@
 
 use super::index::Index;
 use super::matching::Match;
-use super::weights::WEIGHTS;
-use super::words::{Filer, Word};
+use super::rank_weights::WEIGHTS;
+use super::words::{Stemmer, Word};
 
 /// How much a word counts that only says who it is about.
 const PERSON: f32 = 0.3;
@@ -12,7 +12,7 @@ const REPAIRED: f32 = 0.9;
 
 /// One word of a query, or what an everyday expression stands for.
 #[derive(Debug)]
-pub(super) struct Wanted {
+pub(super) struct QueryTerm {
     /// The word as it was typed, or the word that an expression stands for.
     pub(super) form: String,
     pub(super) matches: Vec<Match>,
@@ -21,43 +21,45 @@ pub(super) struct Wanted {
     /// Whether missing it counts against a document.
     pub(super) typed: bool,
     /// Whether it says nothing on its own: only the phrases have it.
-    pub(super) empty: bool,
+    pub(super) stop_word: bool,
 }
 
 impl Index {
     /// What the query asks for: its words, and what its everyday expressions mean.
-    pub(super) fn wanted(&self, query: &str) -> Vec<Wanted> {
-        let words = self.numbers_joined(self.filer.every_word(query));
+    pub(super) fn query_terms(&self, query: &str) -> Vec<QueryTerm> {
+        let words = self.numbers_joined(self.stemmer.all_words(query));
         // A space after the last word says that it is finished.
         let finished = query.ends_with(char::is_whitespace);
         let last = words.len().saturating_sub(1);
         let typed = words.iter().enumerate().map(|(number, word)| {
-            let empty = self.filer.is_empty(&word.form);
-            let mut matches = self.vocabulary.matches(word, number == last && !finished && !empty);
+            let stop_word = self.stemmer.is_stop_word(&word.form);
+            let mut matches =
+                self.vocabulary.matches(word, number == last && !finished && !stop_word);
             matches.extend(self.repaired(word));
-            let weight = if Filer::is_person(&word.form) { PERSON } else { 1.0 };
-            Wanted { form: word.form.clone(), matches, weight, typed: true, empty }
+            let weight = if Stemmer::is_person(&word.form) { PERSON } else { 1.0 };
+            QueryTerm { form: word.form.clone(), matches, weight, typed: true, stop_word }
         });
-        let mut wanted: Vec<Wanted> = typed.collect();
-        wanted.extend(self.filer.words(query).windows(2).filter_map(|pair| self.joined(pair)));
-        for meaning in self.everyday.meant_by(&words) {
-            for word in self.filer.words(meaning) {
+        let mut query_terms: Vec<QueryTerm> = typed.collect();
+        query_terms
+            .extend(self.stemmer.words(query).windows(2).filter_map(|pair| self.joined(pair)));
+        for meaning in self.synonyms.meant_by(&words) {
+            for word in self.stemmer.words(meaning) {
                 let matches = self.vocabulary.matches(&word, false);
-                wanted.push(Wanted {
+                query_terms.push(QueryTerm {
                     form: word.form,
                     matches,
                     weight: WEIGHTS.meant,
                     typed: false,
-                    empty: false,
+                    stop_word: false,
                 });
             }
         }
-        wanted
+        query_terms
     }
 
     /// The typed words that a document has only by a guess, each with what it was read as.
-    pub(super) fn read(&self, document: usize, wanted: &[Wanted]) -> Vec<(String, String)> {
-        let read = |term: &&Wanted| {
+    pub(super) fn read(&self, document: usize, query_terms: &[QueryTerm]) -> Vec<(String, String)> {
+        let read = |term: &&QueryTerm| {
             let has =
                 |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
             let best = term
@@ -69,50 +71,49 @@ impl Index {
             (best.closeness < 1.0 && !meant.is_empty())
                 .then(|| (term.form.clone(), meant.to_owned()))
         };
-        wanted.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
+        query_terms.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
     }
 
     /// How much a typed word counts among the phrases.
-    pub(super) fn weight_asked(&self, wanted: &Wanted) -> f32 {
-        self.filer.weight(&wanted.form)
+    pub(super) fn weight_asked(&self, term: &QueryTerm) -> f32 {
+        self.stemmer.weight(&term.form)
     }
 
     /// Whether a word names a network, and whether it says what is done there: report, block, set.
-    pub(super) fn is_network(&self, wanted: &Wanted) -> bool {
-        wanted
-            .matches
+    pub(super) fn is_network(&self, term: &QueryTerm) -> bool {
+        term.matches
             .iter()
             .any(|found| found.closeness >= 0.7 && self.networks.contains(&found.term))
     }
 
-    pub(super) fn is_operated(&self, wanted: &Wanted) -> bool {
-        wanted
-            .matches
+    pub(super) fn is_operated(&self, term: &QueryTerm) -> bool {
+        term.matches
             .iter()
             .any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
     }
 
     /// A word whose apostrophe was left out.
     fn repaired(&self, word: &Word) -> Vec<Match> {
-        let Some(rest) = self.filer.unglued(&word.form) else { return Vec::new() };
-        let exact = self.filer.keys(&rest).into_iter().filter_map(|key| self.vocabulary.term(&key));
+        let Some(rest) = self.stemmer.split_elision(&word.form) else { return Vec::new() };
+        let exact =
+            self.stemmer.keys(&rest).into_iter().filter_map(|key| self.vocabulary.term(&key));
         exact.map(|term| Match { term, closeness: REPAIRED }).collect()
     }
 
     /// Two words that are one in the content, as in "snap chat" or "30 18".
-    fn joined(&self, pair: &[Word]) -> Option<Wanted> {
+    fn joined(&self, pair: &[Word]) -> Option<QueryTerm> {
         let [first, second] = pair else { return None };
-        let both = self.filer.words(&format!("{}{}", first.form, second.form));
+        let both = self.stemmer.words(&format!("{}{}", first.form, second.form));
         let matches = both.iter().flat_map(|word| self.vocabulary.matches(word, false));
         let matches: Vec<Match> =
             matches.filter(|found| found.closeness >= REPAIRED - 0.2).collect();
         let form = format!("{}{}", first.form, second.form);
-        (!matches.is_empty()).then_some(Wanted {
+        (!matches.is_empty()).then_some(QueryTerm {
             form,
             matches,
             weight: 1.0,
             typed: false,
-            empty: false,
+            stop_word: false,
         })
     }
 
@@ -125,7 +126,7 @@ impl Index {
             let whole = (2..=parts).rev().find_map(|parts| {
                 let form: String =
                     words.iter().skip(from).take(parts).map(|word| word.form.as_str()).collect();
-                let keys = self.filer.keys(&form);
+                let keys = self.stemmer.keys(&form);
                 let names = |key: &String| {
                     self.vocabulary.term(key).is_some_and(|term| self.names.contains_key(&term))
                 };

@@ -12,23 +12,23 @@ use crate::letters::bare;
 const SATURATION: f32 = 3.0;
 /// How much many phrases count against each of them.
 const LENGTH: f32 = 0.7;
-/// How much more a rare group tells than a common one.
+/// How much more a rare ngram tells than a common one.
 const RARITY: f32 = 1.5;
 
 /// Four letters.
-pub(super) type Group = [u8; 4];
+pub(super) type Ngram = [u8; 4];
 
 /// The groups of letters of one language.
 #[derive(Debug, Default)]
-pub(super) struct Profiles {
-    groups: Vec<Group>,
-    /// For each group its documents, each with the number of its phrases that have the group.
+pub(super) struct NgramIndex {
+    ngrams: Vec<Ngram>,
+    /// For each ngram its documents, each with the number of its phrases that have the ngram.
     documents: Lists<(u16, u16)>,
     /// What is added to that number before it is divided by: more for a document with many phrases.
     damping: Vec<f32>,
 }
 
-impl Profiles {
+impl NgramIndex {
     /// Files phrases, each with its document.
     #[expect(clippy::cast_precision_loss, reason = "a few thousand phrases")]
     pub(super) fn new(documents: usize, mut typed: Vec<(u32, &str)>) -> Self {
@@ -36,8 +36,8 @@ impl Profiles {
         // The groups of the phrases of each document, in order.
         let all = || {
             let of = |(document, phrases): (u16, &[(u32, &str)])| {
-                let mut all: Vec<Group> =
-                    phrases.iter().flat_map(|(_, phrase)| groups(phrase)).collect();
+                let mut all: Vec<Ngram> =
+                    phrases.iter().flat_map(|(_, phrase)| ngrams(phrase)).collect();
                 all.sort_unstable();
                 (document, all)
             };
@@ -47,13 +47,13 @@ impl Profiles {
                 .map(of)
         };
         let mut lengths = vec![0.0_f32; documents];
-        let mut with: BTreeMap<Group, usize> = BTreeMap::new();
+        let mut with: BTreeMap<Ngram, usize> = BTreeMap::new();
         for (document, all) in all() {
             if let Some(length) = lengths.get_mut(usize::from(document)) {
                 *length = all.len() as f32;
             }
-            for group in all.chunk_by(|a, b| a == b).filter_map(<[Group]>::first) {
-                *with.entry(*group).or_default() += 1;
+            for ngram in all.chunk_by(|a, b| a == b).filter_map(<[Ngram]>::first) {
+                *with.entry(*ngram).or_default() += 1;
             }
         }
         let usual = (lengths.iter().sum::<f32>() / documents.max(1) as f32).max(1.0);
@@ -61,23 +61,23 @@ impl Profiles {
             .iter()
             .map(|length| SATURATION * (1.0 - LENGTH + LENGTH * length / usual))
             .collect();
-        let mut profiles = Self {
-            groups: with.keys().copied().collect(),
+        let mut index = Self {
+            ngrams: with.keys().copied().collect(),
             documents: Lists::with_lengths(with.into_values()),
             damping,
         };
         for (document, all) in all() {
             for same in all.chunk_by(|a, b| a == b) {
                 if let Some(at) =
-                    same.first().and_then(|group| profiles.groups.binary_search(group).ok())
+                    same.first().and_then(|ngram| index.ngrams.binary_search(ngram).ok())
                 {
-                    profiles
+                    index
                         .documents
                         .put(at, (document, u16::try_from(same.len()).unwrap_or(u16::MAX)));
                 }
             }
         }
-        profiles
+        index
     }
 
     /// How like what is typed for each document a query is: 0 to 1.
@@ -85,8 +85,8 @@ impl Profiles {
     pub(super) fn likeness(&self, query: &str) -> Vec<f32> {
         let mut likeness = vec![0.0_f32; self.damping.len()];
         let mut all = 0.0;
-        for group in groups(query) {
-            let documents = self.with(group);
+        for ngram in ngrams(query) {
+            let documents = self.with(ngram);
             let tells = (1.0 + self.damping.len() as f32 / (1.0 + documents.len() as f32))
                 .ln()
                 .powf(RARITY);
@@ -106,13 +106,13 @@ impl Profiles {
         likeness
     }
 
-    fn with(&self, group: Group) -> &[(u16, u16)] {
-        self.groups.binary_search(&group).map_or(&[], |at| self.documents.get(at))
+    fn with(&self, ngram: Ngram) -> &[(u16, u16)] {
+        self.ngrams.binary_search(&ngram).map_or(&[], |at| self.documents.get(at))
     }
 }
 
 /// The groups of a text in their order, each once. What is no Latin letter and no digit divides words.
-pub(super) fn groups(text: &str) -> Vec<Group> {
+pub(super) fn ngrams(text: &str) -> Vec<Ngram> {
     let mut letters = vec![b' '];
     for letter in bare(text).chars() {
         let byte = u8::try_from(letter).ok().filter(u8::is_ascii_alphanumeric).unwrap_or(b' ');
@@ -123,9 +123,9 @@ pub(super) fn groups(text: &str) -> Vec<Group> {
     if letters.last() != Some(&b' ') {
         letters.push(b' ');
     }
-    let mut groups: Vec<Group> =
+    let mut ngrams: Vec<Ngram> =
         letters.windows(4).filter_map(|window| window.try_into().ok()).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    groups
+    ngrams.sort_unstable();
+    ngrams.dedup();
+    ngrams
 }

@@ -1,12 +1,12 @@
 //! Phrases filed by their words: how near a query is to what people are known to type.
 
-use super::draft::PhraseWord;
-use super::weights::Weights;
+use super::index_builder::PhraseWord;
+use super::rank_weights::RankWeights;
 use crate::flat::Lists;
 
 /// The phrases of one language.
 #[derive(Debug, Default)]
-pub(super) struct Sayings {
+pub(super) struct PhraseIndex {
     /// For each term, the phrases that it stands in, with its share of each.
     postings: Lists<(u32, f32)>,
     /// The document of each phrase.
@@ -19,7 +19,7 @@ pub(super) struct Sayings {
 
 /// A word of a query, as the phrases see it.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
+pub(super) struct QueryWord<'a> {
     /// The terms that it may mean, with how close each is.
     pub(super) terms: &'a [(usize, f32)],
     pub(super) weight: f32,
@@ -30,13 +30,13 @@ const COUNTED: usize = 4;
 
 /// What is being found out of one document.
 #[derive(Debug, Clone, Copy, Default)]
-struct Gathered {
+struct DocumentLikeness {
     /// How like its nearest phrases are, the best first.
     nearest: [f32; COUNTED],
     met: u64,
 }
 
-impl Gathered {
+impl DocumentLikeness {
     fn add(&mut self, mut value: f32) {
         for known in &mut self.nearest {
             if value > *known {
@@ -62,7 +62,7 @@ pub(super) struct Likeness {
     pub(super) met: u64,
 }
 
-impl Sayings {
+impl PhraseIndex {
     /// Files phrases by the words of each. `typed` says their documents, `term` the term of each key.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
     pub(super) fn new(
@@ -135,7 +135,7 @@ impl Sayings {
     }
 
     /// How much a word of a query tells, by the best of its terms.
-    pub(super) fn worth(&self, asked: &Asked<'_>) -> f32 {
+    pub(super) fn worth(&self, asked: &QueryWord<'_>) -> f32 {
         let known = asked
             .terms
             .iter()
@@ -148,8 +148,8 @@ impl Sayings {
     /// How like the phrases of each document are to a query, in the order of the documents.
     pub(super) fn likeness(
         &self,
-        asked: &[Asked<'_>],
-        weights: &Weights,
+        asked: &[QueryWord<'_>],
+        weights: &RankWeights,
     ) -> Vec<(usize, Likeness)> {
         let worths: Vec<f32> = asked.iter().map(|word| self.worth(word)).collect();
         let length = worths.iter().map(|worth| worth.powi(2)).sum::<f32>().sqrt();
@@ -158,7 +158,7 @@ impl Sayings {
         }
         let mut likeness = vec![0.0_f32; self.documents.len()];
         let mut found = vec![
-            Gathered::default();
+            DocumentLikeness::default();
             self.documents.iter().max().map_or(0, |last| *last as usize + 1)
         ];
         // What one word counts in each phrase that has it: the closest of its terms.
@@ -183,7 +183,7 @@ impl Sayings {
         {
             found[*document as usize].add(value);
         }
-        let told = |(document, gathered): (usize, Gathered)| {
+        let told = |(document, gathered): (usize, DocumentLikeness)| {
             let mut part = 1.0;
             let nearest = gathered.nearest.iter().take_while(|value| **value > 0.0).map(|value| {
                 let counted = value.min(1.0).powf(weights.sharp) * part;

@@ -24,9 +24,9 @@ const WHO: [(&str, Asker); 3] =
 
 /// What each of them says, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Askers(Words<Vec<(Asker, Vec<String>)>>);
+pub(super) struct AskerPhrases(Words<Vec<(Asker, Vec<String>)>>);
 
-impl Askers {
+impl AskerPhrases {
     pub(super) fn none() -> Self {
         Self(Words { french: Vec::new(), english: Vec::new() })
     }
@@ -53,19 +53,19 @@ impl Askers {
         Self(words)
     }
 
-    pub(super) fn cut(&self, language: Language) -> Listening {
+    pub(super) fn cut(&self, language: Language) -> AskerMatcher {
         let cut = |(who, said): &(Asker, Vec<String>)| {
             (*who, said.iter().map(|text| cut(text)).collect())
         };
-        Listening(self.0.get(language).iter().map(cut).collect())
+        AskerMatcher(self.0.get(language).iter().map(cut).collect())
     }
 }
 
 /// What each of them says in one language, cut into words.
 #[derive(Debug)]
-pub(super) struct Listening(Vec<(Asker, Vec<Vec<String>>)>);
+pub(super) struct AskerMatcher(Vec<(Asker, Vec<Vec<String>>)>);
 
-impl Listening {
+impl AskerMatcher {
     /// Who says the words of a query: the first in the order of the file.
     pub(super) fn asker(&self, query: &str) -> Option<Asker> {
         let query = cut(query);
