@@ -10,26 +10,26 @@
 //!
 //! All languages are listened to whatever the app speaks: nobody changes a setting in fear. How letters and words are made alike is
 //! in `fold` and `token`, what a word can be in `lexicon`, `alike`, `slip` and `spellings`, how combinations are found in `pattern`, how clues add up in
-//! `listener`, what the weights count in `features` and `weights`, the reading of the files in `read`. Nothing here keeps or writes
+//! `rule_set`, what the weights count in `features` and `weights`, the reading of the files in `read`. Nothing here keeps or writes
 //! what was typed.
 
-mod alike;
 mod atom;
+mod chunks;
 mod concept;
 mod correction;
 mod feature;
-mod features;
+mod feature_set;
 mod filler;
 mod fold;
 mod lexicon;
-mod listener;
 mod pattern;
-mod pieces;
 mod read;
 mod reading;
 mod recogniser;
+mod rule_set;
 mod spellings;
 mod token;
+mod variants;
 mod verdict;
 mod weights;
 

@@ -1,8 +1,8 @@
 //! The correction of a word that is nothing at all.
 
 pub(super) mod candidates;
-pub(super) mod slip;
-pub(super) mod sound;
+pub(super) mod edit_distance;
+pub(super) mod phonetic;
 
 use super::lexicon::Lexicon;
 use candidates::LONG_ENOUGH;
@@ -14,9 +14,9 @@ const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 
 impl Lexicon {
     /// Whether a word of the language would be taken for another one.
-    pub(super) fn mishears(&self, word: &str) -> bool {
+    pub(super) fn is_mistaken(&self, word: &str) -> bool {
         let mut words = Vec::new();
-        self.spell(word, &mut words);
+        self.correct(word, &mut words);
         !self.spellings.contains(word) && words != [word]
     }
 
@@ -25,36 +25,38 @@ impl Lexicon {
         self.whole.contains(word)
             || self.spellings.contains(word)
             || self.parts.contains(word)
-            || self.alike.is_form(word)
+            || self.variants.is_form(word)
             || self.beginnings_of(word).next().is_some()
     }
 
     /// The words that a word stands for, as it was written.
-    pub(super) fn spell(&self, word: &str, words: &mut Vec<String>) {
+    pub(super) fn correct(&self, word: &str, words: &mut Vec<String>) {
         if let Some(meant) = self.spellings.meant(word) {
             words.extend(meant.map(str::to_owned));
-        } else if let Some(whole) = self.shortened(word) {
+        } else if let Some(whole) = self.with_mute_ending(word) {
             words.push(whole);
         } else if self.is_known(word) || self.existing.contains(word) || word.len() < SHORTEST {
             words.push(word.to_owned());
-        } else if let Some((front, rest)) = self.unglued(word).or_else(|| self.parted(word)) {
+        } else if let Some((front, rest)) =
+            self.split_elision(word).or_else(|| self.split_words(word))
+        {
             // Each half may itself be one of the spellings.
-            self.spellings.respell(front, words);
-            self.spellings.respell(rest, words);
-        } else if let Some(mended) = self.mended(word) {
-            words.push(mended);
-        } else if let Some((front, mended)) =
-            self.fronts(word).find_map(|(front, rest)| Some((front, self.mended(rest)?)))
+            self.spellings.expand(front, words);
+            self.spellings.expand(rest, words);
+        } else if let Some(repaired) = self.repaired(word) {
+            words.push(repaired);
+        } else if let Some((front, repaired)) =
+            self.elision_splits(word).find_map(|(front, rest)| Some((front, self.repaired(rest)?)))
         {
             words.push(front.to_owned());
-            words.push(mended);
+            words.push(repaired);
         } else {
             words.push(word.to_owned());
         }
     }
 
     /// The word of which only the mute end is missing, when what is left is no more than the beginning of one.
-    fn shortened(&self, word: &str) -> Option<String> {
+    fn with_mute_ending(&self, word: &str) -> Option<String> {
         let begun = word.len() >= SHORTEST
             && !self.whole.contains(word)
             && !self.parts.contains(word)
@@ -66,7 +68,7 @@ impl Lexicon {
     }
 
     /// What a word without its apostrophe may be cut into.
-    fn fronts<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    fn elision_splits<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.elisions.iter().filter_map(|(front, whole)| {
             let rest = word.strip_prefix(front.as_str())?;
             let long = if rest.starts_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']) { 3 } else { 5 };
@@ -75,12 +77,12 @@ impl Lexicon {
     }
 
     /// "savale" for "s'avale", "jcoupe" for "je coupe".
-    fn unglued<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
-        self.fronts(word).find(|(_, rest)| self.is_known(rest))
+    fn split_elision<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
+        self.elision_splits(word).find(|(_, rest)| self.is_known(rest))
     }
 
     /// "veuxmourir" for "veux mourir".
-    fn parted<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
+    fn split_words<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
         let known = |part: &str| self.whole.contains(part) || self.spellings.contains(part);
         (2..word.len().saturating_sub(3))
             .filter(|_| word.len() >= LONG_ENOUGH)
@@ -89,7 +91,7 @@ impl Lexicon {
     }
 
     /// The word that a word was meant to be: its end left out, its letters doubled, written as it sounds, or with a slip.
-    fn mended(&self, word: &str) -> Option<String> {
+    fn repaired(&self, word: &str) -> Option<String> {
         let longer =
             || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.is_known(longer));
         let one =
@@ -102,9 +104,13 @@ impl Lexicon {
                     .unwrap_or(longer)
             })
             .or_else(|| self.without_doubles(word))
-            .or_else(|| self.candidates.heard(word))
+            .or_else(|| self.candidates.same_sound(word))
             .or_else(|| {
-                if self.existing.contains(word) { None } else { self.candidates.corrected(word) }
+                if self.existing.contains(word) {
+                    None
+                } else {
+                    self.candidates.one_edit_away(word)
+                }
             })
     }
 

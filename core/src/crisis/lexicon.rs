@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::alike::Alike;
 use super::atom::{Atom, NUMBER, atom};
 use super::correction::candidates::Candidates;
 use super::spellings::Spellings;
+use super::variants::Variants;
 use crate::flat::{Interner, WordList, WordMap, number};
 
 /// The words of one language.
@@ -24,7 +24,7 @@ pub(super) struct Lexicon {
     number: Option<Atom>,
     pub(super) whole: WordMap<Atom>,
     /// What a word may be besides what is written.
-    pub(super) alike: Alike,
+    pub(super) variants: Variants,
     beginnings: WordMap<Atom>,
     /// By their first word, the number of the rest, and the atom that they are.
     phrases: WordMap<(u32, Atom)>,
@@ -97,7 +97,7 @@ impl Lexicon {
         [&mut self.whole, &mut self.beginnings].into_iter().for_each(WordMap::shrink);
         self.phrases.shrink();
         self.spellings.close();
-        self.alike.close();
+        self.variants.close();
     }
 
     /// Files an entry under an atom, with what is like it.
@@ -106,7 +106,7 @@ impl Lexicon {
         if let [word] = entry.split_whitespace().collect::<Vec<_>>()[..]
             && !word.ends_with('*')
         {
-            self.alike.file(word, atom);
+            self.variants.file(word, atom);
         }
     }
 
@@ -114,7 +114,7 @@ impl Lexicon {
     pub(super) fn file_as_written(&mut self, entry: &str, atom: Atom) {
         // What is listened for is spelt like what is heard.
         let mut words = Vec::new();
-        entry.split_whitespace().for_each(|word| self.spellings.respell(word, &mut words));
+        entry.split_whitespace().for_each(|word| self.spellings.expand(word, &mut words));
         let Some((first, rest)) = words.split_first() else { return };
         if !rest.is_empty() {
             for part in rest.iter().chain([first]).filter(|part| !part.ends_with('*')) {
@@ -144,7 +144,7 @@ impl Lexicon {
         let single = self.whole.get(word).chain(self.beginnings_of(word));
         let exists = self.existing.contains(word) || self.whole.contains(word);
         let mut atoms: Vec<(Atom, usize)> =
-            single.chain(self.alike.atoms(word, exists)).map(|atom| (atom, 1)).collect();
+            single.chain(self.variants.atoms(word, exists)).map(|atom| (atom, 1)).collect();
         atoms.sort_unstable();
         atoms.dedup();
         if word.starts_with(|letter: char| letter.is_ascii_digit()) {

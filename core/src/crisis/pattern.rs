@@ -16,7 +16,7 @@ use super::fold::fold;
 use super::lexicon::Lexicon;
 
 /// So many words may stand between two when no number is given.
-const NEAR: usize = 4;
+const DEFAULT_GAP: usize = 4;
 
 #[derive(Debug)]
 enum Step {
@@ -29,26 +29,26 @@ enum Step {
 
 /// What a word of a combination is heard in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heard {
+pub(super) enum MatchMode {
     /// In all that is like it: what makes a danger is heard however it is typed.
-    Alike,
+    Similar,
     /// In itself alone: what unmakes one has to be there.
-    AsWritten,
+    Exact,
 }
 
 /// One combination.
 #[derive(Debug)]
-pub(super) struct Pattern(Box<[Part]>);
+pub(super) struct Pattern(Box<[Clause]>);
 
 #[derive(Debug)]
-struct Part {
+struct Clause {
     steps: Box<[Step]>,
     absent: bool,
 }
 
 /// A query, as the combinations see it.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct AtomLine {
     /// What each word is, and how many words it takes.
     pub(super) words: Vec<Vec<(Atom, usize)>>,
     pub(super) stops: Vec<bool>,
@@ -59,24 +59,24 @@ pub(super) struct Line {
 
 impl Pattern {
     /// Reads a combination; the problem with it otherwise. Classes have to be filed before.
-    pub(super) fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
+    pub(super) fn read(text: &str, mode: MatchMode, lexicon: &mut Lexicon) -> Result<Self, String> {
         text.split('&')
-            .map(|part| Part::read(part.trim(), heard, lexicon))
+            .map(|clause| Clause::read(clause.trim(), mode, lexicon))
             .collect::<Result<_, _>>()
             .map(Self)
     }
 
-    pub(super) fn stands_in(&self, line: &Line) -> bool {
-        self.0.iter().all(|part| part.stands_in(line) != part.absent)
+    pub(super) fn stands_in(&self, line: &AtomLine) -> bool {
+        self.0.iter().all(|clause| clause.stands_in(line) != clause.absent)
     }
 }
 
-impl Part {
-    fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
+impl Clause {
+    fn read(text: &str, mode: MatchMode, lexicon: &mut Lexicon) -> Result<Self, String> {
         let (absent, text) = text.strip_prefix("! ").map_or((false, text), |rest| (true, rest));
         let steps: Box<[Step]> = text
             .split_whitespace()
-            .map(|step| Step::read(step, heard, lexicon))
+            .map(|step| Step::read(step, mode, lexicon))
             .collect::<Result<_, _>>()?;
         let says = |step: &Step| matches!(step, Step::Word { optional: false, .. });
         if steps.iter().any(says) {
@@ -86,7 +86,7 @@ impl Part {
         }
     }
 
-    fn stands_in(&self, line: &Line) -> bool {
+    fn stands_in(&self, line: &AtomLine) -> bool {
         let needed = |step: &Step| match step {
             Step::Word { any, optional: false } => any.iter().any(|atom| line.has(*atom)),
             Step::Word { .. } | Step::Not(_) | Step::Gap { .. } | Step::Start | Step::End => true,
@@ -98,9 +98,9 @@ impl Part {
 }
 
 impl Step {
-    fn read(text: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Self, String> {
+    fn read(text: &str, mode: MatchMode, lexicon: &mut Lexicon) -> Result<Self, String> {
         let gap = |rest: &str, free| match rest {
-            "" => Ok(Self::Gap { most: NEAR, free }),
+            "" => Ok(Self::Gap { most: DEFAULT_GAP, free }),
             number => number
                 .parse()
                 .map(|most| Self::Gap { most, free })
@@ -120,12 +120,12 @@ impl Step {
         let (not, text) = text.strip_prefix('!').map_or((false, text), |rest| (true, rest));
         let (optional, text) = text.strip_suffix('?').map_or((false, text), |rest| (true, rest));
         let any =
-            text.split('|').map(|name| atom(name, heard, lexicon)).collect::<Result<_, _>>()?;
+            text.split('|').map(|name| atom(name, mode, lexicon)).collect::<Result<_, _>>()?;
         Ok(if not { Self::Not(any) } else { Self::Word { any, optional } })
     }
 }
 
-fn atom(name: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Atom, String> {
+fn atom(name: &str, mode: MatchMode, lexicon: &mut Lexicon) -> Result<Atom, String> {
     if name.starts_with('@') {
         return if lexicon.knows(name) {
             Ok(lexicon.atom(name))
@@ -137,13 +137,13 @@ fn atom(name: &str, heard: Heard, lexicon: &mut Lexicon) -> Result<Atom, String>
     if word.trim_end_matches('*').is_empty() || word.contains('\'') {
         return Err(format!("{name:?} is no word"));
     }
-    Ok(match heard {
-        Heard::Alike => lexicon.word(&word),
-        Heard::AsWritten => lexicon.word_as_written(&word),
+    Ok(match mode {
+        MatchMode::Similar => lexicon.word(&word),
+        MatchMode::Exact => lexicon.word_as_written(&word),
     })
 }
 
-impl Line {
+impl AtomLine {
     /// Whether something stands anywhere.
     pub(super) fn has(&self, atom: Atom) -> bool {
         self.present.get(usize::from(atom)).copied().unwrap_or(false)
@@ -160,7 +160,7 @@ impl Line {
 }
 
 /// Whether the steps follow one another from a word on.
-fn stands_at(steps: &[Step], at: usize, line: &Line) -> bool {
+fn stands_at(steps: &[Step], at: usize, line: &AtomLine) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match step {
         Step::Start => {

@@ -2,8 +2,8 @@
 
 mod classes;
 mod concepts;
-mod listener;
 mod patterns;
+mod rule_set;
 mod rules;
 
 use std::cell::RefCell;
@@ -18,7 +18,7 @@ use crate::localized::Language;
 use crate::toml_fields::Document;
 use crate::typography;
 use concepts::read_concepts;
-use listener::read_listener;
+use rule_set::read_rule_set;
 
 impl Crises {
     /// Reads and checks the files.
@@ -32,17 +32,17 @@ impl Crises {
         let english = open("en/crisis.toml").typeset_with(typography::english);
         let concepts = read_concepts(&open("crisis.toml"), &french, &english, library);
         let mut fillers = Fillers::default();
-        let listeners = [
+        let rule_sets = [
             (Language::French, "fr/danger.toml", "fr/existing.txt"),
             (Language::English, "en/danger.toml", "en/existing.txt"),
         ]
         .map(|(language, place, existing)| {
-            read_listener(language, &open(place), files.text(existing), &concepts, &mut fillers)
+            read_rule_set(language, &open(place), files.text(existing), &concepts, &mut fillers)
         });
         let weights = read_weights("danger-weights.txt", files, &concepts, &errors);
         let errors = errors.into_inner();
         if errors.is_empty() {
-            Ok(Self { concepts, listeners: listeners.into(), fillers, weights })
+            Ok(Self { concepts, rule_sets: rule_sets.into(), fillers, weights })
         } else {
             Err(ContentErrors(errors))
         }

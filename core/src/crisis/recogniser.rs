@@ -2,13 +2,13 @@
 
 use std::iter;
 
+use super::chunks::{chunks, sentences};
 use super::concept::{Block, Concept};
-use super::features::{self, Features};
+use super::feature_set::{self, FeatureSet};
 use super::filler::Fillers;
 use super::fold::fold;
-use super::listener::Listener;
-use super::pieces::{pieces, sentences};
 use super::reading::Known;
+use super::rule_set::RuleSet;
 use super::token::{self, Apostrophe};
 use super::verdict::Verdict;
 use super::weights::Weights;
@@ -31,7 +31,7 @@ pub struct Crisis<'c> {
 pub struct Crises {
     pub(super) concepts: Vec<Concept>,
     /// One for each language.
-    pub(super) listeners: Vec<Listener>,
+    pub(super) rule_sets: Vec<RuleSet>,
     /// Greetings, thanks and cries for help, of all languages.
     pub(super) fillers: Fillers,
     pub(super) weights: Weights,
@@ -43,7 +43,7 @@ impl Crises {
     pub fn none() -> Self {
         Self {
             concepts: Vec::new(),
-            listeners: Vec::new(),
+            rule_sets: Vec::new(),
             fillers: Fillers::default(),
             weights: Weights::default(),
         }
@@ -77,61 +77,62 @@ impl Crises {
     pub fn readings(&self, text: &str) -> Vec<Vec<Known>> {
         let text: String = text.chars().take(LONGEST).collect();
         let letters = self.fillers.leave_out(&fold(&text));
-        pieces(&letters)
+        chunks(&letters)
             .into_iter()
-            .map(|piece| {
-                iter::once(piece).chain(sentences(piece)).map(|part| self.known(part)).collect()
+            .map(|chunk| {
+                iter::once(chunk).chain(sentences(chunk)).map(|part| self.reading(part)).collect()
             })
             .collect()
     }
 
     /// What the weights are learnt from: the features of a folded text, and what the rules alone say of it.
-    fn known(&self, letters: &str) -> Known {
+    fn reading(&self, letters: &str) -> Known {
         let own: Vec<usize> =
-            self.listeners.iter().map(|listener| listener.own_words(letters)).collect();
+            self.rule_sets.iter().map(|rule_set| rule_set.count_own_words(letters)).collect();
         let most = own.iter().copied().max().unwrap_or_default();
         // What is clearly said in one language is not listened to in another: "his arms" is no "arme".
         let said_in = |own: usize| own * CLEARLY >= most;
         let listening = self
-            .listeners
+            .rule_sets
             .iter()
             .zip(&own)
             .filter(|(_, own)| said_in(**own))
-            .map(|(listener, _)| listener);
+            .map(|(rule_set, _)| rule_set);
         let written_in: Vec<Language> = self
-            .listeners
+            .rule_sets
             .iter()
             .zip(&own)
             .filter(|(_, own)| **own == most)
-            .map(|(listener, _)| listener.language)
+            .map(|(rule_set, _)| rule_set.language)
             .collect();
-        let heard: Vec<_> = listening.map(|listener| (listener, listener.hear(letters))).collect();
+        let heard: Vec<_> =
+            listening.map(|rule_set| (rule_set, rule_set.atoms_of(letters))).collect();
         // What a word unmakes in one language it unmakes in each that may be meant, there only as it is written.
         let written: Vec<_> = heard
             .iter()
-            .map(|(listener, _)| (*listener, listener.hear_as_written(letters)))
+            .map(|(rule_set, _)| (*rule_set, rule_set.atoms_as_written(letters)))
             .collect();
         let mut verdict = Verdict::default();
-        for (listener, line) in &heard {
-            let others = written.iter().filter(|(other, _)| other.language != listener.language);
+        for (rule_set, line) in &heard {
+            let others = written.iter().filter(|(other, _)| other.language != rule_set.language);
             let asides: Vec<&str> = others
                 .flat_map(|(other, line)| other.asides(line))
-                .chain(listener.asides(line))
+                .chain(rule_set.asides(line))
                 .collect();
-            listener.recognise(line, &asides, &mut verdict);
+            rule_set.recognise(line, &asides, &mut verdict);
             verdict.asides.extend(asides.iter().map(|aside| (*aside).to_owned()));
         }
-        let mut words = token::cut(letters, Apostrophe::Parts);
+        let mut words = token::tokenize(letters, Apostrophe::Parts);
         // A sentence is the same with and without its last point.
         words.pop_if(|last| last == token::STOP);
-        let mut features = Features::of(&written_in);
+        let mut features = FeatureSet::of(&written_in);
         features.add_words(&words);
-        for (listener, line) in &heard {
-            features.add_classes(listener.language, &listener.classes(line));
+        for (rule_set, line) in &heard {
+            features.add_classes(rule_set.language, &rule_set.classes(line));
         }
         Known {
             features: features.finish(),
-            verdict: features::verdict(&verdict, &self.concepts),
+            verdict: feature_set::verdict_features(&verdict, &self.concepts),
             by_rules: verdict.nearest,
             combinations: verdict.combinations,
             single: words.iter().filter(|word| *word != token::STOP).count() < 2,
@@ -197,11 +198,13 @@ impl Crises {
     /// Those words of a language that would be taken for a slip or a spelling of another: `content/*/existing.txt` holds them.
     #[must_use]
     pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
-        let listener = self.listeners.iter().find(|listener| listener.language == language);
+        let rule_set = self.rule_sets.iter().find(|rule_set| rule_set.language == language);
         words
             .iter()
             .copied()
-            .filter(|word| listener.is_some_and(|listener| listener.lexicon.mishears(&fold(word))))
+            .filter(|word| {
+                rule_set.is_some_and(|rule_set| rule_set.lexicon.is_mistaken(&fold(word)))
+            })
             .collect()
     }
 }

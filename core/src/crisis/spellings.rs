@@ -31,7 +31,7 @@ impl Spellings {
     }
 
     /// Adds what a word stands for, or the word itself when it is no spelling.
-    pub(super) fn respell(&self, word: &str, words: &mut Vec<String>) {
+    pub(super) fn expand(&self, word: &str, words: &mut Vec<String>) {
         match self.meant(word) {
             Some(meant) => words.extend(meant.map(str::to_owned)),
             None => words.push(word.to_owned()),

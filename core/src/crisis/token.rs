@@ -13,7 +13,7 @@ pub(super) enum Apostrophe {
 }
 
 /// The words of a folded text.
-pub(super) fn cut(text: &str, apostrophe: Apostrophe) -> Vec<String> {
+pub(super) fn tokenize(text: &str, apostrophe: Apostrophe) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut letters = text.chars().peekable();
@@ -71,7 +71,7 @@ mod tests {
             ("mouriiiiir", Apostrophe::Parts, &["mouriir"]),
             ("... ?", Apostrophe::Parts, &[]),
         ] {
-            assert_eq!(cut(text, apostrophe), words, "{text}");
+            assert_eq!(tokenize(text, apostrophe), words, "{text}");
         }
     }
 }

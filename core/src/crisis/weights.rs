@@ -2,7 +2,7 @@
 //!
 //! `danger-weights.txt` is written by `cargo xtask danger`. Its head has one value a line. Then each line is a row of weights. A feature
 //! belongs to the row that the lowest bits of its hash name; several features share one. A letter holds the weights of two concepts, in
-//! the order of `concepts`: its place after `FIRST` is nine times the level of the one and the level of the other, each from 0 for the
+//! the order of `concepts`: its place after `FIRST_LETTER` is nine times the level of the one and the level of the other, each from 0 for the
 //! largest weight against the concept to 8 for the largest one for it. A weight is the level times `step`.
 
 use std::collections::HashSet;
@@ -15,11 +15,11 @@ pub const ROWS: usize = 1 << 16;
 /// The sizes that a weight can have, in steps; each for and against.
 pub const LEVELS: [f32; 5] = [0.0, 1.0, 2.0, 3.6, 6.5];
 /// The letter of two weights of the first level. Two letters that would be escaped elsewhere are avoided by it: the blank and the quote.
-const FIRST: u8 = b'#';
+const FIRST_LETTER: u8 = b'#';
 /// What the constant and what the rules say count beside the words, whose squares make one.
-const ASIDE: f32 = 0.3;
+const RULE_VALUE: f32 = 0.3;
 /// Within so many lines from the beginning some say what the file is.
-const HEAD: usize = 8;
+const HEADER_LINES: usize = 8;
 /// The feature that every text has.
 const CONSTANT: Feature = 0;
 
@@ -70,7 +70,7 @@ impl Weights {
     pub fn read(text: &str) -> Result<Self, (usize, String)> {
         let mut read = Self::default();
         for (number, line) in text.lines().enumerate().filter(|(number, line)| {
-            !line.is_empty() && (*number >= HEAD || !line.starts_with("# "))
+            !line.is_empty() && (*number >= HEADER_LINES || !line.starts_with("# "))
         }) {
             read.line(line).map_err(|problem| (number + 1, problem))?;
         }
@@ -100,7 +100,9 @@ impl Weights {
             }
             Some((name, _)) => return Err(format!("{name:?} is not known")),
             None if line.len() == self.width()
-                && line.bytes().all(|letter| (FIRST..FIRST + 81).contains(&letter)) =>
+                && line
+                    .bytes()
+                    .all(|letter| (FIRST_LETTER..FIRST_LETTER + 81).contains(&letter)) =>
             {
                 self.letters.extend_from_slice(line.as_bytes());
             }
@@ -143,7 +145,7 @@ impl Weights {
 /// The rows of features, each with what it counts: the squares of what the words count make one.
 pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<Item = (usize, f32)> {
     let one = 1.0 / f32::from(u16::try_from(words.len().max(1)).unwrap_or(u16::MAX)).sqrt();
-    let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (feature, ASIDE));
+    let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (feature, RULE_VALUE));
     let place = |feature: &Feature| usize::try_from(*feature).unwrap_or_default() % ROWS;
     words
         .iter()
@@ -156,7 +158,7 @@ pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<It
 #[must_use]
 pub fn letter(one: i8, other: i8) -> char {
     let place = |level: i8| (level.clamp(-4, 4) + 4).unsigned_abs();
-    char::from(FIRST + place(one) * 9 + place(other))
+    char::from(FIRST_LETTER + place(one) * 9 + place(other))
 }
 
 /// The two weights of a letter, in steps.
@@ -165,7 +167,7 @@ fn levels(letter: u8) -> (f32, f32) {
         -LEVELS[4], -LEVELS[3], -LEVELS[2], -LEVELS[1], 0.0, LEVELS[1], LEVELS[2], LEVELS[3],
         LEVELS[4],
     ];
-    let place = usize::from(letter.saturating_sub(FIRST));
+    let place = usize::from(letter.saturating_sub(FIRST_LETTER));
     let size = |at: usize| SIZES.get(at).copied().unwrap_or_default();
     (size(place / 9), size(place % 9))
 }

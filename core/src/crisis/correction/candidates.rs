@@ -2,53 +2,56 @@
 
 use std::collections::BTreeMap;
 
-use super::slip::one_slip;
-use super::sound::sound;
+use super::edit_distance::is_one_edit;
+use super::phonetic::phonetic_key;
 use crate::flat::Interner;
 
 /// Slips are looked for in words of this length: in shorter ones one letter makes another word.
 pub(super) const LONG_ENOUGH: usize = 6;
 /// A word is known by its sound from so many sounds on.
-const SOUNDS: usize = 3;
+const MIN_SOUNDS: usize = 3;
 
 /// The words in which what is misspelt is looked for.
 #[derive(Debug, Default)]
 pub(crate) struct Candidates {
     /// By their first letter, words and beginnings in which a slip is looked for: `suicid*`.
-    slips: BTreeMap<char, Interner>,
+    by_first_letter: BTreeMap<char, Interner>,
     /// Whether words are also known by their sound.
     pub(crate) by_sound: bool,
     /// By the first letter of its sound, the sound of each word and beginning, and the word: `suisid suicid*`.
-    sounds: BTreeMap<char, Interner>,
+    by_first_sound: BTreeMap<char, Interner>,
 }
 
 impl Candidates {
     /// Notes a word, or a beginning (`suicid*`), for what is written with a slip or as it sounds.
     pub(crate) fn note(&mut self, entry: &str) {
         let (word, beginning) = entry.strip_suffix('*').map_or((entry, false), |word| (word, true));
-        let heard = sound(word);
+        let heard = phonetic_key(word);
         if let Some(first) = heard.chars().next().filter(|_| {
             self.by_sound
-                && heard.len() >= SOUNDS + usize::from(beginning)
+                && heard.len() >= MIN_SOUNDS + usize::from(beginning)
                 && (!beginning || word.len() >= LONG_ENOUGH - 1)
         }) {
-            self.sounds.entry(first).or_default().add(&format!("{heard} {entry}"));
+            self.by_first_sound.entry(first).or_default().add(&format!("{heard} {entry}"));
         }
         if let Some(first) = word.chars().next().filter(|_| word.len() >= LONG_ENOUGH) {
-            self.slips.entry(first).or_default().add(entry);
+            self.by_first_letter.entry(first).or_default().add(entry);
         }
     }
 
     /// Gives back what only reading needs. Nothing is noted from then on.
     pub(crate) fn close(&mut self) {
-        self.slips.values_mut().chain(self.sounds.values_mut()).for_each(Interner::close);
+        self.by_first_letter
+            .values_mut()
+            .chain(self.by_first_sound.values_mut())
+            .for_each(Interner::close);
     }
 
     /// The word that sounds so.
-    pub(crate) fn heard(&self, word: &str) -> Option<String> {
-        let heard = sound(word);
+    pub(crate) fn same_sound(&self, word: &str) -> Option<String> {
+        let heard = phonetic_key(word);
         let alike = || {
-            let known = heard.chars().next().and_then(|first| self.sounds.get(&first));
+            let known = heard.chars().next().and_then(|first| self.by_first_sound.get(&first));
             known.into_iter().flat_map(Interner::iter).filter_map(|entry| entry.split_once(' '))
         };
         let words = || alike().filter(|(_, word)| !word.ends_with('*'));
@@ -62,25 +65,26 @@ impl Candidates {
             })
             .or_else(|| {
                 words().find(|(sound, _)| {
-                    heard.len() >= LONG_ENOUGH && one_slip(sound.as_bytes(), heard.as_bytes())
+                    heard.len() >= LONG_ENOUGH && is_one_edit(sound.as_bytes(), heard.as_bytes())
                 })
             })
             .map(|(_, word)| word.to_owned())
     }
 
     /// The word with one slip mended, where only one can be meant.
-    pub(crate) fn corrected(&self, word: &str) -> Option<String> {
+    pub(crate) fn one_edit_away(&self, word: &str) -> Option<String> {
         if word.len() < LONG_ENOUGH - 1 {
             return None;
         }
-        let candidates = self.slips.get(&word.chars().next()?)?;
+        let candidates = self.by_first_letter.get(&word.chars().next()?)?;
         candidates.iter().find_map(|entry| {
             let Some(wanted) = entry.strip_suffix('*') else {
-                return one_slip(word.as_bytes(), entry.as_bytes()).then(|| entry.to_owned());
+                return is_one_edit(word.as_bytes(), entry.as_bytes()).then(|| entry.to_owned());
             };
             let ends = [wanted.len(), wanted.len() - 1, wanted.len() + 1];
             let end = ends.into_iter().find(|end| {
-                word.get(..*end).is_some_and(|start| one_slip(start.as_bytes(), wanted.as_bytes()))
+                word.get(..*end)
+                    .is_some_and(|start| is_one_edit(start.as_bytes(), wanted.as_bytes()))
             })?;
             Some(format!("{wanted}{}", word.get(end..)?))
         })

@@ -2,7 +2,7 @@
 
 use crate::crisis::fold::fold;
 use crate::crisis::lexicon::Lexicon;
-use crate::crisis::pattern::{Heard, Pattern};
+use crate::crisis::pattern::{MatchMode, Pattern};
 use crate::toml_fields::Record;
 
 /// What is counted: on each line how much, and the combination.
@@ -13,9 +13,9 @@ pub(super) fn clues(record: &mut Record<'_>, lexicon: &mut Lexicon) -> Vec<(i32,
         let clue =
             line.split_once(' ').and_then(|(points, rest)| Some((points.parse().ok()?, rest)));
         let clue = clue.ok_or_else(|| format!("{line:?} begins with no number"));
-        match clue
-            .and_then(|(points, rest)| Ok((points, Pattern::read(rest, Heard::Alike, lexicon)?)))
-        {
+        match clue.and_then(|(points, rest)| {
+            Ok((points, Pattern::read(rest, MatchMode::Similar, lexicon)?))
+        }) {
             Ok(clue) => read.push(clue),
             Err(problem) => record.report(
                 "clues",
@@ -30,13 +30,13 @@ pub(super) fn clues(record: &mut Record<'_>, lexicon: &mut Lexicon) -> Vec<(i32,
 pub(super) fn patterns(
     record: &mut Record<'_>,
     key: &str,
-    heard: Heard,
+    mode: MatchMode,
     lexicon: &mut Lexicon,
 ) -> Vec<Pattern> {
     let text = record.text(key);
     let mut read = Vec::new();
     for line in lines(&text) {
-        match Pattern::read(line, heard, lexicon) {
+        match Pattern::read(line, mode, lexicon) {
             Ok(pattern) => read.push(pattern),
             Err(problem) => record.report(
                 key,

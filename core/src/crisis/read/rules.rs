@@ -3,14 +3,14 @@
 use super::patterns::{clues, lines, patterns};
 use crate::crisis::concept::Concept;
 use crate::crisis::feature::combination;
-use crate::crisis::listener::{Listener, Rule};
-use crate::crisis::pattern::Heard;
+use crate::crisis::pattern::MatchMode;
+use crate::crisis::rule_set::{Rule, RuleSet};
 use crate::toml_fields::Record;
 
 pub(super) fn read_rule(
     mut record: Record<'_>,
     concepts: &[Concept],
-    listener: &mut Listener,
+    rule_set: &mut RuleSet,
 ) -> Rule {
     let id = record.text("concept");
     let concept = concepts.iter().position(|concept| concept.id == id);
@@ -26,22 +26,22 @@ pub(super) fn read_rule(
         concept: concept.unwrap_or(usize::MAX),
         when: if record.has("when") {
             let lines = lines(&record.text("when"))
-                .map(|line| combination(listener.language, &id, line))
+                .map(|line| combination(rule_set.language, &id, line))
                 .collect::<Vec<_>>();
             lines
                 .into_iter()
-                .zip(patterns(&mut record, "when", Heard::Alike, &mut listener.lexicon))
+                .zip(patterns(&mut record, "when", MatchMode::Similar, &mut rule_set.lexicon))
                 .collect()
         } else {
             Vec::new()
         },
         clues: if record.has("clues") {
-            clues(&mut record, &mut listener.lexicon)
+            clues(&mut record, &mut rule_set.lexicon)
         } else {
             Vec::new()
         },
         unless: if record.has("unless") {
-            patterns(&mut record, "unless", Heard::AsWritten, &mut listener.lexicon)
+            patterns(&mut record, "unless", MatchMode::Exact, &mut rule_set.lexicon)
         } else {
             Vec::new()
         },
@@ -63,7 +63,7 @@ pub(super) fn read_rule(
         );
     }
     for aside in
-        rule.despite.iter().filter(|id| !listener.asides.iter().any(|(known, _)| known == *id))
+        rule.despite.iter().filter(|id| !rule_set.asides.iter().any(|(known, _)| known == *id))
     {
         record.report(
             "despite",

@@ -1,8 +1,8 @@
 //! Cuts a text into pieces and sentences.
 
 /// A longer text is listened to in pieces of so many bytes.
-const PIECE: usize = 400;
-/// The next piece begins so many bytes later.
+const CHUNK: usize = 400;
+/// The next chunk begins so many bytes later.
 const STRIDE: usize = 250;
 
 /// The sentences of a folded text when there are several of more than one word.
@@ -15,21 +15,21 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     if sentences.len() > 1 { sentences } else { Vec::new() }
 }
 
-/// A text in pieces that overlap, each beginning with a whole word.
-pub(super) fn pieces(text: &str) -> Vec<&str> {
+/// A text in chunks that overlap, each beginning with a whole word.
+pub(super) fn chunks(text: &str) -> Vec<&str> {
     let word_from = |at: usize| {
         let at = text.ceil_char_boundary(at);
         let rest = text.get(at..).unwrap_or_default();
         // A row of letters without any space is cut where it is.
-        rest.find(char::is_whitespace).filter(|to| *to < PIECE - STRIDE).map_or(at, |to| at + to)
+        rest.find(char::is_whitespace).filter(|to| *to < CHUNK - STRIDE).map_or(at, |to| at + to)
     };
-    let mut pieces = Vec::new();
+    let mut chunks = Vec::new();
     let mut start = 0;
     loop {
-        let end = if text.len() <= start + PIECE { text.len() } else { word_from(start + PIECE) };
-        pieces.extend(text.get(start..end));
+        let end = if text.len() <= start + CHUNK { text.len() } else { word_from(start + CHUNK) };
+        chunks.extend(text.get(start..end));
         if end == text.len() {
-            return pieces;
+            return chunks;
         }
         start = word_from(start + STRIDE);
     }
@@ -42,13 +42,13 @@ mod tests {
     #[test]
     fn pieces_overlap_and_leave_nothing_out() {
         for text in ["", "mot", &"un mot ".repeat(900), &"é".repeat(4000)] {
-            let pieces = pieces(text);
-            let at = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
-            assert_eq!(at(pieces[0]), 0);
-            for pair in pieces.windows(2) {
+            let chunks = chunks(text);
+            let at = |chunk: &str| chunk.as_ptr() as usize - text.as_ptr() as usize;
+            assert_eq!(at(chunks[0]), 0);
+            for pair in chunks.windows(2) {
                 assert!(at(pair[1]) > at(pair[0]) && at(pair[1]) < at(pair[0]) + pair[0].len());
             }
-            let last = pieces[pieces.len() - 1];
+            let last = chunks[chunks.len() - 1];
             assert_eq!(at(last) + last.len(), text.len());
         }
     }

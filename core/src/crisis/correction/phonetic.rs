@@ -1,7 +1,7 @@
 //! How a French word sounds, roughly: who writes fast or in fear writes what is heard ("medikaman" for "médicament").
 
 /// The sounds of a folded word; words that sound alike have the same.
-pub(crate) fn sound(word: &str) -> String {
+pub(crate) fn phonetic_key(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let mut sounds = String::with_capacity(word.len());
     let mut at = 0;
@@ -78,7 +78,7 @@ fn first_sound(rest: &[char]) -> (usize, &'static str) {
 
 #[cfg(test)]
 mod tests {
-    use super::sound;
+    use super::phonetic_key;
 
     #[test]
     fn what_sounds_alike_is_alike() {
@@ -91,8 +91,8 @@ mod tests {
             ("kouto", "couteau"),
             ("frapé", "frappe"),
         ] {
-            assert_eq!(sound(&a.replace('é', "e")), sound(b), "{a} {b}");
+            assert_eq!(phonetic_key(&a.replace('é', "e")), phonetic_key(b), "{a} {b}");
         }
-        assert_ne!(sound("prendre"), sound("pendre"));
+        assert_ne!(phonetic_key("prendre"), phonetic_key("pendre"));
     }
 }

@@ -5,7 +5,7 @@
 //! `c` letters in a row within a word, `k` and `K` one class of danger.toml or two, `r` the concept that the rules
 //! name, `b` its block, `m` a concept that a rule makes, `u` one that something unmakes, `a` an aside.
 //!
-//! Features of words bear the language in which most small words are, or both languages when neither has more: "son" and "on" mean one thing
+//! FeatureSet of words bear the language in which most small words are, or both languages when neither has more: "son" and "on" mean one thing
 //! in French and another in English. After a change in this file the weights have to be learnt anew, since they belong to the hashes.
 
 use super::concept::{Block, Concept};
@@ -23,14 +23,14 @@ const REACH: usize = 6;
 
 /// The features of one text.
 #[derive(Debug)]
-pub(super) struct Features<'l> {
+pub(super) struct FeatureSet<'l> {
     languages: &'l [Language],
     hashes: Vec<Feature>,
 }
 
 /// What the rules say.
 #[must_use]
-pub(super) fn verdict(verdict: &Verdict, concepts: &[Concept]) -> Vec<Feature> {
+pub(super) fn verdict_features(verdict: &Verdict, concepts: &[Concept]) -> Vec<Feature> {
     let id = |at: usize| concepts.get(at).map_or("", |concept| &concept.id);
     let mut features = vec![match verdict.nearest {
         Some(nearest) => hash(b'r', &[id(nearest)]),
@@ -47,7 +47,7 @@ pub(super) fn verdict(verdict: &Verdict, concepts: &[Concept]) -> Vec<Feature> {
     features
 }
 
-impl<'l> Features<'l> {
+impl<'l> FeatureSet<'l> {
     /// No features yet, of a text in these languages.
     pub(super) fn of(languages: &'l [Language]) -> Self {
         Self { languages, hashes: Vec::new() }
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn letters_in_a_row_and_digits_are_alike() {
         let of = |words: &[&str]| {
-            let mut features = Features::of(&[Language::French]);
+            let mut features = FeatureSet::of(&[Language::French]);
             features.add_words(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
             features.finish()
         };

@@ -5,17 +5,17 @@
 use std::collections::HashSet;
 
 use super::atom::Atom;
-use super::correction::sound::sound;
+use super::correction::phonetic::phonetic_key;
 use crate::flat::WordMap;
 
 /// Without its end a word has to keep so many letters: in shorter ones the end makes another word.
-const ROOT: usize = 4;
+const MIN_ROOT: usize = 4;
 /// With fewer sounds too many words are alike.
-const SOUNDS: usize = 3;
+const MIN_SOUNDS: usize = 3;
 
 /// By what they have in common, the atoms of the words of one language.
 #[derive(Debug, Default)]
-pub(super) struct Alike {
+pub(super) struct Variants {
     /// Ends that change the form and not the word, the longest first.
     pub(super) ends: Vec<String>,
     /// Words that are only what is written.
@@ -26,13 +26,13 @@ pub(super) struct Alike {
     sounds: WordMap<Atom>,
 }
 
-impl Alike {
+impl Variants {
     /// Files a word under an atom.
     pub(super) fn file(&mut self, word: &str, atom: Atom) {
         if let Some(root) = self.root(word).map(str::to_owned) {
             self.roots.add(&root, atom);
         }
-        if let Some(heard) = self.heard(word) {
+        if let Some(heard) = self.phonetic_key(word) {
             self.sounds.add(&heard, atom);
         }
     }
@@ -46,7 +46,7 @@ impl Alike {
     pub(super) fn atoms(&self, word: &str, exists: bool) -> impl Iterator<Item = Atom> {
         let forms = self.root(word).map(|root| self.roots.get(root));
         let sounds = self
-            .heard(word)
+            .phonetic_key(word)
             .filter(|_| !exists)
             .map(|heard| self.sounds.get(&heard).collect::<Vec<_>>());
         forms.into_iter().flatten().chain(sounds.into_iter().flatten())
@@ -59,17 +59,18 @@ impl Alike {
     }
 
     fn root<'w>(&self, word: &'w str) -> Option<&'w str> {
-        if word.len() < ROOT || self.ends.is_empty() || self.apart.contains(word) {
+        if word.len() < MIN_ROOT || self.ends.is_empty() || self.apart.contains(word) {
             return None;
         }
-        let bare = |end: &String| word.strip_suffix(end.as_str()).filter(|root| root.len() >= ROOT);
+        let bare =
+            |end: &String| word.strip_suffix(end.as_str()).filter(|root| root.len() >= MIN_ROOT);
         Some(self.ends.iter().find_map(bare).unwrap_or(word))
     }
 
-    fn heard(&self, word: &str) -> Option<String> {
+    fn phonetic_key(&self, word: &str) -> Option<String> {
         (self.by_sound && !self.apart.contains(word))
-            .then(|| sound(word))
-            .filter(|heard| heard.len() >= SOUNDS)
+            .then(|| phonetic_key(word))
+            .filter(|heard| heard.len() >= MIN_SOUNDS)
     }
 }
 
@@ -80,19 +81,19 @@ mod tests {
     #[test]
     fn forms_and_sounds_of_a_word_are_that_word() {
         let ends = ["aient", "ait", "er", "e"].map(str::to_owned).into();
-        let mut alike = Alike {
+        let mut variants = Variants {
             ends,
             by_sound: true,
             apart: HashSet::from(["coupable".to_owned()]),
-            ..Alike::default()
+            ..Variants::default()
         };
-        alike.file("coupe", 1);
-        alike.file("lettre", 2);
+        variants.file("coupe", 1);
+        variants.file("lettre", 2);
         for (word, atom) in
             [("coupaient", 1), ("couper", 1), ("kouper", 1), ("letre", 2), ("lettr", 2)]
         {
-            assert!(alike.atoms(word, false).any(|known| known == atom), "{word}");
+            assert!(variants.atoms(word, false).any(|known| known == atom), "{word}");
         }
-        assert!(alike.atoms("coupable", false).next().is_none());
+        assert!(variants.atoms("coupable", false).next().is_none());
     }
 }

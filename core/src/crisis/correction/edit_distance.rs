@@ -1,7 +1,7 @@
 //! Words that are one slip of the finger apart.
 
 /// Whether one letter too many, too few, another one, or two that changed places make one word of the other.
-pub(super) fn one_slip(a: &[u8], b: &[u8]) -> bool {
+pub(super) fn is_one_edit(a: &[u8], b: &[u8]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 {
         return false;
@@ -19,7 +19,7 @@ pub(super) fn one_slip(a: &[u8], b: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::one_slip;
+    use super::is_one_edit;
 
     #[test]
     fn a_slip_is_one_letter_or_two_that_changed_places() {
@@ -30,10 +30,10 @@ mod tests {
             ("suicide", "sucide"),
         ] {
             assert!(
-                one_slip(a.as_bytes(), b.as_bytes()) && one_slip(b.as_bytes(), a.as_bytes()),
+                is_one_edit(a.as_bytes(), b.as_bytes()) && is_one_edit(b.as_bytes(), a.as_bytes()),
                 "{a} {b}"
             );
         }
-        assert!(!one_slip(b"pendre", b"rendue") && !one_slip(b"suicide", b"scd"));
+        assert!(!is_one_edit(b"pendre", b"rendue") && !is_one_edit(b"suicide", b"scd"));
     }
 }

@@ -10,8 +10,8 @@ use crate::crisis::concept::Concept;
 use crate::crisis::filler::Fillers;
 use crate::crisis::fold::fold;
 use crate::crisis::lexicon::Lexicon;
-use crate::crisis::listener::Listener;
-use crate::crisis::pattern::Heard;
+use crate::crisis::pattern::MatchMode;
+use crate::crisis::rule_set::RuleSet;
 use crate::crisis::token::Apostrophe;
 use crate::flat::WordList;
 use crate::localized::Language;
@@ -20,16 +20,16 @@ use crate::toml_fields::{Document, Record};
 const APOSTROPHES: [(&str, Apostrophe); 2] =
     [("parts", Apostrophe::Parts), ("within", Apostrophe::Within)];
 
-pub(super) fn read_listener(
+pub(super) fn read_rule_set(
     language: Language,
     document: &Document<'_>,
     existing: &str,
     concepts: &[Concept],
     fillers: &mut Fillers,
-) -> Listener {
+) -> RuleSet {
     let mut lexicon = Lexicon::default();
     lexicon.candidates.by_sound = language == Language::French;
-    lexicon.alike.by_sound = lexicon.candidates.by_sound;
+    lexicon.variants.by_sound = lexicon.candidates.by_sound;
     lexicon.existing = WordList::sorted(existing.lines().filter(|line| !line.starts_with('#')));
     let _ = lexicon.atom(NUMBER);
     let [grammar, classes, spellings, asides, rules] =
@@ -37,16 +37,16 @@ pub(super) fn read_listener(
     // How a word is made from another is asked for each one that is filed.
     let mut grammar = grammar;
     for record in &mut grammar {
-        lexicon.alike.ends = items(&record.optional_text("ends").unwrap_or_default());
-        lexicon.alike.ends.sort_by_key(|end| std::cmp::Reverse(end.len()));
-        lexicon.alike.apart =
+        lexicon.variants.ends = items(&record.optional_text("ends").unwrap_or_default());
+        lexicon.variants.ends.sort_by_key(|end| std::cmp::Reverse(end.len()));
+        lexicon.variants.apart =
             items(&record.optional_text("apart").unwrap_or_default()).into_iter().collect();
     }
     for record in spellings {
         read_spelling(record, &mut lexicon);
     }
     read_classes(classes, &mut lexicon);
-    let mut listener = Listener {
+    let mut rule_set = RuleSet {
         language,
         apostrophe: Apostrophe::Parts,
         lexicon,
@@ -57,21 +57,21 @@ pub(super) fn read_listener(
         rules: Vec::new(),
     };
     for record in grammar {
-        read_grammar(record, &mut listener, fillers);
+        read_grammar(record, &mut rule_set, fillers);
     }
     for mut record in asides {
         let id = record.id();
-        listener
+        rule_set
             .asides
-            .push((id, patterns(&mut record, "when", Heard::AsWritten, &mut listener.lexicon)));
+            .push((id, patterns(&mut record, "when", MatchMode::Exact, &mut rule_set.lexicon)));
         record.finish();
     }
     for record in rules {
-        let rule = read_rule(record, concepts, &mut listener);
-        listener.rules.push(rule);
+        let rule = read_rule(record, concepts, &mut rule_set);
+        rule_set.rules.push(rule);
     }
-    listener.lexicon.close();
-    listener
+    rule_set.lexicon.close();
+    rule_set
 }
 
 /// Reads what is written in a hurry, and what it stands for.
@@ -86,26 +86,26 @@ fn read_spelling(mut record: Record<'_>, lexicon: &mut Lexicon) {
 }
 
 /// Reads the grammar, but for what the lexicon asked for before.
-fn read_grammar(mut record: Record<'_>, listener: &mut Listener, fillers: &mut Fillers) {
-    listener.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
+fn read_grammar(mut record: Record<'_>, rule_set: &mut RuleSet, fillers: &mut Fillers) {
+    rule_set.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
     for filler in items(&record.optional_text("fillers").unwrap_or_default()) {
         fillers.add(&filler);
     }
-    listener.silent = items(&record.optional_text("silent").unwrap_or_default());
+    rule_set.silent = items(&record.optional_text("silent").unwrap_or_default());
     for elision in items(&record.optional_text("elisions").unwrap_or_default()) {
-        let whole = listener
+        let whole = rule_set
             .lexicon
             .spellings
             .meant(&elision)
             .and_then(|mut meant| meant.next())
             .unwrap_or(&elision)
             .to_owned();
-        listener.lexicon.elisions.push((elision, whole));
+        rule_set.lexicon.elisions.push((elision, whole));
     }
     for word in items(&record.text("negation")) {
-        let atom = listener.lexicon.word_as_written(&word);
-        listener.negation.push(atom);
+        let atom = rule_set.lexicon.word_as_written(&word);
+        rule_set.negation.push(atom);
     }
-    listener.own = items(&record.optional_text("own").unwrap_or_default()).into_iter().collect();
+    rule_set.own = items(&record.optional_text("own").unwrap_or_default()).into_iter().collect();
     record.finish();
 }

@@ -7,15 +7,15 @@ use crate::localized::Language;
 use super::atom::Atom;
 use super::feature::Feature;
 use super::lexicon::Lexicon;
-use super::pattern::{Line, Pattern};
-use super::token::{Apostrophe, STOP, cut};
+use super::pattern::{AtomLine, Pattern};
+use super::token::{Apostrophe, STOP, tokenize};
 use super::verdict::Verdict;
 
 /// So much the clues of a danger have to count together.
-const ENOUGH: i32 = 5;
+const CLUE_THRESHOLD: i32 = 5;
 
 /// A clue that counts so much is a strong one: without any the others make nothing.
-const STRONG: i32 = 3;
+const STRONG_CLUE: i32 = 3;
 
 /// What makes one concept.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub(super) struct Rule {
 
 /// Everything that is listened for in one language.
 #[derive(Debug)]
-pub(super) struct Listener {
+pub(super) struct RuleSet {
     pub(super) language: Language,
     pub(super) apostrophe: Apostrophe,
     pub(super) lexicon: Lexicon,
@@ -52,28 +52,28 @@ pub(super) struct Listener {
     pub(super) rules: Vec<Rule>,
 }
 
-impl Listener {
+impl RuleSet {
     /// How many small words of the language stand in a folded text.
-    pub(super) fn own_words(&self, letters: &str) -> usize {
-        cut(letters, self.apostrophe).iter().filter(|word| self.own.contains(*word)).count()
+    pub(super) fn count_own_words(&self, letters: &str) -> usize {
+        tokenize(letters, self.apostrophe).iter().filter(|word| self.own.contains(*word)).count()
     }
 
     /// The words of a folded text, each as what it was meant to be.
-    pub(super) fn hear(&self, letters: &str) -> Line {
-        self.line(&self.said(letters))
+    pub(super) fn atoms_of(&self, letters: &str) -> AtomLine {
+        self.atom_line(&self.words_of(letters))
     }
 
     /// The words of a folded text as they are written: in another language a slip of one word is another word.
-    pub(super) fn hear_as_written(&self, letters: &str) -> Line {
+    pub(super) fn atoms_as_written(&self, letters: &str) -> AtomLine {
         let mut words = Vec::new();
-        for word in cut(letters, self.apostrophe) {
-            self.lexicon.spellings.respell(&word, &mut words);
+        for word in tokenize(letters, self.apostrophe) {
+            self.lexicon.spellings.expand(&word, &mut words);
         }
         words.retain(|word| !self.silent.contains(word));
-        self.line(&words)
+        self.atom_line(&words)
     }
 
-    fn line(&self, words: &[String]) -> Line {
+    fn atom_line(&self, words: &[String]) -> AtomLine {
         let mut present = vec![false; self.lexicon.len()];
         let heard: Vec<Vec<(Atom, usize)>> =
             (0..words.len()).map(|at| self.lexicon.atoms(words, at)).collect();
@@ -82,7 +82,7 @@ impl Listener {
                 *present = true;
             }
         }
-        Line {
+        AtomLine {
             stops: words.iter().map(|word| word == STOP).collect(),
             negations: heard
                 .iter()
@@ -93,17 +93,17 @@ impl Listener {
         }
     }
 
-    pub(super) fn said(&self, letters: &str) -> Vec<String> {
+    pub(super) fn words_of(&self, letters: &str) -> Vec<String> {
         let mut words = Vec::new();
-        for word in cut(letters, self.apostrophe) {
-            if word == STOP { words.push(word) } else { self.lexicon.spell(&word, &mut words) }
+        for word in tokenize(letters, self.apostrophe) {
+            if word == STOP { words.push(word) } else { self.lexicon.correct(&word, &mut words) }
         }
         words.retain(|word| !self.silent.contains(word));
         words
     }
 
     /// The classes that each word is of.
-    pub(super) fn classes(&self, line: &Line) -> Vec<Vec<&str>> {
+    pub(super) fn classes(&self, line: &AtomLine) -> Vec<Vec<&str>> {
         line.words
             .iter()
             .map(|atoms| atoms.iter().filter_map(|(atom, _)| self.lexicon.class(*atom)).collect())
@@ -111,7 +111,7 @@ impl Listener {
     }
 
     /// What else the words speak of: a game, a lesson, a film.
-    pub(super) fn asides(&self, line: &Line) -> impl Iterator<Item = &str> {
+    pub(super) fn asides(&self, line: &AtomLine) -> impl Iterator<Item = &str> {
         self.asides
             .iter()
             .filter(|(_, when)| when.iter().any(|pattern| pattern.stands_in(line)))
@@ -119,14 +119,14 @@ impl Listener {
     }
 
     /// Adds to a verdict what the words make.
-    pub(super) fn recognise(&self, line: &Line, asides: &[&str], verdict: &mut Verdict) {
+    pub(super) fn recognise(&self, line: &AtomLine, asides: &[&str], verdict: &mut Verdict) {
         let through = |rule: &Rule| {
             rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside))
         };
         let unmade = |rule: &Rule| rule.unless.iter().any(|pattern| pattern.stands_in(line));
         let makes = |rule: &&Rule| {
             rule.when.iter().any(|(_, pattern)| pattern.stands_in(line))
-                || add_up(&rule.clues, line)
+                || clues_suffice(&rule.clues, line)
         };
         let (made, not): (Vec<&Rule>, Vec<&Rule>) =
             self.rules.iter().filter(makes).partition(|rule| through(rule) && !unmade(rule));
@@ -145,8 +145,9 @@ impl Listener {
 }
 
 /// Whether the clues that stand in a line count enough together.
-fn add_up(clues: &[(i32, Pattern)], line: &Line) -> bool {
+fn clues_suffice(clues: &[(i32, Pattern)], line: &AtomLine) -> bool {
     let standing: Vec<i32> =
         clues.iter().filter(|(_, clue)| clue.stands_in(line)).map(|(points, _)| *points).collect();
-    standing.iter().any(|points| *points >= STRONG) && standing.iter().sum::<i32>() >= ENOUGH
+    standing.iter().any(|points| *points >= STRONG_CLUE)
+        && standing.iter().sum::<i32>() >= CLUE_THRESHOLD
 }
