@@ -1,45 +1,48 @@
-//! Whether the clock of a computer can be believed, as far as that can be known without asking anybody.
+//! Whether the clock of a computer is plausible, judged by what the program knows without a
+//! network.
 //!
-//! A clock that is off by an hour or two cannot be found out this way, so the app always says which time it assumes.
+//! This cannot detect a clock that is off by an hour or two, so the app always shows which time it
+//! assumes.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// Builds happen on other computers, whose clocks may be ahead a little.
+/// The clock of the computer that builds the program may be ahead by this much.
 const BEFORE_BUILD: TimeDelta = TimeDelta::hours(48);
-/// Clocks are put right by some minutes.
+/// A correction of the clock may set it back by this much.
 const BACK: TimeDelta = TimeDelta::minutes(15);
-/// A mark so far ahead was set by a clock that was wrong then.
+/// A recorded instant that is further ahead than this was recorded while the clock was wrong.
 const POISONED: TimeDelta = TimeDelta::days(400);
-/// Nobody runs a program that is older.
+/// The program is assumed to be in use for at most ten years after its build.
 const LIFETIME: TimeDelta = TimeDelta::days(3653);
 
-/// What is known of the past.
+/// Instants that the true time cannot lie before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
     /// When the program was built.
     pub built: DateTime<Utc>,
-    /// The latest instant that this computer's clock has shown and that was written down.
+    /// The latest instant that this computer's clock has shown and that the shell has recorded.
     pub latest: Option<DateTime<Utc>>,
 }
 
-/// What to think of a clock.
+/// The verdict on a clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClockVerdict {
     /// Nothing speaks against it.
     Plausible,
     /// It shows a time before the program existed.
     BeforeBuild,
-    /// It has shown a later time before.
+    /// It has shown a later time in the past.
     WentBack,
     /// It shows a time at which the program would be ten years old.
     FarAhead,
 }
 
 impl ClockVerdict {
-    /// What `evidence` says of a clock that shows `now`.
+    /// The verdict on a clock that shows `now`.
     #[must_use]
     pub fn on(now: DateTime<Utc>, evidence: Evidence) -> Self {
-        // Two instants always have a difference; an instant moved by a span may be none.
+        // The difference of two instants always exists; the sum of an instant and a span may
+        // overflow.
         let back = evidence.latest.map(|latest| latest - now);
         if evidence.built - now > BEFORE_BUILD {
             Self::BeforeBuild
@@ -75,7 +78,7 @@ mod tests {
             ("9999-12-31T23:59:59Z", None, ClockVerdict::FarAhead),
             ("2027-03-01T10:00:00Z", Some("2027-03-01T10:15:00Z"), ClockVerdict::Plausible),
             ("2027-03-01T09:59:59Z", Some("2027-03-01T10:15:00Z"), ClockVerdict::WentBack),
-            // A mark that a wrong clock has left does not lock the user out for ever.
+            // An instant that a wrong clock recorded does not disable the states for ever.
             ("2027-03-01T10:00:00Z", Some("2028-04-04T10:00:00Z"), ClockVerdict::WentBack),
             ("2027-03-01T10:00:00Z", Some("2028-04-04T10:00:01Z"), ClockVerdict::Plausible),
             ("2027-03-01T10:00:00Z", Some("2027-02-01T10:00:00Z"), ClockVerdict::Plausible),

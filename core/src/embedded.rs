@@ -1,4 +1,5 @@
-//! The content that travels inside the program. A test proves that it reads without a mistake.
+//! The content that is compiled into the program. The tests in `core/tests/integration` read it and
+//! fail on a mistake.
 
 use crate::library::Files;
 

@@ -1,4 +1,4 @@
-//! What is wrong with a content file: where it is, and what to write instead.
+//! Mistakes in content files: where each one is, and what to write instead.
 
 use std::fmt;
 

@@ -1,7 +1,8 @@
-//! Many words or many short lists in a few allocations.
+//! Many words, or many short lists, in a few allocations.
 //!
-//! The search and the recogniser of danger keep some hundred thousand of both. As a `String` or a `Vec` of its own, each would take 24
-//! bytes besides what it holds, and at least 32 of the allocator.
+//! The search and the recognition of danger keep some hundred thousand of both. As a `String` or a
+//! `Vec` of its own, each would take 24 bytes besides its content, and the allocator would add at
+//! least 32.
 
 mod ends;
 mod interner;

@@ -1,6 +1,8 @@
-//! The one hash of the search and of the recogniser of danger. Learnt weights belong to its values, so it never changes.
+//! The hash that the search and the recognition of danger share. Learnt weights are stored by its
+//! values, so it must not change.
 
-/// FNV-1a of 32 bits. Texts that are alike have like low bits: whoever keeps only those mixes the high ones into them.
+/// FNV-1a of 32 bits. Similar texts have similar low bits: a caller that keeps only the low bits
+/// mixes the high ones into them.
 pub(crate) fn fnv1a(bytes: impl IntoIterator<Item = u8>) -> u32 {
     bytes
         .into_iter()

@@ -1,4 +1,5 @@
-//! Helplines and their channels: who answers, for whom, how to reach them. Hours belong to a channel, not to a line.
+//! Helplines and their channels: who answers, for whom, how to reach them. Each channel has its own
+//! hours.
 
 use chrono::{DateTime, Utc};
 
@@ -8,7 +9,7 @@ use crate::status::{Outlook, Status};
 
 pub use crate::localized::{Language, Words};
 
-/// Where a line stands in the app.
+/// The group that a line is listed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
     /// On every screen: 3018 and 3114.
@@ -21,7 +22,7 @@ pub enum Group {
     Report,
 }
 
-/// What a source says, or does not say, about a line.
+/// A claim about a line, as far as a source supports it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stated {
     /// The source says so.
@@ -48,57 +49,57 @@ pub enum Reach {
 pub struct Helpline {
     /// Stable id: `3018`.
     pub id: String,
-    /// Where it stands in the app.
+    /// The group that it is listed in.
     pub group: Group,
     /// The organisation that runs it.
     pub operator: Option<String>,
     /// Whether it costs nothing.
     pub free: Stated,
-    /// Whether what is said stays between the two.
+    /// Whether the line keeps the conversation confidential.
     pub confidential: Stated,
-    /// Whether one may stay nameless.
+    /// Whether callers may stay anonymous.
     pub anonymous: Stated,
     /// Whether it can be reached from overseas.
     pub reach: Reach,
     /// The channel whose state stands for the line.
     pub primary: String,
-    /// Channels to turn to while the primary one is closed, most useful first.
+    /// Channels to use while the primary one is closed, most useful first.
     pub otherwise: Vec<String>,
     /// Every way to reach it.
     pub channels: Vec<Channel>,
     /// Where this comes from.
     pub provenance: Provenance,
-    /// What is said of it.
+    /// Its texts in each language.
     pub words: Words<HelplineWords>,
 }
 
-/// What is said of a line in one language.
+/// The texts of a line in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelplineWords {
     /// Its name.
     pub name: String,
     /// What it is for, in one sentence.
     pub purpose: String,
-    /// Who answers, when a source says.
+    /// Who answers, if a source says so.
     pub answered_by: Option<String>,
     /// For whom.
     pub audience: String,
-    /// What a source says of overseas, when more is to be said than [`Reach`].
+    /// What a source says about overseas, if it says more than [`Reach`].
     pub overseas: Option<String>,
-    /// Anything else that one has to know before calling.
+    /// Anything else to know before calling.
     pub notes: Vec<String>,
-    /// For each channel of [`Helpline::otherwise`], what to turn to it for.
+    /// For each channel of [`Helpline::otherwise`], the reason to use it.
     pub otherwise: Vec<String>,
 }
 
-/// How one reaches a channel.
+/// The kind of a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChannelKind {
     /// A number to call.
     Phone,
     /// A number to write to, never to call.
     Sms,
-    /// A page on which one writes with a person.
+    /// A page for a written conversation with a person.
     Chat,
     /// A page.
     Site,
@@ -126,7 +127,8 @@ pub struct Channel {
     pub id: String,
     /// How it is reached.
     pub kind: ChannelKind,
-    /// The number as it is said in France, never reformatted; the https address; or the name of the app.
+    /// The number as it is said in France, never reformatted; the https address; or the name of the
+    /// app.
     pub value: String,
     /// The number that serves overseas, when it is another one.
     pub overseas_value: Option<String>,
@@ -134,16 +136,16 @@ pub struct Channel {
     pub hours: Hours,
     /// Where this comes from.
     pub provenance: Provenance,
-    /// What is said of it.
+    /// Its texts in each language.
     pub words: Words<ChannelWords>,
 }
 
-/// What is said of a channel in one language. Both may be left out.
+/// The texts of a channel in one language. Both may be left out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChannelWords {
-    /// Its name, when its kind does not say enough.
+    /// Its name, if its kind does not say enough.
     pub label: Option<String>,
-    /// What one has to know of its hours or its use.
+    /// What to know about its hours or its use.
     pub note: Option<String>,
 }
 
@@ -166,9 +168,10 @@ impl Channel {
         self.hours == Hours::Always
     }
 
-    /// Whether its hours have to be shown with the mark "to confirm" at `now`.
+    /// Whether its hours are to be shown with the mark "to confirm" at `now`.
     ///
-    /// An always-open channel never bears it: doubting "24 h/24" because of a date would keep somebody from calling.
+    /// An always-open channel never bears the mark: a doubt about "24 h/24" because of a date could
+    /// keep a person from calling.
     #[must_use]
     pub fn to_confirm(&self, now: DateTime<Utc>) -> bool {
         match self.hours {

@@ -1,7 +1,7 @@
 //! The eleven public holidays of France (Code du travail, L3133-1), computed.
 //!
-//! The two further days of Alsace-Moselle and the commemorations of overseas territories are left out: the national lines
-//! do not follow them.
+//! Alsace-Moselle has two more, and the overseas territories have days of commemoration. They are
+//! left out because the national lines do not follow them.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -26,7 +26,8 @@ pub fn is_public_holiday(date: NaiveDate) -> bool {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876), or `None` outside chrono's years.
+/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876), or `None` outside
+/// chrono's years.
 #[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {
     let a = year.rem_euclid(19);

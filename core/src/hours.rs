@@ -1,7 +1,7 @@
-//! When a channel answers, as its line publishes it: always, weekly windows with exceptions, or not known.
+//! The published hours of a channel: always, weekly windows with exceptions, or unknown.
 //!
-//! This module owns the shape of the hours and the reading of wall-clock times as instants. Whether a channel is open at
-//! an instant is decided in [`crate::status`].
+//! This module owns the data of the hours and turns wall-clock times into instants.
+//! [`crate::status`] decides whether a channel is open at an instant.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -18,11 +18,13 @@ pub enum Hours {
     Always,
     /// Windows that repeat each week.
     Weekly(Schedule),
-    /// Windows were published once but nobody could confirm them: they are shown, never used to say "closed".
+    /// Windows were published once but could not be confirmed: they are shown, never used to say
+    /// "closed".
     Unverified(Schedule),
     /// The line publishes no hours for this channel.
     Unstated,
-    /// The data could not be read. Never produced by valid content; kept so that evaluation is total.
+    /// The data could not be read. Valid content never produces this; the variant keeps evaluation
+    /// total.
     Malformed,
 }
 
@@ -37,7 +39,7 @@ impl Hours {
     }
 }
 
-/// A stretch of one day in minutes since midnight on the wall clock, half-open: `[open, close)`.
+/// A stretch of one day, in minutes since midnight on the wall clock, half-open: `[open, close)`.
 ///
 /// `close` ≤ `open` means that the window ends on the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,7 +51,8 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window, or `None` when a bound is out of range or the two are equal (a full day is `0` to `1440`).
+    /// A window, or `None` when a bound is out of range or the two are equal (a full day is `0` to
+    /// `1440`).
     #[must_use]
     pub fn new(open: u16, close: u16) -> Option<Self> {
         (open < DAY && close > 0 && close <= DAY && open != close).then_some(Self { open, close })
@@ -62,20 +65,20 @@ impl Window {
     }
 }
 
-/// What a public holiday changes.
+/// The effect of a public holiday on the windows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HolidayRule {
-    /// Nothing: the usual windows hold.
+    /// None: the usual windows apply.
     AsUsual,
     /// The channel is closed all day.
     Closed,
-    /// These windows hold instead.
+    /// These windows apply instead.
     Windows(Vec<Window>),
-    /// The line does not say, so neither do we.
+    /// The line does not say, so the state is unknown.
     Unknown,
 }
 
-/// A dated departure from the usual week, first and last day included.
+/// An exception to the usual week, first and last day included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exception {
     /// First day.
@@ -89,24 +92,25 @@ pub struct Exception {
 /// Weekly windows in the line's own time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
-    /// The zone in which the windows are meant.
+    /// The time zone of the windows.
     pub zone: Tz,
-    /// Whether the line itself states the zone; otherwise it is our reading and the interface says so.
+    /// Whether the line itself states the zone. Otherwise the zone is inferred, and the interface
+    /// says so.
     pub zone_stated: bool,
     /// Windows of each weekday, Monday first.
     pub week: [Vec<Window>; 7],
-    /// What public holidays change.
+    /// The effect of public holidays.
     pub holidays: HolidayRule,
-    /// Dated departures; the first that covers a day holds.
+    /// Dated exceptions; the first that covers a day applies.
     pub exceptions: Vec<Exception>,
 }
 
-/// What holds on one day.
+/// The windows of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayPlan<'a> {
     /// Open in these windows, closed otherwise.
     Windows(&'a [Window]),
-    /// A holiday of which the line says nothing.
+    /// A holiday about which the line says nothing.
     Unknown,
 }
 
@@ -117,7 +121,8 @@ impl Schedule {
         local(self.zone, now).date()
     }
 
-    /// What holds on `date`: an exception, else the holiday rule, else the weekday.
+    /// The windows of `date`: those of an exception, else by the holiday rule, else those of the
+    /// weekday.
     #[must_use]
     pub fn plan(&self, date: NaiveDate) -> DayPlan<'_> {
         if let Some(exception) =
@@ -134,7 +139,7 @@ impl Schedule {
         }
     }
 
-    /// The windows of the weekday of `date`, exceptions and holidays left aside.
+    /// The windows of the weekday of `date`, without exceptions and holidays.
     #[must_use]
     pub fn usual(&self, date: NaiveDate) -> &[Window] {
         let weekday = date.weekday().num_days_from_monday() as usize;
@@ -143,8 +148,9 @@ impl Schedule {
 
     /// The instants between which `window` of `date` is open.
     ///
-    /// A wall time that the autumn change repeats is read generously: opening at its first passing, closing at its last.
-    /// One that the spring change skips is read as the instant of the change.
+    /// A wall-clock time that the autumn change repeats is read generously: a window opens at its
+    /// first occurrence and closes at its last. A time that the spring change skips is read as the
+    /// instant of the change.
     pub(crate) fn instants(
         &self,
         date: NaiveDate,
@@ -191,8 +197,8 @@ fn latest(zone: Tz, wall: NaiveDateTime) -> Option<DateTime<Utc>> {
 
 /// The instant of the change that skipped `wall`.
 ///
-/// No zone skips more than a day (Samoa lost one), so the offsets a day and a half on either side are those around the gap,
-/// and the change itself is found by halving between two instants that lie before and after it.
+/// No zone skips more than a day (Samoa skipped one), so the offsets a day and a half before and
+/// after are those around the gap. Bisection between these two instants finds the change.
 fn after_gap(zone: Tz, wall: NaiveDateTime) -> Option<DateTime<Utc>> {
     let reach = TimeDelta::hours(36);
     let mut before = wall.checked_sub_signed(reach)?.and_utc();

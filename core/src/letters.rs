@@ -1,31 +1,33 @@
-//! One text, several spellings: composed and decomposed accents, ligatures, full width, format characters.
+//! Unicode forms of a text: composed and decomposed accents, ligatures, full width, format
+//! characters.
 //!
-//! A text that is shown keeps its letters and is only composed (NFC). A text that is searched for, compared or parsed is reduced to
-//! its plain letters first (NFKC, small letters, no format characters). Lengths are counted in composed letters.
+//! A text that is shown keeps its letters and is only composed (NFC). A text that is searched for,
+//! compared or parsed is reduced to its plain letters first (NFKC, lower case, no format
+//! characters). Lengths are counted in composed letters.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// The text as it is shown: composed.
+/// The text as it is shown: composed (NFC).
 #[must_use]
 pub fn shown(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// How many letters a text has, an accent being part of its letter.
+/// How many letters a text has. An accent is part of its letter.
 #[must_use]
 pub fn count(text: &str) -> usize {
     text.nfc().count()
 }
 
-/// The text as it is compared: its plain letters, small, without anything that only forms it.
+/// The text as it is compared: NFKC, lower case, without format characters.
 #[must_use]
 pub fn plain(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let letters = text.chars().filter(|letter| !is_format(*letter)).nfkc();
-    // The sharp s has no small letter of its own in the folding of Unicode.
+    // Unicode's lower case keeps the sharp s; its case folding is "ss".
     let small = letters.flat_map(char::to_lowercase).flat_map(|letter| match letter {
         'ß' => ['s', 's'].into_iter().take(2),
         other => [other, other].into_iter().take(1),
@@ -33,7 +35,7 @@ pub fn plain(text: &str) -> String {
     small.nfc().collect()
 }
 
-/// Small plain letters without accents.
+/// The text as [`plain`] gives it, without accents.
 #[must_use]
 pub fn bare(text: &str) -> String {
     if text.is_ascii() {
@@ -52,12 +54,13 @@ pub fn bare(text: &str) -> String {
     bare
 }
 
-/// Whether a character only belongs to the letter before it: an accent of its own, or a mark that nobody sees.
+/// Whether a character is part of the letter before it: a combining accent or an invisible mark.
 pub(crate) fn continues(letter: char) -> bool {
     is_combining_mark(letter) || is_format(letter)
 }
 
-/// Whether a character has no shape: the category Cf of Unicode, the variation selectors and the grapheme joiner.
+/// Whether a character is invisible: category Cf of Unicode, a variation selector, or the combining
+/// grapheme joiner.
 #[must_use]
 pub fn is_format(letter: char) -> bool {
     matches!(

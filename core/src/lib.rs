@@ -1,7 +1,9 @@
-//! What is true: which lines exist, when each channel answers, where a fact comes from.
+//! The facts of the app: the helplines, the hours of each channel, the content and its sources, the
+//! search in it, and the recognition of danger in what is typed.
 //!
-//! Pure on purpose. No clock (an instant is always an argument), no disk (texts are handed in), no network, no window.
-//! What is said to a person in which words belongs to the shell; what is drawn belongs to `ui/`.
+//! The crate is pure. An instant is always an argument: it reads no clock. Texts are handed in: it
+//! reads no disk. It opens no network connection and no window. The shell chooses the words that
+//! are shown to a person, `ui/` draws them.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

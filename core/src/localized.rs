@@ -1,4 +1,4 @@
-//! The languages of the app, and what exists once in each.
+//! The languages of the app, and values that exist in each of them.
 
 /// A language of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -9,7 +9,7 @@ pub enum Language {
     English,
 }
 
-/// Words in each language, side by side, so that neither can be missing.
+/// One value for each language, side by side, so that neither can be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words<T> {
     /// In French.
@@ -19,7 +19,7 @@ pub struct Words<T> {
 }
 
 impl<T> Words<T> {
-    /// The words in `language`.
+    /// The value in `language`.
     pub fn get(&self, language: Language) -> &T {
         match language {
             Language::French => &self.french,

@@ -1,4 +1,5 @@
-//! Where a fact comes from, when it was read there, and until when it may stand unchecked.
+//! The sources of a fact, the day on which it was read there, and the day until which it may stand
+//! unchecked.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -9,13 +10,14 @@ use crate::toml_fields::Record;
 pub struct Source {
     /// Stable id.
     pub id: String,
-    /// Who publishes it.
+    /// The organisation that publishes it.
     pub publisher: String,
     /// Its title, in its own language.
     pub title: String,
     /// Its https address.
     pub url: String,
-    /// The date that the page itself bears, as precisely as it bears it: `2023-02`, `2025-09-22`.
+    /// The date that the page itself bears, with the precision of the page: `2023-02`,
+    /// `2025-09-22`.
     pub published: Option<String>,
     /// Whether it is a copy of an official text on another site.
     pub copy: bool,
@@ -23,7 +25,7 @@ pub struct Source {
     pub seen_on: NaiveDate,
 }
 
-/// What stands behind one record.
+/// The sources and the dates of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provenance {
     /// Ids of its sources; the first is the one that is cited.

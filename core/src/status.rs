@@ -1,16 +1,17 @@
-//! Where "open" is decided: the state of a channel at an instant, and the next instant at which it changes.
+//! Decides whether a channel is open at an instant, and when that changes next.
 //!
-//! Every decision is taken on UTC instants and half-open intervals. Evaluation is total: what cannot be known is
-//! [`Status::Unknown`], never [`Status::Closed`], and no state ever hides a number.
+//! Every decision is taken on UTC instants and half-open intervals. Evaluation is total: what is
+//! not known is [`Status::Unknown`], never [`Status::Closed`], and no state ever hides a number.
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use crate::hours::{DayPlan, Hours, Schedule};
 
-/// How long before closing an open channel is said to close soon.
+/// How long before closing an open channel counts as closing soon.
 pub const CLOSING_SOON: TimeDelta = TimeDelta::minutes(30);
 
-/// How many days ahead a change is looked for: a year and a leap day, so that yearly exceptions are always found.
+/// How many days ahead a change is looked for: a year and a leap day, so that yearly exceptions are
+/// found.
 const HORIZON_DAYS: u64 = 366;
 
 /// How many days ahead an opening is looked for.
@@ -19,24 +20,25 @@ pub const OPENING_HORIZON: TimeDelta = TimeDelta::days(14);
 /// The state of a channel at an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
-    /// Somebody answers.
+    /// The channel answers.
     Open {
         /// The instant at which it stops being open; `None` when it never does.
         until: Option<DateTime<Utc>>,
     },
-    /// Nobody answers.
+    /// The channel does not answer.
     Closed {
-        /// The instant at which it stops being closed; `None` when no opening is planned within a year.
+        /// The instant at which it stops being closed; `None` when no opening is planned within a
+        /// year.
         until: Option<DateTime<Utc>>,
     },
-    /// It cannot be told.
+    /// The state is not known.
     Unknown {
         /// Why.
         reason: UnknownReason,
     },
 }
 
-/// Why a state cannot be told.
+/// Why a state is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownReason {
     /// The line publishes no hours for this channel.
@@ -60,32 +62,35 @@ impl Status {
     }
 }
 
-/// The state of a channel at an instant, and what is known of the time after it. The next change is not always the next opening.
+/// The state of a channel at an instant, and what is known about the time after it. The next change
+/// is not always the next opening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outlook {
     /// The state, with the instant of its next change.
     pub status: Status,
-    /// The first instant at which a channel that is not open now is certainly open; `None` when there is none within
-    /// [`OPENING_HORIZON`], and when it is open now.
+    /// The first instant at which a channel that is not open now is certainly open. `None` if there
+    /// is none within [`OPENING_HORIZON`], or if the channel is open now.
     pub opens: Option<DateTime<Utc>>,
-    /// The first instant from which nothing is known: before `opens`, or from the end of the present opening on.
+    /// The first instant from which nothing is known: before `opens`, or at the end of the present
+    /// opening.
     pub doubt: Option<DateTime<Utc>>,
 }
 
 impl Outlook {
-    /// An outlook of which nothing but the state is known.
+    /// An outlook with a state and nothing else.
     #[must_use]
     pub fn of(status: Status) -> Self {
         Self { status, opens: None, doubt: None }
     }
 
-    /// Whether `opens` is the next opening: nothing uncertain lies before it.
+    /// Whether `opens` is the next opening: no uncertain stretch lies before it.
     #[must_use]
     pub fn opens_certain(self) -> bool {
         self.opens.is_some() && self.doubt.is_none()
     }
 
-    /// The instant at which an open channel certainly closes; what comes after its opening may be unknown instead.
+    /// The instant at which an open channel certainly closes; `None` if what follows its opening is
+    /// unknown.
     #[must_use]
     pub fn closes(self) -> Option<DateTime<Utc>> {
         match self.status {
@@ -100,7 +105,7 @@ impl Outlook {
         self.closes().is_some_and(|closes| closes - now <= CLOSING_SOON)
     }
 
-    /// The instant at which what is shown changes by itself: the state, or "closes soon".
+    /// The instant at which the display changes by itself: the state, or "closes soon".
     #[must_use]
     pub fn next_display_change(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let until = self.status.until()?;
@@ -124,7 +129,7 @@ impl Hours {
         }
     }
 
-    /// The status at `now`, and what is known of the time after it.
+    /// The status at `now`, and what is known about the time after it.
     #[must_use]
     pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
         match self {
@@ -136,7 +141,7 @@ impl Hours {
     }
 }
 
-/// What holds at an instant, without the instant of the next change.
+/// The state at an instant, without the instant of the next change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum DayState {
     Open,
@@ -157,7 +162,7 @@ impl Schedule {
         }
     }
 
-    /// The status at `now`, and what is known of the time after it.
+    /// The status at `now`, and what is known about the time after it.
     #[must_use]
     pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
         let status = self.status_at(now);
@@ -215,7 +220,8 @@ impl Schedule {
         if unknown { DayState::Unknown } else { DayState::Closed }
     }
 
-    /// Whether a usual window of `date`, a day of which nothing is known, would still be open at `now` after midnight.
+    /// Whether a usual window of `date`, a day about which nothing is known, would still be open at
+    /// `now`, after midnight.
     fn usual_night_covers(&self, date: NaiveDate, now: DateTime<Utc>) -> bool {
         self.usual(date)
             .iter()
@@ -223,8 +229,10 @@ impl Schedule {
             .any(|window| self.instants(date, *window).is_some_and(|(_, close)| now < close))
     }
 
-    /// Walks the days from yesterday; a window may reach into the next day, so the day after the first find is read too where it
-    /// begins before that find.
+    /// The first instant after `now` at which the state is no longer `state`.
+    ///
+    /// Walks the days from yesterday. A window may reach into the next day, so the day after the
+    /// first find is read as well if it begins before that find.
     fn next_change(
         &self,
         today: NaiveDate,
@@ -256,7 +264,7 @@ impl Schedule {
         found
     }
 
-    /// Every instant at which the state may change because of `date`.
+    /// Visits every instant at which the state may change because of `date`.
     fn boundaries(&self, date: NaiveDate, visit: &mut impl FnMut(DateTime<Utc>)) {
         let windows = match self.plan(date) {
             DayPlan::Windows(windows) => windows,

@@ -1,11 +1,13 @@
-//! Typographic marks that nobody has to type: content is written with plain apostrophes and spaces, and set here.
+//! Typographic marks. Content is written with straight apostrophes and plain spaces; this module
+//! typesets it when it is read.
 //!
-//! Setting a text that is already set changes nothing.
+//! Typesetting is idempotent.
 
 const NO_BREAK: char = '\u{a0}';
 const NARROW: char = '\u{202f}';
 
-/// Sets a French text: curved apostrophes, narrow no-break spaces inside « », before ; : ! ? and between a number and its unit.
+/// Typesets a French text: curved apostrophes, narrow no-break spaces inside « » and before ; ! ?,
+/// no-break spaces before : and between a number and its unit.
 #[must_use]
 pub fn french(text: &str) -> String {
     let text = english(text);
@@ -31,13 +33,14 @@ pub fn french(text: &str) -> String {
     letters.iter().enumerate().map(spaced).collect()
 }
 
-/// Sets an English text: curved apostrophes and a real ellipsis.
+/// Typesets an English text: curved apostrophes and a real ellipsis.
 #[must_use]
 pub fn english(text: &str) -> String {
     text.replace('\'', "\u{2019}").replace("...", "\u{2026}")
 }
 
-/// Whether a unit, or a number that belongs to the one before, begins here: "9 h", "30 %", "45 000 €", "20 min".
+/// Whether a unit, or the next group of digits of a number, begins here: "9 h", "30 %", "45 000 €",
+/// "20 min".
 fn is_unit(first: char, letters: &[char], at: usize) -> bool {
     let rest = letters.get(at..).unwrap_or_default();
     let word: String = rest.iter().take_while(|letter| letter.is_alphabetic()).collect();

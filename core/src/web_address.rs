@@ -1,6 +1,6 @@
-//! Which addresses the content may name.
+//! The rule for web addresses in the content.
 
-/// A plain https address: a host with a dot, no account, no port, no space.
+/// Whether a text is a plain https address: a host with a dot, no account, no port, no space.
 pub(crate) fn is_web_address(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();

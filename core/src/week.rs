@@ -1,11 +1,13 @@
-//! The hours as they are drawn: seven days for a table, one day for a 24-hour bar. Wall-clock minutes of the line's zone.
+//! The hours as the interface draws them: seven days for a table, one day for a 24-hour bar. Times
+//! are wall-clock minutes in the line's zone.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 
 use crate::holidays::is_public_holiday;
 use crate::hours::{DAY, DayPlan, Schedule, Window};
 
-/// A stretch of one calendar day, in minutes since midnight on the wall clock, half-open, never past 1440.
+/// A stretch of one calendar day, in minutes since midnight on the wall clock, half-open, never
+/// past 1440.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span {
     /// First minute.
@@ -19,9 +21,11 @@ pub struct Span {
 pub struct Day {
     /// The calendar day in the line's zone.
     pub date: NaiveDate,
-    /// The windows that start on this day, in order; `None` when nothing is known of it.
+    /// The windows that start on this day, in order; `None` when the line publishes nothing about
+    /// it.
     pub windows: Option<Vec<Window>>,
-    /// What is open on this very day, the end of yesterday's night included: for drawing.
+    /// The stretches of this day that are open, the end of the previous night included; for the
+    /// bar.
     pub spans: Vec<Span>,
     /// Whether it is a national public holiday.
     pub holiday: bool,
@@ -55,7 +59,7 @@ impl Schedule {
         }
     }
 
-    /// What is open on `date`, sorted and without overlaps.
+    /// The stretches of `date` that are open, sorted and without overlaps.
     #[must_use]
     pub fn spans(&self, date: NaiveDate) -> Vec<Span> {
         let starting = self

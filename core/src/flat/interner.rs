@@ -1,14 +1,15 @@
-//! Words that are looked up by their letters while more are added, and values filed under them.
+//! Words that are looked up while more are added, and values stored under words.
 
 use super::ends::number;
 use super::word_list::WordList;
 use crate::hash::fnv1a;
 
-/// Different words, numbered in the order in which they were added.
+/// Distinct words, numbered in the order in which they were added.
 #[derive(Debug, Default)]
 pub(crate) struct Interner {
     words: WordList,
-    /// A hash table with linear probing: the number of a word and 1, or 0. Its length is a power of two.
+    /// A hash table with linear probing: the number of a word plus 1, or 0. Its length is a power
+    /// of two.
     slots: Vec<u32>,
 }
 
@@ -34,7 +35,7 @@ impl Interner {
         self.number(word).is_some()
     }
 
-    /// The number of a word, which is added when it is new.
+    /// The number of a word. A new word is added.
     pub(crate) fn add(&mut self, word: &str) -> usize {
         if let (_, Some(known)) = self.slot(word) {
             return known;
@@ -49,7 +50,7 @@ impl Interner {
         self.len() - 1
     }
 
-    /// Puts a word into the table that is not in it.
+    /// Puts a word into the table that the table does not contain.
     fn note(&mut self, at: usize) {
         let (slot, _) = self.slot(self.words.get(at));
         if let Some(slot) = self.slots.get_mut(slot) {
@@ -57,7 +58,8 @@ impl Interner {
         }
     }
 
-    /// The slot of a word, or the free one where it belongs; its number when it is there.
+    /// The slot of a word, or the free slot where it belongs, and its number if the table contains
+    /// it.
     fn slot(&self, word: &str) -> (usize, Option<usize>) {
         let Some(mask) = self.slots.len().checked_sub(1) else { return (0, None) };
         let mut slot = hash(word) & mask;
@@ -70,12 +72,12 @@ impl Interner {
         (slot, None)
     }
 
-    /// Gives back what was kept for more words.
+    /// Releases the spare capacity.
     pub(crate) fn shrink(&mut self) {
         self.words.shrink();
     }
 
-    /// Gives back the table as well: the words are listed from then on, and no longer looked for.
+    /// Releases the table as well. Afterwards the words can be listed but no longer looked up.
     pub(crate) fn close(&mut self) {
         self.shrink();
         self.slots = Vec::new();
@@ -86,14 +88,14 @@ impl Interner {
 #[derive(Debug)]
 pub(crate) struct WordMap<T> {
     words: Interner,
-    /// For each word, the number of its latest value and 1.
+    /// For each word, the number of its latest value plus 1.
     latest: Vec<u32>,
-    /// Each value with the number, and 1, of the value before it of the same word.
+    /// Each value, with the number plus 1 of the previous value of the same word.
     values: Vec<(T, u32)>,
 }
 
 impl<T: Copy + PartialEq> WordMap<T> {
-    /// Adds a value to a word, each once.
+    /// Adds a value to a word that does not have it yet.
     pub(crate) fn add(&mut self, word: &str, value: T) {
         if self.get(word).any(|known| known == value) {
             return;
@@ -125,7 +127,7 @@ impl<T: Copy + PartialEq> WordMap<T> {
         std::iter::successors(before(latest), move |(_, at)| before(*at)).map(|(value, _)| value)
     }
 
-    /// Gives back what was kept for more words.
+    /// Releases the spare capacity.
     pub(crate) fn shrink(&mut self) {
         self.words.shrink();
         self.latest.shrink_to_fit();

@@ -1,8 +1,8 @@
-//! Lists in one.
+//! Many lists that are stored in one vector.
 
 use super::ends::{bounds, number};
 
-/// Lists in one, by number.
+/// Many lists in one vector, by number.
 #[derive(Debug, Clone)]
 pub(crate) struct Lists<T> {
     items: Vec<T>,
@@ -11,7 +11,8 @@ pub(crate) struct Lists<T> {
 }
 
 impl<T: Copy + Default> Lists<T> {
-    /// Lists of these lengths, to be filled with `put`: so no list of all items has to be made and sorted before.
+    /// Lists of these lengths, to be filled with `put`. This avoids collecting and sorting all
+    /// items in a list of their own first.
     pub(crate) fn with_lengths(lengths: impl IntoIterator<Item = usize>) -> Self {
         let mut all = 0;
         let start = |length: usize| {
@@ -22,7 +23,8 @@ impl<T: Copy + Default> Lists<T> {
         Self { items: vec![T::default(); all], ends }
     }
 
-    /// Adds an item to a list that is not full. Until all are full, `ends` says how far each is.
+    /// Adds an item to a list that is not full. Until all lists are full, `ends` holds how far each
+    /// one is filled.
     pub(crate) fn put(&mut self, list: usize, item: T) {
         let Some(end) = self.ends.get_mut(list) else { return };
         if let Some(free) = self.items.get_mut(*end as usize) {

@@ -1,4 +1,4 @@
-//! Words in one text.
+//! A list of words that are stored in one text.
 
 use super::ends::{bounds, number};
 
@@ -38,7 +38,7 @@ impl WordList {
         (0..self.len()).map(|at| self.get(at))
     }
 
-    /// In alphabetical order: the number of the first word that does not come before this one.
+    /// The number of the first word that does not come before this one. The list must be sorted.
     pub(crate) fn first_from(&self, word: &str) -> usize {
         let (mut from, mut to) = (0, self.len());
         while from < to {
@@ -48,17 +48,17 @@ impl WordList {
         from
     }
 
-    /// In alphabetical order: the number of a word.
+    /// The number of a word. The list must be sorted.
     pub(crate) fn position(&self, word: &str) -> Option<usize> {
         Some(self.first_from(word)).filter(|at| *at < self.len() && self.get(*at) == word)
     }
 
-    /// In alphabetical order: whether a word is among them.
+    /// Whether the list contains a word. The list must be sorted.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.position(word).is_some()
     }
 
-    /// Gives back what was kept for more words.
+    /// Releases the spare capacity.
     pub(crate) fn shrink(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
