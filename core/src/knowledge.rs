@@ -1,7 +1,9 @@
-//! What the app explains: signs, forms, situations and the rest, one [`Entry`] each.
+//! The entries that the app explains: signs, forms, situations and the other kinds, one [`Entry`]
+//! each.
 //!
-//! The attributes of an entry stand once, in `content/KIND.toml`; its words stand in `content/fr` and `content/en` under the same
-//! id. What an entry is made of is declared in `schema`; reading and cross-checking is in `read`; nothing here knows how it is shown.
+//! `content/KIND.toml` holds the attributes of an entry; `content/fr` and `content/en` hold its
+//! texts under the same id. `schema` declares the fields of each kind, `read` reads and
+//! cross-checks the files. This module does not know how an entry is displayed.
 
 mod entry;
 mod entry_words;
@@ -22,10 +24,10 @@ pub use summary::{Summary, summarise};
 use crate::error::ContentErrors;
 use crate::library::{Files, Library};
 
-/// Everything the app explains, in the order of the files.
+/// All entries, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Knowledge {
-    /// The entries, kind after kind, each kind in the order of its file.
+    /// The entries, grouped by kind, each kind in the order of its file.
     pub entries: Vec<Entry>,
 }
 
@@ -44,12 +46,12 @@ impl Knowledge {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
-    /// The entries that stand in one part of the app.
+    /// The entries of one section of the app.
     pub fn at(&self, place: Place) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.place == place)
     }
 
-    /// Whether every entry on a sensitive matter has been read by a professional.
+    /// Whether a professional has reviewed every entry on a sensitive matter.
     #[must_use]
     pub fn reviewed(&self) -> bool {
         self.entries.iter().all(|entry| entry.sensitive.is_none() || !entry.reviewed_by.is_empty())

@@ -1,6 +1,6 @@
-//! The whole content, read and cross-checked once.
+//! The helplines and the sources, read and cross-checked once.
 //!
-//! The same reading serves the content inside the program and any that comes from elsewhere.
+//! The embedded content and any other content are read by the same code.
 
 mod channels;
 mod helplines;
@@ -19,31 +19,32 @@ use crate::toml_fields::Document;
 use crate::typography;
 use crate::web_address::is_web_address;
 
-/// The texts of the content files, by their place under `content/`.
+/// The texts of the content files, by their path under `content/`.
 #[derive(Debug, Clone, Default)]
 pub struct Files<'a>(BTreeMap<&'static str, Cow<'a, str>>);
 
 impl<'a> Files<'a> {
-    /// With this text at this place.
+    /// Sets the text at a path.
     #[must_use]
     pub fn with(mut self, place: &'static str, text: impl Into<Cow<'a, str>>) -> Self {
         self.0.insert(place, text.into());
         self
     }
 
-    /// The text at a place; empty where there is none, which the reading then reports.
+    /// The text at a path. It is empty if there is none; reading the content then reports a
+    /// mistake.
     #[must_use]
     pub fn text(&self, place: &str) -> &str {
         self.0.get(place).map_or("", AsRef::as_ref)
     }
 
-    /// Every place that has a text.
+    /// Every path that has a text.
     pub fn places(&self) -> impl Iterator<Item = &'static str> {
         self.0.keys().copied()
     }
 }
 
-/// Everything the app knows.
+/// The helplines and the sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Library {
     /// The lines, in the order of the file.

@@ -1,7 +1,8 @@
-//! Reads TOML records one field at a time and remembers, for each mistake, the line and what to write instead.
+//! Reads TOML records one field at a time. Each mistake is recorded with its line and with what to
+//! write instead.
 //!
-//! It goes on after a mistake, with a harmless value in its place, so that one reading names them all. What the fields mean
-//! belongs to the modules that ask for them.
+//! Reading continues after a mistake, with a harmless value in place of the field, so that one run
+//! reports all mistakes. The modules that ask for a field know what it means.
 
 mod context;
 mod document;

@@ -1,4 +1,4 @@
-//! One thing that the app explains, with its words in both languages.
+//! An entry: one subject that the app explains, with its texts in both languages.
 
 use chrono::NaiveDate;
 
@@ -7,10 +7,10 @@ use super::kind::{Kind, Place};
 use super::kind_data::Detail;
 use crate::localized::Words;
 
-/// Why an entry has to be read by a professional before it may be called reviewed.
+/// Why a professional has to read an entry before it counts as reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sensitive {
-    /// Somebody may be in danger now.
+    /// A person may be in danger now.
     Danger,
     /// It speaks of suicide.
     Suicide,
@@ -20,28 +20,28 @@ pub enum Sensitive {
     Author,
 }
 
-/// One thing that the app explains.
+/// One subject that the app explains.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Stable id, unique over all kinds and lines.
     pub id: String,
-    /// Where it stands in the app.
+    /// The section of the app that it belongs to.
     pub place: Place,
-    /// What only its kind has.
+    /// The data that only its kind has.
     pub detail: Detail,
-    /// The channel that ends the page: whom to call so that somebody acts.
+    /// The channel at the end of the page: whom to call for action.
     pub call: String,
     /// Ids of its sources, at least one.
     pub sources: Vec<String>,
-    /// Ids of entries that one may want next.
+    /// Ids of entries to read next.
     pub related: Vec<String>,
     /// The day on which its words were last checked against the sources.
     pub revised_on: NaiveDate,
     /// Why a professional has to read it.
     pub sensitive: Option<Sensitive>,
-    /// The professionals who have; empty until somebody did.
+    /// The professionals who have read it; empty until one has.
     pub reviewed_by: Vec<String>,
-    /// What it says.
+    /// Its texts.
     pub words: Words<EntryWords>,
 }
 

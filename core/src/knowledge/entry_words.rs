@@ -1,4 +1,4 @@
-//! What an entry says in one language.
+//! The texts of an entry in one language.
 
 use super::kind::Part;
 
@@ -7,20 +7,20 @@ use super::kind::Part;
 pub struct Item {
     /// What to do, to say, to know.
     pub text: String,
-    /// The reason, where one is given.
+    /// The reason, if there is one.
     pub why: Option<String>,
 }
 
 /// One section of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// What it says.
+    /// The role of the section.
     pub part: Part,
     /// Its own heading.
     pub title: Option<String>,
     /// A paragraph.
     pub text: Option<String>,
-    /// A list; may be empty when there is a paragraph.
+    /// A list; may be empty if there is a paragraph.
     pub items: Vec<Item>,
     /// Whether the items are steps in order.
     pub ordered: bool,
@@ -38,19 +38,19 @@ impl Section {
     }
 }
 
-/// What an entry says in one language.
+/// The texts of an entry in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EntryWords {
     /// Its title.
     pub title: String,
-    /// Other words that people type when they look for it; not shown.
+    /// Other words that users type to find it; not displayed.
     pub also: Vec<String>,
-    /// What it says, in order.
+    /// Its sections, in order.
     pub sections: Vec<Section>,
 }
 
 impl EntryWords {
-    /// What it says first, for a list of entries: one sentence.
+    /// Its first sentence, for a list of entries.
     #[must_use]
     pub fn summary(&self) -> &str {
         let text = self.sections.iter().find_map(|section| {
@@ -59,14 +59,14 @@ impl EntryWords {
         first_sentence(text.unwrap_or_default())
     }
 
-    /// The section that says `part`.
+    /// The section with the role `part`.
     #[must_use]
     pub fn section(&self, part: Part) -> Option<&Section> {
         self.sections.iter().find(|section| section.part == part)
     }
 }
 
-/// Up to the first mark that ends a sentence and is followed by another one.
+/// The text up to the first mark that ends a sentence and is followed by another sentence.
 fn first_sentence(text: &str) -> &str {
     let ends = text.char_indices().filter(|(_, letter)| matches!(letter, '.' | '!' | '?' | '…'));
     let end = ends.map(|(at, letter)| at + letter.len_utf8()).find(|end| {

@@ -1,11 +1,12 @@
-//! What an entry is, where it stands, and what its sections say: the names that the rest of the knowledge is made of.
+//! The kinds of entries, the sections of the app and the roles of fields: enums that the rest of
+//! the knowledge uses.
 
-/// What kind of thing an entry is. The kinds have one content file each.
+/// The kind of an entry. Each kind has its own content file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// Something one can notice, in a child who is targeted, who takes part or who sees it.
+    /// A sign to notice in a child who is targeted, who takes part or who sees it.
     Sign,
-    /// One of the ways in which children are hurt online.
+    /// One form of cyberbullying.
     Form,
     /// What to do, step by step, in one situation.
     Situation,
@@ -46,7 +47,8 @@ impl Kind {
         Self::Track,
     ];
 
-    /// The name of a record of this kind in the content files, `[[sign]]`, and everywhere outside the program.
+    /// The name of a record of this kind in the content files, `[[sign]]`, and everywhere else
+    /// outside the program.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -66,7 +68,7 @@ impl Kind {
     }
 }
 
-/// The part of the app in which an entry stands.
+/// The section of the app that an entry belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// Repérer.
@@ -80,11 +82,12 @@ pub enum Place {
 }
 
 impl Place {
-    /// Every place, in the order of the app.
+    /// Every section, in the order of the app.
     pub const ALL: [Self; 4] = [Self::Spot, Self::Understand, Self::Act, Self::Class];
 }
 
-/// What one section of an entry says. Its heading, where it has none of its own, is a word of the interface.
+/// The role of one section of an entry. If the section has no heading of its own, the interface
+/// supplies one for the role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the field of the same name in the content files")]
 pub enum Part {
@@ -121,7 +124,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// Its name outside the program: that of the word that heads it.
+    /// Its name outside the program, which is also that of the message that heads the section.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
-//! What only one kind of entry has, whatever the language.
+//! The data that only one kind of entry has, the same in every language.
 
 use super::kind::Kind;
 
-/// Whose sign it is.
+/// The role of the child in whom a sign shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// The child who is targeted.
@@ -13,16 +13,16 @@ pub enum Role {
     Witness,
 }
 
-/// Who a text speaks to, and who can see a sign.
+/// The people whom a text addresses, or who can observe a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader {
-    /// A parent, or whoever brings the child up.
+    /// A parent or another person who brings the child up.
     Parent,
-    /// A teacher, or anybody who works with children.
+    /// A teacher or another person who works with children.
     Educator,
 }
 
-/// Where a sign shows.
+/// The area in which a sign shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Category {
     /// With phone, computer, networks, games.
@@ -37,7 +37,8 @@ pub enum Category {
     School,
 }
 
-/// How soon to act on a sign. No source grades signs: this is our reading, and the app says so.
+/// How soon to act on a sign. No source grades signs: the grade is the project's own reading, and
+/// the app says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Urgency {
     /// Watch and talk.
@@ -61,7 +62,7 @@ pub enum Age {
     Any,
 }
 
-/// The way to 3018 that a network announced in November 2023.
+/// The access to 3018 that a network announced in November 2023.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Button {
     /// A button that calls.
@@ -75,20 +76,20 @@ pub enum Button {
 /// Whether a rule of law applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LawStatus {
-    /// It does.
+    /// The rule applies.
     InForce,
-    /// It was enacted but does not apply yet.
+    /// The rule was enacted but does not apply yet.
     NotApplied,
-    /// It is being debated.
+    /// The rule is being debated.
     Pending,
 }
 
 /// One bar of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value {
-    /// The id under which the words name it.
+    /// The id under which the texts name it.
     pub id: String,
-    /// Per cent of what the definition counts.
+    /// The percentage of what the definition counts.
     pub percent: u8,
 }
 
@@ -101,7 +102,7 @@ pub struct Chart {
     pub values: Vec<Value>,
 }
 
-/// What only one kind of entry has.
+/// The data of one kind of entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field bears the name of its type")]
 pub enum Detail {

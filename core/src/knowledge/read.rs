@@ -1,4 +1,5 @@
-//! Reads the entries of every kind, joins each with its words, and checks them against one another, the lines and the sources.
+//! Reads the entries of every kind, joins each one with its texts, and checks them against one
+//! another, the helplines and the sources.
 
 mod ids;
 mod kind_data;
@@ -73,7 +74,8 @@ pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, C
     if errors.is_empty() { Ok(entries) } else { Err(ContentErrors(errors)) }
 }
 
-/// A source that nothing cites is a slip, or a fact that went missing.
+/// Reports the sources that no line and no entry cites: either the source is superfluous or a
+/// citation is missing.
 fn report_uncited_sources(document: &Document<'_>, library: &Library, entries: &[Entry]) {
     let of_lines = library.helplines.iter().flat_map(|line| {
         line.channels.iter().map(|channel| &channel.provenance).chain([&line.provenance])

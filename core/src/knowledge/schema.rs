@@ -1,8 +1,9 @@
-//! Which fields the words of each kind have, and what each of them says. The one place to add a field.
+//! The schema of the entries: which text fields each kind has, their types and their roles. A new
+//! field is added here and nowhere else.
 
 use super::kind::{Kind, Part, Place};
 
-/// How a field is written.
+/// The type of a field in the content files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FieldType {
     /// A paragraph.
@@ -15,15 +16,16 @@ pub(super) enum FieldType {
     OptionalList,
     /// A list of steps, in order.
     Steps,
-    /// Records of what to do, or not, each with its reason: the name of the first field.
+    /// Records of what to do, or of what not to do, each with its reason. The value is the key of
+    /// the action.
     Reasoned(&'static str),
     /// Records with a title, a text, a list.
     Sections,
-    /// One word for each value of the chart.
+    /// One label for each value of the chart.
     Labels,
 }
 
-/// One field of the words.
+/// One text field of an entry.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Field {
     pub(super) key: &'static str,
@@ -110,7 +112,7 @@ pub(super) const fn fields(kind: Kind) -> &'static [Field] {
     }
 }
 
-/// The file of a kind, for the attributes and, below `fr/` and `en/`, for the words.
+/// The files of a kind: the attributes, then the texts below `fr/` and `en/`.
 pub(super) const fn files(kind: Kind) -> [&'static str; 3] {
     match kind {
         Kind::Sign => ["signs.toml", "fr/signs.toml", "en/signs.toml"],
@@ -128,7 +130,7 @@ pub(super) const fn files(kind: Kind) -> [&'static str; 3] {
     }
 }
 
-/// Where the entries of a kind stand, or `None` where each of them says so itself.
+/// The section of the app for the entries of a kind; `None` if each entry states its own.
 pub(super) const fn place(kind: Kind) -> Option<Place> {
     match kind {
         Kind::Sign => Some(Place::Spot),

@@ -1,20 +1,21 @@
-//! What a handful of noted signs calls for. No score, no diagnosis: the most urgent of them decides.
+//! Sums up the signs that a user has ticked. There is no score and no diagnosis: the most urgent
+//! sign decides.
 
 use super::entry::Entry;
 use super::kind_data::{Detail, Role, Urgency};
 
-/// What the noted signs call for.
+/// The result for the ticked signs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary<'k> {
-    /// The most urgent of them; `None` when nothing was noted.
+    /// The highest urgency; `None` if no sign is ticked.
     pub urgency: Option<Urgency>,
-    /// Channels to call before anything else, those of the first danger sign first.
+    /// Channels to call first, those of the first danger sign first.
     pub first_calls: Vec<&'k str>,
     /// Ids of entries to read next.
     pub next: Vec<&'static str>,
 }
 
-/// Sums up the noted entries; those that are no signs do not count.
+/// Sums up the ticked entries. Entries of other kinds do not count.
 #[must_use]
 pub fn summarise<'k>(noted: &[&'k Entry]) -> Summary<'k> {
     let mut summary = Summary::default();

@@ -1,4 +1,4 @@
-//! Reads the channels of a line.
+//! Reads the channels of a helpline and checks their numbers and addresses.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Reads the lines and joins each with its words in both languages.
+//! Reads the helplines and joins each one with its texts in both languages.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! Reads the field `hours` of a channel: a word (`always`, `unstated`) or a table of weekly windows.
+//! Reads the field `hours` of a channel: a word (`always`, `unstated`) or a table of weekly
+//! windows.
 
 use chrono_tz::Tz;
 
@@ -108,7 +109,7 @@ fn read_exception(mut record: Record<'_>) -> Option<Exception> {
     Some(exception)
 }
 
-/// Reads a list of windows, sorted; two of the same day must not overlap.
+/// Reads a list of windows and sorts it. Two windows of the same day must not overlap.
 fn windows(record: &mut Record<'_>, key: &str) -> Vec<Window> {
     let mut windows = Vec::new();
     for text in record.texts(key) {

@@ -1,4 +1,4 @@
-//! The ids that a line or a channel has already.
+//! The ids that earlier records have used, to detect duplicates.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The words of the lines in one language.
+//! The texts of the helplines in one language.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ impl<'d> LineTranslations<'d> {
         LineRecords::new(record)
     }
 
-    /// What is left belongs to no line.
+    /// Reports the records that belong to no line.
     pub(super) fn finish(self) {
         for record in self.lines.into_values() {
             record.report(
@@ -45,7 +45,7 @@ impl<'d> LineTranslations<'d> {
     }
 }
 
-/// The words of one line in one language, with those of its channels.
+/// The records of one line in one language, with those of its channels.
 pub(super) struct LineRecords<'d> {
     record: Option<Record<'d>>,
     channels: BTreeMap<String, Record<'d>>,

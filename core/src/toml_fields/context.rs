@@ -1,10 +1,11 @@
-//! The file that a record stands in: where a mistake is, and where mistakes are collected.
+//! The file that a record belongs to: its name, its text, the collected mistakes, and the function
+//! that typesets its texts.
 
 use std::cell::RefCell;
 
 use crate::error::ContentError;
 
-/// One file being read.
+/// What every record of one file shares.
 #[derive(Debug)]
 pub(super) struct FileContext<'a> {
     name: &'a str,
@@ -22,7 +23,7 @@ impl<'a> FileContext<'a> {
         Self { name, text, errors, typeset: str::to_owned }
     }
 
-    /// Reports a mistake at a byte of the text.
+    /// Records a mistake at a byte of the text.
     pub(super) fn report(&self, at: usize, field: &str, problem: &str, remedy: &str) {
         self.errors.borrow_mut().push(ContentError {
             file: self.name.to_owned(),
@@ -33,7 +34,7 @@ impl<'a> FileContext<'a> {
         });
     }
 
-    /// Whether no mistake was found in the file.
+    /// Whether the file has no mistake so far.
     pub(super) fn is_sound(&self) -> bool {
         self.errors.borrow().iter().all(|error| error.file != self.name)
     }

@@ -1,4 +1,4 @@
-//! One file, as lists of records.
+//! A TOML file as lists of records.
 
 use std::cell::RefCell;
 
@@ -22,7 +22,7 @@ impl<'a> Document<'a> {
         text: &'a str,
         errors: &'a RefCell<Vec<ContentError>>,
     ) -> Self {
-        // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
+        // Windows Notepad saves a file with a byte order mark, which TOML does not allow.
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let context = FileContext::new(name, text, errors);
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_else(|error| {
@@ -34,13 +34,13 @@ impl<'a> Document<'a> {
         Self { context, table }
     }
 
-    /// Every text of the document is set by `typeset` as it is read.
+    /// Applies `typeset` to every text of the document as it is read.
     pub(crate) fn typeset_with(mut self, typeset: fn(&str) -> String) -> Self {
         self.context.typeset = typeset;
         self
     }
 
-    /// The records of the list `key`: `[[key]]`. Any other key at the top of the file is a mistake.
+    /// The records of the list `key`: `[[key]]`. Any other key at the top level is a mistake.
     pub(crate) fn records<'d>(&'d self, key: &'static str) -> Vec<Record<'d>> {
         let mut top = Record::new(&self.context, &self.table, 0, String::new());
         let records = top.records(key);
@@ -51,7 +51,8 @@ impl<'a> Document<'a> {
         records
     }
 
-    /// Several lists of records, of which only the first must be there. Any other key at the top of the file is a mistake.
+    /// Several lists of records, of which only the first is required. Any other key at the top
+    /// level is a mistake.
     pub(crate) fn lists<'d, const N: usize>(
         &'d self,
         keys: [&'static str; N],

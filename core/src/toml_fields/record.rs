@@ -1,4 +1,4 @@
-//! One table of a file, and the tables within it.
+//! One table of a file, and the tables inside it.
 
 use std::collections::BTreeSet;
 
@@ -24,11 +24,11 @@ impl<'d> Record<'d> {
         start: usize,
         name: String,
     ) -> Self {
-        // The file outlives the record, so its longer borrow may stand for the shorter one.
+        // The context outlives the record, so its longer borrow coerces to the shorter one.
         Self { context, table, start, name, read_keys: BTreeSet::new() }
     }
 
-    /// Names the record after its id, for the messages.
+    /// Reads the id and names the record after it in the messages.
     pub(crate) fn id(&mut self) -> String {
         let id = self.text("id");
         if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
@@ -46,7 +46,7 @@ impl<'d> Record<'d> {
         self.table.contains_key(key)
     }
 
-    /// Reports a mistake on the line of `key`, or of the record where the key is missing.
+    /// Reports a mistake on the line of `key`, or on that of the record if the key is missing.
     pub(crate) fn report(&self, key: &str, problem: &str, remedy: &str) {
         let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
         self.report_at(at, key, problem, remedy);
@@ -84,7 +84,7 @@ impl<'d> Record<'d> {
         Some(Self::new(self.context, table, value.span().start, format!("{}.{key}", self.name)))
     }
 
-    /// The tables of the list `[[… .key]]`; none when left out.
+    /// The tables of the list `[[… .key]]`; none if it is left out.
     pub(crate) fn records(&mut self, key: &str) -> Vec<Record<'d>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let items = value
@@ -109,7 +109,7 @@ impl<'d> Record<'d> {
             .collect()
     }
 
-    /// Reports every key that nobody asked for: a misspelt field must not vanish.
+    /// Reports every key that the caller did not read, so that a misspelt field is not ignored.
     pub(crate) fn finish(self) {
         for (key, _) in self.table {
             if !self.read_keys.contains(key.get_ref().as_ref()) {

@@ -1,4 +1,4 @@
-//! The fields of a record, each read as what it has to be.
+//! The values of a record, each read with the type that the caller asks for.
 
 use std::ops::RangeInclusive;
 
@@ -40,7 +40,7 @@ impl<'d> Record<'d> {
         self.value(key).map(|value| self.text_in(key, value))
     }
 
-    /// A list of texts; empty when left out.
+    /// A list of texts; empty if it is left out.
     pub(crate) fn texts(&mut self, key: &str) -> Vec<String> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
@@ -50,7 +50,7 @@ impl<'d> Record<'d> {
         items.iter().map(|item| self.text_in(key, item)).collect()
     }
 
-    /// `true` or `false`; false when left out.
+    /// `true` or `false`; false if it is left out.
     pub(crate) fn flag(&mut self, key: &str) -> bool {
         let Some(value) = self.value(key) else { return false };
         value.get_ref().as_bool().unwrap_or_else(|| {
@@ -101,7 +101,7 @@ impl<'d> Record<'d> {
         found
     }
 
-    /// A list of words out of a closed list; empty when left out.
+    /// A list of words out of a closed list; empty if it is left out.
     pub(crate) fn choices<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Vec<T> {
         let remedy = format!(
             "write one or more of: {}",
@@ -117,7 +117,7 @@ impl<'d> Record<'d> {
         found
     }
 
-    /// A required whole number; the least of the range in its place after a mistake.
+    /// A required whole number; the lowest of the range after a mistake.
     pub(crate) fn number(&mut self, key: &str, range: RangeInclusive<u16>) -> u16 {
         let remedy = format!(
             "write a whole number from {} to {}, without quotes",
@@ -135,7 +135,7 @@ impl<'d> Record<'d> {
         })
     }
 
-    /// The text of `key` when it is text: for a field that may be a word or a table.
+    /// The text of `key` if it is a text, for a field that is a word or a table.
     pub(crate) fn word(&mut self, key: &str) -> Option<&'d str> {
         self.value(key)?.get_ref().as_str()
     }

@@ -1,11 +1,11 @@
-//! The ids that an entry may name.
+//! The ids of channels, lines and sources that an entry may refer to.
 
 use std::collections::BTreeSet;
 
 use crate::library::Library;
 use crate::toml_fields::Record;
 
-/// The ids that an entry may name.
+/// The ids of channels, lines and sources that an entry may refer to.
 pub(super) struct Ids<'l> {
     channels: BTreeSet<&'l str>,
     pub(super) lines: BTreeSet<&'l str>,

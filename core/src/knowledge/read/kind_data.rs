@@ -1,4 +1,4 @@
-//! Reads what only one kind of entry has.
+//! Reads the data that only one kind of entry has.
 
 use super::ids::Ids;
 use crate::knowledge::kind::Kind;

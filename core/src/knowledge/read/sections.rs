@@ -1,4 +1,4 @@
-//! Reads the sections of an entry, field by field.
+//! Reads the sections of an entry, field by field, as the schema declares them.
 
 use crate::knowledge::entry_words::{Item, Section};
 use crate::knowledge::schema::{Field, FieldType};

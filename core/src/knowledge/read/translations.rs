@@ -1,4 +1,4 @@
-//! The words of the entries of one kind in one language.
+//! The texts of the entries of one kind in one language.
 
 use std::collections::BTreeMap;
 
@@ -43,7 +43,7 @@ impl<'d> EntryTranslations<'d> {
         words
     }
 
-    /// What is left belongs to no entry.
+    /// Reports the records that belong to no entry.
     pub(super) fn finish(self) {
         let [facts, ..] = schema::files(self.kind);
         for record in self.records.into_values() {
