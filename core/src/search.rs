@@ -1,7 +1,9 @@
-//! Finds entries and lines by the words that people type: without accents, with a slip of the finger, in everyday language.
+//! Finds entries, lines and screens by the words that users type: without accents, with typing
+//! errors, in everyday language.
 //!
-//! One engine for the window and the command line. How a text becomes keys is in `words`, how a key meets the vocabulary in
-//! `matching`, what is quoted of a hit in `excerpt`, everyday words in `synonyms`; this file weighs and ranks.
+//! The window and the command line use the same engine. `words` turns a text into keys, `matching`
+//! compares a key with the vocabulary, `synonyms` holds everyday expressions, `rank` scores the
+//! documents, `excerpt` quotes them. This file filters the ranked documents and builds the answer.
 
 mod aids;
 mod asker;
@@ -34,14 +36,15 @@ use crate::knowledge::{Entry, Knowledge};
 use crate::letters::plain;
 use crate::library::Library;
 
-/// No more than this many hits are worth reading.
+/// The number of hits that an answer has at most.
 const MAX_HITS: usize = 24;
-/// What is typed beyond this is not looked at.
+/// The number of letters of a query that are read; the rest is ignored.
 const MAX_QUERY_LETTERS: usize = 200;
-/// So many topics are named where nothing was found, each at least so relevant: less is chance.
+/// The number of topics that are offered if nothing is found, and the relevance that each must
+/// have: below it a match is chance.
 const MAX_TOPICS: usize = 3;
 const MIN_TOPIC_RELEVANCE: f32 = 0.05;
-/// A hit that scores less than this part of the best one is noise.
+/// A hit that scores less than this part of the best score is noise.
 const MIN_RELATIVE_SCORE: f32 = 0.2;
 
 /// One hit, best first.
@@ -49,11 +52,11 @@ const MIN_RELATIVE_SCORE: f32 = 0.2;
 pub struct Hit<'k> {
     /// What was found.
     pub found: Found<'k>,
-    /// How well it fits; comparable within one answer only.
+    /// Its score, comparable within one answer only.
     pub score: f32,
-    /// Its title, with the words that were found marked.
+    /// Its title, with the matched words marked.
     pub title: Vec<Fragment>,
-    /// A passage around the words that were found.
+    /// A passage around the matched words.
     pub excerpt: Vec<Fragment>,
 }
 
@@ -62,40 +65,40 @@ pub struct Hit<'k> {
 pub struct Answer<'k> {
     /// The hits, best first.
     pub hits: Vec<Hit<'k>>,
-    /// The entries that are nearest, best first; only where nothing was found.
+    /// The most similar entries, best first; only if nothing was found.
     pub topics: Vec<&'k Entry>,
 }
 
-/// Why a result is found.
+/// The explanation of one result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explained<'k> {
     /// What was found.
     pub found: Found<'k>,
-    /// What it is ranked by.
+    /// The score that it is ranked by.
     pub score: f32,
-    /// How sure it is that it answers at all: 0 to 1.
+    /// The probability that it answers the query: 0 to 1.
     pub relevance: f32,
-    /// What that was judged by.
+    /// The features that the relevance was computed from.
     pub evidence: topic::Evidence,
-    /// Whether the search shows it: that of the best result decides for all.
+    /// Whether the search shows it. The relevance of the best result decides for all.
     pub shown: bool,
-    /// What its own words count.
+    /// The score of its own words.
     pub words: f32,
-    /// The part of the query that stands in it: 0 to 1.
+    /// The part of the query that occurs in it: 0 to 1.
     pub met: f32,
-    /// How like the phrases are that people type for it.
+    /// The similarity of its phrases to the query.
     pub phrases: f32,
-    /// The same by groups of letters, all phrases together: 0 to 1.
+    /// The same by n-grams of letters over all its phrases: 0 to 1.
     pub letters: f32,
-    /// Who seems to ask.
+    /// The group of users that the query seems to come from.
     pub asker: Option<Asker>,
-    /// What its kind and who asks make of it.
+    /// The factor for its kind and for the asker.
     pub factor: f32,
-    /// The typed words that were read as another one, each with that one.
+    /// The typed words that were read as another word, each with that word.
     pub read: Vec<(String, String)>,
 }
 
-/// Says why each result of a query is found, best first.
+/// Explains each result of a query, best first.
 #[must_use]
 pub fn explain<'k>(
     index: &'k Index,
@@ -127,13 +130,14 @@ pub fn explain<'k>(
     explained.collect()
 }
 
-/// The letters of a query that are looked at. Cut before they are worked on as well: one letter may be written with several characters.
+/// The letters of a query that are read. The query is cut before normalisation as well, because one
+/// letter may consist of several characters.
 fn truncated(query: &str) -> String {
     let start: String = query.chars().take(4 * MAX_QUERY_LETTERS).collect();
     plain(&start).chars().take(MAX_QUERY_LETTERS).collect()
 }
 
-/// What has something of a query, best first; nothing of it that is faint beside the best.
+/// The documents that match a query, best first, without those that score far below the best.
 fn ranked(
     index: &Index,
     knowledge: &Knowledge,
@@ -150,12 +154,12 @@ fn ranked(
     ranked
 }
 
-/// Whether the best result is relevant: where it is not, none of the others is.
+/// Whether the best result is relevant. If it is not, none of the others is.
 fn is_relevant(index: &Index, ranked: &[(usize, rank::Reasons)]) -> bool {
     ranked.first().is_some_and(|(_, best)| best.relevance >= index.topic().least)
 }
 
-/// Answers a query. Never fails: what cannot be understood finds nothing.
+/// Answers a query. It never fails: a query that it cannot interpret finds nothing.
 #[must_use]
 pub fn search<'k>(
     index: &'k Index,

@@ -1,4 +1,5 @@
-//! What a search knows beside the entries and the lines: everyday expressions, phrases, screens, who asks, the words that exist.
+//! The content that only the search uses: everyday expressions, phrases, screens, words that reveal
+//! the asker, topic weights, existing words.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -15,7 +16,8 @@ use crate::knowledge::Knowledge;
 use crate::library::{Files, Library};
 use crate::localized::Words;
 
-/// The files of `content/` that serve the search only. An [`Index`](super::Index) shares what is large.
+/// The files of `content/` that only the search uses. An [`Index`](super::Index) shares the large
+/// parts.
 #[derive(Debug, Clone)]
 pub struct Aids {
     pub(super) synonyms: Synonyms,
@@ -23,12 +25,12 @@ pub struct Aids {
     pub(super) screens: Arc<[Screen]>,
     pub(super) askers: AskerPhrases,
     pub(super) topic: Words<Topic>,
-    /// The words of each language that are no slip, in alphabetical order.
+    /// The words of each language that are not typing errors, in alphabetical order.
     pub(super) existing: Words<Arc<WordList>>,
 }
 
 impl Aids {
-    /// Nothing at all.
+    /// No content.
     #[must_use]
     pub fn none() -> Self {
         let existing = Words { french: Arc::default(), english: Arc::default() };
@@ -77,7 +79,7 @@ impl Aids {
         if errors.is_empty() { Ok(aids) } else { Err(ContentErrors(errors)) }
     }
 
-    /// The phrases, for those who check them.
+    /// The phrases, for checks.
     #[must_use]
     pub fn phrases(&self) -> &Phrases {
         &self.phrases

@@ -1,4 +1,5 @@
-//! Who asks, by the words of the query: `content/asking.toml`. A guess that only moves results, and that nothing keeps.
+//! Guesses who asks by the words of the query: `content/asking.toml`. The guess only reorders
+//! results and is not stored.
 
 use std::cell::RefCell;
 
@@ -8,12 +9,12 @@ use crate::library::Files;
 use crate::localized::{Language, Words};
 use crate::toml_fields::Document;
 
-/// Who seems to ask.
+/// The group of users that a query seems to come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asker {
-    /// Somebody who speaks of a child of their own.
+    /// An adult who speaks of a child of their own.
     Parent,
-    /// Somebody who works in a school.
+    /// A person who works in a school.
     Staff,
     /// A pupil who speaks of themselves.
     Pupil,
@@ -22,7 +23,7 @@ pub enum Asker {
 const WHO: [(&str, Asker); 3] =
     [("parent", Asker::Parent), ("staff", Asker::Staff), ("pupil", Asker::Pupil)];
 
-/// What each of them says, in both languages.
+/// The typical words of each group, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct AskerPhrases(Words<Vec<(Asker, Vec<String>)>>);
 
@@ -61,12 +62,12 @@ impl AskerPhrases {
     }
 }
 
-/// What each of them says in one language, cut into words.
+/// The typical words of each group in one language, split into words.
 #[derive(Debug)]
 pub(super) struct AskerMatcher(Vec<(Asker, Vec<Vec<String>>)>);
 
 impl AskerMatcher {
-    /// Who says the words of a query: the first in the order of the file.
+    /// The group whose words the query contains: the first in the order of the file.
     pub(super) fn asker(&self, query: &str) -> Option<Asker> {
         let query = cut(query);
         let stands = |words: &Vec<String>| {
@@ -76,7 +77,7 @@ impl AskerMatcher {
     }
 }
 
-/// The words, what is elided included: "j’ai" says who speaks.
+/// The words, elided ones included: "j’ai" reveals the speaker.
 fn cut(text: &str) -> Vec<String> {
     bare(text)
         .split(|letter: char| !letter.is_alphanumeric())

@@ -1,4 +1,4 @@
-//! What is quoted of a hit: the passage around the words that were found, with these marked.
+//! Quotes a hit: the passage around the matched words, with these marked.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use super::index::Index;
 use super::quotable::texts;
 use super::words::Word;
 
-/// About so many letters are quoted.
+/// The approximate length of an excerpt in bytes.
 const LENGTH: usize = 150;
 
 /// A stretch of text.
@@ -15,7 +15,7 @@ const LENGTH: usize = 150;
 pub struct Fragment {
     /// The text.
     pub text: String,
-    /// Whether it is a word that was looked for.
+    /// Whether it is a matched word.
     pub hit: bool,
 }
 
@@ -29,7 +29,7 @@ pub(super) struct Highlighter<'a> {
 }
 
 impl<'a> Highlighter<'a> {
-    /// Marks the words that were looked for, by the numbers of their keys.
+    /// Highlights the words with these term numbers.
     pub(super) fn new(index: &'a Index, terms: impl Iterator<Item = usize> + Clone) -> Self {
         let keys: BTreeSet<&str> = terms.clone().map(|term| index.key(term)).collect();
         let firsts = keys.iter().filter_map(|key| key.chars().next()).collect();
@@ -41,8 +41,8 @@ impl<'a> Highlighter<'a> {
         }
     }
 
-    /// The passage of what was found with the most of the words looked for; its beginning when none of them stands in it.
-    /// `passages` are the terms of each of its texts.
+    /// The passage of a document with the most matched words, or its beginning if none of them
+    /// occurs in it. `passages` are the terms of each of its texts.
     pub(super) fn excerpt<'p>(
         &self,
         found: Found<'_>,
@@ -69,7 +69,7 @@ impl<'a> Highlighter<'a> {
         fragments
     }
 
-    /// The text in stretches, the words looked for apart.
+    /// The text as fragments, each matched word in a fragment of its own.
     pub(super) fn highlight(&self, text: &str) -> Vec<Fragment> {
         let mut fragments = Vec::new();
         let mut from = 0;
@@ -88,7 +88,8 @@ impl<'a> Highlighter<'a> {
         fragments
     }
 
-    /// The words of a text that were looked for. A key begins like its word: others need no stem.
+    /// The matched words of a text. A key begins with the first letter of its word, so other words
+    /// need no stemming.
     fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Word> + 't {
         let begins =
             |form: &str| form.chars().next().is_some_and(|letter| self.firsts.contains(&letter));

@@ -1,11 +1,11 @@
-//! What a search can find.
+//! The documents that a search can find.
 
 use super::screens::Screen;
 use crate::helpline::Helpline;
 use crate::knowledge::Entry;
 use crate::localized::Language;
 
-/// What was found.
+/// A document that a search has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found<'k> {
     /// An entry.

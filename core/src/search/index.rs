@@ -1,4 +1,5 @@
-//! The words of everything that can be found, in one language, with the documents they stand in.
+//! The inverted index of one language: the words of every document, with the documents that contain
+//! them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,44 +23,46 @@ use crate::localized::Language;
 
 /// From this weight on, more of the same word adds little.
 const SATURATION: f32 = 4.0;
-/// How much a long text counts against its words.
+/// How much the length of a text reduces the weight of its words.
 const LENGTH: f32 = 0.6;
-/// A word names a network that stands in this part of the phrases of its page.
+/// A word that occurs in this part of the phrases of a network's page names the network.
 const SHORT_NAME: f32 = 0.16;
 
-/// The index of one language. Built once; reading it changes nothing.
+/// The index of one language. It is immutable once built.
 #[derive(Debug)]
 pub struct Index {
     language: Language,
     pub(super) stemmer: Stemmer,
     pub(super) synonyms: SynonymMatcher,
     asker_matcher: AskerMatcher,
-    /// Lines first, then entries, then screens, each in the order of the content.
+    /// The number of documents of each kind. Lines come first, then entries, then screens, each in
+    /// the order of the content.
     lines: usize,
     entries: usize,
     screens: Arc<[Screen]>,
     documents: usize,
     pub(super) vocabulary: Vocabulary,
-    /// For each term, its documents, and how much it counts in each.
+    /// For each term, its documents, and its weight in each.
     postings: Lists<(u32, f32)>,
     /// A word as it is written, for each term.
     pub(super) written: WordList,
     /// The terms that name a line.
     pub(super) names: BTreeMap<usize, usize>,
-    /// The terms of each text that may be quoted: so that a key press need not read all texts again.
+    /// The terms of each quotable text, so that a key press does not process all texts again.
     passages: Lists<u16>,
-    /// For each document, the number of its first text in `passages`; one more than there are documents.
+    /// For each document, the number of its first text in `passages`, with one entry more at the
+    /// end.
     quotable: Vec<usize>,
     phrase_index: PhraseIndex,
     ngrams: NgramIndex,
     topic: Topic,
-    /// The terms that name a network, and those that stand in the pages of most networks.
+    /// The terms that name a network, and those that occur in the pages of most networks.
     pub(super) networks: BTreeSet<usize>,
     pub(super) operated: BTreeSet<usize>,
 }
 
 impl Index {
-    /// Files every word of the library, of the entries, of the screens and of the phrases.
+    /// Indexes the words of the library, the entries, the screens and the phrases.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
     pub fn new(library: &Library, knowledge: &Knowledge, aids: &Aids, language: Language) -> Self {
@@ -88,7 +91,8 @@ impl Index {
             }
         }
         let documents = lines + entries + aids.screens.len();
-        // The alphabetical order of the keys, and the place of each in it: the number of its term.
+        // The alphabetical order of the keys. The position of a key in it is the number of its
+        // term.
         let mut order: Vec<usize> = (0..builder.keys.len()).collect();
         order.sort_unstable_by_key(|key| builder.keys.get(*key));
         let mut term = vec![0; order.len()];
@@ -135,7 +139,7 @@ impl Index {
         index
     }
 
-    /// Notes the terms of what may be quoted.
+    /// Records the terms of the quotable texts.
     fn note_passages(&mut self, library: &Library, knowledge: &Knowledge) {
         let (mut all, mut quotable) = (Vec::new(), vec![0]);
         for document in 0..self.documents {
@@ -150,7 +154,8 @@ impl Index {
         self.quotable = quotable;
     }
 
-    /// Notes the terms that name a line or a network, and those that most pages of networks share.
+    /// Records the terms that name a line or a network, and those that most pages of networks
+    /// share.
     fn note_names(&mut self, library: &Library, knowledge: &Knowledge) {
         for (number, line) in library.helplines.iter().enumerate() {
             for term in
@@ -169,7 +174,8 @@ impl Index {
             let title = self.stemmer.words(&network.words.get(self.language).title);
             let keys = title.iter().flat_map(|word| &word.keys);
             self.networks.extend(keys.filter_map(|key| self.vocabulary.term(key)));
-            // A short name stands in many of its phrases and in those of few others: "insta".
+            // A short name, such as "insta", occurs in many phrases of its network and in few of
+            // the others.
             let named = |term: &usize| {
                 self.key(*term).len() > 1 && !self.stemmer.is_stop_word(self.key(*term))
             };
@@ -214,7 +220,7 @@ impl Index {
         }
     }
 
-    /// The terms of each text that may be quoted of a document.
+    /// The terms of each quotable text of a document.
     pub(super) fn passages(&self, document: usize) -> impl Iterator<Item = &[u16]> {
         let bounds = self.quotable.get(document).zip(self.quotable.get(document + 1));
         bounds.map_or(0..0, |(from, to)| *from..*to).map(|text| self.passages.get(text))
@@ -230,18 +236,19 @@ impl Index {
         terms.collect()
     }
 
-    /// Those words of the language that would be taken for a slip of others: `content/*/forms.txt` holds them.
+    /// Those words of the language that would be mistaken for a misspelling of others;
+    /// `content/*/forms.txt` lists them.
     #[must_use]
     pub fn mistaken<'w>(&self, forms: &[&'w str]) -> Vec<&'w str> {
         self.vocabulary.mistaken(forms.iter().map(|form| (*form, self.stemmer.keys(form))))
     }
 
-    /// Who seems to ask.
+    /// The group of users that the query seems to come from.
     pub(super) fn asker(&self, query: &str) -> Option<Asker> {
         self.asker_matcher.asker(query)
     }
 
-    /// How like what is typed for each document a query is, by groups of letters: 0 to 1.
+    /// The similarity of a query to the phrases of each document, by n-grams of letters: 0 to 1.
     pub(super) fn letters(&self, query: &str) -> Vec<f32> {
         self.ngrams.likeness(query)
     }
@@ -254,7 +261,7 @@ impl Index {
         &self.phrase_index
     }
 
-    /// The entry that a document is.
+    /// The entry with this document number.
     pub(super) fn entry<'k>(&self, document: usize, knowledge: &'k Knowledge) -> Option<&'k Entry> {
         document.checked_sub(self.lines).and_then(|entry| knowledge.entries.get(entry))
     }
@@ -264,7 +271,7 @@ impl Index {
         document >= self.lines + self.entries
     }
 
-    /// The line that bears this number or id.
+    /// The line with this number or id.
     pub(super) fn line_named(&self, term: usize) -> Option<usize> {
         self.names.get(&term).copied()
     }
@@ -273,7 +280,7 @@ impl Index {
         self.vocabulary.terms.get(term)
     }
 
-    /// How much a term tells: the rarer, the more.
+    /// The inverse document frequency of a term.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
     pub(super) fn rarity(&self, term: usize) -> f32 {
         let with = self.postings.get(term).len();

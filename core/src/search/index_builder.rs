@@ -1,4 +1,4 @@
-//! An index being made: which word stands in which document, and how much it counts there.
+//! Builds an index: which word occurs in which document, and with what weight.
 
 use std::collections::BTreeMap;
 
@@ -16,24 +16,25 @@ const KIND: f32 = 5.0;
 const FIRST: f32 = 2.5;
 const REST: f32 = 1.0;
 
-/// A word of a phrase: its keys, twice the same when it has one, and what it weighs.
+/// A word of a phrase: its two keys, equal if it has only one, and its weight.
 pub(super) type PhraseWord = ([u32; 2], f32);
 
-/// An index being made. What is met often is kept by number.
+/// An index under construction. Frequent values are stored by number.
 pub(super) struct IndexBuilder<'c> {
     pub(super) stemmer: Stemmer,
-    /// In the order in which they are met.
+    /// The keys, in the order in which they occur first.
     pub(super) keys: Interner,
-    /// For each key, the number in `spelt` of the word as the content writes it; none there where only phrases have it.
+    /// For each key, the number in `spelt` of the word as the content writes it; none if the key
+    /// occurs in phrases only.
     pub(super) written: Vec<u32>,
     pub(super) spelt: Interner,
     /// The keys of each word as it is written.
     pub(super) forms: WordMap<u32>,
-    /// A key, a document, and how much it counts there.
+    /// A key, a document, and the weight of the key in it.
     pub(super) postings: Vec<(u32, u32, f32)>,
     /// For each key, the number of its latest posting.
     latest: Vec<u32>,
-    /// How many words each document has.
+    /// The number of words of each document.
     pub(super) lengths: BTreeMap<u32, f32>,
     /// The phrases, each with its document.
     pub(super) typed: Vec<(u32, &'c str)>,
@@ -73,7 +74,8 @@ impl<'c> IndexBuilder<'c> {
         }
     }
 
-    /// A phrase of a document: its words are known from then on, and stand in no text.
+    /// Adds a phrase of a document. Its words become part of the vocabulary, but not of the
+    /// document's text.
     pub(super) fn phrase(&mut self, document: usize, text: &'c str) {
         let words = self.stemmer.all_words(text).into_iter().map(|word| {
             let first = word.keys.first().map_or(0, |key| self.key(key, &word.form));
@@ -139,7 +141,8 @@ impl<'c> IndexBuilder<'c> {
                         self.spelt.add(&plain(text.get(word.at.clone()).unwrap_or_default())),
                     );
                 }
-                // Documents come one after the other: what is filed of this one is the latest of the key.
+                // Documents are added one after the other, so the latest posting of the key is the
+                // one of this document if there is one.
                 match self
                     .postings
                     .get_mut(self.latest[key] as usize)
@@ -156,7 +159,7 @@ impl<'c> IndexBuilder<'c> {
     }
 }
 
-/// What people call a thing of this kind when they look for one.
+/// The words that users type for an entry of this kind.
 const fn kind_named(kind: Kind, language: Language) -> &'static str {
     match (kind, language) {
         (Kind::Sign, Language::French) => "signe signes alerte",

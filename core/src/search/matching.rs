@@ -1,4 +1,4 @@
-//! How one typed word meets the vocabulary: as it is, as a beginning, or one slip of the finger away.
+//! Compares a typed word with the vocabulary: exact, as a prefix, or within one or two edits.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::words::Word;
 use crate::flat::WordList;
 
-/// A term of the vocabulary that a typed word may mean.
+/// A term of the vocabulary that a typed word may stand for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Match {
     /// Its number in the vocabulary.
@@ -16,9 +16,9 @@ pub(crate) struct Match {
 }
 
 const PREFIX: f32 = 0.7;
-/// A beginning of a word that is a word already.
+/// The closeness of a prefix match for a typed word that exists itself.
 const PREFIX_OF_EXISTING: f32 = 0.4;
-/// From so many letters on, two slips are read as well.
+/// From this length on, two edits are accepted.
 const LONG: usize = 9;
 const ONE_EDIT: f32 = 0.75;
 const TWO_EDITS: f32 = 0.45;
@@ -27,18 +27,18 @@ const TWO_EDITS: f32 = 0.45;
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     pub(super) terms: WordList,
-    /// The words as they are written, once for each term that they are filed under.
+    /// The words as they are written, once for each term that they are indexed under.
     forms: WordList,
     /// The term of each form.
     of: Vec<u32>,
-    /// The set of the letters of each form, for a quick refusal.
+    /// The set of the letters of each form, for a quick rejection.
     letters: Vec<u64>,
-    /// Words of the language that are near to one of these and no slip of it.
+    /// Words of the language that are close to one of these without being a typing error.
     existing: Arc<WordList>,
 }
 
 impl Vocabulary {
-    /// `forms` are the words as they are written, each with a term that it is filed under.
+    /// `forms` are the words as they are written, each with a term that it is indexed under.
     pub(super) fn new(
         terms: WordList,
         mut forms: Vec<(&str, u32)>,
@@ -54,8 +54,8 @@ impl Vocabulary {
         }
     }
 
-    /// What a word may mean. Guesses are made only where the word itself is not known; `unfinished` is the word still being
-    /// typed, of which a beginning is enough.
+    /// The terms that a word may stand for. Guesses are made only if the word itself is unknown.
+    /// `unfinished` marks the word that is still being typed, for which a prefix is enough.
     pub(super) fn matches(&self, word: &Word, unfinished: bool) -> Vec<Match> {
         let mut found: Vec<Match> = word
             .keys
@@ -81,12 +81,14 @@ impl Vocabulary {
         found
     }
 
-    /// Those words of the language that would be taken for a slip of another, each with the keys that it is filed under.
+    /// Those words of the language that would be mistaken for a misspelling of another one. Each
+    /// comes with the keys that it is indexed under.
     pub(super) fn mistaken<'w>(
         &self,
         words: impl Iterator<Item = (&'w str, Vec<String>)>,
     ) -> Vec<&'w str> {
-        // Two words a slip or two apart share what is left without as many letters: few are compared in full.
+        // Two words one or two edits apart share a form with as many letters deleted, so few pairs
+        // are compared in full.
         let known: HashSet<String> = self.forms.iter().flat_map(deletions).collect();
         let near = |word: &str| deletions(word).iter().any(|rest| known.contains(rest));
         let edits = |word: &str| self.within_edits(word).next().is_some();
@@ -102,7 +104,7 @@ impl Vocabulary {
         self.terms.position(key)
     }
 
-    /// The terms of the words that begin so.
+    /// The terms of the words with this prefix.
     pub(super) fn with_prefix<'a>(&'a self, start: &'a str) -> impl Iterator<Item = usize> + 'a {
         let from = self.forms.first_from(start);
         let begin = (from..self.forms.len())
@@ -110,7 +112,7 @@ impl Vocabulary {
         begin.filter_map(|form| Some(*self.of.get(form)? as usize))
     }
 
-    /// The terms of the words that are a few slips away, nearest first.
+    /// The terms of the words within the accepted edits, closest first.
     pub(super) fn edit_matches(&self, word: &str) -> Vec<Match> {
         let closeness = |edits| if edits <= 1 { ONE_EDIT } else { TWO_EDITS };
         let mut near: Vec<Match> = self
@@ -118,14 +120,14 @@ impl Vocabulary {
             .map(|(term, edits)| Match { term, closeness: closeness(edits) })
             .collect();
         near.sort_by(|a, b| b.closeness.total_cmp(&a.closeness));
-        // Two slips count only where one does not explain the word.
+        // Two edits count only if one edit does not explain the word.
         if near.first().is_some_and(|first| first.closeness >= ONE_EDIT) {
             near.retain(|found| found.closeness >= ONE_EDIT);
         }
         near
     }
 
-    /// The terms of the words that are a few slips away, each with how many.
+    /// The terms of the words within the accepted edits, each with the number of edits.
     fn within_edits(&self, word: &str) -> impl Iterator<Item = (usize, usize)> {
         let typed = Typed::new(word);
         self.letters.iter().zip(&self.of).enumerate().filter_map(move |(form, (letters, term))| {
@@ -136,7 +138,7 @@ impl Vocabulary {
     }
 }
 
-/// A word without one letter or two, and the word itself.
+/// A word with none, one or two of its letters deleted.
 fn deletions(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let without = |letters: &[char]| -> Vec<Vec<char>> {
@@ -160,11 +162,11 @@ fn deletions(word: &str) -> Vec<String> {
     [letters].into_iter().chain(once).chain(twice).map(|rest| rest.into_iter().collect()).collect()
 }
 
-/// A word that slips are looked for in.
+/// A typed word, prepared for comparison with many forms.
 struct Typed<'w> {
     word: &'w str,
     letters: u64,
-    /// How many slips it may have.
+    /// The number of edits that are accepted.
     most: usize,
 }
 
@@ -179,12 +181,13 @@ impl<'w> Typed<'w> {
         Self { word, letters: letter_mask(word), most }
     }
 
-    /// Whether a form with these letters can be so few slips away.
+    /// Whether a form with this set of letters can be within the accepted edits.
     fn may_match(&self, letters: u64) -> bool {
         self.most > 0 && (letters ^ self.letters).count_ones() as usize <= 2 * self.most
     }
 
-    /// How many slips make it of a form; `None` when they are too many. With two, the first letter is right.
+    /// The number of edits to a form; `None` if they are too many. If two edits are accepted, the
+    /// first letter must be right.
     fn edits_to(&self, form: &str) -> Option<usize> {
         let begins = || self.word.as_bytes().first() == form.as_bytes().first();
         let most = if self.most == 2 && !begins() { 1 } else { self.most };

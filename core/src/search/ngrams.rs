@@ -1,39 +1,41 @@
-//! What people type for a document as a whole, by groups of letters: words that only share a stem or a beginning meet here as well.
+//! The similarity of a query to all phrases of a document by n-grams of letters. It also matches
+//! words that only share a stem or a beginning.
 //!
-//! Every phrase, title and name of a document counts. What is compared are groups of four letters over the borders of words, so that
-//! pairs of words count too. The ranking is that of Okapi BM25.
+//! Every phrase, title and name of a document counts. The n-grams have four letters and cross the
+//! boundaries of words, so pairs of words count too. The ranking is that of Okapi BM25.
 
 use std::collections::BTreeMap;
 
 use crate::flat::Lists;
 use crate::letters::bare;
 
-/// From so many phrases on, more of the same group of letters adds little.
+/// The saturation of BM25: from this many phrases on, more of the same n-gram adds little.
 const SATURATION: f32 = 3.0;
-/// How much many phrases count against each of them.
+/// The length normalisation of BM25: how much many phrases reduce the weight of each.
 const LENGTH: f32 = 0.7;
-/// How much more a rare ngram tells than a common one.
+/// The power of the rarity of an n-gram.
 const RARITY: f32 = 1.5;
 
 /// Four letters.
 pub(super) type Ngram = [u8; 4];
 
-/// The groups of letters of one language.
+/// The n-grams of one language.
 #[derive(Debug, Default)]
 pub(super) struct NgramIndex {
     ngrams: Vec<Ngram>,
-    /// For each ngram its documents, each with the number of its phrases that have the ngram.
+    /// For each n-gram its documents, each with the number of its phrases that contain the n-gram.
     documents: Lists<(u16, u16)>,
-    /// What is added to that number before it is divided by: more for a document with many phrases.
+    /// What is added to that number before it is divided by the sum: more for a document with many
+    /// phrases.
     damping: Vec<f32>,
 }
 
 impl NgramIndex {
-    /// Files phrases, each with its document.
+    /// Indexes phrases, each with its document.
     #[expect(clippy::cast_precision_loss, reason = "a few thousand phrases")]
     pub(super) fn new(documents: usize, mut typed: Vec<(u32, &str)>) -> Self {
         typed.sort_by_key(|(document, _)| *document);
-        // The groups of the phrases of each document, in order.
+        // The n-grams of the phrases of each document, in order.
         let all = || {
             let of = |(document, phrases): (u16, &[(u32, &str)])| {
                 let mut all: Vec<Ngram> =
@@ -80,7 +82,7 @@ impl NgramIndex {
         index
     }
 
-    /// How like what is typed for each document a query is: 0 to 1.
+    /// The similarity of a query to the phrases of each document: 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
     pub(super) fn likeness(&self, query: &str) -> Vec<f32> {
         let mut likeness = vec![0.0_f32; self.damping.len()];
@@ -111,7 +113,8 @@ impl NgramIndex {
     }
 }
 
-/// The groups of a text in their order, each once. What is no Latin letter and no digit divides words.
+/// The distinct n-grams of a text, sorted. A character that is neither a Latin letter nor a digit
+/// separates words.
 pub(super) fn ngrams(text: &str) -> Vec<Ngram> {
     let mut letters = vec![b' '];
     for letter in bare(text).chars() {

@@ -1,4 +1,4 @@
-//! Phrases filed by their words: how near a query is to what people are known to type.
+//! Phrases indexed by their words, and the similarity of a query to them.
 
 use super::index_builder::PhraseWord;
 use super::rank_weights::RankWeights;
@@ -7,31 +7,31 @@ use crate::flat::Lists;
 /// The phrases of one language.
 #[derive(Debug, Default)]
 pub(super) struct PhraseIndex {
-    /// For each term, the phrases that it stands in, with its share of each.
+    /// For each term, the phrases that contain it, with its share of each.
     postings: Lists<(u32, f32)>,
     /// The document of each phrase.
     documents: Vec<u32>,
-    /// How much each term tells here: the fewer documents have it in their phrases, the more.
+    /// The inverse document frequency of each term among the phrases.
     rarity: Vec<f32>,
-    /// How much a word tells that stands in no phrase.
+    /// The same for a word that no phrase contains.
     strange: f32,
 }
 
-/// A word of a query, as the phrases see it.
+/// A word of a query, as the comparison with phrases needs it.
 #[derive(Debug)]
 pub(super) struct QueryWord<'a> {
-    /// The terms that it may mean, with how close each is.
+    /// The terms that it may stand for, with the closeness of each.
     pub(super) terms: &'a [(usize, f32)],
     pub(super) weight: f32,
 }
 
-/// So many phrases of a document count.
+/// The number of phrases of a document that count.
 const COUNTED: usize = 4;
 
-/// What is being found out of one document.
+/// The similarities of one document while they are computed.
 #[derive(Debug, Clone, Copy, Default)]
 struct DocumentLikeness {
-    /// How like its nearest phrases are, the best first.
+    /// The similarities of its closest phrases, best first.
     nearest: [f32; COUNTED],
     met: u64,
 }
@@ -46,24 +46,24 @@ impl DocumentLikeness {
     }
 }
 
-/// The bit that stands for a word of the query; words beyond the sixty-third share one.
+/// The bit for a word of the query; words beyond the sixty-third share one.
 pub(super) fn bit(number: usize) -> u64 {
     1 << number.min(63)
 }
 
-/// What the phrases say of one document.
+/// The similarity of one document's phrases to a query.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Likeness {
-    /// How like the nearest phrases are, the best first, each next counting less: 0 to about 1.6.
+    /// The sum over the closest phrases, best first, each next one counting less: 0 to about 1.6.
     pub(super) nearest: f32,
-    /// How like the nearest phrase is: 0 to 1.
+    /// The similarity of the closest phrase: 0 to 1.
     pub(super) first: f32,
-    /// The words of the query that stand in them, one bit each.
+    /// The words of the query that occur in the phrases, one bit each.
     pub(super) met: u64,
 }
 
 impl PhraseIndex {
-    /// Files phrases by the words of each. `typed` says their documents, `term` the term of each key.
+    /// Indexes phrases by their words. `typed` holds their documents, `term` the term of each key.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
     pub(super) fn new(
         term: &[u32],
@@ -115,7 +115,7 @@ impl PhraseIndex {
         Self { postings, documents, rarity, strange: tells(0) }
     }
 
-    /// The terms that stand in at least this part of the phrases of a document.
+    /// The terms that occur in at least this part of the phrases of a document.
     #[expect(clippy::cast_precision_loss, reason = "a few hundred phrases")]
     pub(super) fn usual(&self, document: usize, part: f32) -> impl Iterator<Item = usize> {
         let of = move |phrase: u32| {
@@ -134,7 +134,7 @@ impl PhraseIndex {
             .map(|(term, _)| term)
     }
 
-    /// How much a word of a query tells, by the best of its terms.
+    /// The weight of a word of a query: its own weight times the rarity of the rarest of its terms.
     pub(super) fn worth(&self, asked: &QueryWord<'_>) -> f32 {
         let known = asked
             .terms
@@ -145,7 +145,7 @@ impl PhraseIndex {
         asked.weight * known.unwrap_or(self.strange)
     }
 
-    /// How like the phrases of each document are to a query, in the order of the documents.
+    /// The similarity of each document's phrases to a query, in the order of the documents.
     pub(super) fn likeness(
         &self,
         asked: &[QueryWord<'_>],
@@ -161,7 +161,7 @@ impl PhraseIndex {
             DocumentLikeness::default();
             self.documents.iter().max().map_or(0, |last| *last as usize + 1)
         ];
-        // What one word counts in each phrase that has it: the closest of its terms.
+        // The value of one word in each phrase that contains it: that of the closest of its terms.
         let mut here = vec![0.0_f32; self.documents.len()];
         let mut with: Vec<u32> = Vec::new();
         for (number, (word, worth)) in asked.iter().zip(&worths).enumerate() {
@@ -173,7 +173,7 @@ impl PhraseIndex {
                 }
             }
             for phrase in with.drain(..).map(|phrase| phrase as usize) {
-                // Met again by another of its terms, it is 0 already.
+                // A phrase that another term of the word adds again has the value 0 by then.
                 likeness[phrase] += std::mem::take(&mut here[phrase]) * worth / length;
                 found[self.documents[phrase] as usize].met |= bit(number);
             }
@@ -203,7 +203,8 @@ impl PhraseIndex {
     }
 }
 
-/// Says of a term that was met whether it was not in the same place before, a document or a phrase; places come one after the other.
+/// Returns a function that tells whether a term is new in a place, which is a document or a phrase.
+/// The places must come one after the other.
 fn once_in_each_place(terms: usize) -> impl FnMut(usize, u32) -> bool {
     let mut last = vec![u32::MAX; terms];
     move |term, place| {

@@ -1,4 +1,5 @@
-//! What people type, entry by entry: `content/*/phrases/*.txt`. Searched, never displayed.
+//! The phrases that users type for each entry: `content/*/phrases/*.txt`. They are searched, never
+//! displayed.
 //!
 //! A file has one phrase on each line, under the id of its entry or line in brackets.
 
@@ -31,7 +32,7 @@ const NAMES: [&str; 13] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrases(Words<Vec<Said>>);
 
-/// What people type when they mean one entry or one line.
+/// The phrases that users type when they mean one entry or one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// The id of the entry or the line.

@@ -1,34 +1,35 @@
-//! What a query asks for: its words as the index reads them, and what its everyday expressions mean.
+//! Reads a query: its words as the index knows them, and the meanings of its everyday expressions.
 
 use super::index::Index;
 use super::matching::Match;
 use super::rank_weights::WEIGHTS;
 use super::words::{Stemmer, Word};
 
-/// How much a word counts that only says who it is about.
+/// The weight of a word that only names the person concerned.
 const PERSON: f32 = 0.3;
-/// A word that was typed without its apostrophe, or in two parts.
+/// The closeness of a word that was typed without its apostrophe or in two parts.
 const REPAIRED: f32 = 0.9;
 
-/// One word of a query, or what an everyday expression stands for.
+/// One word of a query, or a word that an everyday expression stands for.
 #[derive(Debug)]
 pub(super) struct QueryTerm {
     /// The word as it was typed, or the word that an expression stands for.
     pub(super) form: String,
     pub(super) matches: Vec<Match>,
-    /// How much the word counts: 1 for what was typed.
+    /// The weight of the word: 1, unless it only names the person concerned or an expression stands
+    /// for it.
     pub(super) weight: f32,
-    /// Whether missing it counts against a document.
+    /// Whether its absence counts against a document.
     pub(super) typed: bool,
-    /// Whether it says nothing on its own: only the phrases have it.
+    /// Whether it is a stop word, which only the phrases contain.
     pub(super) stop_word: bool,
 }
 
 impl Index {
-    /// What the query asks for: its words, and what its everyday expressions mean.
+    /// The terms of a query: its words, and the meanings of its everyday expressions.
     pub(super) fn query_terms(&self, query: &str) -> Vec<QueryTerm> {
         let words = self.numbers_joined(self.stemmer.all_words(query));
-        // A space after the last word says that it is finished.
+        // A space after the last word shows that the word is finished.
         let finished = query.ends_with(char::is_whitespace);
         let last = words.len().saturating_sub(1);
         let typed = words.iter().enumerate().map(|(number, word)| {
@@ -57,7 +58,8 @@ impl Index {
         query_terms
     }
 
-    /// The typed words that a document has only by a guess, each with what it was read as.
+    /// The typed words that a document matches only by a guess, each with the word that it was read
+    /// as.
     pub(super) fn read(&self, document: usize, query_terms: &[QueryTerm]) -> Vec<(String, String)> {
         let read = |term: &&QueryTerm| {
             let has =
@@ -74,25 +76,26 @@ impl Index {
         query_terms.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
     }
 
-    /// How much a typed word counts among the phrases.
+    /// The weight of a typed word among the phrases.
     pub(super) fn weight_asked(&self, term: &QueryTerm) -> f32 {
         self.stemmer.weight(&term.form)
     }
 
-    /// Whether a word names a network, and whether it says what is done there: report, block, set.
+    /// Whether a word names a network.
     pub(super) fn is_network(&self, term: &QueryTerm) -> bool {
         term.matches
             .iter()
             .any(|found| found.closeness >= 0.7 && self.networks.contains(&found.term))
     }
 
+    /// Whether a word names an operation on a network: report, block, set.
     pub(super) fn is_operated(&self, term: &QueryTerm) -> bool {
         term.matches
             .iter()
             .any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
     }
 
-    /// A word whose apostrophe was left out.
+    /// The matches of a word whose apostrophe was left out.
     fn repaired(&self, word: &Word) -> Vec<Match> {
         let Some(rest) = self.stemmer.split_elision(&word.form) else { return Vec::new() };
         let exact =
@@ -100,7 +103,7 @@ impl Index {
         exact.map(|term| Match { term, closeness: REPAIRED }).collect()
     }
 
-    /// Two words that are one in the content, as in "snap chat" or "30 18".
+    /// Two words that are one word in the content, as in "snap chat" or "30 18".
     fn joined(&self, pair: &[Word]) -> Option<QueryTerm> {
         let [first, second] = pair else { return None };
         let both = self.stemmer.words(&format!("{}{}", first.form, second.form));
@@ -117,7 +120,7 @@ impl Index {
         })
     }
 
-    /// The words with the parts of a number that names a line made one: "30 18", "116 006".
+    /// The words, with the parts of a number that names a line joined: "30 18", "116 006".
     fn numbers_joined(&self, mut words: Vec<Word>) -> Vec<Word> {
         let is_number = |word: &Word| word.form.bytes().all(|byte| byte.is_ascii_digit());
         let mut from = 0;

@@ -1,10 +1,10 @@
-//! Which texts of a document may be quoted.
+//! The texts of a document that a hit may quote.
 
 use super::found::Found;
 use crate::knowledge::Part;
 use crate::localized::Language;
 
-/// What may be quoted of a document.
+/// The texts of a document that may be quoted.
 pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
     match found {
         Found::Entry(entry) => {

@@ -1,4 +1,4 @@
-//! How much each document answers a query, and for what reason.
+//! Scores each document for a query and records the reasons.
 
 use std::collections::BTreeMap;
 
@@ -10,38 +10,38 @@ use super::rank_weights::{RankWeights, WEIGHTS};
 use super::topic::Evidence;
 use crate::knowledge::{Detail, Entry, Kind, Knowledge, Reader};
 
-/// How much more a rare word tells than a common one.
+/// The power of the rarity of a word.
 const RARITY: f32 = 1.3;
 
-/// How much more the number of a line is worth where nothing else is typed.
+/// The factor for the number of a line if nothing else is typed.
 const ALONE: f32 = 2.0;
-/// A phrase that is as like the query as this is the query itself.
+/// From this similarity on, a phrase is taken as the query itself.
 const SURE: f32 = 0.95;
-/// More than this its words do not count for its relevance.
+/// The score of words that counts for the relevance at most.
 const MOST_WORDS: f32 = 60.0;
 
-/// Why a document is found.
+/// The reasons for which a document is found.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Reasons {
-    /// What its words count, all of the query's being met or not.
+    /// The score of its words.
     pub(super) words: f32,
-    /// How much of what was typed stands in it: 0 to 1.
+    /// The part of the typed words, weighted by rarity, that its text contains: 0 to 1.
     pub(super) covered: f32,
     pub(super) likeness: Likeness,
-    /// How like what is typed for it the query is, by groups of letters: 0 to 1.
+    /// The similarity of the query to its phrases, by n-grams of letters: 0 to 1.
     pub(super) letters: f32,
-    /// The part of the query, each word by what it tells, that stands in it: 0 to 1.
+    /// The part of the query, each word weighted, that its text or its phrases contain: 0 to 1.
     pub(super) met: f32,
-    /// What the relevance is judged by.
+    /// The features that the relevance is computed from.
     pub(super) evidence: Evidence,
-    /// How sure it is that it answers the query at all: 0 to 1.
+    /// The probability that it answers the query: 0 to 1.
     pub(super) relevance: f32,
-    /// What its kind and who asks make of it.
+    /// The factor for its kind and for the asker.
     pub(super) factor: f32,
     pub(super) score: f32,
 }
 
-/// Every document that has something of a query.
+/// Every document that matches a query.
 pub(super) fn rank(
     index: &Index,
     knowledge: &Knowledge,
@@ -119,7 +119,7 @@ pub(super) fn rank(
     judged.collect()
 }
 
-/// What the relevance of a document is judged by.
+/// The features that the relevance of a document is computed from.
 fn evidence(reasons: &Reasons, margin: f32, length: f32) -> Evidence {
     let score = (1.0 + reasons.score.max(0.0)).ln();
     [
@@ -133,7 +133,7 @@ fn evidence(reasons: &Reasons, margin: f32, length: f32) -> Evidence {
     ]
 }
 
-/// What one word counts for each document that has it.
+/// The value of one word for each document that contains it.
 fn values(index: &Index, term: &QueryTerm, named: f32) -> BTreeMap<usize, f32> {
     let mut best: BTreeMap<usize, f32> = BTreeMap::new();
     for found in &term.matches {
@@ -152,7 +152,7 @@ fn values(index: &Index, term: &QueryTerm, named: f32) -> BTreeMap<usize, f32> {
     best
 }
 
-/// The typed words of a query, as the phrases see them.
+/// The typed words of a query, as the comparison with phrases needs them.
 struct PhraseQuery {
     words: Vec<(Vec<(usize, f32)>, f32)>,
 }
@@ -177,13 +177,14 @@ impl PhraseQuery {
         index.phrase_index().likeness(&self.query_words(), &WEIGHTS)
     }
 
-    /// How much each word tells.
+    /// The weight of each word.
     fn worths(&self, index: &Index) -> Vec<f32> {
         self.query_words().iter().map(|word| index.phrase_index().worth(word)).collect()
     }
 }
 
-/// Whether a network is named beside a situation, and nothing is asked that is done on a network.
+/// Whether a network is named together with a situation, and no word asks for an operation on the
+/// network.
 fn is_network_incidental(index: &Index, query_terms: &[QueryTerm]) -> bool {
     let typed = || query_terms.iter().filter(|term| term.typed && !term.stop_word);
     let others = typed().filter(|term| !index.is_network(term));
@@ -192,7 +193,8 @@ fn is_network_incidental(index: &Index, query_terms: &[QueryTerm]) -> bool {
         && !others.clone().any(|term| index.is_operated(term))
 }
 
-/// How much a kind of document counts: what to do and whom to call before what to know, to count or to teach.
+/// The factor for the kind of an entry: what to do and whom to call rank above what to know, to
+/// count or to teach.
 fn kind_factor(entry: &Entry) -> f32 {
     match entry.kind() {
         Kind::Situation => 1.15,
@@ -206,7 +208,7 @@ fn line_factor(asker: Option<Asker>, weights: &RankWeights) -> f32 {
     if asker == Some(Asker::Pupil) { weights.pupil_line } else { 1.0 }
 }
 
-/// How well an entry suits who asks.
+/// The factor for an entry and the asker.
 fn asker_factor(entry: &Entry, asker: Option<Asker>, weights: &RankWeights) -> f32 {
     let readers: &[Reader] = match &entry.detail {
         Detail::Situation { audience }

@@ -1,44 +1,46 @@
-//! What each reason for a result counts.
+//! The weight of each reason for a result.
 //!
-//! Chosen one after the other on the queries of `core/tests/search/tuned-*.tsv`, for the best first and first three answers.
+//! The values were chosen one after the other on the queries of `core/tests/search/tuned-*.tsv`, to
+//! maximise the right first answers and the right answers among the first three.
 
-/// What each reason counts.
+/// The weight of each reason.
 #[derive(Debug)]
 pub(super) struct RankWeights {
-    /// The phrases nearest to the query.
+    /// The phrases most similar to the query.
     pub(super) nearest: f32,
-    /// The groups of letters of the query that stand in what is typed.
+    /// The n-grams of the query that occur in the phrases.
     pub(super) letters: f32,
-    /// How much of its likeness the next phrase counts.
+    /// The factor from one phrase to the next.
     pub(super) next: f32,
-    /// To which power a likeness counts: the higher, the less a weak one.
+    /// The power of a similarity: the higher, the less a weak one counts.
     pub(super) sharp: f32,
     /// The number of a line, for that line.
     pub(super) named: f32,
-    /// A word in a phrase that says nothing on its own.
+    /// A stop word in a phrase.
     pub(super) stop_word: f32,
-    /// A word in a phrase that only says who it is about.
+    /// A word in a phrase that only names the person concerned.
     pub(super) person: f32,
-    /// The name of a network beside a situation.
+    /// The name of a network together with a situation.
     pub(super) network: f32,
-    /// What an everyday expression means.
+    /// The meaning of an everyday expression.
     pub(super) meant: f32,
-    /// A screen beside an entry.
+    /// A screen, compared with an entry.
     pub(super) screen: f32,
-    /// A track, an activity or a card, when nobody knows who asks.
+    /// A track, and an activity or a card, if the asker is unknown.
     pub(super) any_track: f32,
     pub(super) any_class: f32,
-    /// For a pupil: their tracks, lines, what is written to parents, what parents look at.
+    /// For a pupil: tracks, lines, situations (written for parents), signs (for parents to
+    /// observe).
     pub(super) pupil_track: f32,
     pub(super) pupil_line: f32,
     pub(super) pupil_situation: f32,
     pub(super) pupil_sign: f32,
-    /// For a parent: law and forms, tracks, what is done in class, what is for staff.
+    /// For a parent: law and forms, tracks, classroom material, texts for staff.
     pub(super) parent_know: f32,
     pub(super) parent_track: f32,
     pub(super) parent_class: f32,
     pub(super) parent_staff: f32,
-    /// For staff: their own pages, tracks, pages for parents.
+    /// For staff: texts for staff, tracks, texts for parents.
     pub(super) staff_own: f32,
     pub(super) staff_track: f32,
     pub(super) staff_parent: f32,

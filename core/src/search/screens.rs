@@ -1,4 +1,4 @@
-//! Screens and settings that a search finds: `content/screens.toml` and its words.
+//! Screens and settings that a search finds: `content/screens.toml` and its texts.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,20 +14,20 @@ use crate::typography;
 pub struct Screen {
     /// Its id, which no entry and no line has.
     pub id: String,
-    /// Its address in the window.
+    /// Its route in the window.
     pub route: String,
-    /// Its words.
+    /// Its texts.
     pub words: Words<ScreenWords>,
 }
 
-/// The words of a screen.
+/// The texts of a screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ScreenWords {
     /// What it is called.
     pub title: String,
-    /// Where it stands, in a sentence.
+    /// A sentence that says where to find it.
     pub text: String,
-    /// What people call it. Searched, never displayed.
+    /// What users call it. Searched, never displayed.
     pub also: Vec<String>,
 }
 

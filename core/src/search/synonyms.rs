@@ -1,4 +1,4 @@
-//! Everyday expressions and what they mean in the words of the content: `content/synonyms.toml`.
+//! Everyday expressions and their meaning in the words of the content: `content/synonyms.toml`.
 
 use std::cell::RefCell;
 
@@ -45,7 +45,7 @@ impl Synonyms {
         Self(Words { french, english })
     }
 
-    /// The expressions of one language, cut into words once.
+    /// The expressions of one language, split into words once.
     pub(super) fn cut(&self, stemmer: &Stemmer, language: Language) -> SynonymMatcher {
         let mut matcher = SynonymMatcher::default();
         for (number, Expression { said, means }) in self.0.get(language).iter().enumerate() {
@@ -65,22 +65,23 @@ impl Synonyms {
     }
 }
 
-/// The numbers of the keys of a word; twice the same when it has one.
+/// The numbers of the keys of a word; twice the same number if it has one key.
 type Keys = [usize; 2];
 
 /// The expressions of one language.
 #[derive(Debug, Default)]
 pub(super) struct SynonymMatcher {
     keys: Interner,
-    /// Each way to say one, in words.
+    /// Each wording of an expression, as words.
     said: Lists<Keys>,
-    /// The number of the expression that is said so.
+    /// For each wording, the number of its expression.
     of: Vec<usize>,
     means: WordList,
 }
 
 impl SynonymMatcher {
-    /// What the expressions in a query mean. Here every word counts: "j’en peux plus" has none that says much on its own.
+    /// The meanings of the expressions in a query. Stop words count here: "j’en peux plus" consists
+    /// of little else.
     pub(super) fn meant_by(&self, query: &[Word]) -> impl Iterator<Item = &str> {
         let keys = |word: &Word| word.keys.iter().filter_map(|key| self.keys.number(key)).collect();
         let query: Vec<Vec<usize>> = query.iter().map(keys).collect();
@@ -96,7 +97,7 @@ impl SynonymMatcher {
     }
 }
 
-/// Whether the words of an expression stand in a query, in this order and side by side.
+/// Whether the words of an expression occur in a query, in this order and next to each other.
 fn stands_in(expression: &[Keys], query: &[Vec<usize>]) -> bool {
     let same = |(a, b): (&Keys, &Vec<usize>)| a.iter().any(|key| b.contains(key));
     !expression.is_empty()

@@ -1,7 +1,9 @@
-//! Whether a query is about what the app answers at all, by its words, pairs of words and groups of letters: `content/*/topic.txt`.
+//! Judges whether a query is about the topic of the app, by its words, pairs of words and groups of
+//! letters: `content/*/topic.txt`.
 //!
-//! The weights are learnt by `cargo xtask topic` from queries with an answer and without. A feature is the number of a bucket that its
-//! letters hash to; features may share one. A query and its best result together are judged by one logistic rule, learnt likewise.
+//! `cargo xtask topic` learns the weights from queries with and without an answer. A feature is the
+//! number of the bucket that its letters hash to; features may share a bucket. One logistic rule,
+//! learnt in the same way, judges a query together with its best result.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -11,33 +13,33 @@ use crate::hash::fnv1a;
 use crate::letters::bare;
 use crate::library::Files;
 
-/// So many buckets there are.
+/// The number of buckets.
 pub const BUCKETS: usize = 1 << 14;
-/// What the rule looks at: see [`Evidence`].
+/// The number of features of the rule, see [`Evidence`].
 pub const FACTS: usize = 7;
-/// Letters of a word are taken together by so many.
+/// The lengths of the groups of letters.
 const GROUPS: [usize; 3] = [3, 4, 5];
 /// The character that stands for a weight of 0; one step is one character up or down.
 pub const ZERO: u8 = b'P';
 /// The first and the last character that stand for a weight.
 pub const BOUNDS: (u8, u8) = (b'!', b'~');
 
-/// What the rule looks at: the margin of the query, then what its best result has.
+/// The features of the rule: the margin of the query, then those of its best result.
 pub type Evidence = [f32; FACTS];
 
-/// What was learnt for one language.
+/// The learnt weights of one language.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Topic {
     weights: Vec<u8>,
     step: f32,
     base: f32,
     rule: Evidence,
-    /// Less than this is shown to nobody.
+    /// The lowest relevance at which results are shown.
     pub(super) least: f32,
 }
 
 impl Topic {
-    /// Everything is relevant.
+    /// No weights: every result is relevant.
     pub(super) fn none() -> Self {
         Self { weights: Vec::new(), step: 0.0, base: 0.0, rule: [0.0; FACTS], least: 0.0 }
     }
@@ -59,7 +61,7 @@ impl Topic {
         })
     }
 
-    /// How much the words of a query speak for the topic of the app: below 0 against it.
+    /// The margin of a query: above 0 its words are on topic, below 0 off topic.
     pub(super) fn margin(&self, query: &str) -> f32 {
         let weight = |bucket: u16| {
             self.weights
@@ -69,7 +71,7 @@ impl Topic {
         clues(query).into_iter().map(weight).sum::<f32>() * self.step
     }
 
-    /// How sure it is that a result answers the query at all: 0 to 1.
+    /// The probability that a result answers the query: 0 to 1.
     pub(super) fn relevance(&self, evidence: &Evidence) -> f32 {
         let sum = self.base
             + self.rule.iter().zip(evidence).map(|(weight, fact)| weight * fact).sum::<f32>();

@@ -1,4 +1,5 @@
-//! From a text to the keys under which its words are filed: small letters, no elision, the stem, no accents.
+//! Turns a text into the keys under which its words are indexed: lower case, no elision, the stem,
+//! no accents.
 
 use std::collections::HashSet;
 
@@ -28,7 +29,7 @@ const ENGLISH_STOP_WORDS: &[&str] = &[
     "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
     "s", "t", "m", "re", "ve", "ll", "d",
 ];
-/// Who it is about: said in most queries, so it tells little.
+/// Words for the person concerned. They occur in most queries, so they distinguish little.
 const PEOPLE: &[&str] = &[
     "enfant",
     "enfants",
@@ -65,7 +66,7 @@ const PEOPLE: &[&str] = &[
 const ELISIONS: &[&str] =
     &["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu"];
 
-/// An apostrophe that Unicode counts among the letters.
+/// An apostrophe that Unicode classifies as a letter.
 const MODIFIER_APOSTROPHE: char = 'ʼ';
 
 const VOWELS: [char; 7] = ['a', 'e', 'i', 'o', 'u', 'y', 'h'];
@@ -73,15 +74,16 @@ const VOWELS: [char; 7] = ['a', 'e', 'i', 'o', 'u', 'y', 'h'];
 /// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
-    /// Where it stands in the text, in bytes.
+    /// Its range in the text, in bytes.
     pub(super) at: std::ops::Range<usize>,
-    /// The keys under which it is filed, one or two, the first being the stem without accents.
+    /// The one or two keys under which it is indexed; the first is the stem without accents.
     pub(super) keys: Vec<String>,
-    /// The word itself in small letters without accents: slips are looked for in it, not in the stem.
+    /// The word itself in lower case without accents. Typing errors are looked for in it, not in
+    /// the stem.
     pub(super) form: String,
 }
 
-/// Cuts and files the words of a language.
+/// Splits the texts of a language into words and stems them.
 pub(super) struct Stemmer {
     language: Language,
     stemmer: frostem::Stemmer,
@@ -107,12 +109,13 @@ impl Stemmer {
         }
     }
 
-    /// The words of a text that say something, in order.
+    /// The words of a text without stop words, in order.
     pub(super) fn words(&self, text: &str) -> Vec<Word> {
         self.words_where(text, |_| true).collect()
     }
 
-    /// Those of them whose form is asked for, one by one: the stem takes longer than all the rest.
+    /// Those of them whose form passes `asked`, one by one: the stemming takes longer than
+    /// everything else.
     pub(super) fn words_where<'t>(
         &'t self,
         text: &'t str,
@@ -121,7 +124,7 @@ impl Stemmer {
         self.cut(text, move |form| !self.is_stop_word(form) && asked(form))
     }
 
-    /// The words of a text, those that say nothing on their own included.
+    /// The words of a text, stop words included.
     pub(super) fn all_words(&self, text: &str) -> Vec<Word> {
         self.cut(text, |_| true).collect()
     }
@@ -150,7 +153,7 @@ impl Stemmer {
     pub(super) fn keys(&self, word: &str) -> Vec<String> {
         let lower = plain(word);
         let mut keys = vec![bare(&self.stemmer.stem(&lower))];
-        // Who types without accents gets another stem now and then.
+        // A word without its accents has another stem now and then.
         let unaccented = bare(&lower);
         if unaccented != lower {
             let without = bare(&self.stemmer.stem(&unaccented));
@@ -161,12 +164,12 @@ impl Stemmer {
         keys
     }
 
-    /// Whether a word only says who it is about.
+    /// Whether a word only names the person concerned.
     pub(super) fn is_person(form: &str) -> bool {
         PEOPLE.contains(&form)
     }
 
-    /// How much a word counts in a phrase.
+    /// The weight of a word in a phrase.
     pub(super) fn weight(&self, form: &str) -> f32 {
         if self.is_stop_word(form) {
             WEIGHTS.stop_word
@@ -177,7 +180,7 @@ impl Stemmer {
         }
     }
 
-    /// What a word may be when its apostrophe is missing: "decran" for "d’écran".
+    /// The rest of a word whose apostrophe is missing: "écran" for "decran".
     pub(super) fn split_elision(&self, form: &str) -> Option<String> {
         let rest = ELISIONS.iter().find_map(|elision| {
             form.strip_prefix(elision).filter(|rest| rest.starts_with(VOWELS))
@@ -205,7 +208,7 @@ impl Stemmer {
         })
     }
 
-    /// Whether a word says nothing on its own.
+    /// Whether a word is a stop word.
     pub(super) fn is_stop_word(&self, form: &str) -> bool {
         self.stop_words.contains(form)
     }
