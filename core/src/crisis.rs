@@ -1,17 +1,23 @@
-//! Recognises, before anything is searched, that somebody's life is at stake: in what is typed, as it is typed.
+//! Recognises, before the search runs, that a life is at stake: in what is typed, while it is
+//! typed.
 //!
-//! Two things decide. The rules are content: `content/crisis.toml` names the concepts and whom to call, `content/*/danger.toml` the
-//! words and how they combine. The weights, `content/danger-weights.txt`, are learnt from the tuned sentences by `cargo xtask danger`.
-//! A combination that was never wrong on those sentences decides alone; any other is overruled only when the weights are sure that
-//! there is no danger; where the rules find nothing the weights can find danger, and they choose the concept.
+//! Rules and weights decide together. The rules are content: `content/crisis.toml` names the
+//! concepts and whom to call, `content/*/danger.toml` the words and their combinations. `cargo
+//! xtask danger` learns the weights, `content/danger-weights.txt`, from the tuned sentences. A
+//! combination that was never wrong on those sentences decides alone. Any other combination is
+//! overruled only if the weights give danger a probability below `with-rule`. Where the rules find
+//! nothing, the weights can find danger. The weights choose the concept.
 //!
-//! Greetings, thanks and cries for help are left out first (`filler`). The text is then judged whole and sentence by sentence, and
-//! the strongest counts: what stands before or after a danger does not hide it.
+//! Greetings, thanks and cries for help are removed first (`filler`). Then the text is judged as a
+//! whole and sentence by sentence, and the strongest result counts, so that text before or after a
+//! danger does not hide it.
 //!
-//! All languages are listened to whatever the app speaks: nobody changes a setting in fear. How letters and words are made alike is
-//! in `fold` and `token`, what a word can be in `lexicon`, `alike`, `slip` and `spellings`, how combinations are found in `pattern`, how clues add up in
-//! `rule_set`, what the weights count in `features` and `weights`, the reading of the files in `read`. Nothing here keeps or writes
-//! what was typed.
+//! The rules of all languages are applied, whatever the language of the app: a person in fear does
+//! not change a setting. `fold` and `token` normalise letters and words; `lexicon`, `variants`,
+//! `spellings` and `correction` find what a word can be; `pattern` matches combinations; `rule_set`
+//! applies the rules of one language; `feature_set` and `weights` compute the probability;
+//! `recogniser` combines them; `read` reads the files. Nothing here stores or writes what was
+//! typed.
 
 mod atom;
 mod chunks;

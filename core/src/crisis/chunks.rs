@@ -1,11 +1,11 @@
-//! Cuts a text into pieces and sentences.
+//! Splits a text into chunks and sentences.
 
-/// A longer text is listened to in pieces of so many bytes.
+/// The length of a chunk in bytes. A longer text is read in chunks.
 const CHUNK: usize = 400;
-/// The next chunk begins so many bytes later.
+/// The distance between the beginnings of two chunks in bytes.
 const STRIDE: usize = 250;
 
-/// The sentences of a folded text when there are several of more than one word.
+/// The sentences of a folded text, if several of them have more than one word.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let ends = |letter: char| matches!(letter, '.' | '!' | '?' | ';' | '\n');
     let said = |sentence: &&str| {
@@ -15,12 +15,12 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     if sentences.len() > 1 { sentences } else { Vec::new() }
 }
 
-/// A text in chunks that overlap, each beginning with a whole word.
+/// The chunks of a text. They overlap, and each begins at the beginning of a word.
 pub(super) fn chunks(text: &str) -> Vec<&str> {
     let word_from = |at: usize| {
         let at = text.ceil_char_boundary(at);
         let rest = text.get(at..).unwrap_or_default();
-        // A row of letters without any space is cut where it is.
+        // Text without spaces is cut at a character boundary.
         rest.find(char::is_whitespace).filter(|to| *to < CHUNK - STRIDE).map_or(at, |to| at + to)
     };
     let mut chunks = Vec::new();

@@ -1,4 +1,4 @@
-//! The kinds of danger, each with the lines that help.
+//! The concepts: kinds of danger, each with the lines that help.
 
 use chrono::{DateTime, Utc};
 
@@ -7,12 +7,12 @@ use crate::library::Library;
 use crate::localized::Words;
 use crate::status::Status;
 
-/// How near the danger is.
+/// How imminent the danger is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Block {
-    /// It happens now: emergency services.
+    /// The danger is under way: emergency services.
     Act,
-    /// It is spoken of: those who listen at any hour.
+    /// The danger is mentioned: lines that answer at any hour.
     Words,
 }
 
@@ -21,16 +21,17 @@ pub enum Block {
 pub struct Concept {
     /// Stable id: `pills`.
     pub id: String,
-    /// How near the danger is.
+    /// How imminent the danger is.
     pub block: Block,
     /// One calm sentence.
     pub sentence: Words<String>,
-    /// Whom to call, best first; of those on one step, the first that answers now.
+    /// The channels to call, best first. Of the channels of one step, the first that is open is
+    /// used, or the last if none is open.
     pub(super) steps: Vec<Vec<String>>,
 }
 
 impl Concept {
-    /// The channel that is best first.
+    /// The first channel of the first step.
     #[must_use]
     pub fn first_line(&self) -> Option<&str> {
         self.steps.first()?.first().map(String::as_str)

@@ -1,4 +1,7 @@
-//! The correction of a word that is nothing at all.
+//! Corrects misspelt words.
+//!
+//! A word that is not in the lexicon is tried with a missing apostrophe, split in two, with a mute
+//! ending added, without its doubled letters, by its sound, then with one edit.
 
 pub(super) mod candidates;
 pub(super) mod edit_distance;
@@ -7,9 +10,9 @@ pub(super) mod phonetic;
 use super::lexicon::Lexicon;
 use candidates::LONG_ENOUGH;
 
-/// Shorter words are taken as they are.
+/// Shorter words are not corrected.
 const SHORTEST: usize = 4;
-/// What is left out at the end of a word.
+/// The mute endings that a hasty writer omits.
 const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 
 impl Lexicon {
@@ -20,7 +23,7 @@ impl Lexicon {
         !self.spellings.contains(word) && words != [word]
     }
 
-    /// Whether a word is anything, on its own or within a phrase.
+    /// Whether a word is known, on its own or within a phrase.
     fn is_known(&self, word: &str) -> bool {
         self.whole.contains(word)
             || self.spellings.contains(word)
@@ -29,7 +32,7 @@ impl Lexicon {
             || self.beginnings_of(word).next().is_some()
     }
 
-    /// The words that a word stands for, as it was written.
+    /// Adds the words that a typed word stands for.
     pub(super) fn correct(&self, word: &str, words: &mut Vec<String>) {
         if let Some(meant) = self.spellings.meant(word) {
             words.extend(meant.map(str::to_owned));
@@ -40,7 +43,7 @@ impl Lexicon {
         } else if let Some((front, rest)) =
             self.split_elision(word).or_else(|| self.split_words(word))
         {
-            // Each half may itself be one of the spellings.
+            // Each half may itself be an abbreviation.
             self.spellings.expand(front, words);
             self.spellings.expand(rest, words);
         } else if let Some(repaired) = self.repaired(word) {
@@ -55,7 +58,7 @@ impl Lexicon {
         }
     }
 
-    /// The word of which only the mute end is missing, when what is left is no more than the beginning of one.
+    /// The word with its mute ending, if what was typed is only the beginning of a known word.
     fn with_mute_ending(&self, word: &str) -> Option<String> {
         let begun = word.len() >= SHORTEST
             && !self.whole.contains(word)
@@ -67,7 +70,7 @@ impl Lexicon {
         begun.then(longer).flatten()
     }
 
-    /// What a word without its apostrophe may be cut into.
+    /// The ways to split a word at a missing apostrophe.
     fn elision_splits<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.elisions.iter().filter_map(|(front, whole)| {
             let rest = word.strip_prefix(front.as_str())?;
@@ -76,12 +79,12 @@ impl Lexicon {
         })
     }
 
-    /// "savale" for "s'avale", "jcoupe" for "je coupe".
+    /// Splits a word at a missing apostrophe: "savale" for "s'avale", "jcoupe" for "je coupe".
     fn split_elision<'a>(&'a self, word: &'a str) -> Option<(&'a str, &'a str)> {
         self.elision_splits(word).find(|(_, rest)| self.is_known(rest))
     }
 
-    /// "veuxmourir" for "veux mourir".
+    /// Splits two words at a missing space: "veuxmourir" for "veux mourir".
     fn split_words<'a>(&self, word: &'a str) -> Option<(&'a str, &'a str)> {
         let known = |part: &str| self.whole.contains(part) || self.spellings.contains(part);
         (2..word.len().saturating_sub(3))
@@ -90,7 +93,8 @@ impl Lexicon {
             .find(|(left, right)| known(left) && self.whole.contains(right))
     }
 
-    /// The word that a word was meant to be: its end left out, its letters doubled, written as it sounds, or with a slip.
+    /// The word that was meant: with a mute ending added, without doubled letters, with the same
+    /// sound, or one edit away.
     fn repaired(&self, word: &str) -> Option<String> {
         let longer =
             || ENDS.iter().map(|end| format!("{word}{end}")).find(|longer| self.is_known(longer));

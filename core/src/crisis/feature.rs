@@ -1,14 +1,14 @@
-//! One feature of a text, by its hash.
+//! A feature of a text, identified by its hash.
 
 use std::iter;
 
 use crate::hash::fnv1a;
 use crate::localized::Language;
 
-/// The hash of a feature, of 24 bits.
+/// A feature: a hash of 24 bits.
 pub type Feature = u32;
 
-/// The hash of a combination of one concept.
+/// The feature of a combination of one concept.
 #[must_use]
 pub(super) fn combination(language: Language, concept: &str, text: &str) -> Feature {
     hash(b'R', &[if language == Language::French { "fr" } else { "en" }, concept, text])

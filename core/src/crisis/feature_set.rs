@@ -1,12 +1,16 @@
-//! What a text is known by for the learnt weights: its words, pairs of them, the letters inside, the classes that they are of.
+//! The features of a text for the learnt weights: its words, pairs of them, the letters inside, the
+//! classes of the words.
 //!
-//! Each feature is a hash of its kind and its letters. The kinds: `w` a word, `p` its beginning, `2` and `3` two words, next to each
-//! other or with one between, `d` two beginnings next to each other, `^` and `$` the first and the last of the text, `l` the length,
-//! `c` letters in a row within a word, `k` and `K` one class of danger.toml or two, `r` the concept that the rules
-//! name, `b` its block, `m` a concept that a rule makes, `u` one that something unmakes, `a` an aside.
+//! Each feature is a hash of its kind and its letters. The kinds are: `w` a word; `p` its
+//! beginning; `2` two adjacent words; `3` two words with one between; `d` two adjacent beginnings;
+//! `^` and `$` the first and the last word; `l` the length; `c` a sequence of letters within a
+//! word; `k` and `K` one class of danger.toml or two; `r` the concept that the rules name; `b` its
+//! block; `m` a concept that a rule matches; `u` one that a rule matches and something excludes;
+//! `a` an aside.
 //!
-//! FeatureSet of words bear the language in which most small words are, or both languages when neither has more: "son" and "on" mean one thing
-//! in French and another in English. After a change in this file the weights have to be learnt anew, since they belong to the hashes.
+//! Features of words carry the language to which most small words belong, or both languages if
+//! neither has more: "son" and "on" mean one thing in French and another in English. After a change
+//! in this file the weights have to be learnt anew, because they are stored by these hashes.
 
 use super::concept::{Block, Concept};
 use super::feature::{Feature, hash};
@@ -14,11 +18,11 @@ use super::token::STOP;
 use super::verdict::Verdict;
 use crate::localized::Language;
 
-/// Letters of a beginning.
+/// The number of letters of a beginning.
 const BEGINNING: usize = 5;
-/// Letters in a row: from so many to so many.
+/// The lengths of the sequences of letters.
 const GRAMS: std::ops::RangeInclusive<usize> = 3..=5;
-/// Two classes belong together over so many words.
+/// The distance in words over which two classes form a pair.
 const REACH: usize = 6;
 
 /// The features of one text.
@@ -28,7 +32,7 @@ pub(super) struct FeatureSet<'l> {
     hashes: Vec<Feature>,
 }
 
-/// What the rules say.
+/// The features of the rules' verdict.
 #[must_use]
 pub(super) fn verdict_features(verdict: &Verdict, concepts: &[Concept]) -> Vec<Feature> {
     let id = |at: usize| concepts.get(at).map_or("", |concept| &concept.id);
@@ -48,20 +52,20 @@ pub(super) fn verdict_features(verdict: &Verdict, concepts: &[Concept]) -> Vec<F
 }
 
 impl<'l> FeatureSet<'l> {
-    /// No features yet, of a text in these languages.
+    /// An empty set for a text in these languages.
     pub(super) fn of(languages: &'l [Language]) -> Self {
         Self { languages, hashes: Vec::new() }
     }
 
     fn add(&mut self, kind: u8, parts: &[&str]) {
-        // The letter of a language sets the highest bit, which no letter of a kind has.
+        // French sets the highest bit of the kind, which no letter of a kind uses.
         let of_language = |language: &Language| {
             hash(if *language == Language::French { kind | 0x80 } else { kind }, parts)
         };
         self.hashes.extend(self.languages.iter().map(of_language));
     }
 
-    /// The words as they are written.
+    /// Adds the features of the words as they are written.
     pub(super) fn add_words(&mut self, words: &[String]) {
         let words: Vec<String> = words.iter().map(|word| plain(word)).collect();
         let begun: Vec<&str> = words.iter().map(|word| beginning(word)).collect();
@@ -115,7 +119,7 @@ impl<'l> FeatureSet<'l> {
         }
     }
 
-    /// The classes of each word in one language.
+    /// Adds the features of the classes of each word in one language.
     pub(super) fn add_classes(&mut self, language: Language, classes: &[Vec<&str>]) {
         let language = if language == Language::French { "fr" } else { "en" };
         for (at, here) in classes.iter().enumerate() {
@@ -136,7 +140,7 @@ impl<'l> FeatureSet<'l> {
     }
 }
 
-/// A word with each letter once in a row, and zeros for its digits.
+/// A word with repeated letters reduced to one and its digits replaced by zeros.
 fn plain(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     for letter in word.chars() {

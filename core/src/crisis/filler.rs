@@ -1,4 +1,5 @@
-//! What a frightened person writes around what happens: greetings, thanks, cries for help. It says nothing of which danger it is.
+//! Fillers: greetings, thanks and cries for help that a frightened person writes around a message.
+//! They do not tell which danger it is.
 
 use std::collections::HashMap;
 
@@ -18,7 +19,7 @@ impl Fillers {
         known.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
     }
 
-    /// A folded text without its fillers; a text of nothing else stays as it is.
+    /// A folded text without its fillers. A text that consists only of fillers stays as it is.
     pub(super) fn leave_out(&self, text: &str) -> String {
         let words = words(text);
         let word = |at: usize| words.get(at).and_then(|(start, end)| text.get(*start..*end));
@@ -45,7 +46,7 @@ impl Fillers {
     }
 }
 
-/// Where the words of a text begin and end.
+/// The byte ranges of the words of a text.
 fn words(text: &str) -> Vec<(usize, usize)> {
     let mut words: Vec<(usize, usize)> = Vec::new();
     for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {

@@ -1,8 +1,9 @@
-//! One form for every way to write the same letter: small, without accents, without what cannot be seen.
+//! Case and accent folding: every way to write a letter gets one form.
 
 use crate::letters::bare;
 
-/// Small letters without accents, as the search has them, with one form of the apostrophe and of the end of a sentence.
+/// The text in lower case without accents, as the search has it, with one form of the apostrophe
+/// and one of the full stop.
 pub(super) fn fold(text: &str) -> String {
     let marked: String = text
         .chars()

@@ -1,7 +1,7 @@
-//! What a word can be: the classes and the single words that combinations ask for, each an atom.
+//! The lexicon of one language: the atoms that a word can be.
 //!
-//! An entry is a word (`corde`), a beginning (`aval*`) or several words (`eau de javel`). A word that is nothing at all is tried
-//! without its missing apostrophe, cut in two, without its doubled letters, then with one slip.
+//! An entry is a word (`corde`), a beginning (`aval*`) or several words (`eau de javel`).
+//! `correction` handles words that are not in the lexicon.
 
 use std::collections::HashMap;
 
@@ -16,33 +16,33 @@ use crate::flat::{Interner, WordList, WordMap, number};
 pub(super) struct Lexicon {
     /// The names of the classes, by their atoms.
     classes: HashMap<Atom, String>,
-    /// The name of each atom, which is its number; until all is filed.
+    /// The name of each atom by number; emptied when the lexicon is complete.
     atoms: Interner,
     /// How many atoms there are.
     len: usize,
     /// The atom of numbers.
     number: Option<Atom>,
     pub(super) whole: WordMap<Atom>,
-    /// What a word may be besides what is written.
+    /// Other forms and homophones of the words.
     pub(super) variants: Variants,
     beginnings: WordMap<Atom>,
-    /// By their first word, the number of the rest, and the atom that they are.
+    /// By their first word, the number of the remaining words, and the atom of the phrase.
     phrases: WordMap<(u32, Atom)>,
     rests: Interner,
-    /// The words that phrases are made of.
+    /// The words that occur in phrases.
     pub(super) parts: Interner,
-    /// How things are written in a hurry.
+    /// Abbreviations and other hasty spellings.
     pub(super) spellings: Spellings,
-    /// What a missing apostrophe leaves in front, and what it stands for.
+    /// The prefix that a missing apostrophe leaves, and the word that it stands for.
     pub(super) elisions: Vec<(String, String)>,
-    /// Words of the language that look like a slip of another.
+    /// Words of the language that look like a misspelling of another.
     pub(super) existing: WordList,
-    /// What a word that is nothing at all may have been meant to be.
+    /// The words that a misspelt word may stand for.
     pub(super) candidates: Candidates,
 }
 
 impl Lexicon {
-    /// The atom of a class or of an entry, new when nothing asked for it before.
+    /// The atom of a class or of an entry. A new name gets a new atom.
     pub(super) fn atom(&mut self, name: &str) -> Atom {
         let atom = atom(self.atoms.add(name));
         if name.starts_with('@') {
@@ -51,12 +51,12 @@ impl Lexicon {
         atom
     }
 
-    /// The class that an atom is.
+    /// The name of the class with this atom.
     pub(super) fn class(&self, atom: Atom) -> Option<&str> {
         self.classes.get(&atom).map(String::as_str)
     }
 
-    /// The atom of a word and of what is like it.
+    /// The atom of a word, its other forms and its homophones.
     pub(super) fn word(&mut self, word: &str) -> Atom {
         let new = !self.knows(word);
         let atom = self.atom(word);
@@ -66,7 +66,7 @@ impl Lexicon {
         atom
     }
 
-    /// The atom of a word alone.
+    /// The atom of a word exactly as it is written.
     pub(super) fn word_as_written(&mut self, word: &str) -> Atom {
         let name = format!("={word}");
         let new = !self.knows(&name);
@@ -77,7 +77,7 @@ impl Lexicon {
         atom
     }
 
-    /// Whether something is called so.
+    /// Whether an atom has this name.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.atoms.contains(name)
     }
@@ -87,7 +87,7 @@ impl Lexicon {
         self.len
     }
 
-    /// Gives back what only reading needs. Nothing is filed from then on.
+    /// Releases what only the reading of the content needs. Nothing may be added afterwards.
     pub(super) fn close(&mut self) {
         (self.number, self.len) = (self.atoms.number(NUMBER).map(atom), self.atoms.len());
         self.atoms = Interner::default();
@@ -100,7 +100,7 @@ impl Lexicon {
         self.variants.close();
     }
 
-    /// Files an entry under an atom, with what is like it.
+    /// Adds an entry to an atom, with its other forms and its homophones.
     pub(super) fn file(&mut self, entry: &str, atom: Atom) {
         self.file_as_written(entry, atom);
         if let [word] = entry.split_whitespace().collect::<Vec<_>>()[..]
@@ -110,9 +110,9 @@ impl Lexicon {
         }
     }
 
-    /// Files an entry under an atom, and nothing that only is like it.
+    /// Adds an entry to an atom exactly as it is written.
     pub(super) fn file_as_written(&mut self, entry: &str, atom: Atom) {
-        // What is listened for is spelt like what is heard.
+        // The entries are expanded in the same way as what is typed.
         let mut words = Vec::new();
         entry.split_whitespace().for_each(|word| self.spellings.expand(word, &mut words));
         let Some((first, rest)) = words.split_first() else { return };
@@ -138,7 +138,8 @@ impl Lexicon {
         starts.flat_map(|start| self.beginnings.get(start))
     }
 
-    /// What one word is, with the number of words that it takes: a phrase takes several.
+    /// The atoms of the word at a position, each with the number of words that it spans: a phrase
+    /// spans several.
     pub(super) fn atoms(&self, words: &[String], at: usize) -> Vec<(Atom, usize)> {
         let Some(word) = words.get(at) else { return Vec::new() };
         let single = self.whole.get(word).chain(self.beginnings_of(word));

@@ -1,4 +1,4 @@
-//! Combinations of words: how they are written in the content, and where they stand in a query.
+//! Combinations of words: their notation in the content, and how they match a text.
 //!
 //! | Written | Means |
 //! |---|---|
@@ -15,7 +15,7 @@ use super::atom::Atom;
 use super::fold::fold;
 use super::lexicon::Lexicon;
 
-/// So many words may stand between two when no number is given.
+/// The number of words that a gap without a number may span.
 const DEFAULT_GAP: usize = 4;
 
 #[derive(Debug)]
@@ -27,12 +27,12 @@ enum Step {
     End,
 }
 
-/// What a word of a combination is heard in.
+/// How a word of a combination matches typed words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MatchMode {
-    /// In all that is like it: what makes a danger is heard however it is typed.
+    /// Variants match as well: a danger is recognised however it is typed.
     Similar,
-    /// In itself alone: what unmakes one has to be there.
+    /// Only the word itself matches: an exclusion must be written exactly.
     Exact,
 }
 
@@ -46,19 +46,20 @@ struct Clause {
     absent: bool,
 }
 
-/// A query, as the combinations see it.
+/// A text as the combinations match it: the atoms of each word.
 #[derive(Debug)]
 pub(super) struct AtomLine {
-    /// What each word is, and how many words it takes.
+    /// The atoms of each word, each with the number of words that it spans.
     pub(super) words: Vec<Vec<(Atom, usize)>>,
     pub(super) stops: Vec<bool>,
     pub(super) negations: Vec<bool>,
-    /// For each atom, whether it stands anywhere.
+    /// For each atom, whether it occurs in the text.
     pub(super) present: Vec<bool>,
 }
 
 impl Pattern {
-    /// Reads a combination; the problem with it otherwise. Classes have to be filed before.
+    /// Reads a combination, or returns the problem with it. Classes have to be added to the lexicon
+    /// before.
     pub(super) fn read(text: &str, mode: MatchMode, lexicon: &mut Lexicon) -> Result<Self, String> {
         text.split('&')
             .map(|clause| Clause::read(clause.trim(), mode, lexicon))
@@ -144,12 +145,12 @@ fn atom(name: &str, mode: MatchMode, lexicon: &mut Lexicon) -> Result<Atom, Stri
 }
 
 impl AtomLine {
-    /// Whether something stands anywhere.
+    /// Whether an atom occurs in the text.
     pub(super) fn has(&self, atom: Atom) -> bool {
         self.present.get(usize::from(atom)).copied().unwrap_or(false)
     }
 
-    /// Whether the word before says that it is not so.
+    /// Whether the word before is a negation.
     fn is_negated(&self, at: usize) -> bool {
         at.checked_sub(1).and_then(|before| self.negations.get(before)).copied().unwrap_or(false)
     }
@@ -159,7 +160,7 @@ impl AtomLine {
     }
 }
 
-/// Whether the steps follow one another from a word on.
+/// Whether the steps match from a word on.
 fn stands_at(steps: &[Step], at: usize, line: &AtomLine) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match step {

@@ -1,4 +1,5 @@
-//! Reads `crisis.toml`, the sentences and the words of each language, and checks them against one another and the lines.
+//! Reads `crisis.toml`, the sentences, the words of each language and the weights, and checks them
+//! against one another and the helplines.
 
 mod classes;
 mod concepts;
@@ -49,7 +50,7 @@ impl Crises {
     }
 }
 
-/// The learnt weights; those of other concepts are a mistake.
+/// Reads the learnt weights. Weights for other concepts are a mistake.
 fn read_weights(
     place: &str,
     files: &Files<'_>,

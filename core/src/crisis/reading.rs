@@ -1,18 +1,18 @@
-//! What one text is known by.
+//! The features of one text, for the weights and for learning them.
 
 use super::feature::Feature;
 
-/// What one text, or one sentence of it, is known by.
+/// What the rules and the features say about one text or one of its sentences.
 #[derive(Debug, Clone)]
 pub struct Known {
     /// The features of its words.
     pub features: Vec<Feature>,
-    /// The features that the rules make.
+    /// The features of the rules' verdict.
     pub verdict: Vec<Feature>,
     /// The number of the concept that the rules alone recognise.
     pub by_rules: Option<usize>,
-    /// The combinations that make it, each by its hash.
+    /// The combinations that match, each by its hash.
     pub combinations: Vec<Feature>,
-    /// Whether it is a single word: the weights alone find no danger in one.
+    /// Whether the text is a single word: the weights alone find no danger in one.
     pub single: bool,
 }

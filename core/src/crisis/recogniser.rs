@@ -1,4 +1,4 @@
-//! The recogniser.
+//! The recogniser: combines rules and weights into one answer.
 
 use std::iter;
 
@@ -14,19 +14,19 @@ use super::verdict::Verdict;
 use super::weights::Weights;
 use crate::localized::Language;
 
-/// What is typed beyond this is not looked at.
+/// The number of letters that are read; the rest is ignored.
 const LONGEST: usize = 10_000;
-/// So many times the small words of another language are what a text is clearly said in.
+/// A language with this many times the small words of another is clearly the language of the text.
 const CLEARLY: usize = 3;
 
-/// What was recognised.
+/// The danger that was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crisis<'c> {
-    /// The danger that is nearest of all that were recognised.
+    /// The most imminent danger that was recognised.
     pub concept: &'c Concept,
 }
 
-/// Everything that is listened for.
+/// The concepts, the rules of all languages and the weights.
 #[derive(Debug)]
 pub struct Crises {
     pub(super) concepts: Vec<Concept>,
@@ -38,7 +38,7 @@ pub struct Crises {
 }
 
 impl Crises {
-    /// Nothing is listened for.
+    /// A recogniser without concepts: it recognises nothing.
     #[must_use]
     pub fn none() -> Self {
         Self {
@@ -55,13 +55,14 @@ impl Crises {
         &self.weights
     }
 
-    /// The concepts, the nearest danger first.
+    /// The concepts, the most imminent danger first.
     #[must_use]
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
     }
 
-    /// The nearest danger that the words speak of. Never fails: what cannot be understood is no danger.
+    /// The most imminent danger that a text speaks of. It never fails: a text that it cannot
+    /// interpret is no danger.
     #[must_use]
     pub fn recognise(&self, query: &str) -> Option<Crisis<'_>> {
         let nearest = self
@@ -72,7 +73,8 @@ impl Crises {
         self.concepts.get(nearest).map(|concept| Crisis { concept })
     }
 
-    /// The pieces of a text; of each first the whole, then its sentences when there are several.
+    /// The chunks of a text. Each chunk yields a reading of the whole, then readings of its
+    /// sentences if there are several.
     #[must_use]
     pub fn readings(&self, text: &str) -> Vec<Vec<Known>> {
         let text: String = text.chars().take(LONGEST).collect();
@@ -85,12 +87,14 @@ impl Crises {
             .collect()
     }
 
-    /// What the weights are learnt from: the features of a folded text, and what the rules alone say of it.
+    /// The reading of a folded text: its features, and what the rules alone say. The weights are
+    /// learnt from readings.
     fn reading(&self, letters: &str) -> Known {
         let own: Vec<usize> =
             self.rule_sets.iter().map(|rule_set| rule_set.count_own_words(letters)).collect();
         let most = own.iter().copied().max().unwrap_or_default();
-        // What is clearly said in one language is not listened to in another: "his arms" is no "arme".
+        // The rules of the other languages are not applied to a text that is clearly in one
+        // language: "his arms" is not "arme".
         let said_in = |own: usize| own * CLEARLY >= most;
         let listening = self
             .rule_sets
@@ -107,7 +111,8 @@ impl Crises {
             .collect();
         let heard: Vec<_> =
             listening.map(|rule_set| (rule_set, rule_set.atoms_of(letters))).collect();
-        // What a word unmakes in one language it unmakes in each that may be meant, there only as it is written.
+        // An aside in one language also counts in the other languages that the text may be in.
+        // There it counts only if it is written exactly.
         let written: Vec<_> = heard
             .iter()
             .map(|(rule_set, _)| (*rule_set, rule_set.atoms_as_written(letters)))
@@ -123,7 +128,7 @@ impl Crises {
             verdict.asides.extend(asides.iter().map(|aside| (*aside).to_owned()));
         }
         let mut words = token::tokenize(letters, Apostrophe::Parts);
-        // A sentence is the same with and without its last point.
+        // A sentence has the same features with and without its final full stop.
         words.pop_if(|last| last == token::STOP);
         let mut features = FeatureSet::of(&written_in);
         features.add_words(&words);
@@ -139,7 +144,8 @@ impl Crises {
         }
     }
 
-    /// The number of the concept of the whole, or where the whole has none that of the sentence in which danger is likeliest.
+    /// The concept of the whole text, or, if the whole has none, that of the sentence with the
+    /// highest probability of danger.
     fn strongest(&self, readings: &[Known]) -> Option<usize> {
         let (whole, sentences) = readings.split_first()?;
         let of_sentences = || {
@@ -151,7 +157,7 @@ impl Crises {
         self.judge(whole).or_else(of_sentences).map(|(_, concept)| concept)
     }
 
-    /// How likely danger is, and the number of the concept.
+    /// The probability of danger, and the number of the concept.
     fn judge(&self, known: &Known) -> Option<(f32, usize)> {
         if self.weights.are_missing() {
             return known.by_rules.map(|concept| (1.0, concept));
@@ -164,9 +170,10 @@ impl Crises {
         self.decide(&likely, enough).map(|concept| (danger, concept))
     }
 
-    /// The concept that likelihoods come to: whether there is danger, then its block, then the first line, then the concept.
+    /// The concept for these probabilities: first whether there is danger, then the block, then the
+    /// first line, then the concept.
     ///
-    /// The likelihoods are in the order of the concepts, none at the end.
+    /// The probabilities are in the order of the concepts; that of no danger comes last.
     #[must_use]
     pub fn decide(&self, likely: &[f32], enough: f32) -> Option<usize> {
         let of = |block: Block| {
@@ -195,7 +202,8 @@ impl Crises {
         best.map(|(at, _)| at)
     }
 
-    /// Those words of a language that would be taken for a slip or a spelling of another: `content/*/existing.txt` holds them.
+    /// Those words of a language that would be mistaken for a misspelling or an abbreviation of
+    /// another one; `content/*/existing.txt` lists them.
     #[must_use]
     pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
         let rule_set = self.rule_sets.iter().find(|rule_set| rule_set.language == language);

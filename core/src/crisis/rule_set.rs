@@ -1,4 +1,4 @@
-//! Listens in one language: from letters to words, from words to the combinations that they make.
+//! The rules of one language: from letters to words, from words to the combinations that match.
 
 use std::collections::HashSet;
 
@@ -11,59 +11,60 @@ use super::pattern::{AtomLine, Pattern};
 use super::token::{Apostrophe, STOP, tokenize};
 use super::verdict::Verdict;
 
-/// So much the clues of a danger have to count together.
+/// The sum that the clues of a concept must reach.
 const CLUE_THRESHOLD: i32 = 5;
 
-/// A clue that counts so much is a strong one: without any the others make nothing.
+/// The value from which a clue is strong. Clues without a strong one among them match nothing.
 const STRONG_CLUE: i32 = 3;
 
-/// What makes one concept.
+/// A rule for one concept.
 #[derive(Debug)]
 pub(super) struct Rule {
-    /// The number of the concept: a smaller one is nearer.
+    /// The number of the concept. A smaller number is more imminent.
     pub(super) concept: usize,
-    /// Any of these makes it; each with its hash.
+    /// Combinations, any of which matches the concept; each with its hash.
     pub(super) when: Vec<(Feature, Pattern)>,
-    /// Or these together: each with what it counts.
+    /// Clues, which match the concept together; each with its value.
     pub(super) clues: Vec<(i32, Pattern)>,
-    /// Any of these unmakes it.
+    /// Combinations, any of which excludes the concept.
     pub(super) unless: Vec<Pattern>,
-    /// What it is heard through: ids of what is spoken of when nobody is in danger.
+    /// Ids of the asides that do not suppress the rule.
     pub(super) despite: Vec<String>,
-    /// Whether it holds whatever else is spoken of.
+    /// Whether no aside suppresses the rule.
     pub(super) firm: bool,
-    /// Concepts that its words do not make when they make this one: "va te pendre" is a threat.
+    /// Concepts that the rule replaces if it matches: "va te pendre" is a threat.
     pub(super) over: Vec<usize>,
 }
 
-/// Everything that is listened for in one language.
+/// The words and rules of one language.
 #[derive(Debug)]
 pub(super) struct RuleSet {
     pub(super) language: Language,
     pub(super) apostrophe: Apostrophe,
     pub(super) lexicon: Lexicon,
-    /// Words that change nothing.
+    /// Words that are ignored.
     pub(super) silent: Vec<String>,
     pub(super) negation: Vec<Atom>,
-    /// Small words that tell the language from others.
+    /// Small words that distinguish the language from others.
     pub(super) own: HashSet<String>,
-    /// What is spoken of when nobody is in danger.
+    /// Asides: subjects in which nobody is in danger, each with its combinations.
     pub(super) asides: Vec<(String, Vec<Pattern>)>,
     pub(super) rules: Vec<Rule>,
 }
 
 impl RuleSet {
-    /// How many small words of the language stand in a folded text.
+    /// The number of small words of the language in a folded text.
     pub(super) fn count_own_words(&self, letters: &str) -> usize {
         tokenize(letters, self.apostrophe).iter().filter(|word| self.own.contains(*word)).count()
     }
 
-    /// The words of a folded text, each as what it was meant to be.
+    /// The words of a folded text, corrected, with their atoms.
     pub(super) fn atoms_of(&self, letters: &str) -> AtomLine {
         self.atom_line(&self.words_of(letters))
     }
 
-    /// The words of a folded text as they are written: in another language a slip of one word is another word.
+    /// The words of a folded text without correction, with their atoms: a misspelling in one
+    /// language may be a word of another.
     pub(super) fn atoms_as_written(&self, letters: &str) -> AtomLine {
         let mut words = Vec::new();
         for word in tokenize(letters, self.apostrophe) {
@@ -102,7 +103,7 @@ impl RuleSet {
         words
     }
 
-    /// The classes that each word is of.
+    /// The classes of each word.
     pub(super) fn classes(&self, line: &AtomLine) -> Vec<Vec<&str>> {
         line.words
             .iter()
@@ -110,7 +111,7 @@ impl RuleSet {
             .collect()
     }
 
-    /// What else the words speak of: a game, a lesson, a film.
+    /// The asides in a text: a game, a lesson, a film.
     pub(super) fn asides(&self, line: &AtomLine) -> impl Iterator<Item = &str> {
         self.asides
             .iter()
@@ -118,7 +119,7 @@ impl RuleSet {
             .map(|(id, _)| id.as_str())
     }
 
-    /// Adds to a verdict what the words make.
+    /// Adds the concepts that match to a verdict.
     pub(super) fn recognise(&self, line: &AtomLine, asides: &[&str], verdict: &mut Verdict) {
         let through = |rule: &Rule| {
             rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside))
@@ -144,7 +145,7 @@ impl RuleSet {
     }
 }
 
-/// Whether the clues that stand in a line count enough together.
+/// Whether the clues that match reach the threshold together.
 fn clues_suffice(clues: &[(i32, Pattern)], line: &AtomLine) -> bool {
     let standing: Vec<i32> =
         clues.iter().filter(|(_, clue)| clue.stands_in(line)).map(|(points, _)| *points).collect();

@@ -1,4 +1,4 @@
-//! How things are written in a hurry, and what they stand for: "jpp", "je en peux plus".
+//! Abbreviations and other hasty spellings, and what they stand for: "jpp", "je en peux plus".
 
 use std::str::SplitWhitespace;
 
@@ -7,13 +7,13 @@ use crate::flat::{Interner, WordMap, number};
 /// The spellings of one language.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
-    /// Each with the number of its meaning.
+    /// Each spelling with the number of its meaning.
     written: WordMap<u32>,
     meanings: Interner,
 }
 
 impl Spellings {
-    /// Files a spelling with the words that it stands for; whether it is new.
+    /// Adds a spelling with the words that it stands for. Returns whether it is new.
     pub(super) fn add(&mut self, written: &str, meant: &str) -> bool {
         let new = !self.contains(written);
         self.written.add(written, number(self.meanings.add(meant)));
@@ -24,13 +24,13 @@ impl Spellings {
         self.written.contains(word)
     }
 
-    /// What a spelling stands for, word by word.
+    /// The words that a spelling stands for.
     pub(super) fn meant(&self, written: &str) -> Option<SplitWhitespace<'_>> {
         let meaning = self.written.get(written).next()?;
         Some(self.meanings.get(meaning as usize).split_whitespace())
     }
 
-    /// Adds what a word stands for, or the word itself when it is no spelling.
+    /// Adds the words that a word stands for, or the word itself if it is not a spelling.
     pub(super) fn expand(&self, word: &str, words: &mut Vec<String>) {
         match self.meant(word) {
             Some(meant) => words.extend(meant.map(str::to_owned)),
@@ -38,7 +38,7 @@ impl Spellings {
         }
     }
 
-    /// Gives back what only reading needs. Nothing is added from then on.
+    /// Releases what only the reading of the content needs. Nothing may be added afterwards.
     pub(super) fn close(&mut self) {
         self.written.shrink();
         self.meanings.close();

@@ -1,14 +1,15 @@
-//! Cuts folded text into words: elisions apart, numbers apart from letters, ends of sentences marked.
+//! Splits folded text into words. Elisions are words of their own, numbers are separated from
+//! letters, ends of sentences are marked.
 
-/// The end of a sentence: what is said before and after belongs together less.
+/// The end of a sentence: words on either side of it belong together less.
 pub(super) const STOP: &str = ".";
 
-/// How a language writes what was left out.
+/// The role of the apostrophe in a language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Apostrophe {
-    /// It parts two words: "s'est".
+    /// It separates two words: "s'est".
     Parts,
-    /// It stands inside one: "don't".
+    /// It is part of a word: "don't".
     Within,
 }
 
@@ -22,7 +23,7 @@ pub(super) fn tokenize(text: &str, apostrophe: Apostrophe) -> Vec<String> {
             '\'' if apostrophe == Apostrophe::Within && !word.is_empty() => {}
             '.' | '!' | '?' | ';' | '\n' => {
                 end(&mut word, &mut words);
-                // Points in a row are a pause, not an end.
+                // Several full stops are a pause, not an end.
                 let row = letter == '.' && letters.next_if_eq(&'.').is_some();
                 while letters.next_if(|next| matches!(next, '.' | '!' | '?' | ';' | '\n')).is_some()
                 {
@@ -32,7 +33,8 @@ pub(super) fn tokenize(text: &str, apostrophe: Apostrophe) -> Vec<String> {
                 }
             }
             _ if letter.is_alphanumeric() => {
-                // "20cachets", "14ans"; "b4" and "g1" are left to the spellings of the language.
+                // A number and the letters after it are separated ("20cachets", "14ans"). The
+                // spellings of the language handle "b4" and "g1".
                 let after_number = word.ends_with(|last: char| last.is_ascii_digit())
                     && word.starts_with(|first: char| first.is_ascii_digit())
                     && word != "1";

@@ -1,6 +1,8 @@
-//! Words that may be another one: another form of the same verb or noun ("tapait"), or what sounds the same ("foi", "fois").
+//! Variants of known words: another form of the same verb or noun ("tapait"), or a homophone
+//! ("foi", "fois").
 //!
-//! A word keeps what it is as it is written and may be these as well: who writes fast does not choose between them.
+//! A typed word keeps its own atoms and gets those of its variants as well, because a hasty writer
+//! does not distinguish them.
 
 use std::collections::HashSet;
 
@@ -8,26 +10,26 @@ use super::atom::Atom;
 use super::correction::phonetic::phonetic_key;
 use crate::flat::WordMap;
 
-/// Without its end a word has to keep so many letters: in shorter ones the end makes another word.
+/// The least length of a word without its ending: in shorter ones the ending makes another word.
 const MIN_ROOT: usize = 4;
-/// With fewer sounds too many words are alike.
+/// The least number of sounds: with fewer, too many words sound alike.
 const MIN_SOUNDS: usize = 3;
 
-/// By what they have in common, the atoms of the words of one language.
+/// The atoms of the words of one language, by root and by sound.
 #[derive(Debug, Default)]
 pub(super) struct Variants {
-    /// Ends that change the form and not the word, the longest first.
+    /// Endings that change the form but not the word, the longest first.
     pub(super) ends: Vec<String>,
-    /// Words that are only what is written.
+    /// Words that have no variants.
     pub(super) apart: HashSet<String>,
-    /// Whether words are also known by their sound.
+    /// Whether homophones count as variants.
     pub(super) by_sound: bool,
     roots: WordMap<Atom>,
     sounds: WordMap<Atom>,
 }
 
 impl Variants {
-    /// Files a word under an atom.
+    /// Adds a word to an atom.
     pub(super) fn file(&mut self, word: &str, atom: Atom) {
         if let Some(root) = self.root(word).map(str::to_owned) {
             self.roots.add(&root, atom);
@@ -37,12 +39,12 @@ impl Variants {
         }
     }
 
-    /// Whether a word is a form of one that was filed.
+    /// Whether a word is a form of a word that was added.
     pub(super) fn is_form(&self, word: &str) -> bool {
         self.root(word).is_some_and(|root| self.roots.contains(root))
     }
 
-    /// What a word may be as well; one that exists is not taken for another that sounds the same.
+    /// The atoms of the variants of a word. An existing word is not taken for a homophone.
     pub(super) fn atoms(&self, word: &str, exists: bool) -> impl Iterator<Item = Atom> {
         let forms = self.root(word).map(|root| self.roots.get(root));
         let sounds = self
@@ -52,7 +54,7 @@ impl Variants {
         forms.into_iter().flatten().chain(sounds.into_iter().flatten())
     }
 
-    /// Gives back what only reading needs. Nothing is filed from then on.
+    /// Releases what only the reading of the content needs. Nothing may be added afterwards.
     pub(super) fn close(&mut self) {
         self.roots.shrink();
         self.sounds.shrink();

@@ -1,18 +1,18 @@
-//! What the rules make of a text.
+//! The verdict of the rules on a text.
 
 use super::feature::Feature;
 
-/// What the rules of all languages say of one text.
+/// The verdict of the rules of all languages on one text.
 #[derive(Debug, Default)]
 pub(super) struct Verdict {
-    /// The number of the nearest concept that the words make.
+    /// The number of the most imminent concept that the words match.
     pub(super) nearest: Option<usize>,
-    /// The hashes of the combinations that make one.
+    /// The hashes of the combinations that match.
     pub(super) combinations: Vec<Feature>,
-    /// Every concept that is made.
+    /// Every concept that matches.
     pub(super) made: Vec<usize>,
-    /// Every concept that something unmakes.
+    /// Every concept that would match but for an exclusion (`unless`) or an aside.
     pub(super) unmade: Vec<usize>,
-    /// What else is spoken of.
+    /// The ids of the asides in the text: subjects in which nobody is in danger.
     pub(super) asides: Vec<String>,
 }

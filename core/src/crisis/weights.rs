@@ -1,45 +1,50 @@
-//! Learnt weights: how much each feature speaks for each concept, and how likely danger has to be.
+//! The learnt weights: how much each feature speaks for each concept, and the thresholds for
+//! danger.
 //!
-//! `danger-weights.txt` is written by `cargo xtask danger`. Its head has one value a line. Then each line is a row of weights. A feature
-//! belongs to the row that the lowest bits of its hash name; several features share one. A letter holds the weights of two concepts, in
-//! the order of `concepts`: its place after `FIRST_LETTER` is nine times the level of the one and the level of the other, each from 0 for the
-//! largest weight against the concept to 8 for the largest one for it. A weight is the level times `step`.
+//! `cargo xtask danger` writes `danger-weights.txt`. Its head has one value per line; the remaining
+//! lines are rows of weights. A feature belongs to the row that the lowest bits of its hash select;
+//! several features share a row. A letter holds the weights of two concepts, in the order of
+//! `concepts`: its offset from `FIRST_LETTER` is nine times the level of the first plus the level
+//! of the second. A level ranges from 0, the largest weight against the concept, to 8, the largest
+//! weight for it. A weight is the level's size times `step`.
 
 use std::collections::HashSet;
 
 use super::feature::Feature;
 use super::reading::Known;
 
-/// How many rows there are.
+/// The number of rows.
 pub const ROWS: usize = 1 << 16;
-/// The sizes that a weight can have, in steps; each for and against.
+/// The sizes of a weight in steps; each exists for and against.
 pub const LEVELS: [f32; 5] = [0.0, 1.0, 2.0, 3.6, 6.5];
-/// The letter of two weights of the first level. Two letters that would be escaped elsewhere are avoided by it: the blank and the quote.
+/// The letter of two weights of level 0. The range avoids two characters that other formats escape:
+/// the blank and the quotation mark.
 const FIRST_LETTER: u8 = b'#';
-/// What the constant and what the rules say count beside the words, whose squares make one.
+/// The value of the constant feature and of each feature of the rules. The squares of the values of
+/// the words' features sum to one.
 const RULE_VALUE: f32 = 0.3;
-/// Within so many lines from the beginning some say what the file is.
+/// The number of lines at the beginning that may be comments.
 const HEADER_LINES: usize = 8;
 /// The feature that every text has.
 const CONSTANT: Feature = 0;
 
-/// How likely danger has to be.
+/// The thresholds.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Enough {
-    /// Where the rules find none.
+    /// If the rules find no danger.
     pub without_rule: f32,
-    /// Where they find one.
+    /// If the rules find a danger.
     pub with_rule: f32,
 }
 
 impl Enough {
-    /// How likely danger has to be for a text, of which a combination may be proven.
+    /// The threshold for a text; `proven` says that one of its combinations is proven.
     #[must_use]
     pub fn of(self, known: &Known, proven: bool) -> f32 {
         match known.by_rules {
             Some(_) if proven => 0.0,
             Some(_) => self.with_rule,
-            // Nothing is as likely as this.
+            // No probability reaches this.
             None if known.single => 2.0,
             None => self.without_rule,
         }
@@ -49,21 +54,21 @@ impl Enough {
 /// The weights of every feature.
 #[derive(Debug, Default)]
 pub struct Weights {
-    /// The hash of the sentences that they were learnt from.
+    /// The hash of the sentences that the weights were learnt from.
     pub sentences: String,
-    /// How likely danger has to be.
+    /// The thresholds.
     pub enough: Enough,
-    /// The combinations of the rules that were never wrong on the sentences.
+    /// The combinations that were never wrong on the sentences.
     pub proven: HashSet<Feature>,
     /// The ids of the concepts; "-" is none.
     pub concepts: Vec<String>,
     step: f32,
-    /// The letters of the rows, one row after the other.
+    /// The letters of all rows, one row after the other.
     letters: Vec<u8>,
 }
 
 impl Weights {
-    /// Reads the file; the line and the problem with it otherwise.
+    /// Reads the file.
     ///
     /// # Errors
     /// The number of the first line that is wrong, and what is wrong with it.
@@ -111,17 +116,17 @@ impl Weights {
         Ok(())
     }
 
-    /// How many letters a row has.
+    /// The number of letters of a row.
     fn width(&self) -> usize {
         self.concepts.len().div_ceil(2)
     }
 
-    /// Whether nothing was learnt.
+    /// Whether there are no weights.
     pub(super) fn are_missing(&self) -> bool {
         self.concepts.is_empty()
     }
 
-    /// How likely each concept is.
+    /// The probability of each concept.
     #[must_use]
     pub fn likelihood(&self, words: &[Feature], verdict: &[Feature]) -> Vec<f32> {
         let width = self.width();
@@ -142,7 +147,8 @@ impl Weights {
     }
 }
 
-/// The rows of features, each with what it counts: the squares of what the words count make one.
+/// The rows of the features, each with its value. The squares of the values of the words' features
+/// sum to one.
 pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<Item = (usize, f32)> {
     let one = 1.0 / f32::from(u16::try_from(words.len().max(1)).unwrap_or(u16::MAX)).sqrt();
     let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (feature, RULE_VALUE));
@@ -154,7 +160,8 @@ pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<It
         .map(move |(feature, value)| (place(feature), value))
 }
 
-/// The letter of two weights, each the number of its level, below nothing when it speaks against its concept.
+/// The letter of two weights, each given as a level from -4 to 4; a negative level speaks against
+/// its concept.
 #[must_use]
 pub fn letter(one: i8, other: i8) -> char {
     let place = |level: i8| (level.clamp(-4, 4) + 4).unsigned_abs();
@@ -172,13 +179,13 @@ fn levels(letter: u8) -> (f32, f32) {
     (size(place / 9), size(place % 9))
 }
 
-/// A hash as it is written in the file.
+/// A feature as the file writes it.
 #[must_use]
 pub fn written(feature: Feature) -> String {
     format!("{feature:06x}")
 }
 
-/// Makes likelihoods of sums: none is below nothing, and together they are one.
+/// Turns sums into probabilities (softmax): none is negative, and together they sum to one.
 pub fn likely(sums: &mut [f32]) {
     let most = sums.iter().copied().fold(f32::MIN, f32::max);
     let mut all = 0.0;
@@ -191,7 +198,7 @@ pub fn likely(sums: &mut [f32]) {
     }
 }
 
-/// The hash of the sentences, to tell which ones the weights were learnt from: FNV-1a.
+/// The hash (FNV-1a, 64 bits) that identifies the sentences that weights were learnt from.
 #[must_use]
 pub fn hash_of_sentences(texts: &[&str]) -> String {
     let step = |state: u64, byte: u8| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

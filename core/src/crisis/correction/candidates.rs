@@ -1,4 +1,4 @@
-//! Words that a misspelt one may have been meant to be: by their sound and by their letters.
+//! The words that a misspelt one may stand for, by sound and by letters.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,25 @@ use super::edit_distance::is_one_edit;
 use super::phonetic::phonetic_key;
 use crate::flat::Interner;
 
-/// Slips are looked for in words of this length: in shorter ones one letter makes another word.
+/// The least length for corrections by letters: in shorter words one letter makes another word.
 pub(super) const LONG_ENOUGH: usize = 6;
-/// A word is known by its sound from so many sounds on.
+/// The least number of sounds for corrections by sound.
 const MIN_SOUNDS: usize = 3;
 
-/// The words in which what is misspelt is looked for.
+/// The words that corrections may lead to.
 #[derive(Debug, Default)]
 pub(crate) struct Candidates {
-    /// By their first letter, words and beginnings in which a slip is looked for: `suicid*`.
+    /// Words and beginnings (`suicid*`) for corrections by letters, by their first letter.
     by_first_letter: BTreeMap<char, Interner>,
-    /// Whether words are also known by their sound.
+    /// Whether words are also corrected by their sound.
     pub(crate) by_sound: bool,
-    /// By the first letter of its sound, the sound of each word and beginning, and the word: `suisid suicid*`.
+    /// The sound of each word and beginning, then the word (`suisid suicid*`), by the first letter
+    /// of the sound.
     by_first_sound: BTreeMap<char, Interner>,
 }
 
 impl Candidates {
-    /// Notes a word, or a beginning (`suicid*`), for what is written with a slip or as it sounds.
+    /// Adds a word, or a beginning (`suicid*`).
     pub(crate) fn note(&mut self, entry: &str) {
         let (word, beginning) = entry.strip_suffix('*').map_or((entry, false), |word| (word, true));
         let heard = phonetic_key(word);
@@ -39,7 +40,7 @@ impl Candidates {
         }
     }
 
-    /// Gives back what only reading needs. Nothing is noted from then on.
+    /// Releases what only the reading of the content needs. Nothing may be added afterwards.
     pub(crate) fn close(&mut self) {
         self.by_first_letter
             .values_mut()
@@ -47,7 +48,7 @@ impl Candidates {
             .for_each(Interner::close);
     }
 
-    /// The word that sounds so.
+    /// A word with the same sound.
     pub(crate) fn same_sound(&self, word: &str) -> Option<String> {
         let heard = phonetic_key(word);
         let alike = || {
@@ -71,7 +72,7 @@ impl Candidates {
             .map(|(_, word)| word.to_owned())
     }
 
-    /// The word with one slip mended, where only one can be meant.
+    /// A word that is one edit away.
     pub(crate) fn one_edit_away(&self, word: &str) -> Option<String> {
         if word.len() < LONG_ENOUGH - 1 {
             return None;

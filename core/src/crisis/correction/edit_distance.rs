@@ -1,6 +1,7 @@
-//! Words that are one slip of the finger apart.
+//! Words that are one edit apart.
 
-/// Whether one letter too many, too few, another one, or two that changed places make one word of the other.
+/// Whether one inserted, missing or replaced letter, or two swapped ones, turn one word into the
+/// other.
 pub(super) fn is_one_edit(a: &[u8], b: &[u8]) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if long.len() - short.len() > 1 {

@@ -1,6 +1,7 @@
-//! How a French word sounds, roughly: who writes fast or in fear writes what is heard ("medikaman" for "médicament").
+//! A rough phonetic key for French: a hasty or frightened writer writes what is heard ("medikaman"
+//! for "médicament").
 
-/// The sounds of a folded word; words that sound alike have the same.
+/// The sounds of a folded word. Words that sound alike have the same key.
 pub(crate) fn phonetic_key(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
     let mut sounds = String::with_capacity(word.len());
@@ -19,7 +20,7 @@ pub(crate) fn phonetic_key(word: &str) -> String {
     sounds
 }
 
-/// How many letters make the first sound, and the sound.
+/// The number of letters of the first sound, and the sound.
 fn first_sound(rest: &[char]) -> (usize, &'static str) {
     let letter = |at: usize| rest.get(at).copied().unwrap_or(' ');
     let vowel = |at: usize| matches!(letter(at), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');

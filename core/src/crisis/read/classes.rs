@@ -6,7 +6,7 @@ use super::patterns::items;
 use crate::crisis::lexicon::Lexicon;
 use crate::toml_fields::Record;
 
-/// Files the classes; one may contain those that stand before it.
+/// Adds the classes to the lexicon. A class may contain classes that come before it.
 pub(super) fn read_classes(records: Vec<Record<'_>>, lexicon: &mut Lexicon) {
     let mut filed: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for mut record in records {

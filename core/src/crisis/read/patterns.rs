@@ -5,7 +5,7 @@ use crate::crisis::lexicon::Lexicon;
 use crate::crisis::pattern::{MatchMode, Pattern};
 use crate::toml_fields::Record;
 
-/// What is counted: on each line how much, and the combination.
+/// Reads clues: each line has a value and a combination.
 pub(super) fn clues(record: &mut Record<'_>, lexicon: &mut Lexicon) -> Vec<(i32, Pattern)> {
     let text = record.text("clues");
     let mut read = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
 
-/// The entries of a list with commas, without accents.
+/// The entries of a comma-separated list, folded.
 pub(super) fn items(text: &str) -> Vec<String> {
     let item = |item: &str| fold(item).split_whitespace().collect::<Vec<_>>().join(" ");
     text.split(',').map(item).filter(|item| !item.is_empty()).collect()

@@ -1,4 +1,4 @@
-//! Reads what is listened for in one language.
+//! Reads the words and rules of one language.
 
 use std::collections::HashSet;
 
@@ -34,7 +34,7 @@ pub(super) fn read_rule_set(
     let _ = lexicon.atom(NUMBER);
     let [grammar, classes, spellings, asides, rules] =
         document.lists(["grammar", "class", "spelling", "aside", "rule"]);
-    // How a word is made from another is asked for each one that is filed.
+    // The endings and the words without variants are needed before any word is added.
     let mut grammar = grammar;
     for record in &mut grammar {
         lexicon.variants.ends = items(&record.optional_text("ends").unwrap_or_default());
@@ -74,7 +74,7 @@ pub(super) fn read_rule_set(
     rule_set
 }
 
-/// Reads what is written in a hurry, and what it stands for.
+/// Reads a spelling and the words that it stands for.
 fn read_spelling(mut record: Record<'_>, lexicon: &mut Lexicon) {
     let meant = fold(&record.text("means"));
     for written in items(&record.text("written")) {
@@ -85,7 +85,7 @@ fn read_spelling(mut record: Record<'_>, lexicon: &mut Lexicon) {
     record.finish();
 }
 
-/// Reads the grammar, but for what the lexicon asked for before.
+/// Reads the grammar, except for the fields that the lexicon needed before.
 fn read_grammar(mut record: Record<'_>, rule_set: &mut RuleSet, fillers: &mut Fillers) {
     rule_set.apostrophe = record.choice("apostrophe", &APOSTROPHES).unwrap_or(Apostrophe::Parts);
     for filler in items(&record.optional_text("fillers").unwrap_or_default()) {

@@ -1,4 +1,4 @@
-//! Reads the rules: what makes a concept, and what unmakes it.
+//! Reads the rules: what matches a concept, and what excludes it.
 
 use super::patterns::{clues, lines, patterns};
 use crate::crisis::concept::Concept;
