@@ -223,8 +223,9 @@ mod tests {
         NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
     }
 
+    /// A wall-clock time that occurs twice opens at its first occurrence and closes at its last.
     #[test]
-    fn a_time_that_occurs_twice_opens_at_the_first_and_closes_at_the_last() {
+    fn repeated_hour_opens_first_closes_last() {
         let half_past_two = wall(2026, 10, 25, 2, 30);
         assert_eq!(
             earliest(Europe::Paris, half_past_two).unwrap().to_rfc3339(),
@@ -236,8 +237,9 @@ mod tests {
         );
     }
 
+    /// A wall-clock time that does not occur is read as the instant of the change.
     #[test]
-    fn a_time_that_does_not_occur_is_the_change_itself() {
+    fn skipped_hour_is_the_instant_of_the_change() {
         let half_past_two = wall(2027, 3, 28, 2, 30);
         for resolve in [earliest, latest] {
             assert_eq!(
@@ -256,8 +258,9 @@ mod tests {
         );
     }
 
+    /// An exception takes precedence over a holiday, and a holiday over the weekday.
     #[test]
-    fn an_exception_rules_over_a_holiday_and_a_holiday_over_the_week() {
+    fn exception_before_holiday_before_weekday() {
         let nine_to_five = vec![Window::new(540, 1020).unwrap()];
         let christmas = NaiveDate::from_ymd_opt(2026, 12, 25).unwrap();
         let mut schedule = Schedule {

@@ -94,8 +94,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A text is shown with its letters and compared without its Unicode form.
     #[test]
-    fn a_text_is_shown_with_its_letters_and_compared_without_its_form() {
+    fn nfc_for_display_folded_for_comparison() {
         for (text, composed, length, compared, stripped) in [
             ("École", "École", 5, "école", "ecole"),
             ("E\u{301}cole", "École", 5, "école", "ecole"),
@@ -127,8 +128,9 @@ mod tests {
     }
 
     proptest! {
+        /// Folding is idempotent, and the Unicode form makes no difference.
         #[test]
-        fn what_is_plain_stays_so_and_form_makes_no_difference(text in "\\PC{0,40}") {
+        fn folding_is_idempotent_and_ignores_form(text in "\\PC{0,40}") {
             prop_assert_eq!(plain(&plain(&text)), plain(&text));
             prop_assert_eq!(bare(&bare(&text)), bare(&text));
             prop_assert_eq!(plain(&text.nfd().collect::<String>()), plain(&text.nfc().collect::<String>()));

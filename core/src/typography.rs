@@ -54,8 +54,9 @@ fn is_unit(first: char, letters: &[char], at: usize) -> bool {
 mod tests {
     use super::*;
 
+    /// French marks stay with their word, and typesetting twice changes nothing.
     #[test]
-    fn french_marks_keep_to_their_word() {
+    fn french_typesets_marks_and_is_idempotent() {
         for (typed, set) in [
             (
                 "L'enfant dit : « Aidez-moi ! »",

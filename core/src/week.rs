@@ -106,8 +106,9 @@ mod tests {
         }
     }
 
+    /// The end of a night is drawn on the day on which it falls.
     #[test]
-    fn the_end_of_a_night_is_drawn_on_the_day_on_which_it_falls() {
+    fn night_span_ends_on_the_next_day() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         let spans = schedule(&[(1320, 300), (540, 720)]).spans(date);
         assert_eq!(
@@ -116,8 +117,9 @@ mod tests {
         );
     }
 
+    /// Windows that touch are drawn as one.
     #[test]
-    fn windows_that_touch_are_drawn_as_one() {
+    fn touching_windows_make_one_span() {
         let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         assert_eq!(
             schedule(&[(540, 720), (720, 1080)]).spans(date),

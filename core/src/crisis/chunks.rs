@@ -39,8 +39,9 @@ pub(super) fn chunks(text: &str) -> Vec<&str> {
 mod tests {
     use super::*;
 
+    /// Chunks overlap and leave nothing out.
     #[test]
-    fn pieces_overlap_and_leave_nothing_out() {
+    fn chunks_overlap_and_cover_the_text() {
         for text in ["", "mot", &"un mot ".repeat(900), &"é".repeat(4000)] {
             let chunks = chunks(text);
             let at = |chunk: &str| chunk.as_ptr() as usize - text.as_ptr() as usize;

@@ -160,8 +160,9 @@ fn beginning(word: &str) -> &str {
 mod tests {
     use super::*;
 
+    /// Repeated letters and other digits make the same features.
     #[test]
-    fn letters_in_a_row_and_digits_are_alike() {
+    fn repeated_letters_and_digits_are_equal() {
         let of = |words: &[&str]| {
             let mut features = FeatureSet::of(&[Language::French]);
             features.add_words(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());

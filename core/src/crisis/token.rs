@@ -64,8 +64,9 @@ fn end(word: &mut String, words: &mut Vec<String>) {
 mod tests {
     use super::*;
 
+    /// Words, elisions, numbers and ends of sentences are tokens of their own.
     #[test]
-    fn words_elisions_numbers_and_ends_are_apart() {
+    fn tokenize_splits_elisions_numbers_and_sentences() {
         for (text, apostrophe, words) in [
             ("il s'est pendu!!", Apostrophe::Parts, &["il", "s", "est", "pendu", "."][..]),
             ("i don't know", Apostrophe::Within, &["i", "dont", "know"]),

@@ -80,8 +80,9 @@ impl Variants {
 mod tests {
     use super::*;
 
+    /// The forms and homophones of a word have its atom.
     #[test]
-    fn forms_and_sounds_of_a_word_are_that_word() {
+    fn forms_and_homophones_share_the_atom() {
         let ends = ["aient", "ait", "er", "e"].map(str::to_owned).into();
         let mut variants = Variants {
             ends,

@@ -222,8 +222,9 @@ mod tests {
         Stemmer::new(language).words(text).into_iter().map(|word| word.keys.concat()).collect()
     }
 
+    /// Accents, elisions, plurals and stop words make no difference.
     #[test]
-    fn accents_elisions_plurals_and_empty_words_make_no_difference() {
+    fn keys_ignore_accents_elisions_plurals_stop_words() {
         let french = |text| keys(Language::French, text);
         assert_eq!(french("L’élève"), french("les élèves"));
         assert!(french("qu'est-ce que c'est").is_empty());

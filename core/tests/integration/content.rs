@@ -52,8 +52,9 @@ fn numbers_that_answer_day_and_night_are_always_open() {
     }
 }
 
+/// 114 has no channel for voice, and 116 006 has another number overseas.
 #[test]
-fn the_114_is_never_a_voice_line_and_116006_has_another_number_overseas() {
+fn line_114_has_no_phone_116006_has_overseas_number() {
     let library = library();
     let urgence = library.helpline("114").unwrap();
     assert!(urgence.channels.iter().all(|channel| channel.kind != ChannelKind::Phone));
@@ -63,8 +64,9 @@ fn the_114_is_never_a_voice_line_and_116006_has_another_number_overseas() {
     );
 }
 
+/// No line and no channel claims to have been verified before a person has done so.
 #[test]
-fn nothing_claims_to_have_been_verified_before_somebody_did() {
+fn nothing_claims_to_be_verified() {
     for line in library().helplines {
         assert!(
             line.provenance.verified_on.is_none()
@@ -337,8 +339,9 @@ fn several_mistakes_are_named_at_once() {
     assert!(errors.lines().count() >= 2, "{errors}");
 }
 
+/// A broken file is reported; none makes the reading panic.
 #[test]
-fn no_file_however_broken_makes_the_reader_fall_over() {
+fn broken_files_are_reported_without_panic() {
     let (library, knowledge) = (library(), knowledge());
     for text in [
         "",

@@ -44,9 +44,11 @@ fn block(crises: &Crises, id: &str) -> Option<Block> {
     crises.concepts().iter().find(|concept| concept.id == id).map(|concept| concept.block)
 }
 
+/// The sentences that the rules were written for get their block.
+///
 /// The block is what counts: which of two dangers of one block is named first is not always one answer.
 #[test]
-fn what_was_tuned_on_brings_its_block() {
+fn tuned_sentences_get_their_block() {
     let crises = crises();
     let mut wrong = Vec::new();
     for (query, wanted) in tuned() {
@@ -61,9 +63,11 @@ fn what_was_tuned_on_brings_its_block() {
 /// Per cent of the sentences of danger that bring their block, and of the others that bring none: French, then English.
 const RECORDED: [(f64, f64); 2] = [(99.2, 98.9), (99.3, 99.7)];
 
+/// The sentences that the weights were learnt from get their block as often as recorded.
+///
 /// Sentences that the weights were learnt from and that still bring another block are those that contradict others.
 #[test]
-fn what_was_learnt_brings_its_block_as_often_as_recorded() {
+fn learnt_sentences_get_their_block_as_recorded() {
     let crises = crises();
     for (text, (danger, none)) in TUNED.into_iter().zip(RECORDED) {
         let part = |of_danger: bool| {
@@ -84,9 +88,11 @@ fn what_was_learnt_brings_its_block_as_often_as_recorded() {
     }
 }
 
+/// The weights are learnt from the sentences that are there.
+///
 /// Weights that are older than their sentences are not what the sentences make.
 #[test]
-fn the_weights_are_learnt_from_the_sentences_that_are_there() {
+fn weights_match_their_sentences() {
     let now = reperes_core::crisis::hash_of_sentences(&TUNED);
     assert_eq!(crises().weights().sentences, now, "the sentences were changed: cargo xtask danger");
 }
@@ -132,9 +138,11 @@ fn lost(crises: &Crises, added: impl Fn(usize) -> Vec<&'static str>) -> (usize, 
     (all, lost)
 }
 
+/// What is added to a sentence takes no danger away.
+///
 /// One addition to every third sentence, each addition in its turn.
 #[test]
-fn what_is_added_takes_no_danger_away() {
+fn additions_keep_danger_sample() {
     let (all, lost) = lost(&crises(), |number| {
         ADDED
             .get(number / 3 % ADDED.len())
@@ -147,10 +155,12 @@ fn what_is_added_takes_no_danger_away() {
     assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
 }
 
+/// No addition to any sentence takes its danger away.
+///
 /// Every addition to every sentence.
 #[test]
 #[ignore = "takes a minute or two"]
-fn no_addition_takes_a_danger_away() {
+fn additions_keep_danger_full() {
     let (all, lost) = lost(&crises(), |_| ADDED.to_vec());
     println!("{} of {all} lost", lost.len());
     assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
@@ -240,9 +250,11 @@ fn everyday_words_are_no_danger() {
     }
 }
 
+/// An answer takes less than 20 ms.
+///
 /// A key press waits for it: measured on the longest that is looked at. The limit is wide, since other tests run beside this one.
 #[test]
-fn an_answer_takes_no_time() {
+fn recognise_takes_less_than_20_ms() {
     let crises = crises();
     let long: String =
         tuned().map(|(query, _)| query).collect::<Vec<_>>().join(" ").chars().take(200).collect();
@@ -259,16 +271,19 @@ fn an_answer_takes_no_time() {
 }
 
 proptest! {
+    /// No text makes the recogniser panic.
     #[test]
-    fn nothing_makes_it_fall_over(query in "\\PC{0,300}") {
+    fn no_text_panics(query in "\\PC{0,300}") {
         static CRISES: std::sync::LazyLock<Crises> = std::sync::LazyLock::new(crises);
         let _ = CRISES.recognise(&query);
     }
 }
 
+/// The plainest sentences get their block.
+///
 /// The plainest sentences: none of them may ever be missed.
 #[test]
-fn the_plainest_sentences_bring_their_block() {
+fn plainest_sentences_get_their_block() {
     let crises = crises();
     let mut wrong = Vec::new();
     for (wanted, queries) in PLAINEST {

@@ -106,8 +106,9 @@ fn everything_that_the_app_promises_is_there() {
     }
 }
 
+/// Signs have at least 40 words, situations at least six steps, each with its reason.
 #[test]
-fn nothing_is_filler() {
+fn entries_have_enough_text() {
     for language in LANGUAGES {
         for sign in of_kind(Kind::Sign) {
             let length: usize =
@@ -149,8 +150,9 @@ fn sentences_are_short() {
     }
 }
 
+/// A danger sign names its own first call, and every page ends with a channel that exists.
 #[test]
-fn a_danger_sign_names_its_own_first_call_and_a_page_ends_with_somebody_who_answers() {
+fn danger_sign_first_call_and_page_call_exist() {
     let library = library();
     for (id, first) in [
         ("sign-act-under-way", "15-phone"),
@@ -198,8 +200,9 @@ fn the_most_urgent_sign_decides_and_nothing_is_scored() {
     }
 }
 
+/// A text that mentions suicide also names 3114.
 #[test]
-fn where_suicide_is_mentioned_its_line_stands_beside() {
+fn mention_of_suicide_names_3114() {
     for language in LANGUAGES {
         for entry in knowledge().entries {
             for section in &entry.words.get(language).sections {
@@ -260,8 +263,10 @@ fn no_word_blames_romanticises_or_diagnoses() {
     }
 }
 
+/// The advice for a child who speaks of dying, for an intimate image and on proof is in the
+/// content.
 #[test]
-fn what_has_to_be_said_to_a_child_who_speaks_of_dying_is_said() {
+fn required_advice_on_dying_and_images_is_there() {
     let knowledge = knowledge();
     let text = |id: &str, language| {
         texts(knowledge.entry(id).unwrap(), language)
@@ -285,8 +290,9 @@ fn what_has_to_be_said_to_a_child_who_speaks_of_dying_is_said() {
     assert!(text("sign-is-not-proof", Language::French).to_lowercase().contains("preuve"));
 }
 
+/// Sensitive pages wait for a professional and say so.
 #[test]
-fn delicate_pages_wait_for_a_professional_and_say_so() {
+fn sensitive_pages_await_review() {
     let knowledge = knowledge();
     assert!(
         !knowledge.reviewed(),
@@ -308,8 +314,9 @@ fn delicate_pages_wait_for_a_professional_and_say_so() {
     assert!(authors.into_iter().all(|entry| entry.sensitive == Some(Sensitive::Author)));
 }
 
+/// No figure on suicide is charted, and no penalty is printed that has not been verified.
 #[test]
-fn no_suicide_figure_is_charted_and_no_amount_is_printed_that_nobody_verified() {
+fn no_suicide_chart_and_no_unverified_penalty() {
     for figure in of_kind(Kind::Figure) {
         for language in LANGUAGES {
             let text = texts(&figure, language)
@@ -338,8 +345,9 @@ fn no_suicide_figure_is_charted_and_no_amount_is_printed_that_nobody_verified() 
     }
 }
 
+/// Pages for pupils have short sentences and end with a line to call.
 #[test]
-fn pupils_are_told_in_short_sentences_where_to_go() {
+fn pupil_pages_are_short_and_name_a_line() {
     for track in of_kind(Kind::Track) {
         let words_fr = track.words.get(Language::French);
         let ending = words_fr.section(Part::Ending).unwrap().text.clone().unwrap();
@@ -356,8 +364,9 @@ fn pupils_are_told_in_short_sentences_where_to_go() {
     }
 }
 
+/// Both languages have the same sections, items and order.
 #[test]
-fn both_languages_have_the_same_build() {
+fn both_languages_have_the_same_structure() {
     for entry in knowledge().entries {
         let build = |language| {
             entry

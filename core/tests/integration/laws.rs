@@ -79,8 +79,9 @@ fn kind(status: Status) -> (bool, bool, Option<UnknownReason>) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// The state is constant until the next change, and differs there.
     #[test]
-    fn the_state_is_constant_until_the_next_change_and_flips_there(schedule in schedule(), now in instant(), part in 0.0..1.0_f64) {
+    fn state_is_constant_until_next_change(schedule in schedule(), now in instant(), part in 0.0..1.0_f64) {
         let state = kind(schedule.status_at(now));
         if let Some(change) = schedule.next_change_after(now) {
             prop_assert!(change > now);
@@ -96,8 +97,9 @@ proptest! {
         }
     }
 
+    /// Every stretch of a drawn day is open at its first minute.
     #[test]
-    fn every_stretch_of_a_drawn_day_is_open_at_its_first_minute(schedule in schedule(), now in instant()) {
+    fn every_span_is_open_at_its_first_minute(schedule in schedule(), now in instant()) {
         let date = schedule.date_at(now);
         for span in schedule.spans(date) {
             prop_assert!(span.from < span.to && span.to <= 1440);

@@ -80,8 +80,9 @@ fn measure(crises: &Crises, text: &str) -> BTreeMap<String, Count> {
     counts
 }
 
+/// The measured sets are those that were written.
 #[test]
-fn the_measured_sets_are_those_that_were_written() {
+fn measured_sets_match_their_checksums() {
     let sums = include_str!("../measured/SHA256SUMS");
     for (name, text) in SETS {
         let sum: String =
@@ -93,9 +94,11 @@ fn the_measured_sets_are_those_that_were_written() {
     }
 }
 
+/// Danger is recognised where it was, and false friends are not.
+///
 /// A figure may fall by one point below what was recorded, and no more.
 #[test]
-fn danger_is_recognised_where_it_was_and_false_friends_are_not() {
+fn measured_danger_does_not_fall() {
     let crises =
         Crises::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("{errors}"));
     let baseline = include_str!("../measured/baseline-danger.tsv");

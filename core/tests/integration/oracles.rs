@@ -64,8 +64,9 @@ fn zoneinfo_agrees_on_3018_and_3114_for_five_years_of_minutes() {
     );
 }
 
+/// For five years, zoneinfo agrees on what opens after the eve of every holiday.
 #[test]
-fn zoneinfo_agrees_on_what_opens_after_the_eve_of_every_holiday_for_five_years() {
+fn zoneinfo_agrees_on_holiday_eves_for_five_years() {
     let output =
         Command::new("python3").arg(format!("{ORACLES}/eves.py")).output().expect("python3 runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -99,10 +100,12 @@ fn zoneinfo_agrees_on_what_opens_after_the_eve_of_every_holiday_for_five_years()
     );
 }
 
+/// The crate `opening-hours` agrees outside its known faults.
+///
 /// The crate's known faults, left out: in the minute before the autumn change whatever is open, `24/7` included, is "closed" (the
 /// reason why this product has an evaluator of its own), and windows that begin or end inside the repeated or the skipped hour.
 #[test]
-fn the_crate_opening_hours_agrees_outside_its_known_faults() {
+fn crate_opening_hours_agrees_outside_known_faults() {
     let cases: [(&str, Hours); 4] = [
         ("Mo-Su 09:00-23:00", channel("3018-phone").hours),
         ("24/7", channel("3114-phone").hours),
@@ -154,9 +157,11 @@ fn the_crate_opening_hours_agrees_outside_its_known_faults() {
     }
 }
 
+/// The npm package `opening_hours` agrees outside the repeated hour.
+///
 /// The npm package throws inside the repeated hour, so that hour is left out.
 #[test]
-fn the_npm_package_opening_hours_agrees_outside_the_repeated_hour() {
+fn npm_opening_hours_agrees_outside_repeated_hour() {
     let line_3018 = channel("3018-phone").hours;
     let repeated = |now: i64| offset(now - 60) != offset(now) || offset(now + 60) != offset(now);
     let step = if full_oracle() { 7 } else { 61 };

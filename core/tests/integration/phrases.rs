@@ -25,8 +25,9 @@ fn telling(text: &str) -> Vec<String> {
     words(text).into_iter().filter(|word| !ARTICLES.contains(&word.as_str())).collect()
 }
 
+/// Each entry has enough phrases, and they differ.
 #[test]
-fn each_entry_has_phrases_enough_that_differ() {
+fn each_entry_has_enough_distinct_phrases() {
     let (library, knowledge) = (library(), knowledge());
     let aids = Aids::read(&embedded_files(), &library, &knowledge)
         .unwrap_or_else(|errors| panic!("{errors}"));

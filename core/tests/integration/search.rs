@@ -73,16 +73,18 @@ fn assert_good(language: Language, text: &'static str) {
     }
 }
 
+/// French as users type it finds the right entry.
 #[test]
-fn french_as_people_type_it_finds_the_right_entry() {
+fn french_queries_find_the_right_entry() {
     let text = include_str!("../search/queries-fr.tsv");
     let tagged = |tag: &str| cases(text).iter().filter(|case| case.tag == tag).count();
     assert!(cases(text).len() >= 120 && tagged("typo") >= 40 && tagged("colloquial") >= 30);
     assert_good(Language::French, text);
 }
 
+/// English as users type it finds the right entry.
 #[test]
-fn english_finds_the_right_entry_too() {
+fn english_queries_find_the_right_entry() {
     let text = include_str!("../search/queries-en.tsv");
     assert!(cases(text).len() >= 40);
     assert_good(Language::English, text);
@@ -105,8 +107,9 @@ fn every_expected_id_exists() {
     }
 }
 
+/// Old and spaced numbers find the line that answers today.
 #[test]
-fn old_and_spaced_numbers_find_the_line_that_answers_today() {
+fn old_and_spaced_numbers_find_their_line() {
     let engine = Engine::new(Language::French);
     for query in ["3018", "30 18", "3020", "Net Écoute", "net ecoute", "numero 3018"] {
         assert_eq!(engine.ids(query).first().map(String::as_str), Some("3018"), "{query}");
@@ -115,8 +118,9 @@ fn old_and_spaced_numbers_find_the_line_that_answers_today() {
     assert_eq!(engine.ids("116 006").first().map(String::as_str), Some("116006"));
 }
 
+/// The beginning of a word is enough while it is being typed.
 #[test]
-fn a_beginning_is_enough_while_it_is_being_typed() {
+fn prefix_is_enough_while_typing() {
     let engine = Engine::new(Language::French);
     for (query, id) in [
         ("insta", "platform-instagram"),
@@ -131,8 +135,9 @@ fn a_beginning_is_enough_while_it_is_being_typed() {
     }
 }
 
+/// No query makes the search panic, and an empty one finds nothing.
 #[test]
-fn no_query_makes_it_fall_over_and_an_empty_one_finds_nothing() {
+fn no_query_panics_and_empty_finds_nothing() {
     let engine = Engine::new(Language::French);
     let long = "harcèlement ".repeat(1_000);
     for query in [
@@ -156,8 +161,9 @@ fn no_query_makes_it_fall_over_and_an_empty_one_finds_nothing() {
     assert!(!engine.ask(&long).hits.is_empty());
 }
 
+/// A query without a hit offers the nearest topics, and none by chance.
 #[test]
-fn where_nothing_is_found_the_nearest_topics_are_named_and_none_by_chance() {
+fn no_hit_offers_nearest_topics_only() {
     let engine = Engine::new(Language::French);
     for far in ["brzkwt", "recette de gâteau au chocolat", "horaires de la piscine"] {
         let answer = engine.ask(far);
@@ -172,8 +178,9 @@ fn where_nothing_is_found_the_nearest_topics_are_named_and_none_by_chance() {
     assert!(engine.ask("captures d'écran").topics.is_empty());
 }
 
+/// The matched words are marked, and the text of the title is whole.
 #[test]
-fn the_words_that_were_found_are_marked_and_the_text_is_whole() {
+fn title_marks_matches_and_keeps_its_text() {
     let engine = Engine::new(Language::French);
     let answer = engine.ask("captures d'écran");
     let hit = answer.hits.first().unwrap();
@@ -218,8 +225,9 @@ fn forms(query: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// The same words in another Unicode form find the same first hit.
 #[test]
-fn the_same_words_in_another_form_find_the_same_first() {
+fn unicode_form_does_not_change_the_first_hit() {
     let mut asked = 0;
     let texts = [
         (Language::French, include_str!("../search/queries-fr.tsv")),
@@ -242,8 +250,9 @@ fn the_same_words_in_another_form_find_the_same_first() {
     assert!(asked >= 200, "{asked} queries");
 }
 
+/// Unicode forms that once failed find what the plain ones find.
 #[test]
-fn the_forms_that_were_seen_to_fail_find_what_the_plain_ones_find() {
+fn unicode_forms_that_once_failed_find_the_same() {
     let engine = Engine::new(Language::French);
     for (odd, plain) in [
         ("e\u{301}cole", "école"),
@@ -266,8 +275,9 @@ fn the_forms_that_were_seen_to_fail_find_what_the_plain_ones_find() {
     }
 }
 
+/// What is quoted keeps its letters, and the matched words are whole.
 #[test]
-fn what_is_quoted_keeps_its_letters_and_the_words_found_are_whole() {
+fn excerpt_marks_whole_composed_words() {
     let engine = Engine::new(Language::French);
     let answer = engine.ask("e\u{301}cole");
     let marked = answer

@@ -131,8 +131,9 @@ fn a_misspelt_word_is_noticed() {
     assert_eq!(unknown("en_GB", "", "A grave harasment"), ["harasment"]);
 }
 
+/// Every text is composed (NFC) and contains no invisible character.
 #[test]
-fn every_text_is_composed_and_holds_no_character_that_nobody_sees() {
+fn every_text_is_nfc_without_invisible_characters() {
     for language in [Language::French, Language::English] {
         let text = everything(language);
         assert_eq!(text, reperes_core::letters::shown(&text), "{language:?}");

@@ -5,8 +5,9 @@ use chrono::{TimeDelta, Utc};
 use reperes_core::hours::{Exception, HolidayRule, Hours};
 use reperes_core::{Status, UnknownReason};
 
+/// 3018 opens at 9:00 and closes at 23:00 in Paris, in winter and in summer.
 #[test]
-fn line_3018_opens_at_nine_and_closes_at_eleven_in_paris_whatever_the_season() {
+fn line_3018_opens_9_to_23_in_every_season() {
     let hours = channel("3018-phone").hours;
     for (instant, open) in [
         ("2026-10-25T07:59:59Z", false),
@@ -47,8 +48,9 @@ fn the_night_lasts_nine_ten_or_eleven_hours() {
     }
 }
 
+/// 3114 is open at any instant, however absurd the clock.
 #[test]
-fn line_3114_is_open_at_any_date_even_where_the_clock_is_absurd() {
+fn line_3114_is_open_at_every_instant() {
     let hours = channel("3114-phone").hours;
     for instant in [
         "1970-01-01T00:00:00Z",
@@ -129,8 +131,9 @@ fn the_next_opening_steps_over_an_exception_and_a_holiday() {
     );
 }
 
+/// A holiday about which nothing is known is unknown, not closed.
 #[test]
-fn a_holiday_of_which_nothing_is_known_is_unknown_not_closed() {
+fn unstated_holiday_is_unknown_not_closed() {
     let hours = channel("fil-sante-jeunes-phone").hours;
     let christmas = at("2026-12-25T12:00:00Z");
     assert_eq!(hours.status_at(christmas), Status::Unknown { reason: UnknownReason::Holiday });
@@ -142,8 +145,9 @@ fn a_holiday_of_which_nothing_is_known_is_unknown_not_closed() {
     );
 }
 
+/// An opening that reaches a day about which nothing is known does not close there.
 #[test]
-fn an_opening_that_reaches_a_day_of_which_nothing_is_known_does_not_close_there() {
+fn opening_into_unknown_day_does_not_close_there() {
     let mut evenings = schedule(chrono_tz::Europe::Paris, [&[(18, 24)]; 7]);
     evenings.holidays = HolidayRule::Unknown;
     let hours = Hours::Weekly(evenings);
@@ -179,8 +183,9 @@ fn an_opening_is_looked_for_two_weeks_ahead() {
     }
 }
 
+/// Hours that could not be confirmed never say "closed".
 #[test]
-fn hours_that_nobody_could_confirm_never_say_closed() {
+fn unconfirmed_hours_never_say_closed() {
     let monday_night = at("2026-11-23T23:00:00Z");
     assert_eq!(
         channel("119-chat").status_at(monday_night),
@@ -196,8 +201,10 @@ fn hours_that_nobody_could_confirm_never_say_closed() {
     );
 }
 
+/// Past its review date a channel keeps its state and is marked "to confirm"; an always-open
+/// channel is never marked.
 #[test]
-fn past_its_review_date_the_state_stays_and_is_marked_but_never_for_an_always_open_channel() {
+fn overdue_hours_are_marked_unless_always_open() {
     let phone = channel("3018-phone");
     let late = at("2031-01-01T12:00:00Z");
     assert!(is_open(&phone.hours, late));

@@ -4,8 +4,9 @@ use crate::engine::Engine;
 use crate::measured_search::{Count, rows};
 use reperes_core::Language;
 
+/// Prints the tuned queries whose right answer is not the first hit.
 #[test]
-fn what_was_tuned_on_is_found() {
+fn tuned_queries_are_reported() {
     for (language, name, text, screens) in [
         (
             Language::French,

@@ -22,8 +22,9 @@ pub(super) fn is_one_edit(a: &[u8], b: &[u8]) -> bool {
 mod tests {
     use super::is_one_edit;
 
+    /// One edit is one letter, or two that changed places.
     #[test]
-    fn a_slip_is_one_letter_or_two_that_changed_places() {
+    fn one_edit_is_a_letter_or_a_swap() {
         for (a, b) in [
             ("pilule", "pillule"),
             ("scarifie", "scarfiie"),

@@ -81,8 +81,9 @@ fn first_sound(rest: &[char]) -> (usize, &'static str) {
 mod tests {
     use super::phonetic_key;
 
+    /// Words that sound alike have the same key.
     #[test]
-    fn what_sounds_alike_is_alike() {
+    fn same_sound_has_same_key() {
         for (a, b) in [
             ("medikaman", "medicament"),
             ("suisside", "suicide"),
