@@ -1,7 +1,9 @@
-//! Measures the search and the recogniser of danger: memory by structure, and the time from a key to an answer. A release build only.
+//! Measures the memory of the search and of the recognition of danger by structure, and the time
+//! from a key press to an answer. Use a release build.
 //!
-//! Prints one JSON line for each language. With `answers` it prints every answer and its explanation instead, to compare two versions with
-//! `diff`; with `keys` those after every key. `fr` or `en` after that leaves one language.
+//! Prints one JSON line for each language. With `answers` it prints every answer and its
+//! explanation instead, to compare two versions with `diff`; with `keys` those after every key
+//! press. A further `fr` or `en` selects one language.
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a tool")]
 #![expect(unsafe_code, reason = "an allocator that counts")]
 
@@ -13,7 +15,7 @@ use std::time::{Duration, Instant};
 use reperes_core::search::{Aids, Index, explain, search};
 use reperes_core::{Crises, Knowledge, Language, Library, embedded_files};
 
-/// Counts the bytes that are in use.
+/// Counts the bytes in use.
 struct Counting;
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);
@@ -35,7 +37,8 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// What something takes: the bytes that it keeps, the most that building it needed, and the private memory of the process, in kB.
+/// The memory that building a value takes: the bytes that it keeps, the peak while it is built, and
+/// the private memory of the process in kB.
 struct Taken {
     live: usize,
     peak: usize,
@@ -54,7 +57,7 @@ fn measure<T>(build: impl FnOnce() -> T) -> (T, Taken) {
     (built, taken)
 }
 
-/// The private memory of this process in kB; 0 where the system does not say.
+/// The private memory of this process in kB; 0 if the system does not report it.
 fn private() -> u64 {
     let text = std::fs::read_to_string("/proc/self/smaps_rollup").unwrap_or_default();
     let private = text.lines().filter(|line| line.starts_with("Private_"));
@@ -70,7 +73,7 @@ struct Engine {
 }
 
 impl Engine {
-    /// Everything that a search in one language needs, and what each part takes.
+    /// Everything that a search in one language needs, with the memory of each part.
     fn new(language: Language) -> (Self, String) {
         let files = embedded_files();
         let library = Library::read(&files).expect("the embedded content is proven by a test");
@@ -138,7 +141,7 @@ impl Engine {
     }
 }
 
-/// The queries that the search and the recogniser of danger were tuned on.
+/// The queries that the search and the recognition of danger were tuned on.
 fn queries(language: Language) -> Vec<&'static str> {
     let files = match language {
         Language::French => [
@@ -161,7 +164,7 @@ fn queries(language: Language) -> Vec<&'static str> {
     lines.filter_map(|line| line.split('\t').next()).filter(|query| !query.is_empty()).collect()
 }
 
-/// What is in the box after each key: every beginning of a query.
+/// The content of the search box after each key press: every prefix of a query.
 fn keys(query: &str) -> impl Iterator<Item = &str> {
     query.char_indices().map(|(at, letter)| &query[..at + letter.len_utf8()])
 }

@@ -1,4 +1,4 @@
-//! Times `status_at`; prints one JSON line. A release build only.
+//! Measures `status_at` and prints one JSON line. Use a release build.
 #![expect(clippy::print_stdout, clippy::expect_used, reason = "a tool")]
 
 use std::hint::black_box;

@@ -97,7 +97,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn there_is_a_verdict_on_every_instant(now in instant(), built in instant(), latest in proptest::option::of(instant())) {
+        fn there_is_a_verdict_on_every_instant(
+            now in instant(),
+            built in instant(),
+            latest in proptest::option::of(instant()),
+        ) {
             // Each doubt points in its own direction; none of these comparisons can overflow.
             let sound = match ClockVerdict::on(now, Evidence { built, latest }) {
                 ClockVerdict::BeforeBuild => now < built,

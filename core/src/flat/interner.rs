@@ -154,7 +154,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_and_values_are_found_again(added in proptest::collection::vec(("\\PC{0,3}", 0_u16..3), 0..200), other in "\\PC{0,3}") {
+        fn words_and_values_are_found_again(
+            added in proptest::collection::vec(("\\PC{0,3}", 0_u16..3), 0..200),
+            other in "\\PC{0,3}",
+        ) {
             let words: BTreeSet<&str> = added.iter().map(|(word, _)| word.as_str()).collect();
             let list = WordList::sorted(added.iter().map(|(word, _)| word.as_str()));
             prop_assert!(list.iter().eq(words.iter().copied()));

@@ -1,4 +1,4 @@
-//! The content that ships: whole, consistent, and no mistake in it passes unseen.
+//! The embedded content is complete and consistent, and every mistake in it is reported.
 
 use crate::support::{knowledge, library};
 use reperes_core::hours::Hours;
@@ -96,7 +96,7 @@ fn french_words_keep_french_typography() {
 fn change(file: &str, from: &str, to: &str) -> (String, usize) {
     let files = embedded_files();
     let text = files.text(file);
-    // The comment at the head of the file shows examples, which are not to be spoilt.
+    // The comment at the head of the file has examples, which are not to be changed.
     let (head, records) = text.split_at(text.find("[[").unwrap());
     let place =
         head.len() + records.find(from).unwrap_or_else(|| panic!("{from:?} is not in {file}"));
@@ -317,7 +317,7 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
             errors.starts_with(&format!("{file}:")) || errors.contains(&format!("\n{file}:")),
             "{errors}"
         );
-        // The line named is the one that was spoilt, or that of its record when a field went missing.
+        // The message names the line that was changed, or that of its record if a field is missing.
         assert!(
             errors.contains(&format!("{file}:{line}:"))
                 || expected.contains("missing")
@@ -354,7 +354,7 @@ fn broken_files_are_reported_without_panic() {
         "\0",
     ] {
         let broken = |place| embedded_files().with(place, text);
-        // What exists is a plain list, which may be empty.
+        // The lists of existing words are plain text and may be empty.
         for place in embedded_files().places().filter(|place| place.ends_with(".toml")) {
             let files = broken(place);
             let read = Library::read(&files)

@@ -1,4 +1,5 @@
-//! Danger is recognised in the sentences that its words were tuned on, however they are typed, and in nothing that only looks like it.
+//! The recognition of danger in the tuned sentences, in all their spellings, and in no sentence
+//! that only resembles one.
 
 use std::time::Instant;
 
@@ -14,7 +15,7 @@ fn crises() -> Crises {
     Crises::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-/// A tuned sentence: what was written, the concept that it is, who wrote it.
+/// A tuned sentence: its text, its concept, and its author.
 type Row = (&'static str, &'static str, &'static str);
 
 fn rows(text: &'static str) -> impl Iterator<Item = Row> {
@@ -46,7 +47,7 @@ fn block(crises: &Crises, id: &str) -> Option<Block> {
 
 /// The sentences that the rules were written for get their block.
 ///
-/// The block is what counts: which of two dangers of one block is named first is not always one answer.
+/// The block decides: of two dangers in one block, either may rightly be named first.
 #[test]
 fn tuned_sentences_get_their_block() {
     let crises = crises();
@@ -60,12 +61,13 @@ fn tuned_sentences_get_their_block() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tuned().count(), wrong.join("\n"));
 }
 
-/// Per cent of the sentences of danger that bring their block, and of the others that bring none: French, then English.
+/// The percentage of sentences of danger that get their block, and of the others that get none:
+/// French, then English.
 const RECORDED: [(f64, f64); 2] = [(99.2, 98.9), (99.3, 99.7)];
 
 /// The sentences that the weights were learnt from get their block as often as recorded.
 ///
-/// Sentences that the weights were learnt from and that still bring another block are those that contradict others.
+/// Learnt sentences that still get another block contradict other sentences.
 #[test]
 fn learnt_sentences_get_their_block_as_recorded() {
     let crises = crises();
@@ -88,16 +90,16 @@ fn learnt_sentences_get_their_block_as_recorded() {
     }
 }
 
-/// The weights are learnt from the sentences that are there.
+/// The weights are learnt from the present sentences.
 ///
-/// Weights that are older than their sentences are not what the sentences make.
+/// Weights older than the sentences would differ from what the sentences yield.
 #[test]
 fn weights_match_their_sentences() {
     let now = reperes_core::crisis::hash_of_sentences(&TUNED);
     assert_eq!(crises().weights().sentences, now, "the sentences were changed: cargo xtask danger");
 }
 
-/// What people write around a danger.
+/// Text that users write around a danger.
 const ADDED: [&str; 14] = [
     "bonjour",
     "bonjour madame",
@@ -115,7 +117,8 @@ const ADDED: [&str; 14] = [
     "what do i do",
 ];
 
-/// Whether what is added before or after a sentence takes its danger away; the sentences that lose it.
+/// Counts the sentences of danger with an addition before or after them, and collects those that
+/// are no longer recognised.
 fn lost(crises: &Crises, added: impl Fn(usize) -> Vec<&'static str>) -> (usize, Vec<String>) {
     let (mut all, mut lost) = (0, Vec::new());
     let danger = all_tuned()
@@ -138,9 +141,8 @@ fn lost(crises: &Crises, added: impl Fn(usize) -> Vec<&'static str>) -> (usize, 
     (all, lost)
 }
 
-/// What is added to a sentence takes no danger away.
-///
-/// One addition to every third sentence, each addition in its turn.
+/// Additions take no danger away. Every third sentence gets one addition, each addition in its
+/// turn.
 #[test]
 fn additions_keep_danger_sample() {
     let (all, lost) = lost(&crises(), |number| {
@@ -155,9 +157,7 @@ fn additions_keep_danger_sample() {
     assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
 }
 
-/// No addition to any sentence takes its danger away.
-///
-/// Every addition to every sentence.
+/// No addition takes the danger of a sentence away. Every sentence gets every addition.
 #[test]
 #[ignore = "takes a minute or two"]
 fn additions_keep_danger_full() {
@@ -166,7 +166,7 @@ fn additions_keep_danger_full() {
     assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
 }
 
-/// A long text is judged in pieces: danger at its end is found.
+/// A long text is judged in chunks, so that danger at its end is found.
 #[test]
 fn danger_at_the_end_of_a_long_text_is_found() {
     let crises = crises();
@@ -182,7 +182,7 @@ fn danger_at_the_end_of_a_long_text_is_found() {
     );
 }
 
-/// What a person in fear adds or leaves out changes nothing.
+/// Capitals, missing accents and a cry for help, as a person in fear writes them, change nothing.
 #[test]
 fn capitals_accents_and_a_cry_for_help_change_nothing() {
     let crises = crises();
@@ -250,11 +250,11 @@ fn everyday_words_are_no_danger() {
     }
 }
 
-/// An answer takes less than 20 ms.
+/// The median answer takes less than 20 ms on a text of 200 letters, the longest query of the search.
 ///
-/// A key press waits for it: measured on the longest that is looked at. The limit is wide, since other tests run beside this one.
+/// A key press waits for the answer. The limit is wide, because other tests run at the same time.
 #[test]
-fn recognise_takes_less_than_20_ms() {
+fn recognise_median_is_under_20_ms() {
     let crises = crises();
     let long: String =
         tuned().map(|(query, _)| query).collect::<Vec<_>>().join(" ").chars().take(200).collect();
@@ -279,9 +279,7 @@ proptest! {
     }
 }
 
-/// The plainest sentences get their block.
-///
-/// The plainest sentences: none of them may ever be missed.
+/// The plainest sentences get their block. None of them may ever be missed.
 #[test]
 fn plainest_sentences_get_their_block() {
     let crises = crises();

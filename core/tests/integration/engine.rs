@@ -1,4 +1,4 @@
-//! The search over the embedded content, for the tests that ask it something.
+//! The search over the embedded content, for the tests that query it.
 
 use crate::support::{knowledge, library};
 use reperes_core::search::{Aids, Answer, Index, search};

@@ -1,4 +1,5 @@
-//! What the app explains: whole, sourced, short-sentenced, and careful where it has to be.
+//! The entries are complete and sourced, have short sentences, and are careful where they have to
+//! be.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ fn of_kind(kind: Kind) -> Vec<Entry> {
     knowledge().entries.into_iter().filter(|entry| entry.kind() == kind).collect()
 }
 
-/// Every text of an entry that a person reads, with the section that it stands in.
+/// Every text of an entry that a user reads, with the role of its section.
 fn texts(entry: &Entry, language: Language) -> Vec<(Part, &str)> {
     let words = entry.words.get(language);
     let sections =
@@ -28,7 +29,8 @@ fn words(text: &str) -> usize {
         .count()
 }
 
-/// Cut at the marks that end a sentence, where a capital, a number or a quotation follows.
+/// The sentences of a text, split at a mark that ends a sentence if a capital, a number or a
+/// quotation follows.
 fn sentences(text: &str) -> Vec<&str> {
     let letters: Vec<(usize, char)> = text.char_indices().collect();
     let (mut found, mut from) = (Vec::new(), 0);

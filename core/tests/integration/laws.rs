@@ -1,4 +1,4 @@
-//! Laws of the evaluator, on schedules and instants made at random.
+//! Invariants of the evaluator, on random schedules and instants.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
@@ -104,7 +104,8 @@ proptest! {
         for span in schedule.spans(date) {
             prop_assert!(span.from < span.to && span.to <= 1440);
             let wall = date.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::minutes(span.from.into());
-            // A wall time that the spring change skips does not exist, so it cannot be asked about.
+            // A wall-clock time that the spring change skips does not exist, so its state cannot be
+            // asked for.
             if let Some(instant) = wall.and_local_timezone(schedule.zone).earliest() {
                 prop_assert!(matches!(schedule.status_at(instant.to_utc()), Status::Open { .. }), "{} {:?}", date, span);
             }

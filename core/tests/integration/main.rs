@@ -1,4 +1,4 @@
-//! The tests of the core from outside, in one program: it is linked once.
+//! The integration tests of the core, in one program so that it is linked once.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,5 @@
-//! Danger measured on sentences that nobody tuned on: what is printed is counts by family, never a sentence.
+//! The recognition of danger on sentences that it was not tuned on. The output has counts by
+//! family, never a sentence.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ const SETS: [(&str, &str); 4] = [
 /// An instant at which every line answers, and one at which 3018 does not.
 const INSTANTS: [&str; 2] = ["2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z"];
 
-/// What became of the sentences of one family.
+/// The results for the sentences of one family.
 #[derive(Debug, Default)]
 struct Count {
     all: usize,
@@ -24,7 +25,7 @@ struct Count {
     unheard: usize,
     other_block: usize,
     other_line: usize,
-    /// The concepts recognised where another line or block was wanted, or none.
+    /// The concepts that were recognised instead of the expected line or block, or instead of none.
     instead: BTreeMap<String, usize>,
 }
 

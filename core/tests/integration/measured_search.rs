@@ -1,4 +1,4 @@
-//! The search measured on queries that nobody tuned on: what is printed is counts by family, never a query.
+//! The search on queries that it was not tuned on. The output has counts by family, never a query.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ const SCREENS: [(&str, Language, &str); 2] = [
 const NONE: &str = include_str!("../measured/none.tsv");
 const BASELINE: &str = include_str!("../measured/baseline-search.tsv");
 
-/// What became of the queries of one family.
+/// The results for the queries of one family.
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Count {
     pub(crate) all: u32,
@@ -46,7 +46,8 @@ pub(crate) fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
         .map(|line| line.split('\t').collect())
 }
 
-/// Counts by the columns after the acceptable ids, each value apart, and all together under "".
+/// Counts by each value in the columns after the acceptable ids, and all queries together under
+/// "all".
 fn measure(engine: &Engine, text: &str) -> BTreeMap<String, Count> {
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for row in rows(text) {

@@ -1,4 +1,5 @@
-//! The evaluator against others: Python's zoneinfo, the crate `opening-hours`, the npm package `opening_hours`.
+//! The evaluator compared with reference implementations: Python's zoneinfo, the crate
+//! `opening-hours`, the npm package `opening_hours`.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -17,7 +18,8 @@ fn minute(minute: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(minute * 60, 0).unwrap()
 }
 
-/// Within a day of a clock change every minute counts; elsewhere a sample that drifts through the hours of the day will do.
+/// Whether a minute is compared: every minute within a day of a clock change, elsewhere a sample
+/// that drifts through the hours of the day.
 fn sampled(minute_of: i64) -> bool {
     let near_a_change =
         [-1, 1].iter().any(|day| offset(minute_of) != offset(minute_of + day * 1440));
@@ -102,8 +104,9 @@ fn zoneinfo_agrees_on_holiday_eves_for_five_years() {
 
 /// The crate `opening-hours` agrees outside its known faults.
 ///
-/// The crate's known faults, left out: in the minute before the autumn change whatever is open, `24/7` included, is "closed" (the
-/// reason why this product has an evaluator of its own), and windows that begin or end inside the repeated or the skipped hour.
+/// Two faults are left out. In the minute before the autumn change everything that is open, `24/7`
+/// included, is "closed" (the reason why this product has its own evaluator). Windows that begin or
+/// end inside the repeated or the skipped hour are wrong.
 #[test]
 fn crate_opening_hours_agrees_outside_known_faults() {
     let cases: [(&str, Hours); 4] = [
@@ -157,9 +160,7 @@ fn crate_opening_hours_agrees_outside_known_faults() {
     }
 }
 
-/// The npm package `opening_hours` agrees outside the repeated hour.
-///
-/// The npm package throws inside the repeated hour, so that hour is left out.
+/// The npm package `opening_hours` agrees outside the repeated hour, in which it throws.
 #[test]
 fn npm_opening_hours_agrees_outside_repeated_hour() {
     let line_3018 = channel("3018-phone").hours;

@@ -1,4 +1,5 @@
-//! The phrases that people type: enough of them for each entry, none made after a pattern, few that repeat its title.
+//! The phrases that users type: each entry has enough of them, they differ, and few repeat its
+//! title.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,7 @@ use reperes_core::letters::bare;
 use reperes_core::search::Aids;
 use reperes_core::{Language, embedded_files};
 
-/// Words that make no phrase another one.
+/// Words that do not make two phrases differ.
 const ARTICLES: &[&str] = &[
     "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "the", "a", "an", "mon", "ma",
     "mes", "my",

@@ -1,4 +1,4 @@
-//! People find what they look for with the words that they have: measured on what people type, a third of it never tuned on.
+//! The search on queries that users type, a third of which was never used for tuning.
 
 use crate::engine::Engine;
 use crate::support::{knowledge, library};
@@ -20,7 +20,8 @@ fn cases(text: &'static str) -> Vec<Case> {
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(read).collect()
 }
 
-/// In per cent: right entry first, right entry among the first three.
+/// The number of queries, the percentage with the right entry first, and that with it among the
+/// first three.
 fn measure<'c>(engine: &Engine, cases: impl Iterator<Item = &'c Case>) -> (usize, f64, f64) {
     let (mut all, mut first, mut three) = (0, 0, 0);
     for case in cases {
@@ -45,7 +46,8 @@ fn measure<'c>(engine: &Engine, cases: impl Iterator<Item = &'c Case>) -> (usize
     (all, percent(first), percent(three))
 }
 
-/// The whole set has to hold the figures; the third that nothing was tuned on is reported apart, with a floor of its own.
+/// Checks the figures of the whole set, and those of the third that was never used for tuning
+/// against a floor of its own.
 fn assert_good(language: Language, text: &'static str) {
     let engine = Engine::new(language);
     let cases = cases(text);
@@ -189,7 +191,7 @@ fn title_marks_matches_and_keeps_its_text() {
     assert_eq!(title, hit.found.title(Language::French));
 }
 
-/// Each form in which a system, a keyboard or a document may hand over the same words.
+/// Each Unicode form in which a system, a keyboard or a document may supply the same words.
 fn forms(query: &str) -> Vec<(&'static str, String)> {
     use unicode_normalization::UnicodeNormalization as _;
     let ligatures = [("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ")];

@@ -1,4 +1,5 @@
-//! Every French and English word of the app is in a dictionary, or in the project's own list.
+//! The spelling of the app: every French and English word is in a dictionary or in the project's
+//! own list.
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -7,7 +8,8 @@ use std::process::{Command, Stdio};
 use crate::support::{knowledge, library};
 use reperes_core::{Crises, Language, embedded_files};
 
-/// What a person reads in one language: entries, lines, words of the window and of the shell.
+/// Every text that a user reads in one language: entries, lines, and the messages of the interface
+/// and of the shell.
 fn everything(language: Language) -> String {
     let mut text = String::new();
     let mut add = |part: &str| {
@@ -49,7 +51,7 @@ fn everything(language: Language) -> String {
     text
 }
 
-/// Without `{ $value }`, addresses, options and file names, which are no words.
+/// The text without `{ $value }`, addresses, options and file names, which are not words.
 fn without_places(said: &str) -> String {
     let mut text = String::new();
     let mut depth = 0;
@@ -79,7 +81,7 @@ fn words(text: &str) -> BTreeSet<String> {
         if dotted || token.chars().any(|letter| letter.is_ascii_digit()) {
             continue;
         }
-        // The dictionaries know the straight apostrophe.
+        // The dictionaries contain the straight apostrophe.
         words.insert(token.replace('’', "'"));
     }
     words

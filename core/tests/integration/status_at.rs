@@ -1,4 +1,4 @@
-//! The state of 3018 and 3114 at the instants at which others go wrong.
+//! The state of 3018 and 3114 at instants at which other implementations go wrong.
 
 use crate::support::{at, channel, is_open, schedule};
 use chrono::{TimeDelta, Utc};
@@ -62,7 +62,7 @@ fn line_3114_is_open_at_every_instant() {
     }
     for extreme in [chrono::DateTime::<Utc>::MIN_UTC, chrono::DateTime::<Utc>::MAX_UTC] {
         assert_eq!(hours.status_at(extreme), Status::Open { until: None });
-        // A weekly schedule must not fall over at the ends of time either.
+        // A weekly schedule must not panic at the ends of time either.
         let _ = channel("3018-phone").status_at(extreme);
     }
 }
@@ -159,7 +159,7 @@ fn opening_into_unknown_day_does_not_close_there() {
     );
     assert!(!outlook.closes_soon(eve));
     assert_eq!(outlook.next_display_change(eve), Some(midnight));
-    // The evening before, midnight is a closing like any other.
+    // On the evening before, midnight is an ordinary closing.
     assert!(hours.outlook_at(at("2026-12-23T22:45:00Z")).closes_soon(at("2026-12-23T22:45:00Z")));
 }
 
@@ -174,7 +174,7 @@ fn an_opening_is_looked_for_two_weeks_ahead() {
         ("2027-01-11T07:59:59Z", None),
         ("2027-01-11T08:00:00Z", Some("2027-01-25T08:00:00Z")),
         ("2027-01-24T12:00:00Z", Some("2027-01-25T08:00:00Z")),
-        // Nothing is waited for while it is open.
+        // An open channel has no next opening.
         ("2027-01-25T12:00:00Z", None),
     ] {
         let outlook = hours.outlook_at(at(now));

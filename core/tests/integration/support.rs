@@ -1,4 +1,4 @@
-//! What several test files need: the embedded content, instants, schedules.
+//! What several test files share: the embedded content, instants, schedules.
 
 use chrono::{DateTime, Utc};
 use reperes_core::hours::{HolidayRule, Hours, Schedule, Window};

@@ -1,4 +1,4 @@
-//! The search on queries that it was tuned on: what fails here is printed, to be looked at.
+//! The search on queries that it was tuned on. A query that fails is printed for inspection.
 
 use crate::engine::Engine;
 use crate::measured_search::{Count, rows};
