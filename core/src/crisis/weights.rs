@@ -212,9 +212,9 @@ mod tests {
 
     #[test]
     fn a_feature_speaks_for_its_concept() {
-        let row = |one, other| format!("{}\n", letter(one, other));
+        let line = |one, other| format!("{}\n", letter(one, other));
         let head = "# weights\nsentences 0\nconcepts pills -\nstep 2\nwithout-rule 0.5\nwith-rule 0.5\nproven 000002\n";
-        let text = format!("{head}{}{}{}", row(0, 0), row(4, 0), row(0, 0).repeat(ROWS - 2));
+        let text = format!("{head}{}{}{}", line(0, 0), line(4, 0), line(0, 0).repeat(ROWS - 2));
         let weights = Weights::read(&text).unwrap();
         let likely = weights.likelihood(&[1], &[]);
         assert!(likely[0] > 0.99 && weights.likelihood(&[2], &[])[0] == 0.5, "{likely:?}");

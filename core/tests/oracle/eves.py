@@ -1,7 +1,9 @@
-"""Says what is known of the next opening, on the eve of each public holiday of 2026-2030, on the holiday and on the day after.
+"""Reference for the next opening: the eve of each public holiday of 2026-2030, the holiday itself
+and the day after.
 
-Reads the hours from content/helplines.toml itself. Prints a line per weekly channel and half hour: the channel, the minute since 1970, the
-state (open, closed or unknown), the minute of the first certain opening within 14 days or -, and whether nothing uncertain lies before it.
+Reads the hours from content/helplines.toml. Prints a line per weekly channel and half hour: the
+channel, the minute since 1970, the state (open, closed or unknown), the minute of the first certain
+opening within 14 days or -, and whether nothing uncertain lies before it.
 """
 import datetime
 import pathlib
@@ -17,7 +19,7 @@ CONTENT = pathlib.Path(__file__).resolve().parents[3] / "content" / "helplines.t
 
 
 def easter(year):
-    """Gauss, with Lichtenberg's corrections: another way than the one of the product."""
+    """Gauss, with Lichtenberg's corrections: another algorithm than that of the product."""
     k = year // 100
     m = 15 + (3 * k + 3) // 4 - (8 * k + 13) // 25
     s = 2 - (3 * k + 3) // 4
@@ -45,7 +47,7 @@ def minutes(text):
 
 
 def windows(hours, date):
-    """The windows of a day as pairs of minutes, or None when nothing is known of it."""
+    """The windows of a day as pairs of minutes, or None if nothing is known about it."""
     for exception in hours.get("exceptions", []):
         if exception["from"] <= date <= exception.get("to", exception["from"]):
             texts = exception["hours"]

@@ -1,4 +1,6 @@
-"""Says, for each minute of 2026-2030, whether a line that is open from 9:00 to 23:00 in Paris is open. Prints the minutes at which that changes."""
+"""Reference for the state of a line that is open from 9:00 to 23:00 in Paris, for each minute of
+2026-2030. Prints the minutes at which the state changes.
+"""
 import datetime
 import zoneinfo
 

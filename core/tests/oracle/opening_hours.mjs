@@ -1,4 +1,5 @@
-// Reads minutes since the epoch, one per line; prints for each whether the expression given as argument is open (1) or not (0).
+// Reads minutes since the epoch, one per line; prints for each whether the expression given as
+// argument is open (1) or not (0).
 // Needs TZ=Europe/Paris: the library knows no time zones.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
