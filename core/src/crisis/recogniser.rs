@@ -95,12 +95,12 @@ impl Crises {
         let most = own.iter().copied().max().unwrap_or_default();
         // The rules of the other languages are not applied to a text that is clearly in one
         // language: "his arms" is not "arme".
-        let said_in = |own: usize| own * CLEARLY >= most;
-        let listening = self
+        let is_likely_in = |own: usize| own * CLEARLY >= most;
+        let applied = self
             .rule_sets
             .iter()
             .zip(&own)
-            .filter(|(_, own)| said_in(**own))
+            .filter(|(_, own)| is_likely_in(**own))
             .map(|(rule_set, _)| rule_set);
         let written_in: Vec<Language> = self
             .rule_sets
@@ -109,16 +109,16 @@ impl Crises {
             .filter(|(_, own)| **own == most)
             .map(|(rule_set, _)| rule_set.language)
             .collect();
-        let heard: Vec<_> =
-            listening.map(|rule_set| (rule_set, rule_set.atoms_of(letters))).collect();
+        let parsed: Vec<_> =
+            applied.map(|rule_set| (rule_set, rule_set.atoms_of(letters))).collect();
         // An aside in one language also counts in the other languages that the text may be in.
         // There it counts only if it is written exactly.
-        let written: Vec<_> = heard
+        let written: Vec<_> = parsed
             .iter()
             .map(|(rule_set, _)| (*rule_set, rule_set.atoms_as_written(letters)))
             .collect();
         let mut verdict = Verdict::default();
-        for (rule_set, line) in &heard {
+        for (rule_set, line) in &parsed {
             let others = written.iter().filter(|(other, _)| other.language != rule_set.language);
             let asides: Vec<&str> = others
                 .flat_map(|(other, line)| other.asides(line))
@@ -132,7 +132,7 @@ impl Crises {
         words.pop_if(|last| last == token::STOP);
         let mut features = FeatureSet::of(&written_in);
         features.add_words(&words);
-        for (rule_set, line) in &heard {
+        for (rule_set, line) in &parsed {
             features.add_classes(rule_set.language, &rule_set.classes(line));
         }
         Known {
@@ -180,12 +180,12 @@ impl Crises {
             self.concepts.iter().enumerate().filter(move |(_, concept)| concept.block == block)
         };
         let likely = |at: usize| likely.get(at).copied().unwrap_or_default();
-        let [now, spoken] = [Block::Act, Block::Words]
+        let [now, mentioned] = [Block::Act, Block::Words]
             .map(|block| of(block).map(|(at, _)| likely(at)).sum::<f32>());
-        if now + spoken < enough {
+        if now + mentioned < enough {
             return None;
         }
-        let block = if now >= spoken { Block::Act } else { Block::Words };
+        let block = if now >= mentioned { Block::Act } else { Block::Words };
         let line = |concept: &Concept| concept.steps.first().cloned();
         let of_line = |at: &Concept| {
             of(block)

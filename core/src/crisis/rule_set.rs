@@ -76,20 +76,20 @@ impl RuleSet {
 
     fn atom_line(&self, words: &[String]) -> AtomLine {
         let mut present = vec![false; self.lexicon.len()];
-        let heard: Vec<Vec<(Atom, usize)>> =
+        let atoms: Vec<Vec<(Atom, usize)>> =
             (0..words.len()).map(|at| self.lexicon.atoms(words, at)).collect();
-        for (atom, _) in heard.iter().flatten() {
+        for (atom, _) in atoms.iter().flatten() {
             if let Some(present) = present.get_mut(usize::from(*atom)) {
                 *present = true;
             }
         }
         AtomLine {
             stops: words.iter().map(|word| word == STOP).collect(),
-            negations: heard
+            negations: atoms
                 .iter()
                 .map(|atoms| atoms.iter().any(|(atom, _)| self.negation.contains(atom)))
                 .collect(),
-            words: heard,
+            words: atoms,
             present,
         }
     }

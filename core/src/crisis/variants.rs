@@ -34,8 +34,8 @@ impl Variants {
         if let Some(root) = self.root(word).map(str::to_owned) {
             self.roots.add(&root, atom);
         }
-        if let Some(heard) = self.phonetic_key(word) {
-            self.sounds.add(&heard, atom);
+        if let Some(key) = self.phonetic_key(word) {
+            self.sounds.add(&key, atom);
         }
     }
 
@@ -50,7 +50,7 @@ impl Variants {
         let sounds = self
             .phonetic_key(word)
             .filter(|_| !exists)
-            .map(|heard| self.sounds.get(&heard).collect::<Vec<_>>());
+            .map(|key| self.sounds.get(&key).collect::<Vec<_>>());
         forms.into_iter().flatten().chain(sounds.into_iter().flatten())
     }
 
@@ -72,7 +72,7 @@ impl Variants {
     fn phonetic_key(&self, word: &str) -> Option<String> {
         (self.by_sound && !self.apart.contains(word))
             .then(|| phonetic_key(word))
-            .filter(|heard| heard.len() >= MIN_SOUNDS)
+            .filter(|key| key.len() >= MIN_SOUNDS)
     }
 }
 

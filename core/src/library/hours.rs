@@ -83,18 +83,22 @@ fn read_holidays(record: &mut Record<'_>) -> HolidayRule {
         return HolidayRule::Windows(windows(record, "holidays"));
     }
     #[derive(Clone, Copy)]
-    enum Word {
+    enum HolidayWord {
         AsUsual,
         Closed,
         Unknown,
     }
     match record.choice(
         "holidays",
-        &[("as usual", Word::AsUsual), ("closed", Word::Closed), ("unknown", Word::Unknown)],
+        &[
+            ("as usual", HolidayWord::AsUsual),
+            ("closed", HolidayWord::Closed),
+            ("unknown", HolidayWord::Unknown),
+        ],
     ) {
-        Some(Word::AsUsual) => HolidayRule::AsUsual,
-        Some(Word::Closed) => HolidayRule::Closed,
-        Some(Word::Unknown) | None => HolidayRule::Unknown,
+        Some(HolidayWord::AsUsual) => HolidayRule::AsUsual,
+        Some(HolidayWord::Closed) => HolidayRule::Closed,
+        Some(HolidayWord::Unknown) | None => HolidayRule::Unknown,
     }
 }
 

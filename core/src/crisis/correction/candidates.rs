@@ -27,13 +27,13 @@ impl Candidates {
     /// Adds a word, or a beginning (`suicid*`).
     pub(crate) fn note(&mut self, entry: &str) {
         let (word, beginning) = entry.strip_suffix('*').map_or((entry, false), |word| (word, true));
-        let heard = phonetic_key(word);
-        if let Some(first) = heard.chars().next().filter(|_| {
+        let key = phonetic_key(word);
+        if let Some(first) = key.chars().next().filter(|_| {
             self.by_sound
-                && heard.len() >= MIN_SOUNDS + usize::from(beginning)
+                && key.len() >= MIN_SOUNDS + usize::from(beginning)
                 && (!beginning || word.len() >= LONG_ENOUGH - 1)
         }) {
-            self.by_first_sound.entry(first).or_default().add(&format!("{heard} {entry}"));
+            self.by_first_sound.entry(first).or_default().add(&format!("{key} {entry}"));
         }
         if let Some(first) = word.chars().next().filter(|_| word.len() >= LONG_ENOUGH) {
             self.by_first_letter.entry(first).or_default().add(entry);
@@ -50,23 +50,23 @@ impl Candidates {
 
     /// A word with the same sound.
     pub(crate) fn same_sound(&self, word: &str) -> Option<String> {
-        let heard = phonetic_key(word);
+        let key = phonetic_key(word);
         let alike = || {
-            let known = heard.chars().next().and_then(|first| self.by_first_sound.get(&first));
+            let known = key.chars().next().and_then(|first| self.by_first_sound.get(&first));
             known.into_iter().flat_map(Interner::iter).filter_map(|entry| entry.split_once(' '))
         };
         let words = || alike().filter(|(_, word)| !word.ends_with('*'));
         let beginnings =
             || alike().filter_map(|(sound, word)| Some((sound, word.strip_suffix('*')?)));
         words()
-            .find(|(sound, _)| *sound == heard)
+            .find(|(sound, _)| *sound == key)
             .or_else(|| {
                 beginnings()
-                    .find(|(sound, _)| heard.len() <= sound.len() + 2 && heard.starts_with(sound))
+                    .find(|(sound, _)| key.len() <= sound.len() + 2 && key.starts_with(sound))
             })
             .or_else(|| {
                 words().find(|(sound, _)| {
-                    heard.len() >= LONG_ENOUGH && is_one_edit(sound.as_bytes(), heard.as_bytes())
+                    key.len() >= LONG_ENOUGH && is_one_edit(sound.as_bytes(), key.as_bytes())
                 })
             })
             .map(|(_, word)| word.to_owned())
