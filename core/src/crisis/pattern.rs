@@ -67,8 +67,8 @@ impl Pattern {
             .map(Self)
     }
 
-    pub(super) fn stands_in(&self, line: &AtomLine) -> bool {
-        self.0.iter().all(|clause| clause.stands_in(line) != clause.absent)
+    pub(super) fn matches(&self, line: &AtomLine) -> bool {
+        self.0.iter().all(|clause| clause.matches(line) != clause.absent)
     }
 }
 
@@ -87,14 +87,14 @@ impl Clause {
         }
     }
 
-    fn stands_in(&self, line: &AtomLine) -> bool {
+    fn matches(&self, line: &AtomLine) -> bool {
         let needed = |step: &Step| match step {
             Step::Word { any, optional: false } => any.iter().any(|atom| line.has(*atom)),
             Step::Word { .. } | Step::Not(_) | Step::Gap { .. } | Step::Start | Step::End => true,
         };
         self.steps.iter().all(needed)
             && (0..line.words.len())
-                .any(|at| !line.is_negated(at) && stands_at(&self.steps, at, line))
+                .any(|at| !line.is_negated(at) && matches_at(&self.steps, at, line))
     }
 }
 
@@ -161,28 +161,29 @@ impl AtomLine {
 }
 
 /// Whether the steps match from a word on.
-fn stands_at(steps: &[Step], at: usize, line: &AtomLine) -> bool {
+fn matches_at(steps: &[Step], at: usize, line: &AtomLine) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match step {
         Step::Start => {
-            at.checked_sub(1).is_none_or(|before| line.is_stop(before)) && stands_at(rest, at, line)
+            at.checked_sub(1).is_none_or(|before| line.is_stop(before))
+                && matches_at(rest, at, line)
         }
-        Step::End => line.is_stop(at) && stands_at(rest, at, line),
+        Step::End => line.is_stop(at) && matches_at(rest, at, line),
         Step::Not(any) => {
             let here = line
                 .words
                 .get(at)
                 .is_some_and(|atoms| atoms.iter().any(|(atom, _)| any.contains(atom)));
-            !here && stands_at(rest, at, line)
+            !here && matches_at(rest, at, line)
         }
         Step::Word { any, optional } => {
             let here = || line.words.get(at).into_iter().flatten();
-            here().any(|(atom, length)| any.contains(atom) && stands_at(rest, at + length, line))
-                || (*optional && stands_at(rest, at, line))
+            here().any(|(atom, length)| any.contains(atom) && matches_at(rest, at + length, line))
+                || (*optional && matches_at(rest, at, line))
         }
         Step::Gap { most, free } => {
             for skipped in 0..=*most {
-                if stands_at(rest, at + skipped, line) {
+                if matches_at(rest, at + skipped, line) {
                     return true;
                 }
                 let word = at + skipped;

@@ -158,14 +158,16 @@ impl Crises {
     }
 
     /// The probability of danger, and the number of the concept.
-    fn judge(&self, known: &Known) -> Option<(f32, usize)> {
+    fn judge(&self, reading: &Known) -> Option<(f32, usize)> {
         if self.weights.are_missing() {
-            return known.by_rules.map(|concept| (1.0, concept));
+            return reading.by_rules.map(|concept| (1.0, concept));
         }
-        let likely = self.weights.likelihood(&known.features, &known.verdict);
-        let proven =
-            known.combinations.iter().any(|combination| self.weights.proven.contains(combination));
-        let enough = self.weights.enough.of(known, proven);
+        let likely = self.weights.likelihood(&reading.features, &reading.verdict);
+        let proven = reading
+            .combinations
+            .iter()
+            .any(|combination| self.weights.proven.contains(combination));
+        let enough = self.weights.enough.of(reading, proven);
         let danger = 1.0 - likely.last().copied().unwrap_or_default();
         self.decide(&likely, enough).map(|concept| (danger, concept))
     }

@@ -115,22 +115,25 @@ impl RuleSet {
     pub(super) fn asides(&self, line: &AtomLine) -> impl Iterator<Item = &str> {
         self.asides
             .iter()
-            .filter(|(_, when)| when.iter().any(|pattern| pattern.stands_in(line)))
+            .filter(|(_, when)| when.iter().any(|pattern| pattern.matches(line)))
             .map(|(id, _)| id.as_str())
     }
 
     /// Adds the concepts that match to a verdict.
     pub(super) fn recognise(&self, line: &AtomLine, asides: &[&str], verdict: &mut Verdict) {
-        let through = |rule: &Rule| {
+        let passes_asides = |rule: &Rule| {
             rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside))
         };
-        let unmade = |rule: &Rule| rule.unless.iter().any(|pattern| pattern.stands_in(line));
-        let makes = |rule: &&Rule| {
-            rule.when.iter().any(|(_, pattern)| pattern.stands_in(line))
+        let is_excluded = |rule: &Rule| rule.unless.iter().any(|pattern| pattern.matches(line));
+        let is_met = |rule: &&Rule| {
+            rule.when.iter().any(|(_, pattern)| pattern.matches(line))
                 || clues_suffice(&rule.clues, line)
         };
-        let (made, not): (Vec<&Rule>, Vec<&Rule>) =
-            self.rules.iter().filter(makes).partition(|rule| through(rule) && !unmade(rule));
+        let (made, not): (Vec<&Rule>, Vec<&Rule>) = self
+            .rules
+            .iter()
+            .filter(is_met)
+            .partition(|rule| passes_asides(rule) && !is_excluded(rule));
         let is_under = |concept: &usize| {
             made.iter().any(|rule| rule.concept != *concept && rule.over.contains(concept))
         };
@@ -138,7 +141,7 @@ impl RuleSet {
             made.iter().map(|rule| rule.concept).filter(|concept| !is_under(concept)).min();
         verdict.nearest = verdict.nearest.into_iter().chain(nearest).min();
         let combinations =
-            made.iter().flat_map(|rule| &rule.when).filter(|(_, pattern)| pattern.stands_in(line));
+            made.iter().flat_map(|rule| &rule.when).filter(|(_, pattern)| pattern.matches(line));
         verdict.combinations.extend(combinations.map(|(hash, _)| *hash));
         verdict.made.extend(made.iter().map(|rule| rule.concept));
         verdict.unmade.extend(not.iter().map(|rule| rule.concept));
@@ -148,7 +151,7 @@ impl RuleSet {
 /// Whether the clues that match reach the threshold together.
 fn clues_suffice(clues: &[(i32, Pattern)], line: &AtomLine) -> bool {
     let standing: Vec<i32> =
-        clues.iter().filter(|(_, clue)| clue.stands_in(line)).map(|(points, _)| *points).collect();
+        clues.iter().filter(|(_, clue)| clue.matches(line)).map(|(points, _)| *points).collect();
     standing.iter().any(|points| *points >= STRONG_CLUE)
         && standing.iter().sum::<i32>() >= CLUE_THRESHOLD
 }

@@ -40,12 +40,12 @@ pub struct Enough {
 impl Enough {
     /// The threshold for a text; `proven` says that one of its combinations is proven.
     #[must_use]
-    pub fn of(self, known: &Known, proven: bool) -> f32 {
-        match known.by_rules {
+    pub fn of(self, reading: &Known, proven: bool) -> f32 {
+        match reading.by_rules {
             Some(_) if proven => 0.0,
             Some(_) => self.with_rule,
             // No probability reaches this.
-            None if known.single => 2.0,
+            None if reading.single => 2.0,
             None => self.without_rule,
         }
     }

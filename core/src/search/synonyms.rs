@@ -89,7 +89,7 @@ impl SynonymMatcher {
             .said
             .iter()
             .zip(&self.of)
-            .filter(|(words, _)| stands_in(words, &query))
+            .filter(|(words, _)| occurs_in(words, &query))
             .map(|(_, number)| *number)
             .collect();
         meant.dedup();
@@ -98,7 +98,7 @@ impl SynonymMatcher {
 }
 
 /// Whether the words of an expression occur in a query, in this order and next to each other.
-fn stands_in(expression: &[Keys], query: &[Vec<usize>]) -> bool {
+fn occurs_in(expression: &[Keys], query: &[Vec<usize>]) -> bool {
     let same = |(a, b): (&Keys, &Vec<usize>)| a.iter().any(|key| b.contains(key));
     !expression.is_empty()
         && query.windows(expression.len()).any(|part| expression.iter().zip(part).all(same))
