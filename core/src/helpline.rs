@@ -7,7 +7,8 @@ use crate::hours::Hours;
 use crate::source::Provenance;
 use crate::status::{Outlook, Status};
 
-pub use crate::localized::{Language, Words};
+pub use crate::language::Language;
+use crate::localized::Words;
 
 /// The group that a line is listed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,13 @@
-//! The codes of the languages, as flags, settings and the page write them.
+//! The languages of the app, and their codes as flags, settings and the page write them.
 
-use crate::helpline::Language;
+/// A language of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// French, the first language of the app.
+    French,
+    /// English.
+    English,
+}
 
 impl Language {
     /// Every language of the app.

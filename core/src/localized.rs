@@ -1,13 +1,6 @@
-//! The languages of the app, and values that exist in each of them.
+//! Values that exist in each language of the app.
 
-/// A language of the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// French, the first language of the app.
-    French,
-    /// English.
-    English,
-}
+use crate::language::Language;
 
 /// One value for each language, side by side, so that neither can be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::iter;
 
 use crate::hash::fnv1a;
-use crate::localized::Language;
+use crate::language::Language;
 
 /// A feature: a hash of 24 bits.
 pub type Feature = u32;

@@ -16,7 +16,7 @@ use super::concept::{Block, Concept};
 use super::feature::{Feature, hash};
 use super::token::STOP;
 use super::verdict::Verdict;
-use crate::localized::Language;
+use crate::language::Language;
 
 /// The number of letters of a beginning.
 const BEGINNING: usize = 5;

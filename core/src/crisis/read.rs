@@ -15,7 +15,7 @@ use super::recogniser::Crises;
 use super::weights::Weights;
 use crate::error::{ContentError, ContentErrors};
 use crate::library::{Files, Library};
-use crate::localized::Language;
+use crate::language::Language;
 use crate::toml_fields::Document;
 use crate::typography;
 use concepts::read_concepts;

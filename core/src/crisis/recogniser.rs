@@ -12,7 +12,7 @@ use super::rule_set::RuleSet;
 use super::token::{self, Apostrophe};
 use super::verdict::Verdict;
 use super::weights::Weights;
-use crate::localized::Language;
+use crate::language::Language;
 
 /// The number of letters that are read; the rest is ignored.
 const LONGEST: usize = 10_000;

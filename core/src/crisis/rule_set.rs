@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::localized::Language;
+use crate::language::Language;
 
 use super::atom::Atom;
 use super::feature::Feature;

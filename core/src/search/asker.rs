@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use crate::error::ContentError;
 use crate::letters::bare;
 use crate::library::Files;
-use crate::localized::{Language, Words};
+use crate::language::Language;
+use crate::localized::Words;
 use crate::toml_fields::Document;
 
 /// The group of users that a query seems to come from.

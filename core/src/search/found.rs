@@ -3,7 +3,7 @@
 use super::screens::Screen;
 use crate::helpline::Helpline;
 use crate::knowledge::Entry;
-use crate::localized::Language;
+use crate::language::Language;
 
 /// A document that a search has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -19,7 +19,7 @@ use super::words::Stemmer;
 use crate::flat::{Lists, WordList, number};
 use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::library::Library;
-use crate::localized::Language;
+use crate::language::Language;
 
 /// From this weight on, more of the same word adds little.
 const SATURATION: f32 = 4.0;

@@ -8,7 +8,7 @@ use crate::flat::{Interner, Lists, WordMap, number};
 use crate::helpline::Helpline;
 use crate::knowledge::{Detail, Entry, Kind, Part};
 use crate::letters::plain;
-use crate::localized::Language;
+use crate::language::Language;
 
 const TITLE: f32 = 9.0;
 const ALSO: f32 = 8.0;

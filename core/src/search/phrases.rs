@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use crate::error::ContentError;
 use crate::flat::WordList;
 use crate::library::Files;
-use crate::localized::{Language, Words};
+use crate::language::Language;
+use crate::localized::Words;
 
 /// The files of each language.
 const NAMES: [&str; 13] = [

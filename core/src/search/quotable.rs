@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use crate::knowledge::Part;
-use crate::localized::Language;
+use crate::language::Language;
 
 /// The texts of a document that may be quoted.
 pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {

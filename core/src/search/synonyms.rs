@@ -6,7 +6,8 @@ use super::words::{Stemmer, Word};
 use crate::error::ContentError;
 use crate::flat::{Interner, Lists, WordList};
 use crate::library::Files;
-use crate::localized::{Language, Words};
+use crate::language::Language;
+use crate::localized::Words;
 use crate::toml_fields::Document;
 
 /// The expressions of both languages.

@@ -7,7 +7,7 @@ use frostem::Algorithm;
 
 use super::rank_weights::WEIGHTS;
 use crate::letters::{bare, continues, plain};
-use crate::localized::Language;
+use crate::language::Language;
 
 const FRENCH_STOP_WORDS: &[&str] = &[
     "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela",

@@ -14,7 +14,7 @@ use crate::crisis::pattern::MatchMode;
 use crate::crisis::rule_set::RuleSet;
 use crate::crisis::token::Apostrophe;
 use crate::flat::WordList;
-use crate::localized::Language;
+use crate::language::Language;
 use crate::toml_fields::{Document, Record};
 
 const APOSTROPHES: [(&str, Apostrophe); 2] =
