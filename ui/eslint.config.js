@@ -10,7 +10,7 @@ const desktopOnly = {
 };
 
 export default ts.config(
-  { ignores: ["dist/", "dist-fake/", "dist-first-light/", "node_modules/"] },
+  { ignores: ["dist/", "dist-fake/", "dist-prerender/", "node_modules/"] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs.recommended,

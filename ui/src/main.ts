@@ -8,7 +8,7 @@ import { backend } from "#backend";
 import App from "./App.svelte";
 import { forgetFormer, KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
-import { readFirstPage } from "./first-page";
+import { readInitialState } from "./initial-state";
 import { focusHeading, focusOnMain } from "./state/heading";
 import { pauseNumbersUnseen } from "./state/pause.svelte";
 import { Session } from "./state/session.svelte";
@@ -17,7 +17,7 @@ function start(target: HTMLElement | null): void {
   const lastResort = document.getElementById("last-resort");
   try {
     if (!target) throw new Error("no place to mount");
-    const page = readFirstPage(document);
+    const page = readInitialState(document);
     if (page.hearing === "notifications") focusOnMain();
     const state = page.kiosk
       ? new KioskState(backend, page)
@@ -26,8 +26,8 @@ function start(target: HTMLElement | null): void {
       forgetFormer();
       mount(KioskRoot, { target, props: { state } });
     } else {
-      const begin = target.hasChildNodes() ? hydrate : mount;
-      begin(App, { target, props: { session: state } });
+      const attach = target.hasChildNodes() ? hydrate : mount;
+      attach(App, { target, props: { session: state } });
       addEventListener("reperes-closing", () => state.askAboutClosing());
     }
     flushSync();

@@ -81,12 +81,12 @@ fn node_packages() -> Result<()> {
     Ok(fs::write(installed, wanted)?)
 }
 
-/// The interface into `ui/dist` and `ui/dist-first-light`, when its sources changed. The Rust build embeds both.
+/// The interface into `ui/dist` and `ui/dist-prerender`, when its sources changed. The Rust build embeds both.
 pub(crate) fn interface() -> Result<()> {
     let root = shell::root();
     let stamp = root.join("target/xtask/interface.stamp");
     let now = fingerprint(&root);
-    let built = ["ui/dist/index.html", "ui/dist-first-light/first-light.js"]
+    let built = ["ui/dist/index.html", "ui/dist-prerender/prerender.js"]
         .iter()
         .all(|file| root.join(file).exists());
     if built && fs::read_to_string(&stamp).is_ok_and(|then| then == now) {

@@ -1,4 +1,4 @@
-//! The first screen, drawn by the page's own components while the engine of the window is still starting (`ui/src/first-light.ts`).
+//! The first screen, drawn by the page's own components while the engine of the window is still starting (`ui/src/prerender.ts`).
 //! Without it the page draws itself a little later; so whatever goes wrong here is written down and nothing else.
 
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 /// Components, words and what they are drawn with, as one script.
 const SCRIPT: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/dist-first-light/first-light.js"));
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/dist-prerender/prerender.js"));
 /// It takes some hundredths of a second; a page that had to wait longer than this draws itself.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// Several times what it needs, in bytes.
@@ -39,7 +39,7 @@ pub(super) fn draw(page: &str) -> Result<FirstLight, String> {
 }
 
 fn run<'js>(ctx: &Ctx<'js>, page: &str) -> rquickjs::Result<String> {
-    let (module, loaded) = Module::declare(ctx.clone(), "first-light", SCRIPT)?.eval()?;
+    let (module, loaded) = Module::declare(ctx.clone(), "prerender", SCRIPT)?.eval()?;
     loaded.finish::<()>()?;
     module.get::<_, Function<'js>>("draw")?.call((page,))
 }

@@ -5,9 +5,9 @@ const SCREENS = /\/views\/(?!Home|Overlays|Side|Welcome)\w+\.svelte$/;
 const DIALOGS = /\/components\/(ClosingQuestion|NumberSheet|SearchDialog|Shortcuts)\.svelte$/;
 
 /** Puts a component that draws nothing in the place of each of them. */
-export function absent(): Plugin {
+export function stubUnusedViews(): Plugin {
   return {
-    name: "absent",
+    name: "stub-unused-views",
     enforce: "pre",
     load: (id) => (SCREENS.test(id) || DIALOGS.test(id) ? "<!-- Not at the start. -->" : null),
   };

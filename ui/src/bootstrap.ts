@@ -14,43 +14,43 @@ function firstFrame(): Promise<void> {
 }
 
 /** Keeps what is typed and the last button that is pressed, until they are done again, in their order. */
-function keepEarly(): () => void {
+function bufferEarlyInput(): () => void {
   const kept: Event[] = [];
   const keep = (event: Event): void => {
-    const former = kept.findIndex(({ type }) => type === "click");
-    if (event.type === "click" && former >= 0) kept.splice(former, 1);
+    const previousClick = kept.findIndex(({ type }) => type === "click");
+    if (event.type === "click" && previousClick >= 0) kept.splice(previousClick, 1);
     kept.push(event);
   };
   const kinds = ["click", "keydown"];
   for (const kind of kinds) document.addEventListener(kind, keep, true);
   return () => {
     for (const kind of kinds) document.removeEventListener(kind, keep, true);
-    kept.forEach(again);
+    kept.forEach(replay);
   };
 }
 
-function again(event: Event): void {
+function replay(event: Event): void {
   const on = event.target instanceof Element && event.target.isConnected ? event.target : null;
   if (event instanceof KeyboardEvent)
     (on ?? document.body).dispatchEvent(new KeyboardEvent(event.type, event));
   else on?.closest("button")?.click();
 }
 
-async function begin(app: HTMLElement | null): Promise<void> {
-  const repeat = keepEarly();
+async function bootstrap(app: HTMLElement | null): Promise<void> {
+  const replayEarlyInput = bufferEarlyInput();
   try {
     if (app?.hasChildNodes()) await firstFrame();
     // A link needs no script: somebody may have followed one already.
     if (!START.test(location.hash)) app?.replaceChildren();
     await import("./main");
     // Nobody has to press or type twice because the screen was there before its script.
-    repeat();
+    replayEarlyInput();
   } catch {
     app?.replaceChildren();
     document.getElementById("last-resort")?.classList.add("now");
   }
 }
 
-void begin(document.getElementById("app"));
+void bootstrap(document.getElementById("app"));
 // It gives nothing away; without this line it would not count as a module.
 export {};

@@ -16,12 +16,12 @@ let draw: Draw;
 
 beforeAll(() => {
   // Built as it ships, by a process of its own: here all components are made for a browser.
-  const folder = mkdtempSync(join(tmpdir(), "first-light-"));
-  const vite = ["node_modules/vite/bin/vite.js", "build", "--mode", "first-light"];
+  const folder = mkdtempSync(join(tmpdir(), "prerender-"));
+  const vite = ["node_modules/vite/bin/vite.js", "build", "--mode", "prerender"];
   const env = { PATH: process.env["PATH"], NODE_ENV: "production" };
   execFileSync(process.execPath, [...vite, "--outDir", folder], { env, stdio: "pipe" });
-  expect(readdirSync(folder)).toEqual(["first-light.js"]);
-  const script = readFileSync(join(folder, "first-light.js"), "utf8");
+  expect(readdirSync(folder)).toEqual(["prerender.js"]);
+  const script = readFileSync(join(folder, "prerender.js"), "utf8");
   // A module is a strict script, but for its last line.
   const told = /export\{(\w+) as draw\};\s*$/;
   expect(script).toMatch(told);

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 test("a screen that is drawn already is shown before the rest is read", async () => {
-  await import("../src/begin");
+  await import("../src/bootstrap");
   await later();
   expect(rest.loads).toBe(0);
   frame?.(0);
@@ -37,13 +37,13 @@ test("a screen that is drawn already is shown before the rest is read", async ()
 
 test("where nothing is drawn, nothing is waited for", async () => {
   app().replaceChildren();
-  await import("../src/begin");
+  await import("../src/bootstrap");
   await later();
   expect(rest.loads).toBe(1);
 });
 
 test("a window that nobody sees starts too", async () => {
-  await import("../src/begin");
+  await import("../src/bootstrap");
   await vi.waitFor(() => expect(rest.loads).toBe(1));
   expect(frame).toBeDefined();
 });
@@ -51,7 +51,7 @@ test("a window that nobody sees starts too", async () => {
 test("a button that is pressed before its script is there does what it says, once", async () => {
   const pressed = vi.fn();
   rest.act = () => app().addEventListener("click", pressed);
-  await import("../src/begin");
+  await import("../src/bootstrap");
   app().querySelector("b")?.click();
   frame?.(0);
   await later();
@@ -65,7 +65,7 @@ test("a button that is pressed before its script is there does what it says, onc
 test("of two early presses the last one counts, and a press beside a button is none", async () => {
   const pressed = vi.fn();
   rest.act = () => app().addEventListener("click", pressed);
-  await import("../src/begin");
+  await import("../src/bootstrap");
   app().querySelector("b")?.click();
   app().click();
   frame?.(0);
@@ -77,7 +77,7 @@ test("of two early presses the last one counts, and a press beside a button is n
 test("a shortcut that is typed before its script is there does what it says, once", async () => {
   const typed = vi.fn();
   rest.act = () => addEventListener("keydown", typed);
-  await import("../src/begin");
+  await import("../src/bootstrap");
   const type = (key: string, code: string, more: KeyboardEventInit): void => {
     const event = new KeyboardEvent("keydown", {
       key,
@@ -111,7 +111,7 @@ test("what is typed where the screen has changed since is not lost", async () =>
     app().replaceChildren();
     addEventListener("keydown", typed);
   };
-  await import("../src/begin");
+  await import("../src/bootstrap");
   const event = new KeyboardEvent("keydown", { key: "F9", code: "F9", bubbles: true });
   app().querySelector("button")?.dispatchEvent(event);
   frame?.(0);
@@ -124,7 +124,7 @@ test("presses and keys are done again in their order", async () => {
   const order: string[] = [];
   const note = ({ type }: Event): void => void order.push(type);
   rest.act = () => ["click", "keydown"].forEach((kind) => addEventListener(kind, note));
-  await import("../src/begin");
+  await import("../src/bootstrap");
   app().querySelector("b")?.click();
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
   app().querySelector("b")?.click();
@@ -137,7 +137,7 @@ test("presses and keys are done again in their order", async () => {
 test("a link that was followed in the meantime leads to its own screen", async () => {
   let drawn: string | null = null;
   rest.act = () => void (drawn = app().textContent);
-  await import("../src/begin");
+  await import("../src/bootstrap");
   location.hash = "#/lignes";
   frame?.(0);
   await later();
@@ -148,7 +148,7 @@ test("the start's own address is what is drawn", async () => {
   let drawn: string | null = null;
   rest.act = () => void (drawn = app().textContent);
   location.hash = "#/";
-  await import("../src/begin");
+  await import("../src/bootstrap");
   frame?.(0);
   await later();
   expect(drawn).toBe("Appeler le 3018");
@@ -158,7 +158,7 @@ test("when the rest cannot be read both numbers are shown in its place", async (
   rest.act = () => {
     throw new Error("spoilt");
   };
-  await import("../src/begin");
+  await import("../src/bootstrap");
   frame?.(0);
   await later();
   expect(app().textContent).toBe("");

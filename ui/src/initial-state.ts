@@ -2,7 +2,7 @@
 import type { Page } from "./backend/generated";
 
 /** Throws when the state is missing or unreadable; the caller then leaves the two numbers on screen. */
-export function readFirstPage(source: Document): Page {
+export function readInitialState(source: Document): Page {
   const text = source.getElementById("reperes-page")?.textContent ?? "";
   const page = JSON.parse(text) as Partial<Page>;
   const featured = page.lines?.some(
