@@ -34,7 +34,7 @@ export default {
       "/^(?!--).*radius$/": [new RegExp(`^${radius}( ${radius})*$`)],
       "box-shadow": [/^(none|var\(--shadow[a-z-]*\))$/],
       "z-index": [/^var\(--layer-[a-z]+\)$/],
-      "/^transition(-duration)?$/": [/^none$/, /var\(--quick\)/],
+      "/^transition(-duration)?$/": [/^none$/, /var\(--duration-fast\)/],
     },
     "declaration-no-important": true,
     // Text grows with what a person chose; pixels would not.

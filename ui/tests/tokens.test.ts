@@ -46,40 +46,40 @@ function contrast(tokens: Tokens, one: string, other: string, theme: Theme): num
 }
 
 type Pair = [one: string, other: string, least: number];
-const grounds = ["paper", "surface", "side"];
+const grounds = ["bg", "surface", "bg-sidebar"];
 const boxes = ["accent-soft", "danger-soft", "soon-soft"];
 const states = ["open", "soon", "closed", "unknown"];
 const pairs: Pair[] = [
   // Body text. Summaries, reasons and provenance are whole sentences in `muted`, so it is body text too.
   ...[...grounds, ...boxes].flatMap((ground): Pair[] => [
-    ["ink", ground, 7],
-    ["muted", ground, 7],
+    ["text", ground, 7],
+    ["text-muted", ground, 7],
   ]),
-  ["sheet-ink", "sheet", 7],
+  ["print-text", "print-bg", 7],
   // Other words.
-  ["muted", "hover", 4.5],
-  ["ink", "highlight", 4.5],
-  ["muted", "highlight", 4.5],
+  ["text-muted", "bg-hover", 4.5],
+  ["text", "highlight", 4.5],
+  ["text-muted", "highlight", 4.5],
   ...[...grounds, ...boxes].map((ground): Pair => ["accent", ground, 4.5]),
   ...[...grounds, "danger-soft"].map((ground): Pair => ["danger", ground, 4.5]),
   ...states.flatMap((state): Pair[] => [
     [state, `${state}-soft`, 4.5],
     [state, "surface", 4.5],
-    [state, "paper", 4.5],
+    [state, "bg", 4.5],
   ]),
   ["on-accent", "accent", 4.5],
   ["on-accent", "accent-deep", 4.5],
-  ["sheet", "sheet-danger", 4.5],
+  ["print-bg", "print-danger", 4.5],
   // Graphics: edges of what can be clicked, bars on their track, the thumb of a switch, the mark.
-  ...grounds.map((ground): Pair => ["edge", ground, 3]),
+  ...grounds.map((ground): Pair => ["border", ground, 3]),
   ["open", "track", 3],
   ["soon", "track", 3],
   ["closed-mid", "track", 3],
   ["accent", "track", 3],
-  ["mark-ring", "mark-ground", 3],
-  ["mark-point", "mark-ground", 3],
+  ["logo-ring", "logo-bg", 3],
+  ["logo-dot", "logo-bg", 3],
   // The focus ring lies outside of what it surrounds, on any ground.
-  ...[...grounds, ...boxes, "hover", "open-soft"].map((ground): Pair => ["accent", ground, 3]),
+  ...[...grounds, ...boxes, "bg-hover", "open-soft"].map((ground): Pair => ["accent", ground, 3]),
 ];
 
 const cases = Object.keys(looks).flatMap((look) =>
@@ -93,9 +93,9 @@ test.each(cases)("%s, %s: %s on %s holds %d:1", (look, theme, one, other, least)
 });
 
 test("what is printed is read on white at 7:1", () => {
-  const paper = { ...plain, ...block(":root[data-theme]") };
-  for (const name of ["ink", "muted", "accent", "danger", ...states]) {
-    expect(contrast(paper, name, "paper", "light")).toBeGreaterThanOrEqual(7);
+  const print = { ...plain, ...block(":root[data-theme]") };
+  for (const name of ["text", "text-muted", "accent", "danger", ...states]) {
+    expect(contrast(print, name, "bg", "light")).toBeGreaterThanOrEqual(7);
   }
 });
 
