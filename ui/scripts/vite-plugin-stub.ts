@@ -1,8 +1,8 @@
 // What the start screen never shows is left out of the script that draws it ahead: that one is read while somebody waits.
 import type { Plugin } from "vite";
 
-const SCREENS = /\/views\/(?!Home|Overlays|Side|Welcome)\w+\.svelte$/;
-const DIALOGS = /\/components\/(ClosingQuestion|NumberSheet|SearchDialog|Shortcuts)\.svelte$/;
+const SCREENS = /\/views\/(?!Home|Overlays|Sidebar|Welcome)\w+\.svelte$/;
+const DIALOGS = /\/components\/(CloseWindowDialog|NumberSheet|SearchDialog|ShortcutsDialog)\.svelte$/;
 
 /** Puts a component that draws nothing in the place of each of them. */
 export function stubUnusedViews(): Plugin {

@@ -5,10 +5,10 @@ import ContactButton from "../../src/components/ContactButton.svelte";
 import Digits from "../../src/components/Digits.svelte";
 import Icon from "../../src/components/Icon.svelte";
 import { icons, type IconName } from "../../src/components/icons";
-import Managed from "../../src/components/Managed.svelte";
-import Segmented from "../../src/components/Segmented.svelte";
+import ManagedBadge from "../../src/components/ManagedBadge.svelte";
+import SegmentedControl from "../../src/components/SegmentedControl.svelte";
 import Switch from "../../src/components/Switch.svelte";
-import Told from "../../src/components/Told.svelte";
+import SpokenText from "../../src/components/SpokenText.svelte";
 import { pauses } from "../../src/state/pause.svelte";
 import { click, one, settle, words } from "../open";
 import { act, all, draw, stock } from "./draw";
@@ -54,11 +54,11 @@ describe("ContactActions", () => {
   });
 });
 
-describe("Segmented", () => {
+describe("SegmentedControl", () => {
   test("exactly one option is pressed, and choosing another tells its value", async () => {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(Segmented, { label: "Letters", options, current: "a", choose, part: "letters" });
+    await draw(SegmentedControl, { label: "Letters", options, current: "a", choose, part: "letters" });
     expect(all('[aria-checked="true"]').map(({ textContent }) => textContent)).toEqual(["A"]);
     expect(one('[data-part="letters"]').getAttribute("aria-label")).toBe("Letters");
     await click('[data-value="b"]');
@@ -68,7 +68,7 @@ describe("Segmented", () => {
   test("it is one stop of Tab, and the arrows choose round and round", async () => {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(Segmented, { label: "Letters", options, current: "a", choose, part: "letters" });
+    await draw(SegmentedControl, { label: "Letters", options, current: "a", choose, part: "letters" });
     expect(all('[role="radio"]').map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
     one('[data-value="a"]').focus();
     for (const [key, value] of [
@@ -83,15 +83,15 @@ describe("Segmented", () => {
   });
 });
 
-describe("Told", () => {
+describe("SpokenText", () => {
   test("strokes are shown, and words are heard", async () => {
-    await draw(Told, { text: "24 h/24, 7 j/7" });
+    await draw(SpokenText, { text: "24 h/24, 7 j/7" });
     expect(one(".eye").dataset["eye"]).toBe("24 h/24, 7 j/7");
     expect(words("body")).toBe("jour et nuit, tous les jours");
   });
 
   test("everything else is heard as it is shown", async () => {
-    await draw(Told, { text: "ferme à 23 h" });
+    await draw(SpokenText, { text: "ferme à 23 h" });
     expect(words("body")).toBe("ferme à 23 h");
     expect(all(".eye")).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe("Digits", () => {
   });
 });
 
-describe("Managed", () => {
+describe("ManagedBadge", () => {
   const described = (selector: string) => {
     const element = one(selector);
     return words(`#${element.getAttribute("aria-describedby") ?? "nothing"}`);
@@ -118,7 +118,7 @@ describe("Managed", () => {
   test("managed options stay in reach, say who decides, and choose nothing", async () => {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(Segmented, { label: "L", options, current: "a", choose, part: "l", managed: true });
+    await draw(SegmentedControl, { label: "L", options, current: "a", choose, part: "l", managed: true });
     expect(described('[data-part="l"]')).toBe("Géré par l’établissement");
     for (const button of all("button")) {
       expect(button.getAttribute("aria-disabled")).toBe("true");
@@ -139,7 +139,7 @@ describe("Managed", () => {
   });
 
   test("drawn by itself it bears the id that describes the choice", async () => {
-    await draw(Managed, { id: "why" });
+    await draw(ManagedBadge, { id: "why" });
     expect(words("#why")).toBe("Géré par l’établissement");
   });
 });

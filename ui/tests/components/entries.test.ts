@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import Chart from "../../src/components/Chart.svelte";
+import BarChart from "../../src/components/BarChart.svelte";
 import EntryCards from "../../src/components/EntryCards.svelte";
 import EntrySections from "../../src/components/EntrySections.svelte";
 import Facts from "../../src/components/Facts.svelte";
-import Group from "../../src/components/Group.svelte";
-import Marked from "../../src/components/Marked.svelte";
-import NotedPanel from "../../src/components/NotedPanel.svelte";
+import TitledSection from "../../src/components/TitledSection.svelte";
+import Highlighted from "../../src/components/Highlighted.svelte";
+import ChecklistSummary from "../../src/components/ChecklistSummary.svelte";
 import SignCards from "../../src/components/SignCards.svelte";
 import { click, one, words } from "../open";
 import { act, all, content, draw, stock } from "./draw";
@@ -66,12 +66,12 @@ describe("SignCards", () => {
   });
 });
 
-describe("NotedPanel", () => {
+describe("ChecklistSummary", () => {
   test("a sign is not a proof, nothing is kept, and one click clears", async () => {
     const clear = vi.fn();
     const summary = { ...stock.summary(["sign-sleep"]), firstCalls: ["3114-phone"] };
     const idle = () => undefined;
-    await draw(NotedPanel, {
+    await draw(ChecklistSummary, {
       summary,
       find: stock.find,
       act,
@@ -87,11 +87,11 @@ describe("NotedPanel", () => {
   });
 });
 
-describe("Chart", () => {
+describe("BarChart", () => {
   test("every bar is as long as its share and told in words", async () => {
     const { chart, title } = stock.entry("figure-pupils-2023");
     if (!chart) throw new Error("the figure has no chart");
-    await draw(Chart, { chart, title });
+    await draw(BarChart, { chart, title });
     const lengths = all("rect.bar").map((bar) => parseFloat(bar.getAttribute("width") ?? ""));
     chart.bars.forEach(({ percent }, index) => expect(lengths[index]).toBeCloseTo(percent, 5));
     expect(all("tbody tr").map((row) => row.firstElementChild?.textContent)).toEqual(
@@ -100,22 +100,22 @@ describe("Chart", () => {
   });
 });
 
-describe("Group", () => {
+describe("TitledSection", () => {
   test("a group is named by its heading", async () => {
-    await draw(Group, { id: "sample", title: "Group", children: content });
+    await draw(TitledSection, { id: "sample", title: "Group", children: content });
     const name = one("section").getAttribute("aria-labelledby");
     expect(words(`#${name}`)).toBe("Group");
     expect(words("section")).toContain("Content");
   });
 });
 
-describe("Marked", () => {
+describe("Highlighted", () => {
   test("what was found is marked, and no space is added inside a word", async () => {
     const fragments = [
       { text: "cyber", hit: false },
       { text: "harcèlement", hit: true },
     ];
-    await draw(Marked, { fragments });
+    await draw(Highlighted, { fragments });
     expect(document.body.textContent).toContain("cyberharcèlement");
     expect(words("mark")).toBe("harcèlement");
   });

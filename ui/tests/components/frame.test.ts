@@ -4,16 +4,16 @@ import { FakeBackend, fakeDanger } from "../../src/backend/fake";
 import Dialog from "../../src/components/Dialog.svelte";
 import HelpStrip from "../../src/components/HelpStrip.svelte";
 import LanguageSwitch from "../../src/components/LanguageSwitch.svelte";
-import Mark from "../../src/components/Mark.svelte";
+import Logo from "../../src/components/Logo.svelte";
 import Navigation from "../../src/components/Navigation.svelte";
-import PlaceHeader from "../../src/components/PlaceHeader.svelte";
+import PageHeader from "../../src/components/PageHeader.svelte";
 import SearchDanger from "../../src/components/SearchDanger.svelte";
 import SearchDialog from "../../src/components/SearchDialog.svelte";
 import LiveRegion from "../../src/components/LiveRegion.svelte";
 import { Announcer } from "../../src/state/announcer.svelte";
-import Veil from "../../src/components/Veil.svelte";
+import Backdrop from "../../src/components/Backdrop.svelte";
 import { modals } from "../../src/state/modals.svelte";
-import Shortcuts from "../../src/components/Shortcuts.svelte";
+import ShortcutsDialog from "../../src/components/ShortcutsDialog.svelte";
 import { Finder } from "../../src/state/finder.svelte";
 import { click, one, settle, words } from "../open";
 import { act, all, announcer, content, draw, stock } from "./draw";
@@ -75,17 +75,17 @@ describe("LanguageSwitch", () => {
   });
 });
 
-describe("PlaceHeader", () => {
+describe("PageHeader", () => {
   test("a screen that speaks to everybody alike asks nobody who they are", async () => {
-    await draw(PlaceHeader, { title: "Place", lead: "Lead" });
+    await draw(PageHeader, { title: "Place", lead: "Lead" });
     expect(words("h1")).toBe("Place");
     expect(all("button")).toHaveLength(0);
   });
 });
 
-describe("Mark", () => {
+describe("Logo", () => {
   test("the mark is decoration; the name stands beside it", async () => {
-    await draw(Mark, {});
+    await draw(Logo, {});
     expect(one("svg").getAttribute("aria-hidden")).toBe("true");
   });
 });
@@ -115,19 +115,19 @@ describe("Dialog", () => {
   });
 });
 
-describe("Veil", () => {
+describe("Backdrop", () => {
   test("a click on it closes; it says nothing", async () => {
     const close = vi.fn();
-    await draw(Veil, { close });
+    await draw(Backdrop, { close });
     expect(words('[role="presentation"]')).toBe("");
     await click('[role="presentation"]');
     expect(close).toHaveBeenCalledOnce();
   });
 });
 
-describe("Shortcuts", () => {
+describe("ShortcutsDialog", () => {
   test("single keys that are switched off are not promised", async () => {
-    await draw(Shortcuts, { singleKeys: false, close: () => undefined });
+    await draw(ShortcutsDialog, { singleKeys: false, close: () => undefined });
     expect(all("kbd").map(({ textContent }) => textContent)).not.toContain("?");
     expect(all("kbd").map(({ textContent }) => textContent)).toContain("F9");
   });

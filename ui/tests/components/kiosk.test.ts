@@ -5,7 +5,7 @@ import Keypad from "../../src/kiosk/Keypad.svelte";
 import KioskDanger from "../../src/kiosk/KioskDanger.svelte";
 import KioskLine from "../../src/kiosk/KioskLine.svelte";
 import KioskSchool from "../../src/kiosk/KioskSchool.svelte";
-import KioskStill from "../../src/kiosk/KioskStill.svelte";
+import IdlePrompt from "../../src/kiosk/IdlePrompt.svelte";
 import KioskTiles from "../../src/kiosk/KioskTiles.svelte";
 import KioskTools from "../../src/kiosk/KioskTools.svelte";
 import KioskTopic from "../../src/kiosk/KioskTopic.svelte";
@@ -90,10 +90,10 @@ describe("KioskDanger", () => {
   });
 });
 
-describe("KioskStill", () => {
+describe("IdlePrompt", () => {
   test("one large button says that somebody is there", async () => {
     const stay = vi.fn();
-    await draw(KioskStill, { announcer, stay });
+    await draw(IdlePrompt, { announcer, stay });
     expect(words('[role="alertdialog"]')).toContain("Toujours là ?");
     await click("button");
     expect(stay).toHaveBeenCalledOnce();

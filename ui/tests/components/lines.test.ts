@@ -5,7 +5,7 @@ import AlternativeList from "../../src/components/AlternativeList.svelte";
 import ChannelBlock from "../../src/components/ChannelBlock.svelte";
 import DirectoryEntry from "../../src/components/DirectoryEntry.svelte";
 import EmergencyCard from "../../src/components/EmergencyCard.svelte";
-import EndCall from "../../src/components/EndCall.svelte";
+import ClosingContact from "../../src/components/ClosingContact.svelte";
 import FirstCalls from "../../src/components/FirstCalls.svelte";
 import LineCard from "../../src/components/LineCard.svelte";
 import NumberSheet from "../../src/components/NumberSheet.svelte";
@@ -101,11 +101,11 @@ describe("DirectoryEntry", () => {
   });
 });
 
-describe("EndCall", () => {
+describe("ClosingContact", () => {
   test("a page ends with a number, its state, its buttons and a code to scan", async () => {
     const readQr = (id: string) => Promise.resolve(stock.qr(id));
     const now = stock.now("closed", channel.id);
-    await draw(EndCall, { contact: { line, channel }, now, act, copied: null, readQr });
+    await draw(ClosingContact, { contact: { line, channel }, now, act, copied: null, readQr });
     expect(one('[data-part="end"]').dataset["end"]).toBe("3018-phone");
     expect(words('[data-part="state"]')).toBe("Fermé");
     expect(all('[data-part="qr"]')).toHaveLength(1);
@@ -118,7 +118,7 @@ describe("EndCall", () => {
   ])("when the code %s", async (_, coming, frames) => {
     const now = stock.now("open", channel.id);
     const readQr = () => coming;
-    await draw(EndCall, { contact: { line, channel }, now, act, copied: null, readQr });
+    await draw(ClosingContact, { contact: { line, channel }, now, act, copied: null, readQr });
     expect(all("figure .frame")).toHaveLength(frames);
     expect(all('[data-part="qr"]')).toHaveLength(0);
   });

@@ -1,27 +1,27 @@
 import { describe, expect, test, vi } from "vitest";
-import ClockDoubt from "../../src/components/ClockDoubt.svelte";
+import ClockWarning from "../../src/components/ClockWarning.svelte";
 import Problem from "../../src/components/Problem.svelte";
-import SchoolWord from "../../src/components/SchoolWord.svelte";
-import Stored from "../../src/components/Stored.svelte";
+import SchoolMessage from "../../src/components/SchoolMessage.svelte";
+import LocalData from "../../src/components/LocalData.svelte";
 import { click, words } from "../open";
 import { all, announcer, draw } from "./draw";
 
-describe("ClockDoubt", () => {
+describe("ClockWarning", () => {
   test("the doubt is said, and the user's word is taken", async () => {
     const confirm = vi.fn();
-    await draw(ClockDoubt, { announcer, text: "The clock seems wrong.", confirm });
+    await draw(ClockWarning, { announcer, text: "The clock seems wrong.", confirm });
     expect(words('[data-part="clock-doubt"]')).toContain("The clock seems wrong.");
     await click("button");
     expect(confirm).toHaveBeenCalledOnce();
   });
 });
 
-describe("SchoolWord", () => {
+describe("SchoolMessage", () => {
   test("the school speaks where it has something to say, and only there", async () => {
-    await draw(SchoolWord, { school: { name: "Collège Jean-Moulin", message: null } });
+    await draw(SchoolMessage, { school: { name: "Collège Jean-Moulin", message: null } });
     expect(words('[data-part="school"]')).toBe("Collège Jean-Moulin");
     document.body.replaceChildren();
-    await draw(SchoolWord, { school: { name: null, message: null } });
+    await draw(SchoolMessage, { school: { name: null, message: null } });
     expect(document.querySelector('[data-part="school"]')).toBeNull();
   });
 });
@@ -36,15 +36,15 @@ describe("Problem", () => {
   });
 });
 
-describe("Stored", () => {
+describe("LocalData", () => {
   test("where nothing is kept, nothing can be opened or erased", async () => {
-    await draw(Stored, { folder: null, open: vi.fn(), erase: vi.fn() });
+    await draw(LocalData, { folder: null, open: vi.fn(), erase: vi.fn() });
     expect(all("button")).toHaveLength(0);
   });
 
   test("nothing is erased before the question is answered", async () => {
     const erase = vi.fn(() => Promise.resolve(true));
-    await draw(Stored, { folder: "/home/camille", open: vi.fn(), erase });
+    await draw(LocalData, { folder: "/home/camille", open: vi.fn(), erase });
     await click('[data-action="erase"]');
     expect(erase).not.toHaveBeenCalled();
     await click('[data-action="confirm-erase"]');

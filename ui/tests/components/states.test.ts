@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import DayBar from "../../src/components/DayBar.svelte";
 import StateBadge from "../../src/components/StateBadge.svelte";
 import StateShape from "../../src/components/StateShape.svelte";
-import Waiting from "../../src/components/Waiting.svelte";
+import Loading from "../../src/components/Loading.svelte";
 import WeekTable from "../../src/components/WeekTable.svelte";
 import type { State } from "../../src/backend/generated";
 import { STATES } from "../../src/kitchen-sink/stock";
@@ -80,16 +80,16 @@ describe("WeekTable", () => {
   });
 });
 
-describe("Waiting", () => {
+describe("Loading", () => {
   test("what could not be read is said, with a button to try again", async () => {
     const retry = vi.fn();
-    await draw(Waiting, { failed: true, retry });
+    await draw(Loading, { failed: true, retry });
     await click('[data-part="not-read"] button');
     expect(retry).toHaveBeenCalledOnce();
   });
 
   test("while it is read nothing flashes on the screen", async () => {
-    await draw(Waiting, { failed: false, retry: () => undefined });
+    await draw(Loading, { failed: false, retry: () => undefined });
     expect(one("p").className).toContain("visually-hidden");
     expect(all("button")).toHaveLength(0);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { staying } from "../../src/backend/fake";
-import ClosingQuestion from "../../src/components/ClosingQuestion.svelte";
+import CloseWindowDialog from "../../src/components/CloseWindowDialog.svelte";
 import Reminder from "../../src/components/Reminder.svelte";
-import StayingChoices from "../../src/components/StayingChoices.svelte";
+import BackgroundSettings from "../../src/components/BackgroundSettings.svelte";
 import { click, one } from "../open";
 import { all, draw } from "./draw";
 
@@ -43,30 +43,30 @@ describe("Reminder without a certain opening", () => {
   });
 });
 
-describe("ClosingQuestion", () => {
+describe("CloseWindowDialog", () => {
   test.each([
     ["stay", true],
     ["quit", false],
   ])("“%s” answers once", async (action, stays) => {
     const answer = vi.fn();
-    await draw(ClosingQuestion, { answer, close: vi.fn() });
+    await draw(CloseWindowDialog, { answer, close: vi.fn() });
     await click(`[data-action="${action}"]`);
     expect(answer).toHaveBeenCalledExactlyOnceWith(stays);
   });
 
   test("closing the question keeps the window", async () => {
     const [answer, close] = [vi.fn(), vi.fn()];
-    await draw(ClosingQuestion, { answer, close });
+    await draw(CloseWindowDialog, { answer, close });
     await click('[data-action="close"]');
     expect(answer).not.toHaveBeenCalled();
     expect(close).toHaveBeenCalled();
   });
 });
 
-describe("StayingChoices", () => {
+describe("BackgroundSettings", () => {
   test("each choice is told as it is made", async () => {
     const { stay, notify, start } = deeds();
-    await draw(StayingChoices, { staying, stay, notify, start });
+    await draw(BackgroundSettings, { staying, stay, notify, start });
     await click('[data-part="staying-tray"] input');
     expect(stay).toHaveBeenCalledWith(true);
     await click('[data-part="staying-start"] input');
@@ -79,7 +79,7 @@ describe("StayingChoices", () => {
 
   test("what the school decides is told so, the rest stays free", async () => {
     const { stay, notify, start } = deeds();
-    await draw(StayingChoices, {
+    await draw(BackgroundSettings, {
       staying,
       stay,
       notify,
@@ -96,7 +96,7 @@ describe("StayingChoices", () => {
 
   test("what this computer cannot do is said, not offered", async () => {
     const poor = { ...staying, tray: false, server: false, autostart: null, notices: false };
-    await draw(StayingChoices, { staying: poor, ...deeds() });
+    await draw(BackgroundSettings, { staying: poor, ...deeds() });
     expect(all("input")).toHaveLength(1);
     expect(all('[data-part="no-tray"], [data-part="no-server"]')).toHaveLength(2);
   });
