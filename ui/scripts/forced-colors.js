@@ -133,7 +133,7 @@ const SCREENS = [
 ];
 
 /** In the page: what of `seen` is absent, or has no other colour than what lies behind it. */
-function lost(seen) {
+function findInvisible(seen) {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   // As numbers: a system colour has many spellings.
   const colour = (value) => {
@@ -142,7 +142,7 @@ function lost(seen) {
     canvas.fillRect(0, 0, 1, 1);
     return canvas.getImageData(0, 0, 1, 1).data;
   };
-  const behind = (element) => {
+  const backgroundBehind = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const ground = getComputedStyle(at).backgroundColor;
       if (colour(ground)[3] > 200) return ground;
@@ -158,7 +158,7 @@ function lost(seen) {
     const invisible = elements.filter((element) => {
       const style = getComputedStyle(element, pseudo ? `::${pseudo}` : undefined);
       const drawn = colour(style.getPropertyValue(property));
-      const ground = colour(behind(pseudo ? element : element.parentElement));
+      const ground = colour(backgroundBehind(pseudo ? element : element.parentElement));
       const near = [0, 1, 2].every((channel) => Math.abs(drawn[channel] - ground[channel]) < 64);
       const thin = width[property] && parseFloat(style.getPropertyValue(width[property])) === 0;
       const none = property === "outline-color" && style.outlineStyle === "none";
@@ -193,7 +193,7 @@ async function visit(site, { name, at, act = [], seen, full = false, size = SIZE
   for (const step of act)
     await site.evaluate(`${step}; new Promise((done) => setTimeout(done, 200))`);
   writeFileSync(new URL(`${name}-${scheme}.png`, FOLDER), await site.picture(full));
-  return site.evaluate(`(${lost})(${JSON.stringify(seen)})`);
+  return site.evaluate(`(${findInvisible})(${JSON.stringify(seen)})`);
 }
 
 mkdirSync(FOLDER, { recursive: true });

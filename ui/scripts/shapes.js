@@ -115,9 +115,9 @@ const SCREENS = [
 ];
 
 /** In the page: what is wrong with each of the targets. */
-function faults(targets, first) {
+function findFaults(targets, first) {
   const shorter = Math.min(innerWidth, innerHeight);
-  const pen = document.createElement("canvas").getContext("2d");
+  const canvas = document.createElement("canvas").getContext("2d");
   const found = [];
   const rects = (element) => {
     const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -155,8 +155,8 @@ function faults(targets, first) {
       const style = getComputedStyle(element);
       if (font && parseFloat(style.fontSize) < font) found.push(`${name}: ${style.fontSize}`);
       if (digits) {
-        pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-        const high = pen.measureText("0").actualBoundingBoxAscent;
+        canvas.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+        const high = canvas.measureText("0").actualBoundingBoxAscent;
         if (high < digits * shorter)
           found.push(`${name}: digits of ${high.toFixed(0)} of ${shorter}`);
       }
@@ -203,7 +203,7 @@ async function run(site) {
         "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
       );
       const found = await site.evaluate(
-        `(${faults})(${JSON.stringify(targets)}, ${JSON.stringify(first ?? "")})`,
+        `(${findFaults})(${JSON.stringify(targets)}, ${JSON.stringify(first ?? "")})`,
       );
       problems.push(...found.map((problem) => `${name}, ${shape.join("×")}: ${problem}`));
       if (found.length > 0 || process.argv.includes("--all"))

@@ -3,15 +3,15 @@ import { readFile } from "node:fs/promises";
 import { FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 
-const WISH = ".ftl?words";
+const SUFFIX = ".ftl?messages";
 
-/** Makes `import words from "….ftl?words"` a function that gives the entries of that file, ready for a bundle. */
+/** Makes `import words from "….ftl?messages"` a function that gives the entries of that file, ready for a bundle. */
 export function fluent(): Plugin {
   return {
     name: "fluent",
     async load(id) {
-      if (!id.endsWith(WISH)) return null;
-      const file = id.slice(0, -"?words".length);
+      if (!id.endsWith(SUFFIX)) return null;
+      const file = id.slice(0, -"?messages".length);
       this.addWatchFile(file);
       const { body } = new FluentResource(await readFile(file, "utf8"));
       // A string that is parsed is read faster than the same as a program.

@@ -6,11 +6,11 @@ import "./styles/print.css";
 import { flushSync, hydrate, mount } from "svelte";
 import { backend } from "#backend";
 import App from "./App.svelte";
-import { forgetFormer, KioskState } from "./kiosk/kiosk.svelte";
+import { clearPreviousPage, KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readInitialState } from "./initial-state";
-import { focusHeading, focusOnMain } from "./state/heading";
-import { pauseNumbersUnseen } from "./state/pause.svelte";
+import { focusHeading, letMainTakeFocus } from "./state/screen-focus";
+import { separateDigitPairsIfInvisible } from "./state/digit-pairs.svelte";
 import { Session } from "./state/session.svelte";
 
 function start(target: HTMLElement | null): void {
@@ -18,12 +18,12 @@ function start(target: HTMLElement | null): void {
   try {
     if (!target) throw new Error("no place to mount");
     const page = readInitialState(document);
-    if (page.hearing === "notifications") focusOnMain();
+    if (page.hearing === "notifications") letMainTakeFocus();
     const state = page.kiosk
       ? new KioskState(backend, page)
       : new Session(backend, page, location.hash);
     if (state instanceof KioskState) {
-      forgetFormer();
+      clearPreviousPage();
       mount(KioskRoot, { target, props: { state } });
     } else {
       const attach = target.hasChildNodes() ? hydrate : mount;
@@ -35,7 +35,7 @@ function start(target: HTMLElement | null): void {
     const main = document.getElementById("main");
     // Unless somebody has begun already.
     if (main && document.activeElement === document.body) focusHeading(main);
-    void pauseNumbersUnseen(document.body);
+    void separateDigitPairsIfInvisible(document.body);
     void state.followTime();
   } catch {
     target?.replaceChildren();

@@ -1,7 +1,7 @@
 /// <reference types="svelte" />
 /// <reference types="vite/client" />
 
-declare module "*.ftl?words" {
+declare module "*.ftl?messages" {
   const read: () => import("@fluent/bundle").FluentResource["body"];
   export default read;
 }

@@ -67,18 +67,18 @@ test("a language that cannot change leaves the page as it is and says so", async
 test("a reminder that could not be shown in time is said, and said once", async () => {
   const { backend } = await open({ scenario: "open" });
   const problem = () => document.querySelector('[data-part="problem"]');
-  backend.pass("open", "Le rappel demandé n’a pas pu être affiché à temps.");
+  backend.advance("open", "Le rappel demandé n’a pas pu être affiché à temps.");
   await settle();
   expect(problem()?.textContent).toContain("à temps");
   await click('[data-part="problem"] button');
-  backend.pass("open", "Le rappel demandé n’a pas pu être affiché à temps.");
+  backend.advance("open", "Le rappel demandé n’a pas pu être affiché à temps.");
   await settle();
   expect(problem()).toBeNull();
 });
 
 test("the page follows the clock of the desktop", async () => {
   const { backend } = await open({ scenario: "open" });
-  backend.pass("closed");
+  backend.advance("closed");
   await settle();
   expect(words('[data-part="paris-time"]')).toBe("Il est 23 h 41 à Paris.");
   expect(words('#help-strip [data-strip="3018"] [data-part="state"]')).toBe("Fermé");
@@ -86,10 +86,10 @@ test("the page follows the clock of the desktop", async () => {
 
 test("a change of state is spoken; a minute that passes is not", async () => {
   const { backend } = await open({ scenario: "open" });
-  backend.pass("elsewhere");
+  backend.advance("elsewhere");
   await settle();
   expect(words('[data-part="announcement"]')).toBe("");
-  backend.pass("closing");
+  backend.advance("closing");
   await settle();
   expect(words('[data-part="announcement"]')).toBe("3018 : Ferme bientôt, ferme dans 12 min.");
 });

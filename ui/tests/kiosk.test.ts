@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { forgetFormer, LONG } from "../src/kiosk/kiosk.svelte";
+import { clearPreviousPage, EXTENDED_SECONDS } from "../src/kiosk/kiosk.svelte";
 import { newKiosk } from "./kiosk";
 import { settle } from "./open";
 
@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 test("a new page takes nothing over from what outlives a load", () => {
   window.name = "former";
   history.replaceState("former", "");
-  forgetFormer();
+  clearPreviousPage();
   expect([window.name, history.state]).toEqual(["", null]);
 });
 
@@ -21,8 +21,8 @@ describe("KioskState", () => {
 
   test("nobody is asked before the first touch: a start that is left alone stays", async () => {
     const { backend, state } = await newKiosk();
-    vi.advanceTimersByTime(LONG * 2000);
-    expect([state.warned, backend.restarts]).toEqual([false, 0]);
+    vi.advanceTimersByTime(EXTENDED_SECONDS * 2000);
+    expect([state.idleWarning, backend.restarts]).toEqual([false, 0]);
   });
 
   test("it warns, then starts over, and takes up what it had of whoever was there", async () => {
@@ -30,34 +30,34 @@ describe("KioskState", () => {
     const { warning, reset } = state.kiosk;
     state.topic = "track-me";
     state.size = 150;
-    state.leaving = true;
-    state.touch();
+    state.keypadOpen = true;
+    state.recordActivity();
     vi.advanceTimersByTime(warning * 1000 - 1);
-    expect(state.warned).toBe(false);
+    expect(state.idleWarning).toBe(false);
     vi.advanceTimersByTime(1);
-    expect([state.warned, backend.restarts]).toEqual([true, 0]);
+    expect([state.idleWarning, backend.restarts]).toEqual([true, 0]);
     vi.advanceTimersByTime((reset - warning) * 1000);
     expect(backend.restarts).toBe(1);
-    const { topic, size, warned, patient, leaving } = state;
-    expect([topic, size, warned, patient, leaving]).toEqual([null, 100, false, false, false]);
+    const { topic, size, idleWarning, extended, keypadOpen } = state;
+    expect([topic, size, idleWarning, extended, keypadOpen]).toEqual([null, 100, false, false, false]);
   });
 
   test("a touch begins the time anew", async () => {
     const { backend, state } = await newKiosk();
-    state.touch();
+    state.recordActivity();
     vi.advanceTimersByTime((state.kiosk.reset - 1) * 1000);
-    expect(state.warned).toBe(true);
-    state.touch();
-    expect(state.warned).toBe(false);
+    expect(state.idleWarning).toBe(true);
+    state.recordActivity();
+    expect(state.idleWarning).toBe(false);
     vi.advanceTimersByTime((state.kiosk.reset - 1) * 1000);
     expect(backend.restarts).toBe(0);
   });
 
   test("with more time it waits ten minutes, and no longer", async () => {
     const { backend, state } = await newKiosk();
-    state.togglePatience();
-    vi.advanceTimersByTime(LONG * 1000 - 1);
-    expect([state.warned, backend.restarts]).toEqual([true, 0]);
+    state.toggleExtendedTime();
+    vi.advanceTimersByTime(EXTENDED_SECONDS * 1000 - 1);
+    expect([state.idleWarning, backend.restarts]).toEqual([true, 0]);
     vi.advanceTimersByTime(1);
     expect(backend.restarts).toBe(1);
   });
@@ -80,7 +80,7 @@ describe("KioskState", () => {
   test("the state of the lines follows the clock", async () => {
     const { backend, state } = await newKiosk();
     await state.followTime();
-    backend.pass("closed");
+    backend.advance("closed");
     await settle();
     expect(state.moment.of("3018-phone")?.state).toBe("closed");
   });

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { render } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import type { Language } from "../src/backend/generated";
-import { speak } from "../src/i18n/words.svelte";
+import { setLanguage } from "../src/i18n/messages.svelte";
 import KitchenSink from "../src/kitchen-sink/KitchenSink.svelte";
 import { violations } from "./axe";
 import { click, settle } from "./open";
 
 async function show(language: Language = "fr"): Promise<void> {
-  speak(language);
+  setLanguage(language);
   document.documentElement.lang = language;
   document.title = "Kitchen sink";
   render(KitchenSink, { language });

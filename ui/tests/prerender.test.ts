@@ -23,9 +23,9 @@ beforeAll(() => {
   expect(readdirSync(folder)).toEqual(["prerender.js"]);
   const script = readFileSync(join(folder, "prerender.js"), "utf8");
   // A module is a strict script, but for its last line.
-  const told = /export\{(\w+) as draw\};\s*$/;
-  expect(script).toMatch(told);
-  draw = new Function(`"use strict";${script.replace(told, "return $1;")}`)() as Draw;
+  const exported = /export\{(\w+) as draw\};\s*$/;
+  expect(script).toMatch(exported);
+  draw = new Function(`"use strict";${script.replace(exported, "return $1;")}`)() as Draw;
   rmSync(folder, { recursive: true });
 }, 60_000);
 

@@ -43,7 +43,7 @@ test("arrows and Enter lead to a hit; the dialog is gone and nothing of it is ke
   await settle();
   expect(document.querySelector("#search")).toBeNull();
   expect(location.hash).toBe(first);
-  expect(session.finder.query).toBe("");
+  expect(session.search.query).toBe("");
 });
 
 test("nothing found: both lines with a button, then the nearest topics, which Return does not open", async () => {
@@ -72,12 +72,12 @@ test("an answer that comes late does not replace a newer one", async () => {
   const answers: ((value: unknown) => void)[] = [];
   backend.search = () =>
     new Promise((resolve) => answers.push(resolve as (value: unknown) => void));
-  const old = session.finder.ask("a");
-  const late = session.finder.ask("ab");
+  const old = session.search.ask("a");
+  const late = session.search.ask("ab");
   answers[1]?.({ groups: [], topics: [{ id: "new" }] });
   answers[0]?.({ groups: [], topics: [{ id: "old" }] });
   await Promise.all([old, late]);
-  expect(session.finder.answer?.topics).toEqual([{ id: "new" }]);
+  expect(session.search.answer?.topics).toEqual([{ id: "new" }]);
 });
 
 test("Enter opens what was typed last, even when its answer is still to come", async () => {

@@ -1,6 +1,6 @@
 import { fireEvent } from "@testing-library/svelte";
 import { expect, test } from "vitest";
-import { wishOf } from "../src/state/keys";
+import { shortcutOf } from "../src/state/keymap";
 import { click, go, one, open, settle, words } from "./open";
 
 const root = document.documentElement;
@@ -86,7 +86,7 @@ test("the quick-hide key forgets what was noted and goes home", async () => {
   await click('[data-sign="sign-sleep"] input');
   await fireEvent.keyDown(document.body, { key: "F9", code: "F9" });
   await go("#/");
-  expect(session.noted.ids.size).toBe(0);
+  expect(session.checklist.ids.size).toBe(0);
   expect(words("h1")).toBe("Qui peut vous aider, maintenant ?");
 });
 
@@ -94,7 +94,7 @@ test.each([
   ["the digits of an AZERTY keyboard", { key: "&", code: "Digit1", altKey: true }, "home"],
   ["the digits of a QWERTY keyboard", { key: "6", code: "Digit6", altKey: true }, "lines"],
 ])("Alt and %s lead to a section", (_, key, to) => {
-  expect(wishOf({ ctrlKey: false, metaKey: false, ...key }, false, true)).toEqual({
+  expect(shortcutOf({ ctrlKey: false, metaKey: false, ...key }, false, true)).toEqual({
     kind: "go",
     to,
   });
@@ -102,10 +102,10 @@ test.each([
 
 test("nothing is a shortcut while something is typed, but chords", () => {
   const key = { code: "", altKey: false, ctrlKey: false, metaKey: false };
-  expect(wishOf({ ...key, key: "/" }, true, true)).toBeNull();
-  expect(wishOf({ ...key, key: "?" }, true, true)).toBeNull();
-  expect(wishOf({ ...key, key: "K", metaKey: true }, true, false)).toEqual({ kind: "search" });
-  expect(wishOf({ ...key, key: "a" }, false, true)).toBeNull();
+  expect(shortcutOf({ ...key, key: "/" }, true, true)).toBeNull();
+  expect(shortcutOf({ ...key, key: "?" }, true, true)).toBeNull();
+  expect(shortcutOf({ ...key, key: "K", metaKey: true }, true, false)).toEqual({ kind: "search" });
+  expect(shortcutOf({ ...key, key: "a" }, false, true)).toBeNull();
 });
 
 test("the first screen is seen once, and both lines are there meanwhile", async () => {

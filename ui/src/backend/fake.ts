@@ -44,17 +44,17 @@ const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Pa
 const qrCodes = codes as Record<string, Qr>;
 
 // A few real entries of each kind, written by a test of the shell.
-const shelves = { fr: frenchEntries, en: englishEntries } as unknown as Record<
+const entriesByPlace = { fr: frenchEntries, en: englishEntries } as unknown as Record<
   Language,
   Record<Place, Entry[]>
 >;
 
 export function fakeEntries(language: Language): Entry[] {
-  return Object.values(shelves[language]).flat();
+  return Object.values(entriesByPlace[language]).flat();
 }
 
 /** A desktop with everything, and somebody who has chosen nothing. */
-export const staying: Staying = {
+export const defaultStaying: Staying = {
   tray: true,
   stays: null,
   server: true,
@@ -64,7 +64,7 @@ export const staying: Staying = {
 };
 
 /** The preferences of somebody who has chosen nothing. */
-export const plain: Preferences = {
+export const defaultPreferences: Preferences = {
   theme: "system",
   textSize: 100,
   easyFont: false,
@@ -74,7 +74,7 @@ export const plain: Preferences = {
 };
 
 /** A computer that no school looks after. */
-export const free: Managed = {
+export const unmanaged: Managed = {
   settings: [],
   hidden: [],
   school: { name: null, message: null },
@@ -88,19 +88,19 @@ export function fakePage(language: Language, scenario: Scenario): Page {
   return {
     ...page,
     audience: "parent",
-    preferences: plain,
+    preferences: defaultPreferences,
     firstRun: false,
     storage,
     notice: null,
     moment,
-    managed: free,
+    managed: unmanaged,
     hearing: "regions",
     kiosk: null,
   };
 }
 
 /** The entries that stand open to pupils, in the order of their tiles. */
-const topics = ["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
+const KIOSK_TOPICS = ["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
 
 /** A kiosk in a school that has filled in everything. */
 export function fakeKiosk(language: Language): Kiosk {
@@ -120,7 +120,7 @@ export function fakeKiosk(language: Language): Kiosk {
     codes: Object.entries(qrCodes)
       .filter(([channel]) => ["3018-phone", "3114-phone"].includes(channel))
       .map(([channel, qr]) => ({ channel, qr })),
-    topics: topics.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
+    topics: KIOSK_TOPICS.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
     leaves: true,
     codeLine: null,
   };
@@ -147,7 +147,7 @@ export class FakeBackend implements Backend {
   readonly printed: Paper[] = [];
   readonly announced: string[] = [];
   audience: Reader = "parent";
-  preferences: Preferences = plain;
+  preferences: Preferences = defaultPreferences;
   welcomed = false;
   trusted = 0;
   erased = 0;
@@ -156,7 +156,7 @@ export class FakeBackend implements Backend {
   notice: string | null = null;
   language: Language;
   ready = false;
-  staying: Staying = staying;
+  staying: Staying = defaultStaying;
   readonly awaited = new Set<string>();
   /** How the window was closed, or kept. */
   closed: "stays" | "quits" | "kept" | null = null;
@@ -279,7 +279,7 @@ export class FakeBackend implements Backend {
 
   readPlace(place: Place): Promise<Entry[]> {
     if (this.behaviour === "refused") return Promise.reject(new Error("not read"));
-    return Promise.resolve(shelves[this.language][place]);
+    return Promise.resolve(entriesByPlace[this.language][place]);
   }
 
   readSources(): Promise<Sources> {
@@ -314,12 +314,12 @@ export class FakeBackend implements Backend {
   }
 
   sumUp(ids: string[]): Promise<Summary> {
-    const noted = fakeEntries(this.language).filter((entry) => ids.includes(entry.id));
+    const ticked = fakeEntries(this.language).filter((entry) => ids.includes(entry.id));
     const link = ({ id, kind, route, title }: Entry): Link => ({ id, kind, route, title });
     return Promise.resolve({
       title: "Ce que j’ai noté",
-      signs: noted.map(link),
-      firstCalls: [...new Set(noted.flatMap((entry) => entry.firstCalls))],
+      signs: ticked.map(link),
+      firstCalls: [...new Set(ticked.flatMap((entry) => entry.firstCalls))],
       notProof: "Un signe n’est pas une preuve.",
       steps: ["Parlez avec l’enfant."],
       next: fakeEntries(this.language)
@@ -370,27 +370,27 @@ export class FakeBackend implements Backend {
   }
 
   /** Moves to another scenario and tells the page, as the clock would. */
-  pass(scenario: Scenario, missed: string | null = null): void {
+  advance(scenario: Scenario, missed: string | null = null): void {
     this.scenario = scenario;
     this.#onMoment?.({ ...fakePage(this.language, scenario).moment, missed });
   }
 }
 
-function chosen<T extends string>(name: string, among: readonly T[], fallback: T): T {
+function parameter<T extends string>(name: string, among: readonly T[], fallback: T): T {
   const value = new URLSearchParams(location.search).get(name);
   return among.find((candidate) => candidate === value) ?? fallback;
 }
 
-function inBrowser(): FakeBackend {
+function fromAddress(): FakeBackend {
   const backend = new FakeBackend(
-    chosen("lang", ["fr", "en"] as const, "fr"),
-    chosen("scenario", scenarios, "open"),
-    chosen("contact", ["ok", "no_handler", "failed", "refused"] as const, "no_handler"),
+    parameter("lang", ["fr", "en"] as const, "fr"),
+    parameter("scenario", scenarios, "open"),
+    parameter("contact", ["ok", "no_handler", "failed", "refused"] as const, "no_handler"),
   );
-  backend.kiosk = chosen("kiosk", ["no", "yes"] as const, "no") === "yes";
+  backend.kiosk = parameter("kiosk", ["no", "yes"] as const, "no") === "yes";
   const kiosk = backend.kiosk ? fakeKiosk(backend.language) : null;
   const page = { ...fakePage(backend.language, backend.scenario), kiosk };
-  if (chosen("school", ["short", "long"] as const, "short") === "long") {
+  if (parameter("school", ["short", "long"] as const, "short") === "long") {
     // As long as a policy takes them.
     const school =
       "Établissement régional d’enseignement adapté Marie-Joséphine-Dupont-des-Loges-su";
@@ -402,4 +402,4 @@ function inBrowser(): FakeBackend {
   return backend;
 }
 
-export const backend: Backend = inBrowser();
+export const backend: Backend = fromAddress();

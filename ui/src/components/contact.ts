@@ -2,7 +2,7 @@
 import type { Channel, How } from "../backend/generated";
 import type { IconName } from "./icons";
 
-export type Act = (channelId: string, how: How, opener: HTMLElement | null) => unknown;
+export type ContactAction = (channelId: string, how: How, opener: HTMLElement | null) => unknown;
 
 /** Numbers can be dialled or texted; the rest are addresses. */
 export function isNumber(channel: Channel): boolean {
@@ -22,12 +22,12 @@ export function iconOf(channel: Channel): IconName {
 }
 
 /** A number that no line break may cut. */
-export function glued(display: string): string {
+export function nonBreaking(display: string): string {
   return display.replace(/\s/g, "\u00a0");
 }
 
 /** "15 · Samu" beside a large "15" needs only "Samu". */
-export function nameBeside(name: string, display: string): string {
+export function nameWithoutNumber(name: string, display: string): string {
   const [first, ...rest] = name.split(" · ");
-  return glued(first ?? "") === glued(display) ? rest.join(" · ") : name;
+  return nonBreaking(first ?? "") === nonBreaking(display) ? rest.join(" · ") : name;
 }

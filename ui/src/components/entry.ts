@@ -1,6 +1,6 @@
 // Words for the closed lists of an entry. Everything else about an entry comes ready-made from Rust.
 import type { Age, Category, Entry, Reader, Role, Urgency } from "../backend/generated";
-import { t } from "../i18n/words.svelte";
+import { t } from "../i18n/messages.svelte";
 
 export function roleName(role: Role): string {
   switch (role) {
@@ -75,7 +75,7 @@ export function facts(entry: Entry): string[] {
 }
 
 /** Those that speak to `audience` first, the order of the content otherwise kept. */
-export function inOrderFor(audience: Reader, entries: Entry[]): Entry[] {
+export function audienceFirst(audience: Reader, entries: Entry[]): Entry[] {
   const meant = (entry: Entry) => entry.audience.length === 0 || entry.audience.includes(audience);
   return [...entries.filter(meant), ...entries.filter((entry) => !meant(entry))];
 }

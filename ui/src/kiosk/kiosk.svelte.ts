@@ -2,7 +2,7 @@
 // over loads the page anew, so nothing here has to be cleared.
 import type { Backend } from "../backend/backend";
 import type { Kiosk, Language, LeaveReply, Moment, Page } from "../backend/generated";
-import { speak, t } from "../i18n/words.svelte";
+import { setLanguage, t } from "../i18n/messages.svelte";
 import { Announcer } from "../state/announcer.svelte";
 import { MomentState } from "../state/moment.svelte";
 import { PageState } from "../state/page.svelte";
@@ -14,11 +14,11 @@ export type Size = (typeof SIZES)[number];
 export const DANGER = "danger";
 
 /** With more time asked for, in seconds. */
-export const LONG = 600;
+export const EXTENDED_SECONDS = 600;
 const RETRY_MS = 5000;
 
 /** What a script of the former page could have left where a new load of the page finds it. */
-export function forgetFormer(): void {
+export function clearPreviousPage(): void {
   window.name = "";
   history.replaceState(null, "");
 }
@@ -30,9 +30,9 @@ export class KioskState {
   topic = $state<string | null>(null);
   size = $state<Size>(100);
   /** Nobody has touched the screen for a while. */
-  warned = $state(false);
-  patient = $state(false);
-  leaving = $state(false);
+  idleWarning = $state(false);
+  extended = $state(false);
+  keypadOpen = $state(false);
   readonly #backend: Backend;
   #timers: ReturnType<typeof setTimeout>[] = [];
 
@@ -42,7 +42,7 @@ export class KioskState {
     this.moment = new MomentState(page.moment);
     this.announcer = new Announcer(backend, page.hearing !== "regions");
     this.topic = page.kiosk?.start ?? null;
-    speak(page.language);
+    setLanguage(page.language);
   }
 
   get language(): Language {
@@ -56,31 +56,31 @@ export class KioskState {
   }
 
   /** Somebody is there: the time without a touch begins anew. */
-  readonly touch = (): void => {
-    this.warned = false;
-    this.rest();
+  readonly recordActivity = (): void => {
+    this.idleWarning = false;
+    this.clearTimers();
     const { warning, reset } = this.kiosk;
-    const longer = this.patient ? LONG - reset : 0;
+    const longer = this.extended ? EXTENDED_SECONDS - reset : 0;
     this.#timers = [
-      setTimeout(() => (this.warned = true), (warning + longer) * 1000),
+      setTimeout(() => (this.idleWarning = true), (warning + longer) * 1000),
       setTimeout(() => void this.restart(), (reset + longer) * 1000),
     ];
   };
 
-  rest(): void {
+  clearTimers(): void {
     this.#timers.forEach(clearTimeout);
   }
 
-  readonly togglePatience = (): void => {
-    this.patient = !this.patient;
-    this.touch();
+  readonly toggleExtendedTime = (): void => {
+    this.extended = !this.extended;
+    this.recordActivity();
   };
 
   readonly restart = async (): Promise<void> => {
-    this.rest();
+    this.clearTimers();
     // At once, should the desktop be slow or fail: nobody else is to see it.
     this.topic = null;
-    this.warned = this.leaving = this.patient = false;
+    this.idleWarning = this.keypadOpen = this.extended = false;
     this.size = 100;
     await this.#backend.restartKiosk().catch(() => undefined);
   };
@@ -105,7 +105,7 @@ export class KioskState {
   }
 
   #onMoment(moment: Moment): void {
-    this.moment.take(moment, []);
+    this.moment.update(moment, []);
     if (moment.day === this.page.current.day) return;
     void this.#backend.readPage().then(
       (page) => this.#replace(page),
@@ -116,6 +116,6 @@ export class KioskState {
   #replace(page: Page): void {
     this.page.current = page;
     this.moment.current = page.moment;
-    speak(page.language);
+    setLanguage(page.language);
   }
 }

@@ -4,7 +4,7 @@ import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/kiosk.css";
 import { mount } from "svelte";
-import { speak } from "../i18n/words.svelte";
+import { setLanguage } from "../i18n/messages.svelte";
 import KitchenSink from "./KitchenSink.svelte";
 
 const wanted = new URLSearchParams(location.search);
@@ -14,5 +14,5 @@ for (const name of ["theme", "contrast", "font"]) {
 }
 const language = wanted.get("lang") === "en" ? "en" : "fr";
 document.documentElement.lang = language;
-speak(language);
+setLanguage(language);
 mount(KitchenSink, { target: document.body, props: { language } });

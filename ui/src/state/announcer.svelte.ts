@@ -2,10 +2,10 @@
 // elsewhere the shell announces it. Never both: it would be said twice.
 import { untrack } from "svelte";
 import type { Backend } from "../backend/backend";
-import { aloud } from "./aloud";
+import { toSpoken } from "./speech";
 
 /** A region that gets the text that it has already is silent. Nobody hears this. */
-const AGAIN = "\u00a0";
+const REPEAT_MARK = "\u00a0";
 
 export class Announcer {
   /** What stands in the live region. */
@@ -21,9 +21,9 @@ export class Announcer {
 
   say(text: string): void {
     if (!text) return;
-    const said = aloud(text);
-    if (this.byShell) this.#backend.announce(said).catch(() => undefined);
+    const spoken = toSpoken(text);
+    if (this.byShell) this.#backend.announce(spoken).catch(() => undefined);
     // An effect that says something does not depend on what was said before.
-    else this.text = untrack(() => this.text) === said ? said + AGAIN : said;
+    else this.text = untrack(() => this.text) === spoken ? spoken + REPEAT_MARK : spoken;
   }
 }

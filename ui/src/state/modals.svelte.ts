@@ -11,7 +11,7 @@ class Modals {
   }
 
   /** Whether another dialog lies above this one. */
-  covers(dialog: HTMLDialogElement | undefined): boolean {
+  isCovered(dialog: HTMLDialogElement | undefined): boolean {
     return dialog !== undefined && this.open && this.#stack.at(-1) !== dialog;
   }
 
@@ -36,12 +36,12 @@ class Modals {
 export const modals = new Modals();
 
 /** Moves a dialog out of the page that asks for it: that page is inert, with all that is in it. */
-export function outsideThePage(element: HTMLElement): () => void {
+export function portal(element: HTMLElement): () => void {
   document.body.append(element);
   return () => element.remove();
 }
 
 /** Gives the focus back to what opened a dialog, once it is no longer inert. */
-export function giveBack(opener: HTMLElement | null): void {
+export function restoreFocus(opener: HTMLElement | null): void {
   void tick().then(() => opener?.focus());
 }

@@ -15,7 +15,7 @@ export class MomentState {
   }
 
   /** Takes the new moment and returns the channels, among `watched`, whose state has changed. */
-  take(moment: Moment, watched: string[]): ChannelMoment[] {
+  update(moment: Moment, watched: string[]): ChannelMoment[] {
     const before = this.current.channels;
     this.current = moment;
     this.stopped = false;

@@ -11,7 +11,7 @@ export class PageState {
   }
 
   /** Whether only the school can change it. */
-  manages(setting: Setting): boolean {
+  isManaged(setting: Setting): boolean {
     return this.current.managed.settings.includes(setting);
   }
 

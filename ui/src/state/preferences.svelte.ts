@@ -1,7 +1,7 @@
 // How the window looks and behaves. Rust keeps it; the document bears it as attributes, which the style sheet reads.
 import type { Backend } from "../backend/backend";
 import type { Page, Preferences, Setting } from "../backend/generated";
-import { t } from "../i18n/words.svelte";
+import { t } from "../i18n/messages.svelte";
 
 /** The sizes of text, in per cent; the desktop enlarges the page. */
 export const textSizes = [100, 112, 125, 150, 175, 200] as const;
@@ -14,23 +14,23 @@ export class PreferencesState {
   /** The first screen is still to be seen. */
   firstRun = $state(false);
   readonly #backend: Backend;
-  readonly #hear: (notice: string | null) => void;
+  readonly #showNotice: (notice: string | null) => void;
   readonly #managed: Setting[];
   readonly #root: Root;
 
-  /** `hear` takes what has to be said when a choice could not be stored. */
+  /** `showNotice` takes what has to be said when a choice could not be stored. */
   constructor(
     backend: Backend,
     { preferences, firstRun, managed }: Page,
-    hear: (notice: string | null) => void,
+    showNotice: (notice: string | null) => void,
     root: Root,
   ) {
     this.#backend = backend;
-    this.#hear = hear;
+    this.#showNotice = showNotice;
     this.#managed = managed.settings;
     this.#root = root;
     this.firstRun = firstRun;
-    this.wear(preferences);
+    this.apply(preferences);
   }
 
   /** Changes some of them, at once. */
@@ -39,19 +39,19 @@ export class PreferencesState {
     const refused =
       (this.#managed.includes("theme") && (change.theme ?? theme) !== theme) ||
       (this.#managed.includes("text_size") && (change.textSize ?? textSize) !== textSize);
-    if (refused) return this.#hear(t("managed"));
-    this.wear({ ...this.current, ...change });
-    this.#hear(await this.#backend.choosePreferences(this.current).catch(() => null));
+    if (refused) return this.#showNotice(t("managed"));
+    this.apply({ ...this.current, ...change });
+    this.#showNotice(await this.#backend.choosePreferences(this.current).catch(() => null));
   }
 
   /** Shows what was chosen elsewhere. */
-  wear(preferences: Preferences): void {
+  apply(preferences: Preferences): void {
     this.current = preferences;
-    dress(this.#root, preferences);
+    applyToRoot(this.#root, preferences);
   }
 
   /** One size larger or smaller; `0` is the usual one. */
-  resize(step: -1 | 0 | 1): Promise<void> {
+  stepTextSize(step: -1 | 0 | 1): Promise<void> {
     const at = textSizes.findIndex((size) => size >= this.current.textSize);
     const next = Math.max(0, Math.min(textSizes.length - 1, at + step));
     return this.choose({ textSize: step === 0 ? 100 : (textSizes[next] ?? 100) });
@@ -59,22 +59,22 @@ export class PreferencesState {
 
   async endWelcome(): Promise<void> {
     this.firstRun = false;
-    this.#hear(await this.#backend.endWelcome().catch(() => null));
+    this.#showNotice(await this.#backend.endWelcome().catch(() => null));
   }
 }
 
 /** Writes what the style sheet has to know on the document. */
-function dress(
+function applyToRoot(
   { dataset }: Root,
   { theme, easyFont, reducedMotion, highContrast }: Preferences,
 ): void {
-  mark(dataset, "theme", theme === "system" ? null : theme);
-  mark(dataset, "font", easyFont ? "easy" : null);
-  mark(dataset, "motion", reducedMotion ? "none" : null);
-  mark(dataset, "contrast", highContrast ? "more" : null);
+  setData(dataset, "theme", theme === "system" ? null : theme);
+  setData(dataset, "font", easyFont ? "easy" : null);
+  setData(dataset, "motion", reducedMotion ? "none" : null);
+  setData(dataset, "contrast", highContrast ? "more" : null);
 }
 
-function mark(dataset: DOMStringMap, name: string, value: string | null): void {
+function setData(dataset: DOMStringMap, name: string, value: string | null): void {
   if (value === null) Reflect.deleteProperty(dataset, name);
   else dataset[name] = value;
 }

@@ -11,38 +11,38 @@ import type {
   Qr,
   Reader,
 } from "../backend/generated";
-import { speak, t } from "../i18n/words.svelte";
+import { setLanguage, t } from "../i18n/messages.svelte";
 import { Announcer } from "./announcer.svelte";
-import { Finder } from "./finder.svelte";
-import { giveBack } from "./modals.svelte";
+import { SearchState } from "./search.svelte";
+import { restoreFocus } from "./modals.svelte";
 import { MomentState } from "./moment.svelte";
-import { Noted } from "./noted.svelte";
+import { Checklist } from "./checklist.svelte";
 import { PageState } from "./page.svelte";
 import { PreferencesState, type Root } from "./preferences.svelte";
 import { Route } from "./route.svelte";
-import { Sheet } from "./sheet.svelte";
-import { Shelf } from "./shelf.svelte";
-import { StayingState } from "./staying.svelte";
+import { NumberSheetState } from "./number-sheet.svelte";
+import { EntryStore } from "./entry-store.svelte";
+import { BackgroundState } from "./background.svelte";
 
 const CONFIRMATION_MS = 2500;
 /** Nobody takes it for a delay. */
-const SOON_MS = 150;
+const QUICK_REPLY_MS = 150;
 const RETRY_MS = 5000;
 
-const pause = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms));
+const delay = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms));
 
 export class Session {
   readonly page: PageState;
   readonly moment: MomentState;
   readonly route: Route;
-  readonly sheet = new Sheet();
-  readonly shelf: Shelf;
-  readonly noted: Noted;
-  readonly finder: Finder;
+  readonly sheet = new NumberSheetState();
+  readonly entries: EntryStore;
+  readonly checklist: Checklist;
+  readonly search: SearchState;
   readonly preferences: PreferencesState;
-  readonly staying: StayingState;
+  readonly background: BackgroundState;
   /** The sheet of shortcuts is open. */
-  shortcuts = $state(false);
+  shortcutsOpen = $state(false);
   /** Whom the screens speak to first. */
   audience = $state<Reader>("parent");
   readonly announcer: Announcer;
@@ -51,9 +51,9 @@ export class Session {
   /** Channel or entry that was just copied, for the short "copied" mark on its button. */
   copied = $state<string | null>(null);
   readonly #backend: Backend;
-  #copies = 0;
+  #copySequence = 0;
   /** What was said last of a reminder that could not be shown. */
-  #missed: string | null = null;
+  #lastMissed: string | null = null;
   #shortcutsOpener: HTMLElement | null = null;
 
   constructor(backend: Backend, page: Page, hash: string, root: Root = document.documentElement) {
@@ -62,20 +62,20 @@ export class Session {
     this.announcer = new Announcer(backend, page.hearing !== "regions");
     this.moment = new MomentState(page.moment);
     this.route = new Route(hash, page.managed.hidden);
-    this.shelf = new Shelf(backend, () => (this.announcement = t("shelf-failed")));
-    this.noted = new Noted(backend);
-    this.finder = new Finder(backend);
+    this.entries = new EntryStore(backend, () => (this.announcement = t("shelf-failed")));
+    this.checklist = new Checklist(backend);
+    this.search = new SearchState(backend);
     this.audience = page.audience;
-    this.preferences = new PreferencesState(backend, page, (notice) => this.#hear(notice), root);
-    this.staying = new StayingState(backend, (notice) => this.#hear(notice));
-    speak(page.language);
-    this.#hear(page.notice);
+    this.preferences = new PreferencesState(backend, page, (notice) => this.#showNotice(notice), root);
+    this.background = new BackgroundState(backend, (notice) => this.#showNotice(notice));
+    setLanguage(page.language);
+    this.#showNotice(page.notice);
   }
 
   /** A window that closes asks first what that shall mean. */
   askAboutClosing(): void {
-    this.hide();
-    this.staying.closing = true;
+    this.quickHide();
+    this.background.closing = true;
   }
 
   /** Wants to hear when a channel opens, or no longer. */
@@ -84,27 +84,27 @@ export class Session {
     if (!moment) return;
     this.#onMoment(moment);
     const when = moment.channels.find((channel) => channel.id === id)?.opens;
-    const noted = when ? t("remind-awaited-when", { when }) : t("remind-awaited");
-    this.announcement = moment.awaited.includes(id) ? noted : "";
+    const confirmation = when ? t("remind-awaited-when", { when }) : t("remind-awaited");
+    this.announcement = moment.awaited.includes(id) ? confirmation : "";
   };
 
   showShortcuts(opener: HTMLElement | null): void {
     this.#shortcutsOpener = opener;
-    this.shortcuts = true;
+    this.shortcutsOpen = true;
   }
 
   closeShortcuts(): void {
-    this.shortcuts = false;
-    giveBack(this.#shortcutsOpener);
+    this.shortcutsOpen = false;
+    restoreFocus(this.#shortcutsOpener);
     this.#shortcutsOpener = null;
   }
 
   /** Nothing of what was read, noted or looked for stays in sight. */
-  hide(): void {
+  quickHide(): void {
     this.sheet.close();
-    this.finder.close(true);
-    this.shortcuts = false;
-    this.noted.clear();
+    this.search.close(true);
+    this.shortcutsOpen = false;
+    this.checklist.clear();
     this.problem = "";
   }
 
@@ -120,7 +120,7 @@ export class Session {
   async chooseAudience(audience: Reader): Promise<void> {
     this.audience = audience;
     // The screen has changed already; the desktop only remembers it.
-    this.#hear(await this.#backend.chooseAudience(audience).catch(() => null));
+    this.#showNotice(await this.#backend.chooseAudience(audience).catch(() => null));
   }
 
   readonly trustClock = async (): Promise<void> => {
@@ -139,7 +139,7 @@ export class Session {
       const page = await this.#backend.eraseAll();
       this.#replace(page);
       this.audience = page.audience;
-      this.preferences.wear(page.preferences);
+      this.preferences.apply(page.preferences);
       this.announcement = t("storage-erased");
       return true;
     } catch {
@@ -149,12 +149,12 @@ export class Session {
   };
 
   readonly copyEntry = async (id: string): Promise<void> => {
-    this.#tellCopied(id, await this.#backend.copyEntry(id).catch(() => "failed" as const));
+    this.#reportCopy(id, await this.#backend.copyEntry(id).catch(() => "failed" as const));
   };
 
-  readonly copyNoted = async (): Promise<void> => {
-    const copied = this.#backend.copyNoted([...this.noted.ids]);
-    this.#tellCopied("noted", await copied.catch(() => "failed" as const));
+  readonly copyChecklist = async (): Promise<void> => {
+    const copied = this.#backend.copyNoted([...this.checklist.ids]);
+    this.#reportCopy("checklist", await copied.catch(() => "failed" as const));
   };
 
   readonly openHelp = async (id: string): Promise<void> => {
@@ -184,7 +184,7 @@ export class Session {
     try {
       await this.#backend.followTime((moment) => this.#onMoment(moment));
     } catch {
-      this.#stop();
+      this.#markStopped();
       setTimeout(() => void this.followTime(), RETRY_MS);
     }
   }
@@ -203,24 +203,24 @@ export class Session {
     if (how === "call" || how === "qr") return this.#showNumber(id, how, opener);
     try {
       const { outcome } = await this.#backend.contact(id, how);
-      if (outcome === "copied") this.#confirmCopy(id);
+      if (outcome === "copied") this.#confirmNumberCopied(id);
       else if (outcome === "launched") this.announcement = t("site-opened");
-      else this.#explain(id, how, outcome, opener);
+      else this.#showOutcome(id, how, outcome, opener);
     } catch {
-      this.#explain(id, how, "refused", opener);
+      this.#showOutcome(id, how, "refused", opener);
     }
   };
 
   async #showNumber(id: string, how: How, opener: HTMLElement | null): Promise<void> {
     const asked = this.#backend.contact(id, how);
     // What became of it stands in the sheet from the first on, where it is known that soon: then it is read together with the number.
-    const soon = await Promise.race([asked.catch(() => null), pause(SOON_MS)]);
+    const soon = await Promise.race([asked.catch(() => null), delay(QUICK_REPLY_MS)]);
     this.sheet.open(id, how, opener);
-    if (soon) this.sheet.take(soon);
+    if (soon) this.sheet.applyReply(soon);
     try {
       const reply = soon ?? (await asked);
       if (this.sheet.channel !== id) return;
-      if (!soon) this.sheet.take(reply);
+      if (!soon) this.sheet.applyReply(reply);
       if (!reply.qr && how === "call") await this.#addQr(id);
     } catch {
       if (this.sheet.channel === id) this.sheet.outcome = "refused";
@@ -232,7 +232,7 @@ export class Session {
     if (this.sheet.channel === id) this.sheet.qr = qr;
   }
 
-  #explain(
+  #showOutcome(
     id: string,
     how: How,
     outcome: ContactReply["outcome"] | "refused",
@@ -243,28 +243,28 @@ export class Session {
     this.sheet.outcome = outcome;
   }
 
-  #confirmCopy(id: string): void {
+  #confirmNumberCopied(id: string): void {
     const value = this.page.contact(id)?.channel.display ?? "";
     this.#confirm(id, t("copied-announcement", { value }));
   }
 
-  #tellCopied(key: string, outcome: Outcome): void {
+  #reportCopy(key: string, outcome: Outcome): void {
     if (outcome === "copied") this.#confirm(key, t("copied-text"));
     else this.announcement = this.problem = t("copy-failed");
   }
 
   #confirm(key: string, announcement: string): void {
-    const turn = ++this.#copies;
+    const sequence = ++this.#copySequence;
     this.copied = key;
     this.announcement = announcement;
     setTimeout(() => {
-      if (turn === this.#copies) this.copied = null;
+      if (sequence === this.#copySequence) this.copied = null;
     }, CONFIRMATION_MS);
   }
 
   #onMoment(moment: Moment): void {
     const featured = this.page.group("featured");
-    const changed = this.moment.take(
+    const changed = this.moment.update(
       moment,
       featured.map((line) => line.primary),
     );
@@ -279,8 +279,8 @@ export class Session {
         )
         .join(" ");
     }
-    if (moment.missed !== this.#missed) this.#hear(moment.missed);
-    this.#missed = moment.missed;
+    if (moment.missed !== this.#lastMissed) this.#showNotice(moment.missed);
+    this.#lastMissed = moment.missed;
     if (moment.day !== this.page.current.day) void this.#refresh();
   }
 
@@ -288,25 +288,25 @@ export class Session {
     try {
       this.#replace(await this.#backend.readPage());
     } catch {
-      this.#stop();
+      this.#markStopped();
     }
   }
 
   /** The time is not followed any more. It is tried again and again, and told once. */
-  #stop(): void {
+  #markStopped(): void {
     if (!this.moment.stopped) this.announcement = t("clock-stopped");
     this.moment.stopped = true;
   }
 
-  #hear(notice: string | null): void {
+  #showNotice(notice: string | null): void {
     if (notice) this.announcement = this.problem = notice;
   }
 
   #replace(page: Page): void {
     this.page.current = page;
     this.moment.current = page.moment;
-    speak(page.language);
-    this.#hear(page.notice);
-    if (this.noted.ids.size > 0) void this.noted.refresh();
+    setLanguage(page.language);
+    this.#showNotice(page.notice);
+    if (this.checklist.ids.size > 0) void this.checklist.refresh();
   }
 }

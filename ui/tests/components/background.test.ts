@@ -1,12 +1,16 @@
 import { describe, expect, test, vi } from "vitest";
-import { staying } from "../../src/backend/fake";
+import { defaultStaying as status } from "../../src/backend/fake";
 import CloseWindowDialog from "../../src/components/CloseWindowDialog.svelte";
 import Reminder from "../../src/components/Reminder.svelte";
 import BackgroundSettings from "../../src/components/BackgroundSettings.svelte";
 import { click, one } from "../open";
 import { all, draw } from "./draw";
 
-const deeds = () => ({ stay: vi.fn(), notify: vi.fn(), start: vi.fn() });
+const handlers = () => ({
+  setCloseToTray: vi.fn(),
+  setNotifications: vi.fn(),
+  setAutostart: vi.fn(),
+});
 
 describe("Reminder", () => {
   test("a click asks for a word at the opening, another takes it back", async () => {
@@ -65,38 +69,38 @@ describe("CloseWindowDialog", () => {
 
 describe("BackgroundSettings", () => {
   test("each choice is told as it is made", async () => {
-    const { stay, notify, start } = deeds();
-    await draw(BackgroundSettings, { staying, stay, notify, start });
+    const { setCloseToTray, setNotifications, setAutostart } = handlers();
+    await draw(BackgroundSettings, { status, setCloseToTray, setNotifications, setAutostart });
     await click('[data-part="staying-tray"] input');
-    expect(stay).toHaveBeenCalledWith(true);
+    expect(setCloseToTray).toHaveBeenCalledWith(true);
     await click('[data-part="staying-start"] input');
-    expect(start).toHaveBeenCalledWith(true);
+    expect(setAutostart).toHaveBeenCalledWith(true);
     await click('[data-part="staying-closing"] input');
-    expect(notify).toHaveBeenLastCalledWith(true, true);
+    expect(setNotifications).toHaveBeenLastCalledWith(true, true);
     await click('[data-part="staying-notices"] input');
-    expect(notify).toHaveBeenLastCalledWith(false, false);
+    expect(setNotifications).toHaveBeenLastCalledWith(false, false);
   });
 
   test("what the school decides is told so, the rest stays free", async () => {
-    const { stay, notify, start } = deeds();
+    const { setCloseToTray, setNotifications, setAutostart } = handlers();
     await draw(BackgroundSettings, {
-      staying,
-      stay,
-      notify,
-      start,
+      status,
+      setCloseToTray,
+      setNotifications,
+      setAutostart,
       managed: ["tray", "notifications"],
     });
     await click('[data-part="staying-tray"] input');
     await click('[data-part="staying-notices"] input');
-    expect([stay.mock.calls, notify.mock.calls]).toEqual([[], []]);
+    expect([setCloseToTray.mock.calls, setNotifications.mock.calls]).toEqual([[], []]);
     await click('[data-part="staying-start"] input');
-    expect(start).toHaveBeenCalledWith(true);
+    expect(setAutostart).toHaveBeenCalledWith(true);
     expect(all("[data-managed]")).toHaveLength(2);
   });
 
   test("what this computer cannot do is said, not offered", async () => {
-    const poor = { ...staying, tray: false, server: false, autostart: null, notices: false };
-    await draw(BackgroundSettings, { staying: poor, ...deeds() });
+    const poor = { ...status, tray: false, server: false, autostart: null, notices: false };
+    await draw(BackgroundSettings, { status: poor, ...handlers() });
     expect(all("input")).toHaveLength(1);
     expect(all('[data-part="no-tray"], [data-part="no-server"]')).toHaveLength(2);
   });

@@ -9,12 +9,12 @@ import ManagedBadge from "../../src/components/ManagedBadge.svelte";
 import SegmentedControl from "../../src/components/SegmentedControl.svelte";
 import Switch from "../../src/components/Switch.svelte";
 import SpokenText from "../../src/components/SpokenText.svelte";
-import { pauses } from "../../src/state/pause.svelte";
+import { digitPairs } from "../../src/state/digit-pairs.svelte";
 import { click, one, settle, words } from "../open";
-import { act, all, draw, stock } from "./draw";
+import { act, all, draw, fixtures } from "./draw";
 
-const phone = stock.contact("3018-phone").channel;
-const site = stock.contact("3018-site").channel;
+const phone = fixtures.contact("3018-phone").channel;
+const site = fixtures.contact("3018-site").channel;
 
 describe("ContactButton", () => {
   test("a click asks for the channel by its id, and says which button asked", async () => {
@@ -48,7 +48,7 @@ describe("ContactActions", () => {
   });
 
   test("an emergency number is shown, never called", async () => {
-    await draw(ContactActions, { channel: stock.contact("15-phone").channel, act });
+    await draw(ContactActions, { channel: fixtures.contact("15-phone").channel, act });
     expect(all('[data-action="call"]')).toHaveLength(0);
     expect(all('[data-action="qr"]')).toHaveLength(1);
   });
@@ -99,13 +99,13 @@ describe("SpokenText", () => {
 
 describe("Digits", () => {
   test("a number has a pause between its pairs once that has no width", async () => {
-    pauses.drawn = false;
+    digitPairs.separated = false;
     await draw(Digits, { number: "3018" });
     expect(one("body").textContent).toBe("3018");
-    pauses.drawn = true;
+    digitPairs.separated = true;
     await settle();
     expect(one("body").textContent?.trim()).toBe("30\u200718");
-    pauses.drawn = false;
+    digitPairs.separated = false;
   });
 });
 

@@ -2,11 +2,11 @@
 import { render } from "@testing-library/svelte";
 import { createRawSnippet, type Component } from "svelte";
 import { vi } from "vitest";
-import { speak } from "../../src/i18n/words.svelte";
-import { announcer, Stock } from "../../src/kitchen-sink/stock";
+import { setLanguage } from "../../src/i18n/messages.svelte";
+import { announcer, Fixtures } from "../../src/kitchen-sink/fixtures";
 import { settle } from "../open";
 
-export const stock = new Stock("fr");
+export const fixtures = new Fixtures("fr");
 export const act = vi.fn();
 export { announcer };
 
@@ -14,7 +14,7 @@ export async function draw<Props extends Record<string, unknown>>(
   component: Component<Props>,
   props: Props,
 ): Promise<void> {
-  speak("fr");
+  setLanguage("fr");
   act.mockClear();
   render(component as Component, { props });
   await settle();

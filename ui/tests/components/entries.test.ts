@@ -8,10 +8,10 @@ import Highlighted from "../../src/components/Highlighted.svelte";
 import ChecklistSummary from "../../src/components/ChecklistSummary.svelte";
 import SignCards from "../../src/components/SignCards.svelte";
 import { click, one, words } from "../open";
-import { act, all, content, draw, stock } from "./draw";
+import { act, all, content, draw, fixtures } from "./draw";
 
-const danger = stock.entry("sign-talk-of-dying");
-const sleep = stock.entry("sign-sleep");
+const danger = fixtures.entry("sign-talk-of-dying");
+const sleep = fixtures.entry("sign-sleep");
 
 describe("Facts", () => {
   test("only what asks for action now is marked as urgent", async () => {
@@ -35,7 +35,7 @@ describe("EntryCards", () => {
 
 describe("EntrySections", () => {
   test("steps are numbered by the list itself; what to avoid carries a cross", async () => {
-    const { sections } = stock.entry("child-targeted");
+    const { sections } = fixtures.entry("child-targeted");
     await draw(EntrySections, { sections });
     expect(all("ol.steps").length).toBe(sections.filter(({ ordered }) => ordered).length);
     const avoided = sections.find(({ part }) => part === "avoid")?.items.length ?? 0;
@@ -47,7 +47,7 @@ describe("EntrySections", () => {
 describe("SignCards", () => {
   test("a sign is ticked by its own title", async () => {
     const toggle = vi.fn();
-    await draw(SignCards, { signs: [danger, sleep], noted: new Set(["sign-sleep"]), toggle });
+    await draw(SignCards, { signs: [danger, sleep], ticked: new Set(["sign-sleep"]), toggle });
     expect(
       all("input:checked").map((box) => box.closest<HTMLElement>("[data-sign]")?.dataset["sign"]),
     ).toEqual(["sign-sleep"]);
@@ -58,7 +58,7 @@ describe("SignCards", () => {
   test("what a witness can do is read, not ticked", async () => {
     await draw(SignCards, {
       signs: [sleep],
-      noted: new Set<string>(),
+      ticked: new Set<string>(),
       toggle: vi.fn(),
       tickable: false,
     });
@@ -69,15 +69,15 @@ describe("SignCards", () => {
 describe("ChecklistSummary", () => {
   test("a sign is not a proof, nothing is kept, and one click clears", async () => {
     const clear = vi.fn();
-    const summary = { ...stock.summary(["sign-sleep"]), firstCalls: ["3114-phone"] };
-    const idle = () => undefined;
+    const summary = { ...fixtures.summary(["sign-sleep"]), firstCalls: ["3114-phone"] };
+    const noop = () => undefined;
     await draw(ChecklistSummary, {
       summary,
-      find: stock.find,
+      find: fixtures.find,
       act,
       copied: false,
-      copy: idle,
-      print: idle,
+      copy: noop,
+      print: noop,
       clear,
     });
     expect(words('[data-part="summary"]')).toContain("Un signe n’est pas une preuve.");
@@ -89,7 +89,7 @@ describe("ChecklistSummary", () => {
 
 describe("BarChart", () => {
   test("every bar is as long as its share and told in words", async () => {
-    const { chart, title } = stock.entry("figure-pupils-2023");
+    const { chart, title } = fixtures.entry("figure-pupils-2023");
     if (!chart) throw new Error("the figure has no chart");
     await draw(BarChart, { chart, title });
     const lengths = all("rect.bar").map((bar) => parseFloat(bar.getAttribute("width") ?? ""));

@@ -14,19 +14,19 @@ import { Announcer } from "../../src/state/announcer.svelte";
 import Backdrop from "../../src/components/Backdrop.svelte";
 import { modals } from "../../src/state/modals.svelte";
 import ShortcutsDialog from "../../src/components/ShortcutsDialog.svelte";
-import { Finder } from "../../src/state/finder.svelte";
+import { SearchState } from "../../src/state/search.svelte";
 import { click, one, settle, words } from "../open";
-import { act, all, announcer, content, draw, stock } from "./draw";
+import { act, all, announcer, content, draw, fixtures } from "./draw";
 
-const find = (id: string) => stock.contact(id);
-const of = (id: string) => stock.now("open", id);
-const featured = ["3018-phone", "3114-phone"].map((id) => stock.contact(id));
+const find = (id: string) => fixtures.contact(id);
+const of = (id: string) => fixtures.now("open", id);
+const featured = ["3018-phone", "3114-phone"].map((id) => fixtures.contact(id));
 
 describe("HelpStrip", () => {
   test("closed or not, both lines keep their number, their state and one button", async () => {
     const entries = featured.map((contact) => ({
       ...contact,
-      now: stock.now("closed", contact.channel.id),
+      now: fixtures.now("closed", contact.channel.id),
     }));
     await draw(HelpStrip, { entries, stopped: false, act });
     expect(all("[data-strip]").map((line) => line.dataset["strip"])).toEqual(["3018", "3114"]);
@@ -61,11 +61,11 @@ describe("LanguageSwitch", () => {
   test("each language names itself in itself, and says whether it is on", async () => {
     const choose = vi.fn();
     await draw(LanguageSwitch, { current: "fr", choose });
-    const told = all("button").map(({ lang, textContent }) => [
+    const options = all("button").map(({ lang, textContent }) => [
       lang,
       textContent.trim().split(/\s+/),
     ]);
-    expect(told).toEqual([
+    expect(options).toEqual([
       ["fr", ["Français", "FR"]],
       ["en", ["English", "EN"]],
     ]);
@@ -161,8 +161,8 @@ describe("SearchDanger", () => {
 
 describe("SearchDialog", () => {
   test("the field has the focus, and its hint stands until something is typed", async () => {
-    const finder = new Finder(new FakeBackend("fr", "open"));
-    await draw(SearchDialog, { finder, lines: featured, find, of, announcer, act });
+    const search = new SearchState(new FakeBackend("fr", "open"));
+    await draw(SearchDialog, { search, lines: featured, find, of, announcer, act });
     expect(document.activeElement).toBe(one('input[type="search"]'));
     expect(all(".hint")).toHaveLength(1);
   });
@@ -172,9 +172,9 @@ describe("LiveRegion", () => {
   test("the shell announces what changes, or a live region does, never both", async () => {
     for (const byShell of [false, true]) {
       const backend = new FakeBackend("fr", "open");
-      const told = new Announcer(backend, byShell);
-      await draw(LiveRegion, { announcer: told });
-      told.say("Copié");
+      const regionAnnouncer = new Announcer(backend, byShell);
+      await draw(LiveRegion, { announcer: regionAnnouncer });
+      regionAnnouncer.say("Copié");
       await settle();
       expect(all('[role="status"]')).toHaveLength(byShell ? 0 : 1);
       expect(backend.announced).toEqual(byShell ? ["Copié"] : []);

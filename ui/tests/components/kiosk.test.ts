@@ -10,14 +10,14 @@ import KioskTiles from "../../src/kiosk/KioskTiles.svelte";
 import KioskTools from "../../src/kiosk/KioskTools.svelte";
 import KioskTopic from "../../src/kiosk/KioskTopic.svelte";
 import { DANGER } from "../../src/kiosk/kiosk.svelte";
-import { STATES } from "../../src/kitchen-sink/stock";
+import { STATES } from "../../src/kitchen-sink/fixtures";
 import { violations } from "../axe";
 import { openKiosk } from "../kiosk";
 import { click, one, settle, words } from "../open";
-import { all, announcer, content, draw, stock } from "./draw";
+import { all, announcer, content, draw, fixtures } from "./draw";
 
-const { kiosk } = stock;
-const contact = stock.contact("3018-phone");
+const { kiosk } = fixtures;
+const contact = fixtures.contact("3018-phone");
 const flat = (text: string | null) => (text ?? "").replace(/\s+/g, " ");
 const texts = (selector: string) => all(selector).map((each) => each.textContent.trim());
 
@@ -25,8 +25,8 @@ describe("KioskLine", () => {
   test.each(Object.entries(STATES))(
     "%s or not, the number and its code are there",
     async (_, at) => {
-      const now = stock.now(at, contact.channel.id);
-      await draw(KioskLine, { ...contact, now, qr: stock.qr(contact.channel.id) });
+      const now = fixtures.now(at, contact.channel.id);
+      await draw(KioskLine, { ...contact, now, qr: fixtures.qr(contact.channel.id) });
       expect(words('[data-part="number"]')).toBe("3018");
       expect(words('[data-part="state"]')).toContain(now.label);
       // Where there is no room it has no width: a screen reader is told of none, and hears the number.
@@ -35,7 +35,7 @@ describe("KioskLine", () => {
   );
 
   test("nothing dials, and nothing leads out", async () => {
-    const now = stock.now("open", contact.channel.id);
+    const now = fixtures.now("open", contact.channel.id);
     await draw(KioskLine, { ...contact, now, qr: undefined });
     expect(all("a, button")).toEqual([]);
   });
@@ -78,8 +78,8 @@ describe("KioskTopic", () => {
 
 describe("KioskDanger", () => {
   test("every emergency number says to a pupil when to call it", async () => {
-    const lines = stock.page.group("emergency");
-    const contacts = lines.map((line) => stock.contact(line.primary));
+    const lines = fixtures.page.group("emergency");
+    const contacts = lines.map((line) => fixtures.contact(line.primary));
     await draw(KioskDanger, { contacts });
     expect(texts(".number")).toEqual(["15", "17", "18", "112", "114"]);
     for (const { id, purpose } of lines) {
@@ -101,28 +101,28 @@ describe("IdlePrompt", () => {
 });
 
 describe("KioskTools", () => {
-  const deeds = () => ({
-    resize: vi.fn(),
-    speak: vi.fn(),
-    togglePatience: vi.fn(),
+  const handlers = () => ({
+    setSize: vi.fn(),
+    chooseLanguage: vi.fn(),
+    toggleExtendedTime: vi.fn(),
     restart: vi.fn(),
   });
 
   test("each tool does its own thing, and what is chosen is told", async () => {
-    const does = deeds();
-    await draw(KioskTools, { size: 125, language: "fr", patient: true, ...does });
+    const handled = handlers();
+    await draw(KioskTools, { size: 125, language: "fr", extended: true, ...handled });
     const pressed = all('[aria-checked="true"], [aria-pressed="true"]').map(
       (each) => Object.values(each.dataset)[0],
     );
     expect(pressed).toEqual(["125", "fr", "patience"]);
     await click('[data-size="150"]');
-    expect(does.resize).toHaveBeenCalledExactlyOnceWith(150);
+    expect(handled.setSize).toHaveBeenCalledExactlyOnceWith(150);
     await click('[data-language="en"]');
-    expect(does.speak).toHaveBeenCalledExactlyOnceWith("en");
+    expect(handled.chooseLanguage).toHaveBeenCalledExactlyOnceWith("en");
     await click('[data-action="patience"]');
-    expect(does.togglePatience).toHaveBeenCalledOnce();
+    expect(handled.toggleExtendedTime).toHaveBeenCalledOnce();
     await click('[data-action="restart"]');
-    expect(does.restart).toHaveBeenCalledOnce();
+    expect(handled.restart).toHaveBeenCalledOnce();
   });
 });
 
@@ -150,10 +150,10 @@ describe("Keypad", () => {
     ["not looked at", null, "n’a pas pu être vérifié"],
   ] as [string, LeaveReply | null, string][])(
     "a code that is %s is answered",
-    async (_, reply, said) => {
+    async (_, reply, answer) => {
       await type("1", reply);
       await click('[data-action="enter"]');
-      expect(words(".said")).toContain(said);
+      expect(words(".said")).toContain(answer);
     },
   );
 
@@ -204,15 +204,15 @@ describe("KioskRoot", () => {
     for (const { id, call, title, sections } of kiosk.topics) {
       await click(`[data-topic="${id}"]`);
       expect(words("h1")).toBe(flat(title));
-      const told = words("main");
+      const shown = words("main");
       for (const { text, items } of sections) {
-        for (const said of [text, ...items.map((item) => item.text)]) {
-          expect(told).toContain(flat(said));
+        for (const part of [text, ...items.map((item) => item.text)]) {
+          expect(shown).toContain(flat(part));
         }
       }
       const first = one("[data-line] [data-part='number']").textContent;
-      expect(first).toBe(stock.contact(call).channel.display);
-      expect(told).not.toMatch(/\bvous\b/i);
+      expect(first).toBe(fixtures.contact(call).channel.display);
+      expect(shown).not.toMatch(/\bvous\b/i);
       await click('[data-action="back"]');
     }
   });

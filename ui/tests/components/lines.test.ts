@@ -10,19 +10,19 @@ import FirstCalls from "../../src/components/FirstCalls.svelte";
 import LineCard from "../../src/components/LineCard.svelte";
 import NumberSheet from "../../src/components/NumberSheet.svelte";
 import QrCode from "../../src/components/QrCode.svelte";
-import { STATES } from "../../src/kitchen-sink/stock";
+import { STATES } from "../../src/kitchen-sink/fixtures";
 import { click, one, words } from "../open";
-import { act, all, draw, stock } from "./draw";
+import { act, all, draw, fixtures } from "./draw";
 
-const { line, channel } = stock.contact("3018-phone");
-const samu = stock.contact("15-phone");
+const { line, channel } = fixtures.contact("3018-phone");
+const samu = fixtures.contact("15-phone");
 
 describe("LineCard", () => {
   test.each(Object.entries(STATES))(
     "%s or not, the number stands first and can be called",
     async (_, scenario) => {
-      const moment = stock.moment(scenario);
-      const now = stock.now(scenario, channel.id);
+      const moment = fixtures.moment(scenario);
+      const now = fixtures.now(scenario, channel.id);
       await draw(LineCard, { line, channel, site: null, moment, now, act, copied: null });
       expect(words('[data-part="number"]')).toBe("3018");
       await click('[data-action="call"]');
@@ -33,17 +33,17 @@ describe("LineCard", () => {
 
 describe("EmergencyCard", () => {
   test("an emergency number answers always, so no state is put on it", async () => {
-    const now = stock.now("open", samu.channel.id);
+    const now = fixtures.now("open", samu.channel.id);
     await draw(EmergencyCard, { ...samu, now, act, copied: null });
     expect(words(".number")).toBe("15");
     expect(all('[data-part="state"]')).toHaveLength(0);
   });
 
   test("another line shows its state there", async () => {
-    const contact = stock.contact("119-phone");
+    const contact = fixtures.contact("119-phone");
     await draw(EmergencyCard, {
       ...contact,
-      now: stock.now("open", "119-phone"),
+      now: fixtures.now("open", "119-phone"),
       act,
       copied: null,
     });
@@ -54,7 +54,7 @@ describe("EmergencyCard", () => {
 describe("AlternativeList", () => {
   test("each alternative has its reason and one button; an unknown one leaves no gap", async () => {
     const alternatives = [...line.otherwise, { line: "none", channel: "none", text: "" }];
-    await draw(AlternativeList, { alternatives, find: stock.find, act });
+    await draw(AlternativeList, { alternatives, find: fixtures.find, act });
     expect(all("[data-alternative]")).toHaveLength(line.otherwise.length);
     for (const item of all("[data-alternative]")) {
       expect(item.querySelectorAll("button")).toHaveLength(1);
@@ -64,7 +64,7 @@ describe("AlternativeList", () => {
 
 describe("FirstCalls", () => {
   test("the first one stands out, and each has one button", async () => {
-    await draw(FirstCalls, { contacts: [stock.contact("3114-phone"), samu], act });
+    await draw(FirstCalls, { contacts: [fixtures.contact("3114-phone"), samu], act });
     const calls = all("[data-first-call]");
     expect(calls.map((call) => call.dataset["firstCall"])).toEqual(["3114-phone", "15-phone"]);
     expect(calls.map((call) => call.querySelectorAll("button.primary").length)).toEqual([1, 0]);
@@ -73,7 +73,7 @@ describe("FirstCalls", () => {
 
 describe("ChannelBlock", () => {
   test("a channel shows its week and where its hours come from; its buttons only once", async () => {
-    const now = stock.now("open", channel.id);
+    const now = fixtures.now("open", channel.id);
     await draw(ChannelBlock, { channel, now, act, copied: null, offered: true });
     expect(all("table.week")).toHaveLength(1);
     expect(words(".sentence")).toContain(channel.provenance.replace(/\s+/g, " "));
@@ -83,13 +83,13 @@ describe("ChannelBlock", () => {
 
 describe("DirectoryEntry", () => {
   test("number, state and buttons are there before anything is unfolded", async () => {
-    const moment = stock.moment("open");
+    const moment = fixtures.moment("open");
     await draw(DirectoryEntry, {
       line,
       channel,
       moment,
       sources: [],
-      find: stock.find,
+      find: fixtures.find,
       act,
       copied: null,
     });
@@ -103,8 +103,8 @@ describe("DirectoryEntry", () => {
 
 describe("ClosingContact", () => {
   test("a page ends with a number, its state, its buttons and a code to scan", async () => {
-    const readQr = (id: string) => Promise.resolve(stock.qr(id));
-    const now = stock.now("closed", channel.id);
+    const readQr = (id: string) => Promise.resolve(fixtures.qr(id));
+    const now = fixtures.now("closed", channel.id);
     await draw(ClosingContact, { contact: { line, channel }, now, act, copied: null, readQr });
     expect(one('[data-part="end"]').dataset["end"]).toBe("3018-phone");
     expect(words('[data-part="state"]')).toBe("Fermé");
@@ -116,7 +116,7 @@ describe("ClosingContact", () => {
     ["is still to come", new Promise<null>(() => undefined), 1],
     ["cannot be had", Promise.resolve(null), 0],
   ])("when the code %s", async (_, coming, frames) => {
-    const now = stock.now("open", channel.id);
+    const now = fixtures.now("open", channel.id);
     const readQr = () => coming;
     await draw(ClosingContact, { contact: { line, channel }, now, act, copied: null, readQr });
     expect(all("figure .frame")).toHaveLength(frames);
@@ -130,7 +130,7 @@ describe("NumberSheet", () => {
     const close = () => undefined;
     await draw(NumberSheet, {
       contact,
-      now: stock.now("closed", channel.id),
+      now: fixtures.now("closed", channel.id),
       announcer: new Announcer(new FakeBackend("fr", "open"), false),
       how: "call",
       outcome: "waiting",
@@ -153,7 +153,7 @@ describe("NumberSheet", () => {
 
 describe("QrCode", () => {
   test("a code is an image with a name", async () => {
-    await draw(QrCode, { qr: stock.qr("3018-phone"), label: "Code" });
+    await draw(QrCode, { qr: fixtures.qr("3018-phone"), label: "Code" });
     expect(one("svg").getAttribute("role")).toBe("img");
     expect(one("svg").getAttribute("aria-label")).toBe("Code");
   });

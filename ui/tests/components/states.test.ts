@@ -5,11 +5,11 @@ import StateShape from "../../src/components/StateShape.svelte";
 import Loading from "../../src/components/Loading.svelte";
 import WeekTable from "../../src/components/WeekTable.svelte";
 import type { State } from "../../src/backend/generated";
-import { STATES } from "../../src/kitchen-sink/stock";
+import { STATES } from "../../src/kitchen-sink/fixtures";
 import { click, one, words } from "../open";
-import { all, draw, stock } from "./draw";
+import { all, draw, fixtures } from "./draw";
 
-const phone = stock.contact("3018-phone").channel;
+const phone = fixtures.contact("3018-phone").channel;
 
 describe("StateShape", () => {
   test("each state has a shape of its own, so that colour is never alone", async () => {
@@ -26,7 +26,7 @@ describe("StateBadge", () => {
   test.each(Object.entries(STATES))(
     "%s is told by a word beside the shape",
     async (_, scenario) => {
-      const moment = stock.now(scenario, phone.id);
+      const moment = fixtures.now(scenario, phone.id);
       await draw(StateBadge, { moment });
       expect(words('[data-part="state"]')).toBe(moment.label);
       expect(one('[data-part="state"] svg').getAttribute("aria-hidden")).toBe("true");
@@ -37,20 +37,20 @@ describe("StateBadge", () => {
 
 describe("DayBar", () => {
   const bar = (scenario: "open" | "unknown" | "elsewhere", id = phone.id) => ({
-    moment: stock.moment(scenario),
-    channel: stock.now(scenario, id),
+    moment: fixtures.moment(scenario),
+    channel: fixtures.now(scenario, id),
     hours: phone.hours,
   });
 
   test("opening hours and now are where the day has them", async () => {
     await draw(DayBar, bar("open"));
-    const [span] = stock.now("open", phone.id).today;
+    const [span] = fixtures.now("open", phone.id).today;
     const open = one("rect.open");
     expect(parseFloat(open.getAttribute("x") ?? "")).toBeCloseTo(
       ((span?.from ?? 0) / 1440) * 100,
       2,
     );
-    const now = stock.moment("open").now;
+    const now = fixtures.moment("open").now;
     expect(parseFloat(one("line.now").getAttribute("x1") ?? "")).toBeCloseTo((now / 1440) * 100, 2);
   });
 
@@ -67,7 +67,7 @@ describe("DayBar", () => {
 
   test("far from Paris, local hours stand under those of Paris", async () => {
     await draw(DayBar, bar("elsewhere"));
-    expect(all("text.hour")).toHaveLength(2 * stock.moment("elsewhere").ticks.length);
+    expect(all("text.hour")).toHaveLength(2 * fixtures.moment("elsewhere").ticks.length);
   });
 });
 

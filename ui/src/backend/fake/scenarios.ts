@@ -5,7 +5,7 @@ export const scenarios = ["open", "closing", "closed", "unknown", "elsewhere"] a
 export type Scenario = (typeof scenarios)[number];
 
 type Phrase = Record<Language, string>;
-type Told = { state: State; detail: Phrase; opens?: Phrase };
+type ShownState = { state: State; detail: Phrase; opens?: Phrase };
 
 const always: Phrase = { fr: "24\u00a0h/24, 7\u00a0j/7", en: "around the clock, every day" };
 const labels: Record<State, Phrase> = {
@@ -15,12 +15,12 @@ const labels: Record<State, Phrase> = {
   unknown: { fr: "Horaires à vérifier", en: "Hours to be checked" },
 };
 
-const unpublished: Told = {
+const unpublished: ShownState = {
   state: "unknown",
   detail: { fr: "horaires non publiés", en: "hours not published" },
 };
 
-const told: Record<Scenario, { now: number; clock: Phrase; line: Told }> = {
+const shownStates: Record<Scenario, { now: number; clock: Phrase; line: ShownState }> = {
   open: {
     now: 14 * 60 + 32,
     clock: { fr: "Il est 14\u00a0h\u00a032 à Paris.", en: "It is 14:32 in Paris." },
@@ -76,11 +76,11 @@ const local: Phrase = {
 };
 
 function ticks(language: Language, elsewhere: boolean): Tick[] {
-  const write = (hour: number) => (language === "fr" ? `${hour}\u00a0h` : `${hour}:00`);
+  const format = (hour: number) => (language === "fr" ? `${hour}\u00a0h` : `${hour}:00`);
   return [0, 6, 12, 18, 24].map((hour) => ({
     minute: hour * 60,
-    paris: write(hour),
-    local: elsewhere ? write((hour + 10) % 24) : null,
+    paris: format(hour),
+    local: elsewhere ? format((hour + 10) % 24) : null,
   }));
 }
 
@@ -89,14 +89,14 @@ export function momentOf(
   scenario: Scenario,
 ): Moment {
   const { language } = page;
-  const { now, clock, line } = told[scenario];
+  const { now, clock, line } = shownStates[scenario];
   const channels = page.lines
     .flatMap(({ channels }) => channels)
     .map((channel): ChannelMoment => {
       const spans: Span[] = channel.week.find((day) => day.today)?.spans ?? [];
-      const round = channel.week.length === 0 && channel.hours !== null;
+      const aroundTheClock = channel.week.length === 0 && channel.hours !== null;
       const weekly = channel.id === "119-chat" ? unpublished : line;
-      const state: Told = round
+      const state: ShownState = aroundTheClock
         ? { state: "open", detail: always }
         : channel.week.length > 0
           ? weekly
@@ -107,8 +107,8 @@ export function momentOf(
         label: labels[state.state][language],
         detail: state.detail[language],
         opens: state.opens?.[language] ?? null,
-        today: round ? [{ from: 0, to: 1440 }] : state.state === "unknown" ? [] : spans,
-        always: round,
+        today: aroundTheClock ? [{ from: 0, to: 1440 }] : state.state === "unknown" ? [] : spans,
+        always: aroundTheClock,
         toConfirm: scenario === "closing" && channel.id === "3018-phone",
       };
     });

@@ -1,10 +1,10 @@
 // The number sheet: which contact it shows and what became of the request.
 import type { ContactReply, How, Outcome, Qr } from "../backend/generated";
-import { giveBack } from "./modals.svelte";
+import { restoreFocus } from "./modals.svelte";
 
 export type SheetOutcome = Outcome | "waiting" | "refused";
 
-export class Sheet {
+export class NumberSheetState {
   /** Channel on the sheet, or null when it is closed. */
   channel = $state<string | null>(null);
   how = $state<How>("qr");
@@ -20,7 +20,7 @@ export class Sheet {
     this.#opener = opener;
   }
 
-  take({ outcome, qr }: ContactReply): void {
+  applyReply({ outcome, qr }: ContactReply): void {
     this.outcome = outcome;
     this.qr = qr;
   }
@@ -28,7 +28,7 @@ export class Sheet {
   /** Closes and gives focus back by hand: WebKit does not focus a button when it is clicked. */
   close(): void {
     this.channel = null;
-    giveBack(this.#opener);
+    restoreFocus(this.#opener);
     this.#opener = null;
   }
 }

@@ -25,7 +25,7 @@ export const STATES: Record<string, Scenario> = {
 /** Nobody listens to the samples. */
 export const announcer = new Announcer({ announce: () => Promise.resolve() }, true);
 
-export class Stock {
+export class Fixtures {
   readonly page: PageState;
 
   constructor(readonly language: Language) {
@@ -84,4 +84,4 @@ export class Stock {
 }
 
 /** Buttons of samples do nothing. */
-export const idle = (): void => undefined;
+export const noop = (): void => undefined;

@@ -1,13 +1,13 @@
 // What is shown in digits and is said in another way.
 import { expect, test } from "vitest";
-import { speak } from "../src/i18n/words.svelte";
-import { aloud } from "../src/state/aloud";
-import { pauseNumbers } from "../src/state/pause.svelte";
+import { setLanguage } from "../src/i18n/messages.svelte";
+import { toSpoken } from "../src/state/speech";
+import { separateDigitPairs } from "../src/state/digit-pairs.svelte";
 
-const said = (text: string) => aloud(text).replaceAll("\u2007", "_");
+const spoken = (text: string) => toSpoken(text).replaceAll("\u2007", "_");
 
 test("helplines with four digits are said in pairs, and nothing else is", () => {
-  speak("fr");
+  setLanguage("fr");
   for (const [shown, heard] of [
     ["Appelez le 3018.", "Appelez le 30_18."],
     ["3114, 3018.fr", "31_14, 30_18.fr"],
@@ -16,13 +16,13 @@ test("helplines with four digits are said in pairs, and nothing else is", () => 
     ["30\u200718", "30_18"],
     ["Ouvert, 24\u00a0h/24, 7\u00a0j/7.", "Ouvert, jour et nuit, tous les jours."],
   ] as const) {
-    expect(said(shown)).toBe(heard);
+    expect(spoken(shown)).toBe(heard);
   }
 });
 
 test("the pause is put into what is there and into what comes, and survives a change", async () => {
   document.body.innerHTML = '<p>3018</p><button aria-label="Appeler le 3018">x</button>';
-  const observer = pauseNumbers(document.body);
+  const observer = separateDigitPairs(document.body);
   const text = document.querySelector("p")?.firstChild as Text;
   expect(text.data).toBe("30\u200718");
   expect(document.querySelector("button")?.getAttribute("aria-label")).toBe(

@@ -1,12 +1,12 @@
 // The search: what was typed, the danger that it speaks of, and what it found. Nothing is kept once the dialog closes.
 import type { Backend } from "../backend/backend";
 import type { Answer, DangerHeard } from "../backend/generated";
-import { giveBack } from "./modals.svelte";
+import { restoreFocus } from "./modals.svelte";
 
 /** Milliseconds without a key after which the danger that is shown may change: nothing flickers while somebody types. */
-const PAUSE = 300;
+const DANGER_DELAY_MS = 300;
 
-export class Finder {
+export class SearchState {
   open = $state(false);
   query = $state("");
   answer: Answer | null = $state.raw(null);
@@ -16,10 +16,10 @@ export class Finder {
   /** The answer to what is typed is still to come. */
   pending = $state(false);
   readonly #backend: Backend;
-  #turn = 0;
-  #asked: Promise<void> = Promise.resolve();
+  #sequence = 0;
+  #pendingAnswer: Promise<void> = Promise.resolve();
   #opener: HTMLElement | null = null;
-  #pause: ReturnType<typeof setTimeout> | undefined;
+  #dangerTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -37,47 +37,47 @@ export class Finder {
   close(chosen = false): void {
     this.open = false;
     this.query = "";
-    this.#forget();
-    this.#turn += 1;
-    if (!chosen) giveBack(this.#opener);
+    this.#clearAnswer();
+    this.#sequence += 1;
+    if (!chosen) restoreFocus(this.#opener);
     this.#opener = null;
   }
 
   ask(query: string): Promise<void> {
-    this.#asked = this.#ask(query);
-    return this.#asked;
+    this.#pendingAnswer = this.#ask(query);
+    return this.#pendingAnswer;
   }
 
   /** Resolves once the answer is that to what is typed. */
   get answered(): Promise<void> {
-    return this.#asked;
+    return this.#pendingAnswer;
   }
 
   async #ask(query: string): Promise<void> {
     this.query = query;
-    const turn = ++this.#turn;
-    clearTimeout(this.#pause);
+    const sequence = ++this.#sequence;
+    clearTimeout(this.#dangerTimer);
     this.pending = query.trim() !== "";
     if (!this.pending) {
-      this.#forget();
+      this.#clearAnswer();
       return;
     }
     try {
       const answer = await this.#backend.search(query);
-      if (turn !== this.#turn) return;
+      if (sequence !== this.#sequence) return;
       this.answer = answer;
       this.failed = false;
       if (answer.danger?.id !== this.danger?.id)
-        this.#pause = setTimeout(() => (this.danger = answer.danger), PAUSE);
+        this.#dangerTimer = setTimeout(() => (this.danger = answer.danger), DANGER_DELAY_MS);
     } catch {
-      if (turn === this.#turn) this.failed = true;
+      if (sequence === this.#sequence) this.failed = true;
     } finally {
-      if (turn === this.#turn) this.pending = false;
+      if (sequence === this.#sequence) this.pending = false;
     }
   }
 
-  #forget(): void {
-    clearTimeout(this.#pause);
+  #clearAnswer(): void {
+    clearTimeout(this.#dangerTimer);
     this.answer = null;
     this.danger = null;
   }

@@ -3,11 +3,11 @@ import { SvelteSet } from "svelte/reactivity";
 import type { Backend } from "../backend/backend";
 import type { Summary } from "../backend/generated";
 
-export class Noted {
+export class Checklist {
   readonly ids = new SvelteSet<string>();
   summary: Summary | null = $state.raw(null);
   readonly #backend: Backend;
-  #turn = 0;
+  #sequence = 0;
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -20,15 +20,15 @@ export class Noted {
 
   clear(): void {
     this.ids.clear();
-    this.#turn += 1;
+    this.#sequence += 1;
     this.summary = null;
   }
 
   /** Asks again, after a tick or in another language. */
   async refresh(): Promise<void> {
-    const turn = ++this.#turn;
+    const sequence = ++this.#sequence;
     const ids = [...this.ids];
     const summary = ids.length > 0 ? await this.#backend.sumUp(ids).catch(() => null) : null;
-    if (turn === this.#turn) this.summary = summary;
+    if (sequence === this.#sequence) this.summary = summary;
   }
 }

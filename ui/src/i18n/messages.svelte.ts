@@ -1,7 +1,7 @@
 // The words of the window in both languages. Facts, hours and states come ready-made from Rust.
 import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
-import english from "../../../content/en/interface.ftl?words";
-import french from "../../../content/fr/interface.ftl?words";
+import english from "../../../content/en/interface.ftl?messages";
+import french from "../../../content/fr/interface.ftl?messages";
 import type { Language } from "../backend/generated";
 
 // Read when the language is first spoken.
@@ -19,7 +19,7 @@ function bundleOf(language: Language): FluentBundle {
 
 let current = $state<Language>("fr");
 
-export function speak(language: Language): void {
+export function setLanguage(language: Language): void {
   current = language;
 }
 

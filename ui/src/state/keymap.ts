@@ -4,7 +4,7 @@ import type { RouteName } from "./route.svelte";
 /** Alt+1 to Alt+6, in the order of the navigation. */
 export const sections: RouteName[] = ["home", "spot", "understand", "act", "class", "lines"];
 
-export type Wish =
+export type Shortcut =
   | { kind: "search" }
   | { kind: "help" }
   | { kind: "hide" }
@@ -14,7 +14,7 @@ export type Wish =
 type Key = Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey">;
 
 /** What a key asks for. Single keys count where nothing is being typed and nobody has switched them off. */
-export function wishOf(event: Key, typing: boolean, singleKeys: boolean): Wish | null {
+export function shortcutOf(event: Key, typing: boolean, singleKeys: boolean): Shortcut | null {
   const command = event.ctrlKey || event.metaKey;
   if (event.code === "F9" && !command && !event.altKey) return { kind: "hide" };
   if (command && !event.altKey) {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Language } from "../src/backend/generated";
 import english from "../../content/en/interface.ftl?raw";
 import french from "../../content/fr/interface.ftl?raw";
-import { speak, t } from "../src/i18n/words.svelte";
+import { setLanguage, t } from "../src/i18n/messages.svelte";
 
 const sources: Record<Language, string> = { fr: french, en: english };
 
@@ -59,20 +59,20 @@ test("no identifier is put together at run time, or the two tests above would be
 });
 
 test("a missing word is visible, not empty", () => {
-  speak("fr");
+  setLanguage("fr");
   expect(t("no-such-word")).toBe("⟦no-such-word⟧");
 });
 
 test("no isolation marks are put around what is filled in", () => {
-  speak("fr");
+  setLanguage("fr");
   expect(t("copied-announcement", { value: "3018" })).toBe("Copié\u00a0: 3018");
 });
 
-const said = (language: Language) =>
+const lines = (language: Language) =>
   sources[language].split("\n").filter((line) => !line.startsWith("#"));
 
 test("French punctuation is held by non-breaking spaces", () => {
-  const text = said("fr").join("\n");
+  const text = lines("fr").join("\n");
   expect(text.match(/[^\u202f][;!?»]/g)).toBeNull();
   expect(text.match(/«[^\u202f]/g)).toBeNull();
   expect(text.match(/[^\u00a0]:/g)).toBeNull();
@@ -81,6 +81,6 @@ test("French punctuation is held by non-breaking spaces", () => {
 test.each(["fr", "en"] as Language[])(
   "apostrophes are curly and ellipses are one sign in %s",
   (language) => {
-    expect(said(language).filter((line) => /'|\.\.\./.test(line))).toEqual([]);
+    expect(lines(language).filter((line) => /'|\.\.\./.test(line))).toEqual([]);
   },
 );

@@ -5,11 +5,11 @@ import type { Entry, Language, Part, Place, Sources } from "../backend/generated
 
 const PLACES: Place[] = ["spot", "understand", "act", "class"];
 
-export class Shelf {
+export class EntryStore {
   readonly #backend: Backend;
   readonly #onFailure: () => void;
   readonly #places = new SvelteMap<string, Entry[]>();
-  readonly #asked: Record<string, boolean> = {};
+  readonly #requested: Record<string, boolean> = {};
   /** Something could not be read; the lines are there all the same. */
   failed = $state(false);
   sources: Sources | null = $state.raw(null);
@@ -27,13 +27,13 @@ export class Shelf {
 
   async load(place: Place, language: Language): Promise<void> {
     const key = `${place} ${language}`;
-    if (this.#asked[key]) return;
-    this.#asked[key] = true;
+    if (this.#requested[key]) return;
+    this.#requested[key] = true;
     try {
       this.#places.set(key, await this.#backend.readPlace(place));
       this.failed = false;
     } catch {
-      this.#asked[key] = false;
+      this.#requested[key] = false;
       this.#fail();
     }
   }
@@ -43,7 +43,7 @@ export class Shelf {
     await Promise.all(PLACES.map((place) => this.load(place, language)));
   }
 
-  entry(id: string, language: Language): Entry | undefined {
+  find(id: string, language: Language): Entry | undefined {
     for (const place of PLACES) {
       const found = this.at(place, language)?.find((entry) => entry.id === id);
       if (found) return found;

@@ -7,7 +7,7 @@ const STEPS: Partial<Record<string, number>> = {
 };
 
 /** Moves the focus to the next option and chooses it, round and round. */
-export function onArrow(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+export function onRadioKeydown(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const step = STEPS[event.key];
   if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
   const options = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="radio"]')];
