@@ -1,5 +1,5 @@
-// Colours, corners, shadows, layers and motion come from src/styles/tokens.css, so that both themes, high contrast
-// and paper are decided in one place and measured there (tests/tokens.test.ts).
+// Colours, corners, shadows, layers and motion come from src/styles/tokens.css. Both themes, high
+// contrast and print are set in that one file, and tests/tokens.test.ts measures them.
 const COLOURS = [
   "rgb",
   "rgba",
@@ -37,15 +37,15 @@ export default {
       "/^transition(-duration)?$/": [/^none$/, /var\(--duration-fast\)/],
     },
     "declaration-no-important": true,
-    // Text grows with what a person chose; pixels would not.
+    // A font size in pixels would not follow the text size that the user has chosen.
     "declaration-property-unit-disallowed-list": { "font-size": ["px"] },
-    // No depth but the shadow tokens.
+    // Depth comes from the shadow tokens alone.
     "property-disallowed-list": ["filter", "backdrop-filter", "text-shadow"],
-    // Tokens stand in groups.
+    // The tokens are written in groups.
     "custom-property-empty-line-before": null,
-    // The rules of one element stand together, with its media queries under them.
+    // The rules of one element are kept together, followed by its media queries.
     "no-descending-specificity": null,
-    // System colours are written as the specification writes them: CanvasText, Highlight.
+    // System colours keep the spelling of the specification: CanvasText, Highlight.
     "value-keyword-case": ["lower", { camelCaseSvgKeywords: true, ignoreKeywords: [/^[A-Z]/] }],
     "selector-pseudo-class-no-unknown": [true, { ignorePseudoClasses: ["global"] }],
   },

@@ -4,9 +4,10 @@ import { defineConfig } from "vitest/config";
 import { fluent } from "./scripts/vite-plugin-fluent.ts";
 import { stubUnusedViews } from "./scripts/vite-plugin-stub.ts";
 
-// The `fake` condition swaps the desktop for an in-memory one (see "imports" in package.json);
-// without it nothing of fake.ts reaches the bundle. The kitchen sink is a page of that build alone. The mode `prerender` makes
-// what the desktop runs itself: one file, for an engine that knows neither a browser nor Node.
+// The `fake` condition replaces the Tauri backend by the one in memory (see "imports" in
+// package.json). Without it nothing of fake.ts reaches the bundle. The kitchen sink is a page of
+// the fake build alone. The mode `prerender` builds one file for the engine in the shell, which has
+// neither the interfaces of a browser nor those of Node.
 export default defineConfig(({ mode }) => {
   const fake = mode === "fake";
   const prerender = mode === "prerender";
@@ -15,7 +16,7 @@ export default defineConfig(({ mode }) => {
     plugins: [svelte(), fluent(), ...(prerender ? [stubUnusedViews()] : [])],
     resolve: { conditions: mode === "test" ? ["browser", ...conditions] : conditions },
     server: { fs: { allow: [".."] } },
-    // For this mode alone: the tests load Vite itself, which cannot be bundled.
+    // Only in this mode: the tests import Vite itself, which cannot be bundled.
     ...(prerender && { ssr: { noExternal: true as const, target: "webworker" as const } }),
     build: {
       ...(prerender && { ssr: "src/prerender.ts", outDir: "dist-prerender", minify: true }),
@@ -33,9 +34,9 @@ export default defineConfig(({ mode }) => {
       include: ["tests/**/*.test.ts"],
       setupFiles: ["tests/setup.ts"],
       css: false,
-      // By default one core is left out, which is half of them on a machine with two.
+      // Vitest leaves one core out by default, which is half of the cores on a machine with two.
       maxWorkers: "100%",
-      // axe reads whole screens, and the machine may be busy.
+      // axe checks whole screens, and the machine may be busy.
       testTimeout: 30_000,
     },
   };

@@ -1,4 +1,4 @@
-// A headless Chromium, spoken to over a pipe: DevTools protocol without a library.
+// Drives a headless Chromium over a pipe with the DevTools protocol, without a library.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,7 +15,10 @@ function program() {
   return found;
 }
 
-/** Opens one page; `send(method, parameters)` talks to it. */
+/**
+ * Opens one page. `send(method, parameters)` sends it a DevTools command; `close()` ends Chromium
+ * and removes its profile.
+ */
 export async function openPage(width, height) {
   const profile = mkdtempSync(join(tmpdir(), "reperes-chromium-"));
   const args = ["--headless=new", "--no-sandbox", "--no-first-run", "--hide-scrollbars"];

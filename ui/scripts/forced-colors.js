@@ -1,6 +1,6 @@
-// `npm run forced-colors`: what is left when a person forces their own colours (Windows high contrast), on the page
-// in Chromium, which stands in for WebView2. Pictures go to target/screenshots/forced-colors/; what carries a meaning
-// must still be seen, or the command fails.
+// `npm run forced-colors` checks the page under forced colours (Windows high contrast) in Chromium,
+// which stands in for WebView2. It writes pictures to target/screenshots/forced-colors/ and fails
+// when an element that carries a meaning cannot be told from its background.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { withSite } from "./site.js";
 
@@ -14,7 +14,10 @@ const type = (
   field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event("input", { bubbles: true })); }`;
 const focus = (selector) => `document.querySelector(${JSON.stringify(selector)}).focus()`;
 
-/** Screens, what is done on them, and what must be seen there: a selector with the property that draws it. */
+/**
+ * The screens, the actions on each of them, and the elements that must be visible there: a selector
+ * with the property that draws it.
+ */
 const SCREENS = [
   {
     name: "home",
@@ -132,10 +135,13 @@ const SCREENS = [
   },
 ];
 
-/** In the page: what of `seen` is absent, or has no other colour than what lies behind it. */
+/**
+ * Runs in the page. Returns the elements of `seen` that are absent or have the colour of their
+ * background.
+ */
 function findInvisible(seen) {
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-  // As numbers: a system colour has many spellings.
+  // Compares numbers, because a system colour has many spellings.
   const colour = (value) => {
     canvas.clearRect(0, 0, 1, 1);
     canvas.fillStyle = value;

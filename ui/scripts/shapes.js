@@ -1,11 +1,15 @@
-// `npm run shapes`: on screens of every shape, no number, state or hour is covered, cut or too small, on the page in Chromium. What
-// is found is printed, with a picture in target/screenshots/shapes/, and the command fails.
+// `npm run shapes` checks in Chromium that no number, state or hour is covered, cut or too small on
+// screens of every shape. It prints each fault, writes a picture of it to
+// target/screenshots/shapes/, and fails.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { withSite } from "./site.js";
 
 const FOLDER = new URL("../../target/screenshots/shapes/", import.meta.url);
 
-/** Screens that schools and people have, in CSS pixels. Text at 150 and 200 % is a smaller screen to the page. */
+/**
+ * Sizes of common screens, in CSS pixels. Text at 150 and 200 % makes the screen smaller for the
+ * page.
+ */
 const SHAPES = [
   [1280, 1024],
   [1024, 1024],
@@ -32,7 +36,10 @@ const SHAPES = [
 ];
 
 const kiosk = ["[data-part=state]", "[data-part=detail]"];
-/** What is measured on a screen: selectors and the least size of their letters, in CSS pixels or as a share of the shorter side. */
+/**
+ * What is measured on a screen: selectors with the smallest size of their letters, in CSS pixels or
+ * as a share of the shorter side of the screen.
+ */
 const KIOSK = [
   [".line .number", { digits: 0.1 }],
   ...kiosk.map((each) => [`.line ${each}`, { font: 16 }]),
@@ -55,7 +62,7 @@ const SHEET = [
 const POSTER = [[".poster .number", { digits: 0.1 }], [".poster .hours", { font: 16 }], ...STRIP];
 
 const press = (selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
-/** Screens: `first` must be seen whole without scrolling. */
+/** The screens. `first` must be wholly visible without scrolling. */
 const SCREENS = [
   {
     name: "kiosk",
@@ -114,7 +121,7 @@ const SCREENS = [
   { name: "projector-en", at: "?lang=en#/projeter/activity-joke-scale", targets: STRIP },
 ];
 
-/** In the page: what is wrong with each of the targets. */
+/** Runs in the page. Returns the faults of each target. */
 function findFaults(targets, first) {
   const shorter = Math.min(innerWidth, innerHeight);
   const canvas = document.createElement("canvas").getContext("2d");
@@ -132,7 +139,7 @@ function findFaults(targets, first) {
   };
   const seen = (element) =>
     getComputedStyle(element).clipPath === "none" && element.getClientRects().length > 0;
-  // A letter's box is higher than the letter: its middle is what must not be covered.
+  // The box of a letter is higher than the letter, so only its middle must be uncovered.
   const points = ({ left, right, top, bottom }) => {
     const inset = (bottom - top) / 4;
     return [0.02, 0.25, 0.5, 0.75, 0.98].flatMap((along) =>
@@ -197,7 +204,7 @@ async function run(site) {
     for (const step of act)
       await site.evaluate(`${step}; new Promise((done) => setTimeout(done, 100))`);
     for (const shape of SHAPES) {
-      // Every second screen on a dense display: hairlines and fonts are rounded otherwise.
+      // Every second screen has a dense display, which rounds thin borders and fonts differently.
       await site.resize(shape, 1 + (number % 2));
       await site.evaluate(
         "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",

@@ -1,8 +1,11 @@
-// The page with its stand-in for the desktop, built by `npm run build:fake`, in a headless Chromium.
+// Opens the page with the fake backend, built by `npm run build:fake`, in a headless Chromium.
 import { preview } from "vite";
 import { openPage } from "./chromium.js";
 
-/** Opens a browser on the page; `work` gets what talks to it. Both are closed whatever happens. */
+/**
+ * Serves the page, opens it in Chromium and calls `work` with a `Site`. Server and browser are
+ * closed also when `work` fails.
+ */
 export async function withSite([width, height], work) {
   const server = await preview({
     mode: "fake",
@@ -34,7 +37,7 @@ class Site {
     await this.send("Emulation.setDeviceMetricsOverride", size);
   }
 
-  /** Loads an address, and waits until its screen is there. */
+  /** Loads an address and waits until its screen has been rendered. */
   async visit(at) {
     await this.send("Page.navigate", { url: "about:blank" });
     await this.send("Page.navigate", { url: `${this.#origin}${at}` });
@@ -52,7 +55,7 @@ class Site {
     return result.value;
   }
 
-  /** A picture of what is seen, or of the whole page. */
+  /** Takes a picture of the viewport, or of the whole page. */
   async picture(whole = false) {
     const { cssContentSize } = await this.send("Page.getLayoutMetrics");
     const beyond = whole

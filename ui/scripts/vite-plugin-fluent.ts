@@ -1,11 +1,15 @@
-// Reads the words while the interface is built: parsing them at each start would delay the first picture.
+// Vite plugin that parses the Fluent files during the build. Parsing them at each start would delay
+// the first paint.
 import { readFile } from "node:fs/promises";
 import { FluentResource } from "@fluent/bundle";
 import type { Plugin } from "vite";
 
 const SUFFIX = ".ftl?messages";
 
-/** Makes `import words from "….ftl?messages"` a function that gives the entries of that file, ready for a bundle. */
+/**
+ * Turns `import messages from "….ftl?messages"` into a function that returns the entries of that
+ * file, ready for a `FluentBundle`.
+ */
 export function fluent(): Plugin {
   return {
     name: "fluent",
@@ -14,7 +18,7 @@ export function fluent(): Plugin {
       const file = id.slice(0, -"?messages".length);
       this.addWatchFile(file);
       const { body } = new FluentResource(await readFile(file, "utf8"));
-      // A string that is parsed is read faster than the same as a program.
+      // An engine reads JSON in a string faster than the same data as a program.
       return `export default () => JSON.parse(${JSON.stringify(JSON.stringify(body))});`;
     },
   };

@@ -1,10 +1,11 @@
-// What the start screen never shows is left out of the script that draws it ahead: that one is read while somebody waits.
+// Vite plugin that keeps the views and dialogs that the start screen never shows out of the
+// prerender script. The shell reads that script at each start while the user waits.
 import type { Plugin } from "vite";
 
 const SCREENS = /\/views\/(?!Home|Overlays|Sidebar|Welcome)\w+\.svelte$/;
 const DIALOGS = /\/components\/(CloseWindowDialog|NumberSheet|SearchDialog|ShortcutsDialog)\.svelte$/;
 
-/** Puts a component that draws nothing in the place of each of them. */
+/** Replaces each of those components by one that renders nothing. */
 export function stubUnusedViews(): Plugin {
   return {
     name: "stub-unused-views",

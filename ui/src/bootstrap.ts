@@ -1,11 +1,14 @@
-// The first script, so small that a screen which is drawn already is shown before the rest is even read.
+// The first script of the page. It is small, so that WebKitGTK shows a prerendered screen before it
+// reads the rest.
 
-/** A window that nobody sees is never drawn, and its page starts all the same. */
+/**
+ * The longest wait for a frame. A hidden window gets no frames, and its page starts all the same.
+ */
 const NO_FRAME_MS = 250;
-/** The addresses of the one screen that is drawn ahead. */
+/** The addresses of the start screen, the only one that is prerendered. */
 const START = /^(#\/?)?$/;
 
-/** Comes true after what is in the document has been shown. */
+/** Resolves after the content of the document has been painted. */
 function firstFrame(): Promise<void> {
   return new Promise((done) => {
     requestAnimationFrame(() => setTimeout(done));
@@ -13,7 +16,10 @@ function firstFrame(): Promise<void> {
   });
 }
 
-/** Keeps what is typed and the last button that is pressed, until they are done again, in their order. */
+/**
+ * Records key presses and the last click on a prerendered screen. The returned function dispatches
+ * them again, in their order.
+ */
 function bufferEarlyInput(): () => void {
   const kept: Event[] = [];
   const keep = (event: Event): void => {
@@ -40,10 +46,10 @@ async function bootstrap(app: HTMLElement | null): Promise<void> {
   const replayEarlyInput = bufferEarlyInput();
   try {
     if (app?.hasChildNodes()) await firstFrame();
-    // A link needs no script: somebody may have followed one already.
+    // A link works without a script: the user may have left the start screen already.
     if (!START.test(location.hash)) app?.replaceChildren();
     await import("./main");
-    // Nobody has to press or type twice because the screen was there before its script.
+    // The user does not have to click or type again after the script has loaded.
     replayEarlyInput();
   } catch {
     app?.replaceChildren();
@@ -52,5 +58,5 @@ async function bootstrap(app: HTMLElement | null): Promise<void> {
 }
 
 void bootstrap(document.getElementById("app"));
-// It gives nothing away; without this line it would not count as a module.
+// This file exports nothing; without this line TypeScript would not treat it as a module.
 export {};

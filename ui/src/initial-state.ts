@@ -1,7 +1,10 @@
-// The first state, which Rust writes into the document before any script runs.
+// Reads the initial state, which Rust writes into the document before any script runs.
 import type { Page } from "./backend/generated";
 
-/** Throws when the state is missing or unreadable; the caller then leaves the two numbers on screen. */
+/**
+ * Throws when the state is missing or unreadable. The caller then shows the fallback with both
+ * numbers.
+ */
 export function readInitialState(source: Document): Page {
   const text = source.getElementById("reperes-page")?.textContent ?? "";
   const page = JSON.parse(text) as Partial<Page>;

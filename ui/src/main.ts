@@ -1,4 +1,5 @@
-// Start: one synchronous pass over the state that is already in the document, and over the screen where that is drawn too.
+// Starts the page in one synchronous pass: reads the state in the document, then mounts the screen
+// or hydrates the prerendered one.
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/kiosk.css";
@@ -33,7 +34,7 @@ function start(target: HTMLElement | null): void {
     flushSync();
     lastResort?.remove();
     const main = document.getElementById("main");
-    // Unless somebody has begun already.
+    // The heading takes no focus from an element that the user has already focused.
     if (main && document.activeElement === document.body) focusHeading(main);
     void separateDigitPairsIfInvisible(document.body);
     void state.followTime();
@@ -41,7 +42,7 @@ function start(target: HTMLElement | null): void {
     target?.replaceChildren();
     lastResort?.classList.add("now");
   }
-  // Also after a failure: a window with two numbers in it is better than no window.
+  // Also after a failure: a window with the two numbers is better than no window.
   backend.pageReady().catch(() => undefined);
 }
 

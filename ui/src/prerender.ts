@@ -1,15 +1,19 @@
-// The first screen as text. The desktop runs this while the engine of the window is still starting, and puts what it says into
-// the document: both lines are there to read before the page's own script has arrived, which then only wakes them.
+// Renders the start screen to HTML. The shell runs this script while WebKitGTK starts, and inserts
+// the result into the document. Both lines can then be read before the main script has loaded,
+// which hydrates them.
 import { render } from "svelte/server";
 import App from "./App.svelte";
 import type { Backend } from "./backend/backend";
 import type { Page } from "./backend/generated";
 import { Session } from "./state/session.svelte";
 
-/** Nothing can be asked for yet; a screen that does so is not drawn ahead. */
+/** A backend without methods: a screen that calls it is not prerendered. */
 const noBackend = {} as Backend;
 
-/** Takes a `Page` and gives `{ attributes, body }`: those of the document, and what stands in `#app` at the start. */
+/**
+ * Takes the JSON of a `Page`. Returns the JSON of `{ attributes, body }`: the attributes of the
+ * root element and the content of `#app`. The shell calls this function by its name.
+ */
 export function draw(json: string): string {
   const page = JSON.parse(json) as Page;
   const root = { dataset: {} };

@@ -1,9 +1,10 @@
-// axe on what is drawn. jsdom lays nothing out: contrast is measured on the tokens instead (tokens.test.ts).
+// Runs axe on the rendered page. jsdom computes no layout, so tokens.test.ts measures the contrast
+// on the tokens instead.
 import axe from "axe-core";
 
 export async function violations(within?: string): Promise<string[]> {
   const { violations: found } = await axe.run(within ?? document, {
-    // What passes is not listed element by element.
+    // Leaves the passed rules out of the result.
     resultTypes: ["violations"],
     rules: { "color-contrast": { enabled: false }, region: { enabled: true } },
   });

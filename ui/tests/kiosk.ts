@@ -1,4 +1,4 @@
-// Opens a kiosk on the stand-in desktop.
+// Opens a kiosk on the fake backend.
 import { render } from "@testing-library/svelte";
 import { FakeBackend, type Behaviour } from "../src/backend/fake";
 import type { Kiosk } from "../src/backend/generated";

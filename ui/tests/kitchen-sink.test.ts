@@ -35,7 +35,7 @@ test("the kitchen sink shows every component", () => {
   expect(absent).toEqual([]);
 });
 
-// All components at once are more than any screen.
+// All components together take longer than any screen.
 test.each(["fr", "en"] as Language[])(
   "axe finds nothing on any component in any state, in %s",
   { timeout: 120_000 },

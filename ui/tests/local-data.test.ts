@@ -29,7 +29,7 @@ test("nothing is erased before it is confirmed; then everything is as at first",
   });
   await click('[data-action="erase"]');
   expect(words("#erase h2")).toContain("Effacer tous vos réglages");
-  // The page that asks is inert, with all that is in it.
+  // The page behind the dialog is inert with all its content.
   expect(one("main").inert).toBe(true);
   expect(one("#erase").closest("[inert]")).toBeNull();
   expect(backend.erased).toBe(0);

@@ -1,4 +1,4 @@
-// What a school laid down: shown, not offered.
+// Managed settings are shown, and cannot be changed.
 import { fireEvent } from "@testing-library/svelte";
 import { expect, test } from "vitest";
 import type { Managed } from "../src/backend/generated";

@@ -1,4 +1,4 @@
-// Opens the app on the stand-in desktop, as the tests' way in.
+// Opens the app on the fake backend, for the tests.
 import { render } from "@testing-library/svelte";
 import { tick } from "svelte";
 import App from "../src/App.svelte";

@@ -15,14 +15,15 @@ type Draw = (json: string) => string;
 let draw: Draw;
 
 beforeAll(() => {
-  // Built as it ships, by a process of its own: here all components are made for a browser.
+  // The shipped build, made by a process of its own, because vitest compiles all components for a
+  // browser.
   const folder = mkdtempSync(join(tmpdir(), "prerender-"));
   const vite = ["node_modules/vite/bin/vite.js", "build", "--mode", "prerender"];
   const env = { PATH: process.env["PATH"], NODE_ENV: "production" };
   execFileSync(process.execPath, [...vite, "--outDir", folder], { env, stdio: "pipe" });
   expect(readdirSync(folder)).toEqual(["prerender.js"]);
   const script = readFileSync(join(folder, "prerender.js"), "utf8");
-  // A module is a strict script, but for its last line.
+  // Apart from its last line, the module is a strict script.
   const exported = /export\{(\w+) as draw\};\s*$/;
   expect(script).toMatch(exported);
   draw = new Function(`"use strict";${script.replace(exported, "return $1;")}`)() as Draw;

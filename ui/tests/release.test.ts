@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { build } from "vite";
 import { beforeAll, expect, test } from "vitest";
 
-// What a build would write, without writing it.
+// The output of a build, without writing it.
 async function built(mode: string): Promise<{ names: string[]; text: string }> {
   const result = await build({ mode, logLevel: "silent", build: { write: false } });
   const files = (Array.isArray(result) ? result : [result]).flatMap((each) =>
@@ -16,13 +16,13 @@ let release: Awaited<ReturnType<typeof built>>;
 let fake: Awaited<ReturnType<typeof built>>;
 
 beforeAll(async () => {
-  // As on the command line, where no test runner has set it.
+  // The value on the command line, where no test runner has set it.
   process.env["NODE_ENV"] = "production";
   release = await built("production");
   fake = await built("fake");
 }, 60_000);
 
-// Each of these stands in the source, so that a renamed one cannot pass unseen.
+// The test also looks for each marker in the source, so that a renamed one cannot pass unnoticed.
 const STRAYS = [
   ["the kitchen sink", "data-kitchen-sink", "src/kitchen-sink/KitchenSink.svelte"],
   ["the stand-in desktop", "no such contact", "src/backend/fake.ts"],

@@ -124,12 +124,12 @@ test("a danger shows at a pause, keeps while it is meant, and is said once", asy
     await settle();
     expect(one("[data-danger]").dataset["danger"]).toBe("dying");
     expect(one("#search [data-danger] button").dataset["channel"]).toBe("3114-phone");
-    // More letters that mean the same: nothing moves, nothing is said again.
+    // More letters with the same meaning: nothing moves, and nothing is announced again.
     await type("il veut mourir");
     await vi.advanceTimersByTimeAsync(300);
     await settle();
     expect(backend.announced.filter((text) => text.includes("personne"))).toHaveLength(1);
-    // Something else, then nothing.
+    // Another danger, then an empty query.
     await type("medoc");
     expect(one("[data-danger]").dataset["danger"]).toBe("dying");
     await vi.advanceTimersByTimeAsync(300);

@@ -1,4 +1,4 @@
-// What jsdom lacks of a browser, and a clean page between tests.
+// Adds what jsdom lacks of a browser, and resets the page between tests.
 import { cleanup } from "@testing-library/svelte";
 import { afterEach } from "vitest";
 
@@ -19,7 +19,7 @@ window.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
-// No font, so nothing is put into the numbers.
+// Without a font, no separator is put into the numbers.
 Object.defineProperty(document, "fonts", {
   value: { ready: Promise.resolve(), load: () => Promise.resolve([]) },
 });

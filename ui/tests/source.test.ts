@@ -35,7 +35,7 @@ test.each([
 });
 
 test("a drawing that is scaled gives its strokes as shares of its box", () => {
-  // A length grows with the system's size of the text, and the box does not.
+  // A length grows with the text size of the system, and the box does not.
   const scaled = code.filter((path) => /<svg[^>]*viewBox/.test(readFileSync(path, "utf8")));
   const strokes = scaled.flatMap((path) => {
     const widths = readFileSync(path, "utf8").match(/stroke-width[:=][^;>]*/g) ?? [];

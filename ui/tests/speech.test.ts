@@ -1,4 +1,4 @@
-// What is shown in digits and is said in another way.
+// Text for speech, and the separator of digit pairs.
 import { expect, test } from "vitest";
 import { setLanguage } from "../src/i18n/messages.svelte";
 import { toSpoken } from "../src/state/speech";

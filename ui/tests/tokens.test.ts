@@ -50,7 +50,8 @@ const grounds = ["bg", "surface", "bg-sidebar"];
 const boxes = ["accent-soft", "danger-soft", "soon-soft"];
 const states = ["open", "soon", "closed", "unknown"];
 const pairs: Pair[] = [
-  // Body text. Summaries, reasons and provenance are whole sentences in `muted`, so it is body text too.
+  // Body text. Summaries, reasons and provenance are whole sentences in `text-muted`, so it counts
+  // as body text.
   ...[...grounds, ...boxes].flatMap((ground): Pair[] => [
     ["text", ground, 7],
     ["text-muted", ground, 7],
@@ -70,7 +71,7 @@ const pairs: Pair[] = [
   ["on-accent", "accent", 4.5],
   ["on-accent", "accent-deep", 4.5],
   ["print-bg", "print-danger", 4.5],
-  // Graphics: edges of what can be clicked, bars on their track, the thumb of a switch, the mark.
+  // Graphics: borders of clickable elements, bars on their track, the thumb of a switch, the logo.
   ...grounds.map((ground): Pair => ["border", ground, 3]),
   ["open", "track", 3],
   ["soon", "track", 3],
@@ -78,7 +79,7 @@ const pairs: Pair[] = [
   ["accent", "track", 3],
   ["logo-ring", "logo-bg", 3],
   ["logo-dot", "logo-bg", 3],
-  // The focus ring lies outside of what it surrounds, on any ground.
+  // The focus ring is outside of the element, on any background.
   ...[...grounds, ...boxes, "bg-hover", "open-soft"].map((ground): Pair => ["accent", ground, 3]),
 ];
 

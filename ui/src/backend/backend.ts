@@ -1,4 +1,5 @@
-// What the page may ask of the desktop, and nothing else. Contacts and entries are named by id, never by number or address.
+// Everything that the page may ask of the shell. Contacts and entries are named by id, never by
+// number or address.
 import type {
   Answer,
   ContactReply,
@@ -20,53 +21,58 @@ import type {
 } from "./generated";
 
 export interface Backend {
-  /** Tells the desktop that the first screen is in the document, so that nobody waits for it any longer. */
+  /** Tells the shell that the first screen is in the document. The shell waits for this call. */
   pageReady(): Promise<void>;
   readPage(): Promise<Page>;
-  /** Calls `onMoment` at each displayed minute or change of state, until the page goes away. */
+  /**
+   * Calls `onMoment` at each displayed minute and each change of state, until the page is closed.
+   */
   followTime(onMoment: (moment: Moment) => void): Promise<void>;
   chooseLanguage(language: Language): Promise<Page>;
-  /** Resolves, as the two below, to what has to be said when the choice could not be stored. */
+  /**
+   * Resolves, like the two methods below, to a notice for the user when the choice could not be
+   * stored.
+   */
   chooseAudience(audience: Reader): Promise<string | null>;
   choosePreferences(preferences: Preferences): Promise<string | null>;
-  /** The first screen has been seen. */
+  /** Records that the user has seen the welcome screen. */
   endWelcome(): Promise<string | null>;
-  /** The user says that the clock is right. */
+  /** Records that the user has confirmed the clock. */
   trustClock(): Promise<Moment>;
-  /** Shows the folder of what the app has written. */
+  /** Opens the folder with the files of the app. */
   openFolder(): Promise<Outcome>;
-  /** Forgets every choice and removes all that was written. */
+  /** Resets every choice and removes all files of the app. */
   eraseAll(): Promise<Page>;
-  /** Wants to hear when a channel opens, or no longer. */
+  /** Sets or cancels the reminder for the opening of a channel. */
   remind(id: string, wanted: boolean): Promise<Moment>;
   readStaying(): Promise<Staying>;
   chooseStaying(stays: boolean): Promise<string | null>;
   chooseNotices(notices: boolean, closing: boolean): Promise<string | null>;
   chooseAutostart(wanted: boolean): Promise<Staying>;
-  /** What closing the window means, now and from now on. */
+  /** Closes the window. `stays` decides whether the app stays in the tray, now and from now on. */
   endWindow(stays: boolean): Promise<void>;
-  /** The window was not meant to be closed. */
+  /** Cancels the closing of the window. */
   keepWindow(): Promise<void>;
   contact(id: string, how: How): Promise<ContactReply>;
-  /** Everything that stands in one part of the app, in the language of the window. */
+  /** The entries of one part of the app, in the language of the window. */
   readPlace(place: Place): Promise<Entry[]>;
   readSources(): Promise<Sources>;
-  /** The software by others in this program. */
+  /** The third-party software in this program. */
   readParts(): Promise<Part[]>;
   search(query: string): Promise<Answer>;
-  /** What the noted signs call for. Nothing of it is kept. */
+  /** The summary of the ticked signs. Nothing of it is stored. */
   sumUp(ids: string[]): Promise<Summary>;
   /** Copies one entry as text. */
   copyEntry(id: string): Promise<Outcome>;
-  /** Copies the noted signs, with what they call for. */
+  /** Copies the ticked signs with their summary. */
   copyNoted(ids: string[]): Promise<Outcome>;
   /** Opens the help page of a platform in the browser. */
   openHelp(id: string): Promise<Outcome>;
-  /** Has a screen reader say a text, where `hearing` says so. */
+  /** Announces a text to the screen reader, where `hearing` asks for it. */
   announce(text: string): Promise<void>;
   printPage(paper: Paper): Promise<void>;
-  /** Starts the kiosk over: the page is loaded anew. */
+  /** Resets the kiosk: the shell loads the page anew. */
   restartKiosk(): Promise<void>;
-  /** Leaves the kiosk with an adult's code. */
+  /** Leaves the kiosk with the code of an adult. */
   leaveKiosk(code: string): Promise<LeaveReply>;
 }

@@ -1,6 +1,6 @@
-// A desktop in memory: the same interface and realistic data, for a browser and for tests.
-// `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`, `?contact=ok|no_handler|failed|refused`, `?kiosk=yes`,
-// `?school=long`.
+// A backend in memory with realistic data, for a browser and for tests. The address of the page
+// sets it up: `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`,
+// `?contact=ok|no_handler|failed|refused`, `?kiosk=yes`, `?school=long`.
 import type { Backend } from "./backend";
 import englishEntries from "./fake/entries.en.json";
 import frenchEntries from "./fake/entries.fr.json";
@@ -43,7 +43,7 @@ type Added =
 const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, Added>>;
 const qrCodes = codes as Record<string, Qr>;
 
-// A few real entries of each kind, written by a test of the shell.
+// A few real entries of each kind. A test of the shell writes these files.
 const entriesByPlace = { fr: frenchEntries, en: englishEntries } as unknown as Record<
   Language,
   Record<Place, Entry[]>
@@ -53,7 +53,7 @@ export function fakeEntries(language: Language): Entry[] {
   return Object.values(entriesByPlace[language]).flat();
 }
 
-/** A desktop with everything, and somebody who has chosen nothing. */
+/** A computer with a tray and notifications, on which the user has chosen nothing. */
 export const defaultStaying: Staying = {
   tray: true,
   stays: null,
@@ -63,7 +63,7 @@ export const defaultStaying: Staying = {
   autostart: false,
 };
 
-/** The preferences of somebody who has chosen nothing. */
+/** The preferences of a user who has chosen nothing. */
 export const defaultPreferences: Preferences = {
   theme: "system",
   textSize: 100,
@@ -73,7 +73,7 @@ export const defaultPreferences: Preferences = {
   singleKeys: true,
 };
 
-/** A computer that no school looks after. */
+/** A computer without a policy. */
 export const unmanaged: Managed = {
   settings: [],
   hidden: [],
@@ -99,10 +99,10 @@ export function fakePage(language: Language, scenario: Scenario): Page {
   };
 }
 
-/** The entries that stand open to pupils, in the order of their tiles. */
+/** The entries of the kiosk, in the order of its tiles. */
 const KIOSK_TOPICS = ["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
 
-/** A kiosk in a school that has filled in everything. */
+/** A kiosk whose policy sets every field. */
 export function fakeKiosk(language: Language): Kiosk {
   const french = language === "fr";
   const entries = fakeEntries(language);
@@ -133,7 +133,7 @@ function outcomeOf(how: How, behaviour: Behaviour): Outcome {
   return behaviour === "ok" ? "launched" : "no_handler";
 }
 
-/** With a sentence as long as the longest. */
+/** A danger with the longest of all sentences. */
 export function fakeDanger(id: string, channels: string[]): DangerHeard {
   const sentence =
     "Le 3114 répond jour et nuit, à la personne comme à ses proches. En attendant, personne ne doit rester seul. Danger immédiat : le 15.";
@@ -152,13 +152,13 @@ export class FakeBackend implements Backend {
   trusted = 0;
   erased = 0;
   folders = 0;
-  /** What is said when a choice cannot be stored. */
+  /** The notice for a choice that cannot be stored. */
   notice: string | null = null;
   language: Language;
   ready = false;
   staying: Staying = defaultStaying;
   readonly awaited = new Set<string>();
-  /** How the window was closed, or kept. */
+  /** The answer to the question that a closing window asks. */
   closed: "stays" | "quits" | "kept" | null = null;
   #onMoment: ((moment: Moment) => void) | null = null;
 
@@ -170,10 +170,10 @@ export class FakeBackend implements Backend {
     this.language = language;
   }
 
-  /** Whether its page is that of a kiosk. */
+  /** Whether `readPage` returns the page of a kiosk. */
   kiosk = false;
   restarts = 0;
-  /** The codes that were tried, and what is said to them. */
+  /** The codes that were tried, and the reply to each of them. */
   readonly codes: string[] = [];
   reply: LeaveReply = { outcome: "wrong", seconds: 1 };
 
@@ -290,7 +290,10 @@ export class FakeBackend implements Backend {
     return Promise.resolve([{ name: "chrono", version: "0.4.45", licence: "MIT OR Apache-2.0" }]);
   }
 
-  /** By the beginning of a word of the title, and one word of danger; the real search is in Rust and tested there. */
+  /**
+   * Finds words in the titles, and two words of danger. The real search is in Rust and tested
+   * there.
+   */
   search(query: string): Promise<Answer> {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     const hit = (entry: Entry): Hit => ({
@@ -369,7 +372,7 @@ export class FakeBackend implements Backend {
     });
   }
 
-  /** Moves to another scenario and tells the page, as the clock would. */
+  /** Switches to another scenario and sends its moment to the page, as the clock does. */
   advance(scenario: Scenario, missed: string | null = null): void {
     this.scenario = scenario;
     this.#onMoment?.({ ...fakePage(this.language, scenario).moment, missed });
@@ -391,7 +394,7 @@ function fromAddress(): FakeBackend {
   const kiosk = backend.kiosk ? fakeKiosk(backend.language) : null;
   const page = { ...fakePage(backend.language, backend.scenario), kiosk };
   if (parameter("school", ["short", "long"] as const, "short") === "long") {
-    // As long as a policy takes them.
+    // The longest names that a policy accepts.
     const school =
       "Établissement régional d’enseignement adapté Marie-Joséphine-Dupont-des-Loges-su";
     page.managed = { ...page.managed, school: { name: school, message: null } };

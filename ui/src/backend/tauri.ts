@@ -1,4 +1,4 @@
-// The desktop behind the page: the one file that knows Tauri.
+// The backend of the shipped app. This is the only file that knows Tauri.
 import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Backend } from "./backend";
 import type { Moment } from "./generated";

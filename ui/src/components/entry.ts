@@ -1,4 +1,5 @@
-// Words for the closed lists of an entry. Everything else about an entry comes ready-made from Rust.
+// Labels for the closed lists of an entry. Everything else about an entry comes ready-made from
+// Rust.
 import type { Age, Category, Entry, Reader, Role, Urgency } from "../backend/generated";
 import { t } from "../i18n/messages.svelte";
 
@@ -56,7 +57,7 @@ function readerName(reader: Reader): string {
   return reader === "parent" ? t("reader-parent") : t("reader-educator");
 }
 
-/** What is worth knowing of an entry before reading it. */
+/** The facts that a reader needs before reading the entry. */
 export function facts(entry: Entry): string[] {
   const found: string[] = [];
   if (entry.urgency) found.push(urgencyName(entry.urgency));
@@ -74,7 +75,7 @@ export function facts(entry: Entry): string[] {
   return found;
 }
 
-/** Those that speak to `audience` first, the order of the content otherwise kept. */
+/** Puts the entries for `audience` first, and otherwise keeps the order of the content. */
 export function audienceFirst(audience: Reader, entries: Entry[]): Entry[] {
   const meant = (entry: Entry) => entry.audience.length === 0 || entry.audience.includes(audience);
   return [...entries.filter(meant), ...entries.filter((entry) => !meant(entry))];

@@ -1,4 +1,5 @@
-// One choice of several, made of buttons: the arrows move it, and Tab stops once, at what is chosen.
+// Keyboard handling for a radio group made of buttons: the arrow keys change the selection, and Tab
+// stops once, at the selected option.
 const STEPS: Partial<Record<string, number>> = {
   ArrowRight: 1,
   ArrowDown: 1,
@@ -6,7 +7,7 @@ const STEPS: Partial<Record<string, number>> = {
   ArrowUp: -1,
 };
 
-/** Moves the focus to the next option and chooses it, round and round. */
+/** Focuses and selects the next option in the direction of the arrow, and wraps around. */
 export function onRadioKeydown(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const step = STEPS[event.key];
   if (!step || event.ctrlKey || event.altKey || event.metaKey) return;

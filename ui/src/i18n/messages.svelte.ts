@@ -1,10 +1,10 @@
-// The words of the window in both languages. Facts, hours and states come ready-made from Rust.
+// The messages of the window in both languages. Facts, hours and states come ready-made from Rust.
 import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "../../../content/en/interface.ftl?messages";
 import french from "../../../content/fr/interface.ftl?messages";
 import type { Language } from "../backend/generated";
 
-// Read when the language is first spoken.
+// Each file is read when its language is first used.
 const words: Record<Language, () => FluentResource["body"]> = { fr: french, en: english };
 
 const bundles: Partial<Record<Language, FluentBundle>> = {};
@@ -23,7 +23,7 @@ export function setLanguage(language: Language): void {
   current = language;
 }
 
-/** The words for `id` in the current language; a missing id stays visible as ⟦id⟧. */
+/** The message `id` in the current language. A missing id is displayed as ⟦id⟧. */
 export function t(id: string, values?: Record<string, FluentVariable>): string {
   const bundle = bundleOf(current);
   const pattern = bundle.getMessage(id)?.value;

@@ -1,5 +1,5 @@
-// What a kiosk keeps while somebody stands before it: the topic, the size of the text, how long nobody has touched it. Starting
-// over loads the page anew, so nothing here has to be cleared.
+// The state of a kiosk during one use: the topic, the text size, the time without a touch. A reset
+// loads the page anew, so nothing here has to be cleared.
 import type { Backend } from "../backend/backend";
 import type { Kiosk, Language, LeaveReply, Moment, Page } from "../backend/generated";
 import { setLanguage, t } from "../i18n/messages.svelte";
@@ -10,14 +10,14 @@ import { PageState } from "../state/page.svelte";
 export const SIZES = [100, 125, 150] as const;
 export type Size = (typeof SIZES)[number];
 
-/** The topic that holds the emergency numbers; all others are entries. */
+/** The topic with the emergency numbers. All other topics are entries. */
 export const DANGER = "danger";
 
-/** With more time asked for, in seconds. */
+/** The time until the reset, in seconds, after the user has asked for more time. */
 export const EXTENDED_SECONDS = 600;
 const RETRY_MS = 5000;
 
-/** What a script of the former page could have left where a new load of the page finds it. */
+/** Clears everything that a script of the previous page could have left for this one. */
 export function clearPreviousPage(): void {
   window.name = "";
   history.replaceState(null, "");
@@ -29,7 +29,7 @@ export class KioskState {
   readonly announcer: Announcer;
   topic = $state<string | null>(null);
   size = $state<Size>(100);
-  /** Nobody has touched the screen for a while. */
+  /** The user has not touched the screen for a while, and is asked whether they are still there. */
   idleWarning = $state(false);
   extended = $state(false);
   keypadOpen = $state(false);
@@ -55,7 +55,7 @@ export class KioskState {
     return kiosk;
   }
 
-  /** Somebody is there: the time without a touch begins anew. */
+  /** Restarts the timers of the idle warning and of the reset. */
   readonly recordActivity = (): void => {
     this.idleWarning = false;
     this.clearTimers();
@@ -78,7 +78,7 @@ export class KioskState {
 
   readonly restart = async (): Promise<void> => {
     this.clearTimers();
-    // At once, should the desktop be slow or fail: nobody else is to see it.
+    // Clears the screen at once, in case the shell is slow or fails: the next user must not see it.
     this.topic = null;
     this.idleWarning = this.keypadOpen = this.extended = false;
     this.size = 100;

@@ -1,4 +1,4 @@
-// What the samples show: the same lines, moments and entries as the stand-in desktop's.
+// The data of the samples: the lines, moments and entries of the fake backend.
 import { fakeEntries, fakeKiosk, fakePage } from "../backend/fake";
 import codes from "../backend/fake/qr.json";
 import type { Scenario } from "../backend/fake/scenarios";
@@ -14,7 +14,7 @@ import type {
 import { Announcer } from "../state/announcer.svelte";
 import { PageState, type Contact } from "../state/page.svelte";
 
-/** The scenario in which 3018 is in each state. */
+/** The scenarios in which 3018 has each of its states. */
 export const STATES: Record<string, Scenario> = {
   open: "open",
   "closing soon": "closing",
@@ -22,7 +22,7 @@ export const STATES: Record<string, Scenario> = {
   unknown: "unknown",
 };
 
-/** Nobody listens to the samples. */
+/** The announcements of the samples are discarded. */
 export const announcer = new Announcer({ announce: () => Promise.resolve() }, true);
 
 export class Fixtures {
@@ -83,5 +83,5 @@ export class Fixtures {
   }
 }
 
-/** Buttons of samples do nothing. */
+/** The handler of all buttons in the samples. */
 export const noop = (): void => undefined;

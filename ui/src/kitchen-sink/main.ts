@@ -1,5 +1,6 @@
-// Every component in every state, on one page, for whoever changes one. Built in fake mode only (see vite.config.ts).
-// `?lang=fr|en`, `?theme=light|dark`, `?contrast=more`, `?font=easy`.
+// Shows every component in every state on one page. Only the fake mode builds it (see
+// vite.config.ts). The address sets it up: `?lang=fr|en`, `?theme=light|dark`, `?contrast=more`,
+// `?font=easy`.
 import "../styles/tokens.css";
 import "../styles/base.css";
 import "../styles/kiosk.css";

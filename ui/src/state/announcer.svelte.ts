@@ -1,17 +1,20 @@
-// The one way in which a screen reader hears of what has changed. Where the engine tells it of live regions, the text goes into one;
-// elsewhere the shell announces it. Never both: it would be said twice.
+// Announces changes to a screen reader. Where the engine reports live regions, the text goes into
+// one; elsewhere the shell announces it. Both together would say it twice.
 import { untrack } from "svelte";
 import type { Backend } from "../backend/backend";
 import { toSpoken } from "./speech";
 
-/** A region that gets the text that it has already is silent. Nobody hears this. */
+/**
+ * Appended to a repeated text, because a live region stays silent when its text does not change. A
+ * screen reader does not read it.
+ */
 const REPEAT_MARK = "\u00a0";
 
 export class Announcer {
-  /** What stands in the live region. */
+  /** The text of the live region. */
   text = $state("");
   readonly #backend: Pick<Backend, "announce">;
-  /** Whether the shell announces it. */
+  /** Whether the shell announces the text instead of a live region. */
   readonly byShell: boolean;
 
   constructor(backend: Pick<Backend, "announce">, byShell: boolean) {
@@ -23,7 +26,7 @@ export class Announcer {
     if (!text) return;
     const spoken = toSpoken(text);
     if (this.byShell) this.#backend.announce(spoken).catch(() => undefined);
-    // An effect that says something does not depend on what was said before.
+    // An effect that announces a text must not depend on the previous announcement.
     else this.text = untrack(() => this.text) === spoken ? spoken + REPEAT_MARK : spoken;
   }
 }

@@ -1,10 +1,11 @@
-// How the app stays on this computer, as far as it was asked for: the first screen does not wait for it.
+// How the app runs in the background on this computer. It is read on demand, so that the first
+// screen does not wait for it.
 import type { Backend } from "../backend/backend";
 import type { Staying } from "../backend/generated";
 
 export class BackgroundState {
   current = $state.raw<Staying | null>(null);
-  /** The window is about to close, and the user is asked what that shall mean. */
+  /** The window is closing, and the user is asked whether the app shall stay in the tray. */
   closing = $state(false);
   readonly #backend: Backend;
   readonly #showNotice: (notice: string | null) => void;
@@ -28,7 +29,7 @@ export class BackgroundState {
     this.#showNotice(await this.#backend.chooseNotices(notices, closingNotice).catch(() => null));
   };
 
-  /** The system has the last word. */
+  /** The state that the system reports afterwards is the one that is shown. */
   readonly setAutostart = async (wanted: boolean): Promise<void> => {
     this.current = await this.#backend.chooseAutostart(wanted).catch(() => this.current);
   };

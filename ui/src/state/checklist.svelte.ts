@@ -1,4 +1,5 @@
-// The signs that somebody ticks, and what they call for. In memory only, and gone with one click.
+// The signs that the user ticks, and their summary. Both exist in memory only, and one click clears
+// them.
 import { SvelteSet } from "svelte/reactivity";
 import type { Backend } from "../backend/backend";
 import type { Summary } from "../backend/generated";
@@ -24,7 +25,7 @@ export class Checklist {
     this.summary = null;
   }
 
-  /** Asks again, after a tick or in another language. */
+  /** Reads the summary again, after a tick or in another language. */
   async refresh(): Promise<void> {
     const sequence = ++this.#sequence;
     const ids = [...this.ids];

@@ -1,12 +1,13 @@
-// The pause within a number, wherever it is shown: a space of digits, U+2007, to which the fonts of the app give no width. Nothing
-// changes for the eye, and a braille display shows the same digits.
+// Puts a pause into the helplines with four digits, wherever they are shown: the figure space
+// U+2007, to which the fonts of the app give no width. Nothing changes on the screen, and a braille
+// display shows the same digits.
 import { toSpoken, pairDigits, PAIR_SEPARATOR } from "./speech";
 
 const FONT = '1em "Atkinson Hyperlegible Next"';
-/** Whether it is without width here: another font would draw it as wide as a digit. */
+/** Whether the separator is in the document. With another font it would be as wide as a digit. */
 export const digitPairs = $state({ separated: false });
 
-/** What is read from an element besides its text. */
+/** The attributes that a screen reader reads besides the text. */
 const ATTRIBUTES = ["aria-label", "placeholder"];
 
 function separateInText(node: Text): void {
@@ -35,7 +36,10 @@ function separateBelow(root: Node): void {
   while (walker.nextNode()) separateInNode(walker.currentNode);
 }
 
-/** Puts the pause into all that is shown, now and later. What has it already stays as it is. */
+/**
+ * Separates the pairs in everything that is shown, now and later. Numbers with a separator stay as
+ * they are.
+ */
 export function separateDigitPairs(root: Element): MutationObserver {
   const observer = new MutationObserver((changes) => {
     for (const { type, target, addedNodes } of changes) {
@@ -54,7 +58,7 @@ export function separateDigitPairs(root: Element): MutationObserver {
   return observer;
 }
 
-/** Whether the pause moves the digits apart, or nothing is laid out. */
+/** Whether the separator moves the digits apart. Also true while nothing is laid out. */
 function isSeparatorVisible(root: Element): boolean {
   const width = (text: string) => {
     const probe = document.createElement("span");
@@ -69,12 +73,12 @@ function isSeparatorVisible(root: Element): boolean {
   return together === 0 || width(`0${PAIR_SEPARATOR}0`) - together >= 0.5;
 }
 
-/** As soon as the font is there. */
+/** Waits for the font, and separates the pairs if the separator has no width in it. */
 export async function separateDigitPairsIfInvisible(root: Element): Promise<void> {
-  // The font is declared in a style sheet, which may still be loading.
+  // The style sheet that declares the font may still be loading.
   if (document.readyState !== "complete")
     await new Promise((done) => addEventListener("load", done, { once: true }));
-  // WebKit knows the fonts of a style sheet once it has been laid out by it.
+  // WebKit knows the fonts of a style sheet only after a layout with it.
   root.getBoundingClientRect();
   await document.fonts.ready;
   await document.fonts.load(FONT, PAIR_SEPARATOR).catch(() => []);

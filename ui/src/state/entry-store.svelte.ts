@@ -1,4 +1,4 @@
-// The entries, read place by place when a screen first needs them, and again in another language.
+// The entries. Each place is read when a screen first needs it, and again in another language.
 import { SvelteMap } from "svelte/reactivity";
 import type { Backend } from "../backend/backend";
 import type { Entry, Language, Part, Place, Sources } from "../backend/generated";
@@ -10,7 +10,7 @@ export class EntryStore {
   readonly #onFailure: () => void;
   readonly #places = new SvelteMap<string, Entry[]>();
   readonly #requested: Record<string, boolean> = {};
-  /** Something could not be read; the lines are there all the same. */
+  /** The last read has failed. The lines are shown all the same. */
   failed = $state(false);
   sources: Sources | null = $state.raw(null);
   parts: Part[] | null = $state.raw(null);
@@ -38,7 +38,7 @@ export class EntryStore {
     }
   }
 
-  /** Reads every place: for an entry whose place is not known from its address. */
+  /** Reads every place, for an entry whose address does not name its place. */
   async loadAll(language: Language): Promise<void> {
     await Promise.all(PLACES.map((place) => this.load(place, language)));
   }
@@ -67,7 +67,7 @@ export class EntryStore {
     }
   }
 
-  /** Several places can fail together: it is told once, until one could be read. */
+  /** Reports a failure once, until a place has been read: several places can fail together. */
   #fail(): void {
     if (!this.failed) this.#onFailure();
     this.failed = true;

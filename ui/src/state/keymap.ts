@@ -1,7 +1,8 @@
-// Which key asks for what. By position (`code`) where a layout would move the sign, by sign where it has a meaning.
+// The keyboard shortcuts. A key is matched by position (`code`) where the keyboard layout moves its
+// character, and by character where the character has a meaning.
 import type { RouteName } from "./route.svelte";
 
-/** Alt+1 to Alt+6, in the order of the navigation. */
+/** The screens for Alt+1 to Alt+6, in the order of the navigation. */
 export const sections: RouteName[] = ["home", "spot", "understand", "act", "class", "lines"];
 
 export type Shortcut =
@@ -13,7 +14,10 @@ export type Shortcut =
 
 type Key = Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey">;
 
-/** What a key asks for. Single keys count where nothing is being typed and nobody has switched them off. */
+/**
+ * The shortcut of a key event. Single keys count only where the user is not typing and has not
+ * switched them off.
+ */
 export function shortcutOf(event: Key, typing: boolean, singleKeys: boolean): Shortcut | null {
   const command = event.ctrlKey || event.metaKey;
   if (event.code === "F9" && !command && !event.altKey) return { kind: "hide" };

@@ -1,21 +1,21 @@
-// The dialogs that are open, the last one on top. They are modal but for one thing: the strip of both lines stays in sight and can be
-// pressed. `showModal` would make it inert, so what lies behind is made inert here.
+// The stack of open dialogs. They are modal with one exception: the help strip stays visible and
+// usable. `showModal` would make the strip inert, so the rest of the page is made inert here.
 import { tick } from "svelte";
 
 class Modals {
   #stack: HTMLDialogElement[] = $state.raw([]);
 
-  /** Whether a dialog is open: what lies behind it is inert. */
+  /** Whether a dialog is open, so that the page behind it must be inert. */
   get open(): boolean {
     return this.#stack.length > 0;
   }
 
-  /** Whether another dialog lies above this one. */
+  /** Whether another dialog is above this one. */
   isCovered(dialog: HTMLDialogElement | undefined): boolean {
     return dialog !== undefined && this.open && this.#stack.at(-1) !== dialog;
   }
 
-  /** Shows a dialog on top of the others; what it returns takes it away. */
+  /** Shows a dialog on top of the others. The returned function removes it from the stack. */
   show(dialog: HTMLDialogElement): () => void {
     dialog.show();
     this.#stack = [...this.#stack, dialog];
@@ -24,7 +24,7 @@ class Modals {
     };
   }
 
-  /** Escape closes the dialog on top, wherever the focus is: on the strip too. */
+  /** Escape closes the dialog on top, wherever the focus is, also on the strip. */
   onkeydown(event: KeyboardEvent): void {
     const top = this.#stack.at(-1);
     if (event.key !== "Escape" || event.defaultPrevented || !top) return;
@@ -35,13 +35,16 @@ class Modals {
 
 export const modals = new Modals();
 
-/** Moves a dialog out of the page that asks for it: that page is inert, with all that is in it. */
+/**
+ * Moves a dialog to the end of the body, because the page that opens it becomes inert with all its
+ * content.
+ */
 export function portal(element: HTMLElement): () => void {
   document.body.append(element);
   return () => element.remove();
 }
 
-/** Gives the focus back to what opened a dialog, once it is no longer inert. */
+/** Returns the focus to the element that opened a dialog, once it is no longer inert. */
 export function restoreFocus(opener: HTMLElement | null): void {
   void tick().then(() => opener?.focus());
 }

@@ -1,9 +1,9 @@
-// The present, as Rust tells it. Nothing here decides whether a line is open.
+// The present moment, as Rust sends it. Nothing here decides whether a line is open.
 import type { ChannelMoment, Moment } from "../backend/generated";
 
 export class MomentState {
   current: Moment = $state.raw() as Moment;
-  /** The clock no longer reaches the page: what is shown may be out of date. */
+  /** The clock no longer reaches the page, so the shown states may be out of date. */
   stopped = $state(false);
 
   constructor(moment: Moment) {
@@ -14,7 +14,7 @@ export class MomentState {
     return this.current.channels.find((channel) => channel.id === channelId);
   }
 
-  /** Takes the new moment and returns the channels, among `watched`, whose state has changed. */
+  /** Stores the new moment, and returns those of the `watched` channels whose state has changed. */
   update(moment: Moment, watched: string[]): ChannelMoment[] {
     const before = this.current.channels;
     this.current = moment;

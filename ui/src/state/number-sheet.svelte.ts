@@ -1,11 +1,11 @@
-// The number sheet: which contact it shows and what became of the request.
+// The number sheet: its contact and the outcome of the request.
 import type { ContactReply, How, Outcome, Qr } from "../backend/generated";
 import { restoreFocus } from "./modals.svelte";
 
 export type SheetOutcome = Outcome | "waiting" | "refused";
 
 export class NumberSheetState {
-  /** Channel on the sheet, or null when it is closed. */
+  /** The channel on the sheet, or `null` when the sheet is closed. */
   channel = $state<string | null>(null);
   how = $state<How>("qr");
   outcome = $state<SheetOutcome>("waiting");
@@ -25,7 +25,10 @@ export class NumberSheetState {
     this.qr = qr;
   }
 
-  /** Closes and gives focus back by hand: WebKit does not focus a button when it is clicked. */
+  /**
+   * Closes the sheet and returns the focus explicitly, because WebKit does not focus a clicked
+   * button.
+   */
   close(): void {
     this.channel = null;
     restoreFocus(this.#opener);

@@ -1,4 +1,4 @@
-// What is known about the lines, as Rust sent it. Replaced whole, never edited.
+// The page data as Rust sent them. They are replaced as a whole, never edited.
 import type { Channel, Line, Page, Setting } from "../backend/generated";
 
 export type Contact = { line: Line; channel: Channel };
@@ -10,7 +10,7 @@ export class PageState {
     this.current = page;
   }
 
-  /** Whether only the school can change it. */
+  /** Whether the policy sets this value, so that the user cannot change it. */
   isManaged(setting: Setting): boolean {
     return this.current.managed.settings.includes(setting);
   }

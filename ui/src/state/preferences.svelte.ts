@@ -1,24 +1,25 @@
-// How the window looks and behaves. Rust keeps it; the document bears it as attributes, which the style sheet reads.
+// The preferences of the user. Rust stores them; the root element carries them as attributes, which
+// the style sheets read.
 import type { Backend } from "../backend/backend";
 import type { Page, Preferences, Setting } from "../backend/generated";
 import { t } from "../i18n/messages.svelte";
 
-/** The sizes of text, in per cent; the desktop enlarges the page. */
+/** The text sizes, in per cent. The shell zooms the page. */
 export const textSizes = [100, 112, 125, 150, 175, 200] as const;
 
-/** The element that bears them, of a document that may not be there yet. */
+/** The root element. While the page is prerendered there is no document, only this part of it. */
 export type Root = { dataset: DOMStringMap };
 
 export class PreferencesState {
   current: Preferences = $state.raw() as Preferences;
-  /** The first screen is still to be seen. */
+  /** The user has not yet left the welcome screen. */
   firstRun = $state(false);
   readonly #backend: Backend;
   readonly #showNotice: (notice: string | null) => void;
   readonly #managed: Setting[];
   readonly #root: Root;
 
-  /** `showNotice` takes what has to be said when a choice could not be stored. */
+  /** `showNotice` receives the notice when a choice could not be stored. */
   constructor(
     backend: Backend,
     { preferences, firstRun, managed }: Page,
@@ -33,7 +34,7 @@ export class PreferencesState {
     this.apply(preferences);
   }
 
-  /** Changes some of them, at once. */
+  /** Applies some changes at once, and stores them. */
   async choose(change: Partial<Preferences>): Promise<void> {
     const { theme, textSize } = this.current;
     const refused =
@@ -44,13 +45,13 @@ export class PreferencesState {
     this.#showNotice(await this.#backend.choosePreferences(this.current).catch(() => null));
   }
 
-  /** Shows what was chosen elsewhere. */
+  /** Applies preferences that were changed elsewhere. */
   apply(preferences: Preferences): void {
     this.current = preferences;
     applyToRoot(this.#root, preferences);
   }
 
-  /** One size larger or smaller; `0` is the usual one. */
+  /** Selects the next larger or smaller size; `0` selects the usual one. */
   stepTextSize(step: -1 | 0 | 1): Promise<void> {
     const at = textSizes.findIndex((size) => size >= this.current.textSize);
     const next = Math.max(0, Math.min(textSizes.length - 1, at + step));
@@ -63,7 +64,7 @@ export class PreferencesState {
   }
 }
 
-/** Writes what the style sheet has to know on the document. */
+/** Writes the attributes that the style sheets read. */
 function applyToRoot(
   { dataset }: Root,
   { theme, easyFont, reducedMotion, highContrast }: Preferences,

@@ -1,4 +1,5 @@
-// Which screen is shown, read from the address after '#'. The same addresses stand in src-tauri/src/route.rs.
+// The screen that is shown, read from the address after '#'. src-tauri/src/route.rs has the same
+// addresses.
 import type { Place } from "../backend/generated";
 
 export const paths = {
@@ -29,7 +30,7 @@ export class Route {
 
   readonly #hidden: Place[];
 
-  /** `hidden` are the parts of the app that the school hides: an address inside one leads home. */
+  /** `hidden` are the parts of the app that the policy hides: an address inside one leads home. */
   constructor(hash: string, hidden: Place[] = []) {
     this.#hidden = hidden;
     this.read(hash);
@@ -46,14 +47,14 @@ export class Route {
   }
 }
 
-/** The part of the app that a screen shows, if it shows one. */
+/** The part of the app that a screen belongs to, if any. */
 export function placeOf(name: RouteName): Place | null {
   return name === "spot" || name === "understand" || name === "act" || name === "class"
     ? name
     : null;
 }
 
-/** Whether a screen belongs to a part that is hidden: posters and slides are made in class. */
+/** Whether a screen belongs to a hidden part. The poster and the projector belong to "class". */
 export function isHidden(name: RouteName, hidden: Place[]): boolean {
   const part = name === "poster" || name === "projector" ? "class" : placeOf(name);
   return part !== null && hidden.includes(part);

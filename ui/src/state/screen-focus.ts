@@ -1,18 +1,26 @@
-// Where a screen begins for somebody who does not see it: its heading takes the focus, so that a screen reader says where one is, and
-// reading goes on from there.
+// Moves the focus to the heading of a new screen, so that a screen reader announces the screen and
+// continues reading from there.
 
-/** From the frame after a layout to what the accessibility bus is told of it. */
+/**
+ * The time between the frame after a layout and the report of that layout on the accessibility bus.
+ */
 const ACCESSIBILITY_DELAY_MS = 100;
 let mainTakesFocus = false;
 let headingObserver: MutationObserver | undefined;
 
-/** Orca 43 says nothing of a heading that takes the focus, and goes on from nowhere: there the part around it takes it afterwards. The
- * part has no name, because a screen reader would go on saying that of the first screen. */
+/**
+ * Orca 43 does not announce a heading that takes the focus, and continues from nowhere. There the
+ * main element takes the focus after the heading. The main element has no name, because a screen
+ * reader would go on announcing the name of the first screen.
+ */
 export function letMainTakeFocus(): void {
   mainTakesFocus = true;
 }
 
-/** On a busy computer a layout can take longer than any time that one would wait for it. */
+/**
+ * Waits for frames instead of a time, because a layout can take longer than any time on a busy
+ * computer.
+ */
 function afterNextLayout(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, ACCESSIBILITY_DELAY_MS)));
 }
@@ -22,7 +30,8 @@ function focusFirst(main: HTMLElement): boolean {
   if (!heading) return false;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
-  // WebKit tells of the focus after the next layout, and not of a part that has it before and after: so the heading has it meanwhile.
+  // WebKit reports the focus after the next layout, and does not report an element that has it
+  // before and after. The heading therefore has the focus in between.
   if (mainTakesFocus)
     afterNextLayout(() => {
       if (document.activeElement === heading) main.focus({ preventScroll: true });
@@ -30,13 +39,16 @@ function focusFirst(main: HTMLElement): boolean {
   return true;
 }
 
-/** Focuses the heading of the screen, now or as soon as it is there: an entry comes from the shell a moment later. */
+/**
+ * Focuses the heading of the screen, at once or as soon as it exists: the shell delivers an entry a
+ * moment later.
+ */
 export function focusHeading(main: HTMLElement): void {
   headingObserver?.disconnect();
   if (focusFirst(main)) return;
   main.focus({ preventScroll: true });
   headingObserver = new MutationObserver(() => {
-    // Somebody has moved on by themselves.
+    // The user has moved the focus elsewhere.
     if (document.activeElement !== main || focusFirst(main)) headingObserver?.disconnect();
   });
   headingObserver.observe(main, { childList: true, subtree: true });

@@ -1,19 +1,23 @@
-// The search: what was typed, the danger that it speaks of, and what it found. Nothing is kept once the dialog closes.
+// The search: the query, the danger that it speaks of, and the hits. Closing the dialog discards
+// all of it.
 import type { Backend } from "../backend/backend";
 import type { Answer, DangerHeard } from "../backend/generated";
 import { restoreFocus } from "./modals.svelte";
 
-/** Milliseconds without a key after which the danger that is shown may change: nothing flickers while somebody types. */
+/**
+ * The time without a key press after which the shown danger may change, so that nothing flickers
+ * while the user types.
+ */
 const DANGER_DELAY_MS = 300;
 
 export class SearchState {
   open = $state(false);
   query = $state("");
   answer: Answer | null = $state.raw(null);
-  /** The danger on the screen; it stays until what is typed means something else. */
+  /** The shown danger. It stays until the query means another one. */
   danger: DangerHeard | null = $state.raw(null);
   failed = $state(false);
-  /** The answer to what is typed is still to come. */
+  /** The answer to the present query has not arrived yet. */
   pending = $state(false);
   readonly #backend: Backend;
   #sequence = 0;
@@ -29,11 +33,12 @@ export class SearchState {
     if (this.open) return;
     this.#opener = opener;
     this.open = true;
-    // An empty question makes the desktop read everything now, so that the first letter finds at once.
+    // An empty query makes the shell build its index now, so that the first letter is answered at
+    // once.
     void this.#backend.search("").catch(() => undefined);
   }
 
-  /** Closes; focus goes back to where it came from unless a hit was chosen. */
+  /** Closes the dialog. The focus returns to its opener unless a hit was chosen. */
   close(chosen = false): void {
     this.open = false;
     this.query = "";
@@ -48,7 +53,7 @@ export class SearchState {
     return this.#pendingAnswer;
   }
 
-  /** Resolves once the answer is that to what is typed. */
+  /** Resolves once the answer is that to the present query. */
   get answered(): Promise<void> {
     return this.#pendingAnswer;
   }

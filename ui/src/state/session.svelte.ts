@@ -1,4 +1,4 @@
-// One run of the page: its state, and what a click or a tick of the clock changes in it.
+// The state of the page in a window, and the changes that a click or the clock makes to it.
 import type { Backend } from "../backend/backend";
 import type {
   ContactReply,
@@ -25,7 +25,7 @@ import { EntryStore } from "./entry-store.svelte";
 import { BackgroundState } from "./background.svelte";
 
 const CONFIRMATION_MS = 2500;
-/** Nobody takes it for a delay. */
+/** A delay that the user does not notice. */
 const QUICK_REPLY_MS = 150;
 const RETRY_MS = 5000;
 
@@ -41,18 +41,18 @@ export class Session {
   readonly search: SearchState;
   readonly preferences: PreferencesState;
   readonly background: BackgroundState;
-  /** The sheet of shortcuts is open. */
+  /** Whether the list of shortcuts is open. */
   shortcutsOpen = $state(false);
-  /** Whom the screens speak to first. */
+  /** The readers whom the screens address first. */
   audience = $state<Reader>("parent");
   readonly announcer: Announcer;
-  /** What could not be done, shown until the next screen. */
+  /** What has failed, shown until the next screen. */
   problem = $state("");
-  /** Channel or entry that was just copied, for the short "copied" mark on its button. */
+  /** The channel or entry that was just copied; its button shows "copied" for a moment. */
   copied = $state<string | null>(null);
   readonly #backend: Backend;
   #copySequence = 0;
-  /** What was said last of a reminder that could not be shown. */
+  /** The last notice about a reminder that could not be shown. */
   #lastMissed: string | null = null;
   #shortcutsOpener: HTMLElement | null = null;
 
@@ -72,13 +72,13 @@ export class Session {
     this.#showNotice(page.notice);
   }
 
-  /** A window that closes asks first what that shall mean. */
+  /** Shows the question that a closing window asks. */
   askAboutClosing(): void {
     this.quickHide();
     this.background.closing = true;
   }
 
-  /** Wants to hear when a channel opens, or no longer. */
+  /** Sets or cancels the reminder for the opening of a channel. */
   readonly remind = async (id: string, wanted: boolean): Promise<void> => {
     const moment = await this.#backend.remind(id, wanted).catch(() => null);
     if (!moment) return;
@@ -99,7 +99,7 @@ export class Session {
     this.#shortcutsOpener = null;
   }
 
-  /** Nothing of what was read, noted or looked for stays in sight. */
+  /** Clears everything that was read, ticked or searched for from the screen. */
   quickHide(): void {
     this.sheet.close();
     this.search.close(true);
@@ -108,7 +108,7 @@ export class Session {
     this.problem = "";
   }
 
-  /** What a screen reader should hear now. */
+  /** Announces a text to a screen reader. */
   set announcement(text: string) {
     this.announcer.say(text);
   }
@@ -119,7 +119,7 @@ export class Session {
 
   async chooseAudience(audience: Reader): Promise<void> {
     this.audience = audience;
-    // The screen has changed already; the desktop only remembers it.
+    // The screen has already changed; the shell only stores the choice.
     this.#showNotice(await this.#backend.chooseAudience(audience).catch(() => null));
   }
 
@@ -133,7 +133,7 @@ export class Session {
     if (outcome !== "launched") this.announcement = this.problem = t("storage-folder-failed");
   };
 
-  /** Whether everything that was chosen is forgotten and removed. */
+  /** Resets and removes everything that was stored. Resolves to whether that succeeded. */
   readonly eraseAll = async (): Promise<boolean> => {
     try {
       const page = await this.#backend.eraseAll();
@@ -163,7 +163,7 @@ export class Session {
     else this.announcement = this.problem = t("help-failed");
   };
 
-  /** The code of a channel, for a page that shows it without being asked. */
+  /** The QR code of a channel, for a page that shows the code without a request by the user. */
   readonly readQr = async (id: string): Promise<Qr | null> => {
     if (!this.page.contact(id)?.channel.actions.includes("qr")) return null;
     const reply = await this.#backend.contact(id, "qr").catch(() => null);
@@ -171,7 +171,7 @@ export class Session {
   };
 
   readonly print = async (paper: Paper): Promise<void> => {
-    // The sheet is set for its paper.
+    // The print style sheet depends on the paper.
     document.documentElement.dataset["paper"] = paper;
     try {
       await this.#backend.printPage(paper);
@@ -198,7 +198,10 @@ export class Session {
     }
   }
 
-  /** Does what a button offers. Whatever happens, the number or the address ends up in front of the person. */
+  /**
+   * Carries out the action of a button. Whatever happens, the user ends up with the number or the
+   * address on the screen.
+   */
   readonly act = async (id: string, how: How, opener: HTMLElement | null): Promise<void> => {
     if (how === "call" || how === "qr") return this.#showNumber(id, how, opener);
     try {
@@ -213,7 +216,8 @@ export class Session {
 
   async #showNumber(id: string, how: How, opener: HTMLElement | null): Promise<void> {
     const asked = this.#backend.contact(id, how);
-    // What became of it stands in the sheet from the first on, where it is known that soon: then it is read together with the number.
+    // A quick outcome is on the sheet from the beginning, and a screen reader reads it together
+    // with the number.
     const soon = await Promise.race([asked.catch(() => null), delay(QUICK_REPLY_MS)]);
     this.sheet.open(id, how, opener);
     if (soon) this.sheet.applyReply(soon);
@@ -292,7 +296,7 @@ export class Session {
     }
   }
 
-  /** The time is not followed any more. It is tried again and again, and told once. */
+  /** Marks the time as stopped. The message is announced once, while the page keeps trying. */
   #markStopped(): void {
     if (!this.moment.stopped) this.announcement = t("clock-stopped");
     this.moment.stopped = true;

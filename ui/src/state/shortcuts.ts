@@ -1,4 +1,4 @@
-// Does what a key of the app asks for (keys.ts), unless something that is open has the keyboard.
+// Runs the shortcut of a key event (keymap.ts), unless an open dialog has the keyboard.
 import { shortcutOf } from "./keymap";
 import { hashOf, isHidden } from "./route.svelte";
 import type { Session } from "./session.svelte";

@@ -1,4 +1,4 @@
-// Draws one component on an empty page.
+// Renders one component on an empty page.
 import { render } from "@testing-library/svelte";
 import { createRawSnippet, type Component } from "svelte";
 import { vi } from "vitest";

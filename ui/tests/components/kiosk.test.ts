@@ -29,7 +29,8 @@ describe("KioskLine", () => {
       await draw(KioskLine, { ...contact, now, qr: fixtures.qr(contact.channel.id) });
       expect(words('[data-part="number"]')).toBe("3018");
       expect(words('[data-part="state"]')).toContain(now.label);
-      // Where there is no room it has no width: a screen reader is told of none, and hears the number.
+      // Where there is no room the code has no width. It is hidden from a screen reader, which
+      // reads the number.
       expect(one('[data-part="qr"]').getAttribute("aria-hidden")).toBe("true");
     },
   );

@@ -139,7 +139,7 @@ describe("NumberSheet", () => {
       act,
       close,
     });
-    // What is seen, and what is heard instead.
+    // The visible text, and the text that a screen reader reads instead.
     expect(words('[data-part="number"]')).toBe("3018");
     expect(words('[data-part="state"]')).toBe("Fermé");
     const dialog = one("dialog");

@@ -1,4 +1,4 @@
-// Moments for the stand-in desktop: fixed instants, one per state that a person can meet.
+// The moments of the fake backend: fixed instants, one for each state that a user can meet.
 import type { ChannelMoment, Language, Moment, Page, Span, State, Tick } from "../generated";
 
 export const scenarios = ["open", "closing", "closed", "unknown", "elsewhere"] as const;
