@@ -5,7 +5,7 @@ import french from "../../../content/fr/interface.ftl?messages";
 import type { Language } from "../backend/generated";
 
 // Each file is read when its language is first used.
-const words: Record<Language, () => FluentResource["body"]> = { fr: french, en: english };
+const resources: Record<Language, () => FluentResource["body"]> = { fr: french, en: english };
 
 const bundles: Partial<Record<Language, FluentBundle>> = {};
 
@@ -13,7 +13,7 @@ function bundleOf(language: Language): FluentBundle {
   const known = bundles[language];
   if (known) return known;
   const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource({ body: words[language]() });
+  bundle.addResource({ body: resources[language]() });
   return (bundles[language] = bundle);
 }
 

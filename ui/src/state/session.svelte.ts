@@ -99,7 +99,7 @@ export class Session {
     this.#shortcutsOpener = null;
   }
 
-  /** Clears everything that was read, ticked or searched for from the screen. */
+  /** Clears from the screen everything that was read, ticked or searched for. */
   quickHide(): void {
     this.sheet.close();
     this.search.close(true);
