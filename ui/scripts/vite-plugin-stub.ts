@@ -3,7 +3,8 @@
 import type { Plugin } from "vite";
 
 const SCREENS = /\/views\/(?!Home|Overlays|Sidebar|Welcome)\w+\.svelte$/;
-const DIALOGS = /\/components\/(CloseWindowDialog|NumberSheet|SearchDialog|ShortcutsDialog)\.svelte$/;
+const DIALOGS =
+  /\/components\/(CloseWindowDialog|NumberSheet|SearchDialog|ShortcutsDialog)\.svelte$/;
 
 /** Replaces each of those components by one that renders nothing. */
 export function stubUnusedViews(): Plugin {

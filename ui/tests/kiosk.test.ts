@@ -39,7 +39,13 @@ describe("KioskState", () => {
     vi.advanceTimersByTime((reset - warning) * 1000);
     expect(backend.restarts).toBe(1);
     const { topic, size, idleWarning, extended, keypadOpen } = state;
-    expect([topic, size, idleWarning, extended, keypadOpen]).toEqual([null, 100, false, false, false]);
+    expect([topic, size, idleWarning, extended, keypadOpen]).toEqual([
+      null,
+      100,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test("a touch begins the time anew", async () => {

@@ -22,7 +22,9 @@ export function letMainTakeFocus(): void {
  * computer.
  */
 function afterNextLayout(then: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then, ACCESSIBILITY_DELAY_MS)));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => setTimeout(then, ACCESSIBILITY_DELAY_MS)),
+  );
 }
 
 function focusFirst(main: HTMLElement): boolean {

@@ -66,7 +66,12 @@ export class Session {
     this.checklist = new Checklist(backend);
     this.search = new SearchState(backend);
     this.audience = page.audience;
-    this.preferences = new PreferencesState(backend, page, (notice) => this.#showNotice(notice), root);
+    this.preferences = new PreferencesState(
+      backend,
+      page,
+      (notice) => this.#showNotice(notice),
+      root,
+    );
     this.background = new BackgroundState(backend, (notice) => this.#showNotice(notice));
     setLanguage(page.language);
     this.#showNotice(page.notice);

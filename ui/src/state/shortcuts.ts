@@ -12,7 +12,8 @@ export function handleShortcut(event: KeyboardEvent, session: Session): void {
   if (!shortcut || event.defaultPrevented) return;
   const focused = document.activeElement;
   const opener = focused instanceof HTMLElement && focused !== document.body ? focused : null;
-  const busy = Boolean(session.sheet.channel) || session.shortcutsOpen || session.background.closing;
+  const busy =
+    Boolean(session.sheet.channel) || session.shortcutsOpen || session.background.closing;
   if (shortcut.kind === "hide") {
     session.quickHide();
     location.replace(hashOf("home"));
@@ -22,6 +23,7 @@ export function handleShortcut(event: KeyboardEvent, session: Session): void {
   else if (shortcut.kind === "search") session.search.show(opener);
   else if (session.search.open) return;
   else if (shortcut.kind === "help") session.showShortcuts(opener);
-  else if (!isHidden(shortcut.to, session.page.current.managed.hidden)) location.hash = hashOf(shortcut.to);
+  else if (!isHidden(shortcut.to, session.page.current.managed.hidden))
+    location.hash = hashOf(shortcut.to);
   event.preventDefault();
 }

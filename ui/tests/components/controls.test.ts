@@ -58,7 +58,13 @@ describe("SegmentedControl", () => {
   test("exactly one option is pressed, and choosing another tells its value", async () => {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(SegmentedControl, { label: "Letters", options, current: "a", choose, part: "letters" });
+    await draw(SegmentedControl, {
+      label: "Letters",
+      options,
+      current: "a",
+      choose,
+      part: "letters",
+    });
     expect(all('[aria-checked="true"]').map(({ textContent }) => textContent)).toEqual(["A"]);
     expect(one('[data-part="letters"]').getAttribute("aria-label")).toBe("Letters");
     await click('[data-value="b"]');
@@ -68,7 +74,13 @@ describe("SegmentedControl", () => {
   test("it is one stop of Tab, and the arrows choose round and round", async () => {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(SegmentedControl, { label: "Letters", options, current: "a", choose, part: "letters" });
+    await draw(SegmentedControl, {
+      label: "Letters",
+      options,
+      current: "a",
+      choose,
+      part: "letters",
+    });
     expect(all('[role="radio"]').map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
     one('[data-value="a"]').focus();
     for (const [key, value] of [
@@ -118,7 +130,14 @@ describe("ManagedBadge", () => {
   test("managed options stay in reach, say who decides, and choose nothing", async () => {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(SegmentedControl, { label: "L", options, current: "a", choose, part: "l", managed: true });
+    await draw(SegmentedControl, {
+      label: "L",
+      options,
+      current: "a",
+      choose,
+      part: "l",
+      managed: true,
+    });
     expect(described('[data-part="l"]')).toBe("Géré par l’établissement");
     for (const button of all("button")) {
       expect(button.getAttribute("aria-disabled")).toBe("true");
