@@ -8,6 +8,7 @@ mod ci;
 mod danger;
 mod filter;
 mod icons;
+mod layers;
 mod learn;
 mod licences;
 mod orca;
@@ -61,6 +62,8 @@ cargo xtask COMMAND
   topic             what tells queries with an answer from those without, into content/*/topic.txt
   danger            learn the weights of danger anew, into content/danger-weights.txt
     --check         how well: each writer's sentences by the weights of the others'
+  layers            imports against the layers of the app, and files that need each other
+    --all           each import among the latter
   icons             regenerate icons/ from icons/mark.svg
 ";
 
@@ -107,6 +110,8 @@ fn command() -> Result<ExitCode> {
         ("topic", []) => topic::run(),
         ("danger", []) => danger::run(),
         ("danger", ["--check"]) => danger::check(),
+        ("layers", []) => layers::run(false),
+        ("layers", ["--all"]) => layers::run(true),
         ("icons", []) => icons::run(),
         ("help" | "--help" | "-h", []) => {
             print!("{HELP}");

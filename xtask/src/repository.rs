@@ -132,7 +132,8 @@ pub(crate) fn documented() -> Result<()> {
     shell::show(doc)
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+/// The Rust files of a folder and of all folders in it.
+pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

@@ -1,0 +1,207 @@
+//! Finds which file of a crate needs which other one.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::sources::{Crate, Meaning, Mention, MentionKind, ModuleId, ROOT};
+
+/// One file mentions an item of another one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Arrow {
+    pub(crate) file: PathBuf,
+    pub(crate) line: usize,
+    /// The module that mentions the item.
+    pub(crate) module: Vec<String>,
+    /// The file that the item is in.
+    pub(crate) target: PathBuf,
+    /// The module of the item, then its name: `kiosk::Mode`.
+    pub(crate) item: Vec<String>,
+}
+
+/// All arrows of a crate: the first mention of each item in each file, ordered.
+///
+/// An arrow ends in the file that defines the item. One that goes through a re-export also ends in
+/// the file that re-exports it, unless the item lies below that file: there a parent only shows
+/// what its children hold. For the same reason the re-export of a child is no arrow.
+pub(crate) fn arrows(krate: &Crate) -> Vec<Arrow> {
+    let mut found = Vec::new();
+    for (id, module) in krate.modules.iter().enumerate() {
+        for mention in &module.mentions {
+            for (target, name) in ends(krate, id, mention) {
+                let end = &krate.modules[target];
+                let is_shown = is_reexport(mention.kind) && krate.lies_in(target, id);
+                if end.file == module.file || is_shown {
+                    continue;
+                }
+                let mut item = end.path.clone();
+                item.push(name);
+                found.push(Arrow {
+                    file: module.file.clone(),
+                    line: mention.line,
+                    module: module.path.clone(),
+                    target: end.file.clone(),
+                    item,
+                });
+            }
+        }
+    }
+    found.sort();
+    let mut seen = BTreeSet::new();
+    found.retain(|arrow| {
+        seen.insert((arrow.file.clone(), arrow.target.clone(), arrow.item.clone()))
+    });
+    found
+}
+
+fn is_reexport(kind: MentionKind) -> bool {
+    matches!(kind, MentionKind::Reexport | MentionKind::ReexportGlob)
+}
+
+/// The modules in which a mention ends, each with the name there.
+fn ends(krate: &Crate, module: ModuleId, mention: &Mention) -> Vec<(ModuleId, String)> {
+    let found = Search::new(krate).path(module, &mention.path);
+    let is_glob = matches!(mention.kind, MentionKind::Glob | MentionKind::ReexportGlob);
+    // A name that is a module and a function too: an import may mean either, and a word alone is
+    // most often a variable. Whatever is used of the module is mentioned elsewhere.
+    let may_be_module = mention.kind != MentionKind::Code || mention.path.len() == 1;
+    let is_module = found.iter().any(|found| matches!(found.end, End::Module(_)));
+    let mut ends = Vec::new();
+    for found in found {
+        if may_be_module && is_module && matches!(found.end, End::Item(..)) {
+            continue;
+        }
+        let (target, name) = match found.end {
+            End::Item(target, name) => (target, name),
+            End::Module(target) if is_glob => (target, "*".to_owned()),
+            // A module by itself is only a name.
+            End::Module(_) => continue,
+        };
+        let reexports = found.through.into_iter().filter(|file| !krate.lies_in(target, *file));
+        ends.extend(reexports.map(|file| (file, name.clone())));
+        ends.push((target, name));
+    }
+    if ends.is_empty()
+        && mention.kind == MentionKind::MacroCall
+        && let [name] = mention.path.as_slice()
+        && let Some(defining) = krate.macros.get(name)
+    {
+        ends.extend(defining.iter().map(|target| (*target, name.clone())));
+    }
+    ends
+}
+
+/// What a path stands for.
+#[derive(Clone, Debug)]
+struct Found {
+    end: End,
+    /// The modules whose imports led there.
+    through: Vec<ModuleId>,
+}
+
+#[derive(Clone, Debug)]
+enum End {
+    Module(ModuleId),
+    Item(ModuleId, String),
+}
+
+/// A module and a function can share a name. Before `::` only the module can be meant.
+fn prefixes(found: Vec<Found>, rest: &[String]) -> impl Iterator<Item = Found> {
+    let is_module = |found: &Found| matches!(found.end, End::Module(_));
+    let only_modules = !rest.is_empty() && found.iter().any(is_module);
+    found.into_iter().filter(move |found| !only_modules || is_module(found))
+}
+
+/// Follows one path. Remembers the names on the way, because imports can run in a circle.
+struct Search<'a> {
+    krate: &'a Crate,
+    visited: BTreeSet<(ModuleId, String)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(krate: &'a Crate) -> Self {
+        Self { krate, visited: BTreeSet::new() }
+    }
+
+    /// What a path means in a module; nothing if it leads into another crate.
+    fn path(&mut self, module: ModuleId, path: &[String]) -> Vec<Found> {
+        let Some((first, rest)) = path.split_first() else { return Vec::new() };
+        let starts = match first.as_str() {
+            "crate" => vec![Found { end: End::Module(ROOT), through: Vec::new() }],
+            "self" => vec![Found { end: End::Module(module), through: Vec::new() }],
+            "super" => {
+                let Some(parent) = self.krate.modules[module].parent else { return Vec::new() };
+                vec![Found { end: End::Module(parent), through: Vec::new() }]
+            }
+            name => {
+                let mut starts = self.name(module, name);
+                // Its own imports lead a module nowhere else.
+                starts.iter_mut().for_each(|found| found.through.retain(|id| *id != module));
+                starts
+            }
+        };
+        prefixes(starts, rest).flat_map(|found| self.follow(found, rest)).collect()
+    }
+
+    fn follow(&mut self, found: Found, rest: &[String]) -> Vec<Found> {
+        let End::Module(module) = found.end else { return vec![found] };
+        let Some((name, rest)) = rest.split_first() else { return vec![found] };
+        if name == "super" {
+            let Some(parent) = self.krate.modules[module].parent else { return Vec::new() };
+            return self.follow(Found { end: End::Module(parent), ..found }, rest);
+        }
+        if name == "self" {
+            return self.follow(found, rest);
+        }
+        let mut next = self.name(module, name);
+        if next.is_empty() {
+            // Made by a macro, or imported from another crate: it is the module's all the same.
+            next.push(Found { end: End::Item(module, name.clone()), through: Vec::new() });
+        }
+        let mut all = Vec::new();
+        for mut step in prefixes(next, rest) {
+            step.through.extend(&found.through);
+            all.extend(self.follow(step, rest));
+        }
+        all
+    }
+
+    /// What a name means in a module.
+    fn name(&mut self, module: ModuleId, name: &str) -> Vec<Found> {
+        if !self.visited.insert((module, name.to_owned())) {
+            return Vec::new();
+        }
+        let krate = self.krate;
+        let here = &krate.modules[module];
+        let mut found = Vec::new();
+        for meaning in here.names.get(name).into_iter().flatten() {
+            match meaning {
+                Meaning::Item => found
+                    .push(Found { end: End::Item(module, name.to_owned()), through: Vec::new() }),
+                Meaning::Module(child) => {
+                    found.push(Found { end: End::Module(*child), through: Vec::new() });
+                }
+                Meaning::Import(path) => found.extend(self.through(module, path)),
+            }
+        }
+        if found.is_empty() {
+            for glob in &here.globs {
+                for source in self.through(module, glob) {
+                    if let End::Module(target) = source.end {
+                        for mut step in self.name(target, name) {
+                            step.through.extend(&source.through);
+                            found.push(step);
+                        }
+                    }
+                }
+            }
+        }
+        self.visited.remove(&(module, name.to_owned()));
+        found
+    }
+
+    fn through(&mut self, module: ModuleId, path: &[String]) -> Vec<Found> {
+        let mut found = self.path(module, path);
+        found.iter_mut().for_each(|found| found.through.push(module));
+        found
+    }
+}

@@ -1,0 +1,77 @@
+//! Finds files that need each other.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::{Path, PathBuf};
+
+use super::arrows::Arrow;
+
+/// Files each of which needs all the others, directly or not.
+#[derive(Debug)]
+pub(crate) struct Cycle<'a> {
+    pub(crate) files: BTreeSet<&'a Path>,
+    /// The arrows of the shortest way round.
+    pub(crate) shortest: Vec<&'a Arrow>,
+}
+
+/// The strongly connected components of more than one file.
+pub(crate) fn cycles(arrows: &[Arrow]) -> Vec<Cycle<'_>> {
+    let mut next: BTreeMap<&Path, Vec<&Arrow>> = BTreeMap::new();
+    for arrow in arrows {
+        next.entry(&arrow.file).or_default().push(arrow);
+    }
+    let reached: BTreeMap<&Path, BTreeSet<&Path>> =
+        next.keys().map(|file| (*file, reach(&next, file))).collect();
+    let mut done: BTreeSet<&Path> = BTreeSet::new();
+    let mut cycles = Vec::new();
+    for (file, all) in &reached {
+        if !all.contains(file) || done.contains(file) {
+            continue;
+        }
+        let back = |other: &&Path| reached.get(other).is_some_and(|others| others.contains(file));
+        let files: BTreeSet<&Path> = all.iter().copied().filter(back).collect();
+        done.extend(&files);
+        let rounds = files.iter().filter_map(|file| shortest(&next, file));
+        let shortest = rounds.min_by_key(Vec::len).unwrap_or_default();
+        cycles.push(Cycle { files, shortest });
+    }
+    cycles
+}
+
+fn reach<'a>(next: &BTreeMap<&'a Path, Vec<&'a Arrow>>, from: &Path) -> BTreeSet<&'a Path> {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(file) = open.pop() {
+        for arrow in next.get(file).into_iter().flatten() {
+            if reached.insert(arrow.target.as_path()) {
+                open.push(&arrow.target);
+            }
+        }
+    }
+    reached
+}
+
+/// The shortest way from a file back to it.
+fn shortest<'a>(next: &BTreeMap<&'a Path, Vec<&'a Arrow>>, start: &Path) -> Option<Vec<&'a Arrow>> {
+    let mut came: BTreeMap<&PathBuf, &Arrow> = BTreeMap::new();
+    let mut open = VecDeque::from([start]);
+    while let Some(file) = open.pop_front() {
+        for arrow in next.get(file).into_iter().flatten() {
+            if came.contains_key(&arrow.target) {
+                continue;
+            }
+            came.insert(&arrow.target, arrow);
+            if arrow.target == start {
+                let mut way = vec![*arrow];
+                while let Some(last) = way.last()
+                    && last.file != start
+                {
+                    way.push(came[&last.file]);
+                }
+                way.reverse();
+                return Some(way);
+            }
+            open.push_back(&arrow.target);
+        }
+    }
+    None
+}

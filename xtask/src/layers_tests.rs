@@ -1,0 +1,358 @@
+//! Tests of the imports between layers, on made-up crates.
+
+#![expect(non_snake_case, reason = "`unit__condition__result`")]
+
+use std::path::{Path, PathBuf};
+
+use super::{Arrow, Crate, Files, Room, arrows, complaints};
+
+const TWO_ROOMS: &[Room] =
+    &[Room { name: "low", modules: &["deep"] }, Room { name: "high", modules: &[] }];
+
+/// The arrows of a crate in which `low.rs` holds `text`, and in which there is more to import.
+fn of_low(text: &str) -> Vec<Arrow> {
+    arrows_of(&[("lib.rs", "mod high; mod low; fn helper() {}"), ("low.rs", text)])
+}
+
+/// The arrows of a crate. `high` and its child exist in all of them.
+fn arrows_of(files: &[(&str, &str)]) -> Vec<Arrow> {
+    let fixed = [
+        ("high.rs", "pub mod child; pub use child::Shown; pub struct Item; pub fn call() {}"),
+        ("high/child.rs", "pub struct Inner; pub struct Shown;"),
+    ];
+    read(&[&fixed, files].concat()).expect("the crate is read")
+}
+
+fn read(files: &[(&str, &str)]) -> anyhow::Result<Vec<Arrow>> {
+    let files: Files =
+        files.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned())).collect();
+    Ok(arrows::arrows(&Crate::read(&files)?))
+}
+
+/// `line item file`, for each arrow that starts in a file.
+fn from(file: &str, arrows: &[Arrow]) -> Vec<String> {
+    let arrows = arrows.iter().filter(|arrow| arrow.file == Path::new(file));
+    arrows
+        .map(|arrow| format!("{} {} {}", arrow.line, arrow.item.join("::"), arrow.target.display()))
+        .collect()
+}
+
+fn assert_low(text: &str, expected: &[&str]) {
+    assert_eq!(from("low.rs", &of_low(text)), expected, "{text}");
+}
+
+/// Nested braces, `self` in braces and several lines each lead to the right file and line.
+#[test]
+fn use__nested_braces__arrow_per_leaf() {
+    assert_low(
+        "use crate::{\n  high::{Item, child::{self, Inner}},\n};\nfn f() { child::Other; }",
+        &[
+            "2 high::child::Inner high/child.rs",
+            "2 high::Item high.rs",
+            "4 high::child::Other high/child.rs",
+        ],
+    );
+}
+
+/// A renamed import is an arrow to the item, and a renamed module leads on.
+#[test]
+fn use__renamed__arrow_to_original() {
+    assert_low("use crate::high::Item as Thing;", &["1 high::Item high.rs"]);
+    assert_low("use crate::high as h;\nfn f() { h::call(); }", &["2 high::call high.rs"]);
+}
+
+/// `super` and `self` start at the parent and at the module itself, also in a row.
+#[test]
+fn use__super_and_self__resolved() {
+    assert_low("use super::high::Item;", &["1 high::Item high.rs"]);
+    assert_low("mod inner { use super::super::high::Item; }", &["1 high::Item high.rs"]);
+    assert_low(
+        "use self::inner::X; mod inner { pub use crate::high::Item as X; }",
+        &["1 high::Item high.rs"],
+    );
+}
+
+/// `*` is an arrow, and a name that comes through it leads to its own file.
+#[test]
+fn use__glob__arrow() {
+    assert_low(
+        "use crate::high::*;\nfn f(_: Shown) {}",
+        &["1 high::* high.rs", "2 high::child::Shown high/child.rs"],
+    );
+}
+
+/// A chain of re-exports across files is an arrow to each of them.
+#[test]
+fn reexport__by_other_file__arrow_to_both() {
+    let arrows = arrows_of(&[
+        ("lib.rs", "mod high; mod low; mod middle;"),
+        ("middle.rs", "pub use crate::high::Item as Passed;"),
+        ("low.rs", "use crate::middle::Passed;"),
+    ]);
+    assert_eq!(from("low.rs", &arrows), ["1 high::Item high.rs", "1 middle::Item middle.rs"]);
+    assert_eq!(from("middle.rs", &arrows), ["1 high::Item high.rs"]);
+}
+
+/// A parent that shows what its child holds is not in the way, and needs nothing by that.
+#[test]
+fn reexport__by_ancestor__arrow_to_child_only() {
+    assert_low("use crate::high::Shown;", &["1 high::child::Shown high/child.rs"]);
+    assert_eq!(from("high.rs", &of_low("")), Vec::<String>::new());
+}
+
+/// A parent that also uses what it re-exports does need the child.
+#[test]
+fn reexport__used_by_ancestor__arrow() {
+    let arrows = read(&[
+        ("lib.rs", "mod a;"),
+        ("a.rs", "mod b;\npub use b::B;\nfn f() -> B { B }"),
+        ("a/b.rs", "pub struct B;"),
+    ]);
+    assert_eq!(from("a.rs", &arrows.unwrap()), ["3 a::b::B a/b.rs"]);
+}
+
+/// Whatever passes through `lib.rs` alone ends where it is defined; an item of `lib.rs` itself is
+/// an arrow to it.
+#[test]
+fn root__item__arrow_to_lib() {
+    assert_low("use crate::helper;", &["1 helper lib.rs"]);
+}
+
+/// Expressions, types, bounds, patterns, implementations and visible children, without any `use`.
+#[test]
+fn body__path__arrow() {
+    for text in [
+        "fn f() { crate::high::call(); }",
+        "fn f() { let _ = super::high::call; }",
+        "fn f(_: Vec<Option<&crate::high::call>>) {}",
+        "fn f<T: crate::high::call>() {}",
+        "fn f(x: u8) { match x { crate::high::call => {} } }",
+        "impl crate::high::call for u8 {}",
+        "const X: u8 = { { crate::high::call } };",
+        "#[derive(crate::high::call)] struct S;",
+        "fn f() { use crate::high; high::call() }",
+    ] {
+        assert_low(text, &["1 high::call high.rs"]);
+    }
+    let arrows = read(&[
+        ("lib.rs", "mod a;"),
+        ("a.rs", "mod b;\nfn f() { b::call::<u8>() }"),
+        ("a/b.rs", "pub fn call<T>() {}"),
+    ]);
+    assert_eq!(from("a.rs", &arrows.unwrap()), ["2 a::b::call a/b.rs"]);
+}
+
+/// Paths among the arguments of a macro, in the body of one, and the macro's own name.
+#[test]
+fn macro__path_in_tokens__arrow() {
+    for text in [
+        "fn f() { format!(\"{}\", crate::high::call()); }",
+        "fn f() { vec![(1, [super::high::call])]; }",
+        "use crate::high; fn f() { println!(\"{}\", high::call::<u8>()); }",
+        "macro_rules! m { () => { $crate::high::call() } }",
+        "macro_rules! m { () => { use crate::high::{call}; } }",
+        "fn f() { crate::high::call!(); }",
+        "fn f() { (0..crate::high::call(), vec![0..crate::high::call()]); }",
+    ] {
+        assert_low(text, &["1 high::call high.rs"]);
+    }
+}
+
+/// A macro without a path comes from the file that defines it, and its arguments can define items.
+#[test]
+fn macro__textual_scope__arrow_to_definition() {
+    let arrows = read(&[
+        ("lib.rs", "#[macro_use] mod a; mod b;"),
+        ("a.rs", "macro_rules! made { ($($t:tt)*) => { $($t)* } }"),
+        ("b.rs", "mod c;\npub use c::Made;\nmade! { pub struct Own; }\nfn f(_: c::Gone) {}"),
+        ("b/c.rs", "made! { pub struct Made; }\nfn f(_: super::Made, _: super::Own) {}"),
+    ])
+    .unwrap();
+    assert_eq!(
+        from("b.rs", &arrows),
+        ["3 made a.rs", "4 b::c::Gone b/c.rs"].map(|line| { line.replace(" made", " a::made") })
+    );
+    assert_eq!(from("b/c.rs", &arrows), ["1 a::made a.rs", "2 b::Own b.rs"]);
+}
+
+/// `#[path]` and `#[cfg_attr(…, path)]` say where a module lies; both versions of one count.
+#[test]
+fn path_attribute__both_systems__arrows() {
+    let arrows = arrows_of(&[
+        ("lib.rs", "mod high; #[path = \"elsewhere/odd.rs\"] mod low;"),
+        (
+            "elsewhere/odd.rs",
+            "#[cfg_attr(unix, path = \"a.rs\")]\n#[cfg_attr(windows, path = \"b.rs\")]\nmod system;\n\
+             mod beside;\nfn f() { system::go(); }",
+        ),
+        ("elsewhere/a.rs", "use crate::high::Item; pub fn go() {}"),
+        ("elsewhere/b.rs", "use super::super::high::call; pub fn go() {}"),
+        ("elsewhere/beside.rs", ""),
+    ]);
+    assert_eq!(
+        from("elsewhere/odd.rs", &arrows),
+        ["5 low::system::go elsewhere/a.rs", "5 low::system::go elsewhere/b.rs",]
+    );
+    assert_eq!(from("elsewhere/a.rs", &arrows), ["1 high::Item high.rs"]);
+    assert_eq!(from("elsewhere/b.rs", &arrows), ["1 high::call high.rs"]);
+}
+
+/// Code that is compiled for tests alone is left out, in each form that it takes.
+#[test]
+fn tests__any_form__skipped() {
+    for text in [
+        "#[cfg(test)] mod tests { use crate::high::Item; }",
+        "#[cfg(test)] use crate::high::Item;",
+        "#[cfg(all(test, unix))] fn f() { crate::high::call(); }",
+        "#[cfg(any(test, all(test, unix)))] const X: u8 = crate::high::X;",
+        "#[test] fn f() { crate::high::call(); }",
+        "struct S; impl S { #[cfg(test)] fn f() { crate::high::call(); } }",
+        "struct S { #[cfg(test)] x: crate::high::Item }",
+    ] {
+        assert_low(text, &[]);
+    }
+    for declaration in [
+        "#[cfg(test)] #[path = \"low_tests.rs\"] mod anything;",
+        "#[path = \"low_tests.rs\"] mod anything;",
+        "mod tests;",
+    ] {
+        let arrows = arrows_of(&[
+            ("lib.rs", "mod high; mod low;"),
+            ("low.rs", &format!("#[cfg(test)] mod helped; {declaration}")),
+            ("low_tests.rs", "use crate::high::Item;"),
+            ("low/tests.rs", "use crate::high::Item;"),
+            ("low/helped.rs", "mod more; use crate::high::Item;"),
+            ("low/helped/more.rs", "use crate::high::Item;"),
+        ]);
+        assert_eq!(arrows, [], "{declaration}");
+    }
+}
+
+/// A condition that also holds outside tests leaves an arrow.
+#[test]
+fn condition__not_only_test__arrow() {
+    for condition in ["any(test, feature = \"x\")", "not(test)", "unix", "feature = \"test\""] {
+        assert_low(
+            &format!("#[cfg({condition})] use crate::high::Item;"),
+            &["1 high::Item high.rs"],
+        );
+    }
+}
+
+/// What only looks like a path is none: comments, texts, other crates, members, variables.
+#[test]
+fn lookalike__no_arrow() {
+    for text in [
+        "// crate::high::Item\n/* use crate::high::Item; */ /// [`crate::high::Item`]\nfn f() {}",
+        "const X: &str = \"crate::high::Item\"; const Y: &str = r#\"use crate::high::Item;\"#;",
+        "fn f() { format!(\"crate::high::Item {}\", 1); }",
+        "use ::high::Item;",
+        "use other::high::Item;",
+        "fn f() { x.high.call(); vec![x.call()]; }",
+        "use crate::high; fn f(high: u8) -> u8 { high }",
+        "pub(in crate::high) struct S;",
+        "mod high { pub struct Item; } use self::high::Item;",
+    ] {
+        assert_low(text, &[]);
+    }
+}
+
+/// A function and a module of one name: before `::`, in a `use` and as a word alone it is the
+/// module, in a longer path the function.
+#[test]
+fn name__module_and_function__told_apart() {
+    let of = |text| {
+        arrows_of(&[
+            ("lib.rs", "mod high; mod low; mod both; fn both() {}"),
+            ("both.rs", "pub fn call() {}"),
+            ("low.rs", text),
+        ])
+    };
+    assert_eq!(from("low.rs", &of("use crate::both::call;")), ["1 both::call both.rs"]);
+    assert!(of("use crate::both; fn f(both: u8) -> u8 { both }").is_empty());
+    assert_eq!(from("low.rs", &of("fn f() { crate::both() }")), ["1 both lib.rs"]);
+}
+
+/// An import that runs in a circle ends.
+#[test]
+fn import__names_itself__no_arrow() {
+    assert_low("use high::high; use a::b; use b::a;", &[]);
+}
+
+/// A file that no module names cannot have been read, and a module without a file neither.
+#[test]
+fn file__without_module__error() {
+    let stray = read(&[("lib.rs", ""), ("stray.rs", "")]);
+    assert_eq!(stray.unwrap_err().to_string(), "stray.rs belongs to no module");
+    let beside = read(&[
+        ("lib.rs", "#[cfg(test)] #[path = \"odd.rs\"] mod t;"),
+        ("odd.rs", ""),
+        ("stray.rs", ""),
+    ]);
+    assert_eq!(beside.unwrap_err().to_string(), "stray.rs belongs to no module");
+    let missing = read(&[("lib.rs", "mod gone;")]);
+    assert_eq!(missing.unwrap_err().to_string(), "lib.rs: mod gone has no file");
+    assert!(read(&[("lib.rs", "mod main_is_no_module {}"), ("main.rs", "")]).is_ok());
+}
+
+/// A room imports itself and each room before it; `lib.rs` imports all, and nothing imports it.
+#[test]
+fn rooms__against_order__complaint() {
+    let arrows = arrows_of(&[
+        ("lib.rs", "mod deep; mod high; mod low; mod odd;\nuse high::Item; fn helper() {}"),
+        ("low.rs", "\nuse crate::deep::Down;\nuse crate::high::Item;\nuse crate::helper;"),
+        ("deep.rs", "use crate::high::Item; pub struct Down;"),
+        ("odd.rs", "use crate::low::X;"),
+    ]);
+    let told = complaints("src", TWO_ROOMS, &arrows, false);
+    assert_eq!(
+        told,
+        [
+            "src/deep.rs:1 → high::Item in high.rs (room low may not import high)",
+            "src/low.rs:3 → high::Item in high.rs (room low may not import high)",
+            "src/low.rs:4 → helper in lib.rs (no module may import from lib.rs)",
+            "src/odd.rs:1 → low::X in low.rs (odd lies in no room)",
+        ]
+    );
+}
+
+/// An entry of the table can name an item, which then moves alone.
+#[test]
+fn rooms__item_entry__longest_wins() {
+    let rooms =
+        &[Room { name: "low", modules: &["high::Item"] }, Room { name: "high", modules: &[] }];
+    let arrows = of_low("use crate::high::{Item, Itemised, call};");
+    let told = complaints("src", rooms, &arrows, false);
+    assert_eq!(told.len(), 2);
+    assert!(told.iter().all(|text| !text.contains("Item in")), "{told:?}");
+}
+
+/// The shortest way round is told, with the line of each import.
+#[test]
+fn cycle__long_and_short__shortest_told() {
+    let arrows = read(&[
+        ("lib.rs", "mod a; mod b; mod c; mod d;"),
+        ("a.rs", "use crate::b::B; pub struct A;"),
+        ("b.rs", "use crate::c::C;\nuse crate::d::D; pub struct B;"),
+        ("c.rs", "use crate::a::A; pub struct C;"),
+        ("d.rs", "\n\nuse crate::b::B; pub struct D;"),
+    ])
+    .unwrap();
+    let told = complaints("src", &[], &arrows, false);
+    assert_eq!(
+        told,
+        ["src: 4 files need each other: a.rs, b.rs, c.rs, d.rs\n  the shortest way round:\n    \
+         src/b.rs:2 → d::D in d.rs\n    src/d.rs:3 → b::B in b.rs"]
+    );
+    assert_eq!(complaints("src", &[], &arrows, true)[0].lines().count(), 10);
+}
+
+/// Imports in one direction are no cycle.
+#[test]
+fn cycle__one_direction__none() {
+    let arrows = arrows_of(&[
+        ("lib.rs", "mod high; mod low;\nuse low::X;"),
+        ("low.rs", "use crate::high::{Item, Shown, child::Inner};"),
+    ]);
+    assert_eq!(complaints("src", &[], &arrows, false), Vec::<String>::new());
+}
