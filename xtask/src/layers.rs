@@ -1,11 +1,10 @@
-//! `cargo xtask layers`: the imports that run against the layers of the app, and the files that
-//! need each other.
+//! `cargo xtask layers`: imports that run against the layers of the app, and cycles of files.
 //!
-//! The modules of the app lie in rooms. A room may import itself and each room before it. `lib.rs`
-//! may import all of them, and no module may import from `lib.rs`.
+//! The modules of the app lie in layers. A layer may import itself and every layer below it.
+//! `lib.rs` may import all of them, and no module may import from `lib.rs`.
 
-mod arrows;
 mod cycles;
+mod edges;
 #[cfg(test)]
 #[path = "layers_tests.rs"]
 mod layers_tests;
@@ -18,21 +17,22 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::{repository, shell};
-use arrows::Arrow;
+use edges::Edge;
 use sources::{Crate, Files};
 
-/// A room, and the modules in it beside the one that has its name.
+/// A layer and its modules. The module that has the name of the layer always belongs to it.
 #[derive(Debug)]
-struct Room {
+struct Layer {
     name: &'static str,
-    /// A module, with all that lies below it unless that has a room of its own. Items can be named
-    /// too: what imports them imports the room of the item.
+    /// Paths of modules. An entry covers all that lies below it, except what a longer entry names.
+    /// An entry can also be an item, `kiosk::Mode`: an import of that item is an import of the
+    /// layer that lists it.
     modules: &'static [&'static str],
 }
 
-/// The rooms of the app, lowest first.
-const ROOMS: &[Room] = &[
-    Room {
+/// The layers of the app, lowest first.
+const LAYERS: &[Layer] = &[
+    Layer {
         name: "platform",
         modules: &[
             "autostart",
@@ -49,8 +49,8 @@ const ROOMS: &[Room] = &[
             "zone",
         ],
     },
-    Room { name: "config", modules: &["choices", "policy", "settings"] },
-    Room {
+    Layer { name: "config", modules: &["choices", "policy", "settings"] },
+    Layer {
         name: "view",
         modules: &[
             "entries",
@@ -64,111 +64,114 @@ const ROOMS: &[Room] = &[
             "words",
         ],
     },
-    Room { name: "state", modules: &["content", "notices", "shell", "staying", "trust", "watch"] },
-    Room { name: "window", modules: &["rescue"] },
-    Room { name: "background", modules: &["companion", "notify"] },
-    Room { name: "kiosk", modules: &[] },
-    Room {
+    Layer { name: "state", modules: &["content", "notices", "shell", "staying", "trust", "watch"] },
+    Layer { name: "window", modules: &["rescue"] },
+    Layer { name: "background", modules: &["companion", "notify"] },
+    Layer { name: "kiosk", modules: &[] },
+    Layer {
         name: "cli",
         modules: &["diagnose", "kiosk::check", "kiosk::code", "lookup", "policy::report", "report"],
     },
-    Room {
+    Layer {
         name: "app",
         modules: &["commands", "companion::instance", "contact", "error", "life", "live"],
     },
 ];
-/// The source folders, each with its rooms.
-const CRATES: &[(&str, &[Room])] = &[("core/src", &[]), ("src-tauri/src", ROOMS)];
+/// The source folders that are checked. `core` has no layers: only its cycles are reported.
+const CRATES: &[(&str, &[Layer])] = &[("core/src", &[]), ("src-tauri/src", LAYERS)];
 
-/// Prints what is wrong, and how many arrows were looked at. `all` adds each arrow within a cycle.
+/// Prints the violations of each crate and the number of its imports. `all` adds each import
+/// within a cycle. The exit code is 1 if there is any violation.
 pub(crate) fn run(all: bool) -> Result<ExitCode> {
     let mut is_clean = true;
-    for (folder, rooms) in CRATES {
-        let arrows = read(&shell::root().join(folder))?;
-        let complaints = complaints(folder, rooms, &arrows, all);
-        is_clean &= complaints.is_empty();
-        complaints.iter().for_each(|complaint| println!("{complaint}"));
-        println!("{folder}: {} imports, {} complaints\n", arrows.len(), complaints.len());
+    for (folder, layers) in CRATES {
+        let edges = read(&shell::root().join(folder))?;
+        let violations = violations(folder, layers, &edges, all);
+        is_clean &= violations.is_empty();
+        violations.iter().for_each(|violation| println!("{violation}"));
+        println!("{folder}: {} imports, {} violations\n", edges.len(), violations.len());
     }
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn read(folder: &Path) -> Result<Vec<Arrow>> {
+fn read(folder: &Path) -> Result<Vec<Edge>> {
     let mut files = Files::new();
     for path in repository::rust_files(folder) {
         let text = fs::read_to_string(&path)?;
         files.insert(path.strip_prefix(folder)?.to_owned(), text);
     }
     let krate = Crate::read(&files).with_context(|| folder.display().to_string())?;
-    Ok(arrows::arrows(&krate))
+    Ok(edges::edges(&krate))
 }
 
-/// What is wrong: first the imports that no room allows, then the cycles.
-fn complaints(folder: &str, rooms: &[Room], arrows: &[Arrow], all: bool) -> Vec<String> {
-    let mut complaints = Vec::new();
-    for arrow in arrows {
-        if let Some(why) = forbidden(rooms, arrow) {
-            complaints.push(format!("{} ({why})", told(folder, arrow)));
+/// The forbidden imports, then the cycles.
+fn violations(folder: &str, layers: &[Layer], edges: &[Edge], all: bool) -> Vec<String> {
+    let mut violations = Vec::new();
+    for edge in edges {
+        if let Some(why) = forbidden(layers, edge) {
+            violations.push(format!("{} ({why})", describe(folder, edge)));
         }
     }
-    for cycle in cycles::cycles(arrows) {
+    for cycle in cycles::cycles(edges) {
         let files: Vec<String> =
             cycle.files.iter().map(|file| file.display().to_string()).collect();
         let mut text = format!(
-            "{folder}: {} files need each other: {}\n  the shortest way round:",
+            "{folder}: {} files import each other: {}\n  shortest cycle:",
             files.len(),
             files.join(", ")
         );
-        for arrow in cycle.shortest {
-            text.push_str(&format!("\n    {}", told(folder, arrow)));
+        for edge in cycle.shortest {
+            text.push_str(&format!("\n    {}", describe(folder, edge)));
         }
         if all {
-            text.push_str("\n  all imports among them:");
-            let is_inside = |arrow: &&Arrow| {
-                cycle.files.contains(arrow.file.as_path())
-                    && cycle.files.contains(arrow.target.as_path())
+            text.push_str("\n  all imports within it:");
+            let is_inside = |edge: &&Edge| {
+                cycle.files.contains(edge.file.as_path())
+                    && cycle.files.contains(edge.target.as_path())
             };
-            for arrow in arrows.iter().filter(is_inside) {
-                text.push_str(&format!("\n    {}", told(folder, arrow)));
+            for edge in edges.iter().filter(is_inside) {
+                text.push_str(&format!("\n    {}", describe(folder, edge)));
             }
         }
-        complaints.push(text);
+        violations.push(text);
     }
-    complaints
+    violations
 }
 
-fn told(folder: &str, arrow: &Arrow) -> String {
-    let Arrow { file, line, item, target, .. } = arrow;
+/// One line: file, line, item and the file that defines it.
+fn describe(folder: &str, edge: &Edge) -> String {
+    let Edge { file, line, item, target, .. } = edge;
     format!("{folder}/{}:{line} → {} in {}", file.display(), item.join("::"), target.display())
 }
 
-/// Why an import is forbidden.
-fn forbidden(rooms: &[Room], arrow: &Arrow) -> Option<String> {
-    if rooms.is_empty() || arrow.module.is_empty() {
+/// The reason why an import is forbidden, if it is.
+fn forbidden(layers: &[Layer], edge: &Edge) -> Option<String> {
+    if layers.is_empty() || edge.module.is_empty() {
         return None;
     }
-    if arrow.item.len() == 1 {
+    if edge.item.len() == 1 {
         return Some("no module may import from lib.rs".to_owned());
     }
-    let place =
-        |path: &[String]| room(rooms, path).ok_or_else(|| format!("{} lies in no room", path[0]));
-    match (place(&arrow.module), place(&arrow.item)) {
+    let place = |path: &[String]| {
+        layer(layers, path).ok_or_else(|| format!("{} belongs to no layer", path[0]))
+    };
+    match (place(&edge.module), place(&edge.item)) {
         (Err(why), _) | (_, Err(why)) => Some(why),
         (Ok(from), Ok(to)) if from < to => {
-            Some(format!("room {} may not import {}", rooms[from].name, rooms[to].name))
+            Some(format!("layer {} may not import {}", layers[from].name, layers[to].name))
         }
         (Ok(_), Ok(_)) => None,
     }
 }
 
-/// The room of a module or an item: the longest entry that it begins with.
-fn room(rooms: &[Room], path: &[String]) -> Option<usize> {
+/// The place in `layers` of a module or an item. The longest entry decides.
+fn layer(layers: &[Layer], path: &[String]) -> Option<usize> {
     let path = path.join("::");
     let begins = |entry: &str| {
         path.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
     };
-    let entries = rooms.iter().enumerate().flat_map(|(place, room)| {
-        room.modules.iter().chain([&room.name]).map(move |entry| (place, *entry))
+    let entries = layers.iter().enumerate().flat_map(|(place, layer)| {
+        layer.modules.iter().chain([&layer.name]).map(move |entry| (place, *entry))
     });
     entries
         .filter(|(_, entry)| begins(entry))

@@ -4,18 +4,18 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Arrow, Crate, Files, Room, arrows, complaints};
+use super::{Crate, Edge, Files, Layer, edges, violations};
 
-const TWO_ROOMS: &[Room] =
-    &[Room { name: "low", modules: &["deep"] }, Room { name: "high", modules: &[] }];
+const TWO_LAYERS: &[Layer] =
+    &[Layer { name: "low", modules: &["deep"] }, Layer { name: "high", modules: &[] }];
 
-/// The arrows of a crate in which `low.rs` holds `text`, and in which there is more to import.
-fn of_low(text: &str) -> Vec<Arrow> {
-    arrows_of(&[("lib.rs", "mod high; mod low; fn helper() {}"), ("low.rs", text)])
+/// The edges of a crate in which `low.rs` holds `text`, and in which there is more to import.
+fn of_low(text: &str) -> Vec<Edge> {
+    edges_of(&[("lib.rs", "mod high; mod low; fn helper() {}"), ("low.rs", text)])
 }
 
-/// The arrows of a crate. `high` and its child exist in all of them.
-fn arrows_of(files: &[(&str, &str)]) -> Vec<Arrow> {
+/// The edges of a crate. `high` and its child exist in all of them.
+fn edges_of(files: &[(&str, &str)]) -> Vec<Edge> {
     let fixed = [
         ("high.rs", "pub mod child; pub use child::Shown; pub struct Item; pub fn call() {}"),
         ("high/child.rs", "pub struct Inner; pub struct Shown;"),
@@ -23,17 +23,17 @@ fn arrows_of(files: &[(&str, &str)]) -> Vec<Arrow> {
     read(&[&fixed, files].concat()).expect("the crate is read")
 }
 
-fn read(files: &[(&str, &str)]) -> anyhow::Result<Vec<Arrow>> {
+fn read(files: &[(&str, &str)]) -> anyhow::Result<Vec<Edge>> {
     let files: Files =
         files.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned())).collect();
-    Ok(arrows::arrows(&Crate::read(&files)?))
+    Ok(edges::edges(&Crate::read(&files)?))
 }
 
-/// `line item file`, for each arrow that starts in a file.
-fn from(file: &str, arrows: &[Arrow]) -> Vec<String> {
-    let arrows = arrows.iter().filter(|arrow| arrow.file == Path::new(file));
-    arrows
-        .map(|arrow| format!("{} {} {}", arrow.line, arrow.item.join("::"), arrow.target.display()))
+/// `line item file`, for each edge that starts in a file.
+fn from(file: &str, edges: &[Edge]) -> Vec<String> {
+    let edges = edges.iter().filter(|edge| edge.file == Path::new(file));
+    edges
+        .map(|edge| format!("{} {} {}", edge.line, edge.item.join("::"), edge.target.display()))
         .collect()
 }
 
@@ -43,7 +43,7 @@ fn assert_low(text: &str, expected: &[&str]) {
 
 /// Nested braces, `self` in braces and several lines each lead to the right file and line.
 #[test]
-fn use__nested_braces__arrow_per_leaf() {
+fn use__nested_braces__edge_per_leaf() {
     assert_low(
         "use crate::{\n  high::{Item, child::{self, Inner}},\n};\nfn f() { child::Other; }",
         &[
@@ -54,9 +54,9 @@ fn use__nested_braces__arrow_per_leaf() {
     );
 }
 
-/// A renamed import is an arrow to the item, and a renamed module leads on.
+/// A renamed import is an edge to the item, and a renamed module leads on.
 #[test]
-fn use__renamed__arrow_to_original() {
+fn use__renamed__edge_to_original() {
     assert_low("use crate::high::Item as Thing;", &["1 high::Item high.rs"]);
     assert_low("use crate::high as h;\nfn f() { h::call(); }", &["2 high::call high.rs"]);
 }
@@ -72,55 +72,55 @@ fn use__super_and_self__resolved() {
     );
 }
 
-/// `*` is an arrow, and a name that comes through it leads to its own file.
+/// `*` is an edge, and a name that comes through it leads to its own file.
 #[test]
-fn use__glob__arrow() {
+fn use__glob__edge() {
     assert_low(
         "use crate::high::*;\nfn f(_: Shown) {}",
         &["1 high::* high.rs", "2 high::child::Shown high/child.rs"],
     );
 }
 
-/// A chain of re-exports across files is an arrow to each of them.
+/// A chain of re-exports across files is an edge to each of them.
 #[test]
-fn reexport__by_other_file__arrow_to_both() {
-    let arrows = arrows_of(&[
+fn reexport__by_other_file__edge_to_both() {
+    let edges = edges_of(&[
         ("lib.rs", "mod high; mod low; mod middle;"),
         ("middle.rs", "pub use crate::high::Item as Passed;"),
         ("low.rs", "use crate::middle::Passed;"),
     ]);
-    assert_eq!(from("low.rs", &arrows), ["1 high::Item high.rs", "1 middle::Item middle.rs"]);
-    assert_eq!(from("middle.rs", &arrows), ["1 high::Item high.rs"]);
+    assert_eq!(from("low.rs", &edges), ["1 high::Item high.rs", "1 middle::Item middle.rs"]);
+    assert_eq!(from("middle.rs", &edges), ["1 high::Item high.rs"]);
 }
 
 /// A parent that shows what its child holds is not in the way, and needs nothing by that.
 #[test]
-fn reexport__by_ancestor__arrow_to_child_only() {
+fn reexport__by_ancestor__edge_to_child_only() {
     assert_low("use crate::high::Shown;", &["1 high::child::Shown high/child.rs"]);
     assert_eq!(from("high.rs", &of_low("")), Vec::<String>::new());
 }
 
 /// A parent that also uses what it re-exports does need the child.
 #[test]
-fn reexport__used_by_ancestor__arrow() {
-    let arrows = read(&[
+fn reexport__used_by_ancestor__edge() {
+    let edges = read(&[
         ("lib.rs", "mod a;"),
         ("a.rs", "mod b;\npub use b::B;\nfn f() -> B { B }"),
         ("a/b.rs", "pub struct B;"),
     ]);
-    assert_eq!(from("a.rs", &arrows.unwrap()), ["3 a::b::B a/b.rs"]);
+    assert_eq!(from("a.rs", &edges.unwrap()), ["3 a::b::B a/b.rs"]);
 }
 
 /// Whatever passes through `lib.rs` alone ends where it is defined; an item of `lib.rs` itself is
-/// an arrow to it.
+/// an edge to it.
 #[test]
-fn root__item__arrow_to_lib() {
+fn root__item__edge_to_lib() {
     assert_low("use crate::helper;", &["1 helper lib.rs"]);
 }
 
 /// Expressions, types, bounds, patterns, implementations and visible children, without any `use`.
 #[test]
-fn body__path__arrow() {
+fn body__path__edge() {
     for text in [
         "fn f() { crate::high::call(); }",
         "fn f() { let _ = super::high::call; }",
@@ -134,17 +134,17 @@ fn body__path__arrow() {
     ] {
         assert_low(text, &["1 high::call high.rs"]);
     }
-    let arrows = read(&[
+    let edges = read(&[
         ("lib.rs", "mod a;"),
         ("a.rs", "mod b;\nfn f() { b::call::<u8>() }"),
         ("a/b.rs", "pub fn call<T>() {}"),
     ]);
-    assert_eq!(from("a.rs", &arrows.unwrap()), ["2 a::b::call a/b.rs"]);
+    assert_eq!(from("a.rs", &edges.unwrap()), ["2 a::b::call a/b.rs"]);
 }
 
 /// Paths among the arguments of a macro, in the body of one, and the macro's own name.
 #[test]
-fn macro__path_in_tokens__arrow() {
+fn macro__path_in_tokens__edge() {
     for text in [
         "fn f() { format!(\"{}\", crate::high::call()); }",
         "fn f() { vec![(1, [super::high::call])]; }",
@@ -160,8 +160,8 @@ fn macro__path_in_tokens__arrow() {
 
 /// A macro without a path comes from the file that defines it, and its arguments can define items.
 #[test]
-fn macro__textual_scope__arrow_to_definition() {
-    let arrows = read(&[
+fn macro__textual_scope__edge_to_definition() {
+    let edges = read(&[
         ("lib.rs", "#[macro_use] mod a; mod b;"),
         ("a.rs", "macro_rules! made { ($($t:tt)*) => { $($t)* } }"),
         ("b.rs", "mod c;\npub use c::Made;\nmade! { pub struct Own; }\nfn f(_: c::Gone) {}"),
@@ -169,16 +169,16 @@ fn macro__textual_scope__arrow_to_definition() {
     ])
     .unwrap();
     assert_eq!(
-        from("b.rs", &arrows),
+        from("b.rs", &edges),
         ["3 made a.rs", "4 b::c::Gone b/c.rs"].map(|line| { line.replace(" made", " a::made") })
     );
-    assert_eq!(from("b/c.rs", &arrows), ["1 a::made a.rs", "2 b::Own b.rs"]);
+    assert_eq!(from("b/c.rs", &edges), ["1 a::made a.rs", "2 b::Own b.rs"]);
 }
 
 /// `#[path]` and `#[cfg_attr(…, path)]` say where a module lies; both versions of one count.
 #[test]
-fn path_attribute__both_systems__arrows() {
-    let arrows = arrows_of(&[
+fn path_attribute__both_systems__edges() {
+    let edges = edges_of(&[
         ("lib.rs", "mod high; #[path = \"elsewhere/odd.rs\"] mod low;"),
         (
             "elsewhere/odd.rs",
@@ -190,11 +190,11 @@ fn path_attribute__both_systems__arrows() {
         ("elsewhere/beside.rs", ""),
     ]);
     assert_eq!(
-        from("elsewhere/odd.rs", &arrows),
+        from("elsewhere/odd.rs", &edges),
         ["5 low::system::go elsewhere/a.rs", "5 low::system::go elsewhere/b.rs",]
     );
-    assert_eq!(from("elsewhere/a.rs", &arrows), ["1 high::Item high.rs"]);
-    assert_eq!(from("elsewhere/b.rs", &arrows), ["1 high::call high.rs"]);
+    assert_eq!(from("elsewhere/a.rs", &edges), ["1 high::Item high.rs"]);
+    assert_eq!(from("elsewhere/b.rs", &edges), ["1 high::call high.rs"]);
 }
 
 /// Code that is compiled for tests alone is left out, in each form that it takes.
@@ -216,7 +216,7 @@ fn tests__any_form__skipped() {
         "#[path = \"low_tests.rs\"] mod anything;",
         "mod tests;",
     ] {
-        let arrows = arrows_of(&[
+        let edges = edges_of(&[
             ("lib.rs", "mod high; mod low;"),
             ("low.rs", &format!("#[cfg(test)] mod helped; {declaration}")),
             ("low_tests.rs", "use crate::high::Item;"),
@@ -224,13 +224,13 @@ fn tests__any_form__skipped() {
             ("low/helped.rs", "mod more; use crate::high::Item;"),
             ("low/helped/more.rs", "use crate::high::Item;"),
         ]);
-        assert_eq!(arrows, [], "{declaration}");
+        assert_eq!(edges, [], "{declaration}");
     }
 }
 
-/// A condition that also holds outside tests leaves an arrow.
+/// A condition that also holds outside tests leaves an edge.
 #[test]
-fn condition__not_only_test__arrow() {
+fn condition__not_only_test__edge() {
     for condition in ["any(test, feature = \"x\")", "not(test)", "unix", "feature = \"test\""] {
         assert_low(
             &format!("#[cfg({condition})] use crate::high::Item;"),
@@ -241,7 +241,7 @@ fn condition__not_only_test__arrow() {
 
 /// What only looks like a path is none: comments, texts, other crates, members, variables.
 #[test]
-fn lookalike__no_arrow() {
+fn lookalike__no_edge() {
     for text in [
         "// crate::high::Item\n/* use crate::high::Item; */ /// [`crate::high::Item`]\nfn f() {}",
         "const X: &str = \"crate::high::Item\"; const Y: &str = r#\"use crate::high::Item;\"#;",
@@ -260,9 +260,9 @@ fn lookalike__no_arrow() {
 /// A function and a module of one name: before `::`, in a `use` and as a word alone it is the
 /// module, in a longer path the function.
 #[test]
-fn name__module_and_function__told_apart() {
+fn name__module_and_function__distinguished() {
     let of = |text| {
-        arrows_of(&[
+        edges_of(&[
             ("lib.rs", "mod high; mod low; mod both; fn both() {}"),
             ("both.rs", "pub fn call() {}"),
             ("low.rs", text),
@@ -275,7 +275,7 @@ fn name__module_and_function__told_apart() {
 
 /// An import that runs in a circle ends.
 #[test]
-fn import__names_itself__no_arrow() {
+fn import__names_itself__no_edge() {
     assert_low("use high::high; use a::b; use b::a;", &[]);
 }
 
@@ -295,42 +295,42 @@ fn file__without_module__error() {
     assert!(read(&[("lib.rs", "mod main_is_no_module {}"), ("main.rs", "")]).is_ok());
 }
 
-/// A room imports itself and each room before it; `lib.rs` imports all, and nothing imports it.
+/// A layer imports itself and each layer before it; `lib.rs` imports all, and nothing imports it.
 #[test]
-fn rooms__against_order__complaint() {
-    let arrows = arrows_of(&[
+fn layers__against_order__violation() {
+    let edges = edges_of(&[
         ("lib.rs", "mod deep; mod high; mod low; mod odd;\nuse high::Item; fn helper() {}"),
         ("low.rs", "\nuse crate::deep::Down;\nuse crate::high::Item;\nuse crate::helper;"),
         ("deep.rs", "use crate::high::Item; pub struct Down;"),
         ("odd.rs", "use crate::low::X;"),
     ]);
-    let told = complaints("src", TWO_ROOMS, &arrows, false);
+    let found = violations("src", TWO_LAYERS, &edges, false);
     assert_eq!(
-        told,
+        found,
         [
-            "src/deep.rs:1 → high::Item in high.rs (room low may not import high)",
-            "src/low.rs:3 → high::Item in high.rs (room low may not import high)",
+            "src/deep.rs:1 → high::Item in high.rs (layer low may not import high)",
+            "src/low.rs:3 → high::Item in high.rs (layer low may not import high)",
             "src/low.rs:4 → helper in lib.rs (no module may import from lib.rs)",
-            "src/odd.rs:1 → low::X in low.rs (odd lies in no room)",
+            "src/odd.rs:1 → low::X in low.rs (odd belongs to no layer)",
         ]
     );
 }
 
 /// An entry of the table can name an item, which then moves alone.
 #[test]
-fn rooms__item_entry__longest_wins() {
-    let rooms =
-        &[Room { name: "low", modules: &["high::Item"] }, Room { name: "high", modules: &[] }];
-    let arrows = of_low("use crate::high::{Item, Itemised, call};");
-    let told = complaints("src", rooms, &arrows, false);
-    assert_eq!(told.len(), 2);
-    assert!(told.iter().all(|text| !text.contains("Item in")), "{told:?}");
+fn layers__item_entry__longest_wins() {
+    let layers =
+        &[Layer { name: "low", modules: &["high::Item"] }, Layer { name: "high", modules: &[] }];
+    let edges = of_low("use crate::high::{Item, Itemised, call};");
+    let found = violations("src", layers, &edges, false);
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|text| !text.contains("Item in")), "{found:?}");
 }
 
-/// The shortest way round is told, with the line of each import.
+/// The shortest cycle is printed, with the line of each import.
 #[test]
-fn cycle__long_and_short__shortest_told() {
-    let arrows = read(&[
+fn cycle__long_and_short__shortest_shown() {
+    let edges = read(&[
         ("lib.rs", "mod a; mod b; mod c; mod d;"),
         ("a.rs", "use crate::b::B; pub struct A;"),
         ("b.rs", "use crate::c::C;\nuse crate::d::D; pub struct B;"),
@@ -338,21 +338,21 @@ fn cycle__long_and_short__shortest_told() {
         ("d.rs", "\n\nuse crate::b::B; pub struct D;"),
     ])
     .unwrap();
-    let told = complaints("src", &[], &arrows, false);
+    let found = violations("src", &[], &edges, false);
     assert_eq!(
-        told,
-        ["src: 4 files need each other: a.rs, b.rs, c.rs, d.rs\n  the shortest way round:\n    \
+        found,
+        ["src: 4 files import each other: a.rs, b.rs, c.rs, d.rs\n  shortest cycle:\n    \
          src/b.rs:2 → d::D in d.rs\n    src/d.rs:3 → b::B in b.rs"]
     );
-    assert_eq!(complaints("src", &[], &arrows, true)[0].lines().count(), 10);
+    assert_eq!(violations("src", &[], &edges, true)[0].lines().count(), 10);
 }
 
 /// Imports in one direction are no cycle.
 #[test]
 fn cycle__one_direction__none() {
-    let arrows = arrows_of(&[
+    let edges = edges_of(&[
         ("lib.rs", "mod high; mod low;\nuse low::X;"),
         ("low.rs", "use crate::high::{Item, Shown, child::Inner};"),
     ]);
-    assert_eq!(complaints("src", &[], &arrows, false), Vec::<String>::new());
+    assert_eq!(violations("src", &[], &edges, false), Vec::<String>::new());
 }

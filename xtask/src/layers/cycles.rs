@@ -3,21 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
-use super::arrows::Arrow;
+use super::edges::Edge;
 
 /// Files each of which needs all the others, directly or not.
 #[derive(Debug)]
 pub(crate) struct Cycle<'a> {
     pub(crate) files: BTreeSet<&'a Path>,
-    /// The arrows of the shortest way round.
-    pub(crate) shortest: Vec<&'a Arrow>,
+    /// The edges of the shortest way round.
+    pub(crate) shortest: Vec<&'a Edge>,
 }
 
 /// The strongly connected components of more than one file.
-pub(crate) fn cycles(arrows: &[Arrow]) -> Vec<Cycle<'_>> {
-    let mut next: BTreeMap<&Path, Vec<&Arrow>> = BTreeMap::new();
-    for arrow in arrows {
-        next.entry(&arrow.file).or_default().push(arrow);
+pub(crate) fn cycles(edges: &[Edge]) -> Vec<Cycle<'_>> {
+    let mut next: BTreeMap<&Path, Vec<&Edge>> = BTreeMap::new();
+    for edge in edges {
+        next.entry(&edge.file).or_default().push(edge);
     }
     let reached: BTreeMap<&Path, BTreeSet<&Path>> =
         next.keys().map(|file| (*file, reach(&next, file))).collect();
@@ -37,13 +37,13 @@ pub(crate) fn cycles(arrows: &[Arrow]) -> Vec<Cycle<'_>> {
     cycles
 }
 
-fn reach<'a>(next: &BTreeMap<&'a Path, Vec<&'a Arrow>>, from: &Path) -> BTreeSet<&'a Path> {
+fn reach<'a>(next: &BTreeMap<&'a Path, Vec<&'a Edge>>, from: &Path) -> BTreeSet<&'a Path> {
     let mut reached = BTreeSet::new();
     let mut open = vec![from];
     while let Some(file) = open.pop() {
-        for arrow in next.get(file).into_iter().flatten() {
-            if reached.insert(arrow.target.as_path()) {
-                open.push(&arrow.target);
+        for edge in next.get(file).into_iter().flatten() {
+            if reached.insert(edge.target.as_path()) {
+                open.push(&edge.target);
             }
         }
     }
@@ -51,17 +51,17 @@ fn reach<'a>(next: &BTreeMap<&'a Path, Vec<&'a Arrow>>, from: &Path) -> BTreeSet
 }
 
 /// The shortest way from a file back to it.
-fn shortest<'a>(next: &BTreeMap<&'a Path, Vec<&'a Arrow>>, start: &Path) -> Option<Vec<&'a Arrow>> {
-    let mut came: BTreeMap<&PathBuf, &Arrow> = BTreeMap::new();
+fn shortest<'a>(next: &BTreeMap<&'a Path, Vec<&'a Edge>>, start: &Path) -> Option<Vec<&'a Edge>> {
+    let mut came: BTreeMap<&PathBuf, &Edge> = BTreeMap::new();
     let mut open = VecDeque::from([start]);
     while let Some(file) = open.pop_front() {
-        for arrow in next.get(file).into_iter().flatten() {
-            if came.contains_key(&arrow.target) {
+        for edge in next.get(file).into_iter().flatten() {
+            if came.contains_key(&edge.target) {
                 continue;
             }
-            came.insert(&arrow.target, arrow);
-            if arrow.target == start {
-                let mut way = vec![*arrow];
+            came.insert(&edge.target, edge);
+            if edge.target == start {
+                let mut way = vec![*edge];
                 while let Some(last) = way.last()
                     && last.file != start
                 {
@@ -70,7 +70,7 @@ fn shortest<'a>(next: &BTreeMap<&'a Path, Vec<&'a Arrow>>, start: &Path) -> Opti
                 way.reverse();
                 return Some(way);
             }
-            open.push_back(&arrow.target);
+            open.push_back(&edge.target);
         }
     }
     None

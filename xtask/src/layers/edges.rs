@@ -7,7 +7,7 @@ use super::sources::{Crate, Meaning, Mention, MentionKind, ModuleId, ROOT};
 
 /// One file mentions an item of another one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Arrow {
+pub(crate) struct Edge {
     pub(crate) file: PathBuf,
     pub(crate) line: usize,
     /// The module that mentions the item.
@@ -18,12 +18,12 @@ pub(crate) struct Arrow {
     pub(crate) item: Vec<String>,
 }
 
-/// All arrows of a crate: the first mention of each item in each file, ordered.
+/// All edges of a crate: the first mention of each item in each file, ordered.
 ///
-/// An arrow ends in the file that defines the item. One that goes through a re-export also ends in
+/// An edge ends in the file that defines the item. One that goes through a re-export also ends in
 /// the file that re-exports it, unless the item lies below that file: there a parent only shows
-/// what its children hold. For the same reason the re-export of a child is no arrow.
-pub(crate) fn arrows(krate: &Crate) -> Vec<Arrow> {
+/// what its children hold. For the same reason the re-export of a child is no edge.
+pub(crate) fn edges(krate: &Crate) -> Vec<Edge> {
     let mut found = Vec::new();
     for (id, module) in krate.modules.iter().enumerate() {
         for mention in &module.mentions {
@@ -35,7 +35,7 @@ pub(crate) fn arrows(krate: &Crate) -> Vec<Arrow> {
                 }
                 let mut item = end.path.clone();
                 item.push(name);
-                found.push(Arrow {
+                found.push(Edge {
                     file: module.file.clone(),
                     line: mention.line,
                     module: module.path.clone(),
@@ -47,9 +47,7 @@ pub(crate) fn arrows(krate: &Crate) -> Vec<Arrow> {
     }
     found.sort();
     let mut seen = BTreeSet::new();
-    found.retain(|arrow| {
-        seen.insert((arrow.file.clone(), arrow.target.clone(), arrow.item.clone()))
-    });
+    found.retain(|edge| seen.insert((edge.file.clone(), edge.target.clone(), edge.item.clone())));
     found
 }
 
