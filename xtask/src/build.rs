@@ -10,13 +10,13 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::shell;
+use crate::cmd;
 
 /// The packages that share one set of compiled dependencies.
-pub(crate) const SELECTION: &[&str] = &["--workspace"];
+pub(crate) const WORKSPACE: &[&str] = &["--workspace"];
 
 /// The feature that tests need and a release must not have.
-pub(crate) const HOOKS: &[&str] = &["--features", "reperes/test-hooks"];
+pub(crate) const TEST_HOOKS: &[&str] = &["--features", "reperes/test-hooks"];
 
 /// The two kinds of the app, development profile.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +32,7 @@ impl Kind {
     pub(crate) fn features(self) -> &'static [&'static str] {
         match self {
             Self::Plain => &[],
-            Self::Hooks => HOOKS,
+            Self::Hooks => TEST_HOOKS,
         }
     }
 
@@ -47,15 +47,15 @@ impl Kind {
 /// The app of this kind.
 pub(crate) fn app(kind: Kind) -> Result<PathBuf> {
     // One target of the tests, or cargo would leave out what the tests ask of the dependencies and compile these anew.
-    let mut build = shell::cargo(&["build", "--bins", "--test", "packaging"]);
-    build.args(SELECTION).args(kind.features());
-    shell::show(build)?;
+    let mut build = cmd::cargo(&["build", "--bins", "--test", "packaging"]);
+    build.args(WORKSPACE).args(kind.features());
+    cmd::run(build)?;
     keep_app(kind)
 }
 
 /// What is built for the tests.
 #[derive(Debug)]
-pub(crate) struct Built {
+pub(crate) struct BuiltTests {
     /// The app.
     pub(crate) app: PathBuf,
     /// The programs that test, but those of the window.
@@ -75,45 +75,45 @@ pub(crate) struct TestProgram {
 impl TestProgram {
     /// The command that runs all its tests, as cargo would.
     pub(crate) fn command(&self) -> Command {
-        let mut command = shell::program(&self.path.display().to_string(), &[]);
+        let mut command = cmd::program(&self.path.display().to_string(), &[]);
         command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
         command
     }
 
     /// Whether it tests the app, which alone is another one with test hooks.
-    pub(crate) fn is_of_the_app(&self) -> bool {
-        self.folder == shell::root()
+    pub(crate) fn tests_app(&self) -> bool {
+        self.folder == cmd::root()
     }
 }
 
 /// The app of this kind and all programs of tests.
-pub(crate) fn tests(kind: Kind) -> Result<Built> {
-    let mut build = shell::cargo(&["test", "--no-run", "--message-format=json-render-diagnostics"]);
-    build.args(SELECTION).args(kind.features());
+pub(crate) fn tests(kind: Kind) -> Result<BuiltTests> {
+    let mut build = cmd::cargo(&["test", "--no-run", "--message-format=json-render-diagnostics"]);
+    build.args(WORKSPACE).args(kind.features());
     let mut tests = test_programs(build)?;
     let at = tests.iter().position(|test| {
         test.path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("window-"))
     });
     let window = tests.remove(at.context("cargo names no program of the window tests")?).path;
-    Ok(Built { app: keep_app(kind)?, tests, window })
+    Ok(BuiltTests { app: keep_app(kind)?, tests, window })
 }
 
 /// The tests in the window: the program that holds them.
 pub(crate) fn window_tests() -> Result<PathBuf> {
-    let mut build = shell::cargo(&[
+    let mut build = cmd::cargo(&[
         "test",
         "--no-run",
         "--test",
         "window",
         "--message-format=json-render-diagnostics",
     ]);
-    build.args(SELECTION);
+    build.args(WORKSPACE);
     Ok(test_programs(build)?.pop().context("cargo names no program of the window tests")?.path)
 }
 
 /// Builds, and gives the programs that cargo names.
 fn test_programs(build: Command) -> Result<Vec<TestProgram>> {
-    let said = shell::capture(build)?;
+    let said = cmd::capture(build)?;
     let messages = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let tests = messages.filter(|message| message["profile"]["test"] == true);
     let program = |message: Value| {
@@ -125,29 +125,29 @@ fn test_programs(build: Command) -> Result<Vec<TestProgram>> {
 
 /// A program of the release profile, built alone so that no other package adds features to it.
 pub(crate) fn release(package: &str) -> Result<PathBuf> {
-    shell::show(shell::cargo(&["build", "--release", "--package", package]))?;
-    Ok(shell::root().join("target/release").join(package))
+    cmd::run(cmd::cargo(&["build", "--release", "--package", package]))?;
+    Ok(cmd::root().join("target/release").join(package))
 }
 
 /// The app of the release profile with test hooks: what is measured from inside its window.
 pub(crate) fn release_with_hooks() -> Result<PathBuf> {
-    let mut build = shell::cargo(&["build", "--release", "--package", "reperes"]);
-    build.args(HOOKS);
-    shell::show(build)?;
-    keep("target/release/reperes", "release-hooks")
+    let mut build = cmd::cargo(&["build", "--release", "--package", "reperes"]);
+    build.args(TEST_HOOKS);
+    cmd::run(build)?;
+    keep_copy("target/release/reperes", "release-hooks")
 }
 
 /// Both kinds have the same name in `target/debug`, so each is kept apart.
 fn keep_app(kind: Kind) -> Result<PathBuf> {
-    keep("target/debug/reperes", kind.folder())
+    keep_copy("target/debug/reperes", kind.folder())
 }
 
-fn keep(built: &str, kind: &str) -> Result<PathBuf> {
-    let folder = shell::root().join("target/xtask").join(kind);
+fn keep_copy(built: &str, kind: &str) -> Result<PathBuf> {
+    let folder = cmd::root().join("target/xtask").join(kind);
     fs::create_dir_all(&folder)?;
     let kept = folder.join("reperes");
     // Removed first: a running copy may be overwritten by name only.
     let _absent = fs::remove_file(&kept);
-    fs::copy(shell::root().join(built), &kept).context("the built app")?;
+    fs::copy(cmd::root().join(built), &kept).context("the built app")?;
     Ok(kept)
 }

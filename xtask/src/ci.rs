@@ -5,12 +5,12 @@ use std::process::{Command, ExitCode};
 use anyhow::Result;
 
 use crate::report::{Job, Report};
-use crate::{packages, repository, setup, shell, test};
+use crate::{apt, cmd, repository, setup, test};
 
 pub(crate) fn run() -> Result<ExitCode> {
     let mut report = Report::new();
     test::format(&mut report);
-    let system = [packages::PACKAGE, packages::TRY, packages::PLATFORMS];
+    let system = [apt::PACKAGING, apt::INSTALL_TEST, apt::PLATFORMS];
     if report
         .step("set-up: system, Node packages, interface", || setup::for_tests(&system))
         .is_none()
@@ -36,7 +36,7 @@ pub(crate) fn run() -> Result<ExitCode> {
 /// This program, with other arguments, at a priority from 0, as what runs in front, to 19, the lowest.
 fn own(args: &[&str], priority: &str) -> Result<Command> {
     let program = std::env::current_exe()?.display().to_string();
-    let mut own = shell::program("nice", &[&["-n", priority, &program], args].concat());
-    own.env("CARGO_MANIFEST_DIR", shell::root().join("xtask"));
+    let mut own = cmd::program("nice", &[&["-n", priority, &program], args].concat());
+    own.env("CARGO_MANIFEST_DIR", cmd::root().join("xtask"));
     Ok(own)
 }

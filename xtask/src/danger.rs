@@ -3,9 +3,9 @@
 //! A linear model: multinomial logistic regression over hashed features, learnt with AdaGrad, its weights cut to nine sizes. How sure it
 //! has to be is chosen by cross-validation: `--check` leaves some writers out at a time.
 
+mod cross_validation;
 mod model;
 mod sentences;
-mod validate;
 mod write;
 
 use std::fs;
@@ -16,12 +16,12 @@ use anyhow::{Result, anyhow};
 use reperes_core::crisis::Enough;
 use reperes_core::{Crises, Library, embedded_files};
 
-use crate::shell;
+use crate::cmd;
 use model::Model;
 use sentences::Sentences;
 
 /// How likely danger has to be; chosen with `--check`.
-const ENOUGH: Enough = Enough { without_rule: 0.75, with_rule: 0.2 };
+const THRESHOLDS: Enough = Enough { without_rule: 0.75, with_rule: 0.2 };
 
 fn crises() -> Result<Crises> {
     // The weights in force say nothing to those that are learnt, and may be older than the concepts.
@@ -37,13 +37,13 @@ pub(crate) fn run() -> Result<ExitCode> {
     let model =
         Model::learn(&sentences.all.iter().collect::<Vec<_>>(), crises.concepts().len() + 1);
     let text = write::text(&model, &crises, &sentences.hash);
-    fs::write(shell::root().join("content/danger-weights.txt"), &text)?;
+    fs::write(cmd::root().join("content/danger-weights.txt"), &text)?;
     println!("{} sentences, {} bytes, {:.0?}", sentences.all.len(), text.len(), start.elapsed());
     Ok(ExitCode::SUCCESS)
 }
 
 pub(crate) fn check() -> Result<ExitCode> {
     let crises = crises()?;
-    validate::by_writer(&crises, &Sentences::read(&crises)?);
+    cross_validation::by_writer(&crises, &Sentences::read(&crises)?);
     Ok(ExitCode::SUCCESS)
 }

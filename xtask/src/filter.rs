@@ -12,7 +12,7 @@ use anyhow::Result;
 use crate::build::{self, Kind};
 use crate::report::Report;
 use crate::window::{self, Programs};
-use crate::{packages, setup, shell, test};
+use crate::{apt, cmd, setup, test};
 
 /// Names that are told when nothing matches.
 const NEAREST: usize = 3;
@@ -39,7 +39,7 @@ impl Home {
         match self {
             Self::Rust("xtask", _) => Ok(()),
             Self::Rust("reperes-core", _) => setup::for_core(),
-            Self::Rust(..) => setup::all(&[packages::RUN, packages::CORE]),
+            Self::Rust(..) => setup::all(&[apt::RUN, apt::CORE]),
             Self::Interface => setup::all(&[]),
             Self::Window => setup::for_tests(&[]),
         }
@@ -85,11 +85,10 @@ pub(crate) fn run(filter: &str) -> Result<ExitCode> {
     for home in homes {
         let tests: Vec<&Named> = chosen.iter().filter(|test| test.home == *home).copied().collect();
         match home {
-            Home::Rust(package, target) => report.tests(&told(package, target), || {
-                shell::count_tests(rust(package, target, &tests))
-            }),
+            Home::Rust(package, target) => report
+                .tests(&told(package, target), || cmd::run_tests(rust(package, target, &tests))),
             Home::Interface => {
-                report.tests("interface tests", || shell::count_tests(interface(filter, &tests)))
+                report.tests("interface tests", || cmd::run_tests(interface(filter, &tests)))
             }
             Home::Window => in_the_window(&mut report, &tests),
         }
@@ -106,10 +105,10 @@ fn told(package: &str, target: &Target) -> String {
 }
 
 fn rust(package: &str, target: &Target, tests: &[&Named]) -> Command {
-    let mut command = shell::cargo(&["test", "--no-fail-fast"]);
+    let mut command = cmd::cargo(&["test", "--no-fail-fast"]);
     // The app's dependencies as they are compiled for the whole run, with hooks, which all of its tests know.
     if package == "reperes" {
-        command.args(build::SELECTION).args(build::HOOKS)
+        command.args(build::WORKSPACE).args(build::TEST_HOOKS)
     } else {
         command.args(["--package", package])
     };
@@ -178,7 +177,7 @@ fn likeness(name: &str, filter: &str) -> f64 {
 
 /// Every test of the project.
 fn all() -> Result<Vec<Named>> {
-    let root = shell::root();
+    let root = cmd::root();
     let mut found = Vec::new();
     for (package, folder, target) in [
         ("reperes-core", "core/src", Target::Lib),

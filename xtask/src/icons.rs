@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, ensure};
 
-use crate::shell;
+use crate::cmd;
 
 /// The Tauri command line, of the same release as the crate.
 const TOOL: &str = "@tauri-apps/cli@2.12.5";
@@ -14,12 +14,12 @@ const TOOL: &str = "@tauri-apps/cli@2.12.5";
 const UNUSED: &[&str] = &["android", "ios", "Square", "StoreLogo"];
 
 pub(crate) fn run() -> Result<ExitCode> {
-    let root = shell::root();
+    let root = cmd::root();
     let mark = "icons/mark.svg";
     ensure!(root.join(mark).is_file(), "{mark} is missing");
     // Fetched for this chore only: its packages for other systems cannot all be locked, so it is no dependency of the page.
     let npx = if cfg!(windows) { "npx.cmd" } else { "npx" };
-    shell::show(shell::program(npx, &["--yes", TOOL, "icon", mark, "--output", "icons"]))?;
+    cmd::run(cmd::program(npx, &["--yes", TOOL, "icon", mark, "--output", "icons"]))?;
     for entry in fs::read_dir(root.join("icons"))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

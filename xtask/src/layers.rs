@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use crate::{repository, shell};
+use crate::{cmd, repository};
 use edges::Edge;
 use sources::{Crate, Files};
 
@@ -85,7 +85,7 @@ const CRATES: &[(&str, &[Layer])] = &[("core/src", &[]), ("src-tauri/src", LAYER
 pub(crate) fn run(all: bool) -> Result<ExitCode> {
     let mut is_clean = true;
     for (folder, layers) in CRATES {
-        let edges = read(&shell::root().join(folder))?;
+        let edges = read(&cmd::root().join(folder))?;
         let violations = violations(folder, layers, &edges, all);
         is_clean &= violations.is_empty();
         violations.iter().for_each(|violation| println!("{violation}"));

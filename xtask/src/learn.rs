@@ -3,8 +3,8 @@
 mod dense;
 mod sparse;
 
-pub(crate) use dense::rule;
-pub(crate) use sparse::{Example, Settings, Sparse, weights};
+pub(crate) use dense::logistic_rule;
+pub(crate) use sparse::{Example, FtrlSettings, SparseWeights, train_ftrl};
 
 /// The parts that a cross-validation leaves out, one after the other.
 pub(crate) const FOLDS: usize = 5;
@@ -14,6 +14,6 @@ pub(crate) fn fold(number: usize) -> usize {
     number * 7919 % FOLDS
 }
 
-fn chance(sum: f64) -> f64 {
+fn sigmoid(sum: f64) -> f64 {
     1.0 / (1.0 + (-sum.clamp(-30.0, 30.0)).exp())
 }

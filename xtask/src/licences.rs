@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::shell;
+use crate::cmd;
 
 /// The systems that the program is made for.
 #[derive(Clone, Copy, Debug)]
@@ -33,11 +33,11 @@ impl Platform {
 }
 
 /// What the page imports; what these need comes with them.
-const PAGE: &[&str] = &["svelte", "@fluent/bundle", "@tauri-apps/api"];
+const NPM_ROOTS: &[&str] = &["svelte", "@fluent/bundle", "@tauri-apps/api"];
 
-/// One foreign part.
+/// One foreign dependency.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Part {
+pub(crate) struct Dependency {
     pub(crate) name: String,
     pub(crate) version: String,
     pub(crate) licence: String,
@@ -45,10 +45,10 @@ pub(crate) struct Part {
     folder: std::path::PathBuf,
 }
 
-impl Part {
+impl Dependency {
     /// Whether it is bundled with the page, not linked with the shell.
-    pub(crate) fn is_of_the_page(&self) -> bool {
-        self.folder.starts_with(shell::root().join("ui/node_modules"))
+    pub(crate) fn is_npm(&self) -> bool {
+        self.folder.starts_with(cmd::root().join("ui/node_modules"))
     }
 }
 
@@ -59,22 +59,29 @@ pub(crate) const ASSETS: &[(&str, &str, &str)] = &[
     ("Lucide (icons)", "ISC", "packaging/LICENSE-lucide"),
 ];
 
-/// The page of licences: the table first, then each text once, under the parts that bear it.
-pub(crate) fn texts(platform: Platform) -> Result<String> {
-    let parts = parts(platform)?;
+/// The page of licences: the table first, then each text once, under the dependencies that bear it.
+pub(crate) fn notices(platform: Platform) -> Result<String> {
+    let dependencies = dependencies(platform)?;
     let mut out = String::from("Third-party software in Repères\n\n");
-    for part in &parts {
-        let _ = writeln!(out, "{} {}: {} {}", part.name, part.version, part.licence, part.address);
+    for dependency in &dependencies {
+        let _ = writeln!(
+            out,
+            "{} {}: {} {}",
+            dependency.name, dependency.version, dependency.licence, dependency.address
+        );
     }
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for part in &parts {
-        for text in files(&part.folder)? {
-            by_text.entry(text).or_default().push(format!("{} {}", part.name, part.version));
+    for dependency in &dependencies {
+        for text in licence_texts(&dependency.folder)? {
+            by_text
+                .entry(text)
+                .or_default()
+                .push(format!("{} {}", dependency.name, dependency.version));
         }
     }
     for (name, _, place) in ASSETS {
         let text =
-            fs::read_to_string(shell::root().join(place)).with_context(|| (*place).to_owned())?;
+            fs::read_to_string(cmd::root().join(place)).with_context(|| (*place).to_owned())?;
         by_text.entry(text.trim_end().to_owned()).or_default().push((*name).to_owned());
     }
     for (text, names) in by_text {
@@ -83,17 +90,17 @@ pub(crate) fn texts(platform: Platform) -> Result<String> {
     Ok(out)
 }
 
-/// The table that the program shows: every part on any of the systems.
+/// The table that the program shows: every dependency on any of the systems.
 const TABLE: &str = "src-tauri/src/parts.tsv";
 
 /// Writes the table anew.
 pub(crate) fn write_table() -> Result<()> {
-    Ok(fs::write(shell::root().join(TABLE), table()?)?)
+    Ok(fs::write(cmd::root().join(TABLE), table()?)?)
 }
 
 /// The table in the checkout is what the tree says.
-pub(crate) fn table_is_current() -> Result<()> {
-    let there = fs::read_to_string(shell::root().join(TABLE)).unwrap_or_default();
+pub(crate) fn check_table() -> Result<()> {
+    let there = fs::read_to_string(cmd::root().join(TABLE)).unwrap_or_default();
     ensure!(
         there.replace("\r\n", "\n") == table()?,
         "{TABLE} is not current: cargo xtask licences"
@@ -104,10 +111,10 @@ pub(crate) fn table_is_current() -> Result<()> {
 fn table() -> Result<String> {
     let mut all = BTreeSet::new();
     for platform in Platform::ALL {
-        all.extend(parts(platform)?);
+        all.extend(dependencies(platform)?);
     }
     let mut text = String::new();
-    for Part { name, version, licence, .. } in all {
+    for Dependency { name, version, licence, .. } in all {
         let _ = writeln!(text, "{name}\t{version}\t{}", spdx(&licence));
     }
     Ok(text)
@@ -118,25 +125,25 @@ pub(crate) fn spdx(licence: &str) -> String {
     licence.replace(" / ", " OR ").replace('/', " OR ")
 }
 
-/// Every part of the program on one system, sorted by name.
-pub(crate) fn parts(platform: Platform) -> Result<Vec<Part>> {
-    let mut found: BTreeSet<Part> = crates(platform)?;
-    found.extend(page()?);
-    ensure!(found.len() > 50, "the dependency tree names {} parts only", found.len());
+/// Every dependency of the program on one system, sorted by name.
+pub(crate) fn dependencies(platform: Platform) -> Result<Vec<Dependency>> {
+    let mut found: BTreeSet<Dependency> = crates(platform)?;
+    found.extend(npm_packages()?);
+    ensure!(found.len() > 50, "the dependency tree names {} dependencies only", found.len());
     Ok(found.into_iter().collect())
 }
 
 /// What cargo knows of the workspace; for one system, or for all.
 pub(crate) fn metadata(platform: Option<Platform>) -> Result<Value> {
-    let mut tool = shell::cargo(&["metadata", "--format-version", "1", "--locked"]);
+    let mut tool = cmd::cargo(&["metadata", "--format-version", "1", "--locked"]);
     if let Some(platform) = platform {
         tool.args(["--filter-platform", platform.triple()]);
     }
-    serde_json::from_str(&shell::capture(tool)?).context("cargo metadata")
+    serde_json::from_str(&cmd::capture(tool)?).context("cargo metadata")
 }
 
 /// The crates that are linked: neither those of tests and build scripts nor macros, which leave no code of their own.
-fn crates(platform: Platform) -> Result<BTreeSet<Part>> {
+fn crates(platform: Platform) -> Result<BTreeSet<Dependency>> {
     let all = metadata(Some(platform))?;
     let packages: BTreeMap<&str, &Value> =
         list(&all["packages"]).map(|package| (text(&package["id"]), package)).collect();
@@ -161,13 +168,13 @@ fn crates(platform: Platform) -> Result<BTreeSet<Part>> {
         .into_iter()
         .map(|id| packages[id])
         .filter(|package| !package["source"].is_null())
-        .map(crate_part)
+        .map(crate_dependency)
         .collect())
 }
 
-fn crate_part(package: &Value) -> Part {
+fn crate_dependency(package: &Value) -> Dependency {
     let manifest = Path::new(text(&package["manifest_path"]));
-    Part {
+    Dependency {
         name: text(&package["name"]).to_owned(),
         version: text(&package["version"]).to_owned(),
         licence: text(&package["license"]).to_owned(),
@@ -177,10 +184,10 @@ fn crate_part(package: &Value) -> Part {
 }
 
 /// The packages of the page, and what they depend on.
-fn page() -> Result<Vec<Part>> {
+fn npm_packages() -> Result<Vec<Dependency>> {
     let lock = lock()?;
     let (mut seen, mut queue) =
-        (BTreeSet::new(), PAGE.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        (BTreeSet::new(), NPM_ROOTS.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
     while let Some(name) = queue.pop() {
         let entry = &lock["packages"][format!("node_modules/{name}")];
         if entry.is_null() || !seen.insert(name) {
@@ -190,27 +197,27 @@ fn page() -> Result<Vec<Part>> {
             entry["dependencies"].as_object().into_iter().flatten().map(|(name, _)| name.clone()),
         );
     }
-    let part = |name: String| {
+    let dependency = |name: String| {
         let entry = &lock["packages"][format!("node_modules/{name}")];
-        Part {
+        Dependency {
             version: text(&entry["version"]).to_owned(),
             licence: text(&entry["license"]).to_owned(),
             address: String::new(),
-            folder: shell::root().join("ui/node_modules").join(&name),
+            folder: cmd::root().join("ui/node_modules").join(&name),
             name,
         }
     };
-    Ok(seen.into_iter().map(part).collect())
+    Ok(seen.into_iter().map(dependency).collect())
 }
 
 /// The lock file of the page.
 pub(crate) fn lock() -> Result<Value> {
-    let text = fs::read_to_string(shell::root().join("ui/package-lock.json"))?;
+    let text = fs::read_to_string(cmd::root().join("ui/package-lock.json"))?;
     serde_json::from_str(&text).context("ui/package-lock.json")
 }
 
-/// The licence files of a part, by what they say.
-fn files(folder: &Path) -> Result<Vec<String>> {
+/// The licence files of a dependency, by what they say.
+fn licence_texts(folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();

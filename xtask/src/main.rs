@@ -2,10 +2,13 @@
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
+mod apt;
 mod bench;
 mod build;
 mod ci;
+mod cmd;
 mod danger;
+mod deny;
 mod filter;
 mod icons;
 mod layers;
@@ -13,17 +16,14 @@ mod learn;
 mod licences;
 mod orca;
 mod package;
-mod packages;
 mod platforms;
 mod report;
 mod repository;
 mod run;
 mod screenshots;
 mod setup;
-mod shell;
 mod skips;
 mod soak;
-mod supply;
 mod test;
 mod topic;
 mod verify;
@@ -98,13 +98,13 @@ fn command() -> Result<ExitCode> {
         ("verify", []) => verify::run(),
         ("verify", ["--heard"]) => verify::run_heard(),
         ("package", []) => package::linux(),
-        ("package", ["--try"]) => package::try_out(),
+        ("package", ["--try"]) => package::try_deb(),
         ("package", ["--then-try"]) => package::linux_and_try(),
         ("package", ["--target", "windows"]) => package::windows(),
         ("package", ["--target", "macos"]) => package::macos(),
         ("platforms", []) => platforms::run(),
         ("licences", []) => licences::write_table().map(|()| ExitCode::SUCCESS),
-        ("supply", []) => supply::run(),
+        ("supply", []) => deny::run(),
         ("words", []) => words::run(false),
         ("words", ["--check"]) => words::run(true),
         ("topic", []) => topic::run(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::shell;
+use crate::cmd;
 
 const RELEASE: &str = "trixie";
 const PACKAGES: &str = "--include=orca,at-spi2-core,gsettings-desktop-schemas,x11-xkb-utils";
@@ -19,21 +19,21 @@ exec unshare --mount --propagation private sh -c '
 "#;
 
 /// Makes the tree where it is missing, and gives the program that starts its Orca. It needs root.
-pub(crate) fn of_debian_13() -> Result<PathBuf> {
-    let folder = shell::root().join("target/orca");
+pub(crate) fn install() -> Result<PathBuf> {
+    let folder = cmd::root().join("target/orca");
     let (tree, start) = (folder.join(RELEASE), folder.join("orca"));
     if !tree.join("usr/bin/orca").exists() {
         fs::create_dir_all(&folder)?;
-        let mut tool = shell::program(
+        let mut tool = cmd::program(
             "mmdebstrap",
             &["--variant=minbase", "--dpkgopt=force-unsafe-io", PACKAGES, RELEASE],
         );
-        shell::show({
+        cmd::run({
             tool.arg(&tree);
             tool
         })?;
     }
     fs::write(&start, START.replace("@TREE@", &tree.display().to_string()))?;
-    shell::show(shell::program("chmod", &["+x", &start.display().to_string()]))?;
+    cmd::run(cmd::program("chmod", &["+x", &start.display().to_string()]))?;
     Ok(start)
 }

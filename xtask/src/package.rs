@@ -1,13 +1,14 @@
 //! `cargo xtask package`: what people install, made from this checkout and checked.
 
 mod deb;
+mod install_test;
+mod leaks;
 mod macos;
 mod msi;
-mod papers;
 pub(crate) mod release;
 mod rpm;
-mod tree;
-mod trial;
+mod sbom;
+mod staging;
 mod windows;
 mod wine;
 
@@ -19,60 +20,60 @@ use anyhow::{Result, bail, ensure};
 
 use crate::licences::Platform;
 use crate::report::Report;
-use crate::{packages, setup, shell};
-use tree::Family;
+use crate::{apt, cmd, setup};
+use staging::PackageFormat;
 
 /// What the packed program may take, in bytes.
-const INSTALLED: u64 = 15 << 20;
-const PACKAGE: u64 = 5 << 20;
+const MAX_INSTALLED_BYTES: u64 = 15 << 20;
+const MAX_PACKAGE_BYTES: u64 = 5 << 20;
 
 /// The deb and the rpm, each checked by the tools of its family.
 pub(crate) fn linux() -> Result<ExitCode> {
     let mut report = Report::new();
-    make(&mut report);
+    build_linux(&mut report);
     Ok(report.close())
 }
 
-fn make(report: &mut Report) {
-    let ready = report.step("set-up", || setup::all(&[packages::RUN, packages::PACKAGE]));
+fn build_linux(report: &mut Report) {
+    let ready = report.step("set-up", || setup::all(&[apt::RUN, apt::PACKAGING]));
     let program = ready.and_then(|()| report.step("the program", release::build));
     let Some(program) = program else { return };
-    report.step("the tag is the version", release::tag_fits);
-    report.step("the program is clean", || papers::is_clean(&program));
-    report.step("desktop entry and metainfo", described);
+    report.step("the tag is the version", release::check_tag);
+    report.step("the program is clean", || leaks::check_program(&program));
+    report.step("desktop entry and metainfo", check_desktop_files);
     if let Some((top, package)) = report.step("deb", || {
-        let top = tree::lay(Family::Deb, &program)?;
+        let top = staging::stage_files(PackageFormat::Deb, &program)?;
         Ok((top.clone(), deb::pack(&top)?))
     }) {
         report.step("lintian", || deb::lint(&package));
-        report.step("deb: clean", || papers::is_clean_tree(&top));
-        report.step("deb: sizes", || sizes(&top, &package));
+        report.step("deb: clean", || leaks::check_tree(&top));
+        report.step("deb: sizes", || check_sizes(&top, &package));
     }
     if let Some((top, package)) = report.step("rpm", || {
-        let top = tree::lay(Family::Rpm, &program)?;
+        let top = staging::stage_files(PackageFormat::Rpm, &program)?;
         Ok((top.clone(), rpm::pack(&top)?))
     }) {
         report.step("rpm: contents", || rpm::check(&package, &top));
-        report.step("rpm: clean", || papers::is_clean_tree(&top));
-        report.step("rpm: sizes", || sizes(&top, &package));
+        report.step("rpm: clean", || leaks::check_tree(&top));
+        report.step("rpm: sizes", || check_sizes(&top, &package));
     }
-    report.step("list of parts", || papers::list_parts(Platform::Linux));
-    report.step("sums", papers::sums);
+    report.step("list of parts", || sbom::write(Platform::Linux));
+    report.step("sums", release::write_checksums);
 }
 
 /// The deb that was made, on a fresh system: installed, used, purged.
-pub(crate) fn try_out() -> Result<ExitCode> {
-    packages::ensure(&[packages::TEST, packages::TRY].concat())?;
-    trial::run()?;
+pub(crate) fn try_deb() -> Result<ExitCode> {
+    apt::ensure(&[apt::WINDOW_TESTS, apt::INSTALL_TEST].concat())?;
+    install_test::run()?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// The packages, and then the deb tried.
 pub(crate) fn linux_and_try() -> Result<ExitCode> {
     let mut report = Report::new();
-    make(&mut report);
+    build_linux(&mut report);
     if report.is_good() {
-        report.step("the deb on a fresh system", || try_out().map(drop));
+        report.step("the deb on a fresh system", || try_deb().map(drop));
     }
     Ok(report.close())
 }
@@ -80,13 +81,12 @@ pub(crate) fn linux_and_try() -> Result<ExitCode> {
 /// The installer and the portable folder for Windows, tried under Wine as far as it goes.
 pub(crate) fn windows() -> Result<ExitCode> {
     let mut report = Report::new();
-    let ready = report
-        .step("set-up", || setup::all(&[packages::RUN, packages::PLATFORMS, packages::WINDOWS]));
+    let ready = report.step("set-up", || setup::all(&[apt::RUN, apt::PLATFORMS, apt::WINDOWS]));
     let folder = ready.and_then(|()| report.step("the program for Windows", windows::build));
     let Some(folder) = folder else { return Ok(report.close()) };
-    report.step("the tag is the version", release::tag_fits);
-    report.step("the program is clean", || papers::is_clean(&folder.join("reperes.exe")));
-    report.step("what stands beside it is clean", || papers::is_clean_tree(&folder));
+    report.step("the tag is the version", release::check_tag);
+    report.step("the program is clean", || leaks::check_program(&folder.join("reperes.exe")));
+    report.step("what stands beside it is clean", || leaks::check_tree(&folder));
     let portable = report.step("portable folder", || windows::portable(&folder));
     let installer = report.step("installer", || windows::installer(&folder));
     let msi = report.step("MSI", || {
@@ -100,7 +100,7 @@ pub(crate) fn windows() -> Result<ExitCode> {
         .flatten()
         .map(|path| path.as_path())
         .collect();
-    report.step("signing", || windows::signing_works(&signed));
+    report.step("signing", || windows::check_signing(&signed));
     report.step("under Wine: command line and policy", || wine::command_line(&folder));
     if let Some(installer) = &installer {
         report.step("under Wine: silent installer", || wine::installer(installer));
@@ -114,8 +114,8 @@ pub(crate) fn windows() -> Result<ExitCode> {
         }
         Ok(())
     });
-    report.step("list of parts", || papers::list_parts(Platform::Windows));
-    report.step("sums", papers::sums);
+    report.step("list of parts", || sbom::write(Platform::Windows));
+    report.step("sums", release::write_checksums);
     Ok(report.close())
 }
 
@@ -130,34 +130,34 @@ pub(crate) fn macos() -> Result<ExitCode> {
     let ready = report.step("set-up", || setup::all(&[]));
     let program = ready.and_then(|()| report.step("the program", release::build));
     let Some(program) = program else { return Ok(report.close()) };
-    report.step("the tag is the version", release::tag_fits);
-    report.step("the program is clean", || papers::is_clean(&program));
+    report.step("the tag is the version", release::check_tag);
+    report.step("the program is clean", || leaks::check_program(&program));
     if let Some(top) = report.step("application", || macos::application(&program)) {
-        report.step("what lies in it is clean", || papers::is_clean_tree(&top));
-        report.step("command line", || macos::answers(&top));
+        report.step("what lies in it is clean", || leaks::check_tree(&top));
+        report.step("command line", || macos::check_command_line(&top));
         report.step("disk image", || macos::image(&top));
     }
-    report.step("list of parts", || papers::list_parts(Platform::Macos));
+    report.step("list of parts", || sbom::write(Platform::Macos));
     Ok(report.close())
 }
 
-fn described() -> Result<()> {
-    shell::show(shell::program("desktop-file-validate", &["packaging/linux/reperes.desktop"]))?;
+fn check_desktop_files() -> Result<()> {
+    cmd::run(cmd::program("desktop-file-validate", &["packaging/linux/reperes.desktop"]))?;
     let metainfo = "packaging/linux/fr.reperes.Reperes.metainfo.xml";
-    shell::show(shell::program("appstreamcli", &["validate", "--no-net", metainfo]))
+    cmd::run(cmd::program("appstreamcli", &["validate", "--no-net", metainfo]))
 }
 
 /// Says both sizes and the sum, and holds them to what was promised.
-fn sizes(top: &Path, package: &Path) -> Result<()> {
+fn check_sizes(top: &Path, package: &Path) -> Result<()> {
     let mut installed = 0;
-    for place in tree::files(top)? {
+    for place in staging::files(top)? {
         if !place.starts_with("DEBIAN/") {
             installed += fs::metadata(top.join(place))?.len();
         }
     }
     let packed = fs::metadata(package)?.len();
     println!("installed {installed} bytes, packed {packed} bytes");
-    ensure!(installed <= INSTALLED, "more than {INSTALLED} bytes installed");
-    ensure!(packed <= PACKAGE, "more than {PACKAGE} bytes packed");
+    ensure!(installed <= MAX_INSTALLED_BYTES, "more than {MAX_INSTALLED_BYTES} bytes installed");
+    ensure!(packed <= MAX_PACKAGE_BYTES, "more than {MAX_PACKAGE_BYTES} bytes packed");
     Ok(())
 }

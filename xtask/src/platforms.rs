@@ -10,21 +10,21 @@ use anyhow::{Result, ensure};
 
 use crate::licences::Platform;
 use crate::package::release;
-use crate::{packages, setup, shell};
+use crate::{apt, cmd, setup};
 
 /// Checks the app for Windows and for macOS, warnings being errors.
 pub(crate) fn run() -> Result<ExitCode> {
-    setup::all(&[packages::RUN, packages::PLATFORMS])?;
+    setup::all(&[apt::RUN, apt::PLATFORMS])?;
     println!("The app for Windows and macOS: four to five minutes from nothing on 2 cores.");
     let mut check = cargo("check", &[Platform::Windows, Platform::Macos])?;
     check.args(["--package", "reperes"]).env("CARGO_ENCODED_RUSTFLAGS", "-Dwarnings");
-    shell::show(check)?;
+    cmd::run(check)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Debian's cargo for these systems, building the standard library along.
 pub(crate) fn cargo(verb: &str, platforms: &[Platform]) -> Result<Command> {
-    let mut cargo = shell::program(
+    let mut cargo = cmd::program(
         "/usr/bin/cargo",
         &[verb, "--locked", "-Zbuild-std=std,panic_abort,panic_unwind"],
     );
@@ -41,22 +41,22 @@ pub(crate) fn cargo(verb: &str, platforms: &[Platform]) -> Result<Command> {
     for platform in platforms {
         cargo.args(["--target", platform.triple()]);
     }
-    cargo.env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
+    cargo.env("SOURCE_DATE_EPOCH", release::source_date_epoch()?.to_string());
     if platforms.iter().any(|platform| matches!(platform, Platform::Macos)) {
         cargo
-            .env("CC_aarch64_apple_darwin", no_compiler()?)
+            .env("CC_aarch64_apple_darwin", stub_compiler()?)
             .env("AR_aarch64_apple_darwin", "/bin/true");
     }
     Ok(cargo)
 }
 
 /// A check never links, so a compiler of C and Objective-C for macOS only has to leave the files that it is asked for.
-fn no_compiler() -> Result<PathBuf> {
+fn stub_compiler() -> Result<PathBuf> {
     const SCRIPT: &str =
         "#!/bin/sh\nwhile [ $# -gt 0 ]; do [ \"$1\" = -o ] && : >\"$2\"; shift; done\n";
-    let path = shell::root().join("target/xtask/no-compiler");
-    fs::create_dir_all(shell::root().join("target/xtask"))?;
+    let path = cmd::root().join("target/xtask/no-compiler");
+    fs::create_dir_all(cmd::root().join("target/xtask"))?;
     fs::write(&path, SCRIPT)?;
-    shell::set_rights(&path, 0o755)?;
+    cmd::set_mode(&path, 0o755)?;
     Ok(path)
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::shell::{self, Count};
+use crate::cmd::{self, Count};
 use crate::skips;
 
 /// Steps done so far.
@@ -45,7 +45,7 @@ pub(crate) struct Job {
 impl Job {
     /// Starts it.
     pub(crate) fn start(name: &str, mut command: Command) -> Result<Self> {
-        let folder = shell::root().join("target/xtask");
+        let folder = cmd::root().join("target/xtask");
         fs::create_dir_all(&folder)?;
         let words: String = name
             .chars()
@@ -56,7 +56,7 @@ impl Job {
         command.stdout(file.try_clone()?).stderr(file);
         println!(
             "\n━━━ {name}: beside what follows, into {}",
-            log.strip_prefix(shell::root()).unwrap_or(&log).display()
+            log.strip_prefix(cmd::root()).unwrap_or(&log).display()
         );
         let start = Instant::now();
         let run = thread::spawn(move || {

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
-use crate::{build, shell};
+use crate::{build, cmd};
 
 /// Crates that `core` must never reach: it knows no desktop.
-const DESKTOP: &[&str] =
+const DESKTOP_CRATES: &[&str] =
     &["tauri", "gtk", "glib", "wry", "tao", "webkit2gtk", "winit", "x11rb", "zbus"];
 
 /// What the tests write from Rust for the page.
@@ -21,10 +21,12 @@ const GENERATED: &[&str] = &[
 /// `core` depends on nothing that belongs to a desktop.
 pub(crate) fn core_is_pure() -> Result<()> {
     let tree = ["tree", "--package", "reperes-core", "--edges", "normal,build", "--prefix", "none"];
-    let tree = shell::capture(shell::cargo(&tree))?;
+    let tree = cmd::capture(cmd::cargo(&tree))?;
     let names = tree.lines().filter_map(|line| line.split_whitespace().next());
     let found: Vec<&str> = names
-        .filter(|name| DESKTOP.iter().any(|d| name == d || name.starts_with(&format!("{d}-"))))
+        .filter(|name| {
+            DESKTOP_CRATES.iter().any(|d| name == d || name.starts_with(&format!("{d}-")))
+        })
         .collect();
     ensure!(tree.contains("chrono"), "cargo tree told nothing about core");
     ensure!(found.is_empty(), "core depends on {}", found.join(", "));
@@ -32,15 +34,15 @@ pub(crate) fn core_is_pure() -> Result<()> {
 }
 
 /// The lock file names no machine to download from.
-pub(crate) fn lock_has_no_addresses() -> Result<()> {
-    let text = fs::read_to_string(shell::root().join("ui/package-lock.json"))?;
+pub(crate) fn lock_has_no_urls() -> Result<()> {
+    let text = fs::read_to_string(cmd::root().join("ui/package-lock.json"))?;
     ensure!(!text.contains("\"resolved\""), "ui/package-lock.json records download addresses");
     Ok(())
 }
 
 /// The workflows name each foreign action by its commit, with the version beside it, and start from no right to write.
 pub(crate) fn workflows_are_pinned() -> Result<()> {
-    let folder = shell::root().join(".github/workflows");
+    let folder = cmd::root().join(".github/workflows");
     let mut seen = 0;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -51,7 +53,7 @@ pub(crate) fn workflows_are_pinned() -> Result<()> {
                 || text.contains("\npermissions:\n  contents: read\n"),
             "{name} may write"
         );
-        for line in text.lines().filter_map(used) {
+        for line in text.lines().filter_map(action_in) {
             ensure!(is_pinned(line), "{name}: {line}");
             seen += 1;
         }
@@ -61,7 +63,7 @@ pub(crate) fn workflows_are_pinned() -> Result<()> {
 }
 
 /// The action of a step, wherever in it the line stands.
-fn used(line: &str) -> Option<&str> {
+fn action_in(line: &str) -> Option<&str> {
     let line = line.trim();
     line.strip_prefix("- ").unwrap_or(line).trim().strip_prefix("uses:").map(str::trim)
 }
@@ -77,7 +79,7 @@ fn is_pinned(action: &str) -> bool {
 
 /// Time enters the app at one place only.
 pub(crate) fn one_clock() -> Result<()> {
-    let root = shell::root();
+    let root = cmd::root();
     let mut found = Vec::new();
     for folder in ["src-tauri", "core"] {
         for file in rust_files(&root.join(folder)) {
@@ -92,7 +94,7 @@ pub(crate) fn one_clock() -> Result<()> {
 
 /// What Rust generated for the page, as it is now.
 pub(crate) fn generated() -> Vec<Option<String>> {
-    GENERATED.iter().map(|file| fs::read_to_string(shell::root().join(file)).ok()).collect()
+    GENERATED.iter().map(|file| fs::read_to_string(cmd::root().join(file)).ok()).collect()
 }
 
 /// The tests have just written it again: what is committed must be the same.
@@ -105,21 +107,21 @@ pub(crate) fn generated_is_current(before: &[Option<String>]) -> Result<()> {
 }
 
 /// All Rust code is formatted.
-pub(crate) fn formatted() -> Result<()> {
-    shell::show(shell::cargo(&["fmt", "--all", "--check"]))
+pub(crate) fn rustfmt() -> Result<()> {
+    cmd::run(cmd::cargo(&["fmt", "--all", "--check"]))
 }
 
 /// No warning, in either kind of the app.
-pub(crate) fn linted(features: &[&str]) -> Result<()> {
-    let mut clippy = shell::cargo(&["clippy", "--workspace", "--all-targets"]);
+pub(crate) fn clippy(features: &[&str]) -> Result<()> {
+    let mut clippy = cmd::cargo(&["clippy", "--workspace", "--all-targets"]);
     clippy.args(features).args(["--", "--deny", "warnings"]);
-    shell::show(clippy)
+    cmd::run(clippy)
 }
 
 /// The documentation builds without a warning.
-pub(crate) fn documented() -> Result<()> {
+pub(crate) fn rustdoc() -> Result<()> {
     // With the examples, so that the features of the dependencies are those that clippy has just checked.
-    let mut doc = shell::cargo(&[
+    let mut doc = cmd::cargo(&[
         "doc",
         "--workspace",
         "--lib",
@@ -128,8 +130,8 @@ pub(crate) fn documented() -> Result<()> {
         "--no-deps",
         "--document-private-items",
     ]);
-    doc.args(build::HOOKS).env("RUSTDOCFLAGS", "--deny warnings");
-    shell::show(doc)
+    doc.args(build::TEST_HOOKS).env("RUSTDOCFLAGS", "--deny warnings");
+    cmd::run(doc)
 }
 
 /// The Rust files of a folder and of all folders in it.
@@ -148,16 +150,16 @@ pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_pinned, used};
+    use super::{action_in, is_pinned};
 
     #[test]
     fn an_action_is_seen_wherever_its_step_names_it() {
         for line in
             ["      - uses: a/b@c # v1", "        uses: a/b@c # v1", "      -   uses:  a/b@c # v1"]
         {
-            assert_eq!(used(line), Some("a/b@c # v1"));
+            assert_eq!(action_in(line), Some("a/b@c # v1"));
         }
-        assert_eq!(used("      - run: echo uses: nothing"), None);
+        assert_eq!(action_in("      - run: echo uses: nothing"), None);
     }
 
     #[test]

@@ -8,14 +8,14 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
-use crate::{packages, setup, shell};
+use crate::{apt, cmd, setup};
 
 /// Opens the app with these arguments; its exit code becomes ours.
 pub(crate) fn run(args: &[&str]) -> Result<ExitCode> {
-    setup::all(&[packages::RUN])?;
+    setup::all(&[apt::RUN])?;
     println!("Building the app: about 4 minutes the first time on 2 cores, seconds afterwards.");
-    shell::show(shell::cargo(&["build", "--package", "reperes"]))?;
-    let app = shell::root().join("target/debug").join(format!("reperes{EXE_SUFFIX}"));
+    cmd::run(cmd::cargo(&["build", "--package", "reperes"]))?;
+    let app = cmd::root().join("target/debug").join(format!("reperes{EXE_SUFFIX}"));
     let mut app = Command::new(app);
     if args.is_empty() && !has_display() {
         println!("\nThere is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no");

@@ -8,7 +8,7 @@ use std::time::UNIX_EPOCH;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{packages, shell};
+use crate::{apt, cmd};
 
 /// What the built interface is made of.
 const UI_SOURCES: &[&str] = &[
@@ -26,23 +26,23 @@ const UI_SOURCES: &[&str] = &[
 
 /// System packages, Node packages and the built interface.
 pub(crate) fn all(system: &[&[&str]]) -> Result<()> {
-    packages::ensure(&system.concat())?;
+    apt::ensure(&system.concat())?;
     node_packages()?;
-    interface()
+    build_interface()
 }
 
 /// As [`all`], with all that the tests need.
 pub(crate) fn for_tests(more: &[&[&str]]) -> Result<()> {
-    everybody_can_use_tmp()?;
-    packages::ensure_for_tests(more)?;
+    check_tmp_mode()?;
+    apt::ensure_for_tests(more)?;
     node_packages()?;
-    interface()
+    build_interface()
 }
 
 /// The window tests start displays and programs of other accounts, which keep their sockets and locks in `/tmp`. Without the right to
 /// write there, tests fail one by one and name other causes.
 #[cfg(unix)]
-fn everybody_can_use_tmp() -> Result<()> {
+fn check_tmp_mode() -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let rights = fs::metadata("/tmp").context("/tmp is missing")?.permissions().mode() & 0o7777;
     ensure!(
@@ -53,37 +53,37 @@ fn everybody_can_use_tmp() -> Result<()> {
 }
 
 #[cfg(not(unix))]
-fn everybody_can_use_tmp() -> Result<()> {
+fn check_tmp_mode() -> Result<()> {
     Ok(())
 }
 
 /// What the tests of the core need: dictionaries, and what the evaluator is held against.
 pub(crate) fn for_core() -> Result<()> {
-    packages::ensure(packages::CORE)?;
+    apt::ensure(apt::CORE)?;
     node_packages()
 }
 
 /// `npm ci`, when the lock file is not the one installed from.
 fn node_packages() -> Result<()> {
-    let node = shell::program("node", &["--version"]).stdout(Stdio::null()).status();
-    if node.is_err() || shell::npm(&["--version"]).stdout(Stdio::null()).status().is_err() {
+    let node = cmd::program("node", &["--version"]).stdout(Stdio::null()).status();
+    if node.is_err() || cmd::npm(&["--version"]).stdout(Stdio::null()).status().is_err() {
         bail!("Node and npm are needed (20.19 or newer): https://nodejs.org");
     }
-    let lock = shell::root().join("ui/package-lock.json");
+    let lock = cmd::root().join("ui/package-lock.json");
     let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
-    let installed = shell::root().join("ui/node_modules/.installed-from.json");
+    let installed = cmd::root().join("ui/node_modules/.installed-from.json");
     if fs::read(&installed).is_ok_and(|found| found == wanted) {
         println!("Node packages are up to date.");
         return Ok(());
     }
     println!("Installing Node packages, about a minute.");
-    shell::show(shell::npm(&["ci", "--no-audit", "--no-fund"]))?;
+    cmd::run(cmd::npm(&["ci", "--no-audit", "--no-fund"]))?;
     Ok(fs::write(installed, wanted)?)
 }
 
 /// The interface into `ui/dist` and `ui/dist-prerender`, when its sources changed. The Rust build embeds both.
-pub(crate) fn interface() -> Result<()> {
-    let root = shell::root();
+pub(crate) fn build_interface() -> Result<()> {
+    let root = cmd::root();
     let stamp = root.join("target/xtask/interface.stamp");
     let now = fingerprint(&root);
     let built = ["ui/dist/index.html", "ui/dist-prerender/prerender.js"]
@@ -93,7 +93,7 @@ pub(crate) fn interface() -> Result<()> {
         println!("The interface is up to date.");
         return Ok(());
     }
-    shell::show(shell::npm(&["run", "build"]))?;
+    cmd::run(cmd::npm(&["run", "build"]))?;
     fs::create_dir_all(root.join("target/xtask"))?;
     Ok(fs::write(stamp, now)?)
 }
@@ -102,19 +102,19 @@ pub(crate) fn interface() -> Result<()> {
 fn fingerprint(root: &Path) -> String {
     let mut text = String::new();
     for source in UI_SOURCES {
-        note(&root.join(source), &mut text);
+        append_metadata(&root.join(source), &mut text);
     }
     text
 }
 
-fn note(path: &Path, text: &mut String) {
+fn append_metadata(path: &Path, text: &mut String) {
     let Ok(about) = fs::metadata(path) else { return };
     if about.is_dir() {
         let mut inside: Vec<_> =
             fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         inside.sort();
         for path in inside {
-            note(&path, text);
+            append_metadata(&path, text);
         }
     } else {
         let time = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use toml::Table;
 
-use crate::{packages, shell};
+use crate::{apt, cmd};
 
 const LIST: &str = include_str!("../skips.toml");
 
@@ -36,10 +36,10 @@ fn read(list: &str) -> Result<Vec<(String, String)>> {
 
 fn holds(condition: &str) -> Result<bool> {
     match condition {
-        "no-chromium-package" => Ok(!packages::has_chromium() && !packages::offers_chromium()?),
+        "no-chromium-package" => Ok(!apt::has_chromium() && !apt::offers_chromium()?),
         "webkitgtk-2.50" => {
             let version =
-                shell::capture(shell::program("pkg-config", &["--modversion", "webkit2gtk-4.1"]))?;
+                cmd::capture(cmd::program("pkg-config", &["--modversion", "webkit2gtk-4.1"]))?;
             Ok(version.starts_with("2.50."))
         }
         "no-x11" => Ok(!cfg!(target_os = "linux")),

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-use crate::{build, packages, setup, shell};
+use crate::{apt, build, cmd, setup};
 
 const HOUR: &str = "60";
 
@@ -12,10 +12,10 @@ const HOUR: &str = "60";
 pub(crate) fn run(minutes: Option<&str>) -> Result<ExitCode> {
     let minutes = minutes.unwrap_or(HOUR);
     minutes.parse::<u64>().with_context(|| format!("{minutes} is no number of minutes"))?;
-    setup::all(&[packages::RUN, packages::TEST])?;
+    setup::all(&[apt::RUN, apt::WINDOW_TESTS])?;
     let app = build::release("reperes")?;
-    let mut soak = shell::cargo(&["run", "--package", "e2e", "--bin", "soak", "--", minutes]);
+    let mut soak = cmd::cargo(&["run", "--package", "e2e", "--bin", "soak", "--", minutes]);
     soak.env("REPERES_PLAIN_BIN", app);
-    shell::show(soak)?;
+    cmd::run(soak)?;
     Ok(ExitCode::SUCCESS)
 }

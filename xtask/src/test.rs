@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::build::{Kind, TestProgram};
 use crate::report::Report;
 use crate::window::{self, Programs};
-use crate::{build, repository, setup, shell, supply, words};
+use crate::{build, cmd, deny, repository, setup, words};
 
 /// The name that `skips.toml` knows.
 const IN_CHROMIUM: &str = "forced colours and shapes of screens, in Chromium";
@@ -38,29 +38,29 @@ pub(crate) fn run(quick: bool) -> Result<ExitCode> {
 
 /// What needs nothing but the toolchain.
 pub(crate) fn format(report: &mut Report) {
-    report.step("Rust format", repository::formatted);
+    report.step("Rust format", repository::rustfmt);
 }
 
 /// The rules of the repository.
 pub(crate) fn rules(report: &mut Report) {
     report.step("core knows no desktop", repository::core_is_pure);
-    report.step("the lock file names no machine", repository::lock_has_no_addresses);
+    report.step("the lock file names no machine", repository::lock_has_no_urls);
     report.step("one clock", repository::one_clock);
     report.step("actions are pinned", repository::workflows_are_pinned);
-    report.step("licences, bans and sources", supply::check);
+    report.step("licences, bans and sources", deny::check);
 }
 
 /// The quick checks of the interface.
 pub(crate) fn interface(report: &mut Report) {
-    report.step("svelte-check", || shell::show(shell::npm(&["run", "check"])));
-    report.step("eslint, stylelint, prettier", || shell::show(shell::npm(&["run", "lint"])));
+    report.step("svelte-check", || cmd::run(cmd::npm(&["run", "check"])));
+    report.step("eslint, stylelint, prettier", || cmd::run(cmd::npm(&["run", "lint"])));
 }
 
 /// The tests of the interface.
 pub(crate) fn interface_tests(report: &mut Report) {
-    report.tests("interface tests", || shell::count_tests(vitest()));
-    if crate::packages::has_chromium() || !crate::skips::allows(IN_CHROMIUM).unwrap_or(false) {
-        report.step(IN_CHROMIUM, || shell::show(shell::npm(&["run", "chromium"])));
+    report.tests("interface tests", || cmd::run_tests(vitest()));
+    if crate::apt::has_chromium() || !crate::skips::allows(IN_CHROMIUM).unwrap_or(false) {
+        report.step(IN_CHROMIUM, || cmd::run(cmd::npm(&["run", "chromium"])));
     } else {
         report.skip(IN_CHROMIUM, "this system's archive has no Chromium to install");
     }
@@ -68,16 +68,16 @@ pub(crate) fn interface_tests(report: &mut Report) {
 
 /// vitest with a summary that can be counted.
 pub(crate) fn vitest() -> Command {
-    let mut vitest = shell::npm(&["test"]);
+    let mut vitest = cmd::npm(&["test"]);
     vitest.env("NO_COLOR", "1").env("CI", "1");
     vitest
 }
 
 /// Warnings of Rust, and its documentation.
 pub(crate) fn lints(report: &mut Report) {
-    report.step("clippy", || repository::linted(&[]));
-    report.step("clippy, with test hooks", || repository::linted(build::HOOKS));
-    report.step("rustdoc", repository::documented);
+    report.step("clippy", || repository::clippy(&[]));
+    report.step("clippy, with test hooks", || repository::clippy(build::TEST_HOOKS));
+    report.step("rustdoc", repository::rustdoc);
 }
 
 /// Builds and runs the tests of Rust in both kinds of the app, and gives what the tests in the window need.
@@ -86,15 +86,14 @@ pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
         report.step("the app as people get it, and the tests", || build::tests(Kind::Plain));
     if let Some(plain) = &plain {
         report.tests("Rust tests", || {
-            shell::count_all(plain.tests.iter().map(TestProgram::command).chain([examples()]))
+            cmd::run_all_tests(plain.tests.iter().map(TestProgram::command).chain([examples()]))
         });
     }
     let hooks = report.step("the app with test hooks, and its tests", || build::tests(Kind::Hooks));
     if let Some(hooks) = &hooks {
         // The other packages have no hooks and have just been tested.
-        let tests =
-            hooks.tests.iter().filter(|test| test.is_of_the_app()).map(TestProgram::command);
-        report.tests("Rust tests of the app, with test hooks", || shell::count_all(tests));
+        let tests = hooks.tests.iter().filter(|test| test.tests_app()).map(TestProgram::command);
+        report.tests("Rust tests of the app, with test hooks", || cmd::run_all_tests(tests));
     }
     let (plain, hooks) = (plain?, hooks?);
     Some(Programs { tests: plain.window, plain: plain.app, hooks: hooks.app, orca: None })
@@ -102,8 +101,8 @@ pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
 
 /// The examples in the documentation, which only cargo can run.
 fn examples() -> Command {
-    let mut examples = shell::cargo(&["test", "--doc", "--no-fail-fast"]);
-    examples.args(build::SELECTION);
+    let mut examples = cmd::cargo(&["test", "--doc", "--no-fail-fast"]);
+    examples.args(build::WORKSPACE);
     examples
 }
 

@@ -13,22 +13,22 @@ use reperes_core::search::topic::{BOUNDS, BUCKETS, FACTS, ZERO, clues};
 use reperes_core::search::{Aids, Index, explain};
 use reperes_core::{Knowledge, Language, Library, embedded_files};
 
-use crate::learn::{Example, FOLDS, Settings, Sparse, fold, rule, weights};
-use crate::shell;
+use crate::cmd;
+use crate::learn::{Example, FOLDS, FtrlSettings, SparseWeights, fold, logistic_rule, train_ftrl};
 
-const SETTINGS: Settings = Settings { rate: 0.3, sparseness: 0.3, decay: 1.0, rounds: 4 };
+const SETTINGS: FtrlSettings = FtrlSettings { rate: 0.3, sparseness: 0.3, decay: 1.0, rounds: 4 };
 /// How much a phrase counts beside a query.
-const PHRASE: f64 = 0.3;
+const PHRASE_WEIGHT: f64 = 0.3;
 /// Of the queries with an answer, this part may lose it. Chosen between both mistakes.
-const LOST: f64 = 0.03;
+const MAX_LOST: f64 = 0.03;
 /// One step of a weight as it is written.
 const STEP: f64 = 0.04;
 
 /// What makes of a line a query and its kind.
-type Read<'a> = dyn Fn(&[&str]) -> Option<(String, String)> + 'a;
+type ParseRow<'a> = dyn Fn(&[&str]) -> Option<(String, String)> + 'a;
 
 /// A query, whether it has an answer, and what kind of query it is.
-struct Asked {
+struct LabelledQuery {
     query: String,
     answered: bool,
     kind: String,
@@ -37,7 +37,7 @@ struct Asked {
 pub(crate) fn run() -> Result<ExitCode> {
     for (language, folder) in [(Language::French, "fr"), (Language::English, "en")] {
         let text = learn(language, folder)?;
-        let path = shell::root().join("content").join(folder).join("topic.txt");
+        let path = cmd::root().join("content").join(folder).join("topic.txt");
         fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
     }
     Ok(ExitCode::SUCCESS)
@@ -55,19 +55,19 @@ fn learn(language: Language, folder: &str) -> Result<String> {
         answer,
         weight,
     };
-    let phrases: Vec<Example> = typed(&aids, &knowledge, language)
+    let phrases: Vec<Example> = known_phrases(&aids, &knowledge, language)
         .into_iter()
-        .map(|phrase| example(phrase, true, PHRASE))
+        .map(|phrase| example(phrase, true, PHRASE_WEIGHT))
         .collect();
     let examples: Vec<Example> =
         asked.iter().map(|asked| example(&asked.query, asked.answered, 1.0)).collect();
-    let without = |left_out: Option<usize>| -> Sparse {
+    let without = |left_out: Option<usize>| -> SparseWeights {
         let kept = examples
             .iter()
             .enumerate()
             .filter(|(number, _)| Some(fold(*number)) != left_out)
             .map(|(_, example)| example);
-        weights(&phrases.iter().chain(kept).collect::<Vec<_>>(), SETTINGS)
+        train_ftrl(&phrases.iter().chain(kept).collect::<Vec<_>>(), SETTINGS)
     };
     let mut facts: Vec<([f64; FACTS], bool)> = asked
         .iter()
@@ -97,7 +97,7 @@ fn learn(language: Language, folder: &str) -> Result<String> {
             .filter(|(number, _)| apart(*number) != part)
             .map(|(_, fact)| *fact)
             .collect();
-        let learnt = rule(&rest);
+        let learnt = logistic_rule(&rest);
         for (number, (fact, _)) in
             facts.iter().enumerate().filter(|(number, _)| apart(*number) == part)
         {
@@ -105,9 +105,9 @@ fn learn(language: Language, folder: &str) -> Result<String> {
         }
     }
     let least = threshold(&asked, &sums);
-    let figures = figures(&asked, &sums, least);
+    let figures = rejection_rates(&asked, &sums, least);
     print!("{folder}: {figures}");
-    let learnt = rule(&facts);
+    let learnt = logistic_rule(&facts);
     let all = without(None);
     let shift = |number: f64| format!("{number:.5}");
     let mut text = format!(
@@ -115,7 +115,7 @@ fn learn(language: Language, folder: &str) -> Result<String> {
          # core/tests/search/: FTRL-Proximal over hashed words, pairs and groups of letters, then a logistic rule over that margin and what the\n\
          # best result has. `least`: {:.0} % of the queries with an answer stay below it, each judged by what was learnt without it\n\
          # ({FOLDS} parts). Of the queries without an answer, these stay below it:\n",
-        LOST * 100.0
+        MAX_LOST * 100.0
     );
     for line in figures.lines().filter(|line| line.starts_with("    ")) {
         writeln!(text, "# {line}")?;
@@ -133,7 +133,7 @@ fn learn(language: Language, folder: &str) -> Result<String> {
 
 /// One character for each bucket.
 #[expect(clippy::cast_possible_truncation, reason = "within the bounds")]
-fn write_weights(text: &mut String, learnt: &Sparse) -> Result<()> {
+fn write_weights(text: &mut String, learnt: &SparseWeights) -> Result<()> {
     let (low, high) =
         (f64::from(BOUNDS.0) - f64::from(ZERO), f64::from(BOUNDS.1) - f64::from(ZERO));
     for bucket in 0..BUCKETS {
@@ -154,15 +154,15 @@ fn write_weights(text: &mut String, learnt: &Sparse) -> Result<()> {
     clippy::cast_sign_loss,
     reason = "a few thousand queries"
 )]
-fn threshold(asked: &[Asked], sums: &[f64]) -> f64 {
+fn threshold(asked: &[LabelledQuery], sums: &[f64]) -> f64 {
     let mut answered: Vec<f64> =
         asked.iter().zip(sums).filter(|(asked, _)| asked.answered).map(|(_, sum)| *sum).collect();
     answered.sort_by(f64::total_cmp);
-    answered.get((answered.len() as f64 * LOST) as usize).copied().unwrap_or_default()
+    answered.get((answered.len() as f64 * MAX_LOST) as usize).copied().unwrap_or_default()
 }
 
 /// How many of each kind stay below.
-fn figures(asked: &[Asked], sums: &[f64], least: f64) -> String {
+fn rejection_rates(asked: &[LabelledQuery], sums: &[f64], least: f64) -> String {
     let mut kinds: BTreeMap<(bool, &str), (u32, u32)> = BTreeMap::new();
     for (asked, sum) in asked.iter().zip(sums) {
         for kind in ["all", &asked.kind] {
@@ -181,7 +181,7 @@ fn figures(asked: &[Asked], sums: &[f64], least: f64) -> String {
 }
 
 /// All that is typed for something.
-fn typed<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Vec<&'k str> {
+fn known_phrases<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Vec<&'k str> {
     let phrases = aids.phrases().of(language).iter().flat_map(|said| said.phrases());
     let entries = knowledge
         .entries
@@ -196,10 +196,10 @@ fn typed<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Ve
     phrases.chain(entries.chain(screens).map(String::as_str)).collect()
 }
 
-fn queries(folder: &str) -> Result<Vec<Asked>> {
+fn queries(folder: &str) -> Result<Vec<LabelledQuery>> {
     let mut asked = Vec::new();
-    let mut add = |file: &str, answered: bool, read: &Read<'_>| -> Result<()> {
-        let path = shell::root().join("core/tests/search").join(file);
+    let mut add = |file: &str, answered: bool, read: &ParseRow<'_>| -> Result<()> {
+        let path = cmd::root().join("core/tests/search").join(file);
         let text = fs::read_to_string(&path)
             .with_context(|| format!("{} cannot be read", path.display()))?;
         let lines = text.lines().filter(|line| {
@@ -207,7 +207,7 @@ fn queries(folder: &str) -> Result<Vec<Asked>> {
         });
         let before = asked.len();
         for (query, kind) in lines.filter_map(|line| read(&line.split('\t').collect::<Vec<_>>())) {
-            asked.push(Asked { query, answered, kind });
+            asked.push(LabelledQuery { query, answered, kind });
         }
         ensure!(asked.len() > before, "{file} has no query");
         Ok(())

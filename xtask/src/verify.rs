@@ -8,24 +8,23 @@ use anyhow::Result;
 use crate::build::Kind;
 use crate::report::Report;
 use crate::window::{self, Programs};
-use crate::{build, orca, packages, shell, skips};
+use crate::{apt, build, cmd, orca, skips};
 
 const MISSING: &str = "it needs Linux with Xvfb, WebKitWebDriver and what is built for it";
 
 /// All of them.
 pub(crate) fn run() -> Result<ExitCode> {
-    packages::ensure(&[packages::RUN, packages::CORE, packages::TEST, packages::TRY].concat())?;
+    apt::ensure(&[apt::RUN, apt::CORE, apt::WINDOW_TESTS, apt::INSTALL_TEST].concat())?;
     let mut report = Report::new();
     report.tests("core against its oracles, in full", || {
-        let mut tests = shell::cargo(&["test", "--release", "--package", "reperes-core"]);
+        let mut tests = cmd::cargo(&["test", "--release", "--package", "reperes-core"]);
         tests.env("REPERES_FULL_ORACLE", "1");
-        shell::count_tests(tests)
+        cmd::run_tests(tests)
     });
     report.tests("settings: a thousand killed writers", || {
-        let mut tests =
-            shell::cargo(&["test", "--package", "reperes", "--lib", "--", "kill_tests"]);
+        let mut tests = cmd::cargo(&["test", "--package", "reperes", "--lib", "--", "kill_tests"]);
         tests.env("REPERES_KILLS", "1000");
-        shell::count_tests(tests)
+        cmd::run_tests(tests)
     });
     let programs = programs(&mut report);
     kiosk(&mut report, programs.as_ref());
@@ -35,7 +34,7 @@ pub(crate) fn run() -> Result<ExitCode> {
 
 /// Only what Orca 48 says: about a quarter of an hour.
 pub(crate) fn run_heard() -> Result<ExitCode> {
-    packages::ensure(&[packages::RUN, packages::TEST, packages::TRY].concat())?;
+    apt::ensure(&[apt::RUN, apt::WINDOW_TESTS, apt::INSTALL_TEST].concat())?;
     let mut report = Report::new();
     let programs = programs(&mut report);
     heard(&mut report, programs);
@@ -63,7 +62,7 @@ fn heard(report: &mut Report, programs: Option<Programs>) {
         return;
     };
     // Without it the step has failed, which the report says.
-    let Some(orca) = report.step("Orca 48 in a tree of Debian 13", orca::of_debian_13) else {
+    let Some(orca) = report.step("Orca 48 in a tree of Debian 13", orca::install) else {
         return;
     };
     let programs = Programs { orca: Some(orca), ..programs };

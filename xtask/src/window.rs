@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::shell::{self, Count};
+use crate::cmd::{self, Count};
 
 /// Tests that share the machine at any moment.
 const LANES: usize = 2;
@@ -89,10 +89,8 @@ pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (Count, 
 
 /// The names of all tests in the program.
 fn list(tests: &Path) -> Result<Vec<String>> {
-    let names = shell::capture(shell::program(
-        &tests.display().to_string(),
-        &["--list", "--format", "terse"],
-    ))?;
+    let names =
+        cmd::capture(cmd::program(&tests.display().to_string(), &["--list", "--format", "terse"]))?;
     Ok(names.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
 }
 
@@ -138,11 +136,11 @@ impl Run<'_> {
         }
         fs::create_dir_all(&folder)?;
         let (output, said) = (folder.join("output.txt"), folder.join("said.txt"));
-        let mut test = shell::program(
+        let mut test = cmd::program(
             &self.programs.tests.display().to_string(),
             &["--exact", name, "--nocapture"],
         );
-        test.current_dir(shell::root().join("e2e")).env("REPERES_WINDOW_ARTIFACTS", &folder);
+        test.current_dir(cmd::root().join("e2e")).env("REPERES_WINDOW_ARTIFACTS", &folder);
         test.env("REPERES_PLAIN_BIN", &self.programs.plain)
             .env("REPERES_BIN", &self.programs.hooks);
         if let Some(orca) = &self.programs.orca {
@@ -190,11 +188,11 @@ impl Run<'_> {
 
 /// Where a failed test leaves its screens and logs.
 fn folder(name: &str) -> PathBuf {
-    shell::root().join("target/window").join(name.replace("::", "."))
+    cmd::root().join("target/window").join(name.replace("::", "."))
 }
 
 fn shown(folder: &Path) -> String {
-    folder.strip_prefix(shell::root()).unwrap_or(folder).display().to_string()
+    folder.strip_prefix(cmd::root()).unwrap_or(folder).display().to_string()
 }
 
 /// Waits for the end of a test, or kills it at the limit.

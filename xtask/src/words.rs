@@ -3,7 +3,7 @@
 //! Of all words of a language only those are kept that the search would take for a slip of another. Those that danger knows to exist,
 //! `content/*/existing.txt`, are left out: the search reads both lists.
 
-mod forms;
+mod hunspell;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,10 +14,10 @@ use anyhow::{Context, Result, bail};
 use reperes_core::search::{Aids, Index};
 use reperes_core::{Knowledge, Language, Library, embedded_files};
 
-use crate::{packages, shell};
+use crate::{apt, cmd};
 
 /// What is made of which dictionary.
-struct List {
+struct WordList {
     language: Language,
     dictionary: &'static str,
     package: &'static str,
@@ -25,15 +25,15 @@ struct List {
     place: &'static str,
 }
 
-const LISTS: [List; 2] = [
-    List {
+const LISTS: [WordList; 2] = [
+    WordList {
         language: Language::French,
         dictionary: "/usr/share/hunspell/fr",
         package: "hunspell-fr-classical",
         licence: "Dicollecte, MPL 2.0",
         place: "fr/forms.txt",
     },
-    List {
+    WordList {
         language: Language::English,
         dictionary: "/usr/share/hunspell/en_GB",
         package: "hunspell-en-gb",
@@ -42,23 +42,23 @@ const LISTS: [List; 2] = [
     },
 ];
 /// What both lists may take together, in bytes.
-const MOST: usize = 250_000;
+const MAX_BYTES: usize = 250_000;
 
 pub(crate) fn run(check: bool) -> Result<ExitCode> {
-    packages::ensure(packages::CORE)?;
+    apt::ensure(apt::CORE)?;
     let mut stale = Vec::new();
     let mut all = 0;
     for list in &LISTS {
         let place = list.place;
-        let path = shell::root().join("content").join(place);
-        let source = format!("{} {}", list.package, version(list.package)?);
+        let path = cmd::root().join("content").join(place);
+        let source = format!("{} {}", list.package, package_version(list.package)?);
         let known = fs::read_to_string(&path).unwrap_or_default();
         // Another version of the dictionary has other words.
         if check && !known.lines().take(2).any(|line| line.contains(&source)) {
             println!("{place}: not checked, this system has {source}");
             continue;
         }
-        let text = made(list, &source)?;
+        let text = word_list(list, &source)?;
         all += text.len();
         println!(
             "{place}: {} words, {} bytes",
@@ -75,8 +75,8 @@ pub(crate) fn run(check: bool) -> Result<ExitCode> {
                 .with_context(|| format!("{} cannot be written", path.display()))?;
         }
     }
-    if all > MOST {
-        bail!("both lists take {all} bytes, more than {MOST}");
+    if all > MAX_BYTES {
+        bail!("both lists take {all} bytes, more than {MAX_BYTES}");
     }
     if !stale.is_empty() {
         bail!("out of date: {}; write them with: cargo xtask words", stale.join(", "));
@@ -85,13 +85,13 @@ pub(crate) fn run(check: bool) -> Result<ExitCode> {
 }
 
 /// The version of an installed Debian package.
-fn version(package: &str) -> Result<String> {
-    shell::capture(shell::program("dpkg-query", &["--show", "--showformat=${Version}", package]))
+fn package_version(package: &str) -> Result<String> {
+    cmd::capture(cmd::program("dpkg-query", &["--show", "--showformat=${Version}", package]))
 }
 
-fn made(list: &List, source: &str) -> Result<String> {
+fn word_list(list: &WordList, source: &str) -> Result<String> {
     let language = list.language;
-    let forms = forms::of(Path::new(list.dictionary))?;
+    let forms = hunspell::forms(Path::new(list.dictionary))?;
     let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
     // Without the list itself: a word that stands in it is never taken for a slip.
     let files = embedded_files();

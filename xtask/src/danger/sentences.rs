@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use reperes_core::Crises;
 use reperes_core::crisis::{Known, hash_of_sentences};
 
-use crate::shell;
+use crate::cmd;
 
 /// Files of sentences, with their language.
 const FILES: [(&str, &str); 2] =
@@ -37,7 +37,7 @@ impl Sentences {
         let mut all = Vec::new();
         let mut texts = Vec::new();
         for (language, place) in FILES {
-            let text = fs::read_to_string(shell::root().join(place))?;
+            let text = fs::read_to_string(cmd::root().join(place))?;
             for (number, line) in
                 text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'))
             {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use reperes_core::Crises;
 use reperes_core::crisis::{letter, written};
 
-use super::ENOUGH;
+use super::THRESHOLDS;
 use super::model::Model;
 
 const HEAD: &str = "\
@@ -21,7 +21,7 @@ pub(super) fn text(model: &Model, crises: &Crises, hash: &str) -> String {
     let (step, rows) = model.steps();
     let mut text = format!(
         "{HEAD}sentences {hash}\nwithout-rule {}\nwith-rule {}\nstep {step}\n",
-        ENOUGH.without_rule, ENOUGH.with_rule
+        THRESHOLDS.without_rule, THRESHOLDS.with_rule
     );
     let _ = writeln!(text, "concepts {}", ids.join(" "));
     let proven: Vec<String> =

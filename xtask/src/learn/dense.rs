@@ -1,14 +1,14 @@
 //! Logistic regression over a few facts that each example has all of.
 
-use super::chance;
+use super::sigmoid;
 
 /// A base, and what each fact weighs.
-pub(crate) struct Rule<const N: usize> {
+pub(crate) struct LogisticRule<const N: usize> {
     pub(crate) base: f64,
     pub(crate) weights: [f64; N],
 }
 
-impl<const N: usize> Rule<N> {
+impl<const N: usize> LogisticRule<N> {
     /// How much the facts speak for the answer "yes".
     pub(crate) fn sum(&self, facts: &[f64; N]) -> f64 {
         self.base + self.weights.iter().zip(facts).map(|(weight, fact)| weight * fact).sum::<f64>()
@@ -21,7 +21,7 @@ const DECAY: f64 = 0.001;
 
 /// Learns by descending the slope of all examples together, each fact set to a mean of 0 and a deviation of 1.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand examples")]
-pub(crate) fn rule<const N: usize>(examples: &[([f64; N], bool)]) -> Rule<N> {
+pub(crate) fn logistic_rule<const N: usize>(examples: &[([f64; N], bool)]) -> LogisticRule<N> {
     let all = examples.len().max(1) as f64;
     let mean = |part: &dyn Fn(&[f64; N]) -> f64| {
         examples.iter().map(|(facts, _)| part(facts)).sum::<f64>() / all
@@ -36,12 +36,12 @@ pub(crate) fn rule<const N: usize>(examples: &[([f64; N], bool)]) -> Rule<N> {
         .iter()
         .map(|(facts, answer)| (even(facts), f64::from(u8::from(*answer))))
         .collect();
-    let mut learnt = Rule { base: 0.0, weights: [0.0; N] };
+    let mut learnt = LogisticRule { base: 0.0, weights: [0.0; N] };
     for _ in 0..STEPS {
         let mut slopes = learnt.weights.map(|weight| weight * DECAY);
         let mut base = 0.0;
         for (facts, answer) in &even {
-            let off = (chance(learnt.sum(facts)) - answer) / all;
+            let off = (sigmoid(learnt.sum(facts)) - answer) / all;
             base += off;
             for (slope, fact) in slopes.iter_mut().zip(facts) {
                 *slope += off * fact;
@@ -55,7 +55,7 @@ pub(crate) fn rule<const N: usize>(examples: &[([f64; N], bool)]) -> Rule<N> {
     let weights: [f64; N] = std::array::from_fn(|at| learnt.weights[at] / spreads[at]);
     let base =
         learnt.base - weights.iter().zip(means).map(|(weight, mean)| weight * mean).sum::<f64>();
-    Rule { base, weights }
+    LogisticRule { base, weights }
 }
 
 #[cfg(test)]
@@ -66,7 +66,7 @@ mod tests {
     fn a_rule_parts_what_can_be_parted() {
         let examples: Vec<([f64; 2], bool)> =
             (0..20).map(|number| ([f64::from(number), 3.0], number >= 10)).collect();
-        let rule = rule(&examples);
+        let rule = logistic_rule(&examples);
         assert!(examples.iter().all(|(facts, answer)| (rule.sum(facts) > 0.0) == *answer));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::chance;
+use super::sigmoid;
 
 /// What is known of one example.
 pub(crate) struct Example {
@@ -15,7 +15,7 @@ pub(crate) struct Example {
 
 /// How fast is learnt, and how much a weight must be worth.
 #[derive(Clone, Copy)]
-pub(crate) struct Settings {
+pub(crate) struct FtrlSettings {
     pub(crate) rate: f64,
     pub(crate) sparseness: f64,
     pub(crate) decay: f64,
@@ -23,12 +23,12 @@ pub(crate) struct Settings {
 }
 
 /// The weights that are not 0, and the base.
-pub(crate) struct Sparse {
+pub(crate) struct SparseWeights {
     pub(crate) base: f64,
     pub(crate) weights: HashMap<u32, f64>,
 }
 
-impl Sparse {
+impl SparseWeights {
     /// How much the features speak for the answer "yes".
     pub(crate) fn margin(&self, features: &[u32]) -> f64 {
         self.base + features.iter().filter_map(|feature| self.weights.get(feature)).sum::<f64>()
@@ -37,13 +37,13 @@ impl Sparse {
 
 /// What was gathered of one feature.
 #[derive(Clone, Copy, Default)]
-struct State {
+struct FtrlState {
     sum: f64,
     squares: f64,
 }
 
-impl State {
-    fn weight(self, settings: Settings) -> f64 {
+impl FtrlState {
+    fn weight(self, settings: FtrlSettings) -> f64 {
         if self.sum.abs() <= settings.sparseness {
             return 0.0;
         }
@@ -51,7 +51,7 @@ impl State {
             / ((1.0 + self.squares.sqrt()) / settings.rate + settings.decay)
     }
 
-    fn learn(&mut self, slope: f64, weight: f64, settings: Settings) {
+    fn learn(&mut self, slope: f64, weight: f64, settings: FtrlSettings) {
         let squares = self.squares + slope * slope;
         self.sum += slope - (squares.sqrt() - self.squares.sqrt()) / settings.rate * weight;
         self.squares = squares;
@@ -59,9 +59,9 @@ impl State {
 }
 
 /// Learns from the examples, each round in another order.
-pub(crate) fn weights(examples: &[&Example], settings: Settings) -> Sparse {
-    let mut base = State::default();
-    let mut states: HashMap<u32, State> = HashMap::new();
+pub(crate) fn train_ftrl(examples: &[&Example], settings: FtrlSettings) -> SparseWeights {
+    let mut base = FtrlState::default();
+    let mut states: HashMap<u32, FtrlState> = HashMap::new();
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut seed = 1;
     for _ in 0..settings.rounds {
@@ -73,7 +73,7 @@ pub(crate) fn weights(examples: &[&Example], settings: Settings) -> Sparse {
                 .map(|feature| states.get(feature).map_or(0.0, |state| state.weight(settings)))
                 .collect();
             let own = base.weight(settings);
-            let slope = (chance(own + known.iter().sum::<f64>())
+            let slope = (sigmoid(own + known.iter().sum::<f64>())
                 - f64::from(u8::from(example.answer)))
                 * example.weight;
             base.learn(slope, own, settings);
@@ -86,7 +86,7 @@ pub(crate) fn weights(examples: &[&Example], settings: Settings) -> Sparse {
         .into_iter()
         .map(|(feature, state)| (feature, state.weight(settings)))
         .filter(|(_, weight)| *weight != 0.0);
-    Sparse { base: base.weight(settings), weights: weights.collect() }
+    SparseWeights { base: base.weight(settings), weights: weights.collect() }
 }
 
 /// Another order, always the same one for the same seed (Fisher and Yates, `SplitMix64`).
@@ -115,8 +115,8 @@ mod tests {
             examples.push(example(&[2, 200 + number], false));
         }
         let examples: Vec<&Example> = examples.iter().collect();
-        let settings = Settings { rate: 0.3, sparseness: 1.0, decay: 1.0, rounds: 4 };
-        let (once, again) = (weights(&examples, settings), weights(&examples, settings));
+        let settings = FtrlSettings { rate: 0.3, sparseness: 1.0, decay: 1.0, rounds: 4 };
+        let (once, again) = (train_ftrl(&examples, settings), train_ftrl(&examples, settings));
         assert!(once.margin(&[1]) > 0.5 && once.margin(&[2]) < -0.5);
         assert_eq!(once.weights, again.weights);
         assert_eq!(once.weights.len(), 2);

@@ -7,14 +7,14 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result};
 
-use super::{release, tree};
-use crate::shell;
+use super::{release, staging};
+use crate::cmd;
 
 /// Packs the tree and gives the package.
 pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
-    let architecture = shell::capture(shell::program("dpkg", &["--print-architecture"]))?;
+    let architecture = cmd::capture(cmd::program("dpkg", &["--print-architecture"]))?;
     let architecture = architecture.trim();
-    let template = fs::read_to_string(shell::root().join("packaging/linux/control"))?;
+    let template = fs::read_to_string(cmd::root().join("packaging/linux/control"))?;
     let control = template
         .replace("@VERSION@", release::VERSION)
         .replace("@ARCHITECTURE@", architecture)
@@ -25,27 +25,30 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&inside)?;
     fs::write(inside.join("control"), control)?;
     fs::write(inside.join("md5sums"), sums)?;
-    fs::copy(shell::root().join("packaging/linux/postrm"), inside.join("postrm"))?;
+    fs::copy(cmd::root().join("packaging/linux/postrm"), inside.join("postrm"))?;
     for (place, mode) in [("", 0o755), ("control", 0o644), ("md5sums", 0o644), ("postrm", 0o755)] {
-        shell::set_rights(&inside.join(place), mode)?;
+        cmd::set_mode(&inside.join(place), mode)?;
     }
     let package =
         release::folder().join(format!("reperes_{}_{architecture}.deb", release::VERSION));
     let mut build =
-        shell::program("dpkg-deb", &["--root-owner-group", "-Zxz", "--threads-max=1", "--build"]);
-    build.arg(top).arg(&package).env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
-    shell::show(build)?;
+        cmd::program("dpkg-deb", &["--root-owner-group", "-Zxz", "--threads-max=1", "--build"]);
+    build
+        .arg(top)
+        .arg(&package)
+        .env("SOURCE_DATE_EPOCH", release::source_date_epoch()?.to_string());
+    cmd::run(build)?;
     Ok(package)
 }
 
 /// Lintian finds nothing to say.
 pub(crate) fn lint(package: &Path) -> Result<()> {
-    let mut lintian = shell::program(
+    let mut lintian = cmd::program(
         "lintian",
         &["--fail-on", "error,warning,info", "--display-info", "--allow-root"],
     );
     lintian.args(["--suppress-tags-from-file", "packaging/linux/lintian-exceptions"]).arg(package);
-    shell::show(lintian)
+    cmd::run(lintian)
 }
 
 /// The libraries that the program is linked with, by the packages and the oldest versions that have what it uses.
@@ -57,11 +60,11 @@ fn dependencies(top: &Path) -> Result<String> {
         folder.join("debian/control"),
         "Source: reperes\n\nPackage: reperes\nArchitecture: any\n",
     )?;
-    let mut tool = shell::program("dpkg-shlibdeps", &["-O"]);
+    let mut tool = cmd::program("dpkg-shlibdeps", &["-O"]);
     tool.arg(format!("-e{}", top.join("usr/bin/reperes").display()))
         .current_dir(&folder)
         .stderr(Stdio::null());
-    let said = shell::capture(tool)?;
+    let said = cmd::capture(tool)?;
     let list = said
         .lines()
         .find_map(|line| line.strip_prefix("shlibs:Depends="))
@@ -73,7 +76,7 @@ fn dependencies(top: &Path) -> Result<String> {
 fn kibibytes(top: &Path) -> Result<u64> {
     let mut total = 0;
     let mut folders = std::collections::BTreeSet::new();
-    for place in tree::files(top)? {
+    for place in staging::files(top)? {
         total += fs::metadata(top.join(&place))?.len().div_ceil(1024);
         folders.extend(Path::new(&place).ancestors().skip(1).map(Path::to_owned));
     }
@@ -82,10 +85,10 @@ fn kibibytes(top: &Path) -> Result<u64> {
 
 fn sums(top: &Path) -> Result<String> {
     let mut text = String::new();
-    for place in tree::files(top)? {
-        let mut tool = shell::program("md5sum", &[&place]);
+    for place in staging::files(top)? {
+        let mut tool = cmd::program("md5sum", &[&place]);
         tool.current_dir(top);
-        let _ = write!(text, "{}", shell::capture(tool)?);
+        let _ = write!(text, "{}", cmd::capture(tool)?);
     }
     Ok(text)
 }

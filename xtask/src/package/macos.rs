@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::release;
+use crate::cmd;
 use crate::licences::{self, Platform};
-use crate::shell;
 
 /// Source in the repository, place in the application.
 const FILES: &[(&str, &str)] = &[
@@ -19,25 +19,29 @@ const FILES: &[(&str, &str)] = &[
 
 /// The application with this program in it, sealed without a name: nobody has bought one.
 pub(crate) fn application(program: &Path) -> Result<PathBuf> {
-    let top = lay(&release::folder().join("macos"), program, &licences::texts(Platform::Macos)?)?;
-    let mut plist = shell::program("plutil", &["-lint"]);
+    let top = stage_files(
+        &release::folder().join("macos"),
+        program,
+        &licences::notices(Platform::Macos)?,
+    )?;
+    let mut plist = cmd::program("plutil", &["-lint"]);
     plist.arg(top.join("Contents/Info.plist"));
-    shell::show(plist)?;
+    cmd::run(plist)?;
     for verb in [&["--force", "--sign", "-"][..], &["--verify", "--strict"]] {
-        let mut seal = shell::program("codesign", verb);
+        let mut seal = cmd::program("codesign", verb);
         seal.arg(&top);
-        shell::show(seal)?;
+        cmd::run(seal)?;
     }
     Ok(top)
 }
 
 /// The command line of the application, which needs no window.
-pub(crate) fn answers(top: &Path) -> Result<()> {
+pub(crate) fn check_command_line(top: &Path) -> Result<()> {
     let program = top.join("Contents/MacOS/reperes");
     let mut status =
-        shell::program(&program.to_string_lossy(), &["status", "--json", "--lang", "fr"]);
+        cmd::program(&program.to_string_lossy(), &["status", "--json", "--lang", "fr"]);
     status.env_remove("REPERES_LOG");
-    let said = shell::capture(status)?;
+    let said = cmd::capture(status)?;
     for line in [r#""id":"3018""#, r#""id":"3114""#] {
         ensure!(said.contains(line), "{line} is not in {said}");
     }
@@ -54,17 +58,17 @@ pub(crate) fn image(top: &Path) -> Result<PathBuf> {
     }
     let output =
         release::folder().join(format!("reperes-{}-macos-arm64-non-signe.dmg", release::VERSION));
-    let mut tool = shell::program(
+    let mut tool = cmd::program(
         "hdiutil",
         &["create", "-ov", "-format", "UDZO", "-volname", "Repères", "-srcfolder"],
     );
     tool.arg(folder).arg(&output);
-    shell::show(tool)?;
+    cmd::run(tool)?;
     Ok(output)
 }
 
 /// Lays out the application anew in a folder.
-fn lay(folder: &Path, program: &Path, third_party: &str) -> Result<PathBuf> {
+fn stage_files(folder: &Path, program: &Path, third_party: &str) -> Result<PathBuf> {
     let top = folder.join("Repères.app");
     if top.exists() {
         fs::remove_dir_all(&top)?;
@@ -74,20 +78,20 @@ fn lay(folder: &Path, program: &Path, third_party: &str) -> Result<PathBuf> {
     }
     let inside = top.join("Contents/MacOS/reperes");
     fs::copy(program, &inside)?;
-    shell::set_rights(&inside, 0o755)?;
-    let about = fs::read_to_string(shell::root().join("packaging/macos/Info.plist"))?;
+    cmd::set_mode(&inside, 0o755)?;
+    let about = fs::read_to_string(cmd::root().join("packaging/macos/Info.plist"))?;
     fs::write(top.join("Contents/Info.plist"), about.replace("@VERSION@", release::VERSION))?;
     fs::write(top.join("Contents/Resources/third-party-licences.txt"), third_party)?;
     for (from, to) in FILES {
-        fs::copy(shell::root().join(from), top.join(to)).with_context(|| (*from).to_owned())?;
+        fs::copy(cmd::root().join(from), top.join(to)).with_context(|| (*from).to_owned())?;
     }
     Ok(top)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lay;
-    use crate::package::{release, tree};
+    use super::stage_files;
+    use crate::package::{release, staging};
     use std::fs;
 
     #[test]
@@ -96,9 +100,9 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let program = folder.join("built");
         fs::write(&program, "program").unwrap();
-        let top = lay(&folder, &program, "licences").unwrap();
+        let top = stage_files(&folder, &program, "licences").unwrap();
         let (files, about) = (
-            tree::files(&top).unwrap(),
+            staging::files(&top).unwrap(),
             fs::read_to_string(top.join("Contents/Info.plist")).unwrap(),
         );
         fs::remove_dir_all(&folder).unwrap();

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::release;
-use super::windows::{Key, mark};
-use crate::shell;
+use super::windows::{SigningKey, unsigned_suffix};
+use crate::cmd;
 
 /// Without it, toasts are dropped; the same as in `reperes.nsi` and `tauri.conf.json`.
 const IDENTIFIER: &str = "fr.reperes.desktop";
@@ -23,32 +23,32 @@ const TABLES: &[&str] = &[
 
 /// Packs the folder and gives the MSI.
 pub(super) fn pack(folder: &Path) -> Result<PathBuf> {
-    let key = Key::given();
+    let key = SigningKey::from_env();
     let output = release::folder().join(format!(
         "reperes-{}-windows-x64{}.msi",
         release::VERSION,
-        mark(key.as_ref())
+        unsigned_suffix(key.as_ref())
     ));
     let _absent = fs::remove_file(&output);
     let work = folder.parent().unwrap_or(folder);
-    fs::copy(shell::root().join("icons/icon.ico"), work.join("icon.ico"))?;
-    let product = guid(&format!("product {}", release::VERSION))?;
-    let mut tool = shell::program(
+    fs::copy(cmd::root().join("icons/icon.ico"), work.join("icon.ico"))?;
+    let product = stable_guid(&format!("product {}", release::VERSION))?;
+    let mut tool = cmd::program(
         "wixl",
         &["--arch", "x64", "-D", &format!("VERSION={}", release::VERSION), "-D"],
     );
     tool.arg(format!("PRODUCT={product}")).arg("-o").arg(&output);
     // It looks for files from where it stands, and for no absolute path.
-    tool.arg(shell::root().join("packaging/windows/reperes.wxs")).current_dir(work);
-    shell::show(tool)?;
-    finish(folder, &output)?;
+    tool.arg(cmd::root().join("packaging/windows/reperes.wxs")).current_dir(work);
+    cmd::run(tool)?;
+    patch_tables(folder, &output)?;
     if let Some(key) = key {
         key.sign(&output)?;
     }
     Ok(output)
 }
 
-fn finish(folder: &Path, output: &Path) -> Result<()> {
+fn patch_tables(folder: &Path, output: &Path) -> Result<()> {
     let mut statements = vec![
         "CREATE TABLE `MsiShortcutProperty` (`MsiShortcutProperty` CHAR(72) NOT NULL, `Shortcut_` CHAR(72) NOT NULL, \
          `PropertyKey` CHAR(255) NOT NULL, `PropVariantValue` CHAR(255) NOT NULL PRIMARY KEY `MsiShortcutProperty`)"
@@ -72,39 +72,39 @@ fn finish(folder: &Path, output: &Path) -> Result<()> {
     ];
     // Without its version a file would be thought older than the one that an update finds, and left out.
     for name in ["reperes.exe", "WebView2Loader.dll"] {
-        let version = version(&folder.join(name))?;
+        let version = file_version(&folder.join(name))?;
         statements.push(format!(
             "UPDATE `File` SET `Version` = '{version}', `Language` = '0' WHERE `File` = '{name}'"
         ));
     }
     for statement in statements {
-        let mut tool = shell::program("msibuild", &[]);
+        let mut tool = cmd::program("msibuild", &[]);
         tool.arg(output).args(["-q", &statement]);
-        shell::capture(tool)?;
+        cmd::capture(tool)?;
     }
-    let contents = shell::capture({
-        let mut tool = shell::program("sha256sum", &[]);
+    let contents = cmd::capture({
+        let mut tool = cmd::program("sha256sum", &[]);
         tool.arg(output);
         tool
     })?;
-    let mut summary = shell::program("msibuild", &[]);
+    let mut summary = cmd::program("msibuild", &[]);
     summary.arg(output).args([
         "-s",
         "Reperes",
         "The Reperes contributors",
         "x64;1036",
-        &guid(&contents)?,
+        &stable_guid(&contents)?,
     ]);
-    shell::capture(summary)?;
+    cmd::capture(summary)?;
     Ok(())
 }
 
 /// What msiinfo reads in it.
 pub(super) fn check(package: &Path, folder: &Path) -> Result<()> {
     let read = |what: &[&str]| {
-        let mut tool = shell::program("msiinfo", &what[..1]);
+        let mut tool = cmd::program("msiinfo", &what[..1]);
         tool.arg(package).args(&what[1..]);
-        shell::capture(tool)
+        cmd::capture(tool)
     };
     let summary = read(&["suminfo"])?;
     ensure!(
@@ -136,7 +136,7 @@ pub(super) fn check(package: &Path, folder: &Path) -> Result<()> {
 }
 
 /// The version that a program for Windows bears: the fixed part of its version resource, found by its mark.
-fn version(program: &Path) -> Result<String> {
+fn file_version(program: &Path) -> Result<String> {
     const MARK: [u8; 4] = 0xFEEF_04BD_u32.to_le_bytes();
     let bytes = fs::read(program)?;
     let start = bytes
@@ -152,12 +152,12 @@ fn version(program: &Path) -> Result<String> {
 }
 
 /// An identifier that follows from a name: the same in each build.
-fn guid(name: &str) -> Result<String> {
+fn stable_guid(name: &str) -> Result<String> {
     let work = release::folder().join("windows/name");
     fs::write(&work, format!("reperes {name}"))?;
-    let mut tool = shell::program("sha256sum", &[]);
+    let mut tool = cmd::program("sha256sum", &[]);
     tool.arg(work);
-    let sum = shell::capture(tool)?.to_uppercase();
+    let sum = cmd::capture(tool)?.to_uppercase();
     let part = |from: usize, to: usize| sum.get(from..to).unwrap_or_default();
     Ok(format!(
         "{{{}-{}-5{}-A{}-{}}}",

@@ -5,21 +5,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{release, tree};
-use crate::shell;
+use super::{release, staging};
+use crate::cmd;
 
 /// Packs the tree and gives the package.
 pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     let work = release::folder().join("rpmbuild");
     fs::create_dir_all(&work)?;
-    let spec = fs::read_to_string(shell::root().join("packaging/linux/reperes.spec"))?;
+    let spec = fs::read_to_string(cmd::root().join("packaging/linux/reperes.spec"))?;
     let spec =
         spec.replace("@VERSION@", release::VERSION).replace("@STAGE@", &top.display().to_string());
     fs::write(work.join("reperes.spec"), spec)?;
-    let mut build = shell::program("rpmbuild", &["-bb", "--quiet", "--define"]);
+    let mut build = cmd::program("rpmbuild", &["-bb", "--quiet", "--define"]);
     build.arg(format!("_topdir {}", work.display())).arg(work.join("reperes.spec"));
-    build.env("SOURCE_DATE_EPOCH", release::moment()?.to_string());
-    shell::show(build)?;
+    build.env("SOURCE_DATE_EPOCH", release::source_date_epoch()?.to_string());
+    cmd::run(build)?;
     let machine = std::env::consts::ARCH;
     let name = format!("reperes-{}-1.{machine}.rpm", release::VERSION);
     let package = release::folder().join(&name);
@@ -31,14 +31,14 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
 /// What rpm itself reads in it: sound sums, every file of the tree and no other, the libraries that it needs.
 pub(crate) fn check(package: &Path, top: &Path) -> Result<()> {
     let query = |args: &[&str]| {
-        let mut rpm = shell::program("rpm", args);
+        let mut rpm = cmd::program("rpm", args);
         rpm.arg(package);
-        shell::capture(rpm)
+        cmd::capture(rpm)
     };
     let sound = query(&["--checksig", "--nosignature"])?;
     ensure!(sound.contains("digests OK"), "{sound}");
     let listed = query(&["--query", "--list", "--package"])?;
-    for place in tree::files(top)? {
+    for place in staging::files(top)? {
         ensure!(
             listed.lines().any(|line| line == format!("/{place}")),
             "/{place} is not in the rpm"

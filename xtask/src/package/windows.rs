@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::release;
 use crate::licences::{self, Platform};
-use crate::{platforms, shell};
+use crate::{cmd, platforms};
 
 /// Builds the program, and gives the folder with everything that stands beside it.
 pub(crate) fn build() -> Result<PathBuf> {
@@ -15,10 +15,10 @@ pub(crate) fn build() -> Result<PathBuf> {
     let mut build = platforms::cargo("build", &[Platform::Windows])?;
     build
         .args(["--release", "--package", "reperes"])
-        .env("CARGO_ENCODED_RUSTFLAGS", release::flags());
-    shell::show(build)?;
+        .env("CARGO_ENCODED_RUSTFLAGS", release::rustflags());
+    cmd::run(build)?;
     let built =
-        shell::root().join("target/platforms").join(Platform::Windows.triple()).join("release");
+        cmd::root().join("target/platforms").join(Platform::Windows.triple()).join("release");
     let folder = release::folder().join("windows/Reperes");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -27,12 +27,12 @@ pub(crate) fn build() -> Result<PathBuf> {
     for name in ["reperes.exe", "WebView2Loader.dll"] {
         fs::copy(built.join(name), folder.join(name)).with_context(|| name.to_owned())?;
     }
-    fs::write(folder.join("licences-tierces.txt"), licences::texts(Platform::Windows)?)?;
+    fs::write(folder.join("licences-tierces.txt"), licences::notices(Platform::Windows)?)?;
     for (from, to) in [("LICENSE-MIT", "licence-MIT.txt"), ("LICENSE-APACHE", "licence-Apache.txt")]
     {
-        fs::copy(shell::root().join(from), folder.join(to))?;
+        fs::copy(cmd::root().join(from), folder.join(to))?;
     }
-    if let Some(key) = Key::given() {
+    if let Some(key) = SigningKey::from_env() {
         key.sign(&folder.join("reperes.exe"))?;
     }
     Ok(folder)
@@ -40,19 +40,19 @@ pub(crate) fn build() -> Result<PathBuf> {
 
 /// The installer. One that nobody signed says so in its name.
 pub(crate) fn installer(folder: &Path) -> Result<PathBuf> {
-    let key = Key::given();
+    let key = SigningKey::from_env();
     let output = release::folder().join(format!(
         "reperes-{}-windows-x64{}-setup.exe",
         release::VERSION,
-        mark(key.as_ref())
+        unsigned_suffix(key.as_ref())
     ));
-    let mut tool = shell::program("makensis", &["-V2", "-WX", "-INPUTCHARSET", "UTF8"]);
-    tool.arg(format!("-DROOT={}", shell::root().display()))
+    let mut tool = cmd::program("makensis", &["-V2", "-WX", "-INPUTCHARSET", "UTF8"]);
+    tool.arg(format!("-DROOT={}", cmd::root().display()))
         .arg(format!("-DFOLDER={}", folder.display()));
     tool.arg(format!("-DVERSION={}", release::VERSION))
         .arg(format!("-DOUTPUT={}", output.display()));
     tool.arg("packaging/windows/reperes.nsi");
-    shell::show(tool)?;
+    cmd::run(tool)?;
     if let Some(key) = key {
         key.sign(&output)?;
     }
@@ -64,29 +64,29 @@ pub(crate) fn portable(folder: &Path) -> Result<PathBuf> {
     let name = format!(
         "reperes-{}-windows-x64{}-portable.zip",
         release::VERSION,
-        mark(Key::given().as_ref())
+        unsigned_suffix(SigningKey::from_env().as_ref())
     );
     let output = release::folder().join(name);
     let _absent = fs::remove_file(&output);
-    let moment = release::moment()?.to_string();
-    let mut touch = shell::program(
+    let date = release::source_date_epoch()?.to_string();
+    let mut touch = cmd::program(
         "find",
-        &[&folder.to_string_lossy(), "-exec", "touch", "--date", &format!("@{moment}"), "{}", "+"],
+        &[&folder.to_string_lossy(), "-exec", "touch", "--date", &format!("@{date}"), "{}", "+"],
     );
     touch.env("TZ", "UTC");
-    shell::show(touch)?;
-    let mut zip = shell::program("zip", &["-q", "-X", "-9", "-r"]);
+    cmd::run(touch)?;
+    let mut zip = cmd::program("zip", &["-q", "-X", "-9", "-r"]);
     zip.arg(&output).arg("Reperes").current_dir(folder.parent().unwrap_or(folder)).env("TZ", "UTC");
-    shell::show(zip)?;
+    cmd::run(zip)?;
     Ok(output)
 }
 
 /// Signing works: copies, signed with a certificate made for this once, bear a signature that verifies.
-pub(crate) fn signing_works(files: &[&Path]) -> Result<()> {
+pub(crate) fn check_signing(files: &[&Path]) -> Result<()> {
     let work = release::folder().join("signing");
     fs::create_dir_all(&work)?;
     let (key, certificate) = (work.join("key.pem"), work.join("certificate.pem"));
-    let mut make = shell::program(
+    let mut make = cmd::program(
         "openssl",
         &[
             "req",
@@ -104,34 +104,34 @@ pub(crate) fn signing_works(files: &[&Path]) -> Result<()> {
         .arg(&key)
         .arg("-out")
         .arg(&certificate);
-    shell::capture(make)?;
-    let key = Key { key, certificate };
+    cmd::capture(make)?;
+    let key = SigningKey { key, certificate };
     for file in files {
         let copy = work.join(file.file_name().context("a file has a name")?);
         fs::copy(file, &copy)?;
         key.sign(&copy)?;
-        let mut verify = shell::program("osslsigncode", &["verify", "-CAfile"]);
+        let mut verify = cmd::program("osslsigncode", &["verify", "-CAfile"]);
         verify.arg(&key.certificate).arg("-in").arg(&copy);
-        let said = shell::capture(verify)?;
+        let said = cmd::capture(verify)?;
         ensure!(said.contains("Signature verification: ok"), "{}: {said}", file.display());
     }
     Ok(())
 }
 
 /// What the name of a file says of its signature.
-pub(super) fn mark(key: Option<&Key>) -> &'static str {
+pub(super) fn unsigned_suffix(key: Option<&SigningKey>) -> &'static str {
     if key.is_some() { "" } else { "-non-signe" }
 }
 
 /// The key and the certificate that a release is signed with, from files that the builder names.
 #[derive(Debug)]
-pub(super) struct Key {
+pub(super) struct SigningKey {
     key: PathBuf,
     certificate: PathBuf,
 }
 
-impl Key {
-    pub(super) fn given() -> Option<Self> {
+impl SigningKey {
+    pub(super) fn from_env() -> Option<Self> {
         let file =
             |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         Some(Self {
@@ -144,7 +144,7 @@ impl Key {
         let signed = program.with_extension("signed");
         let _absent = fs::remove_file(&signed);
         let mut tool =
-            shell::program("osslsigncode", &["sign", "-h", "sha256", "-n", "Repères", "-key"]);
+            cmd::program("osslsigncode", &["sign", "-h", "sha256", "-n", "Repères", "-key"]);
         tool.arg(&self.key)
             .arg("-certs")
             .arg(&self.certificate)
@@ -152,7 +152,7 @@ impl Key {
             .arg(program)
             .arg("-out")
             .arg(&signed);
-        shell::show(tool)?;
+        cmd::run(tool)?;
         Ok(fs::rename(signed, program)?)
     }
 }

@@ -10,14 +10,14 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 
 use super::release;
-use crate::shell;
+use crate::cmd;
 
 /// Where each person's choice to start with the session stands.
-const RUN: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
+const RUN_KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
 /// Where group policies and Intune write.
-const POLICY: &str = r"HKLM\Software\Policies\Reperes";
+const POLICY_KEY: &str = r"HKLM\Software\Policies\Reperes";
 /// Who is installed.
-const ENTRIES: &str = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall";
+const UNINSTALL_KEY: &str = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall";
 
 /// The program on the command line, on a fresh drive as of Windows 10, which the installers are tried on after it.
 pub(super) fn command_line(folder: &Path) -> Result<()> {
@@ -25,22 +25,22 @@ pub(super) fn command_line(folder: &Path) -> Result<()> {
         fs::remove_dir_all(work())?;
     }
     fs::create_dir_all(work())?;
-    shell::capture(wine(Path::new("winecfg"), &["/v", "win10"]))?;
+    cmd::capture(wine(Path::new("winecfg"), &["/v", "win10"]))?;
     let shim = folder.join("bcryptprimitives.dll");
-    let mut compile = shell::program(
+    let mut compile = cmd::program(
         "x86_64-w64-mingw32-gcc",
         &["-shared", "-O2", "-s", "packaging/windows/process_prng.c", "-o"],
     );
     compile.arg(&shim).arg("-ladvapi32");
-    shell::show(compile)?;
+    cmd::run(compile)?;
     let program = folder.join("reperes.exe");
-    let tried = answers(&program).and_then(|()| policy(&program));
+    let tried = check_answers(&program).and_then(|()| check_policy(&program));
     // For these tests only.
     fs::remove_file(shim)?;
     tried
 }
 
-fn answers(program: &Path) -> Result<()> {
+fn check_answers(program: &Path) -> Result<()> {
     for (arguments, wanted) in [
         (&["status", "--json", "--lang", "fr"][..], &[r#""id":"3018""#, r#""id":"3114""#][..]),
         (&["search", "photo", "nue", "--lang", "fr"], &["intimate-image "]),
@@ -52,7 +52,7 @@ fn answers(program: &Path) -> Result<()> {
         (&["--help", "--lang", "fr"], &["reperes status", "diagnose"]),
         (&["--version"], &[release::VERSION]),
     ] {
-        let said = shell::capture(wine(program, arguments))?;
+        let said = cmd::capture(wine(program, arguments))?;
         for part in wanted {
             ensure!(said.contains(part), "{arguments:?} does not say {part:?}: {said}");
         }
@@ -64,8 +64,12 @@ fn answers(program: &Path) -> Result<()> {
 
 /// Nothing is laid down; then the registry, with every kind of value and two mistakes; then a file that a person made, which is
 /// ignored and named. Under Wine each file is a person's: one of an administrator's cannot be tried.
-fn policy(program: &Path) -> Result<()> {
-    says(program, 0, &[r"C:\ProgramData\Reperes\policy.toml (absent", "Mistakes: 0"])?;
+fn check_policy(program: &Path) -> Result<()> {
+    check_policy_output(
+        program,
+        0,
+        &[r"C:\ProgramData\Reperes\policy.toml (absent", "Mistakes: 0"],
+    )?;
     for (section, name, kind, data) in [
         ("mandatory", "theme", "REG_SZ", "dark"),
         ("mandatory", "tray", "REG_DWORD", "0"),
@@ -74,7 +78,7 @@ fn policy(program: &Path) -> Result<()> {
         (r"kiosk\contacts\1", "name", "REG_SZ", "Vie scolaire"),
         (r"kiosk\contacts\1", "where", "REG_SZ", "Bureau 12"),
     ] {
-        set(&format!(r"{POLICY}\{section}"), name, kind, data)?;
+        registry_set(&format!(r"{POLICY_KEY}\{section}"), name, kind, data)?;
     }
     let rows = [
         "theme dark mandatory policy",
@@ -83,20 +87,20 @@ fn policy(program: &Path) -> Result<()> {
         "text_size 125 recommended policy",
         "kiosk.contacts 1 mandatory policy",
     ];
-    says(program, 0, &[&[POLICY, "Mistakes: 0"], &rows[..]].concat())?;
-    set(&format!(r"{POLICY}\mandatory"), "audience", "REG_SZ", "nobody")?;
-    set(&format!(r"{POLICY}\school"), "name", "REG_BINARY", "00")?;
+    check_policy_output(program, 0, &[&[POLICY_KEY, "Mistakes: 0"], &rows[..]].concat())?;
+    registry_set(&format!(r"{POLICY_KEY}\mandatory"), "audience", "REG_SZ", "nobody")?;
+    registry_set(&format!(r"{POLICY_KEY}\school"), "name", "REG_BINARY", "00")?;
     let mistakes = [
         r"Policies\Reperes: mandatory.audience: value refused",
         r"Policies\Reperes: school.name: value refused",
         "Mistakes: 2",
     ];
-    says(program, 1, &[&mistakes, &rows[..]].concat())?;
-    shell::capture(wine(Path::new("reg"), &["delete", POLICY, "/f"]))?;
+    check_policy_output(program, 1, &[&mistakes, &rows[..]].concat())?;
+    cmd::capture(wine(Path::new("reg"), &["delete", POLICY_KEY, "/f"]))?;
     let folder = work().join("prefix/drive_c/ProgramData/Reperes");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("policy.toml"), "[mandatory]\ntheme = \"dark\"\n")?;
-    let ignored = says(
+    let ignored = check_policy_output(
         program,
         1,
         &[
@@ -110,7 +114,7 @@ fn policy(program: &Path) -> Result<()> {
 }
 
 /// What `reperes policy` ends with, and what it says, whatever the width of its columns.
-fn says(program: &Path, code: i32, wanted: &[&str]) -> Result<()> {
+fn check_policy_output(program: &Path, code: i32, wanted: &[&str]) -> Result<()> {
     let out = wine(program, &["policy", "--lang", "en"]).output()?;
     let said =
         String::from_utf8_lossy(&out.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -130,23 +134,29 @@ pub(super) fn installer(installer: &Path) -> Result<()> {
         let entry = format!(r"{root}\Software\Microsoft\Windows\CurrentVersion\Uninstall\Reperes");
         // The second time over the first, as an update does it.
         for _ in 0..2 {
-            shell::capture(wine(installer, &[&["/S"], scope].concat()))?;
+            cmd::capture(wine(installer, &[&["/S"], scope].concat()))?;
         }
-        let home = installed(place)?;
-        ensure!(query(&entry)?.contains(release::VERSION), "no entry in {entry}");
-        starts(&windows_path(&home)?)?;
-        ensure!(query(RUN)?.contains("reperes.exe"), "the registry keeps nothing");
-        shell::capture(wine(&home.join("desinstaller.exe"), &[&["/S"], scope].concat()))?;
-        gone()?;
-        ensure!(!query(RUN)?.contains("reperes.exe"), "it still starts with the session");
-        ensure!(!query(&entry)?.contains(release::VERSION), "its entry is left");
+        let home = check_installed(place)?;
+        ensure!(registry_query(&entry)?.contains(release::VERSION), "no entry in {entry}");
+        set_autostart(&windows_path(&home)?)?;
+        ensure!(registry_query(RUN_KEY)?.contains("reperes.exe"), "the registry keeps nothing");
+        cmd::capture(wine(&home.join("desinstaller.exe"), &[&["/S"], scope].concat()))?;
+        check_uninstalled()?;
+        ensure!(
+            !registry_query(RUN_KEY)?.contains("reperes.exe"),
+            "it still starts with the session"
+        );
+        ensure!(!registry_query(&entry)?.contains(release::VERSION), "its entry is left");
         // What starts another copy is not ours to forget.
         let other = r"C:\portable";
-        starts(other)?;
-        shell::capture(wine(installer, &[&["/S"], scope].concat()))?;
-        shell::capture(wine(&home.join("desinstaller.exe"), &[&["/S"], scope].concat()))?;
-        gone()?;
-        ensure!(query(RUN)?.contains(other), "the portable copy no longer starts with the session");
+        set_autostart(other)?;
+        cmd::capture(wine(installer, &[&["/S"], scope].concat()))?;
+        cmd::capture(wine(&home.join("desinstaller.exe"), &[&["/S"], scope].concat()))?;
+        check_uninstalled()?;
+        ensure!(
+            registry_query(RUN_KEY)?.contains(other),
+            "the portable copy no longer starts with the session"
+        );
     }
     Ok(())
 }
@@ -156,17 +166,17 @@ pub(super) fn msi(package: &Path) -> Result<()> {
     let msiexec = |verb: &str| {
         let mut run = wine(Path::new("msiexec"), &[verb]);
         run.arg(package).arg("/qn");
-        shell::capture(run)
+        cmd::capture(run)
     };
     msiexec("/i")?;
-    let home = installed("Program Files/Reperes")?;
+    let home = check_installed("Program Files/Reperes")?;
     // Its name is told in the letters of another century; its maker's is plain at the end.
-    ensure!(query(ENTRIES)?.contains("contributors"), "no entry");
-    starts(&windows_path(&home)?)?;
+    ensure!(registry_query(UNINSTALL_KEY)?.contains("contributors"), "no entry");
+    set_autostart(&windows_path(&home)?)?;
     msiexec("/x")?;
-    gone()?;
-    ensure!(!query(RUN)?.contains("reperes.exe"), "it still starts with the session");
-    ensure!(!query(ENTRIES)?.contains("contributors"), "its entry is left");
+    check_uninstalled()?;
+    ensure!(!registry_query(RUN_KEY)?.contains("reperes.exe"), "it still starts with the session");
+    ensure!(!registry_query(UNINSTALL_KEY)?.contains("contributors"), "its entry is left");
     Ok(())
 }
 
@@ -175,8 +185,8 @@ fn work() -> PathBuf {
 }
 
 /// All that bears our name on the drive.
-fn ours() -> Result<String> {
-    let mut find = shell::program("find", &[]);
+fn traces() -> Result<String> {
+    let mut find = cmd::program("find", &[]);
     find.arg(work().join("prefix/drive_c")).args([
         "-iname",
         "*reperes*",
@@ -184,12 +194,12 @@ fn ours() -> Result<String> {
         "-name",
         "Repères*",
     ]);
-    shell::capture(find)
+    cmd::capture(find)
 }
 
 /// The folder that the program was installed in, with a shortcut in the menu.
-fn installed(place: &str) -> Result<PathBuf> {
-    let there = ours()?;
+fn check_installed(place: &str) -> Result<PathBuf> {
+    let there = traces()?;
     ensure!(there.contains(&format!("{place}/reperes.exe")), "installed: {there}");
     ensure!(there.contains("Start Menu/Programs/Repères.lnk"), "no shortcut: {there}");
     let home = there.lines().find(|line| line.ends_with(place)).context("no folder")?;
@@ -197,28 +207,25 @@ fn installed(place: &str) -> Result<PathBuf> {
 }
 
 /// Nothing is left, once the uninstaller, which works on from a copy of itself, is done.
-fn gone() -> Result<()> {
+fn check_uninstalled() -> Result<()> {
     for _ in 0..50 {
-        if ours()?.is_empty() {
+        if traces()?.is_empty() {
             return Ok(());
         }
         sleep(Duration::from_millis(200));
     }
-    anyhow::bail!("left after uninstalling: {}", ours()?)
+    anyhow::bail!("left after uninstalling: {}", traces()?)
 }
 
 /// Starts with the session from this folder, as the program writes it.
-fn starts(folder: &str) -> Result<()> {
+fn set_autostart(folder: &str) -> Result<()> {
     let line = format!(r#""{folder}\reperes.exe" --hidden"#);
-    set(RUN, "reperes", "REG_SZ", &line)
+    registry_set(RUN_KEY, "reperes", "REG_SZ", &line)
 }
 
 /// A value of the registry, with the keys above it.
-fn set(key: &str, name: &str, kind: &str, data: &str) -> Result<()> {
-    shell::capture(wine(
-        Path::new("reg"),
-        &["add", key, "/v", name, "/t", kind, "/d", data, "/f"],
-    ))?;
+fn registry_set(key: &str, name: &str, kind: &str, data: &str) -> Result<()> {
+    cmd::capture(wine(Path::new("reg"), &["add", key, "/v", name, "/t", kind, "/d", data, "/f"]))?;
     Ok(())
 }
 
@@ -228,13 +235,13 @@ fn windows_path(home: &Path) -> Result<String> {
 }
 
 /// What stands in a key and below; nothing where it is missing.
-fn query(key: &str) -> Result<String> {
+fn registry_query(key: &str) -> Result<String> {
     let said = wine(Path::new("reg"), &["query", key, "/s"]).output()?;
     Ok(String::from_utf8_lossy(&said.stdout).into_owned())
 }
 
 fn wine(program: &Path, args: &[&str]) -> Command {
-    let mut wine = shell::program("xvfb-run", &["--auto-servernum", "wine"]);
+    let mut wine = cmd::program("xvfb-run", &["--auto-servernum", "wine"]);
     wine.arg(program).args(args).stderr(Stdio::null());
     wine.env("WINEPREFIX", work().join("prefix")).env("WINEARCH", "win64").env("WINEDEBUG", "-all");
     // Neither .NET nor a browser is offered for download.

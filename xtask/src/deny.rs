@@ -9,10 +9,10 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use toml::{Table, Value};
 
+use crate::cmd;
 use crate::licences::{self, Platform, text};
-use crate::shell;
 
-/// Checks licences, bans and sources, and says how many parts each system has.
+/// Checks licences, bans and sources, and says how many dependencies each system has.
 pub(crate) fn run() -> Result<ExitCode> {
     check()?;
     Ok(ExitCode::SUCCESS)
@@ -24,35 +24,38 @@ pub(crate) fn check() -> Result<()> {
     let allowed = strings(&rules["licenses"]["allow"]);
     let mut wrong = Vec::new();
     for platform in Platform::ALL {
-        let parts = licences::parts(platform)?;
-        println!("{platform:?}: {} foreign parts", parts.len());
-        for part in &parts {
-            if !allows(&part.licence, &allowed) {
-                wrong.push(format!("{}: the licence {:?} is not allowed", part.name, part.licence));
+        let dependencies = licences::dependencies(platform)?;
+        println!("{platform:?}: {} foreign dependencies", dependencies.len());
+        for dependency in &dependencies {
+            if !satisfies(&dependency.licence, &allowed) {
+                wrong.push(format!(
+                    "{}: the licence {:?} is not allowed",
+                    dependency.name, dependency.licence
+                ));
             }
-            if banned(&rules).any(|name| name == part.name) {
+            if banned(&rules).any(|name| name == dependency.name) {
                 wrong.push(format!(
                     "{}: banned in deny.toml, and linked on {platform:?}",
-                    part.name
+                    dependency.name
                 ));
             }
         }
     }
-    licences::table_is_current()?;
-    let today = shell::capture(shell::program("date", &["--utc", "+%F"]))?;
-    advisories(&rules, today.trim(), &mut wrong);
-    crates(&allowed, &mut wrong)?;
-    packages(&allowed, today.trim(), &mut wrong)?;
+    licences::check_table()?;
+    let today = cmd::capture(cmd::program("date", &["--utc", "+%F"]))?;
+    check_advisories(&rules, today.trim(), &mut wrong);
+    check_crates(&allowed, &mut wrong)?;
+    check_npm_packages(&allowed, today.trim(), &mut wrong)?;
     ensure!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
 }
 
 /// Every crate of the lock file, those of the tests included: licence and source.
-fn crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
+fn check_crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
     let all = licences::metadata(None)?;
     for package in licences::list(&all["packages"]) {
         let (name, licence) = (text(&package["name"]), text(&package["license"]));
-        if !allows(licence, allowed) {
+        if !satisfies(licence, allowed) {
             wrong.push(format!("{name}: the licence {licence:?} is not allowed"));
         }
         if package["source"]
@@ -66,7 +69,7 @@ fn crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
 }
 
 /// Every advisory that is passed over says until when, and why.
-fn advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
+fn check_advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
     for one in rules["advisories"]["ignore"].as_array().into_iter().flatten() {
         let said = one.get("reason").and_then(Value::as_str).unwrap_or_default();
         match said.strip_prefix("until ").and_then(|rest| rest.split_once(": ")) {
@@ -80,7 +83,7 @@ fn advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
 }
 
 /// Every npm package of the lock file: licence, and an integrity that npm checks.
-fn packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()> {
+fn check_npm_packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()> {
     let rules = read("packaging/supply.toml")?;
     let exceptions: Vec<&Table> =
         rules["exception"].as_array().into_iter().flatten().filter_map(Value::as_table).collect();
@@ -99,7 +102,7 @@ fn packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()
         let excepted = exceptions.iter().any(|one| {
             one["package"].as_str() == Some(name) && one["licence"].as_str() == Some(licence)
         });
-        if !excepted && !allows(licence, allowed) {
+        if !excepted && !satisfies(licence, allowed) {
             wrong.push(format!("{name}: the licence {licence:?} is not allowed"));
         }
         if package["integrity"].is_null() {
@@ -110,7 +113,7 @@ fn packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()
 }
 
 /// Whether an SPDX expression can be met with the allowed licences: all of an AND, one of an OR. The slash is an old OR.
-fn allows(expression: &str, allowed: &[&str]) -> bool {
+fn satisfies(expression: &str, allowed: &[&str]) -> bool {
     let flat = licences::spdx(expression);
     let all = |part: &str| {
         part.split(" AND ").all(|one| allowed.contains(&one.trim().trim_matches(['(', ')'])))
@@ -118,7 +121,7 @@ fn allows(expression: &str, allowed: &[&str]) -> bool {
     let Some(inside) = flat.strip_prefix('(').and_then(|rest| rest.split_once(") AND ")) else {
         return flat.trim_matches(['(', ')']).split(" OR ").any(all);
     };
-    allows(inside.0, allowed) && allows(inside.1, allowed)
+    satisfies(inside.0, allowed) && satisfies(inside.1, allowed)
 }
 
 fn banned(rules: &Table) -> impl Iterator<Item = &str> {
@@ -130,19 +133,19 @@ fn strings(list: &Value) -> Vec<&str> {
 }
 
 fn read(place: &str) -> Result<Table> {
-    let text = fs::read_to_string(shell::root().join(place)).with_context(|| place.to_owned())?;
+    let text = fs::read_to_string(cmd::root().join(place)).with_context(|| place.to_owned())?;
     toml::from_str(&text).with_context(|| place.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{advisories, allows};
+    use super::{check_advisories, satisfies};
 
     #[test]
     fn an_advisory_is_passed_over_until_a_day_and_for_a_reason() {
         let left = |list: &str| {
             let mut wrong = Vec::new();
-            advisories(
+            check_advisories(
                 &toml::from_str(&format!("[advisories]\nignore = [{list}]")).unwrap(),
                 "2026-11-27",
                 &mut wrong,
@@ -178,7 +181,7 @@ mod tests {
             ("(GPL-2.0-only OR AGPL-3.0-only) AND MIT", false),
             ("Apache-2.0 WITH LLVM-exception OR GPL-2.0-only", true),
         ] {
-            assert_eq!(allows(expression, &allowed), met, "{expression}");
+            assert_eq!(satisfies(expression, &allowed), met, "{expression}");
         }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn npm(args: &[&str]) -> Command {
 }
 
 /// Sets who may do what with a file, where the system has such rights.
-pub(crate) fn set_rights(path: &Path, mode: u32) -> Result<()> {
+pub(crate) fn set_mode(path: &Path, mode: u32) -> Result<()> {
     #[cfg(unix)]
     std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))?;
     #[cfg(not(unix))]
@@ -45,9 +45,9 @@ pub(crate) fn set_rights(path: &Path, mode: u32) -> Result<()> {
 }
 
 /// Runs it with our own input and output.
-pub(crate) fn show(mut command: Command) -> Result<()> {
-    announce(&command);
-    let status = command.status().with_context(|| cannot_start(&command))?;
+pub(crate) fn run(mut command: Command) -> Result<()> {
+    echo(&command);
+    let status = command.status().with_context(|| start_error(&command))?;
     ensure!(status.success(), "{} failed ({status})", name(&command));
     Ok(())
 }
@@ -55,7 +55,7 @@ pub(crate) fn show(mut command: Command) -> Result<()> {
 /// Runs it and gives what it printed.
 pub(crate) fn capture(mut command: Command) -> Result<String> {
     command.stderr(Stdio::inherit());
-    let out = command.output().with_context(|| cannot_start(&command))?;
+    let out = command.output().with_context(|| start_error(&command))?;
     ensure!(out.status.success(), "{} failed ({})", name(&command), out.status);
     Ok(String::from_utf8(out.stdout)?)
 }
@@ -68,16 +68,16 @@ pub(crate) struct Count {
 }
 
 /// Runs a test program, shows what it prints, and counts the tests from its own summaries.
-pub(crate) fn count_tests(command: Command) -> (Count, Result<()>) {
-    count_all([command])
+pub(crate) fn run_tests(command: Command) -> (Count, Result<()>) {
+    run_all_tests([command])
 }
 
-/// As [`count_tests`], for several programs: a failing one does not hide the next ones.
-pub(crate) fn count_all(commands: impl IntoIterator<Item = Command>) -> (Count, Result<()>) {
+/// As [`run_tests`], for several programs: a failing one does not hide the next ones.
+pub(crate) fn run_all_tests(commands: impl IntoIterator<Item = Command>) -> (Count, Result<()>) {
     let (mut all, mut result) = (Count::default(), Ok(()));
     for mut command in commands {
-        announce(&command);
-        let run = follow(&mut command, &mut |line| {
+        echo(&command);
+        let run = stream_lines(&mut command, &mut |line| {
             println!("{line}");
             all.add(line);
         });
@@ -89,9 +89,9 @@ pub(crate) fn count_all(commands: impl IntoIterator<Item = Command>) -> (Count, 
     (all, result)
 }
 
-fn follow(command: &mut Command, each: &mut dyn FnMut(&str)) -> Result<()> {
+fn stream_lines(command: &mut Command, each: &mut dyn FnMut(&str)) -> Result<()> {
     command.stdout(Stdio::piped());
-    let mut child = command.spawn().with_context(|| cannot_start(command))?;
+    let mut child = command.spawn().with_context(|| start_error(command))?;
     let out = child.stdout.take().context("no pipe")?;
     for line in BufReader::new(out).split(b'\n') {
         each(&String::from_utf8_lossy(&line?));
@@ -120,7 +120,7 @@ impl Count {
     }
 }
 
-fn announce(command: &Command) {
+fn echo(command: &Command) {
     println!("$ {}", name(command));
 }
 
@@ -132,7 +132,7 @@ fn name(command: &Command) -> String {
     words.join(" ")
 }
 
-fn cannot_start(command: &Command) -> String {
+fn start_error(command: &Command) -> String {
     format!("cannot start {}", command.get_program().display())
 }
 

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
-use crate::shell;
+use crate::cmd;
 
 /// What building and opening the app needs.
 pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "pkg-config"];
@@ -15,7 +15,7 @@ pub(crate) const CORE: &[&str] =
     &["hunspell", "hunspell-en-gb", "hunspell-fr-classical", "python3", "strace", "tzdata"];
 
 /// What the tests in the real window need besides.
-pub(crate) const TEST: &[&str] = &[
+pub(crate) const WINDOW_TESTS: &[&str] = &[
     "at-spi2-core",
     "cage",
     "dbus",
@@ -34,11 +34,12 @@ pub(crate) const TEST: &[&str] = &[
 ];
 
 /// What making and checking the packages needs besides.
-pub(crate) const PACKAGE: &[&str] =
+pub(crate) const PACKAGING: &[&str] =
     &["appstream", "desktop-file-utils", "dpkg-dev", "lintian", "rpm"];
 
 /// What trying the deb in a fresh tree needs besides.
-pub(crate) const TRY: &[&str] = &["ansible-core", "gnupg", "imagemagick", "mmdebstrap", "reprepro"];
+pub(crate) const INSTALL_TEST: &[&str] =
+    &["ansible-core", "gnupg", "imagemagick", "mmdebstrap", "reprepro"];
 
 /// A compiler with the sources of its standard library, for the other systems.
 pub(crate) const PLATFORMS: &[&str] = &["cargo-web", "mingw-w64", "rust-web-src", "rustc-web"];
@@ -76,10 +77,10 @@ pub(crate) fn offers_chromium() -> Result<bool> {
         if !is_root() {
             bail!("apt knows no packages yet: sudo apt-get update, then start again");
         }
-        shell::show(apt(&["update", "--quiet"]))?;
+        cmd::run(apt_get(&["update", "--quiet"]))?;
     }
-    let mut policy = shell::program("apt-cache", &["policy", CHROMIUM]);
-    let said = shell::capture({
+    let mut policy = cmd::program("apt-cache", &["policy", CHROMIUM]);
+    let said = cmd::capture({
         policy.env("LC_ALL", "C");
         policy
     })?;
@@ -89,7 +90,7 @@ pub(crate) fn offers_chromium() -> Result<bool> {
 
 /// Installs what the tests need and is missing, or says how to.
 pub(crate) fn ensure_for_tests(more: &[&[&str]]) -> Result<()> {
-    let mut wanted = [RUN, CORE, TEST, &more.concat()].concat();
+    let mut wanted = [RUN, CORE, WINDOW_TESTS, &more.concat()].concat();
     if !has_chromium() && offers_chromium()? {
         wanted.push(CHROMIUM);
     }
@@ -119,14 +120,14 @@ pub(crate) fn ensure(wanted: &[&str]) -> Result<()> {
         );
     }
     println!("Installing system packages: {list}");
-    shell::show(apt(&["update", "--quiet"]))?;
-    let mut install = apt(&["install", "--yes", "--quiet", "--no-install-recommends"]);
+    cmd::run(apt_get(&["update", "--quiet"]))?;
+    let mut install = apt_get(&["install", "--yes", "--quiet", "--no-install-recommends"]);
     install.args(&missing);
-    shell::show(install)
+    cmd::run(install)
 }
 
-fn apt(args: &[&str]) -> Command {
-    let mut command = shell::program("apt-get", args);
+fn apt_get(args: &[&str]) -> Command {
+    let mut command = cmd::program("apt-get", args);
     command.env("DEBIAN_FRONTEND", "noninteractive").stdin(Stdio::null());
     command
 }
@@ -144,10 +145,10 @@ fn has_lists() -> bool {
 
 fn is_installed(name: &str) -> bool {
     let query = ["--show", "--showformat=${db:Status-Status}", name];
-    let out = shell::program("dpkg-query", &query).stderr(Stdio::null()).output();
+    let out = cmd::program("dpkg-query", &query).stderr(Stdio::null()).output();
     out.is_ok_and(|out| out.stdout == b"installed")
 }
 
 fn is_root() -> bool {
-    shell::program("id", &["-u"]).output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
+    cmd::program("id", &["-u"]).output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
 }

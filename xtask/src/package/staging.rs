@@ -7,16 +7,16 @@ use std::time::{Duration, UNIX_EPOCH};
 use anyhow::{Context, Result};
 
 use super::release;
-use crate::{licences, shell};
+use crate::{cmd, licences};
 
 /// The two families of packages, which keep a few things in other folders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Family {
+pub(crate) enum PackageFormat {
     Deb,
     Rpm,
 }
 
-impl Family {
+impl PackageFormat {
     fn folder(self) -> &'static str {
         match self {
             Self::Deb => "deb",
@@ -66,47 +66,52 @@ const COMPRESSED: &[(&str, &str)] = &[
 ];
 
 /// Lays out the tree anew and gives its root.
-pub(crate) fn lay(family: Family, program: &Path) -> Result<PathBuf> {
+pub(crate) fn stage_files(family: PackageFormat, program: &Path) -> Result<PathBuf> {
     let top = release::folder().join("tree").join(family.folder());
     if top.exists() {
         fs::remove_dir_all(&top)?;
     }
-    put(&top, "usr/bin/reperes", &fs::read(program)?, 0o755)?;
+    write_file(&top, "usr/bin/reperes", &fs::read(program)?, 0o755)?;
     for (from, to) in FILES {
-        put(&top, to, &source(from)?, 0o644)?;
+        write_file(&top, to, &read_source(from)?, 0o644)?;
     }
-    put(&top, family.zsh(), &source("packaging/linux/completions/reperes.zsh")?, 0o644)?;
+    write_file(
+        &top,
+        family.zsh(),
+        &read_source("packaging/linux/completions/reperes.zsh")?,
+        0o644,
+    )?;
     for (from, to) in COMPRESSED {
-        put(&top, to, &gzip(from)?, 0o644)?;
+        write_file(&top, to, &gzip(from)?, 0o644)?;
     }
     let licences_folder = family.licences();
-    let third_party = licences::texts(licences::Platform::Linux)?;
-    put(
+    let third_party = licences::notices(licences::Platform::Linux)?;
+    write_file(
         &top,
         &format!("{licences_folder}/third-party-licences.txt"),
         third_party.as_bytes(),
         0o644,
     )?;
-    put(
+    write_file(
         &top,
         &format!("{licences_folder}/copyright"),
-        &source("packaging/linux/copyright")?,
+        &read_source("packaging/linux/copyright")?,
         0o644,
     )?;
     match family {
-        Family::Deb => put(
+        PackageFormat::Deb => write_file(
             &top,
             "usr/share/doc/reperes/changelog.gz",
             &gzip("packaging/linux/changelog")?,
             0o644,
         )?,
-        Family::Rpm => {
+        PackageFormat::Rpm => {
             for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
-                put(&top, &format!("{licences_folder}/{name}"), &source(name)?, 0o644)?;
+                write_file(&top, &format!("{licences_folder}/{name}"), &read_source(name)?, 0o644)?;
             }
         }
     }
-    settle(&top, release::moment()?)?;
+    normalise_metadata(&top, release::source_date_epoch()?)?;
     Ok(top)
 }
 
@@ -123,32 +128,32 @@ pub(crate) fn files(top: &Path) -> Result<Vec<String>> {
     Ok(found)
 }
 
-fn put(top: &Path, place: &str, bytes: &[u8], mode: u32) -> Result<()> {
+fn write_file(top: &Path, place: &str, bytes: &[u8], mode: u32) -> Result<()> {
     let path = top.join(place);
     fs::create_dir_all(path.parent().context("a file lies in a folder")?)?;
     fs::write(&path, bytes)?;
-    shell::set_rights(&path, mode)
+    cmd::set_mode(&path, mode)
 }
 
-fn source(place: &str) -> Result<Vec<u8>> {
-    fs::read(shell::root().join(place)).with_context(|| place.to_owned())
+fn read_source(place: &str) -> Result<Vec<u8>> {
+    fs::read(cmd::root().join(place)).with_context(|| place.to_owned())
 }
 
 /// Without name and time, which would differ from one machine to the next.
 fn gzip(place: &str) -> Result<Vec<u8>> {
     let out =
-        shell::program("gzip", &["-9", "--no-name", "--stdout", place]).output().context("gzip")?;
+        cmd::program("gzip", &["-9", "--no-name", "--stdout", place]).output().context("gzip")?;
     anyhow::ensure!(out.status.success(), "gzip {place}");
     Ok(out.stdout)
 }
 
 /// One date and one set of rights for all, whatever the umask of the builder.
-fn settle(top: &Path, moment: u64) -> Result<()> {
+fn normalise_metadata(top: &Path, seconds: u64) -> Result<()> {
     walk(top, &mut |path| {
         if path.is_dir() {
-            shell::set_rights(path, 0o755)?;
+            cmd::set_mode(path, 0o755)?;
         }
-        Ok(File::open(path)?.set_modified(UNIX_EPOCH + Duration::from_secs(moment))?)
+        Ok(File::open(path)?.set_modified(UNIX_EPOCH + Duration::from_secs(seconds))?)
     })
 }
 

@@ -7,11 +7,11 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::release;
-use crate::shell;
+use crate::cmd;
 
 /// Builds the tree once, copies it for each trial, and leaves a picture of the window in `target/package/window.png`.
 pub(crate) fn run() -> Result<()> {
-    let package = made()?;
+    let package = built_deb()?;
     let base = release::folder().join("fresh-base");
     if !base.join("etc/debian_version").exists() {
         let system = fs::read_to_string("/etc/os-release")?;
@@ -21,33 +21,33 @@ pub(crate) fn run() -> Result<()> {
             .context("which Debian is this?")?;
         // What is thrown away need not survive a power cut: nothing is waited for on the disk.
         let mut tool =
-            shell::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", name]);
-        shell::show({
+            cmd::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", name]);
+        cmd::run({
             tool.arg(&base);
             tool
         })?;
     }
     let tree = release::folder().join("fresh");
-    let mut clear = shell::program("rm", &["--recursive", "--force", "--one-file-system"]);
+    let mut clear = cmd::program("rm", &["--recursive", "--force", "--one-file-system"]);
     clear.arg(&tree);
-    shell::show(clear)?;
-    let mut copy = shell::program("cp", &["--archive"]);
+    cmd::run(clear)?;
+    let mut copy = cmd::program("cp", &["--archive"]);
     copy.args([&base, &tree]);
-    shell::show(copy)?;
-    let mut person = apart("packaging/linux/try.sh");
+    cmd::run(copy)?;
+    let mut person = isolated("packaging/linux/try.sh");
     person
         .arg(&tree)
         .arg(&package)
         .arg("e2e/src/scripts")
         .arg(release::folder().join("window.png"));
-    shell::show(person)?;
-    let mut school = apart("packaging/linux/fleet.sh");
+    cmd::run(person)?;
+    let mut school = isolated("packaging/linux/fleet.sh");
     school.arg(&tree).arg(&package);
-    shell::show(school)
+    cmd::run(school)
 }
 
 /// A script among mounts and processes of its own: when it ends, or we do, its display, its buses and all that they started end too.
-fn apart(script: &str) -> Command {
+fn isolated(script: &str) -> Command {
     let alone = [
         "--mount",
         "--propagation",
@@ -59,11 +59,11 @@ fn apart(script: &str) -> Command {
         "sh",
         script,
     ];
-    shell::program("unshare", &alone)
+    cmd::program("unshare", &alone)
 }
 
 /// The deb that `cargo xtask package` made.
-fn made() -> Result<PathBuf> {
+fn built_deb() -> Result<PathBuf> {
     let start = format!("reperes_{}_", release::VERSION);
     let entries = fs::read_dir(release::folder()).context("run cargo xtask package first")?;
     let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -79,8 +79,8 @@ fn made() -> Result<PathBuf> {
 mod tests {
     use std::fs;
 
-    use super::apart;
-    use crate::shell;
+    use super::isolated;
+    use crate::cmd;
 
     /// What runs with this word in its line of command.
     fn running(word: &str) -> Vec<String> {
@@ -92,9 +92,8 @@ mod tests {
 
     #[test]
     fn nothing_that_a_trial_starts_outlives_it() {
-        let may =
-            shell::program("unshare", &["--mount", "--pid", "--fork", "--mount-proc", "true"])
-                .output();
+        let may = cmd::program("unshare", &["--mount", "--pid", "--fork", "--mount-proc", "true"])
+            .output();
         if !may.is_ok_and(|may| may.status.success()) {
             println!("only root, outside of a container, may try");
             return;
@@ -108,7 +107,7 @@ mod tests {
             format!("{sleep} >/dev/null &\nsetsid {sleep} >/dev/null &\necho started\n"),
         )
         .unwrap();
-        let output = apart(&script.display().to_string()).output();
+        let output = isolated(&script.display().to_string()).output();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(output.unwrap().stdout, b"started\n");
         assert_eq!(running(&format!("60.{}", std::process::id())), [] as [String; 0]);

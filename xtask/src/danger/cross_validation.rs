@@ -7,19 +7,19 @@ use reperes_core::crisis::{Block, Enough, Known, Weights};
 
 use super::model::Model;
 use super::sentences::{KNOWN_TO_RULES, Sentence, Sentences};
-use super::{ENOUGH, write};
+use super::{THRESHOLDS, write};
 
 /// The writers that are left out together: those of one language wrote none of the sentences of the other.
 const GROUPS: [&[&str]; 2] = [&["others", "f3", "english"], &["parents", "f2", "e1"]];
 /// These writers wrote many sentences of everyday and none of danger; a part of theirs is left out each time.
 const EVERYDAY: [&str; 2] = ["everyday", "offtopic"];
 /// Thresholds that are compared: without a rule, and with one.
-const WITHOUT: [f32; 3] = [0.7, 0.8, 0.9];
-const WITH: [f32; 2] = [0.1, 0.3];
+const THRESHOLDS_WITHOUT_RULE: [f32; 3] = [0.7, 0.8, 0.9];
+const THRESHOLDS_WITH_RULE: [f32; 2] = [0.1, 0.3];
 
 /// What became of sentences.
 #[derive(Debug, Default)]
-struct Count {
+struct Tally {
     all: usize,
     right: usize,
     unheard: usize,
@@ -27,12 +27,12 @@ struct Count {
 }
 
 /// A sentence, and the likelihoods of each reading of it with whether a rule that finds danger in it is proven.
-type Judged<'s> = (&'s Sentence, Vec<(&'s Known, bool, Vec<f32>)>);
+type ScoredSentence<'s> = (&'s Sentence, Vec<(&'s Known, bool, Vec<f32>)>);
 /// A sentence, and the concept that was recognised in it.
-type Heard<'s> = (&'s Sentence, Option<usize>);
+type Recognised<'s> = (&'s Sentence, Option<usize>);
 
 pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
-    let mut judged: Vec<Judged<'_>> = Vec::new();
+    let mut judged: Vec<ScoredSentence<'_>> = Vec::new();
     for (part, group) in GROUPS.iter().enumerate() {
         let is_left_out = |(number, sentence): &(usize, &Sentence)| {
             group.contains(&sentence.writer.as_str())
@@ -62,25 +62,33 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
         }));
     }
     for language in ["fr", "en"] {
-        let of: Vec<&Judged<'_>> =
+        let of: Vec<&ScoredSentence<'_>> =
             judged.iter().filter(|(sentence, _)| sentence.language == language).collect();
-        let by_rules: Vec<Heard<'_>> = of
+        let by_rules: Vec<Recognised<'_>> = of
             .iter()
             .map(|(sentence, readings)| {
                 (*sentence, readings.first().and_then(|(known, ..)| known.by_rules))
             })
             .collect();
-        both(crises, &format!("{language} rules"), &by_rules);
-        for without_rule in WITHOUT {
-            for with_rule in WITH {
+        report_by_writer_kind(crises, &format!("{language} rules"), &by_rules);
+        for without_rule in THRESHOLDS_WITHOUT_RULE {
+            for with_rule in THRESHOLDS_WITH_RULE {
                 let decided = decided(crises, &of, Enough { without_rule, with_rule });
-                both(crises, &format!("{language} {without_rule} {with_rule}"), &decided);
+                report_by_writer_kind(
+                    crises,
+                    &format!("{language} {without_rule} {with_rule}"),
+                    &decided,
+                );
             }
             let weights = decided_by_weights(crises, &of, without_rule);
-            both(crises, &format!("{language} {without_rule} weights alone"), &weights);
+            report_by_writer_kind(
+                crises,
+                &format!("{language} {without_rule} weights alone"),
+                &weights,
+            );
         }
-        let decided = decided(crises, &of, ENOUGH);
-        let mut parts: BTreeMap<String, Vec<Heard<'_>>> = BTreeMap::new();
+        let decided = decided(crises, &of, THRESHOLDS);
+        let mut parts: BTreeMap<String, Vec<Recognised<'_>>> = BTreeMap::new();
         for (sentence, found) in decided {
             let id = crises.concepts().get(sentence.concept).map_or("-", |concept| &concept.id);
             parts
@@ -94,7 +102,7 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
         }
     }
     if std::env::var_os("REPERES_SHOW_MISSES").is_some() {
-        for (sentence, found) in decided(crises, &judged.iter().collect::<Vec<_>>(), ENOUGH) {
+        for (sentence, found) in decided(crises, &judged.iter().collect::<Vec<_>>(), THRESHOLDS) {
             let id = |at: Option<usize>| {
                 at.and_then(|at| crises.concepts().get(at)).map_or("-", |concept| &concept.id)
             };
@@ -112,7 +120,11 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
 }
 
 /// What is recognised in each sentence.
-fn decided<'s>(crises: &Crises, judged: &[&Judged<'s>], enough: Enough) -> Vec<Heard<'s>> {
+fn decided<'s>(
+    crises: &Crises,
+    judged: &[&ScoredSentence<'s>],
+    enough: Enough,
+) -> Vec<Recognised<'s>> {
     let of = |(known, proven, likely): &(&Known, bool, Vec<f32>)| {
         crises
             .decide(likely, enough.of(known, *proven))
@@ -128,7 +140,11 @@ fn decided<'s>(crises: &Crises, judged: &[&Judged<'s>], enough: Enough) -> Vec<H
 }
 
 /// What the weights recognise in each sentence as a whole, whatever the rules find.
-fn decided_by_weights<'s>(crises: &Crises, judged: &[&Judged<'s>], enough: f32) -> Vec<Heard<'s>> {
+fn decided_by_weights<'s>(
+    crises: &Crises,
+    judged: &[&ScoredSentence<'s>],
+    enough: f32,
+) -> Vec<Recognised<'s>> {
     judged
         .iter()
         .map(|(sentence, readings)| {
@@ -155,8 +171,8 @@ fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool 
 }
 
 /// Those who wrote of danger, then the others.
-fn both(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
-    let (everyday, danger): (Vec<Heard<'_>>, Vec<Heard<'_>>) = decided
+fn report_by_writer_kind(crises: &Crises, name: &str, decided: &[Recognised<'_>]) {
+    let (everyday, danger): (Vec<Recognised<'_>>, Vec<Recognised<'_>>) = decided
         .iter()
         .filter(|(sentence, _)| sentence.writer != KNOWN_TO_RULES)
         .partition(|(sentence, _)| EVERYDAY.contains(&sentence.writer.as_str()));
@@ -164,8 +180,8 @@ fn both(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
     report(crises, &format!("{name}, everyday"), &everyday);
 }
 
-fn report(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
-    let (mut danger, mut none) = (Count::default(), Count::default());
+fn report(crises: &Crises, name: &str, decided: &[Recognised<'_>]) {
+    let (mut danger, mut none) = (Tally::default(), Tally::default());
     for (sentence, found) in decided {
         let count =
             if sentence.concept < crises.concepts().len() { &mut danger } else { &mut none };
@@ -181,7 +197,7 @@ fn report(crises: &Crises, name: &str, decided: &[Heard<'_>]) {
     let line = danger.all - danger.right - danger.unheard - danger.other_block;
     print!("{name:<28}");
     if danger.all > 0 {
-        let Count { all, right, unheard, other_block } = danger;
+        let Tally { all, right, unheard, other_block } = danger;
         print!(
             " {:>5.1} % of {all}: unheard {unheard}, other block {other_block}, other line {line};",
             percent(right, all)

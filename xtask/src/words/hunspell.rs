@@ -1,4 +1,4 @@
-//! The forms of the words of a hunspell dictionary: its list of stems, each with the endings and beginnings that its flags name.
+//! The forms of the words of a hunspell dictionary: its list of stems, each with the endings and prefixes that its flags name.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,30 +8,30 @@ use anyhow::{Context, Result};
 use reperes_core::letters::bare;
 
 /// The shortest form that a slip is looked for in.
-const SHORTEST: usize = 4;
+const MIN_LENGTH: usize = 4;
 
-/// One rule of a flag: what is taken from the word, what is put there, where it holds, and the flags of the result.
-struct Rule {
-    ending: bool,
-    taken: String,
-    put: String,
-    holds: Vec<(bool, Vec<char>)>,
+/// One rule of a flag: what it takes from a word, what it adds, on which words it acts, and the flags of the result.
+struct AffixRule {
+    is_suffix: bool,
+    stripped: String,
+    added: String,
+    conditions: Vec<(bool, Vec<char>)>,
     next: Vec<String>,
 }
 
 /// What the file of affixes says.
 struct Affixes {
     /// Whether a flag has two characters.
-    long: bool,
+    has_long_flags: bool,
     /// The flag of a stem that is no word on its own.
-    needed: Option<String>,
+    need_affix: Option<String>,
     /// The flags of what is no word to be found: forbidden, or only a part of others.
-    left_out: Vec<String>,
-    rules: BTreeMap<String, Vec<Rule>>,
+    excluded_flags: Vec<String>,
+    rules: BTreeMap<String, Vec<AffixRule>>,
 }
 
 /// Every form of a dictionary, in small letters without accents, in the order of the alphabet.
-pub(super) fn of(dictionary: &Path) -> Result<BTreeSet<String>> {
+pub(super) fn forms(dictionary: &Path) -> Result<BTreeSet<String>> {
     let read = |extension| {
         let path = dictionary.with_extension(extension);
         fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
@@ -42,7 +42,7 @@ pub(super) fn of(dictionary: &Path) -> Result<BTreeSet<String>> {
         let entry = line.split(['\t', ' ']).next().unwrap_or_default();
         let (stem, flags) = entry.split_once('/').unwrap_or((entry, ""));
         let flags = affixes.flags(flags);
-        if flags.iter().any(|flag| affixes.left_out.contains(flag)) {
+        if flags.iter().any(|flag| affixes.excluded_flags.contains(flag)) {
             continue;
         }
         let mut found = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn of(dictionary: &Path) -> Result<BTreeSet<String>> {
 }
 
 fn is_word(form: &str) -> bool {
-    form.len() >= SHORTEST && form.bytes().all(|byte| byte.is_ascii_lowercase())
+    form.len() >= MIN_LENGTH && form.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 impl Affixes {
@@ -63,27 +63,33 @@ impl Affixes {
                 line.trim_start_matches('\u{feff}').split_whitespace().collect::<Vec<_>>()
             })
         };
-        let long = lines().any(|words| words == ["FLAG", "long"]);
+        let has_long_flags = lines().any(|words| words == ["FLAG", "long"]);
         let named = |name: &str| {
             lines()
                 .find(|words| words.first() == Some(&name))
                 .and_then(|words| words.get(1).map(|&flag| flag.to_owned()))
         };
-        let left_out = ["FORBIDDENWORD", "ONLYINCOMPOUND"].into_iter().filter_map(named).collect();
-        let mut affixes =
-            Self { long, needed: named("NEEDAFFIX"), left_out, rules: BTreeMap::new() };
+        let excluded_flags =
+            ["FORBIDDENWORD", "ONLYINCOMPOUND"].into_iter().filter_map(named).collect();
+        let mut affixes = Self {
+            has_long_flags,
+            need_affix: named("NEEDAFFIX"),
+            excluded_flags,
+            rules: BTreeMap::new(),
+        };
         for words in lines() {
             // A header has four words, the third of them Y or N; a rule has five.
-            let [kind @ ("SFX" | "PFX"), flag, taken, put, holds, ..] = words.as_slice() else {
+            let [kind @ ("SFX" | "PFX"), flag, stripped, added, conditions, ..] = words.as_slice()
+            else {
                 continue;
             };
-            let (put, next) = put.split_once('/').unwrap_or((put, ""));
+            let (added, next) = added.split_once('/').unwrap_or((added, ""));
             let nothing = |text: &str| if text == "0" { String::new() } else { text.to_owned() };
-            let rule = Rule {
-                ending: *kind == "SFX",
-                taken: nothing(taken),
-                put: nothing(put),
-                holds: conditions(holds),
+            let rule = AffixRule {
+                is_suffix: *kind == "SFX",
+                stripped: nothing(stripped),
+                added: nothing(added),
+                conditions: parse_conditions(conditions),
                 next: affixes.flags(next),
             };
             affixes.rules.entry((*flag).to_owned()).or_default().push(rule);
@@ -93,58 +99,61 @@ impl Affixes {
 
     fn flags(&self, text: &str) -> Vec<String> {
         let letters: Vec<char> = text.chars().collect();
-        letters.chunks(if self.long { 2 } else { 1 }).map(|flag| flag.iter().collect()).collect()
+        letters
+            .chunks(if self.has_long_flags { 2 } else { 1 })
+            .map(|flag| flag.iter().collect())
+            .collect()
     }
 
-    /// A word and what its flags make of it; an ending may name flags of its own.
+    /// A word and what its flags make of it; a suffix may name flags of its own.
     fn expand(&self, word: &str, flags: &[String], depth: usize, found: &mut Vec<String>) {
-        if !flags.iter().any(|flag| Some(flag) == self.needed.as_ref()) {
+        if !flags.iter().any(|flag| Some(flag) == self.need_affix.as_ref()) {
             found.push(word.to_owned());
         }
         if depth == 2 {
             return;
         }
         let rules = || flags.iter().filter_map(|flag| self.rules.get(flag)).flatten();
-        let beginnings: Vec<&Rule> =
-            rules().filter(|rule| !rule.ending && !rule.put.contains('\'')).collect();
-        for rule in rules().filter(|rule| rule.ending) {
+        let prefixes: Vec<&AffixRule> =
+            rules().filter(|rule| !rule.is_suffix && !rule.added.contains('\'')).collect();
+        for rule in rules().filter(|rule| rule.is_suffix) {
             let Some(form) = rule.apply(word) else { continue };
-            for beginning in &beginnings {
-                found.extend(beginning.apply(&form));
+            for prefix in &prefixes {
+                found.extend(prefix.apply(&form));
             }
             self.expand(&form, &rule.next, depth + 1, found);
         }
-        for beginning in beginnings {
-            found.extend(beginning.apply(word));
+        for prefix in prefixes {
+            found.extend(prefix.apply(word));
         }
     }
 }
 
-impl Rule {
+impl AffixRule {
     fn apply(&self, word: &str) -> Option<String> {
         let letters: Vec<char> = word.chars().collect();
-        let part = if self.ending {
-            letters.get(letters.len().checked_sub(self.holds.len())?..)?
+        let part = if self.is_suffix {
+            letters.get(letters.len().checked_sub(self.conditions.len())?..)?
         } else {
-            letters.get(..self.holds.len())?
+            letters.get(..self.conditions.len())?
         };
-        let holds = part
+        let is_met = part
             .iter()
-            .zip(&self.holds)
+            .zip(&self.conditions)
             .all(|(letter, (wanted, known))| known.contains(letter) == *wanted);
-        if !holds {
+        if !is_met {
             return None;
         }
-        if self.ending {
-            Some(format!("{}{}", word.strip_suffix(self.taken.as_str())?, self.put))
+        if self.is_suffix {
+            Some(format!("{}{}", word.strip_suffix(self.stripped.as_str())?, self.added))
         } else {
-            Some(format!("{}{}", self.put, word.strip_prefix(self.taken.as_str())?))
+            Some(format!("{}{}", self.added, word.strip_prefix(self.stripped.as_str())?))
         }
     }
 }
 
 /// The letters that a condition wants, or does not want, one after the other: `[^sx]z`, `.`.
-fn conditions(text: &str) -> Vec<(bool, Vec<char>)> {
+fn parse_conditions(text: &str) -> Vec<(bool, Vec<char>)> {
     let mut conditions = Vec::new();
     let mut letters = text.chars();
     while let Some(letter) = letters.next() {
@@ -161,7 +170,7 @@ fn conditions(text: &str) -> Vec<(bool, Vec<char>)> {
             other => (true, vec![other]),
         });
     }
-    // A rule that holds everywhere looks at no letter.
+    // A rule for every word looks at no letter.
     if text == "." { Vec::new() } else { conditions }
 }
 
