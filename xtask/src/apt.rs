@@ -1,4 +1,4 @@
-//! The system packages of a Debian or Ubuntu machine, in one place, and getting what is missing.
+//! The system packages for each command, and their installation on Debian and Ubuntu.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -7,14 +7,15 @@ use anyhow::{Result, bail};
 
 use crate::cmd;
 
-/// What building and opening the app needs.
+/// For building and opening the app.
 pub(crate) const RUN: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "pkg-config"];
 
-/// What the tests of the core need besides, and `strace`, which the tests of the settings kill writers with.
+/// For the tests of the core, besides [`RUN`]. The tests of the settings kill writers with
+/// `strace`.
 pub(crate) const CORE: &[&str] =
     &["hunspell", "hunspell-en-gb", "hunspell-fr-classical", "python3", "strace", "tzdata"];
 
-/// What the tests in the real window need besides.
+/// For the window tests, besides [`RUN`].
 pub(crate) const WINDOW_TESTS: &[&str] = &[
     "at-spi2-core",
     "cage",
@@ -33,18 +34,18 @@ pub(crate) const WINDOW_TESTS: &[&str] = &[
     "xwayland",
 ];
 
-/// What making and checking the packages needs besides.
+/// For making and checking the packages, besides [`RUN`].
 pub(crate) const PACKAGING: &[&str] =
     &["appstream", "desktop-file-utils", "dpkg-dev", "lintian", "rpm"];
 
-/// What trying the deb in a fresh tree needs besides.
+/// For installing the deb in a fresh tree, besides [`WINDOW_TESTS`].
 pub(crate) const INSTALL_TEST: &[&str] =
     &["ansible-core", "gnupg", "imagemagick", "mmdebstrap", "reprepro"];
 
-/// A compiler with the sources of its standard library, for the other systems.
+/// A compiler with the sources of its standard library, for Windows and macOS.
 pub(crate) const PLATFORMS: &[&str] = &["cargo-web", "mingw-w64", "rust-web-src", "rustc-web"];
 
-/// What making and trying the installer for Windows needs besides.
+/// For making the installers for Windows and testing them, besides [`PLATFORMS`].
 pub(crate) const WINDOWS: &[&str] = &[
     "msitools",
     "nsis",
@@ -58,17 +59,18 @@ pub(crate) const WINDOWS: &[&str] = &[
     "zip",
 ];
 
-/// What the checks of the interface need besides, where the system's archive has it; Ubuntu has it as a snap only.
+/// For the checks of the interface in Chromium. Debian has it as a package; Ubuntu has it as a snap
+/// only.
 const CHROMIUM: &str = "chromium";
 
-/// Whether there is a Chromium, by the names that `ui/scripts/chromium.js` looks for.
+/// Whether a Chromium is in `PATH`, by the names that `ui/scripts/chromium.js` looks for.
 pub(crate) fn has_chromium() -> bool {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| names.iter().any(|name| folder.join(name).exists()))
 }
 
-/// Whether the system's archive has a Chromium that can be installed.
+/// Whether the package archive of the system has a Chromium to install.
 pub(crate) fn offers_chromium() -> Result<bool> {
     if !is_debian() {
         return Ok(false);
@@ -88,7 +90,8 @@ pub(crate) fn offers_chromium() -> Result<bool> {
     Ok(candidate.is_some_and(|version| version.trim() != "(none)"))
 }
 
-/// Installs what the tests need and is missing, or says how to.
+/// Installs the missing packages that the tests and `more` need, Chromium included where there is
+/// one. Not as root, it fails with the command to run.
 pub(crate) fn ensure_for_tests(more: &[&[&str]]) -> Result<()> {
     let mut wanted = [RUN, CORE, WINDOW_TESTS, &more.concat()].concat();
     if !has_chromium() && offers_chromium()? {
@@ -97,7 +100,8 @@ pub(crate) fn ensure_for_tests(more: &[&[&str]]) -> Result<()> {
     ensure(&wanted)
 }
 
-/// Installs what is missing, or says how to.
+/// Installs the missing packages. Not as root, it fails with the command to run. On other systems
+/// than Debian and Ubuntu it only prints the names.
 pub(crate) fn ensure(wanted: &[&str]) -> Result<()> {
     if !cfg!(target_os = "linux") {
         return Ok(());
@@ -132,12 +136,12 @@ fn apt_get(args: &[&str]) -> Command {
     command
 }
 
-/// Debian, or what is made of it.
+/// Debian, or a system derived from it.
 fn is_debian() -> bool {
     Path::new("/etc/debian_version").exists()
 }
 
-/// Whether `apt-get update` has ever run here.
+/// Whether `apt-get update` has run at least once.
 fn has_lists() -> bool {
     let lists = std::fs::read_dir("/var/lib/apt/lists").into_iter().flatten().flatten();
     lists.into_iter().any(|entry| entry.file_name().to_string_lossy().contains("_Packages"))

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: builds the release app and the bare window, then lets `e2e` measure them in turn.
+//! `cargo xtask bench`: builds the release app and the bare window, and runs the measurement of
+//! `e2e`.
 
 use std::process::ExitCode;
 
@@ -6,11 +7,11 @@ use anyhow::Result;
 
 use crate::{apt, build, cmd, setup};
 
-/// Measures; `quick` takes fewer runs.
+/// Measures. `quick` takes fewer runs.
 pub(crate) fn run(quick: bool) -> Result<ExitCode> {
     setup::all(&[apt::RUN, apt::WINDOW_TESTS])?;
     println!("Building three programs for release: about 12 minutes from nothing on 2 cores.");
-    // First, because the app as people get it has to be the one that stays in target/release.
+    // This build comes first, because target/release must end up with the app as it is published.
     let hooks = build::release_with_hooks()?;
     let app = build::release("reperes")?;
     let bare = build::release("bare")?;

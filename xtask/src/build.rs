@@ -1,7 +1,8 @@
-//! Building the app in its two kinds: as people get it, and with test hooks.
+//! Builds of the app and of the tests, without test hooks and with them.
 //!
-//! Every build for the tests selects all packages, and at least one target of the tests: another selection unifies other features,
-//! and cargo would compile most of the dependencies twice. What people get is built alone (`package`).
+//! Every build for the tests selects all packages and at least one test target. Another selection
+//! unifies other features, and cargo would compile most dependencies twice. The published app is
+//! built alone, in `package`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,23 +13,23 @@ use serde_json::Value;
 
 use crate::cmd;
 
-/// The packages that share one set of compiled dependencies.
+/// The selection of packages, which share one set of compiled dependencies.
 pub(crate) const WORKSPACE: &[&str] = &["--workspace"];
 
 /// The feature that tests need and a release must not have.
 pub(crate) const TEST_HOOKS: &[&str] = &["--features", "reperes/test-hooks"];
 
-/// The two kinds of the app, development profile.
+/// The two builds of the app, in the development profile.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
-    /// As people get it.
+    /// As it is published.
     Plain,
     /// With test hooks.
     Hooks,
 }
 
 impl Kind {
-    /// The features that make it.
+    /// The arguments of cargo that select its features.
     pub(crate) fn features(self) -> &'static [&'static str] {
         match self {
             Self::Plain => &[],
@@ -44,27 +45,27 @@ impl Kind {
     }
 }
 
-/// The app of this kind.
+/// Builds this app and returns its path.
 pub(crate) fn app(kind: Kind) -> Result<PathBuf> {
-    // One target of the tests, or cargo would leave out what the tests ask of the dependencies and compile these anew.
+    // The test target keeps the features that the tests add to the dependencies. Without it cargo
+    // would compile those dependencies again.
     let mut build = cmd::cargo(&["build", "--bins", "--test", "packaging"]);
     build.args(WORKSPACE).args(kind.features());
     cmd::run(build)?;
     keep_app(kind)
 }
 
-/// What is built for the tests.
+/// The programs of one build for the tests.
 #[derive(Debug)]
 pub(crate) struct BuiltTests {
-    /// The app.
     pub(crate) app: PathBuf,
-    /// The programs that test, but those of the window.
+    /// The test programs, without that of the window tests.
     pub(crate) tests: Vec<TestProgram>,
-    /// The tests in the window.
+    /// The program of the window tests.
     pub(crate) window: PathBuf,
 }
 
-/// A program of tests.
+/// A test program.
 #[derive(Debug)]
 pub(crate) struct TestProgram {
     path: PathBuf,
@@ -73,20 +74,21 @@ pub(crate) struct TestProgram {
 }
 
 impl TestProgram {
-    /// The command that runs all its tests, as cargo would.
+    /// A command that runs all its tests in the folder and with the environment that cargo gives
+    /// them.
     pub(crate) fn command(&self) -> Command {
         let mut command = cmd::program(&self.path.display().to_string(), &[]);
         command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
         command
     }
 
-    /// Whether it tests the app, which alone is another one with test hooks.
+    /// Whether it belongs to the app, the only package that has test hooks.
     pub(crate) fn tests_app(&self) -> bool {
         self.folder == cmd::root()
     }
 }
 
-/// The app of this kind and all programs of tests.
+/// Builds this app and all test programs.
 pub(crate) fn tests(kind: Kind) -> Result<BuiltTests> {
     let mut build = cmd::cargo(&["test", "--no-run", "--message-format=json-render-diagnostics"]);
     build.args(WORKSPACE).args(kind.features());
@@ -98,7 +100,7 @@ pub(crate) fn tests(kind: Kind) -> Result<BuiltTests> {
     Ok(BuiltTests { app: keep_app(kind)?, tests, window })
 }
 
-/// The tests in the window: the program that holds them.
+/// Builds the window tests and returns their program.
 pub(crate) fn window_tests() -> Result<PathBuf> {
     let mut build = cmd::cargo(&[
         "test",
@@ -111,7 +113,7 @@ pub(crate) fn window_tests() -> Result<PathBuf> {
     Ok(test_programs(build)?.pop().context("cargo names no program of the window tests")?.path)
 }
 
-/// Builds, and gives the programs that cargo names.
+/// Runs the build and returns the test programs that cargo lists.
 fn test_programs(build: Command) -> Result<Vec<TestProgram>> {
     let said = cmd::capture(build)?;
     let messages = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
@@ -123,13 +125,14 @@ fn test_programs(build: Command) -> Result<Vec<TestProgram>> {
     Ok(tests.filter_map(program).collect())
 }
 
-/// A program of the release profile, built alone so that no other package adds features to it.
+/// Builds a program in the release profile, alone, so that no other package adds features to it.
 pub(crate) fn release(package: &str) -> Result<PathBuf> {
     cmd::run(cmd::cargo(&["build", "--release", "--package", package]))?;
     Ok(cmd::root().join("target/release").join(package))
 }
 
-/// The app of the release profile with test hooks: what is measured from inside its window.
+/// Builds the app in the release profile with test hooks. The bench measures it from inside its
+/// window.
 pub(crate) fn release_with_hooks() -> Result<PathBuf> {
     let mut build = cmd::cargo(&["build", "--release", "--package", "reperes"]);
     build.args(TEST_HOOKS);
@@ -137,7 +140,7 @@ pub(crate) fn release_with_hooks() -> Result<PathBuf> {
     keep_copy("target/release/reperes", "release-hooks")
 }
 
-/// Both kinds have the same name in `target/debug`, so each is kept apart.
+/// Copies the app out of `target/debug`, where both builds have the same name.
 fn keep_app(kind: Kind) -> Result<PathBuf> {
     keep_copy("target/debug/reperes", kind.folder())
 }
@@ -146,7 +149,7 @@ fn keep_copy(built: &str, kind: &str) -> Result<PathBuf> {
     let folder = cmd::root().join("target/xtask").join(kind);
     fs::create_dir_all(&folder)?;
     let kept = folder.join("reperes");
-    // Removed first: a running copy may be overwritten by name only.
+    // Linux refuses to overwrite a running program, but lets its name be removed.
     let _absent = fs::remove_file(&kept);
     fs::copy(cmd::root().join(built), &kept).context("the built app")?;
     Ok(kept)

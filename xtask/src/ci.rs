@@ -1,4 +1,4 @@
-//! `cargo xtask ci`: all that `.ci/run` runs, beside each other where one leaves a core to the other.
+//! `cargo xtask ci`: all that `.ci/run` runs. Steps that leave a core idle run beside each other.
 
 use std::process::{Command, ExitCode};
 
@@ -20,7 +20,8 @@ pub(crate) fn run() -> Result<ExitCode> {
     let generated = repository::generated();
     test::rules(&mut report);
     test::interface(&mut report);
-    // The package ends with minutes in which one core suffices: it goes first. The platforms take what is left, whenever that is.
+    // The package starts first, because it ends with minutes that use one core only. The platforms
+    // run at the lowest priority.
     let package = Job::start("package, then --try", own(&["package", "--then-try"], "0")?)?;
     let platforms = Job::start("platforms", own(&["platforms"], "19")?)?;
     test::interface_tests(&mut report);
@@ -33,7 +34,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// This program, with other arguments, at a priority from 0, as what runs in front, to 19, the lowest.
+/// A command that runs this program with other arguments, at a niceness from 0 to 19.
 fn own(args: &[&str], priority: &str) -> Result<Command> {
     let program = std::env::current_exe()?.display().to_string();
     let mut own = cmd::program("nice", &[&["-n", priority, &program], args].concat());

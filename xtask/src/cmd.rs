@@ -1,4 +1,4 @@
-//! Running programs from the root of the repository: shown, and failing loudly.
+//! Runs programs from the root of the repository: prints each command, and fails if it fails.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
@@ -13,14 +13,14 @@ pub(crate) fn root() -> PathBuf {
     here.and_then(|xtask| xtask.parent().map(Path::to_owned)).unwrap_or_else(|| ".".into())
 }
 
-/// A program, to be run from the root.
+/// A command that runs in the root.
 pub(crate) fn program(name: &str, args: &[&str]) -> Command {
     let mut command = Command::new(name);
     command.args(args).current_dir(root());
     command
 }
 
-/// The cargo that started us.
+/// The cargo that started this program.
 pub(crate) fn cargo(args: &[&str]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(cargo);
@@ -35,7 +35,7 @@ pub(crate) fn npm(args: &[&str]) -> Command {
     command
 }
 
-/// Sets who may do what with a file, where the system has such rights.
+/// Sets the permission bits of a file, on systems that have them.
 pub(crate) fn set_mode(path: &Path, mode: u32) -> Result<()> {
     #[cfg(unix)]
     std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))?;
@@ -44,7 +44,7 @@ pub(crate) fn set_mode(path: &Path, mode: u32) -> Result<()> {
     Ok(())
 }
 
-/// Runs it with our own input and output.
+/// Runs a command with the input and output of this process.
 pub(crate) fn run(mut command: Command) -> Result<()> {
     echo(&command);
     let status = command.status().with_context(|| start_error(&command))?;
@@ -52,7 +52,7 @@ pub(crate) fn run(mut command: Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs it and gives what it printed.
+/// Runs a command and returns its standard output.
 pub(crate) fn capture(mut command: Command) -> Result<String> {
     command.stderr(Stdio::inherit());
     let out = command.output().with_context(|| start_error(&command))?;
@@ -60,19 +60,19 @@ pub(crate) fn capture(mut command: Command) -> Result<String> {
     Ok(String::from_utf8(out.stdout)?)
 }
 
-/// Tests that ran.
+/// The results of tests.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Count {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
 }
 
-/// Runs a test program, shows what it prints, and counts the tests from its own summaries.
+/// Runs a test program, prints its output, and counts the tests from its summaries.
 pub(crate) fn run_tests(command: Command) -> (Count, Result<()>) {
     run_all_tests([command])
 }
 
-/// As [`run_tests`], for several programs: a failing one does not hide the next ones.
+/// Runs several test programs as [`run_tests`] does. A failing one does not prevent the next ones.
 pub(crate) fn run_all_tests(commands: impl IntoIterator<Item = Command>) -> (Count, Result<()>) {
     let (mut all, mut result) = (Count::default(), Ok(()));
     for mut command in commands {
@@ -83,7 +83,7 @@ pub(crate) fn run_all_tests(commands: impl IntoIterator<Item = Command>) -> (Cou
         });
         result = result.and(run);
     }
-    // A run that found no test would pass for ever.
+    // Otherwise a run that finds no test would succeed.
     let result = result
         .and_then(|()| if all.passed + all.failed == 0 { bail!("no test ran") } else { Ok(()) });
     (all, result)
@@ -102,7 +102,8 @@ fn stream_lines(command: &mut Command, each: &mut dyn FnMut(&str)) -> Result<()>
 }
 
 impl Count {
-    /// `test result: ok. 5 passed; 0 failed; …` of cargo, `Tests  1 failed | 4 passed (5)` of vitest.
+    /// Adds the numbers of a summary: `test result: ok. 5 passed; 0 failed; …` of cargo, `Tests  1
+    /// failed | 4 passed (5)` of vitest.
     pub(crate) fn add(&mut self, line: &str) {
         let line = line.trim();
         if !line.starts_with("test result:") && !line.starts_with("Tests ") {
@@ -140,6 +141,7 @@ fn start_error(command: &Command) -> String {
 mod tests {
     use super::Count;
 
+    /// Tests are counted from the summaries of cargo and vitest, and from no other line.
     #[test]
     fn tests_are_counted_from_the_summaries_of_cargo_and_vitest() {
         let mut count = Count::default();

@@ -1,7 +1,9 @@
-//! `cargo xtask danger`: learns the weights of danger from the tuned sentences, without any network, the same each time.
+//! `cargo xtask danger`: learns the weights of the danger classifier from the tuned sentences,
+//! offline and reproducibly.
 //!
-//! A linear model: multinomial logistic regression over hashed features, learnt with AdaGrad, its weights cut to nine sizes. How sure it
-//! has to be is chosen by cross-validation: `--check` leaves some writers out at a time.
+//! The model is a multinomial logistic regression over hashed features, learnt with AdaGrad. Its
+//! weights are quantised to nine sizes. The thresholds are chosen by cross-validation: `--check`
+//! leaves out some writers at a time.
 
 mod cross_validation;
 mod model;
@@ -20,11 +22,11 @@ use crate::cmd;
 use model::Model;
 use sentences::Sentences;
 
-/// How likely danger has to be; chosen with `--check`.
+/// The likelihood from which a sentence counts as danger, chosen with `--check`.
 const THRESHOLDS: Enough = Enough { without_rule: 0.75, with_rule: 0.2 };
 
 fn crises() -> Result<Crises> {
-    // The weights in force say nothing to those that are learnt, and may be older than the concepts.
+    // The learnt weights do not depend on the current ones, which may be older than the concepts.
     let files = embedded_files().with("danger-weights.txt", "");
     let library = Library::read(&files).map_err(|errors| anyhow!("{errors}"))?;
     Crises::read(&files, &library).map_err(|errors| anyhow!("{errors}"))

@@ -1,7 +1,8 @@
-//! `cargo xtask supply`: what foreign code may be in the tree, held to `deny.toml` without the network.
+//! `cargo xtask supply`: checks third-party code against `deny.toml`, offline.
 //!
-//! The same file is read by cargo-deny. This check looks at what is linked on each system; the npm packages are held to the
-//! same licences, with dated exceptions in `packaging/supply.toml`.
+//! cargo-deny reads the same file. This check looks at what is linked on each system. The npm
+//! packages must have the same licences, except for the dated exceptions in
+//! `packaging/supply.toml`.
 
 use std::fs;
 use std::process::ExitCode;
@@ -12,13 +13,13 @@ use toml::{Table, Value};
 use crate::cmd;
 use crate::licences::{self, Platform, text};
 
-/// Checks licences, bans and sources, and says how many dependencies each system has.
+/// Checks licences, bans and sources, and prints the number of dependencies on each system.
 pub(crate) fn run() -> Result<ExitCode> {
     check()?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Every mistake is named at once.
+/// As [`run`]. The error lists all violations.
 pub(crate) fn check() -> Result<()> {
     let rules = read("deny.toml")?;
     let allowed = strings(&rules["licenses"]["allow"]);
@@ -50,7 +51,7 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
-/// Every crate of the lock file, those of the tests included: licence and source.
+/// Checks the licence and the source of every crate in the lock file, those of the tests included.
 fn check_crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
     let all = licences::metadata(None)?;
     for package in licences::list(&all["packages"]) {
@@ -68,7 +69,7 @@ fn check_crates(allowed: &[&str], wrong: &mut Vec<String>) -> Result<()> {
     Ok(())
 }
 
-/// Every advisory that is passed over says until when, and why.
+/// Checks that every ignored advisory has an end date in the future and a reason.
 fn check_advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
     for one in rules["advisories"]["ignore"].as_array().into_iter().flatten() {
         let said = one.get("reason").and_then(Value::as_str).unwrap_or_default();
@@ -82,7 +83,7 @@ fn check_advisories(rules: &Table, today: &str, wrong: &mut Vec<String>) {
     }
 }
 
-/// Every npm package of the lock file: licence, and an integrity that npm checks.
+/// Checks that every npm package in the lock file has an allowed licence and an integrity hash.
 fn check_npm_packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) -> Result<()> {
     let rules = read("packaging/supply.toml")?;
     let exceptions: Vec<&Table> =
@@ -112,7 +113,8 @@ fn check_npm_packages(allowed: &[&str], today: &str, wrong: &mut Vec<String>) ->
     Ok(())
 }
 
-/// Whether an SPDX expression can be met with the allowed licences: all of an AND, one of an OR. The slash is an old OR.
+/// Whether the allowed licences satisfy an SPDX expression: all parts of an AND, one part of an OR.
+/// A slash is the old form of OR.
 fn satisfies(expression: &str, allowed: &[&str]) -> bool {
     let flat = licences::spdx(expression);
     let all = |part: &str| {
@@ -141,6 +143,7 @@ fn read(place: &str) -> Result<Table> {
 mod tests {
     use super::{check_advisories, satisfies};
 
+    /// An advisory is ignored only until a date and for a reason.
     #[test]
     fn an_advisory_is_passed_over_until_a_day_and_for_a_reason() {
         let left = |list: &str| {
@@ -165,6 +168,7 @@ mod tests {
         }
     }
 
+    /// An expression is satisfied by all parts of an AND and by one part of an OR.
     #[test]
     fn an_expression_is_met_by_all_of_an_and_and_one_of_an_or() {
         let allowed = ["MIT", "Apache-2.0", "Unicode-3.0", "Apache-2.0 WITH LLVM-exception"];

@@ -1,6 +1,8 @@
-//! `cargo xtask test FILTER`: the tests whose names contain it, and only what these need is built.
+//! `cargo xtask test FILTER`: runs the tests whose names contain the filter, and builds only what
+//! these need.
 //!
-//! The names are read from the sources: asking the test programs would mean to build them all first.
+//! The names are read from the sources. Asking the test programs would mean to build all of them
+//! first.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,10 +16,10 @@ use crate::report::Report;
 use crate::window::{self, Programs};
 use crate::{apt, cmd, setup, test};
 
-/// Names that are told when nothing matches.
+/// The number of names that are suggested if no test matches.
 const NEAREST: usize = 3;
 
-/// Where a test belongs: what has to be built for it.
+/// The test program that a test belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Home {
     /// A Rust test: package and target.
@@ -34,7 +36,7 @@ enum Target {
 }
 
 impl Home {
-    /// Gets what its tests need and is missing.
+    /// Installs what its tests need.
     fn set_up(&self) -> Result<()> {
         match self {
             Self::Rust("xtask", _) => Ok(()),
@@ -55,18 +57,19 @@ impl Home {
     }
 }
 
-/// A test as its source names it.
+/// A test, as it is found in the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Named {
     home: Home,
-    /// With the program and the modules around it, or the file of an interface test: `e2e::kiosk::screen_size::…`, `interface::search::…`.
+    /// The program, then the modules or the file of an interface test, then the name:
+    /// `e2e::kiosk::screen_size::…`, `interface::search::…`.
     path: String,
-    /// The function, or the title.
+    /// The name of the function, or the title.
     leaf: String,
     file: PathBuf,
 }
 
-/// Runs what matches. Nothing that does is a wrong argument.
+/// Runs the matching tests. The exit code is 2 if no test matches.
 pub(crate) fn run(filter: &str) -> Result<ExitCode> {
     let all = all()?;
     let chosen: Vec<&Named> = all.iter().filter(|test| matches(test, filter)).collect();
@@ -106,7 +109,8 @@ fn told(package: &str, target: &Target) -> String {
 
 fn rust(package: &str, target: &Target, tests: &[&Named]) -> Command {
     let mut command = cmd::cargo(&["test", "--no-fail-fast"]);
-    // The app's dependencies as they are compiled for the whole run, with hooks, which all of its tests know.
+    // The dependencies of the app then have the same features as in the whole run. All tests of the
+    // app work with test hooks.
     if package == "reperes" {
         command.args(build::WORKSPACE).args(build::TEST_HOOKS)
     } else {
@@ -150,7 +154,7 @@ fn in_the_window(report: &mut Report, tests: &[&Named]) {
     });
 }
 
-/// By the whole path or its words: a space stands for the underscore of Rust.
+/// Whether the path contains the filter. In a Rust name, a space stands for an underscore.
 fn matches(test: &Named, filter: &str) -> bool {
     test.path.contains(filter)
         || test.home != Home::Interface && test.path.contains(&filter.replace(' ', "_"))
@@ -166,7 +170,8 @@ fn nearest<'a>(all: &'a [Named], filter: &str) -> Vec<&'a Named> {
     ranked.into_iter().take(NEAREST).map(|(_, test)| test).collect()
 }
 
-/// How well the filter fits the best run of as many words of the name as it has itself.
+/// The similarity of the filter and the most similar run of words in the name that has as many
+/// words.
 fn likeness(name: &str, filter: &str) -> f64 {
     let words: Vec<&str> =
         name.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -241,7 +246,7 @@ fn rust_file(path: &Path, home: &Home, modules: &[String], found: &mut Vec<Named
     Ok(())
 }
 
-/// The tests of a formatted file, each with the modules inside the file that it stands in.
+/// The tests in a formatted file, each with its inline modules.
 fn rust_tests(text: &str) -> Vec<(Vec<String>, String)> {
     let mut open: Vec<(usize, String)> = Vec::new();
     let (mut marked, mut tests) = (false, Vec::new());
@@ -294,7 +299,8 @@ fn interface_folder(folder: &Path, found: &mut Vec<Named>) -> Result<()> {
     Ok(())
 }
 
-/// The titles of tests and of groups of them: the first text after `test(`, `it(`, `describe(` or the end of an `each`.
+/// The titles of tests and groups: the first string after `test(`, `it(`, `describe(` or after an
+/// `each`.
 fn titles(text: &str) -> Vec<String> {
     let mut titles = Vec::new();
     for (at, _) in text.match_indices('(') {
@@ -322,6 +328,7 @@ fn titles(text: &str) -> Vec<String> {
 mod tests {
     use super::{Home, all, likeness, matches, nearest, rust_tests, titles};
 
+    /// Tests are found with their inline modules.
     #[test]
     fn tests_are_found_with_the_modules_around_them() {
         let text = "#[test]\nfn top() {\n    let f = 1;\n}\nfn helper() {}\nmod tests {\n    #[test]\n    #[ignore]\n    fn inside() {}\n    proptest! {\n        #[test]\n        fn law(x in 0..1) {}\n    }\n}\n#[test]\nfn end() {}\n";
@@ -332,12 +339,14 @@ mod tests {
         assert_eq!(found, ["top", "tests::inside", "tests::law", "end"]);
     }
 
+    /// Titles are found in each form in which they can be written.
     #[test]
     fn titles_are_found_in_each_way_of_writing_them() {
         let text = "describe(\"a group\", () => {\n  test('one', () => {});\n  it(\n    `two`,\n  );\n  test.each([1])(\"three %s\", x => {});\n  expect(f(\"no\"));\n});";
         assert_eq!(titles(text), ["a group", "one", "two", "three %s"]);
     }
 
+    /// Tests of each kind are found, and a misspelt filter leads to the nearest names.
     #[test]
     fn each_kind_of_test_is_found_and_a_slip_leads_to_the_nearest() {
         let all = all().unwrap();
@@ -350,6 +359,7 @@ mod tests {
         assert!(nearest(&all, "statsu_at").iter().all(|test| test.path.contains("status_at")));
     }
 
+    /// The similarity is that of the most similar words.
     #[test]
     fn likeness_is_that_of_the_best_words() {
         assert!(likeness("kiosk::monkey::chance_finds_no_way_out", "monky") > 0.8);

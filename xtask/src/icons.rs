@@ -1,4 +1,5 @@
-//! `cargo xtask icons`: all sizes and formats of the icon from its one source, with the Tauri tool.
+//! `cargo xtask icons`: makes all sizes and formats of the icon from its SVG, with the Tauri
+//! command line.
 
 use std::fs;
 use std::process::ExitCode;
@@ -7,17 +8,18 @@ use anyhow::{Result, ensure};
 
 use crate::cmd;
 
-/// The Tauri command line, of the same release as the crate.
+/// The Tauri command line, in the release of the `tauri` crate.
 const TOOL: &str = "@tauri-apps/cli@2.12.5";
 
-/// What the tool makes besides, for systems and stores that this app is not made for.
+/// Output for systems and stores that the app is not made for. It is deleted.
 const UNUSED: &[&str] = &["android", "ios", "Square", "StoreLogo"];
 
 pub(crate) fn run() -> Result<ExitCode> {
     let root = cmd::root();
     let mark = "icons/mark.svg";
     ensure!(root.join(mark).is_file(), "{mark} is missing");
-    // Fetched for this chore only: its packages for other systems cannot all be locked, so it is no dependency of the page.
+    // npx downloads the tool for this command only. Its packages for other systems cannot all be
+    // locked, so it is no dependency of the interface.
     let npx = if cfg!(windows) { "npx.cmd" } else { "npx" };
     cmd::run(cmd::program(npx, &["--yes", TOOL, "icon", mark, "--output", "icons"]))?;
     for entry in fs::read_dir(root.join("icons"))? {

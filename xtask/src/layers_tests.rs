@@ -1,7 +1,5 @@
 //! Tests of the imports between layers, on made-up crates.
 
-#![expect(non_snake_case, reason = "`unit__condition__result`")]
-
 use std::path::{Path, PathBuf};
 
 use super::{Crate, Edge, Files, Layer, edges, violations};
@@ -43,7 +41,7 @@ fn assert_low(text: &str, expected: &[&str]) {
 
 /// Nested braces, `self` in braces and several lines each lead to the right file and line.
 #[test]
-fn use__nested_braces__edge_per_leaf() {
+fn use_nested_braces_edge_per_leaf() {
     assert_low(
         "use crate::{\n  high::{Item, child::{self, Inner}},\n};\nfn f() { child::Other; }",
         &[
@@ -56,14 +54,14 @@ fn use__nested_braces__edge_per_leaf() {
 
 /// A renamed import is an edge to the item, and a renamed module leads on.
 #[test]
-fn use__renamed__edge_to_original() {
+fn use_renamed_edge_to_original() {
     assert_low("use crate::high::Item as Thing;", &["1 high::Item high.rs"]);
     assert_low("use crate::high as h;\nfn f() { h::call(); }", &["2 high::call high.rs"]);
 }
 
 /// `super` and `self` start at the parent and at the module itself, also in a row.
 #[test]
-fn use__super_and_self__resolved() {
+fn use_super_and_self_resolved() {
     assert_low("use super::high::Item;", &["1 high::Item high.rs"]);
     assert_low("mod inner { use super::super::high::Item; }", &["1 high::Item high.rs"]);
     assert_low(
@@ -74,7 +72,7 @@ fn use__super_and_self__resolved() {
 
 /// `*` is an edge, and a name that comes through it leads to its own file.
 #[test]
-fn use__glob__edge() {
+fn use_glob_edge() {
     assert_low(
         "use crate::high::*;\nfn f(_: Shown) {}",
         &["1 high::* high.rs", "2 high::child::Shown high/child.rs"],
@@ -83,7 +81,7 @@ fn use__glob__edge() {
 
 /// A chain of re-exports across files is an edge to each of them.
 #[test]
-fn reexport__by_other_file__edge_to_both() {
+fn reexport_by_other_file_edge_to_both() {
     let edges = edges_of(&[
         ("lib.rs", "mod high; mod low; mod middle;"),
         ("middle.rs", "pub use crate::high::Item as Passed;"),
@@ -95,14 +93,14 @@ fn reexport__by_other_file__edge_to_both() {
 
 /// A parent that shows what its child holds is not in the way, and needs nothing by that.
 #[test]
-fn reexport__by_ancestor__edge_to_child_only() {
+fn reexport_by_ancestor_edge_to_child_only() {
     assert_low("use crate::high::Shown;", &["1 high::child::Shown high/child.rs"]);
     assert_eq!(from("high.rs", &of_low("")), Vec::<String>::new());
 }
 
 /// A parent that also uses what it re-exports does need the child.
 #[test]
-fn reexport__used_by_ancestor__edge() {
+fn reexport_used_by_ancestor_edge() {
     let edges = read(&[
         ("lib.rs", "mod a;"),
         ("a.rs", "mod b;\npub use b::B;\nfn f() -> B { B }"),
@@ -114,13 +112,13 @@ fn reexport__used_by_ancestor__edge() {
 /// Whatever passes through `lib.rs` alone ends where it is defined; an item of `lib.rs` itself is
 /// an edge to it.
 #[test]
-fn root__item__edge_to_lib() {
+fn root_item_edge_to_lib() {
     assert_low("use crate::helper;", &["1 helper lib.rs"]);
 }
 
 /// Expressions, types, bounds, patterns, implementations and visible children, without any `use`.
 #[test]
-fn body__path__edge() {
+fn body_path_edge() {
     for text in [
         "fn f() { crate::high::call(); }",
         "fn f() { let _ = super::high::call; }",
@@ -144,7 +142,7 @@ fn body__path__edge() {
 
 /// Paths among the arguments of a macro, in the body of one, and the macro's own name.
 #[test]
-fn macro__path_in_tokens__edge() {
+fn macro_path_in_tokens_edge() {
     for text in [
         "fn f() { format!(\"{}\", crate::high::call()); }",
         "fn f() { vec![(1, [super::high::call])]; }",
@@ -160,7 +158,7 @@ fn macro__path_in_tokens__edge() {
 
 /// A macro without a path comes from the file that defines it, and its arguments can define items.
 #[test]
-fn macro__textual_scope__edge_to_definition() {
+fn macro_textual_scope_edge_to_definition() {
     let edges = read(&[
         ("lib.rs", "#[macro_use] mod a; mod b;"),
         ("a.rs", "macro_rules! made { ($($t:tt)*) => { $($t)* } }"),
@@ -177,7 +175,7 @@ fn macro__textual_scope__edge_to_definition() {
 
 /// `#[path]` and `#[cfg_attr(…, path)]` say where a module lies; both versions of one count.
 #[test]
-fn path_attribute__both_systems__edges() {
+fn path_attribute_both_systems_edges() {
     let edges = edges_of(&[
         ("lib.rs", "mod high; #[path = \"elsewhere/odd.rs\"] mod low;"),
         (
@@ -199,7 +197,7 @@ fn path_attribute__both_systems__edges() {
 
 /// Code that is compiled for tests alone is left out, in each form that it takes.
 #[test]
-fn tests__any_form__skipped() {
+fn tests_any_form_skipped() {
     for text in [
         "#[cfg(test)] mod tests { use crate::high::Item; }",
         "#[cfg(test)] use crate::high::Item;",
@@ -230,7 +228,7 @@ fn tests__any_form__skipped() {
 
 /// A condition that also holds outside tests leaves an edge.
 #[test]
-fn condition__not_only_test__edge() {
+fn condition_not_only_test_edge() {
     for condition in ["any(test, feature = \"x\")", "not(test)", "unix", "feature = \"test\""] {
         assert_low(
             &format!("#[cfg({condition})] use crate::high::Item;"),
@@ -241,7 +239,7 @@ fn condition__not_only_test__edge() {
 
 /// What only looks like a path is none: comments, texts, other crates, members, variables.
 #[test]
-fn lookalike__no_edge() {
+fn lookalike_no_edge() {
     for text in [
         "// crate::high::Item\n/* use crate::high::Item; */ /// [`crate::high::Item`]\nfn f() {}",
         "const X: &str = \"crate::high::Item\"; const Y: &str = r#\"use crate::high::Item;\"#;",
@@ -260,7 +258,7 @@ fn lookalike__no_edge() {
 /// A function and a module of one name: before `::`, in a `use` and as a word alone it is the
 /// module, in a longer path the function.
 #[test]
-fn name__module_and_function__distinguished() {
+fn name_module_and_function_distinguished() {
     let of = |text| {
         edges_of(&[
             ("lib.rs", "mod high; mod low; mod both; fn both() {}"),
@@ -275,13 +273,13 @@ fn name__module_and_function__distinguished() {
 
 /// An import that runs in a circle ends.
 #[test]
-fn import__names_itself__no_edge() {
+fn import_names_itself_no_edge() {
     assert_low("use high::high; use a::b; use b::a;", &[]);
 }
 
 /// A file that no module names cannot have been read, and a module without a file neither.
 #[test]
-fn file__without_module__error() {
+fn file_without_module_error() {
     let stray = read(&[("lib.rs", ""), ("stray.rs", "")]);
     assert_eq!(stray.unwrap_err().to_string(), "stray.rs belongs to no module");
     let beside = read(&[
@@ -297,7 +295,7 @@ fn file__without_module__error() {
 
 /// A layer imports itself and each layer before it; `lib.rs` imports all, and nothing imports it.
 #[test]
-fn layers__against_order__violation() {
+fn layers_against_order_violation() {
     let edges = edges_of(&[
         ("lib.rs", "mod deep; mod high; mod low; mod odd;\nuse high::Item; fn helper() {}"),
         ("low.rs", "\nuse crate::deep::Down;\nuse crate::high::Item;\nuse crate::helper;"),
@@ -318,7 +316,7 @@ fn layers__against_order__violation() {
 
 /// An entry of the table can name an item, which then moves alone.
 #[test]
-fn layers__item_entry__longest_wins() {
+fn layers_item_entry_longest_wins() {
     let layers =
         &[Layer { name: "low", modules: &["high::Item"] }, Layer { name: "high", modules: &[] }];
     let edges = of_low("use crate::high::{Item, Itemised, call};");
@@ -329,7 +327,7 @@ fn layers__item_entry__longest_wins() {
 
 /// The shortest cycle is printed, with the line of each import.
 #[test]
-fn cycle__long_and_short__shortest_shown() {
+fn cycle_long_and_short_shortest_shown() {
     let edges = read(&[
         ("lib.rs", "mod a; mod b; mod c; mod d;"),
         ("a.rs", "use crate::b::B; pub struct A;"),
@@ -349,7 +347,7 @@ fn cycle__long_and_short__shortest_shown() {
 
 /// Imports in one direction are no cycle.
 #[test]
-fn cycle__one_direction__none() {
+fn cycle_one_direction_none() {
     let edges = edges_of(&[
         ("lib.rs", "mod high; mod low;\nuse low::X;"),
         ("low.rs", "use crate::high::{Item, Shown, child::Inner};"),

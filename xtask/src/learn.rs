@@ -1,4 +1,5 @@
-//! Linear weights learnt from examples. Nothing here is random: the same examples in the same order give the same weights.
+//! Learning of linear weights. Nothing is random: the same examples in the same order give the same
+//! weights.
 
 mod dense;
 mod sparse;
@@ -6,10 +7,10 @@ mod sparse;
 pub(crate) use dense::logistic_rule;
 pub(crate) use sparse::{Example, FtrlSettings, SparseWeights, train_ftrl};
 
-/// The parts that a cross-validation leaves out, one after the other.
+/// The number of parts in a cross-validation.
 pub(crate) const FOLDS: usize = 5;
 
-/// The part that an example belongs to. Neighbours in a file are often alike and come into one part with few others of their kind.
+/// The part of an example. Neighbours in a file are often alike, so they are spread over the parts.
 pub(crate) fn fold(number: usize) -> usize {
     number * 7919 % FOLDS
 }

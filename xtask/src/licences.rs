@@ -1,5 +1,5 @@
-//! Whose work the program contains: the crates that it links and the packages that its page bundles, read from the real
-//! dependency tree, with their licences in full.
+//! The third-party code in the program, with its licences: the linked crates and the bundled npm
+//! packages, read from the dependency trees.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ pub(crate) enum Platform {
 impl Platform {
     pub(crate) const ALL: [Self; 3] = [Self::Linux, Self::Windows, Self::Macos];
 
-    /// The target that stands for it.
+    /// The Rust target that the checks use for it.
     pub(crate) fn triple(self) -> &'static str {
         match self {
             Self::Linux => "x86_64-unknown-linux-gnu",
@@ -32,10 +32,10 @@ impl Platform {
     }
 }
 
-/// What the page imports; what these need comes with them.
+/// The npm packages that the interface imports. Their dependencies are added.
 const NPM_ROOTS: &[&str] = &["svelte", "@fluent/bundle", "@tauri-apps/api"];
 
-/// One foreign dependency.
+/// A third-party crate or npm package.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Dependency {
     pub(crate) name: String,
@@ -46,20 +46,21 @@ pub(crate) struct Dependency {
 }
 
 impl Dependency {
-    /// Whether it is bundled with the page, not linked with the shell.
+    /// Whether it is an npm package, bundled with the interface, and not a linked crate.
     pub(crate) fn is_npm(&self) -> bool {
         self.folder.starts_with(cmd::root().join("ui/node_modules"))
     }
 }
 
-/// What the page holds besides packages: fonts and the paths of icons; each with its licence and where that stands.
+/// Third-party fonts and icon paths in the interface: name, licence, file with the licence.
 pub(crate) const ASSETS: &[(&str, &str, &str)] = &[
     ("Atkinson Hyperlegible Next (font)", "OFL-1.1", "ui/src/fonts/OFL.txt"),
     ("OpenDyslexic (font, as Repères Facile)", "OFL-1.1", "ui/src/fonts/OFL-OpenDyslexic.txt"),
     ("Lucide (icons)", "ISC", "packaging/LICENSE-lucide"),
 ];
 
-/// The page of licences: the table first, then each text once, under the dependencies that bear it.
+/// The text of all licences: first a table, then each text once, under the names that it applies
+/// to.
 pub(crate) fn notices(platform: Platform) -> Result<String> {
     let dependencies = dependencies(platform)?;
     let mut out = String::from("Third-party software in Repères\n\n");
@@ -93,12 +94,12 @@ pub(crate) fn notices(platform: Platform) -> Result<String> {
 /// The table that the program shows: every dependency on any of the systems.
 const TABLE: &str = "src-tauri/src/parts.tsv";
 
-/// Writes the table anew.
+/// Writes the table.
 pub(crate) fn write_table() -> Result<()> {
     Ok(fs::write(cmd::root().join(TABLE), table()?)?)
 }
 
-/// The table in the checkout is what the tree says.
+/// Checks that the table is up to date.
 pub(crate) fn check_table() -> Result<()> {
     let there = fs::read_to_string(cmd::root().join(TABLE)).unwrap_or_default();
     ensure!(
@@ -120,7 +121,7 @@ fn table() -> Result<String> {
     Ok(text)
 }
 
-/// The slash of old manifests, as SPDX writes it.
+/// The licence of an old manifest in SPDX, which writes OR for a slash.
 pub(crate) fn spdx(licence: &str) -> String {
     licence.replace(" / ", " OR ").replace('/', " OR ")
 }
@@ -133,7 +134,7 @@ pub(crate) fn dependencies(platform: Platform) -> Result<Vec<Dependency>> {
     Ok(found.into_iter().collect())
 }
 
-/// What cargo knows of the workspace; for one system, or for all.
+/// The output of `cargo metadata`, for one system or for all.
 pub(crate) fn metadata(platform: Option<Platform>) -> Result<Value> {
     let mut tool = cmd::cargo(&["metadata", "--format-version", "1", "--locked"]);
     if let Some(platform) = platform {
@@ -142,7 +143,8 @@ pub(crate) fn metadata(platform: Option<Platform>) -> Result<Value> {
     serde_json::from_str(&cmd::capture(tool)?).context("cargo metadata")
 }
 
-/// The crates that are linked: neither those of tests and build scripts nor macros, which leave no code of their own.
+/// The linked crates. Dependencies of tests and build scripts are left out, and macros, which leave
+/// no code of their own in the program.
 fn crates(platform: Platform) -> Result<BTreeSet<Dependency>> {
     let all = metadata(Some(platform))?;
     let packages: BTreeMap<&str, &Value> =
@@ -183,7 +185,7 @@ fn crate_dependency(package: &Value) -> Dependency {
     }
 }
 
-/// The packages of the page, and what they depend on.
+/// The npm packages of the interface, with their dependencies.
 fn npm_packages() -> Result<Vec<Dependency>> {
     let lock = lock()?;
     let (mut seen, mut queue) =
@@ -210,13 +212,13 @@ fn npm_packages() -> Result<Vec<Dependency>> {
     Ok(seen.into_iter().map(dependency).collect())
 }
 
-/// The lock file of the page.
+/// The lock file of the interface.
 pub(crate) fn lock() -> Result<Value> {
     let text = fs::read_to_string(cmd::root().join("ui/package-lock.json"))?;
     serde_json::from_str(&text).context("ui/package-lock.json")
 }
 
-/// The licence files of a dependency, by what they say.
+/// The texts of the licence files in a folder, sorted.
 fn licence_texts(folder: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {

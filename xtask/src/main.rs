@@ -1,4 +1,5 @@
-//! `cargo xtask COMMAND`: the project's chores. Each command has a file of its own and does its own set-up.
+//! `cargo xtask COMMAND`: the development tasks. Each command has its own file and does its own
+//! set-up.
 
 #![expect(clippy::print_stdout, reason = "a command line speaks on stdout")]
 
@@ -43,27 +44,27 @@ cargo xtask COMMAND
     --quick         everything but the window
   ci                test, platforms, package and package --try: what .ci/run runs
   bench [--quick]   measure the release build against a bare Tauri window
-  soak              an hour of opening, using and hiding: the app must not grow
-    --minutes N     another time
+  soak              open, use and hide the app for an hour; it must not grow
+    --minutes N     for N minutes
   screenshots       pictures of every screen into target/screenshots/
-    --references    take the looks that the tests compare with anew, into e2e/references/
+    --references    capture the reference pictures of the tests again, into e2e/references/
   verify            the long checks before a release
-    --heard         only what Orca 48 says, in a tree of Debian 13
+    --heard         only the tests with Orca 48, in a tree of Debian 13
   package           the deb and the rpm, into target/package/
-    --try           that deb in a fresh tree: installed, used, purged
+    --try           install, use and purge that deb in a fresh tree
     --then-try      both, one after the other
     --target windows  an installer and a portable folder
     --target macos    an application and a disk image, on a Mac
-  platforms         the code for Windows and macOS, compiled without a warning
-  supply            licences, bans and sources of all foreign code
-  licences          take the table of the software used anew, into src-tauri/src/parts.tsv
-  words             the words that exist and are no slip, into content/*/forms.txt
-    --check         only say whether they are out of date
-  topic             what tells queries with an answer from those without, into content/*/topic.txt
-  danger            learn the weights of danger anew, into content/danger-weights.txt
-    --check         how well: each writer's sentences by the weights of the others'
-  layers            imports against the layers of the app, and files that need each other
-    --all           each import among the latter
+  platforms         compile the code for Windows and macOS; no warning is allowed
+  supply            check the licences, bans and sources of all third-party code
+  licences          update the table of third-party software, src-tauri/src/parts.tsv
+  words             list the correct words that look like misspellings, in content/*/forms.txt
+    --check         only check whether the lists are current
+  topic             learn to tell queries with an answer from others, into content/*/topic.txt
+  danger            learn the weights of the danger classifier, into content/danger-weights.txt
+    --check         cross-validate by writer
+  layers            list imports against the layers of the app, and cycles of files
+    --all           with each import within a cycle
   icons             regenerate icons/ from icons/mark.svg
 ";
 

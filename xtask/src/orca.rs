@@ -1,4 +1,5 @@
-//! A newer Orca than the one of this system: that of Debian 13, in a tree of its own, on the display and the buses of the tests.
+//! Orca of Debian 13, newer than that of the system, in a chroot that shares the display and the
+//! buses of the tests.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +10,8 @@ use crate::cmd;
 
 const RELEASE: &str = "trixie";
 const PACKAGES: &str = "--include=orca,at-spi2-core,gsettings-desktop-schemas,x11-xkb-utils";
-/// Among mounts of its own: the sockets of the tests lie in `/tmp`.
+/// Starts it in its own mount namespace. `/tmp` is shared, because it holds the sockets of the
+/// tests.
 const START: &str = r#"#!/bin/sh
 exec unshare --mount --propagation private sh -c '
     tree=$1; shift
@@ -18,7 +20,7 @@ exec unshare --mount --propagation private sh -c '
 ' sh '@TREE@' "$@"
 "#;
 
-/// Makes the tree where it is missing, and gives the program that starts its Orca. It needs root.
+/// Makes the chroot if it is missing, and returns the program that starts its Orca. It needs root.
 pub(crate) fn install() -> Result<PathBuf> {
     let folder = cmd::root().join("target/orca");
     let (tree, start) = (folder.join(RELEASE), folder.join("orca"));

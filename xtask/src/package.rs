@@ -1,4 +1,4 @@
-//! `cargo xtask package`: what people install, made from this checkout and checked.
+//! `cargo xtask package`: makes and checks the packages for each system.
 
 mod deb;
 mod install_test;
@@ -23,11 +23,11 @@ use crate::report::Report;
 use crate::{apt, cmd, setup};
 use staging::PackageFormat;
 
-/// What the packed program may take, in bytes.
+/// The size limits of a Linux package, installed and packed.
 const MAX_INSTALLED_BYTES: u64 = 15 << 20;
 const MAX_PACKAGE_BYTES: u64 = 5 << 20;
 
-/// The deb and the rpm, each checked by the tools of its family.
+/// Makes the deb and the rpm. The tools of each family check them.
 pub(crate) fn linux() -> Result<ExitCode> {
     let mut report = Report::new();
     build_linux(&mut report);
@@ -61,14 +61,14 @@ fn build_linux(report: &mut Report) {
     report.step("sums", release::write_checksums);
 }
 
-/// The deb that was made, on a fresh system: installed, used, purged.
+/// Installs, uses and purges the deb on a fresh system.
 pub(crate) fn try_deb() -> Result<ExitCode> {
     apt::ensure(&[apt::WINDOW_TESTS, apt::INSTALL_TEST].concat())?;
     install_test::run()?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The packages, and then the deb tried.
+/// Makes the packages, then tests the deb as [`try_deb`] does.
 pub(crate) fn linux_and_try() -> Result<ExitCode> {
     let mut report = Report::new();
     build_linux(&mut report);
@@ -78,7 +78,7 @@ pub(crate) fn linux_and_try() -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// The installer and the portable folder for Windows, tried under Wine as far as it goes.
+/// Makes the installers and the portable folder for Windows. Wine tests what it can run of them.
 pub(crate) fn windows() -> Result<ExitCode> {
     let mut report = Report::new();
     let ready = report.step("set-up", || setup::all(&[apt::RUN, apt::PLATFORMS, apt::WINDOWS]));
@@ -119,7 +119,7 @@ pub(crate) fn windows() -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// The application and the disk image for macOS, on a Mac.
+/// Makes the application and the disk image for macOS. It needs a Mac.
 pub(crate) fn macos() -> Result<ExitCode> {
     if !cfg!(target_os = "macos") {
         bail!(
@@ -147,7 +147,7 @@ fn check_desktop_files() -> Result<()> {
     cmd::run(cmd::program("appstreamcli", &["validate", "--no-net", metainfo]))
 }
 
-/// Says both sizes and the sum, and holds them to what was promised.
+/// Prints both sizes of a package and checks them against the limits.
 fn check_sizes(top: &Path, package: &Path) -> Result<()> {
     let mut installed = 0;
     for place in staging::files(top)? {

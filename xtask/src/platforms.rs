@@ -1,6 +1,7 @@
-//! Windows and macOS, kept true from Linux: their code is compiled for them, without a warning.
+//! `cargo xtask platforms`: compiles the code for Windows and macOS from Linux, without a warning.
 //!
-//! Debian's compiler brings the sources of the standard library, which is built along, so that no other toolchain is needed.
+//! Debian's compiler comes with the sources of the standard library. They are built along, so that
+//! no other toolchain is needed.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use crate::licences::Platform;
 use crate::package::release;
 use crate::{apt, cmd, setup};
 
-/// Checks the app for Windows and for macOS, warnings being errors.
+/// Checks the app for Windows and macOS. Warnings are errors.
 pub(crate) fn run() -> Result<ExitCode> {
     setup::all(&[apt::RUN, apt::PLATFORMS])?;
     println!("The app for Windows and macOS: four to five minutes from nothing on 2 cores.");
@@ -22,7 +23,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Debian's cargo for these systems, building the standard library along.
+/// A command of Debian's cargo for these systems, which also builds the standard library.
 pub(crate) fn cargo(verb: &str, platforms: &[Platform]) -> Result<Command> {
     let mut cargo = cmd::program(
         "/usr/bin/cargo",
@@ -32,7 +33,7 @@ pub(crate) fn cargo(verb: &str, platforms: &[Platform]) -> Result<Command> {
         fs::exists("/usr/bin/rustc")?,
         "Debian's rustc-web, cargo-web and rust-web-src are needed"
     );
-    // Started by another toolchain's cargo, we carry its variables.
+    // Another toolchain's cargo may have started this program, and has set these variables.
     for name in ["CARGO", "RUSTUP_TOOLCHAIN", "RUSTDOC", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
         cargo.env_remove(name);
     }
@@ -50,7 +51,7 @@ pub(crate) fn cargo(verb: &str, platforms: &[Platform]) -> Result<Command> {
     Ok(cargo)
 }
 
-/// A check never links, so a compiler of C and Objective-C for macOS only has to leave the files that it is asked for.
+/// A compiler of C and Objective-C for macOS that writes empty files. A check never links them.
 fn stub_compiler() -> Result<PathBuf> {
     const SCRIPT: &str =
         "#!/bin/sh\nwhile [ $# -gt 0 ]; do [ \"$1\" = -o ] && : >\"$2\"; shift; done\n";

@@ -1,4 +1,5 @@
-//! What was done, how long it took, how many tests ran: one table at the end, and the exit code.
+//! The report of a run: the steps with their time and their number of tests, a table at the end,
+//! the exit code.
 
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use crate::cmd::{self, Count};
 use crate::skips;
 
-/// Steps done so far.
+/// The steps that are done.
 #[derive(Debug)]
 pub(crate) struct Report {
     start: Instant,
@@ -30,11 +31,11 @@ struct Step {
 enum Outcome {
     Done,
     Failed(String),
-    /// Left out, as the list of skips allows.
+    /// Skipped, as `skips.toml` allows.
     Skipped(String),
 }
 
-/// A command that runs beside the steps. Its output is shown once it is waited for.
+/// A command that runs beside the steps. [`Report::join`] prints its output.
 #[derive(Debug)]
 pub(crate) struct Job {
     name: String,
@@ -43,7 +44,7 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// Starts it.
+    /// Starts a command with its output in a log file.
     pub(crate) fn start(name: &str, mut command: Command) -> Result<Self> {
         let folder = cmd::root().join("target/xtask");
         fs::create_dir_all(&folder)?;
@@ -76,12 +77,12 @@ impl Report {
         Self { start: Instant::now(), steps: Vec::new() }
     }
 
-    /// Whether nothing has failed so far.
+    /// Whether no step has failed.
     pub(crate) fn is_good(&self) -> bool {
         !self.steps.iter().any(|step| matches!(step.outcome, Outcome::Failed(_)))
     }
 
-    /// Does a step, under a heading; gives its result unless it failed.
+    /// Runs a step under a heading, and returns its result unless it fails.
     pub(crate) fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Option<T> {
         let mut kept = None;
         self.tests(name, || {
@@ -91,7 +92,7 @@ impl Report {
         kept
     }
 
-    /// Does a step that counts tests.
+    /// Runs a step that counts tests.
     pub(crate) fn tests(&mut self, name: &str, work: impl FnOnce() -> (Count, Result<()>)) {
         println!("\n━━━ {name}");
         let start = Instant::now();
@@ -99,7 +100,7 @@ impl Report {
         self.add(name, start.elapsed(), tests, result);
     }
 
-    /// Waits for a job, and shows what it said.
+    /// Waits for a job and prints its output.
     pub(crate) fn join(&mut self, job: Job) {
         let Job { name, log, run } = job;
         let (result, time) = run
@@ -130,7 +131,8 @@ impl Report {
         });
     }
 
-    /// Notes that a step could not be tried: a failure, unless the list of skips names it for this machine.
+    /// Records a step that cannot run. It counts as failed, unless `skips.toml` allows the skip on
+    /// this machine.
     pub(crate) fn skip(&mut self, name: &str, why: &str) {
         println!("\n━━━ {name}\nskipped: {why}");
         let outcome = match skips::allows(name) {
@@ -144,7 +146,7 @@ impl Report {
         self.steps.push(Step { name: name.to_owned(), seconds: 0.0, tests, outcome });
     }
 
-    /// Prints the table and the closing line.
+    /// Prints the table and the result.
     pub(crate) fn close(self) -> ExitCode {
         println!("\n━━━ Summary\n{:<44} {:>8} {:>7}", "step", "seconds", "tests");
         let mut total = Count::default();
@@ -181,7 +183,7 @@ impl Report {
         if !failed.is_empty() {
             println!("{} of {} steps did not succeed", failed.len(), self.steps.len());
         }
-        // Where nothing is tested, the line would say that no test ran.
+        // A command without tests has no line about tests.
         if ran > 0 {
             println!("\n{} passed, {} failed", total.passed, total.failed);
         }

@@ -1,4 +1,4 @@
-//! Laws about the repository itself that no compiler checks.
+//! Checks of the repository that no compiler makes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,18 +7,18 @@ use anyhow::{Result, ensure};
 
 use crate::{build, cmd};
 
-/// Crates that `core` must never reach: it knows no desktop.
+/// Crates that `core` must not depend on, directly or indirectly.
 const DESKTOP_CRATES: &[&str] =
     &["tauri", "gtk", "glib", "wry", "tao", "webkit2gtk", "winit", "x11rb", "zbus"];
 
-/// What the tests write from Rust for the page.
+/// Files for the interface that the Rust tests generate.
 const GENERATED: &[&str] = &[
     "ui/src/backend/generated.ts",
     "ui/src/backend/fake/entries.fr.json",
     "ui/src/backend/fake/entries.en.json",
 ];
 
-/// `core` depends on nothing that belongs to a desktop.
+/// Checks that `core` depends on no desktop crate.
 pub(crate) fn core_is_pure() -> Result<()> {
     let tree = ["tree", "--package", "reperes-core", "--edges", "normal,build", "--prefix", "none"];
     let tree = cmd::capture(cmd::cargo(&tree))?;
@@ -33,14 +33,15 @@ pub(crate) fn core_is_pure() -> Result<()> {
     Ok(())
 }
 
-/// The lock file names no machine to download from.
+/// Checks that the npm lock file contains no download URL.
 pub(crate) fn lock_has_no_urls() -> Result<()> {
     let text = fs::read_to_string(cmd::root().join("ui/package-lock.json"))?;
     ensure!(!text.contains("\"resolved\""), "ui/package-lock.json records download addresses");
     Ok(())
 }
 
-/// The workflows name each foreign action by its commit, with the version beside it, and start from no right to write.
+/// Checks that the workflows pin each third-party action to a commit, with its version as a
+/// comment, and that they begin without write permission.
 pub(crate) fn workflows_are_pinned() -> Result<()> {
     let folder = cmd::root().join(".github/workflows");
     let mut seen = 0;
@@ -62,13 +63,13 @@ pub(crate) fn workflows_are_pinned() -> Result<()> {
     Ok(())
 }
 
-/// The action of a step, wherever in it the line stands.
+/// The action that a line of a step uses.
 fn action_in(line: &str) -> Option<&str> {
     let line = line.trim();
     line.strip_prefix("- ").unwrap_or(line).trim().strip_prefix("uses:").map(str::trim)
 }
 
-/// `owner/name@COMMIT # vVERSION`.
+/// Whether an action has the form `owner/name@COMMIT # vVERSION`.
 fn is_pinned(action: &str) -> bool {
     let Some((_, rest)) = action.split_once('@') else { return false };
     let Some((commit, version)) = rest.split_once(" # v") else { return false };
@@ -77,7 +78,7 @@ fn is_pinned(action: &str) -> bool {
         && version.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Time enters the app at one place only.
+/// Checks that the code reads the clock in one place only.
 pub(crate) fn one_clock() -> Result<()> {
     let root = cmd::root();
     let mut found = Vec::new();
@@ -92,12 +93,12 @@ pub(crate) fn one_clock() -> Result<()> {
     Ok(())
 }
 
-/// What Rust generated for the page, as it is now.
+/// The current contents of the generated files.
 pub(crate) fn generated() -> Vec<Option<String>> {
     GENERATED.iter().map(|file| fs::read_to_string(cmd::root().join(file)).ok()).collect()
 }
 
-/// The tests have just written it again: what is committed must be the same.
+/// Checks that the tests, which have just generated the files again, did not change them.
 pub(crate) fn generated_is_current(before: &[Option<String>]) -> Result<()> {
     for ((file, before), after) in GENERATED.iter().zip(before).zip(generated()) {
         ensure!(after.is_some(), "{file} is missing");
@@ -106,21 +107,21 @@ pub(crate) fn generated_is_current(before: &[Option<String>]) -> Result<()> {
     Ok(())
 }
 
-/// All Rust code is formatted.
+/// Checks the format of all Rust code.
 pub(crate) fn rustfmt() -> Result<()> {
     cmd::run(cmd::cargo(&["fmt", "--all", "--check"]))
 }
 
-/// No warning, in either kind of the app.
+/// Runs clippy on the app with these features. Warnings are errors.
 pub(crate) fn clippy(features: &[&str]) -> Result<()> {
     let mut clippy = cmd::cargo(&["clippy", "--workspace", "--all-targets"]);
     clippy.args(features).args(["--", "--deny", "warnings"]);
     cmd::run(clippy)
 }
 
-/// The documentation builds without a warning.
+/// Builds the documentation. Warnings are errors.
 pub(crate) fn rustdoc() -> Result<()> {
-    // With the examples, so that the features of the dependencies are those that clippy has just checked.
+    // The examples keep the features of the dependencies as in the run of clippy before.
     let mut doc = cmd::cargo(&[
         "doc",
         "--workspace",
@@ -134,7 +135,7 @@ pub(crate) fn rustdoc() -> Result<()> {
     cmd::run(doc)
 }
 
-/// The Rust files of a folder and of all folders in it.
+/// The Rust files in a folder and its subfolders.
 pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -152,6 +153,7 @@ pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
 mod tests {
     use super::{action_in, is_pinned};
 
+    /// An action is found in whichever line of a step names it.
     #[test]
     fn an_action_is_seen_wherever_its_step_names_it() {
         for line in
@@ -162,6 +164,7 @@ mod tests {
         assert_eq!(action_in("      - run: echo uses: nothing"), None);
     }
 
+    /// An action is pinned by a full commit hash with its version as a comment.
     #[test]
     fn an_action_is_pinned_by_a_whole_commit_with_its_version() {
         let commit = "08c6903cd8c0fde910a37f88322edcfb5dd907a8";

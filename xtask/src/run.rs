@@ -1,7 +1,8 @@
-//! `cargo xtask run`: set up, build, open the app.
+//! `cargo xtask run`: sets up, builds and opens the app.
 //!
-//! The development profile: the first build takes about 4 minutes instead of 6, a changed line seconds
-//! instead of a minute, and the window opens as fast, because the time goes into the web engine.
+//! It uses the development profile. The first build takes about 4 minutes instead of 6, a changed
+//! line takes seconds instead of a minute, and the window opens as fast, because the web engine
+//! needs most of that time.
 
 use std::env::{consts::EXE_SUFFIX, var_os};
 use std::process::{Command, ExitCode};
@@ -10,7 +11,7 @@ use anyhow::{Context, Result};
 
 use crate::{apt, cmd, setup};
 
-/// Opens the app with these arguments; its exit code becomes ours.
+/// Opens the app with these arguments and returns its exit code.
 pub(crate) fn run(args: &[&str]) -> Result<ExitCode> {
     setup::all(&[apt::RUN])?;
     println!("Building the app: about 4 minutes the first time on 2 cores, seconds afterwards.");

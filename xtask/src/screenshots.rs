@@ -1,5 +1,6 @@
-//! `cargo xtask screenshots`: every screen, state, language and size into `target/screenshots/`; with `--references`, the
-//! pictures that the end-to-end tests compare with, into `e2e/references/`.
+//! `cargo xtask screenshots`: captures every screen, state, language and size into
+//! `target/screenshots/`. With `--references` it captures the reference pictures of the window
+//! tests into `e2e/references/`.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Set-up: from a fresh checkout to something that compiles. Each part is skipped when it is up to date.
+//! Set-up from a fresh checkout. Each part is skipped when it is up to date.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::{apt, cmd};
 
-/// What the built interface is made of.
+/// The sources of the built interface.
 const UI_SOURCES: &[&str] = &[
     "content/en/interface.ftl",
     "content/fr/interface.ftl",
@@ -24,14 +24,14 @@ const UI_SOURCES: &[&str] = &[
     "ui/vite.config.ts",
 ];
 
-/// System packages, Node packages and the built interface.
+/// Sets up system packages, Node packages and the interface.
 pub(crate) fn all(system: &[&[&str]]) -> Result<()> {
     apt::ensure(&system.concat())?;
     node_packages()?;
     build_interface()
 }
 
-/// As [`all`], with all that the tests need.
+/// Sets up all that the tests need, and `more` system packages.
 pub(crate) fn for_tests(more: &[&[&str]]) -> Result<()> {
     check_tmp_mode()?;
     apt::ensure_for_tests(more)?;
@@ -39,8 +39,9 @@ pub(crate) fn for_tests(more: &[&[&str]]) -> Result<()> {
     build_interface()
 }
 
-/// The window tests start displays and programs of other accounts, which keep their sockets and locks in `/tmp`. Without the right to
-/// write there, tests fail one by one and name other causes.
+/// Fails unless `/tmp` is writable for all users. The window tests start displays and programs of
+/// other accounts, which keep their sockets and locks there. Otherwise tests fail one by one and
+/// report other causes.
 #[cfg(unix)]
 fn check_tmp_mode() -> Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
@@ -57,13 +58,13 @@ fn check_tmp_mode() -> Result<()> {
     Ok(())
 }
 
-/// What the tests of the core need: dictionaries, and what the evaluator is held against.
+/// Sets up the tests of the core: dictionaries, and the reference implementations of the evaluator.
 pub(crate) fn for_core() -> Result<()> {
     apt::ensure(apt::CORE)?;
     node_packages()
 }
 
-/// `npm ci`, when the lock file is not the one installed from.
+/// Runs `npm ci` if the lock file has changed since the last time.
 fn node_packages() -> Result<()> {
     let node = cmd::program("node", &["--version"]).stdout(Stdio::null()).status();
     if node.is_err() || cmd::npm(&["--version"]).stdout(Stdio::null()).status().is_err() {
@@ -81,7 +82,8 @@ fn node_packages() -> Result<()> {
     Ok(fs::write(installed, wanted)?)
 }
 
-/// The interface into `ui/dist` and `ui/dist-prerender`, when its sources changed. The Rust build embeds both.
+/// Builds the interface into `ui/dist` and `ui/dist-prerender` if its sources have changed. The
+/// Rust build embeds both.
 pub(crate) fn build_interface() -> Result<()> {
     let root = cmd::root();
     let stamp = root.join("target/xtask/interface.stamp");
@@ -98,7 +100,7 @@ pub(crate) fn build_interface() -> Result<()> {
     Ok(fs::write(stamp, now)?)
 }
 
-/// Name, size and time of every source: a new, changed or deleted one changes it.
+/// The name, size and time of every source, which a new, changed or deleted file changes.
 fn fingerprint(root: &Path) -> String {
     let mut text = String::new();
     for source in UI_SOURCES {

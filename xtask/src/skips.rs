@@ -1,4 +1,4 @@
-//! Which steps may be left out where, as `xtask/skips.toml` lists them. What it does not name may not be left out.
+//! The steps that may be skipped, and where, from `xtask/skips.toml`. No other step may be skipped.
 
 use anyhow::{Context, Result, bail};
 use toml::Table;
@@ -7,10 +7,8 @@ use crate::{apt, cmd};
 
 const LIST: &str = include_str!("../skips.toml");
 
-/// Whether this step may be left out on this machine.
-///
-/// # Errors
-/// The list is wrong, or the machine does not say what it has.
+/// Whether a step may be skipped on this machine. It fails if the list is invalid or the machine
+/// cannot be examined.
 pub(crate) fn allows(step: &str) -> Result<bool> {
     for (name, condition) in read(LIST)? {
         if name == step && holds(&condition)? {
@@ -51,10 +49,11 @@ fn holds(condition: &str) -> Result<bool> {
 mod tests {
     use super::{LIST, allows, holds, read};
 
+    /// Each condition in the list is known, and an invented one is refused.
     #[test]
     fn each_condition_of_the_list_is_known() {
         for (step, condition) in read(LIST).unwrap() {
-            // Other systems have no such engine to be asked for its version.
+            // Other systems have no WebKitGTK whose version could be read.
             if cfg!(target_os = "linux") || condition != "webkitgtk-2.50" {
                 assert!(holds(&condition).is_ok(), "{step}: {condition}");
             }
@@ -62,6 +61,7 @@ mod tests {
         assert!(holds("on-a-full-moon").is_err());
     }
 
+    /// A step that the list does not name may not be skipped.
     #[test]
     fn a_step_that_the_list_does_not_name_may_not_be_left_out() {
         assert!(!allows("clippy").unwrap());

@@ -1,4 +1,4 @@
-//! `cargo xtask soak`: the release app opened, used and hidden every ten seconds, for an hour.
+//! `cargo xtask soak`: opens, uses and hides the release app every ten seconds, for an hour.
 
 use std::process::ExitCode;
 
@@ -8,7 +8,7 @@ use crate::{apt, build, cmd, setup};
 
 const HOUR: &str = "60";
 
-/// Runs for so many minutes, an hour where none are given; fails when the app grows.
+/// Runs for the given number of minutes, or an hour. It fails if the app grows.
 pub(crate) fn run(minutes: Option<&str>) -> Result<ExitCode> {
     let minutes = minutes.unwrap_or(HOUR);
     minutes.parse::<u64>().with_context(|| format!("{minutes} is no number of minutes"))?;

@@ -1,4 +1,5 @@
-//! `cargo xtask test`: set up, then everything, cheapest first. A failing step does not hide the next ones.
+//! `cargo xtask test`: sets up, then runs all checks and tests, the cheapest first. A failing step
+//! does not prevent the next ones.
 
 use std::process::{Command, ExitCode};
 
@@ -9,12 +10,12 @@ use crate::report::Report;
 use crate::window::{self, Programs};
 use crate::{build, cmd, deny, repository, setup, words};
 
-/// The name that `skips.toml` knows.
+/// A name in `skips.toml`.
 const IN_CHROMIUM: &str = "forced colours and shapes of screens, in Chromium";
-/// Likewise.
+/// A name in `skips.toml`.
 pub(crate) const WINDOW: &str = "the real window, end to end";
 
-/// Everything; `quick` leaves out the window.
+/// Runs all checks and tests. `quick` leaves out the window tests.
 pub(crate) fn run(quick: bool) -> Result<ExitCode> {
     let mut report = Report::new();
     format(&mut report);
@@ -36,12 +37,12 @@ pub(crate) fn run(quick: bool) -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// What needs nothing but the toolchain.
+/// The check that needs the toolchain only.
 pub(crate) fn format(report: &mut Report) {
     report.step("Rust format", repository::rustfmt);
 }
 
-/// The rules of the repository.
+/// The checks of the repository.
 pub(crate) fn rules(report: &mut Report) {
     report.step("core knows no desktop", repository::core_is_pure);
     report.step("the lock file names no machine", repository::lock_has_no_urls);
@@ -66,21 +67,22 @@ pub(crate) fn interface_tests(report: &mut Report) {
     }
 }
 
-/// vitest with a summary that can be counted.
+/// vitest, with a summary that can be counted.
 pub(crate) fn vitest() -> Command {
     let mut vitest = cmd::npm(&["test"]);
     vitest.env("NO_COLOR", "1").env("CI", "1");
     vitest
 }
 
-/// Warnings of Rust, and its documentation.
+/// clippy and rustdoc.
 pub(crate) fn lints(report: &mut Report) {
     report.step("clippy", || repository::clippy(&[]));
     report.step("clippy, with test hooks", || repository::clippy(build::TEST_HOOKS));
     report.step("rustdoc", repository::rustdoc);
 }
 
-/// Builds and runs the tests of Rust in both kinds of the app, and gives what the tests in the window need.
+/// Builds the app without and with test hooks, runs the Rust tests of both, and returns the
+/// programs for the window tests.
 pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
     let plain =
         report.step("the app as people get it, and the tests", || build::tests(Kind::Plain));
@@ -91,7 +93,7 @@ pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
     }
     let hooks = report.step("the app with test hooks, and its tests", || build::tests(Kind::Hooks));
     if let Some(hooks) = &hooks {
-        // The other packages have no hooks and have just been tested.
+        // The other packages have no hooks, and their tests have just run.
         let tests = hooks.tests.iter().filter(|test| test.tests_app()).map(TestProgram::command);
         report.tests("Rust tests of the app, with test hooks", || cmd::run_all_tests(tests));
     }
@@ -99,14 +101,14 @@ pub(crate) fn rust_tests(report: &mut Report) -> Option<Programs> {
     Some(Programs { tests: plain.window, plain: plain.app, hooks: hooks.app, orca: None })
 }
 
-/// The examples in the documentation, which only cargo can run.
+/// The examples in the documentation. Only cargo can run them.
 fn examples() -> Command {
     let mut examples = cmd::cargo(&["test", "--doc", "--no-fail-fast"]);
     examples.args(build::WORKSPACE);
     examples
 }
 
-/// The tests in the real window.
+/// The window tests.
 pub(crate) fn in_the_window(report: &mut Report, programs: Option<&Programs>) {
     if !cfg!(target_os = "linux") {
         report.skip(WINDOW, "it needs Linux with Xvfb and WebKitWebDriver");

@@ -1,7 +1,9 @@
-//! `cargo xtask topic`: what a query with an answer and one without are known by, `content/*/topic.txt`.
+//! `cargo xtask topic`: learns to tell queries with an answer from queries without one, into
+//! `content/*/topic.txt`.
 //!
-//! Learnt from the phrases, and from queries of `core/tests/search/`: each of these is judged by weights that were learnt without it, and by
-//! what the search finds for it. The measured sets of `core/tests/measured/` are not read.
+//! It learns from the phrases and from the queries of `core/tests/search/`. Each query is judged by
+//! weights that were learnt without it, and by its search results. The measured sets of
+//! `core/tests/measured/` are not read.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -17,17 +19,17 @@ use crate::cmd;
 use crate::learn::{Example, FOLDS, FtrlSettings, SparseWeights, fold, logistic_rule, train_ftrl};
 
 const SETTINGS: FtrlSettings = FtrlSettings { rate: 0.3, sparseness: 0.3, decay: 1.0, rounds: 4 };
-/// How much a phrase counts beside a query.
+/// The weight of a phrase; that of a query is 1.
 const PHRASE_WEIGHT: f64 = 0.3;
-/// Of the queries with an answer, this part may lose it. Chosen between both mistakes.
+/// The share of the queries with an answer that may be rejected. It balances both kinds of error.
 const MAX_LOST: f64 = 0.03;
-/// One step of a weight as it is written.
+/// The quantisation step of a written weight.
 const STEP: f64 = 0.04;
 
-/// What makes of a line a query and its kind.
+/// Reads the query and its kind from the columns of a line.
 type ParseRow<'a> = dyn Fn(&[&str]) -> Option<(String, String)> + 'a;
 
-/// A query, whether it has an answer, and what kind of query it is.
+/// A query, whether it has an answer, and its kind.
 struct LabelledQuery {
     query: String,
     answered: bool,
@@ -87,7 +89,7 @@ fn learn(language: Language, folder: &str) -> Result<String> {
             fact.0[0] = learnt.margin(&examples[number].features) - learnt.base;
         }
     }
-    // Another cut than above, so that no part of it was learnt from as a whole.
+    // A second partition, across the first: no part of it was learnt from as a whole.
     let apart = |number: usize| number / 7 % FOLDS;
     let mut sums = vec![0.0; facts.len()];
     for part in 0..FOLDS {
@@ -131,7 +133,7 @@ fn learn(language: Language, folder: &str) -> Result<String> {
     Ok(text)
 }
 
-/// One character for each bucket.
+/// Writes one character for each bucket.
 #[expect(clippy::cast_possible_truncation, reason = "within the bounds")]
 fn write_weights(text: &mut String, learnt: &SparseWeights) -> Result<()> {
     let (low, high) =
@@ -147,7 +149,7 @@ fn write_weights(text: &mut String, learnt: &SparseWeights) -> Result<()> {
     Ok(())
 }
 
-/// Below it stays the part of the answered queries that may.
+/// The threshold that rejects the allowed share of the queries with an answer.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -161,7 +163,7 @@ fn threshold(asked: &[LabelledQuery], sums: &[f64]) -> f64 {
     answered.get((answered.len() as f64 * MAX_LOST) as usize).copied().unwrap_or_default()
 }
 
-/// How many of each kind stay below.
+/// The share of each kind of query below the threshold.
 fn rejection_rates(asked: &[LabelledQuery], sums: &[f64], least: f64) -> String {
     let mut kinds: BTreeMap<(bool, &str), (u32, u32)> = BTreeMap::new();
     for (asked, sum) in asked.iter().zip(sums) {
@@ -180,7 +182,7 @@ fn rejection_rates(asked: &[LabelledQuery], sums: &[f64], least: f64) -> String 
     text
 }
 
-/// All that is typed for something.
+/// All phrases and titles that lead to an entry or a screen.
 fn known_phrases<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Vec<&'k str> {
     let phrases = aids.phrases().of(language).iter().flat_map(|said| said.phrases());
     let entries = knowledge

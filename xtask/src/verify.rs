@@ -1,5 +1,5 @@
-//! `cargo xtask verify`: the long checks before a release: every minute of five years against an oracle, a kiosk in the hands of a
-//! crowd.
+//! `cargo xtask verify`: the long checks before a release. They compare every minute of five years
+//! with the reference implementations, and run the endurance tests of the kiosk in full.
 
 use std::process::ExitCode;
 
@@ -12,7 +12,7 @@ use crate::{apt, build, cmd, orca, skips};
 
 const MISSING: &str = "it needs Linux with Xvfb, WebKitWebDriver and what is built for it";
 
-/// All of them.
+/// Runs all long checks.
 pub(crate) fn run() -> Result<ExitCode> {
     apt::ensure(&[apt::RUN, apt::CORE, apt::WINDOW_TESTS, apt::INSTALL_TEST].concat())?;
     let mut report = Report::new();
@@ -32,7 +32,7 @@ pub(crate) fn run() -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// Only what Orca 48 says: about a quarter of an hour.
+/// Runs only the tests with Orca 48: about a quarter of an hour.
 pub(crate) fn run_heard() -> Result<ExitCode> {
     apt::ensure(&[apt::RUN, apt::WINDOW_TESTS, apt::INSTALL_TEST].concat())?;
     let mut report = Report::new();
@@ -41,8 +41,8 @@ pub(crate) fn run_heard() -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// What the tests of the window try on a sample, in full: twenty deaths of the web process, ten seeds of ten thousand things done,
-/// half an hour under `strace`.
+/// Runs in full what the window tests run on a sample: twenty crashes of the web process, ten seeds
+/// of ten thousand actions, half an hour under `strace`.
 fn kiosk(report: &mut Report, programs: Option<&Programs>) {
     const NAME: &str = "the kiosk in the hands of a crowd, in full: about an hour and a half";
     let Some(programs) = programs else {
@@ -53,7 +53,8 @@ fn kiosk(report: &mut Report, programs: Option<&Programs>) {
     report.tests(NAME, || window::run(programs, &chosen, true));
 }
 
-/// What Orca 43 says in each run, as Orca 48 says it; and twenty entries read line by line, which Orca 43 cannot do in this engine.
+/// Runs the tests that use Orca 43 in each run with Orca 48, and twenty entries read line by line,
+/// which Orca 43 cannot do in this engine.
 fn heard(report: &mut Report, programs: Option<Programs>) {
     const NAME: &str = "what Orca 48 says";
     const LINES: &str = "twenty entries by Down, with Orca 48";
@@ -61,7 +62,7 @@ fn heard(report: &mut Report, programs: Option<Programs>) {
         report.skip(NAME, MISSING);
         return;
     };
-    // Without it the step has failed, which the report says.
+    // If this step fails, the report names the cause.
     let Some(orca) = report.step("Orca 48 in a tree of Debian 13", orca::install) else {
         return;
     };
@@ -74,7 +75,7 @@ fn heard(report: &mut Report, programs: Option<Programs>) {
     }
 }
 
-/// The programs that the tests of the window need.
+/// Builds the programs that the window tests need.
 fn programs(report: &mut Report) -> Option<Programs> {
     if !cfg!(target_os = "linux") {
         return None;

@@ -1,7 +1,8 @@
-//! The tests in the real window: each a process of its own, two at a time, those of minutes beside them.
+//! Runs the window tests: each in its own process, two at a time, and the endurance tests beside
+//! them.
 //!
-//! A test decides for itself whether it shares the machine (`e2e::Exclusive`); here they are only started. What a failed one leaves
-//! is kept in `target/window`: what it wrote, its screens and its logs.
+//! A test itself decides whether it shares the machine (`e2e::Exclusive`). A failed test leaves its
+//! output, screenshots and logs in `target/window`.
 
 use std::collections::VecDeque;
 use std::fs::{self, File};
@@ -16,32 +17,33 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::cmd::{self, Count};
 
-/// Tests that share the machine at any moment.
+/// The number of tests that run at the same time.
 const LANES: usize = 2;
-/// The module of the tests that take minutes of waiting and little else: a lane of their own.
+/// The module of the tests that mostly wait, for minutes. They run one after the other, in a lane
+/// of their own.
 const ENDURANCE: &str = "endurance::";
-/// Long ones, begun first so that no lane ends long before the other.
-const LONG: &[&str] =
-    &["screen_reader::", "accessibility::axe", "kiosk::monkey", "kiosk::accessibility::axe"];
-/// What no Orca of the system can do, only the newer one of `cargo xtask verify`.
+/// Long tests, which start first so that both lanes end at about the same time.
+const LONG: &[&str] = &["screen_reader::", "accessibility::axe", "kiosk::monkey", "kiosk::accessibility::axe"];
+/// Tests that need the newer Orca of `cargo xtask verify`.
 const NEWER_ORCA: &str = "screen_reader::line_by_line::";
-/// Ends a test that hangs; `cargo xtask verify` asks for hours of some.
+/// A test that runs longer is killed. `cargo xtask verify` has no limit: some of its tests run for
+/// hours.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
-/// What the tests need to run.
+/// The programs that the tests need.
 #[derive(Debug)]
 pub(crate) struct Programs {
-    /// The tests themselves.
+    /// The test program.
     pub(crate) tests: PathBuf,
-    /// The app as people get it.
+    /// The app as it is published.
     pub(crate) plain: PathBuf,
     /// The app with test hooks.
     pub(crate) hooks: PathBuf,
-    /// What starts another Orca than the system's.
+    /// The program that starts another Orca than that of the system.
     pub(crate) orca: Option<PathBuf>,
 }
 
-/// Runs the tests whose names contain one of `filters`, or all; `long` lets those that can take hours.
+/// Runs the tests whose names contain one of `filters`, or all. `long` lets tests run for hours.
 pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (Count, Result<()>) {
     let names = match list(&programs.tests) {
         Ok(names) => names,
@@ -119,7 +121,7 @@ impl Run<'_> {
                     format!("{error:#}\n")
                 }
             };
-            // One call, so that two lanes do not write into each other's lines.
+            // A single call keeps the lines of two lanes apart.
             print!(
                 "[{done:>3}/{}] {:>6.1} s  {word:<6} {name}\n{told}",
                 self.total,
@@ -128,7 +130,7 @@ impl Run<'_> {
         }
     }
 
-    /// Runs one test, and gives what it had to say.
+    /// Runs one test and returns its standard error.
     fn test(&self, name: &str) -> Result<String> {
         let folder = folder(name);
         if folder.exists() {
@@ -186,7 +188,7 @@ impl Run<'_> {
     }
 }
 
-/// Where a failed test leaves its screens and logs.
+/// The folder for the screenshots and logs of a failed test.
 fn folder(name: &str) -> PathBuf {
     cmd::root().join("target/window").join(name.replace("::", "."))
 }
@@ -195,7 +197,7 @@ fn shown(folder: &Path) -> String {
     folder.strip_prefix(cmd::root()).unwrap_or(folder).display().to_string()
 }
 
-/// Waits for the end of a test, or kills it at the limit.
+/// Waits for the end of a test. At the limit it kills the test.
 fn wait(test: &mut Child, limit: Option<Duration>) -> Result<Option<ExitStatus>> {
     let start = Instant::now();
     loop {

@@ -1,7 +1,9 @@
-//! `cargo xtask words`: the words that exist and are no slip, `content/*/forms.txt`, from the dictionaries of hunspell.
+//! `cargo xtask words`: the correct words that the search must not take for misspellings, from the
+//! dictionaries of hunspell into `content/*/forms.txt`.
 //!
-//! Of all words of a language only those are kept that the search would take for a slip of another. Those that danger knows to exist,
-//! `content/*/existing.txt`, are left out: the search reads both lists.
+//! A list keeps only those words of a language that the search would take for a misspelling of
+//! another word. It leaves out the words in `content/*/existing.txt`, the list of the danger
+//! classifier, because the search reads both lists.
 
 mod hunspell;
 
@@ -16,7 +18,7 @@ use reperes_core::{Knowledge, Language, Library, embedded_files};
 
 use crate::{apt, cmd};
 
-/// What is made of which dictionary.
+/// A list, and the dictionary that it is made from.
 struct WordList {
     language: Language,
     dictionary: &'static str,
@@ -41,7 +43,7 @@ const LISTS: [WordList; 2] = [
         place: "en/forms.txt",
     },
 ];
-/// What both lists may take together, in bytes.
+/// The limit for both lists together.
 const MAX_BYTES: usize = 250_000;
 
 pub(crate) fn run(check: bool) -> Result<ExitCode> {
@@ -93,7 +95,8 @@ fn word_list(list: &WordList, source: &str) -> Result<String> {
     let language = list.language;
     let forms = hunspell::forms(Path::new(list.dictionary))?;
     let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
-    // Without the list itself: a word that stands in it is never taken for a slip.
+    // The index is built without the list itself: the search never takes a word of the list for a
+    // misspelling.
     let files = embedded_files();
     let existing = match language {
         Language::French => files.text("fr/existing.txt").to_owned(),

@@ -1,4 +1,5 @@
-//! Cross-validation: each writer's sentences are judged by the weights that the other writers' sentences make.
+//! Cross-validation by writer: weights learnt from the other writers' sentences judge the sentences
+//! of each writer.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +10,16 @@ use super::model::Model;
 use super::sentences::{KNOWN_TO_RULES, Sentence, Sentences};
 use super::{THRESHOLDS, write};
 
-/// The writers that are left out together: those of one language wrote none of the sentences of the other.
+/// The writers that are left out together. Those of one language wrote no sentence in the other.
 const GROUPS: [&[&str]; 2] = [&["others", "f3", "english"], &["parents", "f2", "e1"]];
-/// These writers wrote many sentences of everyday and none of danger; a part of theirs is left out each time.
+/// Writers of many everyday sentences and of no danger. Each part leaves out a share of their
+/// sentences.
 const EVERYDAY: [&str; 2] = ["everyday", "offtopic"];
-/// Thresholds that are compared: without a rule, and with one.
+/// The thresholds that the report compares, for sentences without and with a proven rule.
 const THRESHOLDS_WITHOUT_RULE: [f32; 3] = [0.7, 0.8, 0.9];
 const THRESHOLDS_WITH_RULE: [f32; 2] = [0.1, 0.3];
 
-/// What became of sentences.
+/// The results for a set of sentences.
 #[derive(Debug, Default)]
 struct Tally {
     all: usize,
@@ -26,9 +28,10 @@ struct Tally {
     other_block: usize,
 }
 
-/// A sentence, and the likelihoods of each reading of it with whether a rule that finds danger in it is proven.
+/// A sentence and its readings: the features, whether a proven rule finds danger, the likelihood of
+/// each concept.
 type ScoredSentence<'s> = (&'s Sentence, Vec<(&'s Known, bool, Vec<f32>)>);
-/// A sentence, and the concept that was recognised in it.
+/// A sentence, and the concept that is recognised in it.
 type Recognised<'s> = (&'s Sentence, Option<usize>);
 
 pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
@@ -44,7 +47,7 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
             &others.iter().map(|(_, sentence)| *sentence).collect::<Vec<_>>(),
             crises.concepts().len() + 1,
         );
-        // As they are written, so that what is lost there counts.
+        // The weights go through the file format, so that the loss by quantisation counts.
         let Ok(weights) = Weights::read(&write::text(&model, crises, "")) else { continue };
         let of = |known: &'_ Known| weights.likelihood(&known.features, &known.verdict);
         let proven = |known: &'_ Known| {
@@ -119,7 +122,7 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
     }
 }
 
-/// What is recognised in each sentence.
+/// The concept that is recognised in each sentence, by weights and proven rules.
 fn decided<'s>(
     crises: &Crises,
     judged: &[&ScoredSentence<'s>],
@@ -139,7 +142,7 @@ fn decided<'s>(
     judged.iter().map(|(sentence, readings)| (*sentence, found(readings))).collect()
 }
 
-/// What the weights recognise in each sentence as a whole, whatever the rules find.
+/// The concept that the weights alone recognise in each sentence as a whole.
 fn decided_by_weights<'s>(
     crises: &Crises,
     judged: &[&ScoredSentence<'s>],
@@ -153,16 +156,16 @@ fn decided_by_weights<'s>(
         .collect()
 }
 
-/// The block that a concept is of; none for what is no danger.
+/// The block of a concept. No danger has none.
 fn block(crises: &Crises, concept: Option<usize>) -> Option<Block> {
     crises.concepts().get(concept?).map(|concept| concept.block)
 }
 
-/// The right block, with a first line that is right or as good.
+/// Whether the block is right and its first line is the right one or an equivalent one.
 fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool {
     let line = |at: usize| crises.concepts().get(at).and_then(|concept| concept.first_line());
     let wanted = Some(sentence.concept).filter(|at| *at < crises.concepts().len());
-    // 112 answers for both medical help and the police.
+    // 112 is equivalent to the lines of medical help and of the police, but not to 114 by SMS.
     let alike = |a: Option<&str>, b: Option<&str>| {
         a == b || [a, b].contains(&Some("112-phone")) && ![a, b].contains(&Some("114-sms"))
     };
@@ -170,7 +173,7 @@ fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool 
         && wanted.zip(found).is_none_or(|(wanted, found)| alike(line(wanted), line(found)))
 }
 
-/// Those who wrote of danger, then the others.
+/// Reports the writers of danger, then the writers of everyday sentences.
 fn report_by_writer_kind(crises: &Crises, name: &str, decided: &[Recognised<'_>]) {
     let (everyday, danger): (Vec<Recognised<'_>>, Vec<Recognised<'_>>) = decided
         .iter()

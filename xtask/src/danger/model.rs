@@ -1,4 +1,4 @@
-//! Multinomial logistic regression over hashed features that are there or not, learnt with AdaGrad.
+//! Multinomial logistic regression over hashed binary features, learnt with AdaGrad.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,26 +6,31 @@ use reperes_core::crisis::{Feature, Known, LEVELS, ROWS, likely, row};
 
 use super::sentences::{KNOWN_TO_RULES, Sentence};
 
-/// How often every sentence is learnt from.
+/// The number of passes over all sentences.
 const ROUNDS: u16 = 14;
 const RATE: f32 = 0.5;
-/// The sentences that the rules were written for are learnt so many times: none of them may be lost.
+/// The number of times that a pass learns the sentences that the rules were written for. None of
+/// them may be misjudged.
 const FIRST_TIMES: usize = 2;
-/// All but this part of the weights can be written in their size; larger ones are cut.
+/// The share of the weights that the largest quantised size covers. Larger weights are clipped to
+/// it.
 const WITHIN: f32 = 0.9999;
-/// A weight of fewer steps is written as nothing: the file packs better, and as much is recognised.
+/// A weight of fewer steps is written as 0. The file compresses better, and recognition stays the
+/// same.
 const LEAST: f32 = 1.33;
-/// A combination is proven that made the rules name a danger in so many sentences, and in none without danger.
+/// A combination is proven if it makes the rules name a danger in this many sentences, and in no
+/// sentence without danger.
 const PROVEN: usize = 5;
 
-/// As many numbers as the processor takes in whole steps, one for each concept and none.
+/// The length of a row: a whole number of vector registers, with room for each concept and for
+/// "none".
 const LANES: usize = 24;
 type Lanes = [f32; LANES];
 
-/// What was learnt.
+/// The learnt model.
 #[derive(Debug)]
 pub(super) struct Model {
-    /// For each row, a weight for each concept; those above are nothing.
+    /// For each feature row, one weight per concept. The lanes above the concepts are 0.
     weights: Vec<Lanes>,
     concepts: usize,
     /// The combinations of the rules that were never wrong.
@@ -67,7 +72,7 @@ impl Model {
         model
     }
 
-    /// How likely each concept is.
+    /// The likelihood of each concept.
     fn likelihood(&self, features: &[(usize, f32)]) -> Lanes {
         let mut sums = [0.0; LANES];
         for (feature, value) in features {
@@ -83,8 +88,8 @@ impl Model {
         sums
     }
 
-    /// The weights of every row as numbers of steps, and the step. What a row has for all concepts alike changes no likelihood, and is
-    /// taken from it: most weights are nothing then.
+    /// The quantised weights of each row, and the step. The median of a row is subtracted first: it
+    /// changes no likelihood, and most weights become 0.
     pub(super) fn steps(&self) -> (f32, Vec<Vec<i8>>) {
         let rows: Vec<Vec<f32>> = self
             .weights
@@ -106,7 +111,7 @@ impl Model {
     }
 }
 
-/// Weights without their median.
+/// Subtracts the median.
 fn centred(weights: &[f32]) -> Vec<f32> {
     let mut sorted = weights.to_vec();
     sorted.sort_by(f32::total_cmp);
@@ -114,7 +119,7 @@ fn centred(weights: &[f32]) -> Vec<f32> {
     weights.iter().map(|weight| weight - median).collect()
 }
 
-/// A part of a number.
+/// A share of a number.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -125,7 +130,7 @@ fn part(number: usize, part: f32) -> usize {
     (number as f32 * part) as usize
 }
 
-/// The level that is nearest.
+/// The number of the nearest quantised size.
 fn nearest(weight: f32) -> i8 {
     let size = if weight.abs() < LEAST { 0.0 } else { weight.abs() };
     let (level, _) = LEVELS
@@ -137,8 +142,8 @@ fn nearest(weight: f32) -> i8 {
     if weight < 0.0 { -level } else { level }
 }
 
-/// A sentence as it is learnt from. Each sentence within a text without danger is learnt as one without danger as well, since it is judged
-/// on its own.
+/// The training examples of a sentence. A text without danger also contributes each of its
+/// sentences as an example without danger, because each of them is judged by itself.
 fn examples(sentence: &Sentence, none: usize) -> impl Iterator<Item = (Vec<(usize, f32)>, usize)> {
     let readings = if sentence.concept == none { sentence.readings.len() } else { 1 };
     let times = if sentence.writer == KNOWN_TO_RULES { FIRST_TIMES } else { 1 };
@@ -151,7 +156,7 @@ fn examples(sentence: &Sentence, none: usize) -> impl Iterator<Item = (Vec<(usiz
         .flat_map(move |known| std::iter::repeat_n(example(known), times))
 }
 
-/// The combinations that made the rules name a danger where there is one, and nowhere else.
+/// The combinations that make the rules name a danger in sentences with danger, and in no other.
 fn proven(sentences: &[&Sentence], none: usize) -> BTreeSet<Feature> {
     let mut right: BTreeMap<Feature, usize> = BTreeMap::new();
     let mut wrong: BTreeSet<Feature> = BTreeSet::new();
@@ -173,7 +178,7 @@ fn proven(sentences: &[&Sentence], none: usize) -> BTreeSet<Feature> {
         .collect()
 }
 
-/// The same row of numbers each time: xorshift.
+/// A pseudo-random sequence (xorshift), the same in each run.
 struct Random(u64);
 
 impl Random {

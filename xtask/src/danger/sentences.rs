@@ -1,4 +1,4 @@
-//! The sentences that are learnt from, each with its features.
+//! The training sentences, each with its features.
 
 use std::fs;
 
@@ -8,21 +8,21 @@ use reperes_core::crisis::{Known, hash_of_sentences};
 
 use crate::cmd;
 
-/// Files of sentences, with their language.
+/// The files, each with its language.
 const FILES: [(&str, &str); 2] =
     [("fr", "core/tests/crisis/tuned-fr.tsv"), ("en", "core/tests/crisis/tuned-en.tsv")];
-/// The writer of the sentences that the rules were written for: they prove no combination.
+/// The writer of the sentences that the rules were written for. They prove no combination.
 pub(super) const KNOWN_TO_RULES: &str = "first";
 
-/// A sentence as somebody wrote it.
+/// A sentence of a file.
 #[derive(Debug)]
 pub(super) struct Sentence {
     pub(super) language: &'static str,
     pub(super) text: String,
     pub(super) writer: String,
-    /// The number of the concept; one more than the last is none.
+    /// The number of the concept. The number after the last concept stands for "none".
     pub(super) concept: usize,
-    /// The whole first, then its sentences when there are several.
+    /// The features of the whole text. If it has several sentences, those of each sentence follow.
     pub(super) readings: Vec<Known>,
 }
 

@@ -1,4 +1,4 @@
-//! Writes what was learnt: a letter for two weights.
+//! Writes the learnt weights: one letter for two weights.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ const HEAD: &str = "\
 # each writer's sentences are judged by the weights that the others' sentences make.
 ";
 
-/// The file.
+/// The text of the file.
 pub(super) fn text(model: &Model, crises: &Crises, hash: &str) -> String {
     let ids: Vec<&str> =
         crises.concepts().iter().map(|concept| concept.id.as_str()).chain(["-"]).collect();

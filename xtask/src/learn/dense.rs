@@ -1,15 +1,15 @@
-//! Logistic regression over a few facts that each example has all of.
+//! Logistic regression over a few features that every example has.
 
 use super::sigmoid;
 
-/// A base, and what each fact weighs.
+/// The intercept, and the weight of each fact.
 pub(crate) struct LogisticRule<const N: usize> {
     pub(crate) base: f64,
     pub(crate) weights: [f64; N],
 }
 
 impl<const N: usize> LogisticRule<N> {
-    /// How much the facts speak for the answer "yes".
+    /// The log-odds of the answer "yes".
     pub(crate) fn sum(&self, facts: &[f64; N]) -> f64 {
         self.base + self.weights.iter().zip(facts).map(|(weight, fact)| weight * fact).sum::<f64>()
     }
@@ -19,7 +19,8 @@ const STEPS: usize = 800;
 const RATE: f64 = 2.0;
 const DECAY: f64 = 0.001;
 
-/// Learns by descending the slope of all examples together, each fact set to a mean of 0 and a deviation of 1.
+/// Learns by gradient descent over all examples at once. Each fact is standardised to mean 0 and
+/// deviation 1.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand examples")]
 pub(crate) fn logistic_rule<const N: usize>(examples: &[([f64; N], bool)]) -> LogisticRule<N> {
     let all = examples.len().max(1) as f64;
@@ -62,6 +63,7 @@ pub(crate) fn logistic_rule<const N: usize>(examples: &[([f64; N], bool)]) -> Lo
 mod tests {
     use super::*;
 
+    /// A rule separates examples that its facts can separate.
     #[test]
     fn a_rule_parts_what_can_be_parted() {
         let examples: Vec<([f64; 2], bool)> =

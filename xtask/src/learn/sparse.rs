@@ -1,19 +1,20 @@
-//! Logistic regression over many features of which each example has few: FTRL-Proximal (McMahan et al. 2013), which keeps few weights.
+//! Logistic regression over many features of which each example has few: FTRL-Proximal (McMahan et
+//! al. 2013), which sets most weights to 0.
 
 use std::collections::HashMap;
 
 use super::sigmoid;
 
-/// What is known of one example.
+/// A training example.
 pub(crate) struct Example {
-    /// Its features, each once.
+    /// Its features, without duplicates.
     pub(crate) features: Vec<u32>,
     pub(crate) answer: bool,
-    /// How much it counts.
+    /// Its weight in the loss.
     pub(crate) weight: f64,
 }
 
-/// How fast is learnt, and how much a weight must be worth.
+/// The learning rate, the L1 and L2 penalties, and the number of passes.
 #[derive(Clone, Copy)]
 pub(crate) struct FtrlSettings {
     pub(crate) rate: f64,
@@ -22,20 +23,20 @@ pub(crate) struct FtrlSettings {
     pub(crate) rounds: usize,
 }
 
-/// The weights that are not 0, and the base.
+/// The intercept, and the weights that are not 0.
 pub(crate) struct SparseWeights {
     pub(crate) base: f64,
     pub(crate) weights: HashMap<u32, f64>,
 }
 
 impl SparseWeights {
-    /// How much the features speak for the answer "yes".
+    /// The log-odds of the answer "yes".
     pub(crate) fn margin(&self, features: &[u32]) -> f64 {
         self.base + features.iter().filter_map(|feature| self.weights.get(feature)).sum::<f64>()
     }
 }
 
-/// What was gathered of one feature.
+/// The sums that FTRL keeps for one feature.
 #[derive(Clone, Copy, Default)]
 struct FtrlState {
     sum: f64,
@@ -58,7 +59,7 @@ impl FtrlState {
     }
 }
 
-/// Learns from the examples, each round in another order.
+/// Learns from the examples. Each pass takes them in another order.
 pub(crate) fn train_ftrl(examples: &[&Example], settings: FtrlSettings) -> SparseWeights {
     let mut base = FtrlState::default();
     let mut states: HashMap<u32, FtrlState> = HashMap::new();
@@ -89,7 +90,7 @@ pub(crate) fn train_ftrl(examples: &[&Example], settings: FtrlSettings) -> Spars
     SparseWeights { base: base.weight(settings), weights: weights.collect() }
 }
 
-/// Another order, always the same one for the same seed (Fisher and Yates, `SplitMix64`).
+/// Shuffles, with the same result for the same seed (Fisher and Yates, `SplitMix64`).
 #[expect(clippy::cast_possible_truncation, reason = "the remainder is below the length of a slice")]
 fn shuffle(order: &mut [usize], seed: &mut u64) {
     for last in (1..order.len()).rev() {
@@ -105,6 +106,8 @@ fn shuffle(order: &mut [usize], seed: &mut u64) {
 mod tests {
     use super::*;
 
+    /// Informative features are learnt and others weigh nothing. A second run gives the same
+    /// weights.
     #[test]
     fn what_tells_is_learnt_and_what_does_not_weighs_nothing() {
         let example =

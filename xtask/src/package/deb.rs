@@ -1,4 +1,4 @@
-//! The Debian package, by Debian's own tools, from the laid out tree.
+//! The Debian package, made from the staged tree by Debian's tools.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::{release, staging};
 use crate::cmd;
 
-/// Packs the tree and gives the package.
+/// Packs the tree and returns the package.
 pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     let architecture = cmd::capture(cmd::program("dpkg", &["--print-architecture"]))?;
     let architecture = architecture.trim();
@@ -41,7 +41,7 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     Ok(package)
 }
 
-/// Lintian finds nothing to say.
+/// Checks the package with Lintian. Any tag is a failure, except those in `lintian-exceptions`.
 pub(crate) fn lint(package: &Path) -> Result<()> {
     let mut lintian = cmd::program(
         "lintian",
@@ -51,10 +51,11 @@ pub(crate) fn lint(package: &Path) -> Result<()> {
     cmd::run(lintian)
 }
 
-/// The libraries that the program is linked with, by the packages and the oldest versions that have what it uses.
+/// The packages of the libraries that the program is linked with, each with the oldest version that
+/// has the symbols used.
 fn dependencies(top: &Path) -> Result<String> {
     let folder = release::folder().join("shlibdeps");
-    // The tool wants the sources of a package around it.
+    // dpkg-shlibdeps expects to run in a source package.
     fs::create_dir_all(folder.join("debian"))?;
     fs::write(
         folder.join("debian/control"),
@@ -72,7 +73,8 @@ fn dependencies(top: &Path) -> Result<String> {
     Ok(list.to_owned())
 }
 
-/// As `dpkg-gencontrol` counts: each file in whole kibibytes, a folder as one.
+/// The installed size, as `dpkg-gencontrol` counts it: each file in whole kibibytes, each folder as
+/// one.
 fn kibibytes(top: &Path) -> Result<u64> {
     let mut total = 0;
     let mut folders = std::collections::BTreeSet::new();

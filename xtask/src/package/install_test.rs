@@ -1,4 +1,5 @@
-//! `cargo xtask package --try`: the deb in a fresh tree, installed, used, purged; then as a school does it.
+//! `cargo xtask package --try`: installs the deb in a fresh Debian tree, uses and purges it, then
+//! deploys it as a school does.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +10,8 @@ use anyhow::{Context, Result, ensure};
 use super::release;
 use crate::cmd;
 
-/// Builds the tree once, copies it for each trial, and leaves a picture of the window in `target/package/window.png`.
+/// Builds the tree once and copies it for each run. A screenshot of the window goes to
+/// `target/package/window.png`.
 pub(crate) fn run() -> Result<()> {
     let package = built_deb()?;
     let base = release::folder().join("fresh-base");
@@ -19,7 +21,7 @@ pub(crate) fn run() -> Result<()> {
             .lines()
             .find_map(|line| line.strip_prefix("VERSION_CODENAME="))
             .context("which Debian is this?")?;
-        // What is thrown away need not survive a power cut: nothing is waited for on the disk.
+        // The tree is thrown away, so dpkg does not wait for the disk.
         let mut tool =
             cmd::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", name]);
         cmd::run({
@@ -46,7 +48,9 @@ pub(crate) fn run() -> Result<()> {
     cmd::run(school)
 }
 
-/// A script among mounts and processes of its own: when it ends, or we do, its display, its buses and all that they started end too.
+/// A command that runs a script in its own mount and process namespaces. When the script or this
+/// process ends, the kernel kills its display, its buses and all other processes that it has
+/// started.
 fn isolated(script: &str) -> Command {
     let alone = [
         "--mount",
@@ -82,7 +86,7 @@ mod tests {
     use super::isolated;
     use crate::cmd;
 
-    /// What runs with this word in its line of command.
+    /// The command lines of the running processes that contain a word.
     fn running(word: &str) -> Vec<String> {
         let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
         let lines =
@@ -90,6 +94,7 @@ mod tests {
         lines.filter(|line| line.contains(word)).collect()
     }
 
+    /// No process that an isolated script starts outlives it.
     #[test]
     fn nothing_that_a_trial_starts_outlives_it() {
         let may = cmd::program("unshare", &["--mount", "--pid", "--fork", "--mount-proc", "true"])

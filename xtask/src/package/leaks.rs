@@ -1,4 +1,4 @@
-//! Checks that no published file holds what belongs to the machine or the sources that built it.
+//! Checks that no published file contains traces of the build machine or of unfinished work.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,8 +8,8 @@ use anyhow::{Result, bail, ensure};
 use super::staging;
 use crate::cmd;
 
-/// No folder of the builder, no note of unfinished work, no developer tools, no hook of the tests; in the program, and in the page,
-/// which lies compressed in it.
+/// Checks the program and the interface, which is compressed in the program: no folder of the build
+/// machine, no TODO, no developer tools, no test hook.
 pub(crate) fn check_program(program: &Path) -> Result<()> {
     let page = cmd::root().join("ui/dist");
     let page: Vec<PathBuf> = staging::files(&page)?.iter().map(|place| page.join(place)).collect();
@@ -33,7 +33,7 @@ pub(crate) fn check_program(program: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Likewise every file that is packed with the program.
+/// Checks every file of a staged package.
 pub(crate) fn check_tree(top: &Path) -> Result<()> {
     let files = staging::files(top)?;
     ensure!(files.len() > 3, "{} holds {} files only", top.display(), files.len());
@@ -61,9 +61,9 @@ fn check_file(file: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What must not be published and stands in these bytes.
+/// The first string in these bytes that must not be published.
 fn unwanted(bytes: &[u8], folders: &[PathBuf]) -> Option<String> {
-    // With the slash, or a word such as "/rooted" of somebody's text would count.
+    // The slash excludes words such as "/rooted".
     let folders = folders
         .iter()
         .map(|folder| format!("{}/", folder.display()))
@@ -78,6 +78,8 @@ mod tests {
 
     use super::unwanted;
 
+    /// Traces of the build machine and of unfinished work are found; words that only resemble them
+    /// are not.
     #[test]
     fn what_a_builder_leaves_behind_is_found_and_what_only_looks_like_it_is_not() {
         let folders =

@@ -1,5 +1,5 @@
-//! What is made for macOS: an application and a disk image. The folder is laid out the same everywhere; its seal and the image are
-//! made by tools that only a Mac has.
+//! The application and the disk image for macOS. Any system can stage the folder; the tools that
+//! sign it and make the image exist on a Mac only.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,14 @@ use super::release;
 use crate::cmd;
 use crate::licences::{self, Platform};
 
-/// Source in the repository, place in the application.
+/// The path in the repository, the path in the application.
 const FILES: &[(&str, &str)] = &[
     ("icons/icon.icns", "Contents/Resources/icon.icns"),
     ("LICENSE-MIT", "Contents/Resources/LICENSE-MIT"),
     ("LICENSE-APACHE", "Contents/Resources/LICENSE-APACHE"),
 ];
 
-/// The application with this program in it, sealed without a name: nobody has bought one.
+/// Makes the application. The signature is ad hoc: the project has no certificate.
 pub(crate) fn application(program: &Path) -> Result<PathBuf> {
     let top = stage_files(
         &release::folder().join("macos"),
@@ -35,7 +35,7 @@ pub(crate) fn application(program: &Path) -> Result<PathBuf> {
     Ok(top)
 }
 
-/// The command line of the application, which needs no window.
+/// Checks the command line of the application, which needs no window.
 pub(crate) fn check_command_line(top: &Path) -> Result<()> {
     let program = top.join("Contents/MacOS/reperes");
     let mut status =
@@ -48,7 +48,7 @@ pub(crate) fn check_command_line(top: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A disk image to drag the application from. Its name says that nobody signed it.
+/// Makes a disk image to drag the application from. Its name says that it is not signed.
 pub(crate) fn image(top: &Path) -> Result<PathBuf> {
     let folder = top.parent().context("the application lies in a folder")?;
     let applications = folder.join("Applications");
@@ -67,7 +67,7 @@ pub(crate) fn image(top: &Path) -> Result<PathBuf> {
     Ok(output)
 }
 
-/// Lays out the application anew in a folder.
+/// Stages the application in a folder, and replaces an older one.
 fn stage_files(folder: &Path, program: &Path, third_party: &str) -> Result<PathBuf> {
     let top = folder.join("Repères.app");
     if top.exists() {
@@ -94,6 +94,7 @@ mod tests {
     use crate::package::{release, staging};
     use std::fs;
 
+    /// The application has all files that its property list names, its licences, and nothing else.
     #[test]
     fn the_application_has_all_that_it_names_and_nothing_else() {
         let folder = std::env::temp_dir().join(format!("reperes-macos-{}", std::process::id()));

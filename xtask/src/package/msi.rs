@@ -1,4 +1,5 @@
-//! The MSI, by wixl, finished by msibuild where wixl has no word for it, and read back by msiinfo.
+//! The MSI: made by wixl, completed by msibuild with what wixl does not support, checked by
+//! msiinfo.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,8 @@ use super::release;
 use super::windows::{SigningKey, unsigned_suffix};
 use crate::cmd;
 
-/// Without it, toasts are dropped; the same as in `reperes.nsi` and `tauri.conf.json`.
+/// The AppUserModelID, the same as in `reperes.nsi` and `tauri.conf.json`. Without it Windows drops
+/// toasts.
 const IDENTIFIER: &str = "fr.reperes.desktop";
 const TABLES: &[&str] = &[
     "File",
@@ -21,7 +23,7 @@ const TABLES: &[&str] = &[
     "Property",
 ];
 
-/// Packs the folder and gives the MSI.
+/// Packs the folder and returns the MSI.
 pub(super) fn pack(folder: &Path) -> Result<PathBuf> {
     let key = SigningKey::from_env();
     let output = release::folder().join(format!(
@@ -38,7 +40,7 @@ pub(super) fn pack(folder: &Path) -> Result<PathBuf> {
         &["--arch", "x64", "-D", &format!("VERSION={}", release::VERSION), "-D"],
     );
     tool.arg(format!("PRODUCT={product}")).arg("-o").arg(&output);
-    // It looks for files from where it stands, and for no absolute path.
+    // wixl looks for files relative to the current folder, and accepts no absolute path.
     tool.arg(cmd::root().join("packaging/windows/reperes.wxs")).current_dir(work);
     cmd::run(tool)?;
     patch_tables(folder, &output)?;
@@ -57,12 +59,13 @@ fn patch_tables(folder: &Path, output: &Path) -> Result<()> {
             "INSERT INTO `MsiShortcutProperty` (`MsiShortcutProperty`, `Shortcut_`, `PropertyKey`, `PropVariantValue`) \
              VALUES ('Identifier', 'Menu', 'System.AppUserModel.ID', '{IDENTIFIER}')"
         ),
-        // 6.3 is what Windows Installer calls Windows 10 and 11.
+        // 6.3 is the number by which Windows Installer knows Windows 10 and 11.
         "INSERT INTO `LaunchCondition` (`Condition`, `Description`) VALUES ('Installed OR VersionNT64 >= 603', \
          'Repères demande Windows 10 ou plus récent, en 64 bits.')"
             .to_owned(),
-        // Starting with the session is each person's choice; this reaches the person who uninstalls, and may find nothing.
-        // Type: a program (2) in a folder (32), deferred (1024), whatever its outcome (64).
+        // Each user chooses whether the app starts with the session. This action removes the choice
+        // of the user who uninstalls; there may be none. Its type: a program (2) in a folder (32),
+        // deferred (1024), with any exit code (64).
         "INSERT INTO `CustomAction` (`Action`, `Type`, `Source`, `Target`) VALUES ('ForgetStart', 1122, 'INSTALLDIR', \
          '\"[System64Folder]reg.exe\" delete HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run /v reperes /f')"
             .to_owned(),
@@ -70,7 +73,8 @@ fn patch_tables(folder: &Path, output: &Path) -> Result<()> {
          'REMOVE=\"ALL\" AND NOT UPGRADINGPRODUCTCODE', 3300)"
             .to_owned(),
     ];
-    // Without its version a file would be thought older than the one that an update finds, and left out.
+    // Windows Installer takes a file without a version to be older than the installed one, and an
+    // update would skip it.
     for name in ["reperes.exe", "WebView2Loader.dll"] {
         let version = file_version(&folder.join(name))?;
         statements.push(format!(
@@ -99,7 +103,7 @@ fn patch_tables(folder: &Path, output: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What msiinfo reads in it.
+/// Checks the contents of the MSI with msiinfo.
 pub(super) fn check(package: &Path, folder: &Path) -> Result<()> {
     let read = |what: &[&str]| {
         let mut tool = cmd::program("msiinfo", &what[..1]);
@@ -123,7 +127,7 @@ pub(super) fn check(package: &Path, folder: &Path) -> Result<()> {
         &format!("Identifier\tMenu\tSystem.AppUserModel.ID\t{IDENTIFIER}"),
         "Menu\tProgramMenuFolder\tRepères\tMenu\t[INSTALLDIR]reperes.exe",
         "ForgetStart\tREMOVE=\"ALL\" AND NOT UPGRADINGPRODUCTCODE\t3300",
-        // An update removes the former program before it lays down the new one.
+        // An update removes the previous program before it installs the new one.
         "RemoveExistingProducts\t\t1401",
     ] {
         ensure!(all.contains(wanted), "{wanted:?} is not in the MSI:\n{all}");
@@ -135,7 +139,8 @@ pub(super) fn check(package: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The version that a program for Windows bears: the fixed part of its version resource, found by its mark.
+/// The version of a Windows program: the fixed part of its version resource, which begins with a
+/// signature.
 fn file_version(program: &Path) -> Result<String> {
     const MARK: [u8; 4] = 0xFEEF_04BD_u32.to_le_bytes();
     let bytes = fs::read(program)?;
@@ -151,7 +156,7 @@ fn file_version(program: &Path) -> Result<String> {
     Ok(format!("{}.{}.{}.{}", word(10), word(8), word(14), word(12)))
 }
 
-/// An identifier that follows from a name: the same in each build.
+/// A GUID derived from a name, so that each build has the same.
 fn stable_guid(name: &str) -> Result<String> {
     let work = release::folder().join("windows/name");
     fs::write(&work, format!("reperes {name}"))?;

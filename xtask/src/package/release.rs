@@ -1,4 +1,4 @@
-//! The program that is packed: built from a date and names that every machine shares, so that two builds are the same.
+//! The reproducible release build. Its date and its paths are the same on every machine.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::cmd;
 
-/// Where the packages and what they are made of come to lie.
+/// The folder of the packages and of the files that they are made from.
 pub(crate) fn folder() -> PathBuf {
     cmd::root().join("target/package")
 }
@@ -15,7 +15,8 @@ pub(crate) fn folder() -> PathBuf {
 /// The version of the workspace.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The date of everything that is built, in seconds since 1970: what the builder says, else that of the last commit.
+/// The date of all built files, in seconds since 1970: the variable `SOURCE_DATE_EPOCH`, or the
+/// date of the last commit.
 pub(crate) fn source_date_epoch() -> Result<u64> {
     let said = std::env::var("SOURCE_DATE_EPOCH").ok();
     let text = match said {
@@ -26,7 +27,7 @@ pub(crate) fn source_date_epoch() -> Result<u64> {
     text.trim().parse().context("SOURCE_DATE_EPOCH is a number of seconds")
 }
 
-/// Where a tag starts the build, it names the version that is built.
+/// In a build that a tag has started, checks that the tag names the version of the workspace.
 pub(crate) fn check_tag() -> Result<()> {
     let said = |name| std::env::var(name).unwrap_or_default();
     if said("GITHUB_REF_TYPE") == "tag" {
@@ -36,7 +37,7 @@ pub(crate) fn check_tag() -> Result<()> {
     Ok(())
 }
 
-/// `SHA256SUMS` over everything that a release publishes.
+/// Writes `SHA256SUMS` over all files that a release publishes.
 pub(crate) fn write_checksums() -> Result<()> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder())?.flatten().map(|entry| entry.path()).collect();
@@ -54,17 +55,18 @@ pub(crate) fn write_checksums() -> Result<()> {
     Ok(fs::write(folder().join("SHA256SUMS"), sums)?)
 }
 
-/// Compiler flags that keep the folders of this machine out of the program.
+/// Compiler flags that replace the folders of this machine in the program.
 pub(crate) fn rustflags() -> String {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo =
         cargo.or_else(|| std::env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
     let remap = |from: PathBuf, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    // The unit separator is what CARGO_ENCODED_RUSTFLAGS wants.
+    // CARGO_ENCODED_RUSTFLAGS separates flags by the unit separator.
     [remap(cmd::root(), "/reperes"), remap(cargo, "/cargo")].join("\u{1f}")
 }
 
-/// The release build for this machine, apart from the one in `target/release`, which has other flags.
+/// Builds the program for this machine. The folder is not `target/release`, whose builds have other
+/// flags.
 pub(crate) fn build() -> Result<PathBuf> {
     println!("Building the program for release: about 6 minutes from nothing on 2 cores.");
     let mut build = cmd::cargo(&[
@@ -79,7 +81,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     build
         .env("SOURCE_DATE_EPOCH", source_date_epoch()?.to_string())
         .env("CARGO_ENCODED_RUSTFLAGS", rustflags());
-    // What is written in C names its files too.
+    // C code contains the paths of its files as well.
     build.env("CFLAGS", format!("-ffile-prefix-map={}=/reperes", cmd::root().display()));
     cmd::run(build)?;
     Ok(folder().join("release/reperes"))

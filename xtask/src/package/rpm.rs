@@ -1,4 +1,4 @@
-//! The rpm package for Fedora and openSUSE, by rpmbuild, from the laid out tree.
+//! The rpm package for Fedora and openSUSE, made from the staged tree by rpmbuild.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use super::{release, staging};
 use crate::cmd;
 
-/// Packs the tree and gives the package.
+/// Packs the tree and returns the package.
 pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     let work = release::folder().join("rpmbuild");
     fs::create_dir_all(&work)?;
@@ -28,7 +28,8 @@ pub(crate) fn pack(top: &Path) -> Result<PathBuf> {
     Ok(package)
 }
 
-/// What rpm itself reads in it: sound sums, every file of the tree and no other, the libraries that it needs.
+/// Checks the package with rpm: valid digests, every file of the tree, the required libraries, no
+/// scripts.
 pub(crate) fn check(package: &Path, top: &Path) -> Result<()> {
     let query = |args: &[&str]| {
         let mut rpm = cmd::program("rpm", args);

@@ -1,4 +1,4 @@
-//! What accompanies a release: the list of its dependencies (CycloneDX) and the sums of its files, and what it must not contain.
+//! The software bill of materials of a release, in CycloneDX.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use super::release;
 use crate::cmd;
 use crate::licences::{self, Dependency, Platform};
 
-/// The dependencies of the program on one system, as a CycloneDX list beside the packages; held to what cargo itself names.
+/// Writes the list for one system beside the packages, and checks it against `cargo tree`.
 pub(crate) fn write(platform: Platform) -> Result<()> {
     let dependencies = licences::dependencies(platform)?;
     let mut components: Vec<Value> = dependencies.iter().map(component).collect();
@@ -45,7 +45,7 @@ pub(crate) fn write(platform: Platform) -> Result<()> {
     Ok(())
 }
 
-/// The foreign crates that are linked on a system, as `cargo tree` names them: `name version`.
+/// The third-party crates that are linked on a system, as `cargo tree` lists them: `name version`.
 fn linked_crates(platform: Platform) -> Result<BTreeSet<String>> {
     let mut tree = cmd::cargo(&[
         "tree",
@@ -59,7 +59,7 @@ fn linked_crates(platform: Platform) -> Result<BTreeSet<String>> {
     ]);
     tree.args(["--format", "{p}", "--target", platform.triple()]);
     let said = cmd::capture(tree)?;
-    // Ours are followed by their folder.
+    // Crates of the workspace are followed by their folder.
     let foreign = said.lines().filter(|line| !line.contains(" (/"));
     let named = foreign.filter_map(|line| line.split_once(" v"));
     let linked: BTreeSet<String> = named
@@ -69,7 +69,8 @@ fn linked_crates(platform: Platform) -> Result<BTreeSet<String>> {
     Ok(linked)
 }
 
-/// What a list of dependencies defects: a crate, or of one of its dependencies what it is, where it is from and under what terms.
+/// The defects of a list: missing crates, duplicates, components without name, version, origin or
+/// licence.
 fn defects(list: &Value, linked: &BTreeSet<String>) -> Vec<String> {
     let text = licences::text;
     let mut defects = Vec::new();
@@ -109,6 +110,7 @@ mod tests {
 
     use super::defects;
 
+    /// A missing crate, an incomplete component and a duplicate each count as a defect.
     #[test]
     fn a_list_that_misses_a_crate_or_tells_half_of_one_is_noticed() {
         let dependency = |name: &str, version: &str, licence: &str| {

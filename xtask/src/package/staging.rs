@@ -1,4 +1,4 @@
-//! The files of a Linux package, laid out as they will stand on the computer.
+//! The files of a Linux package, staged as they will be installed.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use super::release;
 use crate::{cmd, licences};
 
-/// The two families of packages, which keep a few things in other folders.
+/// The two package formats, whose families keep some files in different folders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PackageFormat {
     Deb,
@@ -39,7 +39,7 @@ impl PackageFormat {
     }
 }
 
-/// Source in the repository, place on the computer.
+/// The path in the repository, the path when installed.
 const FILES: &[(&str, &str)] = &[
     ("packaging/linux/reperes.desktop", "usr/share/applications/reperes.desktop"),
     (
@@ -59,15 +59,15 @@ const FILES: &[(&str, &str)] = &[
     ("icons/mark.svg", "usr/share/icons/hicolor/scalable/apps/reperes.svg"),
 ];
 
-/// What is shipped compressed, as both families want it.
+/// Files that are installed compressed, as both families require.
 const COMPRESSED: &[(&str, &str)] = &[
     ("packaging/linux/man/reperes.1", "usr/share/man/man1/reperes.1.gz"),
     ("packaging/linux/man/reperes.fr.1", "usr/share/man/fr/man1/reperes.1.gz"),
 ];
 
-/// Lays out the tree anew and gives its root.
-pub(crate) fn stage_files(family: PackageFormat, program: &Path) -> Result<PathBuf> {
-    let top = release::folder().join("tree").join(family.folder());
+/// Stages the tree, replaces an older one, and returns its root.
+pub(crate) fn stage_files(format: PackageFormat, program: &Path) -> Result<PathBuf> {
+    let top = release::folder().join("tree").join(format.folder());
     if top.exists() {
         fs::remove_dir_all(&top)?;
     }
@@ -77,14 +77,14 @@ pub(crate) fn stage_files(family: PackageFormat, program: &Path) -> Result<PathB
     }
     write_file(
         &top,
-        family.zsh(),
+        format.zsh(),
         &read_source("packaging/linux/completions/reperes.zsh")?,
         0o644,
     )?;
     for (from, to) in COMPRESSED {
         write_file(&top, to, &gzip(from)?, 0o644)?;
     }
-    let licences_folder = family.licences();
+    let licences_folder = format.licences();
     let third_party = licences::notices(licences::Platform::Linux)?;
     write_file(
         &top,
@@ -98,7 +98,7 @@ pub(crate) fn stage_files(family: PackageFormat, program: &Path) -> Result<PathB
         &read_source("packaging/linux/copyright")?,
         0o644,
     )?;
-    match family {
+    match format {
         PackageFormat::Deb => write_file(
             &top,
             "usr/share/doc/reperes/changelog.gz",
@@ -115,7 +115,7 @@ pub(crate) fn stage_files(family: PackageFormat, program: &Path) -> Result<PathB
     Ok(top)
 }
 
-/// Every file below a folder, by its place in it, sorted.
+/// Every file below a folder by its relative path, sorted.
 pub(crate) fn files(top: &Path) -> Result<Vec<String>> {
     let mut found = Vec::new();
     walk(top, &mut |path| {
@@ -139,7 +139,7 @@ fn read_source(place: &str) -> Result<Vec<u8>> {
     fs::read(cmd::root().join(place)).with_context(|| place.to_owned())
 }
 
-/// Without name and time, which would differ from one machine to the next.
+/// Compresses without name and time, which would differ between machines.
 fn gzip(place: &str) -> Result<Vec<u8>> {
     let out =
         cmd::program("gzip", &["-9", "--no-name", "--stdout", place]).output().context("gzip")?;
@@ -147,7 +147,7 @@ fn gzip(place: &str) -> Result<Vec<u8>> {
     Ok(out.stdout)
 }
 
-/// One date and one set of rights for all, whatever the umask of the builder.
+/// Sets one date for all entries, and the mode of the folders whatever the umask.
 fn normalise_metadata(top: &Path, seconds: u64) -> Result<()> {
     walk(top, &mut |path| {
         if path.is_dir() {
@@ -157,7 +157,7 @@ fn normalise_metadata(top: &Path, seconds: u64) -> Result<()> {
     })
 }
 
-/// Each entry, what is inside a folder before the folder itself.
+/// Calls `each` for every entry. The entries of a folder come before the folder.
 fn walk(path: &Path, each: &mut dyn FnMut(&Path) -> Result<()>) -> Result<()> {
     if path.is_dir() {
         for entry in fs::read_dir(path)? {

@@ -1,4 +1,5 @@
-//! What is made for Windows: the program, an installer and a folder that needs no rights, cross-built from Linux.
+//! The files for Windows, cross-built from Linux: the program, an installer, and a portable folder
+//! that needs no administrator.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +10,7 @@ use super::release;
 use crate::licences::{self, Platform};
 use crate::{cmd, platforms};
 
-/// Builds the program, and gives the folder with everything that stands beside it.
+/// Builds the program and returns the folder that holds it and its companion files.
 pub(crate) fn build() -> Result<PathBuf> {
     println!("Building for Windows: about 9 minutes from nothing on 2 cores.");
     let mut build = platforms::cargo("build", &[Platform::Windows])?;
@@ -38,7 +39,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// The installer. One that nobody signed says so in its name.
+/// Makes the installer. The name of an unsigned one says so.
 pub(crate) fn installer(folder: &Path) -> Result<PathBuf> {
     let key = SigningKey::from_env();
     let output = release::folder().join(format!(
@@ -59,7 +60,7 @@ pub(crate) fn installer(folder: &Path) -> Result<PathBuf> {
     Ok(output)
 }
 
-/// The same files, to be unpacked anywhere by somebody who may not install.
+/// Packs the same files, for users who may not install programs.
 pub(crate) fn portable(folder: &Path) -> Result<PathBuf> {
     let name = format!(
         "reperes-{}-windows-x64{}-portable.zip",
@@ -81,7 +82,8 @@ pub(crate) fn portable(folder: &Path) -> Result<PathBuf> {
     Ok(output)
 }
 
-/// Signing works: copies, signed with a certificate made for this once, bear a signature that verifies.
+/// Checks that signing works: copies are signed with a certificate made for this check, and the
+/// signature is verified.
 pub(crate) fn check_signing(files: &[&Path]) -> Result<()> {
     let work = release::folder().join("signing");
     fs::create_dir_all(&work)?;
@@ -118,12 +120,12 @@ pub(crate) fn check_signing(files: &[&Path]) -> Result<()> {
     Ok(())
 }
 
-/// What the name of a file says of its signature.
+/// The part of a file name that marks an unsigned file.
 pub(super) fn unsigned_suffix(key: Option<&SigningKey>) -> &'static str {
     if key.is_some() { "" } else { "-non-signe" }
 }
 
-/// The key and the certificate that a release is signed with, from files that the builder names.
+/// The key and the certificate of a release, from the files that two variables name.
 #[derive(Debug)]
 pub(super) struct SigningKey {
     key: PathBuf,

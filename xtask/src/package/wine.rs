@@ -1,5 +1,5 @@
-//! What is made for Windows, tried under Wine: the command line, the policy and both installers. The window is not opened: Wine
-//! has no WebView2.
+//! Tests of the Windows build under Wine: the command line, the policy and both installers. The
+//! window is not opened, because Wine has no WebView2.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,14 +12,15 @@ use anyhow::{Context, Result, ensure};
 use super::release;
 use crate::cmd;
 
-/// Where each person's choice to start with the session stands.
+/// Holds each user's choice to start the app with the session.
 const RUN_KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
-/// Where group policies and Intune write.
+/// The key that group policies and Intune write.
 const POLICY_KEY: &str = r"HKLM\Software\Policies\Reperes";
-/// Who is installed.
+/// Lists the installed programs.
 const UNINSTALL_KEY: &str = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall";
 
-/// The program on the command line, on a fresh drive as of Windows 10, which the installers are tried on after it.
+/// Tests the program on the command line, on a fresh drive of Windows 10. The tests of the
+/// installers use the same drive.
 pub(super) fn command_line(folder: &Path) -> Result<()> {
     if work().exists() {
         fs::remove_dir_all(work())?;
@@ -35,7 +36,7 @@ pub(super) fn command_line(folder: &Path) -> Result<()> {
     cmd::run(compile)?;
     let program = folder.join("reperes.exe");
     let tried = check_answers(&program).and_then(|()| check_policy(&program));
-    // For these tests only.
+    // Only these tests need it.
     fs::remove_file(shim)?;
     tried
 }
@@ -62,8 +63,9 @@ fn check_answers(program: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Nothing is laid down; then the registry, with every kind of value and two mistakes; then a file that a person made, which is
-/// ignored and named. Under Wine each file is a person's: one of an administrator's cannot be tried.
+/// Tests three states: no policy; a policy in the registry with every kind of value and two
+/// mistakes; a file that a user wrote, which the program must ignore and report. A file of an
+/// administrator cannot be tested: under Wine each file belongs to the user.
 fn check_policy(program: &Path) -> Result<()> {
     check_policy_output(
         program,
@@ -113,7 +115,7 @@ fn check_policy(program: &Path) -> Result<()> {
     ignored
 }
 
-/// What `reperes policy` ends with, and what it says, whatever the width of its columns.
+/// Checks the exit code and the output of `reperes policy`, whatever the width of its columns.
 fn check_policy_output(program: &Path, code: i32, wanted: &[&str]) -> Result<()> {
     let out = wine(program, &["policy", "--lang", "en"]).output()?;
     let said =
@@ -125,14 +127,15 @@ fn check_policy_output(program: &Path, code: i32, wanted: &[&str]) -> Result<()>
     Ok(())
 }
 
-/// The installer in silence, for one person and for all: the program, its shortcut, its entry; then nothing of these, nor of
-/// the choice to start with the session, while the choice of a portable copy stays.
+/// Tests the silent installer, for one user and for all users. It must install the program, its
+/// shortcut and its entry. The uninstaller must remove them and the choice to start with the
+/// session, but keep that choice of a portable copy.
 pub(super) fn installer(installer: &Path) -> Result<()> {
     for (scope, place, root) in
         [(&[][..], "Programs/Reperes", "HKCU"), (&["/AllUsers"], "Program Files/Reperes", "HKLM")]
     {
         let entry = format!(r"{root}\Software\Microsoft\Windows\CurrentVersion\Uninstall\Reperes");
-        // The second time over the first, as an update does it.
+        // The second run installs over the first, as an update does.
         for _ in 0..2 {
             cmd::capture(wine(installer, &[&["/S"], scope].concat()))?;
         }
@@ -147,7 +150,7 @@ pub(super) fn installer(installer: &Path) -> Result<()> {
             "it still starts with the session"
         );
         ensure!(!registry_query(&entry)?.contains(release::VERSION), "its entry is left");
-        // What starts another copy is not ours to forget.
+        // The uninstaller must not remove the autostart entry of another copy.
         let other = r"C:\portable";
         set_autostart(other)?;
         cmd::capture(wine(installer, &[&["/S"], scope].concat()))?;
@@ -161,7 +164,7 @@ pub(super) fn installer(installer: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The MSI in silence, likewise.
+/// Tests the silent MSI in the same way.
 pub(super) fn msi(package: &Path) -> Result<()> {
     let msiexec = |verb: &str| {
         let mut run = wine(Path::new("msiexec"), &[verb]);
@@ -170,7 +173,8 @@ pub(super) fn msi(package: &Path) -> Result<()> {
     };
     msiexec("/i")?;
     let home = check_installed("Program Files/Reperes")?;
-    // Its name is told in the letters of another century; its maker's is plain at the end.
+    // Wine prints the name of the program in another encoding. The name of the publisher, at the
+    // end, is plain ASCII.
     ensure!(registry_query(UNINSTALL_KEY)?.contains("contributors"), "no entry");
     set_autostart(&windows_path(&home)?)?;
     msiexec("/x")?;
@@ -184,7 +188,7 @@ fn work() -> PathBuf {
     release::folder().join("wine")
 }
 
-/// All that bears our name on the drive.
+/// All files on the drive with the name of the app.
 fn traces() -> Result<String> {
     let mut find = cmd::program("find", &[]);
     find.arg(work().join("prefix/drive_c")).args([
@@ -197,7 +201,7 @@ fn traces() -> Result<String> {
     cmd::capture(find)
 }
 
-/// The folder that the program was installed in, with a shortcut in the menu.
+/// Checks that the program and its shortcut are installed, and returns the folder.
 fn check_installed(place: &str) -> Result<PathBuf> {
     let there = traces()?;
     ensure!(there.contains(&format!("{place}/reperes.exe")), "installed: {there}");
@@ -206,7 +210,8 @@ fn check_installed(place: &str) -> Result<PathBuf> {
     Ok(home.into())
 }
 
-/// Nothing is left, once the uninstaller, which works on from a copy of itself, is done.
+/// Waits until nothing is left. The uninstaller continues in a copy of itself after its process has
+/// ended.
 fn check_uninstalled() -> Result<()> {
     for _ in 0..50 {
         if traces()?.is_empty() {
@@ -217,13 +222,13 @@ fn check_uninstalled() -> Result<()> {
     anyhow::bail!("left after uninstalling: {}", traces()?)
 }
 
-/// Starts with the session from this folder, as the program writes it.
+/// Makes this copy start with the session, as the program does.
 fn set_autostart(folder: &str) -> Result<()> {
     let line = format!(r#""{folder}\reperes.exe" --hidden"#);
     registry_set(RUN_KEY, "reperes", "REG_SZ", &line)
 }
 
-/// A value of the registry, with the keys above it.
+/// Sets a value of the registry and creates the keys above it.
 fn registry_set(key: &str, name: &str, kind: &str, data: &str) -> Result<()> {
     cmd::capture(wine(Path::new("reg"), &["add", key, "/v", name, "/t", kind, "/d", data, "/f"]))?;
     Ok(())
@@ -234,7 +239,7 @@ fn windows_path(home: &Path) -> Result<String> {
     Ok(format!(r"C:\{}", inside.display().to_string().replace('/', r"\")))
 }
 
-/// What stands in a key and below; nothing where it is missing.
+/// The contents of a key and of those below it; empty if it is missing.
 fn registry_query(key: &str) -> Result<String> {
     let said = wine(Path::new("reg"), &["query", key, "/s"]).output()?;
     Ok(String::from_utf8_lossy(&said.stdout).into_owned())
@@ -244,7 +249,7 @@ fn wine(program: &Path, args: &[&str]) -> Command {
     let mut wine = cmd::program("xvfb-run", &["--auto-servernum", "wine"]);
     wine.arg(program).args(args).stderr(Stdio::null());
     wine.env("WINEPREFIX", work().join("prefix")).env("WINEARCH", "win64").env("WINEDEBUG", "-all");
-    // Neither .NET nor a browser is offered for download.
+    // Wine then offers no download of .NET or of a browser.
     wine.env("WINEDLLOVERRIDES", "mscoree,mshtml=");
     wine
 }

@@ -1,4 +1,5 @@
-//! The forms of the words of a hunspell dictionary: its list of stems, each with the endings and prefixes that its flags name.
+//! All word forms of a hunspell dictionary: its stems, each with the suffixes and prefixes of its
+//! flags.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,10 +8,11 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use reperes_core::letters::bare;
 
-/// The shortest form that a slip is looked for in.
+/// The search does not correct shorter words.
 const MIN_LENGTH: usize = 4;
 
-/// One rule of a flag: what it takes from a word, what it adds, on which words it acts, and the flags of the result.
+/// A rule of a flag: what it strips from a word, what it adds, the conditions on the word, and the
+/// flags of the result.
 struct AffixRule {
     is_suffix: bool,
     stripped: String,
@@ -19,18 +21,18 @@ struct AffixRule {
     next: Vec<String>,
 }
 
-/// What the file of affixes says.
+/// The contents of an affix file.
 struct Affixes {
     /// Whether a flag has two characters.
     has_long_flags: bool,
-    /// The flag of a stem that is no word on its own.
+    /// The flag of a stem that is no word by itself.
     need_affix: Option<String>,
-    /// The flags of what is no word to be found: forbidden, or only a part of others.
+    /// The flags of forbidden words and of parts of compounds.
     excluded_flags: Vec<String>,
     rules: BTreeMap<String, Vec<AffixRule>>,
 }
 
-/// Every form of a dictionary, in small letters without accents, in the order of the alphabet.
+/// Every form of a dictionary, in lower case without accents, sorted.
 pub(super) fn forms(dictionary: &Path) -> Result<BTreeSet<String>> {
     let read = |extension| {
         let path = dictionary.with_extension(extension);
@@ -78,7 +80,7 @@ impl Affixes {
             rules: BTreeMap::new(),
         };
         for words in lines() {
-            // A header has four words, the third of them Y or N; a rule has five.
+            // A header has four words, the third of which is Y or N. A rule has five.
             let [kind @ ("SFX" | "PFX"), flag, stripped, added, conditions, ..] = words.as_slice()
             else {
                 continue;
@@ -105,7 +107,7 @@ impl Affixes {
             .collect()
     }
 
-    /// A word and what its flags make of it; a suffix may name flags of its own.
+    /// Adds a word and all that its flags make of it. A suffix may have flags of its own.
     fn expand(&self, word: &str, flags: &[String], depth: usize, found: &mut Vec<String>) {
         if !flags.iter().any(|flag| Some(flag) == self.need_affix.as_ref()) {
             found.push(word.to_owned());
@@ -152,7 +154,7 @@ impl AffixRule {
     }
 }
 
-/// The letters that a condition wants, or does not want, one after the other: `[^sx]z`, `.`.
+/// The letters that a condition allows or excludes, position by position: `[^sx]z`, `.`.
 fn parse_conditions(text: &str) -> Vec<(bool, Vec<char>)> {
     let mut conditions = Vec::new();
     let mut letters = text.chars();
@@ -170,7 +172,7 @@ fn parse_conditions(text: &str) -> Vec<(bool, Vec<char>)> {
             other => (true, vec![other]),
         });
     }
-    // A rule for every word looks at no letter.
+    // A rule for every word examines no letter.
     if text == "." { Vec::new() } else { conditions }
 }
 
@@ -178,6 +180,7 @@ fn parse_conditions(text: &str) -> Vec<(bool, Vec<char>)> {
 mod tests {
     use super::*;
 
+    /// Suffixes and prefixes are applied to the words that meet their conditions.
     #[test]
     fn endings_and_beginnings_are_put_on_where_they_hold() {
         let affixes = Affixes::read(
