@@ -143,7 +143,7 @@ mod tests {
 
     /// Tests are counted from the summaries of cargo and vitest, and from no other line.
     #[test]
-    fn tests_are_counted_from_the_summaries_of_cargo_and_vitest() {
+    fn count_reads_cargo_and_vitest_summaries() {
         let mut count = Count::default();
         for line in [
             "test result: ok. 12 passed; 0 failed; 3 ignored; 0 measured; 1 filtered out; finished in 0.10s",

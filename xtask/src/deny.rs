@@ -145,7 +145,7 @@ mod tests {
 
     /// An advisory is ignored only until a date and for a reason.
     #[test]
-    fn an_advisory_is_passed_over_until_a_day_and_for_a_reason() {
+    fn ignored_advisory_needs_date_and_reason() {
         let left = |list: &str| {
             let mut wrong = Vec::new();
             check_advisories(
@@ -170,7 +170,7 @@ mod tests {
 
     /// An expression is satisfied by all parts of an AND and by one part of an OR.
     #[test]
-    fn an_expression_is_met_by_all_of_an_and_and_one_of_an_or() {
+    fn spdx_and_needs_all_or_needs_one() {
         let allowed = ["MIT", "Apache-2.0", "Unicode-3.0", "Apache-2.0 WITH LLVM-exception"];
         for (expression, met) in [
             ("MIT", true),

@@ -155,7 +155,7 @@ mod tests {
 
     /// An action is found in whichever line of a step names it.
     #[test]
-    fn an_action_is_seen_wherever_its_step_names_it() {
+    fn action_in_any_line_of_a_step() {
         for line in
             ["      - uses: a/b@c # v1", "        uses: a/b@c # v1", "      -   uses:  a/b@c # v1"]
         {
@@ -166,7 +166,7 @@ mod tests {
 
     /// An action is pinned by a full commit hash with its version as a comment.
     #[test]
-    fn an_action_is_pinned_by_a_whole_commit_with_its_version() {
+    fn is_pinned_needs_full_commit_and_version() {
         let commit = "08c6903cd8c0fde910a37f88322edcfb5dd907a8";
         assert!(is_pinned(&format!("actions/checkout@{commit} # v5.0.0")));
         for loose in [

@@ -51,7 +51,7 @@ mod tests {
 
     /// Each condition in the list is known, and an invented one is refused.
     #[test]
-    fn each_condition_of_the_list_is_known() {
+    fn listed_conditions_are_known() {
         for (step, condition) in read(LIST).unwrap() {
             // Other systems have no WebKitGTK whose version could be read.
             if cfg!(target_os = "linux") || condition != "webkitgtk-2.50" {
@@ -63,7 +63,7 @@ mod tests {
 
     /// A step that the list does not name may not be skipped.
     #[test]
-    fn a_step_that_the_list_does_not_name_may_not_be_left_out() {
+    fn unlisted_step_may_not_be_skipped() {
         assert!(!allows("clippy").unwrap());
     }
 }

@@ -65,7 +65,7 @@ mod tests {
 
     /// A rule separates examples that its facts can separate.
     #[test]
-    fn a_rule_parts_what_can_be_parted() {
+    fn logistic_rule_separates_separable_facts() {
         let examples: Vec<([f64; 2], bool)> =
             (0..20).map(|number| ([f64::from(number), 3.0], number >= 10)).collect();
         let rule = logistic_rule(&examples);

@@ -109,7 +109,7 @@ mod tests {
     /// Informative features are learnt and others weigh nothing. A second run gives the same
     /// weights.
     #[test]
-    fn what_tells_is_learnt_and_what_does_not_weighs_nothing() {
+    fn ftrl_drops_uninformative_features() {
         let example =
             |features: &[u32], answer| Example { features: features.to_vec(), answer, weight: 1.0 };
         let mut examples = Vec::new();

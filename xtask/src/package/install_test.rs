@@ -96,7 +96,7 @@ mod tests {
 
     /// No process that an isolated script starts outlives it.
     #[test]
-    fn nothing_that_a_trial_starts_outlives_it() {
+    fn isolated_script_leaves_no_process() {
         let may = cmd::program("unshare", &["--mount", "--pid", "--fork", "--mount-proc", "true"])
             .output();
         if !may.is_ok_and(|may| may.status.success()) {

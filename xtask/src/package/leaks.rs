@@ -81,7 +81,7 @@ mod tests {
     /// Traces of the build machine and of unfinished work are found; words that only resemble them
     /// are not.
     #[test]
-    fn what_a_builder_leaves_behind_is_found_and_what_only_looks_like_it_is_not() {
+    fn unwanted_finds_traces_not_lookalikes() {
         let folders =
             [PathBuf::from("/home/builder/reperes"), PathBuf::from("/root"), PathBuf::new()];
         for (bytes, found) in [

@@ -96,7 +96,7 @@ mod tests {
 
     /// The application has all files that its property list names, its licences, and nothing else.
     #[test]
-    fn the_application_has_all_that_it_names_and_nothing_else() {
+    fn bundle_has_exactly_the_named_files() {
         let folder = std::env::temp_dir().join(format!("reperes-macos-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         let program = folder.join("built");

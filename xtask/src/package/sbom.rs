@@ -112,7 +112,7 @@ mod tests {
 
     /// A missing crate, an incomplete component and a duplicate each count as a defect.
     #[test]
-    fn a_list_that_misses_a_crate_or_tells_half_of_one_is_noticed() {
+    fn defects_missing_partial_or_duplicate() {
         let dependency = |name: &str, version: &str, licence: &str| {
             let purl = format!("pkg:cargo/{name}@{version}");
             json!({ "type": "library", "name": name, "version": version, "purl": purl, "licenses": [{ "expression": licence }] })

@@ -182,7 +182,7 @@ mod tests {
 
     /// Suffixes and prefixes are applied to the words that meet their conditions.
     #[test]
-    fn endings_and_beginnings_are_put_on_where_they_hold() {
+    fn expand_applies_affixes_where_allowed() {
         let affixes = Affixes::read(
             "FLAG long\nNEEDAFFIX ()\nSFX S. Y 2\nSFX S. 0 0/L' [^sxz]\nSFX S. 0 s/L' [^sxz] is:pl\n\
              PFX L' Y 1\nPFX L' 0 l' .\nSFX X. Y 1\nSFX X. al aux al\nPFX Re Y 1\nPFX Re 0 re [^e]\n",
