@@ -18,26 +18,27 @@ pub(crate) fn run() -> Result<ExitCode> {
         return Ok(report.close());
     }
     let generated = repository::generated();
-    test::rules(&mut report);
+    test::repository_checks(&mut report);
     test::interface(&mut report);
     // The package starts first, because it ends with minutes that use one core only. The platforms
     // run at the lowest priority.
-    let package = Job::start("package, then --try", own(&["package", "--then-try"], "0")?)?;
-    let platforms = Job::start("platforms", own(&["platforms"], "19")?)?;
+    let package =
+        Job::start("package, then --try", self_command(&["package", "--then-try"], "0")?)?;
+    let platforms = Job::start("platforms", self_command(&["platforms"], "19")?)?;
     test::interface_tests(&mut report);
     test::lints(&mut report);
     let programs = test::rust_tests(&mut report);
     report.step("what Rust generates is current", || repository::generated_is_current(&generated));
-    test::in_the_window(&mut report, programs.as_ref());
+    test::window_tests(&mut report, programs.as_ref());
     report.join(package);
     report.join(platforms);
     Ok(report.close())
 }
 
 /// A command that runs this program with other arguments, at a niceness from 0 to 19.
-fn own(args: &[&str], priority: &str) -> Result<Command> {
+fn self_command(args: &[&str], priority: &str) -> Result<Command> {
     let program = std::env::current_exe()?.display().to_string();
-    let mut own = cmd::program("nice", &[&["-n", priority, &program], args].concat());
-    own.env("CARGO_MANIFEST_DIR", cmd::root().join("xtask"));
-    Ok(own)
+    let mut command = cmd::program("nice", &[&["-n", priority, &program], args].concat());
+    command.env("CARGO_MANIFEST_DIR", cmd::root().join("xtask"));
+    Ok(command)
 }

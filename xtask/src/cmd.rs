@@ -62,19 +62,21 @@ pub(crate) fn capture(mut command: Command) -> Result<String> {
 
 /// The results of tests.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Count {
+pub(crate) struct TestCount {
     pub(crate) passed: u32,
     pub(crate) failed: u32,
 }
 
 /// Runs a test program, prints its output, and counts the tests from its summaries.
-pub(crate) fn run_tests(command: Command) -> (Count, Result<()>) {
+pub(crate) fn run_tests(command: Command) -> (TestCount, Result<()>) {
     run_all_tests([command])
 }
 
 /// Runs several test programs as [`run_tests`] does. A failing one does not prevent the next ones.
-pub(crate) fn run_all_tests(commands: impl IntoIterator<Item = Command>) -> (Count, Result<()>) {
-    let (mut all, mut result) = (Count::default(), Ok(()));
+pub(crate) fn run_all_tests(
+    commands: impl IntoIterator<Item = Command>,
+) -> (TestCount, Result<()>) {
+    let (mut all, mut result) = (TestCount::default(), Ok(()));
     for mut command in commands {
         echo(&command);
         let run = stream_lines(&mut command, &mut |line| {
@@ -101,7 +103,7 @@ fn stream_lines(command: &mut Command, each: &mut dyn FnMut(&str)) -> Result<()>
     Ok(())
 }
 
-impl Count {
+impl TestCount {
     /// Adds the numbers of a summary: `test result: ok. 5 passed; 0 failed; …` of cargo, `Tests  1
     /// failed | 4 passed (5)` of vitest.
     pub(crate) fn add(&mut self, line: &str) {
@@ -139,12 +141,12 @@ fn start_error(command: &Command) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Count;
+    use super::TestCount;
 
     /// Tests are counted from the summaries of cargo and vitest, and from no other line.
     #[test]
     fn count_reads_cargo_and_vitest_summaries() {
-        let mut count = Count::default();
+        let mut count = TestCount::default();
         for line in [
             "test result: ok. 12 passed; 0 failed; 3 ignored; 0 measured; 1 filtered out; finished in 0.10s",
             "test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",

@@ -21,7 +21,7 @@ const NEAREST: usize = 3;
 
 /// The test program that a test belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Home {
+enum Suite {
     /// A Rust test: package and target.
     Rust(&'static str, Target),
     Interface,
@@ -35,7 +35,7 @@ enum Target {
     Test(String),
 }
 
-impl Home {
+impl Suite {
     /// Installs what its tests need.
     fn set_up(&self) -> Result<()> {
         match self {
@@ -59,8 +59,8 @@ impl Home {
 
 /// A test, as it is found in the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Named {
-    home: Home,
+struct FoundTest {
+    suite: Suite,
     /// The program, then the modules or the file of an interface test, then the name:
     /// `e2e::kiosk::screen_size::…`, `interface::search::…`.
     path: String,
@@ -72,7 +72,7 @@ struct Named {
 /// Runs the matching tests. The exit code is 2 if no test matches.
 pub(crate) fn run(filter: &str) -> Result<ExitCode> {
     let all = all()?;
-    let chosen: Vec<&Named> = all.iter().filter(|test| matches(test, filter)).collect();
+    let chosen: Vec<&FoundTest> = all.iter().filter(|test| matches(test, filter)).collect();
     if chosen.is_empty() {
         eprintln!("No test has {filter:?} in its name. The nearest:");
         for test in nearest(&all, filter) {
@@ -81,25 +81,27 @@ pub(crate) fn run(filter: &str) -> Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let mut report = Report::new();
-    let homes: BTreeSet<&Home> = chosen.iter().map(|test| &test.home).collect();
-    if report.step("set-up", || homes.iter().try_for_each(|home| home.set_up())).is_none() {
+    let homes: BTreeSet<&Suite> = chosen.iter().map(|test| &test.suite).collect();
+    if report.step("set-up", || homes.iter().try_for_each(|suite| suite.set_up())).is_none() {
         return Ok(report.close());
     }
-    for home in homes {
-        let tests: Vec<&Named> = chosen.iter().filter(|test| test.home == *home).copied().collect();
-        match home {
-            Home::Rust(package, target) => report
-                .tests(&told(package, target), || cmd::run_tests(rust(package, target, &tests))),
-            Home::Interface => {
+    for suite in homes {
+        let tests: Vec<&FoundTest> =
+            chosen.iter().filter(|test| test.suite == *suite).copied().collect();
+        match suite {
+            Suite::Rust(package, target) => report.tests(&suite_title(package, target), || {
+                cmd::run_tests(rust(package, target, &tests))
+            }),
+            Suite::Interface => {
                 report.tests("interface tests", || cmd::run_tests(interface(filter, &tests)))
             }
-            Home::Window => in_the_window(&mut report, &tests),
+            Suite::Window => run_window_tests(&mut report, &tests),
         }
     }
     Ok(report.close())
 }
 
-fn told(package: &str, target: &Target) -> String {
+fn suite_title(package: &str, target: &Target) -> String {
     match target {
         Target::Lib => format!("{package}, library"),
         Target::Bin => format!("{package}, program"),
@@ -107,7 +109,7 @@ fn told(package: &str, target: &Target) -> String {
     }
 }
 
-fn rust(package: &str, target: &Target, tests: &[&Named]) -> Command {
+fn rust(package: &str, target: &Target, tests: &[&FoundTest]) -> Command {
     let mut command = cmd::cargo(&["test", "--no-fail-fast"]);
     // The dependencies of the app then have the same features as in the whole run. All tests of the
     // app work with test hooks.
@@ -125,7 +127,7 @@ fn rust(package: &str, target: &Target, tests: &[&Named]) -> Command {
     command
 }
 
-fn interface(filter: &str, tests: &[&Named]) -> Command {
+fn interface(filter: &str, tests: &[&FoundTest]) -> Command {
     let mut vitest = test::vitest();
     let files: BTreeSet<&Path> = tests.iter().map(|test| test.file.as_path()).collect();
     vitest.arg("--").args(files);
@@ -140,7 +142,7 @@ fn interface(filter: &str, tests: &[&Named]) -> Command {
     vitest
 }
 
-fn in_the_window(report: &mut Report, tests: &[&Named]) {
+fn run_window_tests(report: &mut Report, tests: &[&FoundTest]) {
     let plain = report.step("the app as people get it", || build::app(Kind::Plain));
     let hooks = report.step("the app with test hooks", || build::app(Kind::Hooks));
     let built = report.step("the end-to-end tests, built", build::window_tests);
@@ -155,14 +157,14 @@ fn in_the_window(report: &mut Report, tests: &[&Named]) {
 }
 
 /// Whether the path contains the filter. In a Rust name, a space stands for an underscore.
-fn matches(test: &Named, filter: &str) -> bool {
+fn matches(test: &FoundTest, filter: &str) -> bool {
     test.path.contains(filter)
-        || test.home != Home::Interface && test.path.contains(&filter.replace(' ', "_"))
+        || test.suite != Suite::Interface && test.path.contains(&filter.replace(' ', "_"))
 }
 
-fn nearest<'a>(all: &'a [Named], filter: &str) -> Vec<&'a Named> {
+fn nearest<'a>(all: &'a [FoundTest], filter: &str) -> Vec<&'a FoundTest> {
     let filter = filter.replace(' ', "_").to_lowercase();
-    let mut ranked: Vec<(f64, &Named)> =
+    let mut ranked: Vec<(f64, &FoundTest)> =
         all.iter().map(|test| (likeness(&test.path.to_lowercase(), &filter), test)).collect();
     ranked.sort_by(|one, other| {
         other.0.total_cmp(&one.0).then_with(|| one.1.path.cmp(&other.1.path))
@@ -181,7 +183,7 @@ fn likeness(name: &str, filter: &str) -> f64 {
 }
 
 /// Every test of the project.
-fn all() -> Result<Vec<Named>> {
+fn all() -> Result<Vec<FoundTest>> {
     let root = cmd::root();
     let mut found = Vec::new();
     for (package, folder, target) in [
@@ -189,34 +191,34 @@ fn all() -> Result<Vec<Named>> {
         ("reperes", "src-tauri/src", Target::Lib),
         ("xtask", "xtask/src", Target::Bin),
     ] {
-        rust_folder(&root.join(folder), &Home::Rust(package, target), &[], &mut found)?;
+        rust_folder(&root.join(folder), &Suite::Rust(package, target), &[], &mut found)?;
     }
     for (package, folder) in [("reperes-core", "core/tests"), ("reperes", "src-tauri/tests")] {
         for entry in fs::read_dir(root.join(folder))?.flatten() {
             let path = entry.path();
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             if path.extension().is_some_and(|end| end == "rs") {
-                let home = Home::Rust(package, Target::Test(name.clone()));
-                rust_file(&path, &home, &[], &mut found)?;
+                let suite = Suite::Rust(package, Target::Test(name.clone()));
+                rust_file(&path, &suite, &[], &mut found)?;
                 let modules = path.with_extension("");
                 if modules.is_dir() {
-                    rust_folder(&modules, &home, &[], &mut found)?;
+                    rust_folder(&modules, &suite, &[], &mut found)?;
                 }
             } else if path.join("main.rs").is_file() {
-                rust_folder(&path, &Home::Rust(package, Target::Test(name)), &[], &mut found)?;
+                rust_folder(&path, &Suite::Rust(package, Target::Test(name)), &[], &mut found)?;
             }
         }
     }
-    rust_folder(&root.join("e2e/tests/window"), &Home::Window, &[], &mut found)?;
+    rust_folder(&root.join("e2e/tests/window"), &Suite::Window, &[], &mut found)?;
     interface_folder(&root.join("ui/tests"), &mut found)?;
     Ok(found)
 }
 
 fn rust_folder(
     folder: &Path,
-    home: &Home,
+    suite: &Suite,
     modules: &[String],
-    found: &mut Vec<Named>,
+    found: &mut Vec<FoundTest>,
 ) -> Result<()> {
     for entry in fs::read_dir(folder)?.flatten() {
         let path = entry.path();
@@ -227,21 +229,26 @@ fn rust_folder(
             [modules, &[name]].concat()
         };
         if path.is_dir() {
-            rust_folder(&path, home, &below, found)?;
+            rust_folder(&path, suite, &below, found)?;
         } else if path.extension().is_some_and(|end| end == "rs") {
-            rust_file(&path, home, &below, found)?;
+            rust_file(&path, suite, &below, found)?;
         }
     }
     Ok(())
 }
 
-fn rust_file(path: &Path, home: &Home, modules: &[String], found: &mut Vec<Named>) -> Result<()> {
+fn rust_file(
+    path: &Path,
+    suite: &Suite,
+    modules: &[String],
+    found: &mut Vec<FoundTest>,
+) -> Result<()> {
     for (inside, leaf) in rust_tests(&fs::read_to_string(path)?) {
-        let program = home.program();
+        let program = suite.program();
         let path_of = [&[program.to_owned()], modules, &inside, std::slice::from_ref(&leaf)]
             .concat()
             .join("::");
-        found.push(Named { home: home.clone(), path: path_of, leaf, file: path.to_owned() });
+        found.push(FoundTest { suite: suite.clone(), path: path_of, leaf, file: path.to_owned() });
     }
     Ok(())
 }
@@ -276,7 +283,7 @@ fn rust_tests(text: &str) -> Vec<(Vec<String>, String)> {
     tests
 }
 
-fn interface_folder(folder: &Path, found: &mut Vec<Named>) -> Result<()> {
+fn interface_folder(folder: &Path, found: &mut Vec<FoundTest>) -> Result<()> {
     for entry in fs::read_dir(folder)?.flatten() {
         let path = entry.path();
         if path.is_dir() {
@@ -288,8 +295,8 @@ fn interface_folder(folder: &Path, found: &mut Vec<Named>) -> Result<()> {
             continue;
         };
         for leaf in titles(&fs::read_to_string(&path)?) {
-            found.push(Named {
-                home: Home::Interface,
+            found.push(FoundTest {
+                suite: Suite::Interface,
                 path: format!("interface::{name}::{leaf}"),
                 leaf,
                 file: path.clone(),
@@ -326,7 +333,7 @@ fn titles(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Home, all, likeness, matches, nearest, rust_tests, titles};
+    use super::{Suite, all, likeness, matches, nearest, rust_tests, titles};
 
     /// Tests are found with their inline modules.
     #[test]
@@ -350,8 +357,8 @@ mod tests {
     #[test]
     fn each_kind_of_test_is_found_and_a_slip_leads_to_the_nearest() {
         let all = all().unwrap();
-        for home in [Home::Interface, Home::Window] {
-            assert!(all.iter().filter(|test| test.home == home).count() > 100, "{home:?}");
+        for suite in [Suite::Interface, Suite::Window] {
+            assert!(all.iter().filter(|test| test.suite == suite).count() > 100, "{suite:?}");
         }
         assert!(all.iter().any(|test| matches(test, "status_at")), "the tests of status_at");
         assert!(all.iter().any(|test| matches(test, "tests are found with the modules")), "words");

@@ -180,8 +180,8 @@ fn path_attribute_both_systems_edges() {
         ("lib.rs", "mod high; #[path = \"elsewhere/odd.rs\"] mod low;"),
         (
             "elsewhere/odd.rs",
-            "#[cfg_attr(unix, path = \"a.rs\")]\n#[cfg_attr(windows, path = \"b.rs\")]\nmod system;\n\
-             mod beside;\nfn f() { system::go(); }",
+            "#[cfg_attr(unix, path = \"a.rs\")]\n#[cfg_attr(windows, path = \"b.rs\")]\n\
+             mod system;\nmod beside;\nfn f() { system::go(); }",
         ),
         ("elsewhere/a.rs", "use crate::high::Item; pub fn go() {}"),
         ("elsewhere/b.rs", "use super::super::high::call; pub fn go() {}"),

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::cmd::{self, Count};
+use crate::cmd::{self, TestCount};
 use crate::skips;
 
 /// The steps that are done.
@@ -23,7 +23,7 @@ pub(crate) struct Report {
 struct Step {
     name: String,
     seconds: f64,
-    tests: Count,
+    tests: TestCount,
     outcome: Outcome,
 }
 
@@ -87,13 +87,13 @@ impl Report {
         let mut kept = None;
         self.tests(name, || {
             let result = work().map(|value| kept = Some(value));
-            (Count::default(), result)
+            (TestCount::default(), result)
         });
         kept
     }
 
     /// Runs a step that counts tests.
-    pub(crate) fn tests(&mut self, name: &str, work: impl FnOnce() -> (Count, Result<()>)) {
+    pub(crate) fn tests(&mut self, name: &str, work: impl FnOnce() -> (TestCount, Result<()>)) {
         println!("\n━━━ {name}");
         let start = Instant::now();
         let (tests, result) = work();
@@ -110,12 +110,12 @@ impl Report {
         let said = fs::read(&log).unwrap_or_default();
         let said = String::from_utf8_lossy(&said);
         print!("{said}");
-        let mut tests = Count::default();
+        let mut tests = TestCount::default();
         said.lines().for_each(|line| tests.add(line));
         self.add(&name, time, tests, result);
     }
 
-    fn add(&mut self, name: &str, time: Duration, tests: Count, result: Result<()>) {
+    fn add(&mut self, name: &str, time: Duration, tests: TestCount, result: Result<()>) {
         let outcome = match result {
             Ok(()) => Outcome::Done,
             Err(error) => {
@@ -142,14 +142,14 @@ impl Report {
             )),
             Err(error) => Outcome::Failed(format!("{error:#}")),
         };
-        let tests = Count::default();
+        let tests = TestCount::default();
         self.steps.push(Step { name: name.to_owned(), seconds: 0.0, tests, outcome });
     }
 
     /// Prints the table and the result.
     pub(crate) fn close(self) -> ExitCode {
         println!("\n━━━ Summary\n{:<44} {:>8} {:>7}", "step", "seconds", "tests");
-        let mut total = Count::default();
+        let mut total = TestCount::default();
         let (mut failed, mut skipped) = (Vec::new(), 0);
         for step in &self.steps {
             let ran = step.tests.passed + step.tests.failed;

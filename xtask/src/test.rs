@@ -23,7 +23,7 @@ pub(crate) fn run(quick: bool) -> Result<ExitCode> {
         return Ok(report.close());
     }
     let generated = repository::generated();
-    rules(&mut report);
+    repository_checks(&mut report);
     interface(&mut report);
     interface_tests(&mut report);
     println!("\nThe Rust dependencies are compiled next: about 7 minutes from nothing on 2 cores.");
@@ -32,7 +32,7 @@ pub(crate) fn run(quick: bool) -> Result<ExitCode> {
     report.step("what Rust generates is current", || repository::generated_is_current(&generated));
     report.step("the words that exist are current", || words::run(true).map(drop));
     if !quick {
-        in_the_window(&mut report, programs.as_ref());
+        window_tests(&mut report, programs.as_ref());
     }
     Ok(report.close())
 }
@@ -43,7 +43,7 @@ pub(crate) fn format(report: &mut Report) {
 }
 
 /// The checks of the repository.
-pub(crate) fn rules(report: &mut Report) {
+pub(crate) fn repository_checks(report: &mut Report) {
     report.step("core knows no desktop", repository::core_is_pure);
     report.step("the lock file names no machine", repository::lock_has_no_urls);
     report.step("one clock", repository::one_clock);
@@ -109,7 +109,7 @@ fn examples() -> Command {
 }
 
 /// The window tests.
-pub(crate) fn in_the_window(report: &mut Report, programs: Option<&Programs>) {
+pub(crate) fn window_tests(report: &mut Report, programs: Option<&Programs>) {
     if !cfg!(target_os = "linux") {
         report.skip(WINDOW, "it needs Linux with Xvfb and WebKitWebDriver");
     } else if let Some(programs) = programs {

@@ -90,18 +90,18 @@ fn learn(language: Language, folder: &str) -> Result<String> {
         }
     }
     // A second partition, across the first: no part of it was learnt from as a whole.
-    let apart = |number: usize| number / 7 % FOLDS;
+    let second_fold = |number: usize| number / 7 % FOLDS;
     let mut sums = vec![0.0; facts.len()];
     for part in 0..FOLDS {
         let rest: Vec<_> = facts
             .iter()
             .enumerate()
-            .filter(|(number, _)| apart(*number) != part)
+            .filter(|(number, _)| second_fold(*number) != part)
             .map(|(_, fact)| *fact)
             .collect();
         let learnt = logistic_rule(&rest);
         for (number, (fact, _)) in
-            facts.iter().enumerate().filter(|(number, _)| apart(*number) == part)
+            facts.iter().enumerate().filter(|(number, _)| second_fold(*number) == part)
         {
             sums[number] = learnt.sum(fact);
         }

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::cmd::{self, Count};
+use crate::cmd::{self, TestCount};
 
 /// The number of tests that run at the same time.
 const LANES: usize = 2;
@@ -44,10 +44,10 @@ pub(crate) struct Programs {
 }
 
 /// Runs the tests whose names contain one of `filters`, or all. `long` lets tests run for hours.
-pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (Count, Result<()>) {
+pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (TestCount, Result<()>) {
     let names = match list(&programs.tests) {
         Ok(names) => names,
-        Err(error) => return (Count::default(), Err(error)),
+        Err(error) => return (TestCount::default(), Err(error)),
     };
     let chosen = names
         .into_iter()
@@ -72,7 +72,7 @@ pub(crate) fn run(programs: &Programs, filters: &[&str], long: bool) -> (Count, 
         failed: Mutex::default(),
     };
     if run.total == 0 {
-        return (Count::default(), Err(anyhow::anyhow!("no window test matches")));
+        return (TestCount::default(), Err(anyhow::anyhow!("no window test matches")));
     }
     println!(
         "{} tests, {LANES} at a time, the {} of {ENDURANCE} beside them.",
@@ -174,12 +174,13 @@ impl Run<'_> {
         Ok(said)
     }
 
-    fn close(self) -> (Count, Result<()>) {
+    fn close(self) -> (TestCount, Result<()>) {
         let mut failed =
             self.failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         failed.sort();
         let count = |tests: usize| u32::try_from(tests).unwrap_or(u32::MAX);
-        let tests = Count { passed: count(self.total - failed.len()), failed: count(failed.len()) };
+        let tests =
+            TestCount { passed: count(self.total - failed.len()), failed: count(failed.len()) };
         if failed.is_empty() {
             return (tests, Ok(()));
         }

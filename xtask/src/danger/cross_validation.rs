@@ -7,7 +7,7 @@ use reperes_core::Crises;
 use reperes_core::crisis::{Block, Enough, Known, Weights};
 
 use super::model::Model;
-use super::sentences::{KNOWN_TO_RULES, Sentence, Sentences};
+use super::sentences::{RULES_WRITER, Sentence, Sentences};
 use super::{THRESHOLDS, write};
 
 /// The writers that are left out together. Those of one language wrote no sentence in the other.
@@ -177,7 +177,7 @@ fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool 
 fn report_by_writer_kind(crises: &Crises, name: &str, decided: &[Recognised<'_>]) {
     let (everyday, danger): (Vec<Recognised<'_>>, Vec<Recognised<'_>>) = decided
         .iter()
-        .filter(|(sentence, _)| sentence.writer != KNOWN_TO_RULES)
+        .filter(|(sentence, _)| sentence.writer != RULES_WRITER)
         .partition(|(sentence, _)| EVERYDAY.contains(&sentence.writer.as_str()));
     report(crises, name, &danger);
     report(crises, &format!("{name}, everyday"), &everyday);

@@ -4,23 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use reperes_core::crisis::{Feature, Known, LEVELS, ROWS, likely, row};
 
-use super::sentences::{KNOWN_TO_RULES, Sentence};
+use super::sentences::{RULES_WRITER, Sentence};
 
 /// The number of passes over all sentences.
 const ROUNDS: u16 = 14;
 const RATE: f32 = 0.5;
 /// The number of times that a pass learns the sentences that the rules were written for. None of
 /// them may be misjudged.
-const FIRST_TIMES: usize = 2;
+const RULE_SENTENCE_REPEATS: usize = 2;
 /// The share of the weights that the largest quantised size covers. Larger weights are clipped to
 /// it.
-const WITHIN: f32 = 0.9999;
+const CLIP_QUANTILE: f32 = 0.9999;
 /// A weight of fewer steps is written as 0. The file compresses better, and recognition stays the
 /// same.
-const LEAST: f32 = 1.33;
+const MIN_STEPS: f32 = 1.33;
 /// A combination is proven if it makes the rules name a danger in this many sentences, and in no
 /// sentence without danger.
-const PROVEN: usize = 5;
+const MIN_PROVEN: usize = 5;
 
 /// The length of a row: a whole number of vector registers, with room for each concept and for
 /// "none".
@@ -100,7 +100,7 @@ impl Model {
         let mut sizes: Vec<f32> =
             rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
-        let largest = sizes.get(part(sizes.len(), WITHIN)).copied().unwrap_or(1.0);
+        let largest = sizes.get(part(sizes.len(), CLIP_QUANTILE)).copied().unwrap_or(1.0);
         let step = largest / LEVELS.last().copied().unwrap_or(1.0);
         (
             step,
@@ -132,7 +132,7 @@ fn part(number: usize, part: f32) -> usize {
 
 /// The number of the nearest quantised size.
 fn nearest(weight: f32) -> i8 {
-    let size = if weight.abs() < LEAST { 0.0 } else { weight.abs() };
+    let size = if weight.abs() < MIN_STEPS { 0.0 } else { weight.abs() };
     let (level, _) = LEVELS
         .iter()
         .enumerate()
@@ -146,7 +146,7 @@ fn nearest(weight: f32) -> i8 {
 /// sentences as an example without danger, because each of them is judged by itself.
 fn examples(sentence: &Sentence, none: usize) -> impl Iterator<Item = (Vec<(usize, f32)>, usize)> {
     let readings = if sentence.concept == none { sentence.readings.len() } else { 1 };
-    let times = if sentence.writer == KNOWN_TO_RULES { FIRST_TIMES } else { 1 };
+    let times = if sentence.writer == RULES_WRITER { RULE_SENTENCE_REPEATS } else { 1 };
     let example =
         |known: &Known| (row(&known.features, &known.verdict).collect(), sentence.concept);
     sentence
@@ -160,7 +160,7 @@ fn examples(sentence: &Sentence, none: usize) -> impl Iterator<Item = (Vec<(usiz
 fn proven(sentences: &[&Sentence], none: usize) -> BTreeSet<Feature> {
     let mut right: BTreeMap<Feature, usize> = BTreeMap::new();
     let mut wrong: BTreeSet<Feature> = BTreeSet::new();
-    for sentence in sentences.iter().filter(|sentence| sentence.writer != KNOWN_TO_RULES) {
+    for sentence in sentences.iter().filter(|sentence| sentence.writer != RULES_WRITER) {
         let combinations: BTreeSet<Feature> =
             sentence.readings.iter().flat_map(|known| &known.combinations).copied().collect();
         for combination in combinations {
@@ -173,7 +173,7 @@ fn proven(sentences: &[&Sentence], none: usize) -> BTreeSet<Feature> {
     }
     right
         .into_iter()
-        .filter(|(hash, count)| *count >= PROVEN && !wrong.contains(hash))
+        .filter(|(hash, count)| *count >= MIN_PROVEN && !wrong.contains(hash))
         .map(|(hash, _)| hash)
         .collect()
 }

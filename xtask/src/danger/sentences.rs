@@ -12,7 +12,7 @@ use crate::cmd;
 const FILES: [(&str, &str); 2] =
     [("fr", "core/tests/crisis/tuned-fr.tsv"), ("en", "core/tests/crisis/tuned-en.tsv")];
 /// The writer of the sentences that the rules were written for. They prove no combination.
-pub(super) const KNOWN_TO_RULES: &str = "first";
+pub(super) const RULES_WRITER: &str = "first";
 
 /// A sentence of a file.
 #[derive(Debug)]

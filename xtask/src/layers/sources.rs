@@ -449,7 +449,7 @@ impl Collector {
         while let Some(token) = tokens.get(at) {
             match token {
                 TokenTree::Group(group) => self.tokens(group.stream(), before),
-                TokenTree::Ident(first) if !is_member(&tokens, at) => {
+                TokenTree::Ident(first) if !continues(&tokens, at) => {
                     let line = first.span().start().line;
                     let mut path = [before, &[word(first)]].concat();
                     while is_separator(&tokens, at + 1) {
@@ -465,9 +465,7 @@ impl Collector {
                         }
                         at += 3;
                     }
-                    let is_call = matches!(
-                        tokens.get(at + 1), Some(TokenTree::Punct(sign)) if sign.as_char() == '!'
-                    );
+                    let is_call = is_punct(&tokens, at + 1, '!');
                     let kind = if is_call { MentionKind::MacroCall } else { MentionKind::Code };
                     self.mention(path, line, kind);
                 }
@@ -483,26 +481,25 @@ fn word(ident: &Ident) -> String {
     ident.unraw().to_string()
 }
 
-/// Whether `::` begins at this token.
-fn is_separator(tokens: &[TokenTree], at: usize) -> bool {
-    let is_colon =
-        |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(sign)) if sign.as_char() == ':');
-    is_colon(at) && is_colon(at + 1)
+/// Whether this token is this punctuation.
+fn is_punct(tokens: &[TokenTree], at: usize, sign: char) -> bool {
+    matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
 }
 
-/// Whether the word at this token follows a dot, a type's `::` or, other than `$crate`, a `$`.
-fn is_member(tokens: &[TokenTree], at: usize) -> bool {
-    let Some(TokenTree::Punct(sign)) = at.checked_sub(1).and_then(|at| tokens.get(at)) else {
-        return false;
-    };
-    match sign.as_char() {
-        '.' => {
-            !matches!(at.checked_sub(2).and_then(|at| tokens.get(at)), Some(TokenTree::Punct(sign)) if sign.as_char() == '.')
-        }
-        '$' => !matches!(&tokens[at], TokenTree::Ident(word) if word == "crate"),
-        ':' => at >= 2 && is_separator(tokens, at - 2),
-        _ => false,
-    }
+/// Whether `::` begins at this token.
+fn is_separator(tokens: &[TokenTree], at: usize) -> bool {
+    is_punct(tokens, at, ':') && is_punct(tokens, at + 1, ':')
+}
+
+/// Whether the word at this token begins no path: the field in `a.b`, the item in `<T>::b` or
+/// `::b`, the variable `$b` of a macro. The end of a range, as in `0..b`, begins one, and so does
+/// `$crate`.
+fn continues(tokens: &[TokenTree], at: usize) -> bool {
+    let follows = |sign, distance| at >= distance && is_punct(tokens, at - distance, sign);
+    let is_crate = matches!(&tokens[at], TokenTree::Ident(word) if word == "crate");
+    follows('.', 1) && !follows('.', 2)
+        || follows(':', 1) && follows(':', 2)
+        || follows('$', 1) && !is_crate
 }
 
 impl<'ast> Visit<'ast> for Collector {
