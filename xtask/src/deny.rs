@@ -26,7 +26,7 @@ pub(crate) fn check() -> Result<()> {
     let mut wrong = Vec::new();
     for platform in Platform::ALL {
         let dependencies = licences::dependencies(platform)?;
-        println!("{platform:?}: {} foreign dependencies", dependencies.len());
+        println!("{platform:?}: {} third-party dependencies", dependencies.len());
         for dependency in &dependencies {
             if !satisfies(&dependency.licence, &allowed) {
                 wrong.push(format!(

@@ -1,4 +1,4 @@
-//! Tests of the imports between layers, on made-up crates.
+//! Tests of the import check, on small crates made of strings.
 
 use std::path::{Path, PathBuf};
 
@@ -7,12 +7,12 @@ use super::{Crate, Edge, Files, Layer, edges, violations};
 const TWO_LAYERS: &[Layer] =
     &[Layer { name: "low", modules: &["deep"] }, Layer { name: "high", modules: &[] }];
 
-/// The edges of a crate in which `low.rs` holds `text`, and in which there is more to import.
+/// The edges of a crate whose `low.rs` has this text. The crate also has `high` and its child.
 fn of_low(text: &str) -> Vec<Edge> {
     edges_of(&[("lib.rs", "mod high; mod low; fn helper() {}"), ("low.rs", text)])
 }
 
-/// The edges of a crate. `high` and its child exist in all of them.
+/// The edges of a crate of these files, `high.rs` and `high/child.rs`.
 fn edges_of(files: &[(&str, &str)]) -> Vec<Edge> {
     let fixed = [
         ("high.rs", "pub mod child; pub use child::Shown; pub struct Item; pub fn call() {}"),
@@ -27,7 +27,7 @@ fn read(files: &[(&str, &str)]) -> anyhow::Result<Vec<Edge>> {
     Ok(edges::edges(&Crate::read(&files)?))
 }
 
-/// `line item file`, for each edge that starts in a file.
+/// The edges that start in a file, each as `line item file`.
 fn from(file: &str, edges: &[Edge]) -> Vec<String> {
     let edges = edges.iter().filter(|edge| edge.file == Path::new(file));
     edges
@@ -39,7 +39,7 @@ fn assert_low(text: &str, expected: &[&str]) {
     assert_eq!(from("low.rs", &of_low(text)), expected, "{text}");
 }
 
-/// Nested braces, `self` in braces and several lines each lead to the right file and line.
+/// Each leaf of nested braces, `self` included, is an edge with its own line.
 #[test]
 fn use_nested_braces_edge_per_leaf() {
     assert_low(
@@ -52,14 +52,14 @@ fn use_nested_braces_edge_per_leaf() {
     );
 }
 
-/// A renamed import is an edge to the item, and a renamed module leads on.
+/// A renamed import is an edge to the item. A path through a renamed module is followed.
 #[test]
 fn use_renamed_edge_to_original() {
     assert_low("use crate::high::Item as Thing;", &["1 high::Item high.rs"]);
     assert_low("use crate::high as h;\nfn f() { h::call(); }", &["2 high::call high.rs"]);
 }
 
-/// `super` and `self` start at the parent and at the module itself, also in a row.
+/// `super`, also in a row, starts at the parent, and `self` at the module itself.
 #[test]
 fn use_super_and_self_resolved() {
     assert_low("use super::high::Item;", &["1 high::Item high.rs"]);
@@ -70,7 +70,7 @@ fn use_super_and_self_resolved() {
     );
 }
 
-/// `*` is an edge, and a name that comes through it leads to its own file.
+/// `*` is an edge to the module. A name that it imports is an edge to the file of the item.
 #[test]
 fn use_glob_edge() {
     assert_low(
@@ -91,14 +91,14 @@ fn reexport_by_other_file_edge_to_both() {
     assert_eq!(from("middle.rs", &edges), ["1 high::Item high.rs"]);
 }
 
-/// A parent that shows what its child holds is not in the way, and needs nothing by that.
+/// A re-export by an ancestor adds no edge to the ancestor, and is none by itself.
 #[test]
 fn reexport_by_ancestor_edge_to_child_only() {
     assert_low("use crate::high::Shown;", &["1 high::child::Shown high/child.rs"]);
     assert_eq!(from("high.rs", &of_low("")), Vec::<String>::new());
 }
 
-/// A parent that also uses what it re-exports does need the child.
+/// An ancestor that uses an item that it re-exports has an edge to it.
 #[test]
 fn reexport_used_by_ancestor_edge() {
     let edges = read(&[
@@ -109,14 +109,13 @@ fn reexport_used_by_ancestor_edge() {
     assert_eq!(from("a.rs", &edges.unwrap()), ["3 a::b::B a/b.rs"]);
 }
 
-/// Whatever passes through `lib.rs` alone ends where it is defined; an item of `lib.rs` itself is
-/// an edge to it.
+/// An item that `lib.rs` defines is an edge to `lib.rs`.
 #[test]
 fn root_item_edge_to_lib() {
     assert_low("use crate::helper;", &["1 helper lib.rs"]);
 }
 
-/// Expressions, types, bounds, patterns, implementations and visible children, without any `use`.
+/// A path in an expression, type, bound, pattern, `impl` or attribute is an edge without a `use`.
 #[test]
 fn body_path_edge() {
     for text in [
@@ -140,7 +139,7 @@ fn body_path_edge() {
     assert_eq!(from("a.rs", &edges.unwrap()), ["2 a::b::call a/b.rs"]);
 }
 
-/// Paths among the arguments of a macro, in the body of one, and the macro's own name.
+/// A path in the arguments or the body of a macro is an edge, and so is the name of the macro.
 #[test]
 fn macro_path_in_tokens_edge() {
     for text in [
@@ -156,7 +155,7 @@ fn macro_path_in_tokens_edge() {
     }
 }
 
-/// A macro without a path comes from the file that defines it, and its arguments can define items.
+/// A macro without a path is an edge to the file that defines it. Its arguments can define items.
 #[test]
 fn macro_textual_scope_edge_to_definition() {
     let edges = read(&[
@@ -173,7 +172,7 @@ fn macro_textual_scope_edge_to_definition() {
     assert_eq!(from("b/c.rs", &edges), ["1 a::made a.rs", "2 b::Own b.rs"]);
 }
 
-/// `#[path]` and `#[cfg_attr(…, path)]` say where a module lies; both versions of one count.
+/// `#[path]` and `#[cfg_attr(…, path)]` give the file of a module. All versions of it count.
 #[test]
 fn path_attribute_both_systems_edges() {
     let edges = edges_of(&[
@@ -195,7 +194,7 @@ fn path_attribute_both_systems_edges() {
     assert_eq!(from("elsewhere/b.rs", &edges), ["1 high::call high.rs"]);
 }
 
-/// Code that is compiled for tests alone is left out, in each form that it takes.
+/// Code that is compiled for tests alone adds no edge.
 #[test]
 fn tests_any_form_skipped() {
     for text in [
@@ -226,7 +225,7 @@ fn tests_any_form_skipped() {
     }
 }
 
-/// A condition that also holds outside tests leaves an edge.
+/// Code whose condition can be met outside tests adds an edge.
 #[test]
 fn condition_not_only_test_edge() {
     for condition in ["any(test, feature = \"x\")", "not(test)", "unix", "feature = \"test\""] {
@@ -237,7 +236,7 @@ fn condition_not_only_test_edge() {
     }
 }
 
-/// What only looks like a path is none: comments, texts, other crates, members, variables.
+/// Comments, strings, paths of other crates, members and variables are no edges.
 #[test]
 fn lookalike_no_edge() {
     for text in [
@@ -255,8 +254,8 @@ fn lookalike_no_edge() {
     }
 }
 
-/// A function and a module of one name: before `::`, in a `use` and as a word alone it is the
-/// module, in a longer path the function.
+/// If a function and a module share a name, it means the module before `::`, in a `use` and as a
+/// word alone, and the function at the end of a longer path.
 #[test]
 fn name_module_and_function_distinguished() {
     let of = |text| {
@@ -271,13 +270,13 @@ fn name_module_and_function_distinguished() {
     assert_eq!(from("low.rs", &of("fn f() { crate::both() }")), ["1 both lib.rs"]);
 }
 
-/// An import that runs in a circle ends.
+/// An import that refers to itself is no edge, and the search ends.
 #[test]
 fn import_names_itself_no_edge() {
     assert_low("use high::high; use a::b; use b::a;", &[]);
 }
 
-/// A file that no module names cannot have been read, and a module without a file neither.
+/// A file without a module and a module without a file are errors.
 #[test]
 fn file_without_module_error() {
     let stray = read(&[("lib.rs", ""), ("stray.rs", "")]);
@@ -293,7 +292,7 @@ fn file_without_module_error() {
     assert!(read(&[("lib.rs", "mod main_is_no_module {}"), ("main.rs", "")]).is_ok());
 }
 
-/// A layer imports itself and each layer before it; `lib.rs` imports all, and nothing imports it.
+/// A layer may import itself and those below it, and `lib.rs` all. No module imports `lib.rs`.
 #[test]
 fn layers_against_order_violation() {
     let edges = edges_of(&[
@@ -314,7 +313,7 @@ fn layers_against_order_violation() {
     );
 }
 
-/// An entry of the table can name an item, which then moves alone.
+/// An entry of the table can be an item, whose layer then differs from that of its module.
 #[test]
 fn layers_item_entry_longest_wins() {
     let layers =
@@ -325,7 +324,7 @@ fn layers_item_entry_longest_wins() {
     assert!(found.iter().all(|text| !text.contains("Item in")), "{found:?}");
 }
 
-/// The shortest cycle is printed, with the line of each import.
+/// The shortest cycle of a component is printed, with the line of each import.
 #[test]
 fn cycle_long_and_short_shortest_shown() {
     let edges = read(&[

@@ -28,7 +28,7 @@ pub(crate) fn core_is_pure() -> Result<()> {
             DESKTOP_CRATES.iter().any(|d| name == d || name.starts_with(&format!("{d}-")))
         })
         .collect();
-    ensure!(tree.contains("chrono"), "cargo tree told nothing about core");
+    ensure!(tree.contains("chrono"), "cargo tree lists no dependency of core");
     ensure!(found.is_empty(), "core depends on {}", found.join(", "));
     Ok(())
 }

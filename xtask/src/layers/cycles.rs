@@ -1,15 +1,15 @@
-//! Finds files that need each other.
+//! Cycles of files that import each other.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use super::edges::Edge;
 
-/// Files each of which needs all the others, directly or not.
+/// Files each of which imports all the others, directly or indirectly.
 #[derive(Debug)]
 pub(crate) struct Cycle<'a> {
     pub(crate) files: BTreeSet<&'a Path>,
-    /// The edges of the shortest way round.
+    /// The edges of the shortest cycle.
     pub(crate) shortest: Vec<&'a Edge>,
 }
 
@@ -50,7 +50,7 @@ fn reach<'a>(next: &BTreeMap<&'a Path, Vec<&'a Edge>>, from: &Path) -> BTreeSet<
     reached
 }
 
-/// The shortest way from a file back to it.
+/// The shortest cycle through a file.
 fn shortest<'a>(next: &BTreeMap<&'a Path, Vec<&'a Edge>>, start: &Path) -> Option<Vec<&'a Edge>> {
     let mut came: BTreeMap<&PathBuf, &Edge> = BTreeMap::new();
     let mut open = VecDeque::from([start]);

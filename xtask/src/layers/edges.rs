@@ -1,28 +1,28 @@
-//! Finds which file of a crate needs which other one.
+//! The imports between the files of a crate, as edges of a graph.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::sources::{Crate, Meaning, Mention, MentionKind, ModuleId, ROOT};
 
-/// One file mentions an item of another one.
+/// An item of one file that another file mentions.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Edge {
     pub(crate) file: PathBuf,
     pub(crate) line: usize,
     /// The module that mentions the item.
     pub(crate) module: Vec<String>,
-    /// The file that the item is in.
+    /// The file that defines the item.
     pub(crate) target: PathBuf,
-    /// The module of the item, then its name: `kiosk::Mode`.
+    /// The path of the module, then the name of the item: `kiosk::Mode`.
     pub(crate) item: Vec<String>,
 }
 
 /// All edges of a crate: the first mention of each item in each file, ordered.
 ///
-/// An edge ends in the file that defines the item. One that goes through a re-export also ends in
-/// the file that re-exports it, unless the item lies below that file: there a parent only shows
-/// what its children hold. For the same reason the re-export of a child is no edge.
+/// An edge ends in the file that defines the item. A path through a re-export is also an edge to
+/// the file that re-exports, unless that file is an ancestor of the item: an ancestor only makes
+/// the items of its children visible. For the same reason the re-export of a child is no edge.
 pub(crate) fn edges(krate: &Crate) -> Vec<Edge> {
     let mut found = Vec::new();
     for (id, module) in krate.modules.iter().enumerate() {
@@ -59,8 +59,8 @@ fn is_reexport(kind: MentionKind) -> bool {
 fn ends(krate: &Crate, module: ModuleId, mention: &Mention) -> Vec<(ModuleId, String)> {
     let found = Search::new(krate).path(module, &mention.path);
     let is_glob = matches!(mention.kind, MentionKind::Glob | MentionKind::ReexportGlob);
-    // A name that is a module and a function too: an import may mean either, and a word alone is
-    // most often a variable. Whatever is used of the module is mentioned elsewhere.
+    // If a name is both a module and a function, a `use` may mean either, and a word alone is most
+    // often a variable. Items that are used from the module are mentioned elsewhere.
     let may_be_module = mention.kind != MentionKind::Code || mention.path.len() == 1;
     let is_module = found.iter().any(|found| matches!(found.end, End::Module(_)));
     let mut ends = Vec::new();
@@ -71,7 +71,7 @@ fn ends(krate: &Crate, module: ModuleId, mention: &Mention) -> Vec<(ModuleId, St
         let (target, name) = match found.end {
             End::Item(target, name) => (target, name),
             End::Module(target) if is_glob => (target, "*".to_owned()),
-            // A module by itself is only a name.
+            // Naming a module uses nothing of it.
             End::Module(_) => continue,
         };
         let reexports = found.through.into_iter().filter(|file| !krate.lies_in(target, *file));
@@ -88,11 +88,11 @@ fn ends(krate: &Crate, module: ModuleId, mention: &Mention) -> Vec<(ModuleId, St
     ends
 }
 
-/// What a path stands for.
+/// The meaning of a path.
 #[derive(Clone, Debug)]
 struct Found {
     end: End,
-    /// The modules whose imports led there.
+    /// The modules whose imports the path goes through.
     through: Vec<ModuleId>,
 }
 
@@ -102,14 +102,14 @@ enum End {
     Item(ModuleId, String),
 }
 
-/// A module and a function can share a name. Before `::` only the module can be meant.
+/// A module and a function can share a name. Before `::` the name means the module.
 fn prefixes(found: Vec<Found>, rest: &[String]) -> impl Iterator<Item = Found> {
     let is_module = |found: &Found| matches!(found.end, End::Module(_));
     let only_modules = !rest.is_empty() && found.iter().any(is_module);
     found.into_iter().filter(move |found| !only_modules || is_module(found))
 }
 
-/// Follows one path. Remembers the names on the way, because imports can run in a circle.
+/// Follows one path. It records the names on the way, because imports can refer to each other.
 struct Search<'a> {
     krate: &'a Crate,
     visited: BTreeSet<(ModuleId, String)>,
@@ -120,7 +120,7 @@ impl<'a> Search<'a> {
         Self { krate, visited: BTreeSet::new() }
     }
 
-    /// What a path means in a module; nothing if it leads into another crate.
+    /// The meanings of a path in a module: none if it leads into another crate.
     fn path(&mut self, module: ModuleId, path: &[String]) -> Vec<Found> {
         let Some((first, rest)) = path.split_first() else { return Vec::new() };
         let starts = match first.as_str() {
@@ -132,7 +132,7 @@ impl<'a> Search<'a> {
             }
             name => {
                 let mut starts = self.name(module, name);
-                // Its own imports lead a module nowhere else.
+                // An import of the same module is no re-export.
                 starts.iter_mut().for_each(|found| found.through.retain(|id| *id != module));
                 starts
             }
@@ -152,7 +152,8 @@ impl<'a> Search<'a> {
         }
         let mut next = self.name(module, name);
         if next.is_empty() {
-            // Made by a macro, or imported from another crate: it is the module's all the same.
+            // A macro makes the item, or the module imports it from another crate: either way the
+            // path depends on the module.
             next.push(Found { end: End::Item(module, name.clone()), through: Vec::new() });
         }
         let mut all = Vec::new();
@@ -163,7 +164,7 @@ impl<'a> Search<'a> {
         all
     }
 
-    /// What a name means in a module.
+    /// The meanings of a name in a module.
     fn name(&mut self, module: ModuleId, name: &str) -> Vec<Found> {
         if !self.visited.insert((module, name.to_owned())) {
             return Vec::new();

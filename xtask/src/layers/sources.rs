@@ -1,9 +1,9 @@
-//! Reads the modules of a crate from its sources: which module lies in which file, which names it
-//! defines and imports, and which paths it mentions.
+//! The modules of a crate, read from its sources: the file of each module, the names that it
+//! defines and imports, and the paths that it mentions.
 //!
-//! Tests are left out: files named `tests.rs` or `*_tests.rs`, and whatever is compiled for tests
-//! alone. All other conditions count as met, so a module that exists once for each system is read
-//! in all its versions.
+//! Tests are left out: files named `tests.rs` or `*_tests.rs`, and code that is compiled for tests
+//! alone. All other conditions count as met, so a module with a version for each system is read in
+//! all versions.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -27,7 +27,7 @@ pub(crate) const ROOT: ModuleId = 0;
 #[derive(Debug)]
 pub(crate) struct Crate {
     pub(crate) modules: Vec<Module>,
-    /// The modules that define each macro of `macro_rules!`: such a name needs no path.
+    /// The modules that define each macro by `macro_rules!`. A call needs no path.
     pub(crate) macros: BTreeMap<String, Vec<ModuleId>>,
 }
 
@@ -38,14 +38,14 @@ pub(crate) struct Module {
     pub(crate) path: Vec<String>,
     pub(crate) file: PathBuf,
     pub(crate) parent: Option<ModuleId>,
-    /// What each name stands for. Conditions can give one name several meanings.
+    /// The meanings of each name. Conditions can give one name several.
     pub(crate) names: BTreeMap<String, Vec<Meaning>>,
     /// The paths that are imported with `*`.
     pub(crate) globs: Vec<Vec<String>>,
     pub(crate) mentions: Vec<Mention>,
 }
 
-/// What a name of a module stands for.
+/// The meaning of a name in a module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
     /// A type, function, constant, trait or macro of the module itself.

@@ -86,10 +86,10 @@ fn defects(list: &Value, linked: &BTreeSet<String>) -> Vec<String> {
                 && purl.ends_with(&format!("@{version}"))
                 && !version.is_empty();
         if name.is_empty() || !licensed || !known {
-            defects.push(format!("{name:?} is told in part only"));
+            defects.push(format!("{name:?} is incomplete"));
         }
         if !seen.insert((name, version)) {
-            defects.push(format!("{name} {version} is told twice"));
+            defects.push(format!("{name} {version} is listed twice"));
         }
         named.insert(format!("{name} {version}"));
     }
@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(of(&[serde.clone(), font]), 1, "a crate is missing");
         assert_eq!(of(&[serde.clone(), dependency("tauri", "2.0.1", "MIT")]), 1, "another version");
         assert_eq!(of(&[serde.clone(), dependency("tauri", "2.0.0", "")]), 1, "no licence");
-        assert_eq!(of(&[serde.clone(), tauri.clone(), tauri]), 1, "told twice");
+        assert_eq!(of(&[serde.clone(), tauri.clone(), tauri]), 1, "listed twice");
         assert_eq!(
             of(&[
                 serde,
