@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 
 use crate::{cmd, repository};
 use edges::Edge;
-use sources::{Crate, Files};
+use sources::{Crate, SourceFiles};
 
 /// A layer and its modules. The module that has the name of the layer always belongs to it.
 #[derive(Debug)]
@@ -118,7 +118,7 @@ pub(crate) fn run(all: bool) -> Result<ExitCode> {
 }
 
 fn read(folder: &Path) -> Result<Vec<Edge>> {
-    let mut files = Files::new();
+    let mut files = SourceFiles::new();
     for path in repository::rust_files(folder) {
         let text = fs::read_to_string(&path)?;
         files.insert(path.strip_prefix(folder)?.to_owned(), text);

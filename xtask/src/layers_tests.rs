@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Crate, Edge, Files, Layer, edges, violations};
+use super::{Crate, Edge, Layer, SourceFiles, edges, violations};
 
 const TWO_LAYERS: &[Layer] =
     &[Layer { name: "low", modules: &["deep"] }, Layer { name: "high", modules: &[] }];
@@ -22,7 +22,7 @@ fn edges_of(files: &[(&str, &str)]) -> Vec<Edge> {
 }
 
 fn read(files: &[(&str, &str)]) -> anyhow::Result<Vec<Edge>> {
-    let files: Files =
+    let files: SourceFiles =
         files.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned())).collect();
     Ok(edges::edges(&Crate::read(&files)?))
 }

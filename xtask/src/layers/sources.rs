@@ -15,7 +15,7 @@ use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 
 /// The sources of a crate: the text of each file by its path below the source folder.
-pub(crate) type Files = BTreeMap<PathBuf, String>;
+pub(crate) type SourceFiles = BTreeMap<PathBuf, String>;
 
 /// The place of a module in [`Crate::modules`].
 pub(crate) type ModuleId = usize;
@@ -82,7 +82,7 @@ pub(crate) enum MentionKind {
 
 impl Crate {
     /// Reads a crate from its root, `lib.rs`. A file that no module names is an error.
-    pub(crate) fn read(files: &Files) -> Result<Self> {
+    pub(crate) fn read(files: &SourceFiles) -> Result<Self> {
         let mut reader = Reader {
             files,
             seen: Vec::new(),
@@ -125,7 +125,7 @@ struct Place {
 }
 
 struct Reader<'a> {
-    files: &'a Files,
+    files: &'a SourceFiles,
     seen: Vec<PathBuf>,
     /// The files of modules for tests alone.
     tests: Vec<PathBuf>,
