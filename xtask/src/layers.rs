@@ -11,14 +11,14 @@ mod layers_tests;
 mod sources;
 
 use std::fs;
-use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
 use crate::{cmd, repository};
+use cycles::Cycle;
 use edges::Edge;
-use sources::{Crate, SourceFiles};
+use sources::{Crate, Module, SourceFiles};
 
 /// A layer and its modules. The module that has the name of the layer always belongs to it.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ const LAYERS: &[Layer] = &[
             "autostart",
             "bus",
             "clock",
+            "color_scheme",
             "columns",
             "console",
             "desktop",
@@ -103,62 +104,77 @@ const LAYERS: &[Layer] = &[
 /// The source folders that are checked. `core` has no layers: only its cycles are reported.
 const CRATES: &[(&str, &[Layer])] = &[("core/src", &[]), ("src-tauri/src", LAYERS)];
 
+/// The result of the check of one crate.
+#[derive(Debug)]
+struct Checked {
+    imports: usize,
+    violations: Vec<String>,
+}
+
 /// Prints the violations of each crate and the number of its imports. `all` adds each import
 /// within a cycle. The exit code is 1 if there is any violation.
 pub(crate) fn run(all: bool) -> Result<ExitCode> {
     let mut is_clean = true;
     for (folder, layers) in CRATES {
-        let edges = read(&cmd::root().join(folder))?;
-        let violations = violations(folder, layers, &edges, all);
+        let Checked { imports, violations } = check_crate(folder, layers, all)?;
         is_clean &= violations.is_empty();
         violations.iter().for_each(|violation| println!("{violation}"));
-        println!("{folder}: {} imports, {} violations\n", edges.len(), violations.len());
+        println!("{folder}: {imports} imports, {} violations\n", violations.len());
     }
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn read(folder: &Path) -> Result<Vec<Edge>> {
+fn check_crate(folder: &str, layers: &[Layer], all: bool) -> Result<Checked> {
+    let root = cmd::root().join(folder);
     let mut files = SourceFiles::new();
-    for path in repository::rust_files(folder) {
+    for path in repository::rust_files(&root) {
         let text = fs::read_to_string(&path)?;
-        files.insert(path.strip_prefix(folder)?.to_owned(), text);
+        files.insert(path.strip_prefix(&root)?.to_owned(), text);
     }
-    let krate = Crate::read(&files).with_context(|| folder.display().to_string())?;
-    Ok(edges::edges(&krate))
+    let krate = Crate::read(&files).with_context(|| folder.to_owned())?;
+    let edges = edges::edges(&krate);
+    let mut violations = unplaced(folder, layers, &krate);
+    violations.extend(forbidden_imports(folder, layers, &edges));
+    violations.extend(forbidden_cycles(folder, &edges, all));
+    Ok(Checked { imports: edges.len(), violations })
 }
 
-/// The forbidden imports, then the cycles.
-fn violations(folder: &str, layers: &[Layer], edges: &[Edge], all: bool) -> Vec<String> {
-    let mut violations = Vec::new();
-    for edge in edges {
-        if let Some(why) = forbidden(layers, edge) {
-            violations.push(format!("{} ({why})", describe(folder, edge)));
-        }
-    }
-    for cycle in cycles::cycles(edges) {
+/// The top-level modules that belong to no layer.
+fn unplaced(folder: &str, layers: &[Layer], krate: &Crate) -> Vec<String> {
+    let is_unplaced = |module: &&Module| {
+        module.path.len() == 1 && !layers.is_empty() && layer(layers, &module.path).is_none()
+    };
+    let modules = krate.modules.iter().filter(is_unplaced);
+    modules
+        .map(|module| format!("{folder}/{}: belongs to no layer", module.file.display()))
+        .collect()
+}
+
+fn forbidden_imports(folder: &str, layers: &[Layer], edges: &[Edge]) -> Vec<String> {
+    let reason = |edge| forbidden(layers, edge).map(|why| (edge, why));
+    let forbidden = edges.iter().filter_map(reason);
+    forbidden.map(|(edge, why)| format!("{} ({why})", describe(folder, edge))).collect()
+}
+
+/// Each group of files that import each other, with its shortest cycle. `all` adds each import
+/// within the group.
+fn forbidden_cycles(folder: &str, edges: &[Edge], all: bool) -> Vec<String> {
+    let describe_group = |cycle: &Cycle<'_>| {
         let files: Vec<String> =
             cycle.files.iter().map(|file| file.display().to_string()).collect();
-        let mut text = format!(
-            "{folder}: {} files import each other: {}\n  shortest cycle:",
-            files.len(),
-            files.join(", ")
-        );
-        for edge in cycle.shortest {
-            text.push_str(&format!("\n    {}", describe(folder, edge)));
-        }
+        let mut lines = vec![
+            format!("{folder}: {} files import each other: {}", files.len(), files.join(", ")),
+            "  shortest cycle:".to_owned(),
+        ];
+        let indented = |edge: &Edge| format!("    {}", describe(folder, edge));
+        lines.extend(cycle.shortest.iter().copied().map(indented));
         if all {
-            text.push_str("\n  all imports within it:");
-            let is_inside = |edge: &&Edge| {
-                cycle.files.contains(edge.file.as_path())
-                    && cycle.files.contains(edge.target.as_path())
-            };
-            for edge in edges.iter().filter(is_inside) {
-                text.push_str(&format!("\n    {}", describe(folder, edge)));
-            }
+            lines.push("  all imports within it:".to_owned());
+            lines.extend(edges.iter().filter(|edge| cycle.contains(edge)).map(indented));
         }
-        violations.push(text);
-    }
-    violations
+        lines.join("\n")
+    };
+    cycles::cycles(edges).iter().map(describe_group).collect()
 }
 
 /// One line: file, line, item and the file that defines it.
@@ -175,16 +191,9 @@ fn forbidden(layers: &[Layer], edge: &Edge) -> Option<String> {
     if edge.item.len() == 1 {
         return Some("no module may import from lib.rs".to_owned());
     }
-    let place = |path: &[String]| {
-        layer(layers, path).ok_or_else(|| format!("{} belongs to no layer", path[0]))
-    };
-    match (place(&edge.module), place(&edge.item)) {
-        (Err(why), _) | (_, Err(why)) => Some(why),
-        (Ok(from), Ok(to)) if from < to => {
-            Some(format!("layer {} may not import {}", layers[from].name, layers[to].name))
-        }
-        (Ok(_), Ok(_)) => None,
-    }
+    // A module without a layer is reported by `unplaced`.
+    let (from, to) = (layer(layers, &edge.module)?, layer(layers, &edge.item)?);
+    (from < to).then(|| format!("layer {} may not import {}", layers[from].name, layers[to].name))
 }
 
 /// The place in `layers` of a module or an item. The longest entry decides.

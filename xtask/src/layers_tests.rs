@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Crate, Edge, Layer, SourceFiles, edges, violations};
+use super::{
+    Crate, Edge, Layer, SourceFiles, edges, forbidden_cycles, forbidden_imports, unplaced,
+};
 
 const TWO_LAYERS: &[Layer] =
     &[Layer { name: "low", modules: &["deep"] }, Layer { name: "high", modules: &[] }];
@@ -22,9 +24,11 @@ fn edges_of(files: &[(&str, &str)]) -> Vec<Edge> {
 }
 
 fn read(files: &[(&str, &str)]) -> anyhow::Result<Vec<Edge>> {
-    let files: SourceFiles =
-        files.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned())).collect();
-    Ok(edges::edges(&Crate::read(&files)?))
+    Ok(edges::edges(&Crate::read(&source_files(files))?))
+}
+
+fn source_files(files: &[(&str, &str)]) -> SourceFiles {
+    files.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned())).collect()
 }
 
 /// The edges that start in a file, each as `line item file`.
@@ -301,16 +305,25 @@ fn layers_against_order_violation() {
         ("deep.rs", "use crate::high::Item; pub struct Down;"),
         ("odd.rs", "use crate::low::X;"),
     ]);
-    let found = violations("src", TWO_LAYERS, &edges, false);
+    let found = forbidden_imports("src", TWO_LAYERS, &edges);
     assert_eq!(
         found,
         [
             "src/deep.rs:1 → high::Item in high.rs (layer low may not import high)",
             "src/low.rs:3 → high::Item in high.rs (layer low may not import high)",
             "src/low.rs:4 → helper in lib.rs (no module may import from lib.rs)",
-            "src/odd.rs:1 → low::X in low.rs (odd belongs to no layer)",
         ]
     );
+}
+
+/// A top-level module without a layer is a violation, even if it imports nothing. A crate without
+/// layers has no such violation.
+#[test]
+fn layers_unplaced_module_violation() {
+    let files = [("lib.rs", "mod low; mod odd;"), ("low.rs", "mod x {}"), ("odd.rs", "")];
+    let krate = Crate::read(&source_files(&files)).unwrap();
+    assert_eq!(unplaced("src", TWO_LAYERS, &krate), ["src/odd.rs: belongs to no layer"]);
+    assert_eq!(unplaced("src", &[], &krate), [] as [&str; 0]);
 }
 
 /// An entry of the table can be an item, whose layer then differs from that of its module.
@@ -319,7 +332,7 @@ fn layers_item_entry_longest_wins() {
     let layers =
         &[Layer { name: "low", modules: &["high::Item"] }, Layer { name: "high", modules: &[] }];
     let edges = of_low("use crate::high::{Item, Itemised, call};");
-    let found = violations("src", layers, &edges, false);
+    let found = forbidden_imports("src", layers, &edges);
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(|text| !text.contains("Item in")), "{found:?}");
 }
@@ -335,13 +348,13 @@ fn cycle_long_and_short_shortest_shown() {
         ("d.rs", "\n\nuse crate::b::B; pub struct D;"),
     ])
     .unwrap();
-    let found = violations("src", &[], &edges, false);
+    let found = forbidden_cycles("src", &edges, false);
     assert_eq!(
         found,
         ["src: 4 files import each other: a.rs, b.rs, c.rs, d.rs\n  shortest cycle:\n    \
          src/b.rs:2 → d::D in d.rs\n    src/d.rs:3 → b::B in b.rs"]
     );
-    assert_eq!(violations("src", &[], &edges, true)[0].lines().count(), 10);
+    assert_eq!(forbidden_cycles("src", &edges, true)[0].lines().count(), 10);
 }
 
 /// Imports in one direction are no cycle.
@@ -351,5 +364,5 @@ fn cycle_one_direction_none() {
         ("lib.rs", "mod high; mod low;\nuse low::X;"),
         ("low.rs", "use crate::high::{Item, Shown, child::Inner};"),
     ]);
-    assert_eq!(violations("src", &[], &edges, false), Vec::<String>::new());
+    assert_eq!(forbidden_cycles("src", &edges, false), Vec::<String>::new());
 }

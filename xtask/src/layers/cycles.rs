@@ -13,6 +13,13 @@ pub(crate) struct Cycle<'a> {
     pub(crate) shortest: Vec<&'a Edge>,
 }
 
+impl Cycle<'_> {
+    /// Whether both ends of an edge are in the cycle.
+    pub(crate) fn contains(&self, edge: &Edge) -> bool {
+        self.files.contains(edge.file.as_path()) && self.files.contains(edge.target.as_path())
+    }
+}
+
 /// The strongly connected components of more than one file.
 pub(crate) fn cycles(edges: &[Edge]) -> Vec<Cycle<'_>> {
     let mut next: BTreeMap<&Path, Vec<&Edge>> = BTreeMap::new();
