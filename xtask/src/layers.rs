@@ -13,7 +13,7 @@ mod sources;
 use std::fs;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::{cmd, repository};
 use cycles::Cycle;
@@ -122,6 +122,16 @@ pub(crate) fn run(all: bool) -> Result<ExitCode> {
         println!("{folder}: {imports} imports, {} violations\n", violations.len());
     }
     Ok(if is_clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Fails if there is any violation.
+pub(crate) fn check() -> Result<()> {
+    let mut violations = Vec::new();
+    for (folder, layers) in CRATES {
+        violations.extend(check_crate(folder, layers, false)?.violations);
+    }
+    ensure!(violations.is_empty(), "{} violations:\n{}", violations.len(), violations.join("\n"));
+    Ok(())
 }
 
 fn check_crate(folder: &str, layers: &[Layer], all: bool) -> Result<Checked> {

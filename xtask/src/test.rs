@@ -8,7 +8,7 @@ use anyhow::Result;
 use crate::build::{Kind, TestProgram};
 use crate::report::Report;
 use crate::window::{self, Programs};
-use crate::{build, cmd, deny, repository, setup, words};
+use crate::{build, cmd, deny, layers, repository, setup, words};
 
 /// A name in `skips.toml`.
 const IN_CHROMIUM: &str = "forced colours and shapes of screens, in Chromium";
@@ -45,6 +45,7 @@ pub(crate) fn format(report: &mut Report) {
 /// The checks of the repository.
 pub(crate) fn repository_checks(report: &mut Report) {
     report.step("core knows no desktop", repository::core_is_pure);
+    report.step("imports follow the layers", layers::check);
     report.step("the lock file names no machine", repository::lock_has_no_urls);
     report.step("one clock", repository::one_clock);
     report.step("actions are pinned", repository::workflows_are_pinned);
