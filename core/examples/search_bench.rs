@@ -12,8 +12,8 @@ use std::hint::black_box;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
-use reperes_core::search::{Aids, Index, explain, search};
-use reperes_core::{Crises, Knowledge, Language, Library, embedded_files};
+use reperes_core::search::{Index, SearchContent, explain, search};
+use reperes_core::{CrisisRecogniser, Knowledge, Language, Library, embedded_files};
 
 /// Counts the bytes in use.
 struct Counting;
@@ -67,7 +67,7 @@ fn private() -> u64 {
 struct Engine {
     library: Library,
     knowledge: Knowledge,
-    crises: Crises,
+    crises: CrisisRecogniser,
     index: Index,
     language: Language,
 }
@@ -80,10 +80,11 @@ impl Engine {
         let knowledge =
             Knowledge::read(&files, &library).expect("the embedded content is proven by a test");
         let before = private();
-        let (aids, for_aids) =
-            measure(|| Aids::read(&files, &library, &knowledge).expect("proven by a test"));
+        let (aids, for_aids) = measure(|| {
+            SearchContent::read(&files, &library, &knowledge).expect("proven by a test")
+        });
         let (crises, for_crises) =
-            measure(|| Crises::read(&files, &library).expect("proven by a test"));
+            measure(|| CrisisRecogniser::read(&files, &library).expect("proven by a test"));
         let (index, for_index) = measure(|| Index::new(&library, &knowledge, &aids, language));
         let after = private() - before;
         let parts = [("aids", for_aids), ("crises", for_crises), ("index", for_index)];

@@ -41,6 +41,9 @@ mod weights;
 
 pub use concept::{Block, Concept};
 pub use feature::Feature;
-pub use reading::Known;
-pub use recogniser::{Crises, Crisis};
-pub use weights::{Enough, LEVELS, ROWS, Weights, hash_of_sentences, letter, likely, row, written};
+pub use reading::Reading;
+pub use recogniser::{Crisis, CrisisRecogniser};
+pub use weights::{
+    LEVELS, ROWS, Thresholds, Weights, encode_levels, feature_hex, feature_rows, hash_of_sentences,
+    softmax,
+};

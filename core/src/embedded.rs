@@ -1,17 +1,17 @@
 //! The content that is compiled into the program. The tests in `core/tests/integration` read it and
 //! fail on a mistake.
 
-use crate::library::Files;
+use crate::library::ContentFiles;
 
 macro_rules! embedded {
     ($($place:literal),+ $(,)?) => {
-        Files::default()$(.with($place, include_str!(concat!("../../content/", $place))))+
+        ContentFiles::default()$(.with($place, include_str!(concat!("../../content/", $place))))+
     };
 }
 
 /// The files of `content/`, as they were when the program was built.
 #[must_use]
-pub fn embedded_files() -> Files<'static> {
+pub fn embedded_files() -> ContentFiles<'static> {
     embedded!(
         "helplines.toml",
         "fr/helplines.toml",

@@ -8,7 +8,7 @@ use crate::source::Provenance;
 use crate::status::{Outlook, Status};
 
 pub use crate::language::Language;
-use crate::localized::Words;
+use crate::localized::Localized;
 
 /// The group that a line is listed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Group {
 
 /// A claim about a line, as far as a source supports it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stated {
+pub enum Claim {
     /// The source says so.
     Yes,
     /// The source says the contrary.
@@ -55,11 +55,11 @@ pub struct Helpline {
     /// The organisation that runs it.
     pub operator: Option<String>,
     /// Whether it costs nothing.
-    pub free: Stated,
+    pub free: Claim,
     /// Whether the line keeps the conversation confidential.
-    pub confidential: Stated,
+    pub confidential: Claim,
     /// Whether callers may stay anonymous.
-    pub anonymous: Stated,
+    pub anonymous: Claim,
     /// Whether it can be reached from overseas.
     pub reach: Reach,
     /// The channel whose state stands for the line.
@@ -71,7 +71,7 @@ pub struct Helpline {
     /// Where this comes from.
     pub provenance: Provenance,
     /// Its texts in each language.
-    pub words: Words<HelplineWords>,
+    pub words: Localized<HelplineWords>,
 }
 
 /// The texts of a line in one language.
@@ -138,7 +138,7 @@ pub struct Channel {
     /// Where this comes from.
     pub provenance: Provenance,
     /// Its texts in each language.
-    pub words: Words<ChannelWords>,
+    pub words: Localized<ChannelWords>,
 }
 
 /// The texts of a channel in one language. Both may be left out.

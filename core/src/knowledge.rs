@@ -15,14 +15,14 @@ mod summary;
 
 pub use entry::{Entry, Sensitive};
 pub use entry_words::{EntryWords, Item, Section};
-pub use kind::{Kind, Part, Place};
+pub use kind::{AppSection, FieldRole, Kind};
 pub use kind_data::{
-    Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
+    Age, Audience, Button, Category, Chart, KindData, LawStatus, Role, Urgency, Value,
 };
 pub use summary::{Summary, summarise};
 
 use crate::error::ContentErrors;
-use crate::library::{Files, Library};
+use crate::library::{ContentFiles, Library};
 
 /// All entries, in the order of the files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Knowledge {
     ///
     /// # Errors
     /// Every mistake found, each with its file, line, field and what to write instead.
-    pub fn read(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
+    pub fn read(files: &ContentFiles<'_>, library: &Library) -> Result<Self, ContentErrors> {
         read::read(files, library).map(|entries| Self { entries })
     }
 
@@ -47,7 +47,7 @@ impl Knowledge {
     }
 
     /// The entries of one section of the app.
-    pub fn at(&self, place: Place) -> impl Iterator<Item = &Entry> {
+    pub fn at(&self, place: AppSection) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.place == place)
     }
 

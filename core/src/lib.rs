@@ -34,7 +34,7 @@ pub mod week;
 pub mod zone;
 
 pub use clock::ClockVerdict;
-pub use crisis::{Crises, Crisis};
+pub use crisis::{Crisis, CrisisRecogniser};
 pub use embedded::embedded_files;
 pub use error::{ContentError, ContentErrors};
 pub use helpline::{Channel, ChannelKind, Group, Helpline, Language};

@@ -21,9 +21,9 @@ use crate::web_address::is_web_address;
 
 /// The texts of the content files, by their path under `content/`.
 #[derive(Debug, Clone, Default)]
-pub struct Files<'a>(BTreeMap<&'static str, Cow<'a, str>>);
+pub struct ContentFiles<'a>(BTreeMap<&'static str, Cow<'a, str>>);
 
-impl<'a> Files<'a> {
+impl<'a> ContentFiles<'a> {
     /// Sets the text at a path.
     #[must_use]
     pub fn with(mut self, place: &'static str, text: impl Into<Cow<'a, str>>) -> Self {
@@ -58,7 +58,7 @@ impl Library {
     ///
     /// # Errors
     /// Every mistake found, each with its file, line, field and what to write instead.
-    pub fn read(files: &Files<'_>) -> Result<Self, ContentErrors> {
+    pub fn read(files: &ContentFiles<'_>) -> Result<Self, ContentErrors> {
         let errors = RefCell::new(Vec::new());
         let open = |place| Document::new(place, files.text(place), &errors);
         let sources = read_sources(&open("sources.toml"));

@@ -4,14 +4,14 @@ use crate::language::Language;
 
 /// One value for each language, side by side, so that neither can be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words<T> {
+pub struct Localized<T> {
     /// In French.
     pub french: T,
     /// In English.
     pub english: T,
 }
 
-impl<T> Words<T> {
+impl<T> Localized<T> {
     /// The value in `language`.
     pub fn get(&self, language: Language) -> &T {
         match language {

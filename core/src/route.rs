@@ -1,7 +1,7 @@
 //! The addresses inside the window: what follows the "#". The page reads the same ones in `ui/src/state/route.svelte.ts`.
 
 use crate::helpline::Helpline;
-use crate::knowledge::{Entry, Knowledge, Place};
+use crate::knowledge::{AppSection, Entry, Knowledge};
 use crate::library::Library;
 use crate::search::Found;
 
@@ -10,21 +10,21 @@ const SCREENS: &[&str] =
 
 /// The address of one part of the app.
 #[must_use]
-pub const fn of_place(place: Place) -> &'static str {
+pub const fn of_place(place: AppSection) -> &'static str {
     match place {
-        Place::Spot => "/reperer",
-        Place::Understand => "/comprendre",
-        Place::Act => "/agir",
-        Place::Class => "/classe",
+        AppSection::Spot => "/reperer",
+        AppSection::Understand => "/comprendre",
+        AppSection::Act => "/agir",
+        AppSection::Class => "/classe",
     }
 }
 
 /// Every screen of one part of the app: posters and slides are made in class.
 #[must_use]
-pub fn screens_of(place: Place) -> Vec<&'static str> {
+pub fn screens_of(place: AppSection) -> Vec<&'static str> {
     match place {
-        Place::Spot | Place::Understand | Place::Act => vec![of_place(place)],
-        Place::Class => vec![of_place(place), "/affiche", "/projeter"],
+        AppSection::Spot | AppSection::Understand | AppSection::Act => vec![of_place(place)],
+        AppSection::Class => vec![of_place(place), "/affiche", "/projeter"],
     }
 }
 
@@ -53,7 +53,7 @@ pub fn of_found(found: &Found<'_>) -> String {
 /// Whether an address leads somewhere: a screen, an entry, a line, or `/appeler/CHANNEL` for the sheet of a number.
 #[must_use]
 pub fn is_known(route: &str, library: &Library, knowledge: &Knowledge) -> bool {
-    if SCREENS.contains(&route) || Place::ALL.iter().any(|place| of_place(*place) == route) {
+    if SCREENS.contains(&route) || AppSection::ALL.iter().any(|place| of_place(*place) == route) {
         return true;
     }
     let Some((_, id)) = route.rsplit_once('/') else { return false };
@@ -74,7 +74,8 @@ mod tests {
         for entry in &knowledge.entries {
             assert!(is_known(&of_entry(entry), &library, &knowledge), "{}", entry.id);
         }
-        let aids = crate::search::Aids::read(&embedded_files(), &library, &knowledge).unwrap();
+        let aids =
+            crate::search::SearchContent::read(&embedded_files(), &library, &knowledge).unwrap();
         for screen in aids.screens() {
             assert!(is_known(&screen.route, &library, &knowledge), "{}", screen.id);
         }

@@ -24,12 +24,12 @@ mod synonyms;
 pub mod topic;
 mod words;
 
-pub use aids::Aids;
+pub use aids::SearchContent;
 pub use asker::Asker;
 pub use excerpt::Fragment;
 pub use found::Found;
 pub use index::Index;
-pub use phrases::{Phrases, Said};
+pub use phrases::{PhraseSet, Phrases};
 pub use screens::{Screen, ScreenWords};
 
 use crate::knowledge::{Entry, Knowledge};
@@ -71,7 +71,7 @@ pub struct Answer<'k> {
 
 /// The explanation of one result.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Explained<'k> {
+pub struct Explanation<'k> {
     /// What was found.
     pub found: Found<'k>,
     /// The score that it is ranked by.
@@ -79,7 +79,7 @@ pub struct Explained<'k> {
     /// The probability that it answers the query: 0 to 1.
     pub relevance: f32,
     /// The features that the relevance was computed from.
-    pub evidence: topic::Evidence,
+    pub evidence: topic::RelevanceFeatures,
     /// Whether the search shows it. The relevance of the best result decides for all.
     pub shown: bool,
     /// The score of its own words.
@@ -105,14 +105,14 @@ pub fn explain<'k>(
     library: &'k Library,
     knowledge: &'k Knowledge,
     query: &str,
-) -> Vec<Explained<'k>> {
+) -> Vec<Explanation<'k>> {
     let query = truncated(query);
     let query_terms = index.query_terms(&query);
     let asker = index.asker(&query);
     let ranked = ranked(index, knowledge, &query, &query_terms);
     let shown = is_relevant(index, &ranked);
     let explained = ranked.into_iter().filter_map(|(document, reasons)| {
-        Some(Explained {
+        Some(Explanation {
             found: index.found(document, library, knowledge)?,
             score: reasons.score,
             relevance: reasons.relevance,

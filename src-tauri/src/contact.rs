@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use reperes_core::contact::{actions, uri};
-use reperes_core::knowledge::Detail;
+use reperes_core::knowledge::KindData;
 use reperes_core::{Knowledge, Library};
 
 use tauri::Url;
@@ -63,7 +63,7 @@ pub(crate) fn open_help(
     id: &str,
 ) -> Result<Outcome, CommandError> {
     let Some(entry) = knowledge.entry(id) else { return Err(CommandError::unknown_id(id)) };
-    let Detail::Platform { help: Some(address), .. } = &entry.detail else {
+    let KindData::Platform { help: Some(address), .. } = &entry.detail else {
         return Err(CommandError::not_offered(id));
     };
     Ok(open(desktop, "https", address))

@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 
 use chrono::{DateTime, Utc};
-use reperes_core::knowledge::Place;
-use reperes_core::library::Files;
+use reperes_core::knowledge::AppSection;
+use reperes_core::library::ContentFiles;
 use reperes_core::{ContentErrors, Library, embedded_files};
 
 use crate::entries::Librarian;
@@ -42,7 +42,7 @@ impl Content {
         &'a self,
         words: &'a Words,
         now: DateTime<Utc>,
-        hidden: &'a [Place],
+        hidden: &'a [AppSection],
     ) -> Librarian<'a> {
         Librarian {
             library: &self.library,
@@ -65,7 +65,7 @@ impl Content {
     }
 
     /// Content from elsewhere is read whole before anything of it is shown.
-    fn read(files: Files<'static>) -> Result<Self, ContentErrors> {
+    fn read(files: ContentFiles<'static>) -> Result<Self, ContentErrors> {
         let library = Library::read(&files)?;
         let reference = Reference::new(files);
         reference.check(&library)?;
@@ -74,11 +74,11 @@ impl Content {
 }
 
 #[cfg(feature = "test-hooks")]
-fn foreign(arguments: &mut Vec<OsString>) -> Result<Option<Files<'static>>, String> {
+fn foreign(arguments: &mut Vec<OsString>) -> Result<Option<ContentFiles<'static>>, String> {
     crate::hooks::content(arguments)
 }
 
 #[cfg(not(feature = "test-hooks"))]
-fn foreign(_: &mut Vec<OsString>) -> Result<Option<Files<'static>>, String> {
+fn foreign(_: &mut Vec<OsString>) -> Result<Option<ContentFiles<'static>>, String> {
     Ok(None)
 }

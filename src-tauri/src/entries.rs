@@ -4,7 +4,7 @@ mod facets;
 
 use chrono::{DateTime, Utc};
 use reperes_core::hours::local;
-use reperes_core::knowledge::{self, Entry, Kind, Part, Place, Urgency};
+use reperes_core::knowledge::{self, AppSection, Entry, FieldRole, Kind, Urgency};
 use reperes_core::search::{Answer, Found, Hit};
 use reperes_core::{ClockVerdict, Crisis, Knowledge, Library};
 
@@ -24,12 +24,12 @@ pub(crate) struct Librarian<'a> {
     pub(crate) words: &'a Words,
     pub(crate) now: DateTime<Utc>,
     /// The parts of the app that the school hides.
-    pub(crate) hidden: &'a [Place],
+    pub(crate) hidden: &'a [AppSection],
 }
 
 impl Librarian<'_> {
     /// Everything that stands in one part of the app.
-    pub(crate) fn place(&self, place: Place) -> Vec<view::Entry> {
+    pub(crate) fn place(&self, place: AppSection) -> Vec<view::Entry> {
         self.knowledge
             .at(place)
             .filter(|entry| self.is_seen(entry))
@@ -135,7 +135,7 @@ impl Librarian<'_> {
             .get(self.words.language)
             .sections
             .iter()
-            .filter(|section| section.part != Part::Labels);
+            .filter(|section| section.part != FieldRole::Labels);
         let shown = |section: &knowledge::Section| view::Section {
             part: section.part.name().to_owned(),
             title: section.title.clone().or_else(|| self.heading(entry.kind(), section.part)),
@@ -259,43 +259,43 @@ impl Librarian<'_> {
     }
 
     /// The heading of a part that has none of its own; the first words of an entry need none.
-    fn heading(&self, kind: Kind, part: Part) -> Option<String> {
+    fn heading(&self, kind: Kind, part: FieldRole) -> Option<String> {
         let id = match part {
-            Part::Lead
-            | Part::Explanation
-            | Part::Section
-            | Part::Body
-            | Part::Labels
-            | Part::Reading
-            | Part::Story
-            | Part::Says => {
+            FieldRole::Lead
+            | FieldRole::Explanation
+            | FieldRole::Section
+            | FieldRole::Body
+            | FieldRole::Labels
+            | FieldRole::Reading
+            | FieldRole::Story
+            | FieldRole::Says => {
                 return None;
             }
-            Part::Use => "part-use",
-            Part::Gesture => "part-gesture",
-            Part::LooksLike => "part-looks-like",
-            Part::WhyItHurts => "part-why-it-hurts",
-            Part::WhatHelps => "part-what-helps",
-            Part::Steps if kind == Kind::Activity => "part-course",
-            Part::Steps if kind == Kind::Track => return None,
-            Part::Steps => "part-steps",
-            Part::Avoid => "part-avoid",
-            Part::Openers => "part-openers",
-            Part::Listen => "part-listen",
-            Part::Report => "part-report",
-            Part::Soften => "part-soften",
-            Part::Notes if kind == Kind::Card => "part-for-adult",
-            Part::Notes => "part-notes",
-            Part::Penalty => "part-penalty",
-            Part::Caution => "part-caution",
-            Part::Definition => "part-definition",
-            Part::Aim => "part-aim",
-            Part::Material => "part-material",
-            Part::Texts => "part-texts",
-            Part::Debrief => "part-debrief",
-            Part::Care => "part-care",
-            Part::Questions => "part-questions",
-            Part::Ending => "part-ending",
+            FieldRole::Use => "part-use",
+            FieldRole::Gesture => "part-gesture",
+            FieldRole::LooksLike => "part-looks-like",
+            FieldRole::WhyItHurts => "part-why-it-hurts",
+            FieldRole::WhatHelps => "part-what-helps",
+            FieldRole::Steps if kind == Kind::Activity => "part-course",
+            FieldRole::Steps if kind == Kind::Track => return None,
+            FieldRole::Steps => "part-steps",
+            FieldRole::Avoid => "part-avoid",
+            FieldRole::Openers => "part-openers",
+            FieldRole::Listen => "part-listen",
+            FieldRole::Report => "part-report",
+            FieldRole::Soften => "part-soften",
+            FieldRole::Notes if kind == Kind::Card => "part-for-adult",
+            FieldRole::Notes => "part-notes",
+            FieldRole::Penalty => "part-penalty",
+            FieldRole::Caution => "part-caution",
+            FieldRole::Definition => "part-definition",
+            FieldRole::Aim => "part-aim",
+            FieldRole::Material => "part-material",
+            FieldRole::Texts => "part-texts",
+            FieldRole::Debrief => "part-debrief",
+            FieldRole::Care => "part-care",
+            FieldRole::Questions => "part-questions",
+            FieldRole::Ending => "part-ending",
         };
         Some(self.words.say(id))
     }
@@ -384,7 +384,7 @@ mod tests {
                     .filter(|entry| STAND_IN.contains(&entry.id.as_str()))
                     .collect()
             };
-            let [spot, understand, act, class] = Place::ALL.map(shelf);
+            let [spot, understand, act, class] = AppSection::ALL.map(shelf);
             assert_eq!(spot.len() + understand.len() + act.len() + class.len(), STAND_IN.len());
             let shelves = serde_json::json!({ "spot": spot, "understand": understand, "act": act, "class": class });
             let text = serde_json::to_string_pretty(&shelves).unwrap() + "\n";

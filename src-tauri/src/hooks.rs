@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use reperes_core::embedded_files;
-use reperes_core::library::Files;
+use reperes_core::library::ContentFiles;
 
 use crate::clock::{Clock, SystemClock};
 use crate::desktop::Desktop;
@@ -95,13 +95,15 @@ pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {
 ///
 /// # Errors
 /// A file of the content that cannot be read.
-pub(crate) fn content(arguments: &mut Vec<OsString>) -> Result<Option<Files<'static>>, String> {
+pub(crate) fn content(
+    arguments: &mut Vec<OsString>,
+) -> Result<Option<ContentFiles<'static>>, String> {
     let Some(at) = arguments.iter().position(|argument| argument == "--content") else {
         return Ok(None);
     };
     let folder = arguments.get(at + 1).map(PathBuf::from).ok_or("--content: which folder?")?;
     arguments.drain(at..=at + 1);
-    let mut files = Files::default();
+    let mut files = ContentFiles::default();
     for place in embedded_files().places() {
         let path = folder.join(place);
         let text = std::fs::read_to_string(&path)

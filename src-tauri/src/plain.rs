@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use reperes_core::Helpline;
-use reperes_core::knowledge::{Entry, Kind, Part, Section};
+use reperes_core::knowledge::{Entry, FieldRole, Kind, Section};
 
 use crate::entries::Librarian;
 use crate::present::Presenter;
@@ -12,7 +12,7 @@ use crate::present::Presenter;
 pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
     let words = entry.words.get(librarian.words.language);
     if entry.kind() == Kind::Letter {
-        return letter(words.section(Part::Body));
+        return letter(words.section(FieldRole::Body));
     }
     let mut text = format!("{}\n", words.title);
     for shown in librarian.sections(entry) {

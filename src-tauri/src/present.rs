@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Timelike, Utc};
 use chrono_tz::Tz;
-use reperes_core::helpline::{Reach, Stated};
+use reperes_core::helpline::{Claim, Reach};
 use reperes_core::hours::{Hours, Schedule, local};
 use reperes_core::{
     self as core, Channel, ChannelKind, ClockVerdict, Group, Helpline, Library, Outlook,
@@ -256,17 +256,15 @@ impl Presenter<'_> {
             answered_by: words.answered_by.clone(),
             audience: words.audience.clone(),
             cost: match line.free {
-                Stated::Yes => self.words.say("cost-free"),
-                Stated::No => self.words.say("cost-paid"),
-                Stated::Unstated => unless_obvious("cost-unstated"),
+                Claim::Yes => self.words.say("cost-free"),
+                Claim::No => self.words.say("cost-paid"),
+                Claim::Unstated => unless_obvious("cost-unstated"),
             },
             privacy: match (line.confidential, line.anonymous) {
-                (Stated::Yes, Stated::Yes) => self.words.say("privacy-anonymous-confidential"),
-                (Stated::Yes, Stated::No | Stated::Unstated) => {
-                    self.words.say("privacy-confidential")
-                }
-                (Stated::No | Stated::Unstated, Stated::Yes) => self.words.say("privacy-anonymous"),
-                (Stated::No | Stated::Unstated, Stated::No | Stated::Unstated) => {
+                (Claim::Yes, Claim::Yes) => self.words.say("privacy-anonymous-confidential"),
+                (Claim::Yes, Claim::No | Claim::Unstated) => self.words.say("privacy-confidential"),
+                (Claim::No | Claim::Unstated, Claim::Yes) => self.words.say("privacy-anonymous"),
+                (Claim::No | Claim::Unstated, Claim::No | Claim::Unstated) => {
                     unless_obvious("privacy-unstated")
                 }
             },

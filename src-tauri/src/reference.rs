@@ -2,17 +2,17 @@
 
 use std::sync::OnceLock;
 
-use reperes_core::library::Files;
-use reperes_core::search::{Aids, Answer, Explained, Index, explain, search};
-use reperes_core::{ContentErrors, Crises, Crisis, Knowledge, Language, Library};
+use reperes_core::library::ContentFiles;
+use reperes_core::search::{Answer, Explanation, Index, SearchContent, explain, search};
+use reperes_core::{ContentErrors, Crisis, CrisisRecogniser, Knowledge, Language, Library};
 
 /// Entries and search, each made once.
 #[derive(Debug)]
 pub(crate) struct Reference {
-    files: Files<'static>,
+    files: ContentFiles<'static>,
     read: OnceLock<Read>,
     /// Apart from the rest: no page needs it, only a search.
-    crises: OnceLock<Crises>,
+    crises: OnceLock<CrisisRecogniser>,
     french: OnceLock<Index>,
     english: OnceLock<Index>,
 }
@@ -20,19 +20,19 @@ pub(crate) struct Reference {
 #[derive(Debug)]
 struct Read {
     knowledge: Knowledge,
-    aids: Aids,
+    aids: SearchContent,
 }
 
 impl Read {
-    fn of(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
+    fn of(files: &ContentFiles<'_>, library: &Library) -> Result<Self, ContentErrors> {
         let knowledge = Knowledge::read(files, library)?;
-        Ok(Self { aids: Aids::read(files, library, &knowledge)?, knowledge })
+        Ok(Self { aids: SearchContent::read(files, library, &knowledge)?, knowledge })
     }
 }
 
 impl Reference {
     /// Nothing is read yet.
-    pub(crate) fn new(files: Files<'static>) -> Self {
+    pub(crate) fn new(files: ContentFiles<'static>) -> Self {
         Self {
             files,
             read: OnceLock::new(),
@@ -47,7 +47,8 @@ impl Reference {
     /// # Errors
     /// Every mistake in the files.
     pub(crate) fn check(&self, library: &Library) -> Result<(), ContentErrors> {
-        let (read, crises) = (Read::of(&self.files, library)?, Crises::read(&self.files, library)?);
+        let (read, crises) =
+            (Read::of(&self.files, library)?, CrisisRecogniser::read(&self.files, library)?);
         // Read already is as good.
         let _ = (self.read.set(read), self.crises.set(crises));
         Ok(())
@@ -74,7 +75,7 @@ impl Reference {
         library: &'k Library,
         language: Language,
         query: &str,
-    ) -> Vec<Explained<'k>> {
+    ) -> Vec<Explanation<'k>> {
         explain(self.index(library, language), library, &self.read(library).knowledge, query)
     }
 
@@ -90,10 +91,10 @@ impl Reference {
     /// The danger that a query speaks of, before anything is searched.
     pub(crate) fn recognise(&self, library: &Library, query: &str) -> Option<Crisis<'_>> {
         let crises = self.crises.get_or_init(|| {
-            Crises::read(&self.files, library).unwrap_or_else(|errors| {
+            CrisisRecogniser::read(&self.files, library).unwrap_or_else(|errors| {
                 // As impossible as below: the search itself goes on.
                 log::error!("{errors}");
-                Crises::none()
+                CrisisRecogniser::none()
             })
         });
         crises.recognise(query)
@@ -104,7 +105,7 @@ impl Reference {
             Read::of(&self.files, library).unwrap_or_else(|errors| {
                 // Impossible with the embedded content, which a test reads; the lines do not depend on it.
                 log::error!("{errors}");
-                Read { knowledge: Knowledge { entries: Vec::new() }, aids: Aids::none() }
+                Read { knowledge: Knowledge { entries: Vec::new() }, aids: SearchContent::none() }
             })
         })
     }

@@ -15,21 +15,21 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Result, anyhow};
-use reperes_core::crisis::Enough;
-use reperes_core::{Crises, Library, embedded_files};
+use reperes_core::crisis::Thresholds;
+use reperes_core::{CrisisRecogniser, Library, embedded_files};
 
 use crate::cmd;
 use model::Model;
 use sentences::Sentences;
 
 /// The likelihood from which a sentence counts as danger, chosen with `--check`.
-const THRESHOLDS: Enough = Enough { without_rule: 0.75, with_rule: 0.2 };
+const THRESHOLDS: Thresholds = Thresholds { without_rule: 0.75, with_rule: 0.2 };
 
-fn crises() -> Result<Crises> {
+fn crises() -> Result<CrisisRecogniser> {
     // The learnt weights do not depend on the current ones, which may be older than the concepts.
     let files = embedded_files().with("danger-weights.txt", "");
     let library = Library::read(&files).map_err(|errors| anyhow!("{errors}"))?;
-    Crises::read(&files, &library).map_err(|errors| anyhow!("{errors}"))
+    CrisisRecogniser::read(&files, &library).map_err(|errors| anyhow!("{errors}"))
 }
 
 pub(crate) fn run() -> Result<ExitCode> {

@@ -11,8 +11,8 @@ use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
-use reperes_core::search::topic::{BOUNDS, BUCKETS, FACTS, ZERO, clues};
-use reperes_core::search::{Aids, Index, explain};
+use reperes_core::search::topic::{BUCKETS, FEATURES, WEIGHT_BOUNDS, ZERO_WEIGHT, feature_buckets};
+use reperes_core::search::{Index, SearchContent, explain};
 use reperes_core::{Knowledge, Language, Library, embedded_files};
 
 use crate::cmd;
@@ -49,11 +49,11 @@ fn learn(language: Language, folder: &str) -> Result<String> {
     let files = embedded_files();
     let library = Library::read(&files)?;
     let knowledge = Knowledge::read(&files, &library)?;
-    let aids = Aids::read(&files, &library, &knowledge)?;
+    let aids = SearchContent::read(&files, &library, &knowledge)?;
     let index = Index::new(&library, &knowledge, &aids, language);
     let asked = queries(folder)?;
     let example = |query: &str, answer, weight| Example {
-        features: clues(query).into_iter().map(u32::from).collect(),
+        features: feature_buckets(query).into_iter().map(u32::from).collect(),
         answer,
         weight,
     };
@@ -71,12 +71,12 @@ fn learn(language: Language, folder: &str) -> Result<String> {
             .map(|(_, example)| example);
         train_ftrl(&phrases.iter().chain(kept).collect::<Vec<_>>(), SETTINGS)
     };
-    let mut facts: Vec<([f64; FACTS], bool)> = asked
+    let mut facts: Vec<([f64; FEATURES], bool)> = asked
         .iter()
         .map(|asked| {
             let found = explain(&index, &library, &knowledge, &asked.query);
             (
-                found.first().map_or([0.0; FACTS], |best| best.evidence.map(f64::from)),
+                found.first().map_or([0.0; FEATURES], |best| best.evidence.map(f64::from)),
                 asked.answered,
             )
         })
@@ -136,12 +136,14 @@ fn learn(language: Language, folder: &str) -> Result<String> {
 /// Writes one character for each bucket.
 #[expect(clippy::cast_possible_truncation, reason = "within the bounds")]
 fn write_weights(text: &mut String, learnt: &SparseWeights) -> Result<()> {
-    let (low, high) =
-        (f64::from(BOUNDS.0) - f64::from(ZERO), f64::from(BOUNDS.1) - f64::from(ZERO));
+    let (low, high) = (
+        f64::from(WEIGHT_BOUNDS.0) - f64::from(ZERO_WEIGHT),
+        f64::from(WEIGHT_BOUNDS.1) - f64::from(ZERO_WEIGHT),
+    );
     for bucket in 0..BUCKETS {
         let weight = learnt.weights.get(&u32::try_from(bucket)?).copied().unwrap_or_default();
         let steps = (weight / STEP).round().clamp(low, high) as i16;
-        text.push(char::from(u8::try_from(i16::from(ZERO) + steps)?));
+        text.push(char::from(u8::try_from(i16::from(ZERO_WEIGHT) + steps)?));
         if bucket % 128 == 127 {
             text.push('\n');
         }
@@ -183,7 +185,11 @@ fn rejection_rates(asked: &[LabelledQuery], sums: &[f64], least: f64) -> String 
 }
 
 /// All phrases and titles that lead to an entry or a screen.
-fn known_phrases<'k>(aids: &'k Aids, knowledge: &'k Knowledge, language: Language) -> Vec<&'k str> {
+fn known_phrases<'k>(
+    aids: &'k SearchContent,
+    knowledge: &'k Knowledge,
+    language: Language,
+) -> Vec<&'k str> {
     let phrases = aids.phrases().of(language).iter().flat_map(|said| said.phrases());
     let entries = knowledge
         .entries

@@ -23,7 +23,8 @@ const LANES: usize = 2;
 /// of their own.
 const ENDURANCE: &str = "endurance::";
 /// Long tests, which start first so that both lanes end at about the same time.
-const LONG: &[&str] = &["screen_reader::", "accessibility::axe", "kiosk::monkey", "kiosk::accessibility::axe"];
+const LONG: &[&str] =
+    &["screen_reader::", "accessibility::axe", "kiosk::monkey", "kiosk::accessibility::axe"];
 /// Tests that need the newer Orca of `cargo xtask verify`.
 const NEWER_ORCA: &str = "screen_reader::line_by_line::";
 /// A test that runs longer is killed. `cargo xtask verify` has no limit: some of its tests run for

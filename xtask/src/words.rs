@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use reperes_core::search::{Aids, Index};
+use reperes_core::search::{Index, SearchContent};
 use reperes_core::{Knowledge, Language, Library, embedded_files};
 
 use crate::{apt, cmd};
@@ -106,8 +106,12 @@ fn word_list(list: &WordList, source: &str) -> Result<String> {
     let files = files.with("fr/forms.txt", "").with("en/forms.txt", "");
     let library = Library::read(&files)?;
     let knowledge = Knowledge::read(&files, &library)?;
-    let index =
-        Index::new(&library, &knowledge, &Aids::read(&files, &library, &knowledge)?, language);
+    let index = Index::new(
+        &library,
+        &knowledge,
+        &SearchContent::read(&files, &library, &knowledge)?,
+        language,
+    );
     let kept: BTreeSet<&str> =
         index.mistaken(&forms).into_iter().filter(|form| !existing.contains(form)).collect();
     let mut text = format!(

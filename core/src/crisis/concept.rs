@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::helpline::Channel;
 use crate::library::Library;
-use crate::localized::Words;
+use crate::localized::Localized;
 use crate::status::Status;
 
 /// How imminent the danger is.
@@ -24,7 +24,7 @@ pub struct Concept {
     /// How imminent the danger is.
     pub block: Block,
     /// One calm sentence.
-    pub sentence: Words<String>,
+    pub sentence: Localized<String>,
     /// The channels to call, best first. Of the channels of one step, the first that is open is
     /// used, or the last if none is open.
     pub(super) steps: Vec<Vec<String>>,

@@ -11,22 +11,22 @@ use std::cell::RefCell;
 
 use super::concept::Concept;
 use super::filler::Fillers;
-use super::recogniser::Crises;
+use super::recogniser::CrisisRecogniser;
 use super::weights::Weights;
 use crate::error::{ContentError, ContentErrors};
-use crate::library::{Files, Library};
 use crate::language::Language;
+use crate::library::{ContentFiles, Library};
 use crate::toml_fields::Document;
 use crate::typography;
 use concepts::read_concepts;
 use rule_set::read_rule_set;
 
-impl Crises {
+impl CrisisRecogniser {
     /// Reads and checks the files.
     ///
     /// # Errors
     /// Every mistake found, each with its file, line, field and what to write instead.
-    pub fn read(files: &Files<'_>, library: &Library) -> Result<Self, ContentErrors> {
+    pub fn read(files: &ContentFiles<'_>, library: &Library) -> Result<Self, ContentErrors> {
         let errors = RefCell::new(Vec::new());
         let open = |place| Document::new(place, files.text(place), &errors);
         let french = open("fr/crisis.toml").typeset_with(typography::french);
@@ -53,7 +53,7 @@ impl Crises {
 /// Reads the learnt weights. Weights for other concepts are a mistake.
 fn read_weights(
     place: &str,
-    files: &Files<'_>,
+    files: &ContentFiles<'_>,
     concepts: &[Concept],
     errors: &RefCell<Vec<ContentError>>,
 ) -> Weights {

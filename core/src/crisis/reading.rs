@@ -4,7 +4,7 @@ use super::feature::Feature;
 
 /// What the rules and the features say about one text or one of its sentences.
 #[derive(Debug, Clone)]
-pub struct Known {
+pub struct Reading {
     /// The features of its words.
     pub features: Vec<Feature>,
     /// The features of the rules' verdict.

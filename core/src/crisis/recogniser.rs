@@ -7,7 +7,7 @@ use super::concept::{Block, Concept};
 use super::feature_set::{self, FeatureSet};
 use super::filler::Fillers;
 use super::fold::fold;
-use super::reading::Known;
+use super::reading::Reading;
 use super::rule_set::RuleSet;
 use super::token::{self, Apostrophe};
 use super::verdict::Verdict;
@@ -28,7 +28,7 @@ pub struct Crisis<'c> {
 
 /// The concepts, the rules of all languages and the weights.
 #[derive(Debug)]
-pub struct Crises {
+pub struct CrisisRecogniser {
     pub(super) concepts: Vec<Concept>,
     /// One for each language.
     pub(super) rule_sets: Vec<RuleSet>,
@@ -37,7 +37,7 @@ pub struct Crises {
     pub(super) weights: Weights,
 }
 
-impl Crises {
+impl CrisisRecogniser {
     /// A recogniser without concepts: it recognises nothing.
     #[must_use]
     pub fn none() -> Self {
@@ -76,7 +76,7 @@ impl Crises {
     /// The chunks of a text. Each chunk yields a reading of the whole, then readings of its
     /// sentences if there are several.
     #[must_use]
-    pub fn readings(&self, text: &str) -> Vec<Vec<Known>> {
+    pub fn readings(&self, text: &str) -> Vec<Vec<Reading>> {
         let text: String = text.chars().take(LONGEST).collect();
         let letters = self.fillers.leave_out(&fold(&text));
         chunks(&letters)
@@ -89,7 +89,7 @@ impl Crises {
 
     /// The reading of a folded text: its features, and what the rules alone say. The weights are
     /// learnt from readings.
-    fn reading(&self, letters: &str) -> Known {
+    fn reading(&self, letters: &str) -> Reading {
         let own: Vec<usize> =
             self.rule_sets.iter().map(|rule_set| rule_set.count_own_words(letters)).collect();
         let most = own.iter().copied().max().unwrap_or_default();
@@ -135,7 +135,7 @@ impl Crises {
         for (rule_set, line) in &parsed {
             features.add_classes(rule_set.language, &rule_set.classes(line));
         }
-        Known {
+        Reading {
             features: features.finish(),
             verdict: feature_set::verdict_features(&verdict, &self.concepts),
             by_rules: verdict.nearest,
@@ -146,7 +146,7 @@ impl Crises {
 
     /// The concept of the whole text, or, if the whole has none, that of the sentence with the
     /// highest probability of danger.
-    fn strongest(&self, readings: &[Known]) -> Option<usize> {
+    fn strongest(&self, readings: &[Reading]) -> Option<usize> {
         let (whole, sentences) = readings.split_first()?;
         let of_sentences = || {
             sentences
@@ -158,7 +158,7 @@ impl Crises {
     }
 
     /// The probability of danger, and the number of the concept.
-    fn judge(&self, reading: &Known) -> Option<(f32, usize)> {
+    fn judge(&self, reading: &Reading) -> Option<(f32, usize)> {
         if self.weights.are_missing() {
             return reading.by_rules.map(|concept| (1.0, concept));
         }
@@ -207,7 +207,7 @@ impl Crises {
     /// Those words of a language that would be mistaken for a misspelling or an abbreviation of
     /// another one; `content/*/existing.txt` lists them.
     #[must_use]
-    pub fn misheard<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
+    pub fn mistaken<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
         let rule_set = self.rule_sets.iter().find(|rule_set| rule_set.language == language);
         words
             .iter()

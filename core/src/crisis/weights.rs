@@ -11,7 +11,7 @@
 use std::collections::HashSet;
 
 use super::feature::Feature;
-use super::reading::Known;
+use super::reading::Reading;
 
 /// The number of rows.
 pub const ROWS: usize = 1 << 16;
@@ -30,17 +30,17 @@ const CONSTANT: Feature = 0;
 
 /// The thresholds.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Enough {
+pub struct Thresholds {
     /// If the rules find no danger.
     pub without_rule: f32,
     /// If the rules find a danger.
     pub with_rule: f32,
 }
 
-impl Enough {
+impl Thresholds {
     /// The threshold for a text; `proven` says that one of its combinations is proven.
     #[must_use]
-    pub fn of(self, reading: &Known, proven: bool) -> f32 {
+    pub fn of(self, reading: &Reading, proven: bool) -> f32 {
         match reading.by_rules {
             Some(_) if proven => 0.0,
             Some(_) => self.with_rule,
@@ -57,7 +57,7 @@ pub struct Weights {
     /// The hash of the sentences that the weights were learnt from.
     pub sentences: String,
     /// The thresholds.
-    pub enough: Enough,
+    pub enough: Thresholds,
     /// The combinations that were never wrong on the sentences.
     pub proven: HashSet<Feature>,
     /// The ids of the concepts; "-" is none.
@@ -131,7 +131,7 @@ impl Weights {
     pub fn likelihood(&self, words: &[Feature], verdict: &[Feature]) -> Vec<f32> {
         let width = self.width();
         let mut sums: Vec<f32> = vec![0.0; width * 2];
-        for (row, value) in row(words, verdict) {
+        for (row, value) in feature_rows(words, verdict) {
             let letters = self.letters.get(row * width..(row + 1) * width).unwrap_or_default();
             for (sums, letter) in sums.chunks_exact_mut(2).zip(letters) {
                 let (one, other) = levels(*letter);
@@ -142,14 +142,17 @@ impl Weights {
         }
         sums.truncate(self.concepts.len());
         sums.iter_mut().for_each(|sum| *sum *= self.step);
-        likely(&mut sums);
+        softmax(&mut sums);
         sums
     }
 }
 
 /// The rows of the features, each with its value. The squares of the values of the words' features
 /// sum to one.
-pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<Item = (usize, f32)> {
+pub fn feature_rows<'f>(
+    words: &'f [Feature],
+    verdict: &'f [Feature],
+) -> impl Iterator<Item = (usize, f32)> {
     let one = 1.0 / f32::from(u16::try_from(words.len().max(1)).unwrap_or(u16::MAX)).sqrt();
     let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (feature, RULE_VALUE));
     let place = |feature: &Feature| usize::try_from(*feature).unwrap_or_default() % ROWS;
@@ -163,7 +166,7 @@ pub fn row<'f>(words: &'f [Feature], verdict: &'f [Feature]) -> impl Iterator<It
 /// The letter of two weights, each given as a level from -4 to 4; a negative level speaks against
 /// its concept.
 #[must_use]
-pub fn letter(one: i8, other: i8) -> char {
+pub fn encode_levels(one: i8, other: i8) -> char {
     let place = |level: i8| (level.clamp(-4, 4) + 4).unsigned_abs();
     char::from(FIRST_LETTER + place(one) * 9 + place(other))
 }
@@ -181,12 +184,12 @@ fn levels(letter: u8) -> (f32, f32) {
 
 /// A feature as the file writes it.
 #[must_use]
-pub fn written(feature: Feature) -> String {
+pub fn feature_hex(feature: Feature) -> String {
     format!("{feature:06x}")
 }
 
 /// Turns sums into probabilities (softmax): none is negative, and together they sum to one.
-pub fn likely(sums: &mut [f32]) {
+pub fn softmax(sums: &mut [f32]) {
     let most = sums.iter().copied().fold(f32::MIN, f32::max);
     let mut all = 0.0;
     for sum in &mut *sums {
@@ -212,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_feature_speaks_for_its_concept() {
-        let line = |one, other| format!("{}\n", letter(one, other));
+        let line = |one, other| format!("{}\n", encode_levels(one, other));
         let head = "# weights\nsentences 0\nconcepts pills -\nstep 2\nwithout-rule 0.5\nwith-rule 0.5\nproven 000002\n";
         let text = format!("{head}{}{}{}", line(0, 0), line(4, 0), line(0, 0).repeat(ROWS - 2));
         let weights = Weights::read(&text).unwrap();
@@ -227,7 +230,10 @@ mod tests {
         for (one, other) in [(-4, 4), (0, 0), (3, -1)] {
             let size =
                 |level: i8| LEVELS[usize::from(level.unsigned_abs())] * f32::from(level.signum());
-            assert_eq!(levels(u8::try_from(letter(one, other)).unwrap()), (size(one), size(other)));
+            assert_eq!(
+                levels(u8::try_from(encode_levels(one, other)).unwrap()),
+                (size(one), size(other))
+            );
         }
     }
 }

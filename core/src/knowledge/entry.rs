@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::entry_words::EntryWords;
-use super::kind::{Kind, Place};
-use super::kind_data::Detail;
-use crate::localized::Words;
+use super::kind::{AppSection, Kind};
+use super::kind_data::KindData;
+use crate::localized::Localized;
 
 /// Why a professional has to read an entry before it counts as reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub struct Entry {
     /// Stable id, unique over all kinds and lines.
     pub id: String,
     /// The section of the app that it belongs to.
-    pub place: Place,
+    pub place: AppSection,
     /// The data that only its kind has.
-    pub detail: Detail,
+    pub detail: KindData,
     /// The channel at the end of the page: whom to call for action.
     pub call: String,
     /// Ids of its sources, at least one.
@@ -42,7 +42,7 @@ pub struct Entry {
     /// The professionals who have read it; empty until one has.
     pub reviewed_by: Vec<String>,
     /// Its texts.
-    pub words: Words<EntryWords>,
+    pub words: Localized<EntryWords>,
 }
 
 impl Entry {

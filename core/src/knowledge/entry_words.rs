@@ -1,6 +1,6 @@
 //! The texts of an entry in one language.
 
-use super::kind::Part;
+use super::kind::FieldRole;
 
 /// One item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// The role of the section.
-    pub part: Part,
+    pub part: FieldRole,
     /// Its own heading.
     pub title: Option<String>,
     /// A paragraph.
@@ -61,7 +61,7 @@ impl EntryWords {
 
     /// The section with the role `part`.
     #[must_use]
-    pub fn section(&self, part: Part) -> Option<&Section> {
+    pub fn section(&self, part: FieldRole) -> Option<&Section> {
         self.sections.iter().find(|section| section.part == part)
     }
 }

@@ -70,7 +70,7 @@ impl Kind {
 
 /// The section of the app that an entry belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum AppSection {
     /// Repérer.
     Spot,
     /// Comprendre.
@@ -81,7 +81,7 @@ pub enum Place {
     Class,
 }
 
-impl Place {
+impl AppSection {
     /// Every section, in the order of the app.
     pub const ALL: [Self; 4] = [Self::Spot, Self::Understand, Self::Act, Self::Class];
 }
@@ -90,7 +90,7 @@ impl Place {
 /// supplies one for the role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the field of the same name in the content files")]
-pub enum Part {
+pub enum FieldRole {
     Lead,
     Explanation,
     Gesture,
@@ -123,7 +123,7 @@ pub enum Part {
     Ending,
 }
 
-impl Part {
+impl FieldRole {
     /// Its name outside the program, which is also that of the message that heads the section.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -15,7 +15,7 @@ pub enum Role {
 
 /// The people whom a text addresses, or who can observe a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
+pub enum Audience {
     /// A parent or another person who brings the child up.
     Parent,
     /// A teacher or another person who works with children.
@@ -105,17 +105,17 @@ pub struct Chart {
 /// The data of one kind of entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each field bears the name of its type")]
-pub enum Detail {
+pub enum KindData {
     Sign {
         role: Role,
-        observers: Vec<Reader>,
+        observers: Vec<Audience>,
         category: Category,
         urgency: Urgency,
         first_calls: Vec<String>,
     },
     Form,
     Situation {
-        audience: Vec<Reader>,
+        audience: Vec<Audience>,
     },
     Talk {
         age: Age,
@@ -125,7 +125,7 @@ pub enum Detail {
         help: Option<String>,
     },
     Guide {
-        audience: Vec<Reader>,
+        audience: Vec<Audience>,
     },
     Letter,
     Law {
@@ -138,7 +138,7 @@ pub enum Detail {
     Activity {
         age: Age,
         minutes: u16,
-        audience: Vec<Reader>,
+        audience: Vec<Audience>,
     },
     Card {
         age: Age,
@@ -146,7 +146,7 @@ pub enum Detail {
     Track,
 }
 
-impl Detail {
+impl KindData {
     /// The values of a figure.
     #[must_use]
     pub const fn chart(&self) -> Option<&Chart> {

@@ -10,11 +10,11 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::entry::{Entry, Sensitive};
-use super::kind::{Kind, Place};
+use super::kind::{AppSection, Kind};
 use super::schema;
 use crate::error::{ContentError, ContentErrors};
-use crate::library::{Files, Library};
-use crate::localized::Words;
+use crate::library::{ContentFiles, Library};
+use crate::localized::Localized;
 use crate::toml_fields::{Document, Record};
 use crate::typography;
 use ids::Ids;
@@ -22,8 +22,11 @@ use kind_data::read_kind_data;
 use translations::EntryTranslations;
 
 const SOURCES: &str = "sources.toml";
-const PLACES: [(&str, Place); 3] =
-    [("understand", Place::Understand), ("act", Place::Act), ("class", Place::Class)];
+const PLACES: [(&str, AppSection); 3] = [
+    ("understand", AppSection::Understand),
+    ("act", AppSection::Act),
+    ("class", AppSection::Class),
+];
 const SENSITIVE: [(&str, Sensitive); 4] = [
     ("danger", Sensitive::Danger),
     ("suicide", Sensitive::Suicide),
@@ -31,7 +34,10 @@ const SENSITIVE: [(&str, Sensitive); 4] = [
     ("author", Sensitive::Author),
 ];
 
-pub(super) fn read(files: &Files<'_>, library: &Library) -> Result<Vec<Entry>, ContentErrors> {
+pub(super) fn read(
+    files: &ContentFiles<'_>,
+    library: &Library,
+) -> Result<Vec<Entry>, ContentErrors> {
     let errors = RefCell::new(Vec::new());
     let ids = Ids::of(library);
     let mut seen = BTreeSet::new();
@@ -97,7 +103,7 @@ fn report_uncited_sources(document: &Document<'_>, library: &Library, entries: &
 
 fn open<'a>(
     kind: Kind,
-    files: &'a Files<'_>,
+    files: &'a ContentFiles<'_>,
     errors: &'a RefCell<Vec<ContentError>>,
 ) -> [Document<'a>; 3] {
     let [facts, french, english] = schema::files(kind);
@@ -129,7 +135,7 @@ fn read_entry(
         .map(|chart| chart.values.iter().map(|value| value.id.clone()).collect())
         .unwrap_or_default();
     let place = schema::place(kind)
-        .unwrap_or_else(|| record.choice("place", &PLACES).unwrap_or(Place::Understand));
+        .unwrap_or_else(|| record.choice("place", &PLACES).unwrap_or(AppSection::Understand));
     let call = record.text("call");
     if !call.is_empty() {
         ids.check_channel(record, "call", &call);
@@ -144,7 +150,7 @@ fn read_entry(
         revised_on: record.date("revised_on"),
         sensitive,
         reviewed_by,
-        words: Words {
+        words: Localized {
             french: french.take(&id, record, &labels),
             english: english.take(&id, record, &labels),
         },

@@ -1,7 +1,7 @@
 //! The schema of the entries: which text fields each kind has, their types and their roles. A new
 //! field is added here and nowhere else.
 
-use super::kind::{Kind, Part, Place};
+use super::kind::{AppSection, FieldRole, Kind};
 
 /// The type of a field in the content files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,69 +29,72 @@ pub(super) enum FieldType {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Field {
     pub(super) key: &'static str,
-    pub(super) part: Part,
+    pub(super) part: FieldRole,
     pub(super) ty: FieldType,
 }
 
-const fn field(key: &'static str, part: Part, ty: FieldType) -> Field {
+const fn field(key: &'static str, part: FieldRole, ty: FieldType) -> Field {
     Field { key, part, ty }
 }
 
-const LEAD: Field = field("lead", Part::Lead, FieldType::Text);
-const AVOID: Field = field("avoid", Part::Avoid, FieldType::Reasoned("do_not"));
-const NOTES: Field = field("notes", Part::Notes, FieldType::List);
+const LEAD: Field = field("lead", FieldRole::Lead, FieldType::Text);
+const AVOID: Field = field("avoid", FieldRole::Avoid, FieldType::Reasoned("do_not"));
+const NOTES: Field = field("notes", FieldRole::Notes, FieldType::List);
 
 const SIGN: &[Field] = &[
-    field("explanation", Part::Explanation, FieldType::Text),
-    field("gesture", Part::Gesture, FieldType::Text),
+    field("explanation", FieldRole::Explanation, FieldType::Text),
+    field("gesture", FieldRole::Gesture, FieldType::Text),
 ];
 const FORM: &[Field] = &[
-    field("looks_like", Part::LooksLike, FieldType::Text),
-    field("why_it_hurts", Part::WhyItHurts, FieldType::Text),
-    field("what_helps", Part::WhatHelps, FieldType::List),
+    field("looks_like", FieldRole::LooksLike, FieldType::Text),
+    field("why_it_hurts", FieldRole::WhyItHurts, FieldType::Text),
+    field("what_helps", FieldRole::WhatHelps, FieldType::List),
 ];
-const SITUATION: &[Field] = &[LEAD, field("step", Part::Steps, FieldType::Reasoned("do")), AVOID];
+const SITUATION: &[Field] =
+    &[LEAD, field("step", FieldRole::Steps, FieldType::Reasoned("do")), AVOID];
 const TALK: &[Field] = &[
     LEAD,
-    field("openers", Part::Openers, FieldType::List),
-    field("listen", Part::Listen, FieldType::List),
+    field("openers", FieldRole::Openers, FieldType::List),
+    field("listen", FieldRole::Listen, FieldType::List),
     AVOID,
 ];
 const PLATFORM: &[Field] = &[
-    field("report", Part::Report, FieldType::Steps),
-    field("soften", Part::Soften, FieldType::List),
+    field("report", FieldRole::Report, FieldType::Steps),
+    field("soften", FieldRole::Soften, FieldType::List),
     NOTES,
 ];
-const GUIDE: &[Field] = &[LEAD, field("section", Part::Section, FieldType::Sections)];
-const LETTER: &[Field] =
-    &[field("use", Part::Use, FieldType::Text), field("body", Part::Body, FieldType::List)];
+const GUIDE: &[Field] = &[LEAD, field("section", FieldRole::Section, FieldType::Sections)];
+const LETTER: &[Field] = &[
+    field("use", FieldRole::Use, FieldType::Text),
+    field("body", FieldRole::Body, FieldType::List),
+];
 const LAW: &[Field] = &[
-    field("says", Part::Says, FieldType::Text),
-    field("penalty", Part::Penalty, FieldType::OptionalText),
-    field("caution", Part::Caution, FieldType::Text),
+    field("says", FieldRole::Says, FieldType::Text),
+    field("penalty", FieldRole::Penalty, FieldType::OptionalText),
+    field("caution", FieldRole::Caution, FieldType::Text),
 ];
 const FIGURE: &[Field] = &[
-    field("reading", Part::Reading, FieldType::Text),
-    field("definition", Part::Definition, FieldType::Text),
-    field("labels", Part::Labels, FieldType::Labels),
+    field("reading", FieldRole::Reading, FieldType::Text),
+    field("definition", FieldRole::Definition, FieldType::Text),
+    field("labels", FieldRole::Labels, FieldType::Labels),
 ];
 const ACTIVITY: &[Field] = &[
-    field("aim", Part::Aim, FieldType::Text),
-    field("material", Part::Material, FieldType::List),
-    field("steps", Part::Steps, FieldType::Steps),
-    field("texts", Part::Texts, FieldType::OptionalList),
-    field("debrief", Part::Debrief, FieldType::List),
-    field("care", Part::Care, FieldType::List),
+    field("aim", FieldRole::Aim, FieldType::Text),
+    field("material", FieldRole::Material, FieldType::List),
+    field("steps", FieldRole::Steps, FieldType::Steps),
+    field("texts", FieldRole::Texts, FieldType::OptionalList),
+    field("debrief", FieldRole::Debrief, FieldType::List),
+    field("care", FieldRole::Care, FieldType::List),
 ];
 const CARD: &[Field] = &[
-    field("story", Part::Story, FieldType::Text),
-    field("questions", Part::Questions, FieldType::List),
+    field("story", FieldRole::Story, FieldType::Text),
+    field("questions", FieldRole::Questions, FieldType::List),
     NOTES,
 ];
 const TRACK: &[Field] = &[
     LEAD,
-    field("items", Part::Steps, FieldType::Steps),
-    field("ending", Part::Ending, FieldType::Text),
+    field("items", FieldRole::Steps, FieldType::Steps),
+    field("ending", FieldRole::Ending, FieldType::Text),
 ];
 
 /// The fields of a kind, in the order in which they are shown.
@@ -131,12 +134,12 @@ pub(super) const fn files(kind: Kind) -> [&'static str; 3] {
 }
 
 /// The section of the app for the entries of a kind; `None` if each entry states its own.
-pub(super) const fn place(kind: Kind) -> Option<Place> {
+pub(super) const fn place(kind: Kind) -> Option<AppSection> {
     match kind {
-        Kind::Sign => Some(Place::Spot),
-        Kind::Form | Kind::Law | Kind::Figure => Some(Place::Understand),
-        Kind::Situation | Kind::Talk | Kind::Platform | Kind::Letter => Some(Place::Act),
-        Kind::Activity | Kind::Card | Kind::Track => Some(Place::Class),
+        Kind::Sign => Some(AppSection::Spot),
+        Kind::Form | Kind::Law | Kind::Figure => Some(AppSection::Understand),
+        Kind::Situation | Kind::Talk | Kind::Platform | Kind::Letter => Some(AppSection::Act),
+        Kind::Activity | Kind::Card | Kind::Track => Some(AppSection::Class),
         Kind::Guide => None,
     }
 }

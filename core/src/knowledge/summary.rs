@@ -2,7 +2,7 @@
 //! sign decides.
 
 use super::entry::Entry;
-use super::kind_data::{Detail, Role, Urgency};
+use super::kind_data::{KindData, Role, Urgency};
 
 /// The result for the ticked signs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub fn summarise<'k>(noted: &[&'k Entry]) -> Summary<'k> {
     let mut summary = Summary::default();
     let mut by_author = false;
     for entry in noted {
-        let Detail::Sign { role, urgency, first_calls, .. } = &entry.detail else { continue };
+        let KindData::Sign { role, urgency, first_calls, .. } = &entry.detail else { continue };
         summary.urgency =
             Some(summary.urgency.map_or(*urgency, |known| most_urgent(known, *urgency)));
         by_author |= *role == Role::Author;

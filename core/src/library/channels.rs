@@ -7,7 +7,7 @@ use super::seen_ids::SeenIds;
 use super::translations::LineRecords;
 use crate::helpline::{Channel, ChannelKind};
 use crate::hours::Hours;
-use crate::localized::Words;
+use crate::localized::Localized;
 use crate::source::Provenance;
 use crate::toml_fields::Record;
 use crate::web_address::is_web_address;
@@ -39,7 +39,7 @@ pub(super) fn read_channel(
         overseas_value: record.optional_text("overseas_value"),
         hours: hours::read(&mut record),
         provenance: read_provenance(&mut record, Some(line), sources),
-        words: Words { french: french.channel(&id), english: english.channel(&id) },
+        words: Localized { french: french.channel(&id), english: english.channel(&id) },
         id,
     };
     check_value(&record, &channel);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::channels::{read_channel, read_provenance};
 use super::seen_ids::SeenIds;
 use super::translations::LineTranslations;
-use crate::helpline::{Channel, Group, Helpline, Reach, Stated};
-use crate::localized::Words;
+use crate::helpline::{Channel, Claim, Group, Helpline, Reach};
+use crate::localized::Localized;
 use crate::toml_fields::{Document, Record};
 
 const GROUPS: [(&str, Group); 4] = [
@@ -15,8 +15,8 @@ const GROUPS: [(&str, Group); 4] = [
     ("help", Group::Help),
     ("report", Group::Report),
 ];
-const STATED: [(&str, Stated); 3] =
-    [("yes", Stated::Yes), ("no", Stated::No), ("unstated", Stated::Unstated)];
+const STATED: [(&str, Claim); 3] =
+    [("yes", Claim::Yes), ("no", Claim::No), ("unstated", Claim::Unstated)];
 const REACH: [(&str, Reach); 3] = [
     ("everywhere", Reach::Everywhere),
     ("other number", Reach::OtherNumber),
@@ -78,12 +78,12 @@ fn read_line(
     let line = Helpline {
         group: record.choice("group", &GROUPS).unwrap_or(Group::Help),
         operator: record.optional_text("operator"),
-        free: record.choice("free", &STATED).unwrap_or(Stated::Unstated),
-        confidential: record.choice("confidential", &STATED).unwrap_or(Stated::Unstated),
-        anonymous: record.choice("anonymous", &STATED).unwrap_or(Stated::Unstated),
+        free: record.choice("free", &STATED).unwrap_or(Claim::Unstated),
+        confidential: record.choice("confidential", &STATED).unwrap_or(Claim::Unstated),
+        anonymous: record.choice("anonymous", &STATED).unwrap_or(Claim::Unstated),
         reach: record.choice("reach", &REACH).unwrap_or(Reach::Unstated),
         primary: record.text("primary"),
-        words: Words { french, english },
+        words: Localized { french, english },
         id,
         otherwise,
         channels,

@@ -13,28 +13,28 @@ use super::topic::Topic;
 use crate::error::ContentErrors;
 use crate::flat::WordList;
 use crate::knowledge::Knowledge;
-use crate::library::{Files, Library};
-use crate::localized::Words;
+use crate::library::{ContentFiles, Library};
+use crate::localized::Localized;
 
 /// The files of `content/` that only the search uses. An [`Index`](super::Index) shares the large
 /// parts.
 #[derive(Debug, Clone)]
-pub struct Aids {
+pub struct SearchContent {
     pub(super) synonyms: Synonyms,
     pub(super) phrases: Phrases,
     pub(super) screens: Arc<[Screen]>,
     pub(super) askers: AskerPhrases,
-    pub(super) topic: Words<Topic>,
+    pub(super) topic: Localized<Topic>,
     /// The words of each language that are not typing errors, in alphabetical order.
-    pub(super) existing: Words<Arc<WordList>>,
+    pub(super) existing: Localized<Arc<WordList>>,
 }
 
-impl Aids {
+impl SearchContent {
     /// No content.
     #[must_use]
     pub fn none() -> Self {
-        let existing = Words { french: Arc::default(), english: Arc::default() };
-        let topic = Words { french: Topic::none(), english: Topic::none() };
+        let existing = Localized { french: Arc::default(), english: Arc::default() };
+        let topic = Localized { french: Topic::none(), english: Topic::none() };
         Self {
             synonyms: Synonyms::none(),
             phrases: Phrases::none(),
@@ -50,7 +50,7 @@ impl Aids {
     /// # Errors
     /// Every mistake found, each with its file, line, field and what to write instead.
     pub fn read(
-        files: &Files<'_>,
+        files: &ContentFiles<'_>,
         library: &Library,
         knowledge: &Knowledge,
     ) -> Result<Self, ContentErrors> {
@@ -66,11 +66,11 @@ impl Aids {
             phrases: Phrases::read(files, &ids, &errors),
             screens: screens::read(files, &ids, &errors).into(),
             askers: AskerPhrases::read(files, &errors),
-            topic: Words {
+            topic: Localized {
                 french: Topic::read("fr/topic.txt", files, &errors),
                 english: Topic::read("en/topic.txt", files, &errors),
             },
-            existing: Words {
+            existing: Localized {
                 french: existing(files, ["fr/existing.txt", "fr/forms.txt"]),
                 english: existing(files, ["en/existing.txt", "en/forms.txt"]),
             },
@@ -92,7 +92,7 @@ impl Aids {
     }
 }
 
-fn existing(files: &Files<'_>, places: [&str; 2]) -> Arc<WordList> {
+fn existing(files: &ContentFiles<'_>, places: [&str; 2]) -> Arc<WordList> {
     let lines = places.into_iter().flat_map(|place| files.text(place).lines());
     Arc::new(WordList::sorted(lines.filter(|line| !line.starts_with('#') && !line.is_empty())))
 }

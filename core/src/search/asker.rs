@@ -4,10 +4,10 @@
 use std::cell::RefCell;
 
 use crate::error::ContentError;
-use crate::letters::bare;
-use crate::library::Files;
 use crate::language::Language;
-use crate::localized::Words;
+use crate::letters::bare;
+use crate::library::ContentFiles;
+use crate::localized::Localized;
 use crate::toml_fields::Document;
 
 /// The group of users that a query seems to come from.
@@ -26,16 +26,16 @@ const WHO: [(&str, Asker); 3] =
 
 /// The typical words of each group, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct AskerPhrases(Words<Vec<(Asker, Vec<String>)>>);
+pub(super) struct AskerPhrases(Localized<Vec<(Asker, Vec<String>)>>);
 
 impl AskerPhrases {
     pub(super) fn none() -> Self {
-        Self(Words { french: Vec::new(), english: Vec::new() })
+        Self(Localized { french: Vec::new(), english: Vec::new() })
     }
 
-    pub(super) fn read(files: &Files<'_>, errors: &RefCell<Vec<ContentError>>) -> Self {
+    pub(super) fn read(files: &ContentFiles<'_>, errors: &RefCell<Vec<ContentError>>) -> Self {
         let document = Document::new("asking.toml", files.text("asking.toml"), errors);
-        let mut words = Words { french: Vec::new(), english: Vec::new() };
+        let mut words = Localized { french: Vec::new(), english: Vec::new() };
         for mut record in document.records("asker") {
             let language =
                 record.choice("language", &[("fr", Language::French), ("en", Language::English)]);

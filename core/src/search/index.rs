@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::aids::Aids;
+use super::aids::SearchContent;
 use super::asker::{Asker, AskerMatcher};
 use super::found::Found;
 use super::index_builder::IndexBuilder;
@@ -18,8 +18,8 @@ use super::topic::Topic;
 use super::words::Stemmer;
 use crate::flat::{Lists, WordList, number};
 use crate::knowledge::{Entry, Kind, Knowledge};
-use crate::library::Library;
 use crate::language::Language;
+use crate::library::Library;
 
 /// From this weight on, more of the same word adds little.
 const SATURATION: f32 = 4.0;
@@ -65,7 +65,12 @@ impl Index {
     /// Indexes the words of the library, the entries, the screens and the phrases.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a few hundred documents")]
-    pub fn new(library: &Library, knowledge: &Knowledge, aids: &Aids, language: Language) -> Self {
+    pub fn new(
+        library: &Library,
+        knowledge: &Knowledge,
+        aids: &SearchContent,
+        language: Language,
+    ) -> Self {
         let mut builder = IndexBuilder::new(language);
         let (lines, entries) = (library.helplines.len(), knowledge.entries.len());
         for (number, line) in library.helplines.iter().enumerate() {

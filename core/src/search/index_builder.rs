@@ -6,9 +6,9 @@ use super::screens::ScreenWords;
 use super::words::Stemmer;
 use crate::flat::{Interner, Lists, WordMap, number};
 use crate::helpline::Helpline;
-use crate::knowledge::{Detail, Entry, Kind, Part};
-use crate::letters::plain;
+use crate::knowledge::{Entry, FieldRole, Kind, KindData};
 use crate::language::Language;
+use crate::letters::plain;
 
 const TITLE: f32 = 9.0;
 const ALSO: f32 = 8.0;
@@ -96,12 +96,13 @@ impl<'c> IndexBuilder<'c> {
             self.file(document, text, ALSO);
             self.phrase(document, text);
         }
-        if let Detail::Law { article: Some(article), .. } = &entry.detail {
+        if let KindData::Law { article: Some(article), .. } = &entry.detail {
             self.file(document, article, ALSO);
             self.file(document, &article.replace('-', ""), ALSO);
         }
         for (number, section) in words.sections.iter().enumerate() {
-            let first = number == 0 || section.part == Part::Section && section.title.is_some();
+            let first =
+                number == 0 || section.part == FieldRole::Section && section.title.is_some();
             for (at, text) in section.texts().enumerate() {
                 self.file(document, text, if first && at == 0 { FIRST } else { REST });
             }

@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use crate::error::ContentError;
 use crate::flat::WordList;
-use crate::library::Files;
 use crate::language::Language;
-use crate::localized::Words;
+use crate::library::ContentFiles;
+use crate::localized::Localized;
 
 /// The files of each language.
 const NAMES: [&str; 13] = [
@@ -31,17 +31,17 @@ const NAMES: [&str; 13] = [
 
 /// The phrases of both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrases(Words<Vec<Said>>);
+pub struct Phrases(Localized<Vec<PhraseSet>>);
 
 /// The phrases that users type when they mean one entry or one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct PhraseSet {
     /// The id of the entry or the line.
     pub id: String,
     phrases: WordList,
 }
 
-impl Said {
+impl PhraseSet {
     /// The phrases, each once.
     pub fn phrases(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         self.phrases.iter()
@@ -50,11 +50,11 @@ impl Said {
 
 impl Phrases {
     pub(super) fn none() -> Self {
-        Self(Words { french: Vec::new(), english: Vec::new() })
+        Self(Localized { french: Vec::new(), english: Vec::new() })
     }
 
     pub(super) fn read(
-        files: &Files<'_>,
+        files: &ContentFiles<'_>,
         ids: &BTreeSet<&str>,
         errors: &RefCell<Vec<ContentError>>,
     ) -> Self {
@@ -65,12 +65,12 @@ impl Phrases {
                 .flat_map(|place| read_file(place, files.text(place), ids, errors))
                 .collect()
         };
-        Self(Words { french: read("fr"), english: read("en") })
+        Self(Localized { french: read("fr"), english: read("en") })
     }
 
     /// The phrases of one language.
     #[must_use]
-    pub fn of(&self, language: Language) -> &[Said] {
+    pub fn of(&self, language: Language) -> &[PhraseSet] {
         self.0.get(language)
     }
 }
@@ -80,8 +80,8 @@ fn read_file(
     text: &str,
     ids: &BTreeSet<&str>,
     errors: &RefCell<Vec<ContentError>>,
-) -> Vec<Said> {
-    let mut said: Vec<Said> = Vec::new();
+) -> Vec<PhraseSet> {
+    let mut said: Vec<PhraseSet> = Vec::new();
     let report = |line: usize, field: &str, problem: &str, remedy: &str| {
         errors.borrow_mut().push(ContentError {
             file: place.to_owned(),
@@ -109,7 +109,7 @@ fn read_file(
             if said.iter().any(|known| known.id == id) {
                 report(number, id, "stands twice", "put all phrases of an id under one heading");
             }
-            said.push(Said { id: id.to_owned(), phrases: WordList::default() });
+            said.push(PhraseSet { id: id.to_owned(), phrases: WordList::default() });
         } else if let Some(last) = said.last_mut() {
             last.phrases.push(line);
         } else {

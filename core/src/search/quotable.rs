@@ -1,14 +1,14 @@
 //! The texts of a document that a hit may quote.
 
 use super::found::Found;
-use crate::knowledge::Part;
+use crate::knowledge::FieldRole;
 use crate::language::Language;
 
 /// The texts of a document that may be quoted.
 pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
     match found {
         Found::Entry(entry) => {
-            let quotable = |part| !matches!(part, Part::Labels | Part::Body);
+            let quotable = |part| !matches!(part, FieldRole::Labels | FieldRole::Body);
             let sections = entry.words.get(language).sections.iter();
             sections
                 .filter(|section| quotable(section.part))

@@ -7,8 +7,8 @@ use super::index::Index;
 use super::phrase_index::{Likeness, QueryWord, bit};
 use super::query::QueryTerm;
 use super::rank_weights::{RankWeights, WEIGHTS};
-use super::topic::Evidence;
-use crate::knowledge::{Detail, Entry, Kind, Knowledge, Reader};
+use super::topic::RelevanceFeatures;
+use crate::knowledge::{Audience, Entry, Kind, KindData, Knowledge};
 
 /// The power of the rarity of a word.
 const RARITY: f32 = 1.3;
@@ -33,7 +33,7 @@ pub(super) struct Reasons {
     /// The part of the query, each word weighted, that its text or its phrases contain: 0 to 1.
     pub(super) met: f32,
     /// The features that the relevance is computed from.
-    pub(super) evidence: Evidence,
+    pub(super) evidence: RelevanceFeatures,
     /// The probability that it answers the query: 0 to 1.
     pub(super) relevance: f32,
     /// The factor for its kind and for the asker.
@@ -120,7 +120,7 @@ pub(super) fn rank(
 }
 
 /// The features that the relevance of a document is computed from.
-fn evidence(reasons: &Reasons, margin: f32, length: f32) -> Evidence {
+fn evidence(reasons: &Reasons, margin: f32, length: f32) -> RelevanceFeatures {
     let score = (1.0 + reasons.score.max(0.0)).ln();
     [
         margin,
@@ -210,19 +210,19 @@ fn line_factor(asker: Option<Asker>, weights: &RankWeights) -> f32 {
 
 /// The factor for an entry and the asker.
 fn asker_factor(entry: &Entry, asker: Option<Asker>, weights: &RankWeights) -> f32 {
-    let readers: &[Reader] = match &entry.detail {
-        Detail::Situation { audience }
-        | Detail::Guide { audience }
-        | Detail::Activity { audience, .. } => audience,
-        Detail::Sign { .. }
-        | Detail::Form
-        | Detail::Talk { .. }
-        | Detail::Platform { .. }
-        | Detail::Letter
-        | Detail::Law { .. }
-        | Detail::Figure { .. }
-        | Detail::Card { .. }
-        | Detail::Track => &[],
+    let readers: &[Audience] = match &entry.detail {
+        KindData::Situation { audience }
+        | KindData::Guide { audience }
+        | KindData::Activity { audience, .. } => audience,
+        KindData::Sign { .. }
+        | KindData::Form
+        | KindData::Talk { .. }
+        | KindData::Platform { .. }
+        | KindData::Letter
+        | KindData::Law { .. }
+        | KindData::Figure { .. }
+        | KindData::Card { .. }
+        | KindData::Track => &[],
     };
     let only = |reader| readers == [reader];
     match (asker, entry.kind()) {
@@ -232,10 +232,10 @@ fn asker_factor(entry: &Entry, asker: Option<Asker>, weights: &RankWeights) -> f
         (Some(Asker::Parent), Kind::Law | Kind::Form) => weights.parent_know,
         (Some(Asker::Parent), Kind::Track) => weights.parent_track,
         (Some(Asker::Parent), Kind::Activity | Kind::Card) => weights.parent_class,
-        (Some(Asker::Parent), _) if only(Reader::Educator) => weights.parent_staff,
+        (Some(Asker::Parent), _) if only(Audience::Educator) => weights.parent_staff,
         (Some(Asker::Staff), Kind::Track) => weights.staff_track,
-        (Some(Asker::Staff), _) if only(Reader::Educator) => weights.staff_own,
-        (Some(Asker::Staff), Kind::Situation | Kind::Talk) if only(Reader::Parent) => {
+        (Some(Asker::Staff), _) if only(Audience::Educator) => weights.staff_own,
+        (Some(Asker::Staff), Kind::Situation | Kind::Talk) if only(Audience::Parent) => {
             weights.staff_parent
         }
         (None, Kind::Track) => weights.any_track,

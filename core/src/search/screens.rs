@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::ContentError;
-use crate::library::Files;
-use crate::localized::Words;
+use crate::library::ContentFiles;
+use crate::localized::Localized;
 use crate::toml_fields::{Document, Record};
 use crate::typography;
 
@@ -17,7 +17,7 @@ pub struct Screen {
     /// Its route in the window.
     pub route: String,
     /// Its texts.
-    pub words: Words<ScreenWords>,
+    pub words: Localized<ScreenWords>,
 }
 
 /// The texts of a screen.
@@ -32,7 +32,7 @@ pub struct ScreenWords {
 }
 
 pub(super) fn read(
-    files: &Files<'_>,
+    files: &ContentFiles<'_>,
     taken: &BTreeSet<&str>,
     errors: &RefCell<Vec<ContentError>>,
 ) -> Vec<Screen> {
@@ -72,7 +72,7 @@ pub(super) fn read(
             })
         });
         record.finish();
-        screens.push(Screen { id, route, words: Words { french, english } });
+        screens.push(Screen { id, route, words: Localized { french, english } });
     }
     for record in french.into_values().chain(english.into_values()) {
         record.report("id", "is no screen of screens.toml", "correct the id, or delete the record");

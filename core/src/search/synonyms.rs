@@ -5,14 +5,14 @@ use std::cell::RefCell;
 use super::words::{Stemmer, Word};
 use crate::error::ContentError;
 use crate::flat::{Interner, Lists, WordList};
-use crate::library::Files;
 use crate::language::Language;
-use crate::localized::Words;
+use crate::library::ContentFiles;
+use crate::localized::Localized;
 use crate::toml_fields::Document;
 
 /// The expressions of both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Synonyms(Words<Vec<Expression>>);
+pub(super) struct Synonyms(Localized<Vec<Expression>>);
 
 /// Expressions that mean the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +24,10 @@ struct Expression {
 impl Synonyms {
     /// No expression at all.
     pub(super) fn none() -> Self {
-        Self(Words { french: Vec::new(), english: Vec::new() })
+        Self(Localized { french: Vec::new(), english: Vec::new() })
     }
 
-    pub(super) fn read(files: &Files<'_>, errors: &RefCell<Vec<ContentError>>) -> Self {
+    pub(super) fn read(files: &ContentFiles<'_>, errors: &RefCell<Vec<ContentError>>) -> Self {
         let document = Document::new("synonyms.toml", files.text("synonyms.toml"), errors);
         let [mut french, mut english] = [Vec::new(), Vec::new()];
         for mut record in document.records("expression") {
@@ -43,7 +43,7 @@ impl Synonyms {
                 Some(Language::English) => english.push(expression),
             }
         }
-        Self(Words { french, english })
+        Self(Localized { french, english })
     }
 
     /// The expressions of one language, split into words once.

@@ -11,21 +11,21 @@ use std::collections::BTreeSet;
 use crate::error::ContentError;
 use crate::hash::fnv1a;
 use crate::letters::bare;
-use crate::library::Files;
+use crate::library::ContentFiles;
 
 /// The number of buckets.
 pub const BUCKETS: usize = 1 << 14;
-/// The number of features of the rule, see [`Evidence`].
-pub const FACTS: usize = 7;
+/// The number of features of the rule, see [`RelevanceFeatures`].
+pub const FEATURES: usize = 7;
 /// The lengths of the groups of letters.
 const GROUPS: [usize; 3] = [3, 4, 5];
 /// The character that stands for a weight of 0; one step is one character up or down.
-pub const ZERO: u8 = b'P';
+pub const ZERO_WEIGHT: u8 = b'P';
 /// The first and the last character that stand for a weight.
-pub const BOUNDS: (u8, u8) = (b'!', b'~');
+pub const WEIGHT_BOUNDS: (u8, u8) = (b'!', b'~');
 
 /// The features of the rule: the margin of the query, then those of its best result.
-pub type Evidence = [f32; FACTS];
+pub type RelevanceFeatures = [f32; FEATURES];
 
 /// The learnt weights of one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub(super) struct Topic {
     weights: Vec<u8>,
     step: f32,
     base: f32,
-    rule: Evidence,
+    rule: RelevanceFeatures,
     /// The lowest relevance at which results are shown.
     pub(super) least: f32,
 }
@@ -41,12 +41,12 @@ pub(super) struct Topic {
 impl Topic {
     /// No weights: every result is relevant.
     pub(super) fn none() -> Self {
-        Self { weights: Vec::new(), step: 0.0, base: 0.0, rule: [0.0; FACTS], least: 0.0 }
+        Self { weights: Vec::new(), step: 0.0, base: 0.0, rule: [0.0; FEATURES], least: 0.0 }
     }
 
     pub(super) fn read(
         place: &'static str,
-        files: &Files<'_>,
+        files: &ContentFiles<'_>,
         errors: &RefCell<Vec<ContentError>>,
     ) -> Self {
         read(files.text(place)).unwrap_or_else(|(line, problem)| {
@@ -66,13 +66,13 @@ impl Topic {
         let weight = |bucket: u16| {
             self.weights
                 .get(usize::from(bucket))
-                .map_or(0.0, |weight| f32::from(*weight) - f32::from(ZERO))
+                .map_or(0.0, |weight| f32::from(*weight) - f32::from(ZERO_WEIGHT))
         };
-        clues(query).into_iter().map(weight).sum::<f32>() * self.step
+        feature_buckets(query).into_iter().map(weight).sum::<f32>() * self.step
     }
 
     /// The probability that a result answers the query: 0 to 1.
-    pub(super) fn relevance(&self, evidence: &Evidence) -> f32 {
+    pub(super) fn relevance(&self, evidence: &RelevanceFeatures) -> f32 {
         let sum = self.base
             + self.rule.iter().zip(evidence).map(|(weight, fact)| weight * fact).sum::<f32>();
         1.0 / (1.0 + (-sum).exp())
@@ -103,7 +103,7 @@ fn read(text: &str) -> Result<Topic, (usize, &'static str)> {
         .try_into()
         .map_err(|_| (0, "has too few or too many numbers in its rule"))?;
     for (number, line) in lines {
-        if line.bytes().any(|byte| byte < BOUNDS.0 || byte > BOUNDS.1) {
+        if line.bytes().any(|byte| byte < WEIGHT_BOUNDS.0 || byte > WEIGHT_BOUNDS.1) {
             return Err((number, "has a character that stands for no weight"));
         }
         topic.weights.extend(line.bytes());
@@ -117,7 +117,7 @@ fn read(text: &str) -> Result<Topic, (usize, &'static str)> {
 
 /// The buckets of a query, each once.
 #[must_use]
-pub fn clues(query: &str) -> Vec<u16> {
+pub fn feature_buckets(query: &str) -> Vec<u16> {
     let text = bare(query);
     let words: Vec<&str> = text
         .split(|letter: char| !letter.is_alphanumeric())

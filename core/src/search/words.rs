@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use frostem::Algorithm;
 
 use super::rank_weights::WEIGHTS;
-use crate::letters::{bare, continues, plain};
 use crate::language::Language;
+use crate::letters::{bare, continues, plain};
 
 const FRENCH_STOP_WORDS: &[&str] = &[
     "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela",

@@ -2,8 +2,10 @@
 
 use crate::support::{knowledge, library};
 use reperes_core::hours::Hours;
-use reperes_core::search::Aids;
-use reperes_core::{ChannelKind, Crises, Group, Knowledge, Language, Library, embedded_files};
+use reperes_core::search::SearchContent;
+use reperes_core::{
+    ChannelKind, CrisisRecogniser, Group, Knowledge, Language, Library, embedded_files,
+};
 
 #[test]
 fn every_line_that_the_app_promises_is_there() {
@@ -360,8 +362,9 @@ fn broken_files_are_reported_without_panic() {
             let read = Library::read(&files)
                 .and_then(|library| Knowledge::read(&files, &library))
                 .map(|_| ());
-            let read = read.and_then(|()| Aids::read(&files, &library, &knowledge).map(|_| ()));
-            let read = read.and_then(|()| Crises::read(&files, &library).map(|_| ()));
+            let read =
+                read.and_then(|()| SearchContent::read(&files, &library, &knowledge).map(|_| ()));
+            let read = read.and_then(|()| CrisisRecogniser::read(&files, &library).map(|_| ()));
             assert!(read.is_err(), "{text:?} in {place}");
         }
     }

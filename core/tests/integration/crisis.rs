@@ -5,14 +5,15 @@ use std::time::Instant;
 
 use crate::support::library;
 use proptest::prelude::*;
-use reperes_core::crisis::{Block, Crises};
+use reperes_core::crisis::{Block, CrisisRecogniser};
 use reperes_core::embedded_files;
 
 const TUNED: [&str; 2] =
     [include_str!("../crisis/tuned-fr.tsv"), include_str!("../crisis/tuned-en.tsv")];
 
-fn crises() -> Crises {
-    Crises::read(&embedded_files(), &library()).unwrap_or_else(|errors| panic!("{errors}"))
+fn crises() -> CrisisRecogniser {
+    CrisisRecogniser::read(&embedded_files(), &library())
+        .unwrap_or_else(|errors| panic!("{errors}"))
 }
 
 /// A tuned sentence: its text, its concept, and its author.
@@ -37,11 +38,11 @@ fn tuned() -> impl Iterator<Item = (&'static str, &'static str)> {
         .map(|(query, concept, _)| (query, concept))
 }
 
-fn concept<'c>(crises: &'c Crises, query: &str) -> &'c str {
+fn concept<'c>(crises: &'c CrisisRecogniser, query: &str) -> &'c str {
     crises.recognise(query).map_or("-", |crisis| &crisis.concept.id)
 }
 
-fn block(crises: &Crises, id: &str) -> Option<Block> {
+fn block(crises: &CrisisRecogniser, id: &str) -> Option<Block> {
     crises.concepts().iter().find(|concept| concept.id == id).map(|concept| concept.block)
 }
 
@@ -119,7 +120,10 @@ const ADDED: [&str; 14] = [
 
 /// Counts the sentences of danger with an addition before or after them, and collects those that
 /// are no longer recognised.
-fn lost(crises: &Crises, added: impl Fn(usize) -> Vec<&'static str>) -> (usize, Vec<String>) {
+fn lost(
+    crises: &CrisisRecogniser,
+    added: impl Fn(usize) -> Vec<&'static str>,
+) -> (usize, Vec<String>) {
     let (mut all, mut lost) = (0, Vec::new());
     let danger = all_tuned()
         .filter(|(query, wanted, _)| *wanted != "-" && crises.recognise(query).is_some());
@@ -274,7 +278,7 @@ proptest! {
     /// No text makes the recogniser panic.
     #[test]
     fn no_text_panics(query in "\\PC{0,300}") {
-        static CRISES: std::sync::LazyLock<Crises> = std::sync::LazyLock::new(crises);
+        static CRISES: std::sync::LazyLock<CrisisRecogniser> = std::sync::LazyLock::new(crises);
         let _ = CRISES.recognise(&query);
     }
 }

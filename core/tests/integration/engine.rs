@@ -1,7 +1,7 @@
 //! The search over the embedded content, for the tests that query it.
 
 use crate::support::{knowledge, library};
-use reperes_core::search::{Aids, Answer, Index, search};
+use reperes_core::search::{Answer, Index, SearchContent, search};
 use reperes_core::{Knowledge, Language, Library, embedded_files};
 
 pub(crate) struct Engine {
@@ -13,7 +13,7 @@ pub(crate) struct Engine {
 impl Engine {
     pub(crate) fn new(language: Language) -> Self {
         let (library, knowledge) = (library(), knowledge());
-        let aids = Aids::read(&embedded_files(), &library, &knowledge)
+        let aids = SearchContent::read(&embedded_files(), &library, &knowledge)
             .unwrap_or_else(|errors| panic!("{errors}"));
         Self { index: Index::new(&library, &knowledge, &aids, language), library, knowledge }
     }

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use crate::support::{knowledge, library};
 use reperes_core::Language;
 use reperes_core::knowledge::{
-    Category, Detail, Entry, Kind, Part, Place, Role, Section, Sensitive, Urgency, summarise,
+    AppSection, Category, Entry, FieldRole, Kind, KindData, Role, Section, Sensitive, Urgency,
+    summarise,
 };
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
@@ -16,11 +17,11 @@ fn of_kind(kind: Kind) -> Vec<Entry> {
 }
 
 /// Every text of an entry that a user reads, with the role of its section.
-fn texts(entry: &Entry, language: Language) -> Vec<(Part, &str)> {
+fn texts(entry: &Entry, language: Language) -> Vec<(FieldRole, &str)> {
     let words = entry.words.get(language);
     let sections =
         words.sections.iter().flat_map(|section| section.texts().map(|text| (section.part, text)));
-    sections.chain([(Part::Section, words.title.as_str())]).collect()
+    sections.chain([(FieldRole::Section, words.title.as_str())]).collect()
 }
 
 fn words(text: &str) -> usize {
@@ -61,7 +62,9 @@ fn everything_that_the_app_promises_is_there() {
         knowledge
             .entries
             .iter()
-            .filter(|entry| matches!(&entry.detail, Detail::Sign { role: own, .. } if *own == role))
+            .filter(
+                |entry| matches!(&entry.detail, KindData::Sign { role: own, .. } if *own == role),
+            )
             .count()
     };
     assert!(signs(Role::Target) >= 17 && signs(Role::Author) >= 6 && signs(Role::Witness) >= 5);
@@ -92,7 +95,7 @@ fn everything_that_the_app_promises_is_there() {
     ] {
         assert!(knowledge.entry(id).is_some(), "{id}");
     }
-    for place in Place::ALL {
+    for place in AppSection::ALL {
         assert!(knowledge.at(place).count() >= 20, "{place:?}");
     }
     let categories = [
@@ -103,7 +106,7 @@ fn everything_that_the_app_promises_is_there() {
         Category::School,
     ];
     for category in categories {
-        let has = |entry: &Entry| matches!(&entry.detail, Detail::Sign { category: own, .. } if *own == category);
+        let has = |entry: &Entry| matches!(&entry.detail, KindData::Sign { category: own, .. } if *own == category);
         assert!(knowledge.entries.iter().any(has), "{category:?}");
     }
 }
@@ -119,8 +122,8 @@ fn entries_have_enough_text() {
         }
         for situation in of_kind(Kind::Situation) {
             let words = situation.words.get(language);
-            assert!(words.section(Part::Steps).unwrap().items.len() >= 6, "{}", situation.id);
-            let reasoned = [Part::Steps, Part::Avoid]
+            assert!(words.section(FieldRole::Steps).unwrap().items.len() >= 6, "{}", situation.id);
+            let reasoned = [FieldRole::Steps, FieldRole::Avoid]
                 .iter()
                 .flat_map(|part| &words.section(*part).unwrap().items);
             assert!(reasoned.into_iter().all(|item| item.why.is_some()), "{}", situation.id);
@@ -312,7 +315,7 @@ fn sensitive_pages_await_review() {
     let authors = knowledge
         .entries
         .iter()
-        .filter(|entry| matches!(entry.detail, Detail::Sign { role: Role::Author, .. }));
+        .filter(|entry| matches!(entry.detail, KindData::Sign { role: Role::Author, .. }));
     assert!(authors.into_iter().all(|entry| entry.sensitive == Some(Sensitive::Author)));
 }
 
@@ -352,7 +355,7 @@ fn no_suicide_chart_and_no_unverified_penalty() {
 fn pupil_pages_are_short_and_name_a_line() {
     for track in of_kind(Kind::Track) {
         let words_fr = track.words.get(Language::French);
-        let ending = words_fr.section(Part::Ending).unwrap().text.clone().unwrap();
+        let ending = words_fr.section(FieldRole::Ending).unwrap().text.clone().unwrap();
         assert!(
             ["3018", "3114", "15", "119"].iter().any(|number| ending.contains(number)),
             "{}: {ending}",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{knowledge, library};
 use reperes_core::letters::bare;
-use reperes_core::search::Aids;
+use reperes_core::search::SearchContent;
 use reperes_core::{Language, embedded_files};
 
 /// Words that do not make two phrases differ.
@@ -30,7 +30,7 @@ fn telling(text: &str) -> Vec<String> {
 #[test]
 fn each_entry_has_enough_distinct_phrases() {
     let (library, knowledge) = (library(), knowledge());
-    let aids = Aids::read(&embedded_files(), &library, &knowledge)
+    let aids = SearchContent::read(&embedded_files(), &library, &knowledge)
         .unwrap_or_else(|errors| panic!("{errors}"));
     let mut wrong = Vec::new();
     for (language, least) in [(Language::French, 30), (Language::English, 15)] {

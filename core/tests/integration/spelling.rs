@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use crate::support::{knowledge, library};
-use reperes_core::{Crises, Language, embedded_files};
+use reperes_core::{CrisisRecogniser, Language, embedded_files};
 
 /// Every text that a user reads in one language: entries, lines, and the messages of the interface
 /// and of the shell.
@@ -30,7 +30,7 @@ fn everything(language: Language) -> String {
             .for_each(|text| add(text));
         words.answered_by.iter().chain(&words.overseas).for_each(|text| add(text));
     }
-    let crises = Crises::read(&embedded_files(), &library()).unwrap();
+    let crises = CrisisRecogniser::read(&embedded_files(), &library()).unwrap();
     crises.concepts().iter().for_each(|concept| add(concept.sentence.get(language)));
     let (interface, shell) = match language {
         Language::French => (

@@ -1,6 +1,6 @@
 //! What an entry has besides its words, and the closed lists of `core` as the page knows them.
 
-use reperes_core::knowledge::{self, Detail, Part, Place};
+use reperes_core::knowledge::{self, AppSection, FieldRole, KindData};
 
 use crate::preferences::Audience;
 use crate::view;
@@ -22,13 +22,13 @@ pub(super) struct Facets {
 }
 
 impl Facets {
-    pub(super) fn of(detail: &Detail) -> Self {
-        let readers = |readers: &[knowledge::Reader]| {
+    pub(super) fn of(detail: &KindData) -> Self {
+        let readers = |readers: &[knowledge::Audience]| {
             readers.iter().map(|reader| reader_view(*reader)).collect()
         };
         let none = Self::default();
         match detail {
-            Detail::Sign { role, observers, category, urgency, first_calls } => Self {
+            KindData::Sign { role, observers, category, urgency, first_calls } => Self {
                 role: Some(role_view(*role)),
                 audience: readers(observers),
                 category: Some(category_view(*category)),
@@ -36,34 +36,36 @@ impl Facets {
                 first_calls: first_calls.clone(),
                 ..none
             },
-            Detail::Situation { audience } | Detail::Guide { audience } => {
+            KindData::Situation { audience } | KindData::Guide { audience } => {
                 Self { audience: readers(audience), ..none }
             }
-            Detail::Talk { age } | Detail::Card { age } => {
+            KindData::Talk { age } | KindData::Card { age } => {
                 Self { age: Some(age_view(*age)), ..none }
             }
-            Detail::Platform { button, help } => {
+            KindData::Platform { button, help } => {
                 Self { button: Some(button_view(*button)), help: help.clone(), ..none }
             }
-            Detail::Law { status, article } => {
+            KindData::Law { status, article } => {
                 Self { law: Some(law_view(*status)), article: article.clone(), ..none }
             }
-            Detail::Activity { age, minutes, audience } => Self {
+            KindData::Activity { age, minutes, audience } => Self {
                 age: Some(age_view(*age)),
                 minutes: Some(*minutes),
                 audience: readers(audience),
                 ..none
             },
-            Detail::Form | Detail::Letter | Detail::Figure { .. } | Detail::Track => none,
+            KindData::Form | KindData::Letter | KindData::Figure { .. } | KindData::Track => none,
         }
     }
 }
 
 /// The bars of a figure.
-pub(super) fn chart(detail: &Detail, words: &knowledge::EntryWords) -> Option<view::Chart> {
+pub(super) fn chart(detail: &KindData, words: &knowledge::EntryWords) -> Option<view::Chart> {
     let chart = detail.chart()?;
-    let labels =
-        words.section(Part::Labels).map(|section| section.items.as_slice()).unwrap_or_default();
+    let labels = words
+        .section(FieldRole::Labels)
+        .map(|section| section.items.as_slice())
+        .unwrap_or_default();
     let bars = chart
         .values
         .iter()
@@ -108,25 +110,25 @@ same!(button_view, Button { Call, Site, None });
 same!(law_view, LawStatus { InForce, NotApplied, Pending });
 
 /// As the macro above, for a type that is not the page's alone.
-pub(super) const fn reader_view(value: knowledge::Reader) -> Audience {
+pub(super) const fn reader_view(value: knowledge::Audience) -> Audience {
     match value {
-        knowledge::Reader::Parent => Audience::Parent,
-        knowledge::Reader::Educator => Audience::Educator,
+        knowledge::Audience::Parent => Audience::Parent,
+        knowledge::Audience::Educator => Audience::Educator,
     }
 }
 
-impl From<Place> for view::Place {
-    fn from(place: Place) -> Self {
+impl From<AppSection> for view::Place {
+    fn from(place: AppSection) -> Self {
         match place {
-            Place::Spot => Self::Spot,
-            Place::Understand => Self::Understand,
-            Place::Act => Self::Act,
-            Place::Class => Self::Class,
+            AppSection::Spot => Self::Spot,
+            AppSection::Understand => Self::Understand,
+            AppSection::Act => Self::Act,
+            AppSection::Class => Self::Class,
         }
     }
 }
 
-impl From<view::Place> for Place {
+impl From<view::Place> for AppSection {
     fn from(place: view::Place) -> Self {
         match place {
             view::Place::Spot => Self::Spot,

@@ -1,6 +1,6 @@
 //! What a value or a name means that is written wrongly: only where it restricts something.
 
-use reperes_core::knowledge::Place;
+use reperes_core::knowledge::AppSection;
 use reperes_core::{letters, route};
 
 /// Whether the value of a line `kiosk = …` says no. Whatever else it says, or nothing, asks for a kiosk.
@@ -23,12 +23,12 @@ pub(super) fn meant<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
 }
 
 /// The parts that a text names, one letter or two of each being wrong.
-pub(super) fn parts_in(text: &str) -> Vec<Place> {
+pub(super) fn parts_in(text: &str) -> Vec<AppSection> {
     let words: Vec<String> =
         text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase).collect();
-    let names = |place: &Place| {
+    let names = |place: &AppSection| {
         let name = route::of_place(*place).trim_start_matches('/');
         words.iter().any(|word| strsim::osa_distance(word, name) <= 2)
     };
-    Place::ALL.into_iter().filter(names).collect()
+    AppSection::ALL.into_iter().filter(names).collect()
 }

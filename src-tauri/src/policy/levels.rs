@@ -1,6 +1,6 @@
 //! The sections `[mandatory]`, `[recommended]` and `[school]`: what is laid down for the whole app.
 
-use reperes_core::knowledge::Place;
+use reperes_core::knowledge::AppSection;
 
 use super::lenient::{parts_in, says_no};
 use super::model::Mandatory;
@@ -61,8 +61,8 @@ fn choices(table: &mut Table<'_>) -> Choices {
     }
 }
 
-fn part(text: &str) -> Option<Place> {
-    Place::ALL.into_iter().find(|place| route::of_place(*place) == text)
+fn part(text: &str) -> Option<AppSection> {
+    AppSection::ALL.into_iter().find(|place| route::of_place(*place) == text)
 }
 
 fn part_remedy(text: &str) -> Remedy {
@@ -70,7 +70,7 @@ fn part_remedy(text: &str) -> Remedy {
         return Remedy::AlwaysSeen;
     }
     Remedy::OneOf {
-        among: Place::ALL.map(|place| format!("\"{}\"", route::of_place(place))).join(", "),
+        among: AppSection::ALL.map(|place| format!("\"{}\"", route::of_place(place))).join(", "),
     }
 }
 
@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(loaded.notes, vec![]);
         let Policy { mandatory, school, kiosk, .. } = loaded.policy;
         assert!(mandatory.kiosk && mandatory.update_source.is_some());
-        assert_eq!(mandatory.hidden, [Place::Class, Place::Act]);
+        assert_eq!(mandatory.hidden, [AppSection::Class, AppSection::Act]);
         assert_eq!(
             (school.name.as_deref(), school.message.as_deref()),
             (Some("Collège"), Some("Mardi"))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use reperes_core::knowledge::Place;
+use reperes_core::knowledge::AppSection;
 use reperes_core::route;
 
 use super::kiosk::KioskPolicy;
@@ -42,7 +42,7 @@ pub(crate) struct Mandatory {
     /// However the window is opened, it is a kiosk.
     pub(crate) kiosk: bool,
     /// The parts of the app that are not to be seen.
-    pub(crate) hidden: Vec<Place>,
+    pub(crate) hidden: Vec<AppSection>,
     /// Where a new version would come from. Reserved: nothing fetches one.
     pub(crate) update_source: Option<String>,
 }

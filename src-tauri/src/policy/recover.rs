@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use reperes_core::knowledge::Place;
+use reperes_core::knowledge::AppSection;
 use reperes_core::letters;
 use toml::de::DeTable;
 
@@ -38,7 +38,7 @@ pub(super) struct Recovered {
     /// A line with a slip asks for a kiosk.
     pub(super) kiosk: bool,
     /// What lines with a slip hide.
-    pub(super) hidden: Vec<Place>,
+    pub(super) hidden: Vec<AppSection>,
 }
 
 /// What a text says once its slips are out of the way.

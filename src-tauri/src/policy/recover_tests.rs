@@ -99,7 +99,7 @@ fn no_slip_in_a_strict_text_loosens_anything() {
             let said = || format!("{slip:?} gave {notes:?}");
             assert!(policy.mandatory.kiosk, "{}", said());
             assert!(
-                [Place::Class, Place::Act]
+                [AppSection::Class, AppSection::Act]
                     .iter()
                     .all(|part| policy.mandatory.hidden.contains(part)),
                 "{}",
@@ -142,7 +142,7 @@ fn a_head_in_another_spelling_is_still_the_head() {
         assert!(!notes.is_empty() || head.contains('\u{200b}'), "{head}");
     }
     let nested = parse("[mandatory] kiosk = true\nhidden = [\"/agir\"]\n").policy.mandatory;
-    assert_eq!((nested.kiosk, nested.hidden), (true, vec![Place::Act]));
+    assert_eq!((nested.kiosk, nested.hidden), (true, vec![AppSection::Act]));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn without_its_head_everything_holds_but_the_kiosk() {
         parse("mandatory.hidden = [\"/agir\"]\nschool = { name = \"A\" }\n[kiosk]\nroom = \"B\"\n");
     assert_eq!(
         (policy.mandatory.hidden, policy.school.name.as_deref()),
-        (vec![Place::Act], Some("A")),
+        (vec![AppSection::Act], Some("A")),
         "{notes:?}"
     );
     assert_eq!((policy.kiosk.room.as_deref(), notes), (Some("B"), vec![]));
@@ -315,7 +315,7 @@ fn each_slip_is_named_by_its_line_and_field_and_the_rest_holds() {
     assert_eq!(named, [(2, true), (3, true), (4, true), (7, true)]);
     assert!(
         policy.mandatory.kiosk
-            && policy.mandatory.hidden == [Place::Class]
+            && policy.mandatory.hidden == [AppSection::Class]
             && policy.mandatory.choices.audience.is_some()
     );
     assert_eq!(
@@ -329,7 +329,7 @@ fn a_section_that_begins_twice_goes_on() {
     let policy = parse("[mandatory]\nlanguage = \"en\"\n[school]\nname = \"a\"\n[mandatory]\nkiosk = true\nhidden = [\"/agir\"]").policy;
     assert!(
         policy.mandatory.kiosk
-            && policy.mandatory.hidden == [Place::Act]
+            && policy.mandatory.hidden == [AppSection::Act]
             && policy.school.name.is_some()
     );
     assert_eq!(policy.mandatory.choices.language, Some(Language::English));
@@ -343,7 +343,7 @@ fn a_flood_of_slips_is_read_too() {
         "= =\n".repeat(10_000)
     );
     let policy = parse(&flood).policy;
-    assert!(policy.mandatory.kiosk && policy.mandatory.hidden == [Place::Class]);
+    assert!(policy.mandatory.kiosk && policy.mandatory.hidden == [AppSection::Class]);
     for noise in ["\0", "[", "\"\"\"", "[[[[", "]\n[", "=", "kiosk", "[mandatory]\nkiosk"] {
         parse(&noise.repeat(3_000));
         parse(&format!("{noise}\n").repeat(3_000));

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use reperes_core::Crises;
-use reperes_core::crisis::{Block, Enough, Known, Weights};
+use reperes_core::CrisisRecogniser;
+use reperes_core::crisis::{Block, Reading, Thresholds, Weights};
 
 use super::model::Model;
 use super::sentences::{RULES_WRITER, Sentence, Sentences};
@@ -30,11 +30,11 @@ struct Tally {
 
 /// A sentence and its readings: the features, whether a proven rule finds danger, the likelihood of
 /// each concept.
-type ScoredSentence<'s> = (&'s Sentence, Vec<(&'s Known, bool, Vec<f32>)>);
+type ScoredSentence<'s> = (&'s Sentence, Vec<(&'s Reading, bool, Vec<f32>)>);
 /// A sentence, and the concept that is recognised in it.
 type Recognised<'s> = (&'s Sentence, Option<usize>);
 
-pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
+pub(super) fn by_writer(crises: &CrisisRecogniser, sentences: &Sentences) {
     let mut judged: Vec<ScoredSentence<'_>> = Vec::new();
     for (part, group) in GROUPS.iter().enumerate() {
         let is_left_out = |(number, sentence): &(usize, &Sentence)| {
@@ -49,8 +49,8 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
         );
         // The weights go through the file format, so that the loss by quantisation counts.
         let Ok(weights) = Weights::read(&write::text(&model, crises, "")) else { continue };
-        let of = |known: &'_ Known| weights.likelihood(&known.features, &known.verdict);
-        let proven = |known: &'_ Known| {
+        let of = |known: &'_ Reading| weights.likelihood(&known.features, &known.verdict);
+        let proven = |known: &'_ Reading| {
             known.combinations.iter().any(|combination| weights.proven.contains(combination))
         };
         judged.extend(left_out.iter().map(|(_, sentence)| {
@@ -76,7 +76,7 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
         report_by_writer_kind(crises, &format!("{language} rules"), &by_rules);
         for without_rule in THRESHOLDS_WITHOUT_RULE {
             for with_rule in THRESHOLDS_WITH_RULE {
-                let decided = decided(crises, &of, Enough { without_rule, with_rule });
+                let decided = decided(crises, &of, Thresholds { without_rule, with_rule });
                 report_by_writer_kind(
                     crises,
                     &format!("{language} {without_rule} {with_rule}"),
@@ -124,16 +124,16 @@ pub(super) fn by_writer(crises: &Crises, sentences: &Sentences) {
 
 /// The concept that is recognised in each sentence, by weights and proven rules.
 fn decided<'s>(
-    crises: &Crises,
+    crises: &CrisisRecogniser,
     judged: &[&ScoredSentence<'s>],
-    enough: Enough,
+    enough: Thresholds,
 ) -> Vec<Recognised<'s>> {
-    let of = |(known, proven, likely): &(&Known, bool, Vec<f32>)| {
+    let of = |(known, proven, likely): &(&Reading, bool, Vec<f32>)| {
         crises
             .decide(likely, enough.of(known, *proven))
             .map(|concept| (1.0 - likely.last().copied().unwrap_or_default(), concept))
     };
-    let found = |readings: &[(&Known, bool, Vec<f32>)]| {
+    let found = |readings: &[(&Reading, bool, Vec<f32>)]| {
         let (whole, sentences) = readings.split_first()?;
         of(whole)
             .or_else(|| sentences.iter().filter_map(of).max_by(|(a, _), (b, _)| a.total_cmp(b)))
@@ -144,7 +144,7 @@ fn decided<'s>(
 
 /// The concept that the weights alone recognise in each sentence as a whole.
 fn decided_by_weights<'s>(
-    crises: &Crises,
+    crises: &CrisisRecogniser,
     judged: &[&ScoredSentence<'s>],
     enough: f32,
 ) -> Vec<Recognised<'s>> {
@@ -157,12 +157,12 @@ fn decided_by_weights<'s>(
 }
 
 /// The block of a concept. No danger has none.
-fn block(crises: &Crises, concept: Option<usize>) -> Option<Block> {
+fn block(crises: &CrisisRecogniser, concept: Option<usize>) -> Option<Block> {
     crises.concepts().get(concept?).map(|concept| concept.block)
 }
 
 /// Whether the block is right and its first line is the right one or an equivalent one.
-fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool {
+fn is_right(crises: &CrisisRecogniser, sentence: &Sentence, found: Option<usize>) -> bool {
     let line = |at: usize| crises.concepts().get(at).and_then(|concept| concept.first_line());
     let wanted = Some(sentence.concept).filter(|at| *at < crises.concepts().len());
     // 112 is equivalent to the lines of medical help and of the police, but not to 114 by SMS.
@@ -174,7 +174,7 @@ fn is_right(crises: &Crises, sentence: &Sentence, found: Option<usize>) -> bool 
 }
 
 /// Reports the writers of danger, then the writers of everyday sentences.
-fn report_by_writer_kind(crises: &Crises, name: &str, decided: &[Recognised<'_>]) {
+fn report_by_writer_kind(crises: &CrisisRecogniser, name: &str, decided: &[Recognised<'_>]) {
     let (everyday, danger): (Vec<Recognised<'_>>, Vec<Recognised<'_>>) = decided
         .iter()
         .filter(|(sentence, _)| sentence.writer != RULES_WRITER)
@@ -183,7 +183,7 @@ fn report_by_writer_kind(crises: &Crises, name: &str, decided: &[Recognised<'_>]
     report(crises, &format!("{name}, everyday"), &everyday);
 }
 
-fn report(crises: &Crises, name: &str, decided: &[Recognised<'_>]) {
+fn report(crises: &CrisisRecogniser, name: &str, decided: &[Recognised<'_>]) {
     let (mut danger, mut none) = (Tally::default(), Tally::default());
     for (sentence, found) in decided {
         let count =

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use reperes_core::crisis::{Feature, Known, LEVELS, ROWS, likely, row};
+use reperes_core::crisis::{Feature, LEVELS, ROWS, Reading, feature_rows, softmax};
 
 use super::sentences::{RULES_WRITER, Sentence};
 
@@ -83,7 +83,7 @@ impl Model {
             }
         }
         let (of_concepts, above) = sums.split_at_mut(self.concepts);
-        likely(of_concepts);
+        softmax(of_concepts);
         above.fill(0.0);
         sums
     }
@@ -147,8 +147,9 @@ fn nearest(weight: f32) -> i8 {
 fn examples(sentence: &Sentence, none: usize) -> impl Iterator<Item = (Vec<(usize, f32)>, usize)> {
     let readings = if sentence.concept == none { sentence.readings.len() } else { 1 };
     let times = if sentence.writer == RULES_WRITER { RULE_SENTENCE_REPEATS } else { 1 };
-    let example =
-        |known: &Known| (row(&known.features, &known.verdict).collect(), sentence.concept);
+    let example = |known: &Reading| {
+        (feature_rows(&known.features, &known.verdict).collect(), sentence.concept)
+    };
     sentence
         .readings
         .iter()

@@ -3,8 +3,8 @@
 use std::fs;
 
 use anyhow::{Context as _, Result};
-use reperes_core::Crises;
-use reperes_core::crisis::{Known, hash_of_sentences};
+use reperes_core::CrisisRecogniser;
+use reperes_core::crisis::{Reading, hash_of_sentences};
 
 use crate::cmd;
 
@@ -23,7 +23,7 @@ pub(super) struct Sentence {
     /// The number of the concept. The number after the last concept stands for "none".
     pub(super) concept: usize,
     /// The features of the whole text. If it has several sentences, those of each sentence follow.
-    pub(super) readings: Vec<Known>,
+    pub(super) readings: Vec<Reading>,
 }
 
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Sentences {
 }
 
 impl Sentences {
-    pub(super) fn read(crises: &Crises) -> Result<Self> {
+    pub(super) fn read(crises: &CrisisRecogniser) -> Result<Self> {
         let mut all = Vec::new();
         let mut texts = Vec::new();
         for (language, place) in FILES {

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use reperes_core::Crises;
-use reperes_core::crisis::{letter, written};
+use reperes_core::CrisisRecogniser;
+use reperes_core::crisis::{encode_levels, feature_hex};
 
 use super::THRESHOLDS;
 use super::model::Model;
@@ -15,7 +15,7 @@ const HEAD: &str = "\
 ";
 
 /// The text of the file.
-pub(super) fn text(model: &Model, crises: &Crises, hash: &str) -> String {
+pub(super) fn text(model: &Model, crises: &CrisisRecogniser, hash: &str) -> String {
     let ids: Vec<&str> =
         crises.concepts().iter().map(|concept| concept.id.as_str()).chain(["-"]).collect();
     let (step, rows) = model.steps();
@@ -25,11 +25,11 @@ pub(super) fn text(model: &Model, crises: &Crises, hash: &str) -> String {
     );
     let _ = writeln!(text, "concepts {}", ids.join(" "));
     let proven: Vec<String> =
-        model.proven.iter().map(|combination| written(*combination)).collect();
+        model.proven.iter().map(|combination| feature_hex(*combination)).collect();
     let _ = writeln!(text, "proven {}", proven.join(" "));
     for row in rows {
         text.extend(row.chunks(2).map(|pair| {
-            letter(
+            encode_levels(
                 pair.first().copied().unwrap_or_default(),
                 pair.get(1).copied().unwrap_or_default(),
             )

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::crisis::concept::{Block, Concept};
 use crate::library::Library;
-use crate::localized::Words;
+use crate::localized::Localized;
 use crate::toml_fields::{Document, Record};
 
 const BLOCKS: [(&str, Block); 2] = [("act", Block::Act), ("words", Block::Words)];
@@ -59,7 +59,7 @@ pub(super) fn read_concepts(
                 String::new()
             })
         };
-        let sentence = Words { french: said(&mut french), english: said(&mut english) };
+        let sentence = Localized { french: said(&mut french), english: said(&mut english) };
         record.finish();
         concepts.push(Concept { id, block, sentence, steps });
     }

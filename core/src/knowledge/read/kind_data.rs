@@ -3,14 +3,15 @@
 use super::ids::Ids;
 use crate::knowledge::kind::Kind;
 use crate::knowledge::kind_data::{
-    Age, Button, Category, Chart, Detail, LawStatus, Reader, Role, Urgency, Value,
+    Age, Audience, Button, Category, Chart, KindData, LawStatus, Role, Urgency, Value,
 };
 use crate::toml_fields::Record;
 use crate::web_address::is_web_address;
 
 const ROLES: [(&str, Role); 3] =
     [("target", Role::Target), ("author", Role::Author), ("witness", Role::Witness)];
-const AUDIENCES: [(&str, Reader); 2] = [("parent", Reader::Parent), ("educator", Reader::Educator)];
+const AUDIENCES: [(&str, Audience); 2] =
+    [("parent", Audience::Parent), ("educator", Audience::Educator)];
 const CATEGORIES: [(&str, Category); 5] = [
     ("digital", Category::Digital),
     ("emotional", Category::Emotional),
@@ -30,12 +31,12 @@ const STATUSES: [(&str, LawStatus); 3] = [
     ("pending", LawStatus::Pending),
 ];
 
-pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
+pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) -> KindData {
     match kind {
         Kind::Sign => read_sign(record, ids),
-        Kind::Form => Detail::Form,
-        Kind::Situation => Detail::Situation { audience: read_audience(record, "audience") },
-        Kind::Talk => Detail::Talk { age: read_age(record) },
+        Kind::Form => KindData::Form,
+        Kind::Situation => KindData::Situation { audience: read_audience(record, "audience") },
+        Kind::Talk => KindData::Talk { age: read_age(record) },
         Kind::Platform => {
             let (button, help) = (
                 record.choice("button", &BUTTONS).unwrap_or(Button::None),
@@ -48,26 +49,26 @@ pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>)
                     "write the whole address, starting with https://",
                 );
             }
-            Detail::Platform { button, help }
+            KindData::Platform { button, help }
         }
-        Kind::Guide => Detail::Guide { audience: read_audience(record, "audience") },
-        Kind::Letter => Detail::Letter,
-        Kind::Law => Detail::Law {
+        Kind::Guide => KindData::Guide { audience: read_audience(record, "audience") },
+        Kind::Letter => KindData::Letter,
+        Kind::Law => KindData::Law {
             status: record.choice("status", &STATUSES).unwrap_or(LawStatus::Pending),
             article: record.optional_text("article"),
         },
-        Kind::Figure => Detail::Figure { chart: read_chart(record) },
-        Kind::Activity => Detail::Activity {
+        Kind::Figure => KindData::Figure { chart: read_chart(record) },
+        Kind::Activity => KindData::Activity {
             age: read_age(record),
             minutes: record.number("minutes", 5..=120),
             audience: read_audience(record, "audience"),
         },
-        Kind::Card => Detail::Card { age: read_age(record) },
-        Kind::Track => Detail::Track,
+        Kind::Card => KindData::Card { age: read_age(record) },
+        Kind::Track => KindData::Track,
     }
 }
 
-fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
+fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> KindData {
     let urgency = record.choice("urgency", &URGENCIES).unwrap_or(Urgency::Now);
     let first_calls = record.texts("first_calls");
     if (urgency == Urgency::Now) == first_calls.is_empty() {
@@ -77,7 +78,7 @@ fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
     for channel in &first_calls {
         ids.check_channel(record, "first_calls", channel);
     }
-    Detail::Sign {
+    KindData::Sign {
         role: record.choice("role", &ROLES).unwrap_or(Role::Target),
         observers: read_audience(record, "observers"),
         category: record.choice("category", &CATEGORIES).unwrap_or(Category::Behaviour),
@@ -86,7 +87,7 @@ fn read_sign(record: &mut Record<'_>, ids: &Ids<'_>) -> Detail {
     }
 }
 
-fn read_audience(record: &mut Record<'_>, key: &str) -> Vec<Reader> {
+fn read_audience(record: &mut Record<'_>, key: &str) -> Vec<Audience> {
     let readers = record.choices(key, &AUDIENCES);
     if readers.is_empty() {
         record.report(
