@@ -1,6 +1,6 @@
 //! Generates the permissions of our own commands: a window may only call those that its capability names.
 
-/// The whole IPC surface. A test compares it with the handler in `src/life.rs`.
+/// The whole IPC surface. A test compares it with the handler in `src/app/run.rs`.
 const COMMANDS: &[&str] = &[
     "page_ready",
     "read_page",

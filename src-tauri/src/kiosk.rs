@@ -1,11 +1,10 @@
-//! What only a kiosk has: which commands its page may call, how its window is locked down, how an adult leaves it.
+//! What only a kiosk has: the commands that its page may call, the lockdown of its window, the code
+//! that an adult leaves with, the restart at night, the probe of the computer.
+//!
+//! Imports `window` and the layers below it. What its page shows is in `view::kiosk`.
 
-pub(crate) mod check;
-pub(crate) mod code;
 pub(crate) mod commands;
-pub(crate) mod environment;
-pub(crate) mod harden;
-pub(crate) mod leave;
-pub(crate) mod machine;
-pub(crate) mod menu;
-pub(crate) mod night;
+pub(crate) mod exit_code;
+pub(crate) mod lockdown;
+pub(crate) mod nightly_restart;
+pub(crate) mod probe;

@@ -1,27 +1,31 @@
-//! The window: how it is made, what it may load, when it is shown, what happens when its web process dies.
+//! The window: how it is made, what it may load, when it is shown, what happens when its web
+//! process ends or hangs.
+//!
+//! Imports `state` and the layers below it. What a kiosk adds to it is handed in.
 
 mod actions;
 #[cfg(target_os = "linux")]
 mod announcement;
+mod bounds;
 mod current;
-#[cfg(target_os = "linux")]
-mod engine;
+mod document;
 mod error;
-#[cfg(any(target_os = "linux", windows))]
-mod failures;
+pub(crate) mod fallback_dialog;
 mod geometry;
-pub(crate) mod guard;
-#[cfg(target_os = "linux")]
-mod light;
 #[cfg(target_os = "linux")]
 mod liveness;
+pub(crate) mod navigation;
 mod open;
+mod page_watchdog;
 #[cfg(target_os = "linux")]
-mod paper;
-mod patience;
+mod prerender;
+#[cfg(target_os = "linux")]
+mod print;
+#[cfg(any(target_os = "linux", windows))]
+mod process_failures;
 mod reload;
-mod size;
-mod state;
+#[cfg(target_os = "linux")]
+mod webkitgtk;
 #[cfg(windows)]
 mod webview2;
 
@@ -30,5 +34,5 @@ pub(crate) use current::{is_seen, place};
 pub(crate) use error::WindowError;
 pub(crate) use geometry::remember_size;
 pub(crate) use open::{LockDown, open};
-pub(crate) use patience::mark_ready;
+pub(crate) use page_watchdog::mark_ready;
 pub(crate) use reload::{ask_page, renew, start_over};

@@ -92,7 +92,7 @@ pub(crate) fn notices(platform: Platform) -> Result<String> {
 }
 
 /// The table that the program shows: every dependency on any of the systems.
-const TABLE: &str = "src-tauri/src/parts.tsv";
+const TABLE: &str = "src-tauri/src/view/third_party.tsv";
 
 /// Writes the table.
 pub(crate) fn write_table() -> Result<()> {

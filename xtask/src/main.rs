@@ -57,7 +57,7 @@ cargo xtask COMMAND
     --target macos    an application and a disk image, on a Mac
   platforms         compile the code for Windows and macOS; no warning is allowed
   supply            check the licences, bans and sources of all third-party code
-  licences          update the table of third-party software, src-tauri/src/parts.tsv
+  licences          update the table of third-party software, src-tauri/src/view/third_party.tsv
   words             list the correct words that look like misspellings, in content/*/forms.txt
     --check         only check whether the lists are current
   topic             learn to tell queries with an answer from others, into content/*/topic.txt

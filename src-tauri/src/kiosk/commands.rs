@@ -1,7 +1,7 @@
 //! Which commands a page may call. A command that is added later is refused in a kiosk until it is
 //! listed here.
 
-use crate::mode::Mode;
+use crate::state::mode::Mode;
 
 /// All that the page of a kiosk may call. Each of them reads, or belongs to the kiosk alone.
 const KIOSK_COMMANDS: &[&str] = &[
@@ -27,8 +27,8 @@ pub(crate) fn is_allowed(mode: &Mode, command: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mode::{KIOSK_LABEL, MAIN_LABEL};
-    use crate::policy::KioskPolicy;
+    use crate::config::policy::KioskPolicy;
+    use crate::state::mode::{KIOSK_LABEL, MAIN_LABEL};
     use reperes_core::Language;
 
     fn kiosk() -> Mode {

@@ -2,8 +2,8 @@
 
 use tauri::WebviewWindow;
 
-use super::patience::is_ready;
-use crate::view::{CommandError, Paper};
+use super::page_watchdog::is_ready;
+use crate::view::wire::{CommandError, Paper};
 
 /// Gives the window the right to come to the front, where the desktop has given us one.
 #[cfg(target_os = "linux")]
@@ -37,7 +37,7 @@ pub(crate) fn raise(window: &WebviewWindow) {
     }
 }
 
-/// Leads the page to an address of `route.rs`, where one is given; `afresh` loads it again, as in another language.
+/// Leads the page to an address of `reperes_core::route`, where one is given; `afresh` loads it again, as in another language.
 pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, afresh: bool) {
     let to = route
         .map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
@@ -68,7 +68,7 @@ pub(crate) fn enlarge(window: &WebviewWindow, zoom: f64) {
 /// The system cannot print.
 pub(crate) fn print(window: &WebviewWindow, paper: Paper) -> Result<(), CommandError> {
     #[cfg(target_os = "linux")]
-    let printed = super::paper::print(window, paper);
+    let printed = super::print::print(window, paper);
     #[cfg(not(target_os = "linux"))]
     let printed = {
         // The paper is chosen in the system's own dialog.

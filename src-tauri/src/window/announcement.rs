@@ -9,7 +9,7 @@ use gtk::glib::translate::IntoGlib as _;
 use gtk::prelude::{AtkObjectExt as _, ObjectExt as _, WidgetExt as _};
 use tauri::WebviewWindow;
 
-use crate::screen_reader::{ANNOUNCEMENT, speaks_announcements};
+use crate::platform::screen_reader::{ANNOUNCEMENT, speaks_announcements};
 
 /// Longer than anything that the app announces, in characters.
 const LONGEST: usize = 500;

@@ -2,14 +2,14 @@
 
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 
-use crate::shell::Shell;
+use crate::state::app_state::Shell;
 
 /// The one window there is.
 pub(crate) fn current(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(app.state::<Shell>().mode.label())
 }
 
-/// Where the window is, as an address of `route.rs`.
+/// Where the window is, as an address of `reperes_core::route`.
 pub(crate) fn place(window: &WebviewWindow) -> Option<String> {
     window.url().ok()?.fragment().map(str::to_owned)
 }

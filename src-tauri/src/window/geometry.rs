@@ -2,9 +2,9 @@
 
 use tauri::{AppHandle, Manager as _, Monitor};
 
-use super::size::{self, Bounds};
-use crate::settings::WindowSize;
-use crate::shell::Shell;
+use super::bounds::{self, Bounds};
+use crate::config::settings::WindowSize;
+use crate::state::app_state::Shell;
 
 /// Remembers how large the window is left. A maximised one keeps the size that it would return to.
 pub(crate) fn remember_size(window: &tauri::Window) {
@@ -17,7 +17,7 @@ pub(crate) fn remember_size(window: &tauri::Window) {
     let known = shell.settings.load().window;
     // A screen that is smaller than the size in the file changes nothing in the file.
     let area = work_area(window.app_handle());
-    let (width, height) = Bounds::of(area, true).fit(known.map_or(size::USUAL, size::stored));
+    let (width, height) = Bounds::of(area, true).fit(known.map_or(bounds::USUAL, bounds::stored));
     let usual = WindowSize {
         width: width as u32,
         height: height as u32,
@@ -43,13 +43,13 @@ fn screen(app: &AppHandle) -> Option<Monitor> {
 }
 
 /// The whole screen, in logical pixels.
-pub(super) fn whole_screen(app: &AppHandle) -> Option<size::Size> {
+pub(super) fn whole_screen(app: &AppHandle) -> Option<bounds::Size> {
     let screen = screen(app)?;
     Some(screen.size().to_logical::<f64>(screen.scale_factor()).into())
 }
 
 /// What panels and docks leave of the screen, in logical pixels.
-pub(super) fn work_area(app: &AppHandle) -> Option<size::Size> {
+pub(super) fn work_area(app: &AppHandle) -> Option<bounds::Size> {
     let screen = screen(app)?;
     Some(screen.work_area().size.to_logical::<f64>(screen.scale_factor()).into())
 }

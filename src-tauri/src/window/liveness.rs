@@ -12,7 +12,7 @@ use gtk::glib::{self, Propagation, SourceId};
 use gtk::prelude::WidgetExt as _;
 use webkit2gtk::{WebView, WebViewExt as _};
 
-use super::patience::is_ready;
+use super::page_watchdog::is_ready;
 
 /// A page that takes longer to say that it is there has stopped.
 const PATIENCE: Duration = Duration::from_secs(5);

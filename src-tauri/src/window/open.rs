@@ -5,14 +5,14 @@ use tauri::window::Color;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use super::actions::{enlarge, entitle};
+use super::bounds::{self, Bounds};
+use super::document::Filler;
 use super::error::WindowError;
 use super::geometry;
-use super::guard::is_own_page;
-use super::patience::expect_page;
-use super::size::{self, Bounds};
-use super::state::Filler;
-use crate::preferences::{Preferences, Theme};
-use crate::shell::Shell;
+use super::navigation::is_own_page;
+use super::page_watchdog::expect_page;
+use crate::config::preferences::{Preferences, Theme};
+use crate::state::app_state::Shell;
 
 const PAPER: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
 const PAPER_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
@@ -20,7 +20,7 @@ const PAPER_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
 /// Takes from the window whatever leads out of a kiosk.
 pub(crate) type LockDown = fn(&WebviewWindow) -> Result<(), WindowError>;
 
-/// Makes the window, at an address of `route.rs` or at the start, and shows it once all that protects it is in place: over its
+/// Makes the window, at an address of `reperes_core::route` or at the start, and shows it once all that protects it is in place: over its
 /// empty paper while the engine is still starting, because the one takes as long as a part of the other. `token` is the right to
 /// come to the front, where the desktop has given us one.
 ///
@@ -33,7 +33,7 @@ pub(crate) fn open(
     lock_down: Option<LockDown>,
 ) -> Result<(), WindowError> {
     #[cfg(feature = "test-hooks")]
-    if crate::hooks::no_webview() {
+    if crate::platform::test_hooks::no_webview() {
         return Err(WindowError::NoWebview);
     }
     let (asked, filler) = (app.clone(), Filler::new(app, route.is_none()));
@@ -48,9 +48,9 @@ pub(crate) fn open(
     // GTK lays a window that cannot be resized out at the size that it was made with, until the desktop has made it full screen and
     // whenever it is no more.
     let size = bounds.fit(if kiosk {
-        area.unwrap_or(size::USUAL)
+        area.unwrap_or(bounds::USUAL)
     } else {
-        window.map_or(size::USUAL, size::stored)
+        window.map_or(bounds::USUAL, bounds::stored)
     });
     let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
         .title("Repères")
@@ -92,7 +92,7 @@ pub(crate) fn open(
         None => {}
     }
     #[cfg(target_os = "linux")]
-    super::engine::attend(&window)?;
+    super::webkitgtk::attend(&window)?;
     #[cfg(windows)]
     super::webview2::attend(&window)?;
     if preferences != Preferences::default() {
@@ -111,7 +111,7 @@ fn private_session<'a, M: tauri::Manager<tauri::Wry>>(
     builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
 ) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
     #[cfg(feature = "test-hooks")]
-    if let Some(folder) = crate::hooks::data_folder() {
+    if let Some(folder) = crate::platform::test_hooks::data_folder() {
         return builder.data_directory(folder);
     }
     // Tauri prepares a lasting context beside the private one, and WebKitGTK fills its folder at once: so it gets a place that
@@ -132,7 +132,7 @@ fn is_dark(theme: Theme) -> bool {
 
 #[cfg(target_os = "linux")]
 fn prefers_dark() -> bool {
-    super::engine::prefers_dark()
+    super::webkitgtk::prefers_dark()
 }
 
 #[cfg(not(target_os = "linux"))]

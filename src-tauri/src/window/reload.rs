@@ -11,10 +11,10 @@ use super::current::current;
 #[cfg(target_os = "linux")]
 use super::liveness;
 #[cfg(not(target_os = "linux"))]
-use super::patience::is_ready;
+use super::page_watchdog::is_ready;
 #[cfg(not(target_os = "linux"))]
-use crate::shell::Shell;
-use crate::view::CommandError;
+use crate::state::app_state::Shell;
+use crate::view::wire::CommandError;
 
 /// Loads the page anew, with the present state, over whatever the former one left in the engine.
 ///

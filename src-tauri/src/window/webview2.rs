@@ -12,10 +12,10 @@ use webview2_com::Microsoft::Web::WebView2::Win32::{
 };
 use webview2_com::ProcessFailedEventHandler;
 
-use super::failures::{Failed, Failures, Remedy};
+use super::fallback_dialog;
+use super::process_failures::{Failed, Failures, Remedy};
 use super::reload::renew;
-use crate::mode::KIOSK_LABEL;
-use crate::rescue;
+use crate::state::mode::KIOSK_LABEL;
 
 /// Has the page loaded again, or the numbers shown without it, whenever a process fails.
 pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
@@ -42,7 +42,7 @@ unsafe fn listen(webview: &PlatformWebview, window: WebviewWindow) -> windows_co
         match failures.borrow_mut().remedy(failed(kind), is_kiosk, Instant::now()) {
             Remedy::Nothing => {}
             Remedy::LoadAgain => renew(window.app_handle()),
-            Remedy::LastResort => rescue::show_soon(window.app_handle()),
+            Remedy::LastResort => fallback_dialog::show_soon(window.app_handle()),
         }
         Ok(())
     }));

@@ -1,4 +1,4 @@
-// The screen that is shown, read from the address after '#'. src-tauri/src/route.rs has the same
+// The screen that is shown, read from the address after '#'. core/src/route.rs has the same
 // addresses.
 import type { Place } from "../backend/generated";
 

@@ -1,0 +1,289 @@
+//! The whole surface between the page and the shell. Each command takes ids, never addresses; `tauri.conf.json` says which
+//! window may call which.
+
+use reperes_core::ClockVerdict;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager as _, State, WebviewWindow};
+
+use super::contact;
+use crate::background::{lifecycle, status};
+use crate::config::effective::Choices;
+use crate::config::preferences::{Audience, Preferences};
+use crate::kiosk::exit_code::ExitCodes;
+use crate::platform::autostart;
+use crate::platform::exit_codes::KIOSK_LEFT;
+use crate::state::app_state::Shell;
+use crate::state::mode::MAIN_LABEL;
+use crate::view::wire::{
+    Answer, CommandError, ContactReply, Entry, How, Language, Leave, LeaveReply, Moment, Outcome,
+    Page, Paper, Part, Place, Sources, Staying, Summary,
+};
+use crate::view::{plain_text, third_party};
+use crate::window;
+
+/// The page has drawn itself: nobody waits for it any longer, and what is less urgent may begin.
+#[tauri::command]
+pub(crate) fn page_ready(window: WebviewWindow) {
+    window::mark_ready();
+    if window.label() == MAIN_LABEL {
+        lifecycle::settle(window.app_handle());
+    }
+}
+
+/// Everything afresh.
+#[tauri::command]
+pub(crate) fn read_page(shell: State<'_, Shell>) -> Page {
+    shell.page()
+}
+
+/// Tells the page of every change from now on.
+#[tauri::command]
+pub(crate) fn follow_time(shell: State<'_, Shell>, on_moment: Channel<Moment>) {
+    shell.live.follow(on_moment);
+}
+
+/// Speaks another language.
+#[tauri::command]
+pub(crate) fn choose_language(shell: State<'_, Shell>, language: Language) -> Page {
+    let notice = shell.speak(match language {
+        Language::Fr => reperes_core::Language::French,
+        Language::En => reperes_core::Language::English,
+    });
+    // The icon speaks it too.
+    shell.live.ring();
+    let page = shell.page();
+    Page { notice: notice.or(page.notice), ..page }
+}
+
+/// Calls, opens, copies or shows a channel of the library.
+#[tauri::command]
+pub(crate) fn contact(
+    shell: State<'_, Shell>,
+    id: &str,
+    how: How,
+) -> Result<ContactReply, CommandError> {
+    contact::contact(&shell.library, shell.desktop.as_ref(), id, how)
+}
+
+/// Has a screen reader say a text, where the engine does not tell it of the page's own regions.
+#[tauri::command]
+pub(crate) fn announce(window: WebviewWindow, text: &str) {
+    window::announce(&window, text);
+}
+
+/// Everything that stands in one part of the app.
+#[tauri::command]
+pub(crate) fn read_place(shell: State<'_, Shell>, place: Place) -> Vec<Entry> {
+    shell.consult(|librarian| librarian.place(place.into()))
+}
+
+/// Every source of the app.
+#[tauri::command]
+pub(crate) fn read_sources(shell: State<'_, Shell>) -> Sources {
+    shell.consult(|librarian| librarian.sources())
+}
+
+/// The software by others in this program.
+#[tauri::command]
+pub(crate) fn read_parts() -> Vec<Part> {
+    third_party::all()
+}
+
+/// Speaks first to a parent, or to an educator.
+#[tauri::command]
+pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Audience) -> Option<String> {
+    shell.choose(&Choices { audience: Some(audience), ..Choices::default() }, &|_| ())
+}
+
+/// Looks and behaves as the user wishes, at once.
+#[tauri::command]
+pub(crate) fn choose_preferences(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    preferences: Preferences,
+) -> Option<String> {
+    let (before, wished) = (shell.preferences(), preferences.sound());
+    let wish = Choices {
+        theme: (wished.theme != before.theme).then_some(wished.theme),
+        text_size: (wished.text_size != before.text_size).then_some(wished.text_size),
+        ..Choices::default()
+    };
+    let notice = shell.choose(&wish, &|settings| settings.comfort = wished.into());
+    window::enlarge(&window, shell.preferences().zoom());
+    notice
+}
+
+/// The first screen has been seen.
+#[tauri::command]
+pub(crate) fn end_welcome(shell: State<'_, Shell>) -> Option<String> {
+    shell.remember(&|settings| settings.welcomed = true)
+}
+
+/// Takes the user's word that the clock is right.
+#[tauri::command]
+pub(crate) fn trust_clock(shell: State<'_, Shell>) -> Moment {
+    let now = shell.clock.now();
+    shell.trust.confirm(now);
+    shell.moment(now)
+}
+
+/// Shows the folder of what the app has written.
+#[tauri::command]
+pub(crate) fn open_folder(shell: State<'_, Shell>) -> Outcome {
+    contact::open_folder(shell.desktop.as_ref(), shell.settings.folder())
+}
+
+/// Forgets every choice and removes all that the app has written.
+#[tauri::command]
+pub(crate) fn erase_all(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+) -> Result<Page, CommandError> {
+    if let Err(error) = autostart::choose(shell.policy.mandatory.choices.autostart.unwrap_or(false))
+    {
+        log::error!("autostart: {error}");
+    }
+    shell.settings.erase().map_err(|error| {
+        log::error!("not everything could be removed: {error}");
+        CommandError::internal("not everything could be removed")
+    })?;
+    // Nobody who has just erased everything asks to be welcomed.
+    window::enlarge(&window, shell.preferences().zoom());
+    Ok(Page { first_run: false, ..shell.page() })
+}
+
+/// Wants to hear when a channel opens, or no longer.
+#[tauri::command]
+pub(crate) fn remind(shell: State<'_, Shell>, id: &str, wanted: bool) -> Moment {
+    let now = shell.clock.now();
+    // An opening that hangs on a wrong clock is not certain.
+    if wanted && shell.trust.verdict(now) == ClockVerdict::Plausible {
+        shell.notices.remind(&shell.library, id, now);
+    } else if !wanted {
+        shell.notices.forget(id);
+    }
+    shell.moment(now)
+}
+
+/// How the app stays on this computer.
+#[tauri::command(async)]
+pub(crate) fn read_staying(app: AppHandle) -> Staying {
+    status::now(&app)
+}
+
+/// Stays in the tray when the window is closed, or quits.
+#[tauri::command]
+pub(crate) fn choose_staying(shell: State<'_, Shell>, stays: bool) -> Option<String> {
+    shell.choose(&Choices { tray: Some(stays), ..Choices::default() }, &|_| ())
+}
+
+/// Shows messages, or none; and whether one before 3018 closes.
+#[tauri::command]
+pub(crate) fn choose_notices(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    notices: bool,
+    closing: bool,
+) -> Option<String> {
+    let wish = Choices { notifications: Some(notices), ..Choices::default() };
+    let notice = shell.choose(&wish, &|settings| settings.closing_notice = closing);
+    lifecycle::tick(&app);
+    notice
+}
+
+/// Starts with the session, or no longer.
+#[tauri::command(async)]
+pub(crate) fn choose_autostart(app: AppHandle, shell: State<'_, Shell>, wanted: bool) -> Staying {
+    let wish = Choices { autostart: Some(wanted), ..Choices::default() };
+    if shell.policy.refuses(&wish) {
+        return status::now(&app);
+    }
+    if let Err(error) = autostart::choose(wanted) {
+        log::error!("autostart: {error}");
+    }
+    // The system has it; what is kept is that somebody chose it.
+    if shell.settings.change(&|settings| settings.choices.autostart = Some(wanted)).is_err() {
+        log::warn!("autostart: that it was chosen is not kept");
+    }
+    status::now(&app)
+}
+
+/// The user has said what closing the window shall mean, from now on.
+#[tauri::command]
+pub(crate) fn end_window(app: AppHandle, shell: State<'_, Shell>, stays: bool) {
+    // Nobody is left to hear that it could not be stored.
+    let _ = shell.choose(&Choices { tray: Some(stays), ..Choices::default() }, &|_| ());
+    if shell.in_force().tray.value.unwrap_or(stays) { lifecycle::hide(&app) } else { app.exit(0) }
+}
+
+/// The window stays as it is.
+#[tauri::command]
+pub(crate) fn keep_window(app: AppHandle) {
+    lifecycle::answered(&app);
+}
+
+/// Finds entries and lines.
+#[tauri::command]
+pub(crate) fn search(shell: State<'_, Shell>, query: &str) -> Answer {
+    shell.search(query)
+}
+
+/// Sums up what somebody noted. Nothing of it is kept.
+#[tauri::command]
+pub(crate) fn sum_up(shell: State<'_, Shell>, ids: Vec<String>) -> Summary {
+    shell.consult(|librarian| librarian.summary(&ids))
+}
+
+/// Copies one entry as text.
+#[tauri::command]
+pub(crate) fn copy_entry(shell: State<'_, Shell>, id: &str) -> Result<Outcome, CommandError> {
+    shell.consult(|librarian| {
+        let entry = librarian.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id(id))?;
+        Ok(contact::copy(shell.desktop.as_ref(), &plain_text::entry(librarian, entry)))
+    })
+}
+
+/// Copies what somebody noted as text.
+#[tauri::command]
+pub(crate) fn copy_noted(shell: State<'_, Shell>, ids: Vec<String>) -> Outcome {
+    let text = shell.consult(|librarian| plain_text::noted(librarian, &ids));
+    contact::copy(shell.desktop.as_ref(), &text)
+}
+
+/// Opens the help page of a platform.
+#[tauri::command]
+pub(crate) fn open_help(shell: State<'_, Shell>, id: &str) -> Result<Outcome, CommandError> {
+    shell.consult(|librarian| contact::open_help(librarian.knowledge, shell.desktop.as_ref(), id))
+}
+
+/// Prints what the window shows.
+#[tauri::command]
+pub(crate) fn print_page(window: WebviewWindow, paper: Paper) -> Result<(), CommandError> {
+    window::print(&window, paper)
+}
+
+/// Starts the kiosk over, with nothing left of whoever was there.
+#[tauri::command]
+pub(crate) fn restart_kiosk(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+) -> Result<(), CommandError> {
+    shell.reset_kiosk_language();
+    window::start_over(&window)
+}
+
+/// Leaves the kiosk with an adult's code.
+#[tauri::command(async)]
+pub(crate) fn leave_kiosk(
+    window: WebviewWindow,
+    shell: State<'_, Shell>,
+    codes: State<'_, ExitCodes>,
+    code: &str,
+) -> Result<LeaveReply, CommandError> {
+    let kiosk = shell.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
+    let reply = codes.attempt(kiosk.policy.code.as_deref(), code);
+    if reply.outcome == Leave::Left {
+        window.app_handle().exit(KIOSK_LEFT.into());
+    }
+    Ok(reply)
+}

@@ -1,0 +1,199 @@
+//! Where a click leaves the app: a channel id and a wish become an action of the desktop.
+//!
+//! The page never names a number or an address. Emergency numbers are never dialled from a computer, 114 is never called.
+
+use std::path::Path;
+
+use reperes_core::contact::{actions, uri};
+use reperes_core::knowledge::KindData;
+use reperes_core::{Knowledge, Library};
+
+use tauri::Url;
+
+use crate::platform::desktop::Desktop;
+use crate::view::qr;
+use crate::view::wire::{CommandError, ContactReply, How, Outcome};
+
+/// Does what was asked.
+///
+/// # Errors
+/// An id that is not in the library, or a wish that the channel does not offer. What the desktop could not do is no error but
+/// an [`Outcome`]: the page then shows the number.
+pub(crate) fn contact(
+    library: &Library,
+    desktop: &dyn Desktop,
+    id: &str,
+    how: How,
+) -> Result<ContactReply, CommandError> {
+    let Some((line, channel)) = library.channel(id) else {
+        return Err(CommandError::unknown_id(id));
+    };
+    if !actions(line, channel).contains(&how.into()) {
+        return Err(CommandError::not_offered(id));
+    }
+    let uri = uri(channel);
+    let outcome = match how {
+        How::Call => open(desktop, "tel", &uri),
+        How::Site => open(desktop, "https", &uri),
+        How::Copy => copy(desktop, &channel.value),
+        How::Qr => Outcome::Shown,
+    };
+    let qr = if how == How::Copy { None } else { qr::encode(&uri) };
+    Ok(ContactReply { outcome, qr })
+}
+
+/// Puts a text on the clipboard.
+pub(crate) fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
+    match desktop.copy(text) {
+        Ok(()) => Outcome::Copied,
+        Err(error) => {
+            log::warn!("copying: {error}");
+            Outcome::Failed
+        }
+    }
+}
+
+/// Opens the help page of the platform with this id.
+///
+/// # Errors
+/// An id that is no platform, or a platform whose help page nobody has seen.
+pub(crate) fn open_help(
+    knowledge: &Knowledge,
+    desktop: &dyn Desktop,
+    id: &str,
+) -> Result<Outcome, CommandError> {
+    let Some(entry) = knowledge.entry(id) else { return Err(CommandError::unknown_id(id)) };
+    let KindData::Platform { help: Some(address), .. } = &entry.detail else {
+        return Err(CommandError::not_offered(id));
+    };
+    Ok(open(desktop, "https", address))
+}
+
+/// Shows a folder of this computer.
+pub(crate) fn open_folder(desktop: &dyn Desktop, folder: Option<&Path>) -> Outcome {
+    let Some(address) = folder
+        .filter(|folder| folder.is_dir())
+        .and_then(|folder| Url::from_directory_path(folder).ok())
+    else {
+        return Outcome::Failed;
+    };
+    match desktop.open(address.as_str()) {
+        Ok(()) => Outcome::Launched,
+        Err(error) => {
+            log::warn!("showing the folder: {error}");
+            Outcome::Failed
+        }
+    }
+}
+
+/// A system reports success when it has started *something*, so whether anything handles the scheme is asked first.
+fn open(desktop: &dyn Desktop, scheme: &str, uri: &str) -> Outcome {
+    if !desktop.handles(scheme) {
+        return Outcome::NoHandler;
+    }
+    match desktop.open(uri) {
+        Ok(()) => Outcome::Launched,
+        Err(error) => {
+            // What was to be opened stays out of the journal.
+            log::warn!("the system does not open what it was given");
+            log::debug!("opening {uri}: {error}");
+            Outcome::Failed
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::desktop::recording::{Recording, Seen};
+    use crate::view::wire::ErrorCode;
+    use reperes_core::{ChannelKind, embedded_files};
+
+    fn library() -> Library {
+        Library::read(&embedded_files()).unwrap()
+    }
+
+    #[test]
+    fn a_call_goes_out_only_where_something_can_handle_it_and_the_code_comes_along() {
+        let with_phone = Recording { schemes: vec!["tel"], ..Recording::default() };
+        let reply = contact(&library(), &with_phone, "3018-phone", How::Call).unwrap();
+        assert_eq!(
+            (reply.outcome, with_phone.seen()),
+            (Outcome::Launched, vec![Seen::Opened("tel:3018".to_owned())])
+        );
+        assert!(reply.qr.is_some());
+
+        let without = Recording::default();
+        let reply = contact(&library(), &without, "3018-phone", How::Call).unwrap();
+        assert_eq!((reply.outcome, without.seen()), (Outcome::NoHandler, vec![]));
+        assert!(reply.qr.is_some());
+    }
+
+    #[test]
+    fn what_the_desktop_fails_to_do_is_said() {
+        let broken =
+            Recording { schemes: vec!["tel", "https"], broken: true, ..Recording::default() };
+        for (id, how) in
+            [("3018-phone", How::Call), ("3018-phone", How::Copy), ("3018-site", How::Site)]
+        {
+            assert_eq!(
+                contact(&library(), &broken, id, how).unwrap().outcome,
+                Outcome::Failed,
+                "{id}"
+            );
+        }
+    }
+
+    #[test]
+    fn emergency_numbers_are_never_dialled_from_the_computer_and_114_never_called() {
+        let library = library();
+        let desktop = Recording { schemes: vec!["tel", "sms", "https"], ..Recording::default() };
+        for id in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
+            let refused = contact(&library, &desktop, id, How::Call).unwrap_err();
+            assert_eq!(refused.code, ErrorCode::NotOffered, "{id}");
+            assert_eq!(contact(&library, &desktop, id, How::Qr).unwrap().outcome, Outcome::Shown);
+        }
+        assert_eq!(desktop.seen(), vec![]);
+        assert_eq!(uri(library.channel("114-sms").unwrap().1), "sms:114");
+    }
+
+    #[test]
+    fn only_listed_addresses_and_national_numbers_ever_leave() {
+        let library = library();
+        for channel in library.helplines.iter().flat_map(|line| &line.channels) {
+            let uri = uri(channel);
+            let digits = |rest: &str| {
+                (2..=10).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit())
+            };
+            let sound = match uri.split_once(':') {
+                Some(("tel" | "sms", rest)) => digits(rest),
+                Some(("https", rest)) => rest.starts_with("//") && rest.contains('.'),
+                Some(_) => false,
+                None => channel.kind == ChannelKind::App,
+            };
+            assert!(sound, "{uri}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_id_and_a_wish_that_is_not_offered_are_refused() {
+        let (library, desktop) = (library(), Recording::default());
+        for id in
+            ["", "3018", "3018-fax", "https://evil.example", "../3018-phone", &"9".repeat(100_000)]
+        {
+            assert_eq!(
+                contact(&library, &desktop, id, How::Qr).unwrap_err().code,
+                ErrorCode::UnknownId
+            );
+        }
+        for (id, how) in
+            [("3018-phone", How::Site), ("3018-site", How::Call), ("3018-app", How::Copy)]
+        {
+            assert_eq!(
+                contact(&library, &desktop, id, how).unwrap_err().code,
+                ErrorCode::NotOffered
+            );
+        }
+        assert_eq!(desktop.seen(), vec![]);
+    }
+}

@@ -1,0 +1,234 @@
+//! The life of the window and of the process around it: how it begins, what its page may ask, what ends it.
+
+use std::process::ExitCode;
+
+use super::{command_guard, commands, second_instance, ticker};
+#[cfg(target_os = "linux")]
+use crate::background::activation_token;
+use crate::background::lifecycle::{self, Companion};
+use crate::background::relaunch;
+#[cfg(target_os = "linux")]
+use crate::background::single_instance;
+#[cfg(target_os = "linux")]
+use crate::background::single_instance::Claim;
+use crate::kiosk::exit_code::ExitCodes;
+use crate::kiosk::lockdown;
+use crate::platform::autostart;
+#[cfg(target_os = "linux")]
+use crate::platform::color_scheme;
+use crate::platform::console::complain;
+#[cfg(target_os = "linux")]
+use crate::platform::dbus;
+#[cfg(target_os = "linux")]
+use crate::platform::executable;
+use crate::platform::log_file;
+#[cfg(target_os = "linux")]
+use crate::platform::webkit_env;
+use crate::state::app_state::Shell;
+use crate::state::mode::KIOSK_LABEL;
+use crate::view::helplines::Presenter;
+use crate::window::{self, WindowError, fallback_dialog};
+
+/// The name of `packaging/linux/reperes.desktop`, which is also its `StartupWMClass`.
+#[cfg(target_os = "linux")]
+const DESKTOP_ENTRY: &str = "reperes";
+
+/// How the window starts.
+pub(crate) struct Start {
+    pub(crate) route: Option<String>,
+    pub(crate) hidden: bool,
+    /// The process has started over.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "no process starts over elsewhere")
+    )]
+    pub(crate) over: bool,
+    /// Where the window was before that.
+    pub(crate) back_at: Option<String>,
+    /// Processes that the former life has left.
+    pub(crate) heirs: Vec<i32>,
+    /// What the desktop gave this start, to come to the front with.
+    pub(crate) token: Option<String>,
+}
+
+/// Opens the window, or stays hidden, until the program ends; with what the process says at its end.
+pub(crate) fn open_window(shell: Shell, start: Start) -> ExitCode {
+    let no_display = no_display_message(&shell);
+    match run(shell, start) {
+        Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
+        #[cfg(target_os = "linux")]
+        Err(WindowError::NoDisplay) => {
+            complain(&no_display);
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            log::error!("{error}");
+            complain(&no_display);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
+    let context = tauri::generate_context!();
+    #[cfg(target_os = "linux")]
+    let spared;
+    #[cfg(target_os = "linux")]
+    {
+        webkit_env::choose_renderer();
+        let deadline = dbus::Deadline::new();
+        let arguments = (!start.over).then(|| activation_token::beside(start.token.as_deref()));
+        if start.route.is_some() {
+            executable::forget_arguments();
+        }
+        // A kiosk beside it is nobody's second copy, and takes no orders.
+        if shell.mode.kiosk().is_none()
+            && single_instance::claim(&context.config().identifier, arguments.as_deref(), deadline)
+                == Claim::Handed
+        {
+            return Ok(0);
+        }
+        spared = dbus::spare_engine(deadline);
+        // What the desktop knows the window by is the name of its entry, whatever this file is called.
+        gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
+        gtk::init().map_err(|_| WindowError::NoDisplay)?;
+        color_scheme::follow(deadline);
+    }
+    let builder = tauri::Builder::default();
+    let builder =
+        if shell.mode.kiosk().is_some() { lockdown::menu::close(builder) } else { alone(builder) };
+    let app = builder
+        .manage(shell)
+        .manage(Companion::at(start.back_at))
+        .manage(ExitCodes::new())
+        .invoke_handler(command_guard::guarded(tauri::generate_handler![
+            commands::page_ready,
+            commands::read_page,
+            commands::follow_time,
+            commands::choose_language,
+            commands::choose_audience,
+            commands::choose_preferences,
+            commands::end_welcome,
+            commands::trust_clock,
+            commands::open_folder,
+            commands::erase_all,
+            commands::contact,
+            commands::read_place,
+            commands::read_sources,
+            commands::remind,
+            commands::read_staying,
+            commands::choose_staying,
+            commands::choose_notices,
+            commands::choose_autostart,
+            commands::end_window,
+            commands::keep_window,
+            commands::read_parts,
+            commands::search,
+            commands::sum_up,
+            commands::copy_entry,
+            commands::copy_noted,
+            commands::open_help,
+            commands::print_page,
+            commands::announce,
+            commands::restart_kiosk,
+            commands::leave_kiosk
+        ]))
+        .on_window_event(|window, event| {
+            if let tauri::WindowEvent::Focused(true) = event {
+                tauri::Manager::state::<Shell>(window).live.ring();
+            } else if let tauri::WindowEvent::CloseRequested { api, .. } = event {
+                if window.label() == KIOSK_LABEL {
+                    api.prevent_close();
+                    return;
+                }
+                window::remember_size(window);
+                if !lifecycle::may_close(tauri::Manager::app_handle(window)) {
+                    api.prevent_close();
+                }
+            }
+        })
+        .setup(move |app| {
+            let app = app.handle();
+            let shell = tauri::Manager::state::<Shell>(app);
+            if shell.mode.kiosk().is_none()
+                && let Some(wanted) = shell.in_force().autostart.imposed()
+            {
+                autostart::obey(wanted);
+            }
+            #[cfg(target_os = "linux")]
+            if shell.mode.kiosk().is_none() {
+                single_instance::attend(
+                    app,
+                    &app.config().identifier,
+                    second_instance::called,
+                    lifecycle::settle,
+                );
+            }
+            log_file::started(if start.hidden { "hidden" } else { "with a window" });
+            relaunch::collect(&start.heirs);
+            let lock_down =
+                shell.mode.kiosk().is_some().then_some(lockdown::harden as window::LockDown);
+            if start.hidden {
+                lifecycle::settle(app);
+                lifecycle::grow_light(app);
+            } else if let Err(error) =
+                window::open(app, start.route.as_deref(), start.token.as_deref(), lock_down)
+            {
+                log::error!("no window: {error}");
+                if let WindowError::NotHardened(step) = &error {
+                    complain(
+                        &tauri::Manager::state::<Shell>(app)
+                            .words()
+                            .fill("kiosk-not-closed", &[("step", step)]),
+                    );
+                }
+                fallback_dialog::show(app);
+            }
+            Ok(ticker::start(app)?)
+        })
+        .build(context)?;
+    #[cfg(target_os = "linux")]
+    drop(spared);
+    Ok(app.run_return(|app, event| {
+        if let tauri::RunEvent::ExitRequested { code: None, api, .. } = &event {
+            // The last window has gone: the icon in the tray stays.
+            if tauri::Manager::state::<Companion>(app).has_tray() {
+                api.prevent_exit();
+            }
+        } else if let tauri::RunEvent::Exit = event {
+            let shell = tauri::Manager::state::<Shell>(app);
+            shell.trust.end(shell.clock.now());
+        }
+    }))
+}
+
+/// One copy per session.
+#[cfg(not(target_os = "linux"))]
+fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+    builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
+        second_instance::called(app, arguments)
+    }))
+}
+
+/// It has been seen to already.
+#[cfg(target_os = "linux")]
+fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+    builder
+}
+
+fn no_display_message(shell: &Shell) -> String {
+    let words = shell.words();
+    let now = shell.clock.now();
+    let state = |id| {
+        let word = |presenter: &Presenter<'_>| {
+            presenter.library.channel(id).map_or_else(String::new, |(_, channel)| {
+                presenter.state_word(channel).to_lowercase()
+            })
+        };
+        shell.present(now, word)
+    };
+    words.fill(
+        "cli-no-display",
+        &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))],
+    )
+}

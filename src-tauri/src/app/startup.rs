@@ -1,0 +1,198 @@
+//! What happens between the start of the process and its window, or its answer on the command line.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use reperes_core::Language;
+
+use super::run::{Start, open_window};
+use crate::background::relaunch::Memory;
+use crate::cli::args::{self, Task, UsageError};
+use crate::cli::{self, refuse};
+use crate::config::policy::{self, Loaded};
+use crate::config::settings::{FileSettings, MemorySettings, SettingsStore};
+use crate::kiosk::lockdown::environment;
+use crate::platform::clock::{Clock, SystemClock};
+use crate::platform::console::complain;
+use crate::platform::desktop::{self, Desktop};
+use crate::platform::exit_codes::{KIOSK_FAILED, WRONG_ARGUMENTS};
+use crate::platform::{locale, log_file, storage};
+use crate::state::app_state::{Shell, say};
+use crate::state::clock_check::{self, Trust};
+use crate::state::content::Content;
+use crate::state::mode::Mode;
+use crate::state::reminders::Notices;
+use crate::view::messages::Words;
+use crate::view::policy_diagnostics::first_complaints;
+
+/// The program: a window, a kiosk, or an answer on the command line.
+pub(crate) fn start() -> ExitCode {
+    let driven = environment::is_driven();
+    let memory = prepare();
+    let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let (content, mistakes) = Content::load(&mut arguments);
+    if let Some(mistakes) = &mistakes {
+        complain(mistakes);
+    }
+    let invocation = match args::parse(arguments, &content.library) {
+        Ok(invocation) => invocation,
+        Err(UsageError(text)) => return refuse(&text),
+    };
+    let loaded = policy::load();
+    let opens = matches!(invocation.task, Task::Window { .. });
+    if invocation.task == Task::Kiosk || opens && loaded.policy.mandatory.kiosk {
+        return open_kiosk(content, loaded, invocation.language, driven);
+    }
+    if opens {
+        log_file::keep();
+    }
+    let settings = settings();
+    // A terminal answers as it was asked to; the window speaks as the school says.
+    let asked = loaded
+        .policy
+        .mandatory
+        .choices
+        .language
+        .filter(|_| opens)
+        .or(invocation.language)
+        .or(memory.language());
+    let in_force = loaded.policy.in_force(&settings.load());
+    let language = locale::choose(asked, in_force.language.value);
+    let trust = Trust::open(storage::disk(), storage::root(), clock_check::built());
+    let Task::Window { route, hidden } = invocation.task else {
+        // A window opens all the same: what is built in still tells whom to call.
+        if mistakes.is_some() {
+            return ExitCode::from(WRONG_ARGUMENTS);
+        }
+        if let Some(trouble) = settings.take_trouble() {
+            complain(&say(trouble, &Words::new(language)));
+        }
+        let (clock, desktop) = (clock(), desktop());
+        let context = cli::Context {
+            content: &content,
+            language,
+            clock: clock.as_ref(),
+            desktop: desktop.as_ref(),
+            settings: settings.as_ref(),
+            trust: &trust,
+            loaded: &loaded,
+            driven,
+        };
+        return cli::run(invocation.task, &context).unwrap_or(ExitCode::FAILURE);
+    };
+    if let Some(route) = &route
+        && (loaded.policy.hides(route) || !content.leads_somewhere(route))
+    {
+        return refuse(&args::unknown_route(route, &Words::new(language)));
+    }
+    for text in first_complaints(&loaded, &Words::new(language)) {
+        complain(&text);
+        log_file::note(&text);
+    }
+    let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window)
+        .under(loaded);
+    let start = Start {
+        route,
+        hidden,
+        over: memory.language().is_some(),
+        back_at: memory.route,
+        heirs: memory.heirs,
+        token: memory.token,
+    };
+    open_window(shell.awaiting(Notices::of(memory.notices)), start)
+}
+
+/// What has to be in place before a second thread starts, and what a former life of the process left.
+fn prepare() -> Memory {
+    #[cfg(windows)]
+    desktop::attach_console();
+    // Tauri would let WebDriver into a release build too.
+    #[cfg(not(feature = "test-hooks"))]
+    #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
+    // SAFETY: no other thread can read the environment yet.
+    unsafe {
+        std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+    }
+    if let Err(error) = log_file::open() {
+        complain(&error.to_string());
+    }
+    #[cfg(unix)]
+    keep_out_of_dumps();
+    Memory::take().unwrap_or_default().entitled()
+}
+
+/// What was read must not be found in the image of a process that has crashed, the engine's own included.
+#[cfg(unix)]
+fn keep_out_of_dumps() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    if let Err(error) = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }) {
+        log::warn!("a crash may leave an image of the process: {error}");
+    }
+}
+
+fn clock() -> Box<dyn Clock> {
+    #[cfg(feature = "test-hooks")]
+    if let Some(clock) = crate::platform::test_hooks::clock() {
+        return clock;
+    }
+    Box::new(SystemClock)
+}
+
+fn desktop() -> Box<dyn Desktop> {
+    #[cfg(feature = "test-hooks")]
+    if let Some(desktop) = crate::platform::test_hooks::desktop() {
+        return desktop;
+    }
+    Box::new(desktop::SystemDesktop)
+}
+
+/// The settings of this user, or of this run where nothing can be stored.
+fn settings() -> Box<dyn SettingsStore> {
+    match storage::root() {
+        Some(folder) => Box::new(FileSettings::open(storage::disk(), folder)),
+        None => Box::<MemorySettings>::default(),
+    }
+}
+
+/// A kiosk: as the policy says, whatever this user has chosen, and without a place to write anything.
+fn open_kiosk(
+    content: Content,
+    laid_down: Loaded,
+    flag: Option<Language>,
+    driven: bool,
+) -> ExitCode {
+    let language = laid_down.policy.kiosk.language.or(flag).unwrap_or(Language::French);
+    let words = Words::new(language);
+    if driven && !cfg!(feature = "test-hooks") {
+        complain(&words.say("kiosk-driven"));
+        return ExitCode::from(KIOSK_FAILED);
+    }
+    // Only a build for tests comes so far under a driver, which needs one of the doors.
+    if !driven && let Err(error) = environment::leave_out() {
+        complain(&words.fill("kiosk-not-closed", &[("step", &format!("environment: {error}"))]));
+        return ExitCode::from(KIOSK_FAILED);
+    }
+    first_complaints(&laid_down, &words).for_each(|text| complain(&text));
+    let trust = Trust::open(storage::disk(), None, clock_check::built());
+    let mode = Mode::of_kiosk(laid_down.policy.kiosk, language);
+    let shell = Shell::new(
+        content,
+        language,
+        clock(),
+        desktop(),
+        Box::<MemorySettings>::default(),
+        trust,
+        mode,
+    );
+    open_window(
+        shell,
+        Start {
+            route: None,
+            hidden: false,
+            over: false,
+            back_at: None,
+            heirs: Vec::new(),
+            token: None,
+        },
+    )
+}

@@ -1,0 +1,16 @@
+//! The app without its window: tray, notifications, single instance, relaunch.
+//!
+//! Imports `window` and the layers below it. A kiosk uses none of it.
+
+#[cfg(target_os = "linux")]
+pub(crate) mod activation_token;
+pub(crate) mod lifecycle;
+#[cfg(target_os = "linux")]
+mod memory_trim;
+pub(crate) mod notification;
+pub(crate) mod relaunch;
+#[cfg(target_os = "linux")]
+pub(crate) mod single_instance;
+pub(crate) mod status;
+mod tray;
+mod tray_icon;

@@ -1,0 +1,163 @@
+//! Shows notices through the system. Each lives on a thread of its own until it is gone: some desktops take a message away when
+//! its sender goes, and a server that does not answer must hold up nobody.
+
+use chrono::{DateTime, Utc};
+use notify_rust::Notification;
+use tauri::{AppHandle, Manager as _};
+
+use super::lifecycle;
+use crate::state::app_state::Shell;
+use crate::state::reminders::{Kind, Notice};
+use crate::view::messages::Words;
+use crate::view::time_text;
+use reperes_core::PARIS;
+
+const CALL: &str = "call";
+/// What a click on the message itself is called on the bus.
+const DEFAULT: &str = "default";
+
+/// What is due now, as far as the user wants to hear of it and the clock can be believed.
+pub(crate) fn tell(app: &AppHandle) {
+    let shell = app.state::<Shell>();
+    let settings = shell.settings.load();
+    let now = shell.clock.now();
+    if shell.trust.verdict(now) != reperes_core::ClockVerdict::Plausible {
+        return;
+    }
+    let closing: &[&str] = if settings.closing_notice { &["3018-phone"] } else { &[] };
+    for notice in shell.notices.due(&shell.library, closing, now) {
+        if !shell.in_force().notifications.value {
+            shell.notices.miss(&notice);
+            continue;
+        }
+        show(app, &notice, &shell.words());
+    }
+}
+
+fn show(app: &AppHandle, notice: &Notice, words: &Words) {
+    let mut message = message(notice, words);
+    let labels = (words.say("notice-call"), words.say("notice-see"));
+    let told = notice.clone();
+    let shown = OnScreen::new(app);
+    let thread =
+        std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
+            match offer(&mut message, &labels).show() {
+                Ok(handle) => attend(handle, |action| match action {
+                    CALL => {
+                        lifecycle::open(&shown.app, Some(&format!("/appeler/{}", told.channel)))
+                    }
+                    DEFAULT => lifecycle::open(&shown.app, None),
+                    _closed => {}
+                }),
+                Err(error) => {
+                    log::warn!("a notice could not be shown: {error}");
+                    shown.app.state::<Shell>().notices.miss(&told);
+                }
+            }
+        });
+    if let Err(error) = thread {
+        log::warn!("a notice could not be shown: {error}");
+        app.state::<Shell>().notices.miss(notice);
+    }
+}
+
+/// A message that is on the screen, as long as this lives: its sender must not go before it.
+struct OnScreen {
+    app: AppHandle,
+    since: DateTime<Utc>,
+}
+
+impl OnScreen {
+    fn new(app: &AppHandle) -> Self {
+        let shell = app.state::<Shell>();
+        let since = shell.clock.now();
+        shell.notices.shows(since);
+        Self { app: app.clone(), since }
+    }
+}
+
+impl Drop for OnScreen {
+    fn drop(&mut self) {
+        self.app.state::<Shell>().notices.gone(self.since);
+        lifecycle::rest(&self.app);
+    }
+}
+
+/// The words are neutral: a child may be looking.
+fn message(notice: &Notice, words: &Words) -> Notification {
+    let time =
+        notice.until.map(|until| time_text::time(words, reperes_core::hours::local(PARIS, until)));
+    let (title, body) = match (notice.kind, &time) {
+        (Kind::Opened, Some(time)) => {
+            (words.say("notice-opened"), words.fill("notice-opened-until", &[("time", time)]))
+        }
+        (Kind::Opened, None) => (words.say("notice-opened"), String::new()),
+        (Kind::ClosesSoon, time) => (
+            words.say("notice-closes"),
+            words.fill("notice-closes-at", &[("time", time.as_deref().unwrap_or_default())]),
+        ),
+    };
+    let mut message = Notification::new();
+    message.appname("Repères").summary(&title).body(&escaped(&body)).icon("reperes");
+    #[cfg(windows)]
+    message.app_id("fr.reperes.desktop");
+    message
+}
+
+/// Buttons, where the server shows any. Asking it may take its time.
+fn offer<'m>(message: &'m mut Notification, (call, see): &(String, String)) -> &'m Notification {
+    #[cfg(target_os = "linux")]
+    let buttons = notify_rust::get_capabilities()
+        .is_ok_and(|known| known.iter().any(|capability| capability == "actions"));
+    #[cfg(not(target_os = "linux"))]
+    let buttons = false;
+    if buttons {
+        message.action(CALL, call).action(DEFAULT, see);
+    }
+    message
+}
+
+/// Servers may read the body as markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(target_os = "linux")]
+fn attend(handle: notify_rust::NotificationHandle, act: impl FnOnce(&str)) {
+    handle.wait_for_action(act);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn attend(_: notify_rust::NotificationHandle, _: impl FnOnce(&str)) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::Language;
+
+    #[test]
+    fn a_notice_names_no_line_and_no_subject() {
+        let until = Some("2026-11-24T22:00:00Z".parse().unwrap());
+        for language in [Language::French, Language::English] {
+            for kind in [Kind::Opened, Kind::ClosesSoon] {
+                let notice = Notice {
+                    channel: "3018-phone".to_owned(),
+                    kind,
+                    change: "2026-11-24T08:00:00Z".parse().unwrap(),
+                    until,
+                };
+                let message = message(&notice, &Words::new(language));
+                let said = format!("{} {}", message.summary, message.body).to_lowercase();
+                for word in ["3018", "3114", "harc", "bully", "suicid", "cyber"] {
+                    assert!(!said.contains(word), "{said}");
+                }
+                assert!(said.contains("23"), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn markup_is_text() {
+        assert_eq!(escaped("<b>A & B</b>"), "&lt;b&gt;A &amp; B&lt;/b&gt;");
+    }
+}

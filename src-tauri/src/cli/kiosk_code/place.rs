@@ -1,0 +1,140 @@
+//! Where the hash goes in the text of the policy, every other byte staying as it is.
+
+use toml::de::DeTable;
+
+use crate::config::policy;
+
+/// The text with the hash in it; `None` where no place was found that leaves everything else as it was.
+pub(super) fn place(text: &str, hash: &str) -> Option<String> {
+    candidates(text, hash)?.into_iter().find(|changed| is_sound(text, changed, hash))
+}
+
+/// Texts to try, the best one first. `None` where the text is no TOML.
+fn candidates(text: &str, hash: &str) -> Option<Vec<String>> {
+    // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let document = DeTable::parse(text.get(start..)?).ok()?;
+    let kiosk = document.get_ref().get("kiosk").and_then(|kiosk| kiosk.get_ref().as_table());
+    if let Some(former) = kiosk.and_then(|kiosk| kiosk.get("code")) {
+        let span = former.span();
+        return Some(vec![format!(
+            "{}\"{hash}\"{}",
+            text.get(..start + span.start)?,
+            text.get(start + span.end..)?
+        )]);
+    }
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line = format!("code = \"{hash}\"{end}");
+    let mut candidates = Vec::new();
+    let mut at = 0;
+    for written in text.split_inclusive('\n') {
+        at += written.len();
+        // A line within a text may look like a header too: then the change is not sound.
+        if written.trim_start_matches('\u{feff}').split('#').next().is_some_and(is_header) {
+            let (before, after) = text.split_at(at);
+            let gap = if before.ends_with('\n') { "" } else { end };
+            candidates.push(format!("{before}{gap}{line}{after}"));
+        }
+    }
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { end };
+    let apart = if text.trim().is_empty() { "" } else { end };
+    candidates.push(format!("{text}{gap}{apart}[kiosk]{end}{line}"));
+    Some(candidates)
+}
+
+fn is_header(line: &str) -> bool {
+    let name = line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    name.is_some_and(|name| name.trim() == "kiosk")
+}
+
+/// Whether the changed text lays down what the former one did, with this hash and no new mistake.
+fn is_sound(former: &str, changed: &str, hash: &str) -> bool {
+    let (former, changed) = (policy::parse(former), policy::parse(changed));
+    let mut expected = former.policy;
+    (expected.kiosk.code, expected.kiosk.code_line) = (Some(hash.to_owned()), None);
+    let is_toml = !changed.notes.iter().any(policy::Note::is_syntax);
+    is_toml && changed.policy == expected && changed.notes.len() <= former.notes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HASH: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ";
+
+    fn placed(text: &str) -> Option<String> {
+        Some(place(text, HASH)?.replace(HASH, "$HASH"))
+    }
+
+    #[test]
+    fn the_hash_goes_into_its_section_and_every_other_byte_stays() {
+        for (label, text, expected) in [
+            ("no file", "", "[kiosk]\ncode = \"$HASH\"\n"),
+            ("blank", "\n", "\n[kiosk]\ncode = \"$HASH\"\n"),
+            ("only remarks", "# ours", "# ours\n\n[kiosk]\ncode = \"$HASH\"\n"),
+            (
+                "section",
+                "[kiosk]\nroom = \"CDI\" # 2e\n",
+                "[kiosk]\ncode = \"$HASH\"\nroom = \"CDI\" # 2e\n",
+            ),
+            ("unfinished line", "[kiosk]", "[kiosk]\ncode = \"$HASH\"\n"),
+            ("spaces and a remark", "  [ kiosk ] # x\n", "  [ kiosk ] # x\ncode = \"$HASH\"\n"),
+            (
+                "Windows",
+                "[kiosk]\r\nroom = \"CDI\"\r\n",
+                "[kiosk]\r\ncode = \"$HASH\"\r\nroom = \"CDI\"\r\n",
+            ),
+            ("a byte order mark", "\u{feff}[kiosk]\n", "\u{feff}[kiosk]\ncode = \"$HASH\"\n"),
+            (
+                "former code",
+                "[kiosk]\n  code='1234'# old\nroom = \"x\"\n",
+                "[kiosk]\n  code=\"$HASH\"# old\nroom = \"x\"\n",
+            ),
+            (
+                "code after a mark",
+                "\u{feff}[kiosk]\ncode = \"é\"",
+                "\u{feff}[kiosk]\ncode = \"$HASH\"",
+            ),
+            (
+                "inline",
+                "kiosk = { room = \"x\", code = \"y\" }",
+                "kiosk = { room = \"x\", code = \"$HASH\" }",
+            ),
+            ("dotted", "kiosk.code = \"\"\n", "kiosk.code = \"$HASH\"\n"),
+            (
+                "only contacts",
+                "[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\n",
+                "[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\n\n[kiosk]\ncode = \"$HASH\"\n",
+            ),
+            ("a mistake elsewhere", "[kiosk]\nidle = 3\n", "[kiosk]\ncode = \"$HASH\"\nidle = 3\n"),
+            (
+                "a text that looks like the header",
+                "[kiosk]\nmessage = '''\n[kiosk]\n'''\n",
+                "[kiosk]\ncode = \"$HASH\"\nmessage = '''\n[kiosk]\n'''\n",
+            ),
+        ] {
+            assert_eq!(placed(text).as_deref(), Some(expected), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_second_code_takes_the_place_of_the_first() {
+        let once = place("[kiosk]\nroom = \"x\"\n", HASH).unwrap();
+        assert_eq!(place(&once, HASH).unwrap(), once);
+    }
+
+    #[test]
+    fn where_something_would_be_lost_nothing_is_changed() {
+        for text in [
+            "[kiosk]\nroom = \"x\n",
+            "[kiosk\n",
+            "kiosk = 3\n",
+            "kiosk = { room = \"x\" }\n",
+            "kiosk.room = \"x\"\n",
+            "[[kiosk]]\n",
+        ] {
+            assert_eq!(placed(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! `reperes policy`: what holds on this computer, who said it, and every mistake in what is laid down.
+
+use std::io::{self, Write};
+
+use reperes_core::route;
+
+use crate::config::effective::{Choices, Held, InForce, Origin};
+use crate::config::policy::{AUDIENCES, KioskPolicy, Loaded, Mandatory, Policy, THEMES};
+use crate::config::settings::Settings;
+use crate::platform::locale;
+use crate::view::messages::Words;
+use crate::view::policy_diagnostics;
+
+/// What is told about.
+pub(crate) struct Report<'a> {
+    pub(crate) laid_down: &'a Loaded,
+    pub(crate) settings: &'a Settings,
+    /// Whether the system starts the app with the session, where that can be told.
+    pub(crate) autostart: Option<bool>,
+}
+
+/// A field, what holds, and who said it. The names are those of the file: the same in each language.
+pub(crate) type Row = (&'static str, String, Origin);
+
+impl Report<'_> {
+    /// One line for each field, then one for each mistake.
+    ///
+    /// # Errors
+    /// Nobody reads.
+    pub(crate) fn write(&self, output: &mut dyn Write, words: &Words) -> io::Result<()> {
+        let Loaded { notes, place, found, .. } = self.laid_down;
+        let about = words.say(if *found { "policy-found" } else { "policy-missing" });
+        writeln!(
+            output,
+            "{}\n",
+            words.fill("policy-place", &[("place", place), ("about", &about)])
+        )?;
+        let rows = self.rows(words);
+        let names = rows.iter().map(|(name, _, _)| name.chars().count()).max().unwrap_or(0);
+        let values =
+            rows.iter().map(|(_, value, _)| value.chars().count().min(40)).max().unwrap_or(0);
+        for (name, value, origin) in rows {
+            writeln!(output, "{name:names$}  {value:values$}  {}", say(origin, words))?;
+        }
+        writeln!(
+            output,
+            "\n{}",
+            words.fill("policy-mistakes", &[("count", &notes.len().to_string())])
+        )?;
+        policy_diagnostics::complaints(self.laid_down, words)
+            .try_for_each(|text| writeln!(output, "{text}"))
+    }
+
+    pub(crate) fn rows(&self, words: &Words) -> Vec<Row> {
+        let mut chosen = self.settings.choices.clone();
+        // An entry that the system has was once chosen.
+        chosen.autostart = chosen.autostart.or(self.autostart.filter(|on| *on));
+        let Policy { mandatory, recommended, school, kiosk } = &self.laid_down.policy;
+        let in_force = InForce::of(&mandatory.choices, &chosen, recommended);
+        let mut rows = choices(&in_force, words);
+        let mut school_alone = imposed(mandatory);
+        school_alone.extend(
+            [
+                ("school.name", text(school.name.as_ref())),
+                ("school.message", text(school.message.as_ref())),
+            ]
+            .map(laid_down),
+        );
+        school_alone.extend(kiosk_rows(kiosk));
+        rows.extend(school_alone.into_iter().map(|(name, value, origin)| {
+            let field =
+                if name.contains('.') { name.to_owned() } else { format!("mandatory.{name}") };
+            // Said, even where it says what holds without it.
+            (
+                name,
+                value,
+                if self.laid_down.said.contains(&field) { Origin::Mandatory } else { origin },
+            )
+        }));
+        rows
+    }
+}
+
+fn choices(in_force: &InForce, words: &Words) -> Vec<Row> {
+    let InForce { language: spoken, audience, theme, text_size, autostart, tray, notifications } =
+        in_force;
+    vec![
+        ("language", locale::choose(None, spoken.value).code().to_owned(), spoken.origin),
+        ("audience", name_of(*audience, &AUDIENCES), audience.origin),
+        ("theme", name_of(*theme, &THEMES), theme.origin),
+        ("text_size", text_size.value.to_string(), text_size.origin),
+        ("autostart", autostart.value.to_string(), autostart.origin),
+        (
+            "tray",
+            tray.value.map_or_else(|| words.say("policy-asks"), |tray| tray.to_string()),
+            tray.origin,
+        ),
+        ("notifications", notifications.value.to_string(), notifications.origin),
+    ]
+}
+
+fn name_of<T: PartialEq>(held: Held<T>, among: &[(&str, T)]) -> String {
+    among
+        .iter()
+        .find(|(_, value)| *value == held.value)
+        .map_or_else(String::new, |(name, _)| (*name).to_owned())
+}
+
+/// What nobody but the school can say.
+fn imposed(mandatory: &Mandatory) -> Vec<Row> {
+    let Mandatory { choices: Choices { .. }, kiosk, hidden, update_source } = mandatory;
+    let hidden: Vec<&str> = hidden.iter().map(|place| route::of_place(*place)).collect();
+    let hidden = (!hidden.is_empty()).then(|| hidden.join(", "));
+    let rows = [
+        ("kiosk", kiosk.then(|| "true".to_owned())),
+        ("hidden", hidden),
+        ("update_source", update_source.clone()),
+    ];
+    let mut rows: Vec<Row> = rows.map(laid_down).into();
+    if let Some((_, value, _)) = rows.first_mut().filter(|_| !kiosk) {
+        "false".clone_into(value);
+    }
+    rows
+}
+
+fn kiosk_rows(kiosk: &KioskPolicy) -> Vec<Row> {
+    let usual = KioskPolicy::default();
+    let number =
+        |name, value: u16, usual: u16| -> Row { (name, value.to_string(), origin(value != usual)) };
+    let mut rows = vec![
+        ("kiosk.start", kiosk.start.clone(), origin(kiosk.start != usual.start)),
+        laid_down(("kiosk.language", kiosk.language.map(|language| language.code().to_owned()))),
+        number("kiosk.idle_warning", kiosk.idle_warning, usual.idle_warning),
+        number("kiosk.idle_reset", kiosk.idle_reset, usual.idle_reset),
+        number("kiosk.restart_hour", kiosk.restart_hour, usual.restart_hour),
+    ];
+    let contacts = (!kiosk.contacts.is_empty()).then(|| kiosk.contacts.len().to_string());
+    // The hash of a code that short is better not shown on a screen.
+    let code = kiosk.code.as_ref().map(|_| "$argon2id$…".to_owned());
+    let texts = [
+        ("kiosk.school", text(kiosk.school.as_ref())),
+        ("kiosk.room", text(kiosk.room.as_ref())),
+        ("kiosk.message", text(kiosk.message.as_ref())),
+        ("kiosk.contacts", contacts),
+        ("kiosk.code", code),
+    ];
+    rows.extend(texts.map(laid_down));
+    rows
+}
+
+fn text(text: Option<&String>) -> Option<String> {
+    text.map(|text| format!("\"{text}\""))
+}
+
+/// A field that has a value only where the school gave it one.
+fn laid_down((name, value): (&'static str, Option<String>)) -> Row {
+    let origin = origin(value.is_some());
+    (name, value.unwrap_or_else(|| "-".to_owned()), origin)
+}
+
+fn origin(laid_down: bool) -> Origin {
+    if laid_down { Origin::Mandatory } else { Origin::Default }
+}
+
+fn say(origin: Origin, words: &Words) -> String {
+    match origin {
+        Origin::Mandatory => words.say("policy-origin-mandatory"),
+        Origin::Chosen => words.say("policy-origin-chosen"),
+        Origin::Recommended => words.say("policy-origin-recommended"),
+        Origin::Default => words.say("policy-origin-default"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::policy::parse;
+    use reperes_core::Language;
+
+    fn told(laid_down: &Loaded, settings: &Settings, language: Language) -> Vec<String> {
+        let mut output = Vec::new();
+        Report { laid_down, settings, autostart: Some(true) }
+            .write(&mut output, &Words::new(language))
+            .unwrap();
+        String::from_utf8(output)
+            .unwrap()
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+
+    #[test]
+    fn every_field_is_told_with_what_holds_and_who_said_it() {
+        let laid_down = parse(
+            "[mandatory]\nlanguage = \"en\"\nhidden = [\"/classe\"]\n[recommended]\ntheme = \"dark\"\ntext_size = 125\n\
+             [school]\nname = \"Collège\"\n[kiosk]\nidle_reset = 300\n",
+        );
+        let settings = Settings {
+            choices: Choices {
+                language: Some(Language::French),
+                text_size: Some(200),
+                ..Choices::default()
+            },
+            ..Settings::default()
+        };
+        let lines = told(&laid_down, &settings, Language::English);
+        for line in [
+            "language en mandatory policy",
+            "theme dark recommended policy",
+            "text_size 200 setting",
+            "autostart true setting",
+            "tray asks default",
+            "notifications true default",
+            "kiosk false default",
+            "hidden /classe mandatory policy",
+            "update_source - default",
+            "school.name \"Collège\" mandatory policy",
+            "kiosk.idle_reset 300 mandatory policy",
+            "kiosk.code - default",
+            "Mistakes: 0",
+        ] {
+            assert!(lines.contains(&line.to_owned()), "{line} is not in {lines:#?}");
+        }
+    }
+
+    #[test]
+    fn mistakes_come_last_each_in_one_line_in_both_languages() {
+        let laid_down = parse("[mandatory]\nlanguage = \"de\"\nfont = 1\n[schol]\n");
+        for (language, count) in
+            [(Language::French, "Erreurs : 3"), (Language::English, "Mistakes: 3")]
+        {
+            let lines = told(&laid_down, &Settings::default(), language);
+            let at = lines.iter().position(|line| line == count).unwrap();
+            assert_eq!(lines.len(), at + 4, "{lines:#?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn every_file_that_does_not_count_is_named_and_lays_nothing_down() {
+        use crate::config::policy::{load_from, of_this_user, somebody_else};
+        use std::fs::{Permissions, create_dir, set_permissions, write};
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let sound = "[mandatory]\ntheme = \"dark\"\n";
+        write(at("sound"), sound).unwrap();
+        write(at("broken"), "[nowhere\ntheme = \"dark\"\n").unwrap();
+        write(at("unknown"), "[nowhere]\n").unwrap();
+        write(at("open to all"), sound).unwrap();
+        set_permissions(at("open to all"), Permissions::from_mode(0o666)).unwrap();
+        create_dir(at("folder")).unwrap();
+        symlink(at("nowhere"), at("link")).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
+        // Sparse, so that a hundred mebibytes cost nothing.
+        std::fs::File::create(at("flood")).unwrap().set_len(100 << 20).unwrap();
+        let mine = of_this_user();
+        assert!(load_from(&at("sound"), mine).policy.mandatory.choices.theme.is_some());
+        for name in ["broken", "unknown", "open to all", "folder", "link", "pipe", "flood"] {
+            let loaded = load_from(&at(name), mine);
+            assert_eq!(loaded.policy, Policy::default(), "{name}");
+            let lines = told(&loaded, &Settings::default(), Language::French);
+            assert!(
+                lines.last().unwrap().starts_with(&at(name).display().to_string()),
+                "{name}: {lines:#?}"
+            );
+        }
+        assert_eq!(load_from(&at("sound"), somebody_else()).notes.len(), 1);
+        assert!(!load_from(&at("nothing"), mine).found);
+    }
+}

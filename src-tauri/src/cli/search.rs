@@ -1,0 +1,216 @@
+//! `reperes search` and `reperes show`: the entries for a terminal or a program.
+
+use std::io::{self, Write};
+
+use reperes_core::crisis::Block;
+use reperes_core::search::{Asker, Found};
+use reperes_core::{Channel, Crisis};
+use serde::Serialize;
+
+use super::status::ChannelReport;
+use crate::state::content::Content;
+use crate::view::entries::Librarian;
+use crate::view::helplines::Presenter;
+use crate::view::plain_text;
+use reperes_core::route;
+
+/// What a program reads of a search: the danger first, then what was found.
+#[derive(Serialize)]
+struct Report<'a> {
+    crisis: Vec<CrisisReport<'a>>,
+    results: Vec<HitReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct CrisisReport<'a> {
+    id: &'a str,
+    block: &'static str,
+    sentence: &'a str,
+    channels: Vec<ChannelReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct HitReport<'a> {
+    id: &'a str,
+    kind: &'static str,
+    title: &'a str,
+    route: String,
+    score: f32,
+}
+
+/// Writes what the words find, best first.
+///
+/// # Errors
+/// The output cannot be written.
+pub(crate) fn search(
+    output: &mut impl Write,
+    content: &Content,
+    librarian: &Librarian<'_>,
+    query: &str,
+    json: bool,
+) -> io::Result<()> {
+    let words = librarian.words;
+    let answer = content.reference.search(&content.library, words.language, query);
+    let report =
+        answer.hits.iter().filter(|hit| librarian.is_found(&hit.found)).map(|hit| HitReport {
+            id: hit.found.id(),
+            kind: match hit.found {
+                Found::Entry(entry) => entry.kind().name(),
+                Found::Line(_) => "line",
+                Found::Screen(_) => "screen",
+            },
+            title: hit.found.title(words.language),
+            route: route::of_found(&hit.found),
+            score: hit.score,
+        });
+    let report: Vec<HitReport<'_>> = report.collect();
+    let crisis = content.reference.recognise(&content.library, query);
+    if json {
+        let crisis = crisis.map(|crisis| reported(librarian, crisis)).into_iter().collect();
+        serde_json::to_writer(&mut *output, &Report { crisis, results: report })?;
+        return writeln!(output);
+    }
+    if let Some(crisis) = crisis {
+        write_crisis(output, librarian, crisis)?;
+    }
+    if report.is_empty() {
+        writeln!(output, "{}", words.say("cli-search-nothing"))?;
+        let topics = answer.topics.iter().filter(|entry| librarian.is_found(&Found::Entry(entry)));
+        for (number, entry) in topics.enumerate() {
+            if number == 0 {
+                writeln!(output, "\n{}", words.say("cli-search-topics"))?;
+            }
+            writeln!(output, "{}  {}", entry.id, entry.words.get(words.language).title)?;
+        }
+    }
+    let width = report.iter().map(|hit| hit.id.len()).max().unwrap_or(0);
+    for hit in report {
+        // A screen has no page of its own to show: its address opens it.
+        let id = if hit.kind == "screen" { &hit.route } else { hit.id };
+        writeln!(output, "{id:width$}  {}", hit.title)?;
+    }
+    writeln!(output, "\n{}", words.say("search-always"))
+}
+
+/// Writes why each result is found, best first. Nothing of it is kept.
+///
+/// # Errors
+/// The output cannot be written.
+pub(crate) fn explain(
+    output: &mut impl Write,
+    content: &Content,
+    librarian: &Librarian<'_>,
+    query: &str,
+) -> io::Result<()> {
+    let words = librarian.words;
+    let explained = content.reference.explain(&content.library, words.language, query);
+    if explained.is_empty() {
+        writeln!(output, "{}", words.say("cli-search-nothing"))?;
+    }
+    for reason in explained.iter().filter(|reason| librarian.is_found(&reason.found)) {
+        let asker = match reason.asker {
+            Some(Asker::Parent) => "cli-explain-parent",
+            Some(Asker::Staff) => "cli-explain-staff",
+            Some(Asker::Pupil) => "cli-explain-pupil",
+            None => "cli-explain-anybody",
+        };
+        writeln!(output, "{}  {}", reason.found.id(), reason.found.title(words.language))?;
+        let figures = [
+            ("score", figure(reason.score)),
+            ("relevance", figure(reason.relevance)),
+            ("words", figure(reason.words)),
+            ("met", figure(reason.met)),
+            ("phrases", figure(reason.phrases)),
+            ("asker", words.say(asker)),
+            ("factor", figure(reason.factor)),
+        ];
+        let figures: Vec<(&str, &str)> =
+            figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        writeln!(output, "    {}", words.fill("cli-explain", &figures))?;
+        let read = reason
+            .read
+            .iter()
+            .map(|(typed, meant)| format!("{typed} → {meant}"))
+            .collect::<Vec<_>>();
+        if !read.is_empty() {
+            writeln!(
+                output,
+                "    {}",
+                words.fill("cli-explain-read", &[("words", &read.join(", "))])
+            )?;
+        }
+    }
+    writeln!(output, "\n{}", words.say("search-always"))
+}
+
+fn figure(value: f32) -> String {
+    format!("{value:.2}")
+}
+
+/// The sentence, then whom to call with their state, best first.
+fn write_crisis(
+    output: &mut impl Write,
+    librarian: &Librarian<'_>,
+    crisis: Crisis<'_>,
+) -> io::Result<()> {
+    let (words, presenter) = (librarian.words, librarian.presenter());
+    writeln!(output, "{}\n", crisis.concept.sentence.get(words.language))?;
+    for channel in crisis.concept.channels(librarian.library, librarian.now) {
+        let contact = words.fill(
+            "cli-channel",
+            &[("label", &presenter.label(channel)), ("value", &channel.value)],
+        );
+        writeln!(
+            output,
+            "  {} · {contact} · {}",
+            name(librarian, channel),
+            presenter.detail(channel)
+        )?;
+    }
+    writeln!(output)
+}
+
+/// The line that a channel belongs to.
+fn name<'a>(librarian: &Librarian<'a>, channel: &Channel) -> &'a str {
+    let line = librarian.library.channel(&channel.id);
+    line.map_or("", |(line, _)| line.words.get(librarian.words.language).name.as_str())
+}
+
+fn reported<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
+    let presenter = librarian.presenter();
+    let channels = crisis.concept.channels(librarian.library, librarian.now);
+    CrisisReport {
+        id: &crisis.concept.id,
+        block: match crisis.concept.block {
+            Block::Act => "act",
+            Block::Words => "words",
+        },
+        sentence: crisis.concept.sentence.get(librarian.words.language),
+        channels: channels
+            .into_iter()
+            .map(|channel| ChannelReport::of(&presenter, channel))
+            .collect(),
+    }
+}
+
+/// An entry, or a line, as text or as JSON; `None` when the id is neither.
+pub(crate) fn find(
+    librarian: &Librarian<'_>,
+    presenter: &Presenter<'_>,
+    id: &str,
+    json: bool,
+) -> Option<String> {
+    let entry = librarian.find(id);
+    let line = || librarian.library.helpline(id);
+    if json {
+        let shown = match entry {
+            Some(entry) => serde_json::to_string(&librarian.entry(entry)),
+            None => serde_json::to_string(&librarian.line(line()?)),
+        };
+        return Some(shown.unwrap_or_default() + "\n");
+    }
+    match entry {
+        Some(entry) => Some(plain_text::entry(librarian, entry)),
+        None => Some(plain_text::line(librarian, presenter, line()?)),
+    }
+}

@@ -1,0 +1,293 @@
+//! Every key of the policy × default × setting × recommended × mandatory: what holds and who said it, from the texts of the two files
+//! to what `reperes policy` tells.
+
+use std::collections::BTreeSet;
+
+use super::{parse, templates};
+use crate::cli::policy::Report;
+use crate::config::effective::Origin;
+use crate::config::settings::Settings;
+use crate::platform::locale;
+use crate::view::messages::Words;
+use reperes_core::Language;
+
+/// A key, and what can be said of it.
+struct Key {
+    /// The section in which it is imposed.
+    section: &'static str,
+    name: &'static str,
+    /// Two values as a file has them, and as they are told.
+    values: [(&'static str, &'static str); 2],
+    wrong: &'static str,
+    /// What is told where a wrong value was imposed and nobody else says anything.
+    refused: Option<&'static str>,
+    default: String,
+    /// The key of the settings, with the same two values; where there is none, somebody tries with the name.
+    setting: Option<(&'static str, [&'static str; 2])>,
+    /// Whether it can be recommended.
+    recommended: bool,
+}
+
+/// One that a person may choose too.
+fn choice(
+    name: &'static str,
+    values: [(&'static str, &'static str); 2],
+    wrong: &'static str,
+    default: &str,
+    key: &'static str,
+) -> Key {
+    // A setting says it in the same words, but for the one that says the opposite.
+    let [(first, _), (second, _)] = values;
+    let same = if key == "muted" { [second, first] } else { [first, second] };
+    let setting = Some((key, same));
+    Key {
+        section: "mandatory",
+        name,
+        values,
+        wrong,
+        refused: None,
+        default: default.to_owned(),
+        setting,
+        recommended: true,
+    }
+}
+
+/// One that the school alone decides.
+fn school(
+    section: &'static str,
+    name: &'static str,
+    values: [(&'static str, &'static str); 2],
+    wrong: &'static str,
+    default: &str,
+) -> Key {
+    Key {
+        section,
+        name,
+        values,
+        wrong,
+        refused: None,
+        default: default.to_owned(),
+        setting: None,
+        recommended: false,
+    }
+}
+
+fn keys() -> Vec<Key> {
+    let system = locale::choose(None, None).code();
+    let switch = [("true", "true"), ("false", "false")];
+    let words = [("\"a\"", "\"a\""), ("\"é è\"", "\"é è\"")];
+    let hash = "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";
+    let other_hash =
+        "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Zk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";
+    let somebody = "[{ name = \"a\", where = \"b\" }]";
+    let two = "[{ name = \"a\", where = \"b\" }, { name = \"c\", where = \"d\" }]";
+    vec![
+        choice("language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", system, "language"),
+        choice(
+            "audience",
+            [("\"educator\"", "educator"), ("\"parent\"", "parent")],
+            "\"pupil\"",
+            "parent",
+            "audience",
+        ),
+        choice("theme", [("\"dark\"", "dark"), ("\"system\"", "system")], "3", "system", "theme"),
+        choice("text_size", [("150", "150"), ("100", "100")], "110", "100", "text_size"),
+        choice("autostart", switch, "\"yes\"", "false", "autostart"),
+        choice("tray", switch, "2", "asks", "stays"),
+        choice("notifications", switch, "[]", "true", "muted"),
+        // Asked for in the wrong words, a kiosk is what was asked for.
+        Key { refused: Some("true"), ..school("mandatory", "kiosk", switch, "\"yes\"", "false") },
+        school(
+            "mandatory",
+            "hidden",
+            [("[\"/classe\", \"/agir\"]", "/classe, /agir"), ("[]", "-")],
+            "[\"/lignes\"]",
+            "-",
+        ),
+        school(
+            "mandatory",
+            "update_source",
+            [
+                ("\"https://example.org/a\"", "https://example.org/a"),
+                ("\"https://b.example\"", "https://b.example"),
+            ],
+            "\"http://example.org\"",
+            "-",
+        ),
+        school("school", "name", words, "\"\"", "-"),
+        school("school", "message", words, "7", "-"),
+        school(
+            "kiosk",
+            "start",
+            [("\"/classe/track-me\"", "/classe/track-me"), ("\"/\"", "/")],
+            "\"https://example.org\"",
+            "/",
+        ),
+        school("kiosk", "language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", "-"),
+        school("kiosk", "idle_warning", [("60", "60"), ("90", "90")], "120", "90"),
+        school("kiosk", "idle_reset", [("300", "300"), ("120", "120")], "29", "120"),
+        school("kiosk", "restart_hour", [("5", "5"), ("4", "4")], "24", "4"),
+        school("kiosk", "school", words, "\"\"", "-"),
+        school("kiosk", "room", words, "\"\"", "-"),
+        school("kiosk", "message", words, "\"\"", "-"),
+        school("kiosk", "contacts", [(somebody, "1"), (two, "2")], "\"a\"", "-"),
+        school(
+            "kiosk",
+            "code",
+            [(hash, "$argon2id$…"), (other_hash, "$argon2id$…")],
+            "\"1234\"",
+            "-",
+        ),
+    ]
+}
+
+/// What a source says of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Nothing,
+    Value(usize),
+    Wrong,
+}
+
+const STATES: [Said; 4] = [Said::Nothing, Said::Value(0), Said::Value(1), Said::Wrong];
+
+impl Key {
+    /// Its line in a section.
+    fn line(&self, said: Said) -> String {
+        match said {
+            Said::Nothing => String::new(),
+            Said::Value(which) => format!("{} = {}\n", self.name, self.values[which].0),
+            Said::Wrong => format!("{} = {}\n", self.name, self.wrong),
+        }
+    }
+
+    fn settings(&self, said: Said) -> Settings {
+        let (key, values) = self.setting.unwrap_or((self.name, ["true", "1"]));
+        match said {
+            Said::Nothing => Settings::of("{\"schema\":1}"),
+            Said::Value(which) => {
+                Settings::of(&format!("{{\"schema\":1,\"{key}\":{}}}", values[which]))
+            }
+            Said::Wrong => Settings::of(&format!("{{\"schema\":1,\"{key}\":{{}}}}")),
+        }
+    }
+
+    /// What has to hold, and who has to be named.
+    fn expected(&self, mandatory: Said, chosen: Said, recommended: Said) -> (&str, Origin) {
+        let imposed = match (mandatory, self.refused) {
+            (Said::Value(which), _) => Some(self.values[which].1),
+            (Said::Wrong, Some(told)) => Some(told),
+            (Said::Wrong, None) | (Said::Nothing, _) => None,
+        };
+        let value = |said: Said, counts: bool| match said {
+            Said::Value(which) if counts => Some(self.values[which].1),
+            Said::Value(_) | Said::Nothing | Said::Wrong => None,
+        };
+        let sources = [
+            (imposed, Origin::Mandatory),
+            (value(chosen, self.setting.is_some()), Origin::Chosen),
+            (value(recommended, self.recommended), Origin::Recommended),
+        ];
+        let said = sources.into_iter().find_map(|(value, origin)| Some((value?, origin)));
+        said.unwrap_or((&self.default, Origin::Default))
+    }
+
+    /// How the report calls it.
+    fn told_as(&self) -> String {
+        if self.section == "mandatory" {
+            self.name.to_owned()
+        } else {
+            format!("{}.{}", self.section, self.name)
+        }
+    }
+}
+
+#[test]
+fn every_key_in_every_state_of_its_sources() {
+    let words = Words::new(Language::English);
+    let mut cases = 0;
+    for key in keys() {
+        for mandatory in STATES {
+            for recommended in STATES {
+                let laid_down = parse(&format!(
+                    "[{}]\n{}[recommended]\n{}",
+                    key.section,
+                    key.line(mandatory),
+                    key.line(recommended)
+                ));
+                // What is wrong is named, and so is what cannot be recommended.
+                let heard = keys().iter().any(|other| other.recommended && other.name == key.name);
+                let unheard = recommended != Said::Nothing && !heard;
+                let mistakes = usize::from(mandatory == Said::Wrong)
+                    + usize::from(recommended == Said::Wrong || unheard);
+                assert_eq!(
+                    laid_down.notes.len(),
+                    mistakes,
+                    "{}: {mandatory:?} {recommended:?}",
+                    key.told_as()
+                );
+                for chosen in STATES {
+                    let report = Report {
+                        laid_down: &laid_down,
+                        settings: &key.settings(chosen),
+                        autostart: None,
+                    };
+                    let rows = report.rows(&words);
+                    let (_, value, origin) =
+                        rows.iter().find(|(name, ..)| *name == key.told_as()).unwrap();
+                    let expected = key.expected(mandatory, chosen, recommended);
+                    assert_eq!(
+                        (value.as_str(), *origin),
+                        expected,
+                        "{}: {mandatory:?} {chosen:?} {recommended:?}",
+                        key.told_as()
+                    );
+                    cases += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(cases, keys().len() * STATES.len().pow(3));
+}
+
+#[test]
+fn one_key_in_any_state_leaves_every_other_as_it_is() {
+    let words = Words::new(Language::English);
+    let rows = |text: &str, settings: &Settings| {
+        Report { laid_down: &parse(text), settings, autostart: None }.rows(&words)
+    };
+    let usual = rows("", &Settings::default());
+    for key in keys() {
+        for said in STATES {
+            let told = rows(&format!("[{}]\n{}", key.section, key.line(said)), &key.settings(said));
+            for (row, usual) in told.iter().zip(&usual) {
+                // A kiosk says what the school says, except where it has words of its own.
+                let follows =
+                    key.section == "school" && ["kiosk.school", "kiosk.message"].contains(&row.0);
+                assert!(
+                    row == usual || row.0 == key.told_as() || follows,
+                    "{} {said:?} changed {row:?}",
+                    key.told_as()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_has_every_key_that_is_read_and_every_row_that_is_told() {
+    let ours = |wanted: &dyn Fn(&Key) -> bool| -> BTreeSet<String> {
+        keys().iter().filter(|key| wanted(key)).map(|key| key.name.to_owned()).collect()
+    };
+    for section in ["mandatory", "school", "kiosk"] {
+        let known = templates::known(&format!("[{section}]\nnobody = 1\n"));
+        assert_eq!(ours(&|key| key.section == section), known, "{section}");
+    }
+    assert_eq!(ours(&|key| key.recommended), templates::known("[recommended]\nnobody = 1\n"));
+    let sections: BTreeSet<String> =
+        ["kiosk", "mandatory", "recommended", "school"].map(str::to_owned).into();
+    assert_eq!(templates::known("[nobody]\n"), sections);
+    let told = Report { laid_down: &parse(""), settings: &Settings::default(), autostart: None }
+        .rows(&Words::new(Language::English));
+    assert_eq!(told.len(), keys().len());
+}

@@ -1,0 +1,198 @@
+//! How far the policy file is trusted: only as the administrator alone could have left it.
+
+#[cfg(any(windows, test))]
+mod access;
+mod owner;
+#[cfg(unix)]
+mod resolve;
+#[cfg(windows)]
+mod windows;
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::note::Remedy;
+use crate::platform::storage::{Access, open_regular, read_bounded};
+
+use owner::remedy;
+pub(super) use owner::{Owner, owner};
+#[cfg(all(test, unix))]
+pub(crate) use owner::{of_this_user, somebody_else};
+
+pub(super) const LIMIT: u64 = 64 * 1024;
+
+/// The text of the file, and what has to be said about it; `None` where there is none.
+///
+/// # Errors
+/// The file does not count, and why.
+pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<(String, Option<Remedy>)>, Remedy> {
+    let Some(bytes) = bytes(path, owner)? else { return Ok(None) };
+    let (text, sound) = text(&bytes);
+    Ok(Some((text, (!sound).then_some(Remedy::NotText))))
+}
+
+/// The text, and whether every byte of it was one. What is no UTF-8 spoils its own line only.
+fn text(bytes: &[u8]) -> (String, bool) {
+    match bytes {
+        // As Windows Notepad writes "Unicode".
+        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        // The same without its mark: the first letter is an ASCII one.
+        [letter, 0, ..] if *letter != 0 => wide(bytes, u16::from_le_bytes),
+        [0, letter, ..] if *letter != 0 => wide(bytes, u16::from_be_bytes),
+        _ => {
+            let text = String::from_utf8_lossy(bytes);
+            let sound = matches!(text, std::borrow::Cow::Borrowed(_));
+            (text.into_owned(), sound)
+        }
+    }
+}
+
+fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    let sound = bytes.len().is_multiple_of(2) && String::from_utf16(&units).is_ok();
+    (String::from_utf16_lossy(&units), sound)
+}
+
+/// The same, whatever its bytes mean.
+///
+/// # Errors
+/// The file does not count, and why.
+pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
+    let path = &resolve(path, owner)?;
+    let file = match open_regular(path, Access::Read) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(remedy(path, &error)),
+    };
+    if !belongs_to(&file, owner)
+        || !path.parent().is_none_or(|folder| folder_belongs_to(folder, owner))
+    {
+        return Err(Remedy::NotTheirs);
+    }
+    match read_bounded(file, LIMIT) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(Remedy::TooLarge),
+        Err(_) => Err(Remedy::Unreadable),
+    }
+}
+
+/// Where the file really is.
+///
+/// # Errors
+/// A link in its path does not count.
+#[cfg(unix)]
+pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
+    resolve::resolve(path, owner)
+}
+
+/// Where the file really is: on Windows its handle tells a link when it is opened.
+#[cfg(windows)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems follow links")]
+pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, Remedy> {
+    Ok(path.to_owned())
+}
+
+#[cfg(unix)]
+fn belongs_to(file: &File, owner: Owner) -> bool {
+    file.metadata().is_ok_and(|about| is_of(&about, owner))
+}
+
+/// Asked without opening it: whoever reads a file need not be able to list its folder.
+#[cfg(unix)]
+fn folder_belongs_to(folder: &Path, owner: Owner) -> bool {
+    folder.metadata().is_ok_and(|about| is_of(&about, owner))
+}
+
+#[cfg(unix)]
+fn is_of(about: &std::fs::Metadata, owner: Owner) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    about.uid() == owner.0 && about.mode() & 0o022 == 0
+}
+
+#[cfg(windows)]
+fn belongs_to(file: &File, _: Owner) -> bool {
+    windows::is_of_administrators(file, access::Place::File)
+}
+
+#[cfg(windows)]
+fn folder_belongs_to(folder: &Path, _: Owner) -> bool {
+    windows::open_folder(folder)
+        .is_ok_and(|folder| windows::is_of_administrators(&folder, access::Place::Folder))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs::{Permissions, create_dir, set_permissions, write};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    fn mine() -> Owner {
+        of_this_user()
+    }
+
+    #[test]
+    fn only_a_file_that_the_owner_alone_can_change_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("policy.toml");
+        assert_eq!(read(&path, mine()), Ok(None));
+        write(&path, "[kiosk]\n").unwrap();
+        for (mode, counts) in
+            [(0o644, true), (0o600, true), (0o664, false), (0o646, false), (0o666, false)]
+        {
+            set_permissions(&path, Permissions::from_mode(mode)).unwrap();
+            assert_eq!(read(&path, mine()).is_ok(), counts, "{mode:o}");
+        }
+        set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
+        assert_eq!(read(&path, somebody_else()), Err(Remedy::NotTheirs));
+        set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
+        assert_eq!(
+            read(&path, mine()),
+            Err(Remedy::NotTheirs),
+            "anybody could put another file in its place"
+        );
+    }
+
+    #[test]
+    fn a_pipe_a_folder_and_a_flood_do_not_count() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        create_dir(at("folder")).unwrap();
+        write(at("flood"), " ".repeat(64 * 1024 + 1)).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
+        for (name, remedy) in
+            [("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)]
+        {
+            assert_eq!(read(&at(name), mine()), Err(remedy), "{name}");
+        }
+        write(at("full"), " ".repeat(64 * 1024)).unwrap();
+        assert!(read(&at("full"), mine()).is_ok());
+    }
+
+    #[test]
+    fn what_keeps_a_file_from_being_read_has_words_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path().join("policy"), "").unwrap();
+        assert_eq!(read(&folder.path().join("policy/policy.toml"), mine()), Err(Remedy::NoFolder));
+        let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+        assert_eq!(remedy(folder.path(), &denied), Remedy::NoRight);
+        assert_eq!(remedy(folder.path(), &io::Error::from_raw_os_error(5)), Remedy::Unreadable);
+    }
+
+    #[test]
+    fn a_byte_that_is_no_text_spoils_no_more_than_its_line_and_both_forms_of_windows_are_read() {
+        let utf16 = |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| {
+            [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat()
+        };
+        assert_eq!(text(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), true));
+        assert_eq!(text(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), true));
+        assert_eq!(text(&utf16(u16::to_le_bytes, [b'#', 0])), ("#été\n".to_owned(), true));
+        assert_eq!(text(&utf16(u16::to_be_bytes, [0, b'#'])), ("#été\n".to_owned(), true));
+        assert_eq!(
+            text(b"a\xe9b\nkiosk = true\n"),
+            ("a\u{fffd}b\nkiosk = true\n".to_owned(), false)
+        );
+        assert_eq!(text("é".as_bytes()), ("é".to_owned(), true));
+    }
+}

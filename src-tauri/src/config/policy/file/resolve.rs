@@ -1,0 +1,144 @@
+//! Where the links in the path of the policy file lead, as long as the administrator alone decides it.
+//!
+//! A linked folder and a linked file are treated alike: both count where nobody else can change the link, what it leads to, or a
+//! folder on the way.
+
+use std::collections::VecDeque;
+use std::ffi::OsString;
+use std::fs::Metadata;
+use std::io;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Component, Path, PathBuf};
+
+use super::owner::{Owner, remedy};
+use crate::config::policy::note::Remedy;
+
+/// As many as the kernel follows.
+const MOST_LINKS: usize = 40;
+const OTHERS_WRITE: u32 = 0o022;
+const STICKY: u32 = 0o1000;
+
+/// The path without links; the same path where there is none, or nothing stands there.
+///
+/// # Errors
+/// A link leads nowhere, in a circle, or through a place that others can change.
+pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
+    let mut pending: VecDeque<OsString> = names(path);
+    let (mut resolved, mut links, mut trusted) = (PathBuf::new(), 0, true);
+    while let Some(name) = pending.pop_front() {
+        let next = resolved.join(&name);
+        if name == ".." {
+            resolved.pop();
+            continue;
+        }
+        let about = match next.symlink_metadata() {
+            Ok(about) => about,
+            // Whoever opens it finds out why.
+            Err(_) if links == 0 => return Ok(path.to_owned()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Remedy::ALink),
+            Err(error) => return Err(remedy(&next, &error)),
+        };
+        trusted &= next.parent().is_none_or(|folder| is_only_theirs(folder, &about, owner));
+        if about.is_symlink() {
+            links += 1;
+            let target = next.read_link().map_err(|error| remedy(&next, &error))?;
+            if links > MOST_LINKS {
+                return Err(Remedy::ALink);
+            }
+            if target.is_absolute() {
+                resolved = PathBuf::new();
+            }
+            pending = names(&target).into_iter().chain(pending).collect();
+        } else {
+            resolved = next;
+        }
+    }
+    match (links, trusted) {
+        (0, _) => Ok(path.to_owned()),
+        (_, true) => Ok(resolved),
+        (_, false) => Err(Remedy::ALink),
+    }
+}
+
+/// The root is a name like another: joined to a path, it replaces it.
+fn names(path: &Path) -> VecDeque<OsString> {
+    path.components()
+        .filter(|part| *part != Component::CurDir)
+        .map(|part| part.as_os_str().to_owned())
+        .collect()
+}
+
+/// Whether nobody but the administrator could put something else in the place of what stands in this folder.
+fn is_only_theirs(folder: &Path, what: &Metadata, owner: Owner) -> bool {
+    let is_theirs = |about: &Metadata| about.uid() == 0 || about.uid() == owner.0;
+    let keeps = |about: &Metadata| about.mode() & OTHERS_WRITE == 0 || about.mode() & STICKY != 0;
+    is_theirs(what) && folder.metadata().is_ok_and(|about| is_theirs(&about) && keeps(&about))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{of_this_user, read};
+    use super::*;
+    use std::fs::{Permissions, create_dir, rename, set_permissions, write};
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    /// A folder with a policy file, and a second folder beside it.
+    fn scene() -> tempfile::TempDir {
+        let scene = tempfile::tempdir().unwrap();
+        for folder in ["real", "etc"] {
+            create_dir(scene.path().join(folder)).unwrap();
+        }
+        write(scene.path().join("real/policy.toml"), "[kiosk]\n").unwrap();
+        scene
+    }
+
+    /// A linked file, a linked folder, and a link to a link: the path under which the policy is looked for.
+    fn ways(scene: &Path) -> [PathBuf; 4] {
+        symlink(scene.join("real/policy.toml"), scene.join("etc/policy.toml")).unwrap();
+        symlink("real", scene.join("linked")).unwrap();
+        symlink("../linked", scene.join("etc/again")).unwrap();
+        symlink("again/policy.toml", scene.join("etc/twice.toml")).unwrap();
+        ["etc/policy.toml", "linked/policy.toml", "etc/again/policy.toml", "etc/twice.toml"]
+            .map(|way| scene.join(way))
+    }
+
+    #[test]
+    fn a_linked_file_and_a_linked_folder_count_alike_where_nobody_else_can_change_the_way() {
+        let scene = scene();
+        for way in ways(scene.path()) {
+            assert_eq!(
+                read(&way, of_this_user()),
+                Ok(Some(("[kiosk]\n".to_owned(), None))),
+                "{}",
+                way.display()
+            );
+        }
+    }
+
+    #[test]
+    fn no_link_counts_that_passes_through_what_others_can_change() {
+        for (open, counts) in [("real", 0), ("etc", 1), ("", 0)] {
+            let scene = scene();
+            let ways = ways(scene.path());
+            set_permissions(scene.path().join(open), Permissions::from_mode(0o777)).unwrap();
+            let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
+            assert_eq!(counting, counts, "{open}");
+            // With the sticky mark only the owner of what stands there can replace it. The folder of the file itself stays strict.
+            set_permissions(scene.path().join(open), Permissions::from_mode(0o1777)).unwrap();
+            let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
+            assert_eq!(counting, if open == "real" { 0 } else { 4 }, "{open}, sticky");
+        }
+    }
+
+    #[test]
+    fn a_link_that_leads_nowhere_or_in_a_circle_is_no_missing_policy() {
+        let scene = scene();
+        let [file, folder, ..] = ways(scene.path());
+        rename(scene.path().join("real"), scene.path().join("away")).unwrap();
+        assert_eq!(read(&file, of_this_user()), Err(Remedy::ALink));
+        assert_eq!(read(&folder, of_this_user()), Err(Remedy::ALink));
+        symlink("real", scene.path().join("real")).unwrap();
+        assert_eq!(read(&folder, of_this_user()), Err(Remedy::ALink));
+        assert_eq!(read(&scene.path().join("etc/none.toml"), of_this_user()), Ok(None));
+    }
+}

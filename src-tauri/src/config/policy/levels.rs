@@ -1,0 +1,215 @@
+//! The sections `[mandatory]`, `[recommended]` and `[school]`: what is laid down for the whole app.
+
+use reperes_core::knowledge::AppSection;
+
+use super::lenient::{parts_in, says_no};
+use super::model::Mandatory;
+use super::names::{AUDIENCES, LANGUAGES, THEMES};
+use super::note::Remedy;
+use super::table::Table;
+use crate::config::effective::Choices;
+use crate::config::preferences::{School, TEXT_SIZES};
+use reperes_core::route;
+
+/// What nobody may lose sight of, as addresses of `reperes_core::route`.
+const ALWAYS_SEEN: [&str; 3] = ["/", "/lignes", "/danger"];
+
+/// Reads the section `[mandatory]`.
+pub(super) fn mandatory(mut table: Table<'_>) -> Mandatory {
+    let kiosk = table.meant("kiosk").is_some_and(|value| !says_no(&value));
+    let meant_to_hide = table.meant("hidden").map(|value| parts_in(&value)).unwrap_or_default();
+    let mut hidden = table.texts("hidden", &part, &part_remedy);
+    for part in meant_to_hide {
+        if !hidden.contains(&part) {
+            hidden.push(part);
+        }
+    }
+    let mandatory = Mandatory {
+        choices: choices(&mut table),
+        // Asked for in the wrong words, a kiosk is what was asked for.
+        kiosk: table.switch("kiosk").unwrap_or(kiosk),
+        hidden,
+        update_source: table.understood("update_source", Remedy::Address, address),
+    };
+    table.finish();
+    mandatory
+}
+
+/// Reads the section `[recommended]`.
+pub(super) fn recommended(mut table: Table<'_>) -> Choices {
+    let choices = choices(&mut table);
+    table.finish();
+    choices
+}
+
+/// Reads the section `[school]`.
+pub(super) fn school(mut table: Table<'_>) -> School {
+    let school = School { name: table.text("name", 80), message: table.text("message", 280) };
+    table.finish();
+    school
+}
+
+fn choices(table: &mut Table<'_>) -> Choices {
+    Choices {
+        language: table.one_of("language", &LANGUAGES),
+        audience: table.one_of("audience", &AUDIENCES),
+        theme: table.one_of("theme", &THEMES),
+        text_size: table.number_of("text_size", &TEXT_SIZES),
+        autostart: table.switch("autostart"),
+        tray: table.switch("tray"),
+        notifications: table.switch("notifications"),
+    }
+}
+
+fn part(text: &str) -> Option<AppSection> {
+    AppSection::ALL.into_iter().find(|place| route::of_place(*place) == text)
+}
+
+fn part_remedy(text: &str) -> Remedy {
+    if ALWAYS_SEEN.contains(&text) {
+        return Remedy::AlwaysSeen;
+    }
+    Remedy::OneOf {
+        among: AppSection::ALL.map(|place| format!("\"{}\"", route::of_place(place))).join(", "),
+    }
+}
+
+fn address(text: &str) -> Option<String> {
+    let sound =
+        text.len() <= 200 && text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
+    (sound && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control()))
+        .then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::policy::{Policy, parse};
+    use crate::config::preferences::{Audience, Theme};
+    use crate::view::messages::Words;
+    use crate::view::policy_diagnostics::complaints as complaints_of;
+    use reperes_core::Language;
+
+    fn complaints(text: &str) -> Vec<String> {
+        complaints_of(&parse(text), &Words::new(Language::French))
+            .map(|text| text.replace(['\u{a0}', '\u{202f}'], " "))
+            .collect()
+    }
+
+    #[test]
+    fn both_levels_read_the_same_fields() {
+        let fields = r#"
+            language = "en"
+            audience = "educator"
+            theme = "dark"
+            text_size = 150
+            autostart = true
+            tray = false
+            notifications = false
+        "#;
+        let all = Choices {
+            language: Some(Language::English),
+            audience: Some(Audience::Educator),
+            theme: Some(Theme::Dark),
+            text_size: Some(150),
+            autostart: Some(true),
+            tray: Some(false),
+            notifications: Some(false),
+        };
+        let loaded = parse(&format!("[mandatory]\n{fields}\n[recommended]\n{fields}"));
+        assert_eq!(loaded.notes, vec![]);
+        assert_eq!(
+            (loaded.policy.mandatory.choices, loaded.policy.recommended),
+            (all.clone(), all)
+        );
+    }
+
+    #[test]
+    fn what_only_the_school_decides_is_read() {
+        let loaded = parse(
+            "[mandatory]\nkiosk = true\nhidden = [\"/classe\", \"/agir\", \"/classe\"]\nupdate_source = \"https://example.org/reperes\"\n\
+             [school]\nname = \"Collège\"\nmessage = \"Mardi\"\n[kiosk]\nmessage = \"Ici\"\n",
+        );
+        assert_eq!(loaded.notes, vec![]);
+        let Policy { mandatory, school, kiosk, .. } = loaded.policy;
+        assert!(mandatory.kiosk && mandatory.update_source.is_some());
+        assert_eq!(mandatory.hidden, [AppSection::Class, AppSection::Act]);
+        assert_eq!(
+            (school.name.as_deref(), school.message.as_deref()),
+            (Some("Collège"), Some("Mardi"))
+        );
+        // A kiosk says what the school says, except where it has words of its own.
+        assert_eq!(
+            (kiosk.school.as_deref(), kiosk.message.as_deref()),
+            (Some("Collège"), Some("Ici"))
+        );
+    }
+
+    #[test]
+    fn a_wrong_value_says_nothing_and_is_named_with_what_to_write_instead() {
+        for (section, line, remedy) in [
+            ("mandatory", "language = \"de\"", "\"fr\", \"en\""),
+            ("mandatory", "audience = \"pupil\"", "\"parent\", \"educator\""),
+            ("recommended", "theme = 3", "\"system\", \"light\", \"dark\""),
+            ("recommended", "text_size = 110", "100, 112, 125, 150, 175, 200"),
+            ("mandatory", "text_size = \"150\"", "100, 112"),
+            ("mandatory", "tray = \"yes\"", "true ou false"),
+            ("recommended", "autostart = 2", "true ou false"),
+            ("mandatory", "notifications = []", "true ou false"),
+            (
+                "mandatory",
+                "hidden = [\"/reglages\"]",
+                "\"/reperer\", \"/comprendre\", \"/agir\", \"/classe\"",
+            ),
+            ("mandatory", "hidden = [3]", "\"/classe\""),
+            ("mandatory", "hidden = [\"/lignes\"]", "ne se cachent pas"),
+            ("mandatory", "hidden = [\"/danger\"]", "ne se cachent pas"),
+            ("mandatory", "hidden = [\"/\"]", "ne se cachent pas"),
+            ("mandatory", "update_source = \"http://example.org\"", "https://"),
+            ("recommended", "kiosk = true", "champ inconnu"),
+            ("recommended", "hidden = [\"/classe\"]", "champ inconnu"),
+            ("mandatory", "font = \"x\"", "language, notifications"),
+            ("school", "name = \"\"", "un texte sur une seule ligne"),
+            ("school", "address = \"x\"", "message, name"),
+        ] {
+            let text = format!("[{section}]\n{line}\n");
+            let said = complaints(&text);
+            assert_eq!(said.len(), 1, "{line}: {said:?}");
+            let first = said.first().unwrap();
+            assert!(
+                first.contains(&format!("{section}.{}", line.split(' ').next().unwrap()))
+                    && first.contains(remedy),
+                "{line} gave {first}"
+            );
+            assert_eq!(parse(&text).policy, Policy::default(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_kiosk_that_is_asked_for_in_the_wrong_words_is_a_kiosk() {
+        let loaded = parse("[mandatory]\nkiosk = \"yes\"\n");
+        assert!(loaded.policy.mandatory.kiosk);
+        assert_eq!(loaded.notes.len(), 1);
+        assert!(!parse("[mandatory]\nkiosk = false\n").policy.mandatory.kiosk);
+    }
+
+    #[test]
+    fn posters_and_slides_are_hidden_with_the_class_and_nothing_else_is() {
+        let policy = parse("[mandatory]\nhidden = [\"/classe\"]\n").policy;
+        for route in ["/classe", "/classe/track-me", "/affiche", "/projeter/card-laugh"] {
+            assert!(policy.hides(route), "{route}");
+        }
+        for route in [
+            "/",
+            "/lignes",
+            "/lignes/3018",
+            "/danger",
+            "/appeler/3018-phone",
+            "/agir",
+            "/classes",
+            "/reglages",
+        ] {
+            assert!(!policy.hides(route), "{route}");
+        }
+    }
+}

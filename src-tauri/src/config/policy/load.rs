@@ -1,0 +1,112 @@
+//! Where the policy of this computer is, and its reading.
+
+use std::path::{Path, PathBuf};
+
+use super::file;
+use super::model::Loaded;
+use super::note::{Note, Remedy};
+use super::parse::parse;
+#[cfg(target_os = "macos")]
+use super::preferences;
+#[cfg(windows)]
+use super::registry;
+#[cfg(any(windows, target_os = "macos", test))]
+use super::values;
+
+/// Where the file is. Compiled in, so that no variable of a user's environment can move it.
+#[cfg(all(unix, not(target_os = "macos")))]
+const PATH: &str = "/etc/reperes/policy.toml";
+#[cfg(target_os = "macos")]
+const PATH: &str = "/Library/Application Support/Reperes/policy.toml";
+#[cfg(windows)]
+const PATH: &str = r"C:\ProgramData\Reperes\policy.toml";
+
+/// Where the file of this computer is.
+pub(crate) fn path() -> PathBuf {
+    #[cfg(feature = "test-hooks")]
+    if let Some(path) = crate::platform::test_hooks::policy() {
+        return path;
+    }
+    PathBuf::from(PATH)
+}
+
+/// Where the policy file of this computer really is, which a link may lead to.
+///
+/// # Errors
+/// The link does not count.
+pub(crate) fn resolved_path() -> Result<PathBuf, Note> {
+    file::resolve(&path(), file::owner()).map_err(Note::on_file)
+}
+
+/// Reads what is laid down for this computer: where its system has a place of its own for that and something stands there, that, else
+/// the file.
+pub(crate) fn load() -> Loaded {
+    #[cfg(windows)]
+    if let Some(sections) = registry::read() {
+        return from_values(&sections, registry::NAME);
+    }
+    #[cfg(target_os = "macos")]
+    match file::bytes(Path::new(preferences::PATH), file::owner()) {
+        Ok(None) => {}
+        Ok(Some(bytes)) => match preferences::read(&bytes) {
+            Some(sections) => return from_values(&sections, preferences::PATH),
+            None => return refused(Remedy::Unreadable, preferences::PATH),
+        },
+        Err(remedy) => return refused(remedy, preferences::PATH),
+    }
+    load_from(&path(), file::owner())
+}
+
+/// The text of the file of this computer; `None` where there is none.
+///
+/// # Errors
+/// The file does not count, and why.
+pub(crate) fn text() -> Result<Option<String>, Note> {
+    match file::read(&path(), file::owner()) {
+        Ok(Some((_, Some(remedy)))) | Err(remedy) => Err(Note::on_file(remedy)),
+        Ok(Some((text, None))) => Ok(Some(text)),
+        Ok(None) => Ok(None),
+    }
+}
+
+pub(crate) fn load_from(path: &Path, owner: file::Owner) -> Loaded {
+    let place = path.display().to_string();
+    match file::read(path, owner) {
+        Ok(Some((text, remedy))) => {
+            let loaded = parse(&text);
+            let notes = remedy.map(Note::on_file).into_iter().chain(loaded.notes).collect();
+            Loaded { place, notes, ..loaded }
+        }
+        Ok(None) => Loaded { place, ..Loaded::default() },
+        Err(remedy) => refused(remedy, &place),
+    }
+}
+
+fn refused(remedy: Remedy, place: &str) -> Loaded {
+    Loaded {
+        notes: vec![Note::on_file(remedy)],
+        place: place.to_owned(),
+        found: true,
+        ..Loaded::default()
+    }
+}
+
+/// What stands elsewhere than in a file.
+#[cfg(any(windows, target_os = "macos", test))]
+pub(super) fn from_values(
+    sections: &std::collections::BTreeMap<String, values::Value>,
+    place: &str,
+) -> Loaded {
+    let text = values::toml(sections);
+    if text.len() as u64 > file::LIMIT {
+        return refused(Remedy::TooLarge, place);
+    }
+    let Loaded { notes, said, policy, .. } = parse(&text);
+    Loaded {
+        policy,
+        notes: notes.into_iter().map(Note::without_line).collect(),
+        said,
+        place: place.to_owned(),
+        found: true,
+    }
+}

@@ -1,0 +1,12 @@
+//! The values of the policy that are words, and what each one means.
+
+use reperes_core::Language;
+
+use crate::config::preferences::{Audience, Theme};
+
+pub(crate) const LANGUAGES: [(&str, Language); 2] =
+    [("fr", Language::French), ("en", Language::English)];
+pub(crate) const AUDIENCES: [(&str, Audience); 2] =
+    [("parent", Audience::Parent), ("educator", Audience::Educator)];
+pub(crate) const THEMES: [(&str, Theme); 3] =
+    [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];

@@ -1,0 +1,351 @@
+//! A slip never loosens anything, and never makes a kiosk of a computer that is none.
+
+use super::*;
+use crate::config::effective::Choices;
+use crate::config::policy::{Loaded, Policy, parse};
+use reperes_core::Language;
+
+const STRICT: &str = r#"# Salle 12
+[mandatory]
+language = "fr"
+audience = "educator"
+text_size = 125
+kiosk = true
+hidden = ["/classe", "/agir"]
+tray = false
+notifications = false
+
+[recommended]
+theme = "dark"
+
+[school]
+name = "Collège Jean-Moulin"
+message = "La vie scolaire est ouverte."
+
+[kiosk]
+idle_reset = 60
+room = "CDI"
+code = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ"
+
+[[kiosk.contacts]]
+name = "Vie scolaire"
+where = "rez-de-chaussée"
+"#;
+
+/// What each line of the strict text says, as text: for comparison line by line.
+fn fields(policy: &Policy) -> Vec<(&'static str, String)> {
+    let Choices { language, audience, text_size, tray, notifications, .. } =
+        &policy.mandatory.choices;
+    vec![
+        ("language", format!("{language:?}")),
+        ("audience", format!("{audience:?}")),
+        ("text_size", format!("{text_size:?}")),
+        ("tray", format!("{tray:?}")),
+        ("notifications", format!("{notifications:?}")),
+        ("theme", format!("{:?}", policy.recommended.theme)),
+        ("name", format!("{:?}", policy.school.name)),
+        ("message", format!("{:?}", policy.school.message)),
+        ("idle_reset", policy.kiosk.idle_reset.to_string()),
+        ("room", format!("{:?}", policy.kiosk.room)),
+        ("code", format!("{:?}", policy.kiosk.code)),
+    ]
+}
+
+/// Every slip of these kinds on one line.
+fn slips(line: &str) -> Vec<String> {
+    let mut slips = vec![
+        format!("{line}\""),
+        format!("{line}]"),
+        format!("{line} ;"),
+        format!("\"{line}"),
+        format!("[{line}"),
+        format!("{line} ="),
+        format!("= {line}"),
+    ];
+    for (from, to) in [
+        ("\"", "“"),
+        ("\"", ""),
+        ("=", ""),
+        ("=", "=="),
+        ("=", ":"),
+        ("[", ""),
+        ("]", ""),
+        ("[", "("),
+    ] {
+        slips.extend(
+            line.match_indices(from)
+                .map(|(at, _)| format!("{}{to}{}", &line[..at], &line[at + from.len()..])),
+        );
+    }
+    // A letter too few.
+    let letters = line.char_indices().filter(|(_, letter)| !letter.is_whitespace());
+    slips.extend(
+        letters.map(|(at, letter)| format!("{}{}", &line[..at], &line[at + letter.len_utf8()..])),
+    );
+    slips
+}
+
+#[test]
+fn no_slip_in_a_strict_text_loosens_anything() {
+    let sound = parse(STRICT);
+    assert!(sound.notes.is_empty() && sound.policy.mandatory.kiosk, "{:?}", sound.notes);
+    let lines: Vec<&str> = STRICT.lines().collect();
+    let mut tried = 0;
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_empty(line)) {
+        for slip in slips(line) {
+            let mut changed = lines.clone();
+            changed[at] = &slip;
+            let Loaded { policy, notes, .. } = parse(&changed.join("\n"));
+            let said = || format!("{slip:?} gave {notes:?}");
+            assert!(policy.mandatory.kiosk, "{}", said());
+            assert!(
+                [AppSection::Class, AppSection::Act]
+                    .iter()
+                    .all(|part| policy.mandatory.hidden.contains(part)),
+                "{}",
+                said()
+            );
+            for ((name, found), (_, expected)) in
+                fields(&policy).into_iter().zip(fields(&sound.policy))
+            {
+                // A slip may cost what its own line says, and no other; one in a head, nothing.
+                let own = head(line).is_none() && line.starts_with(name);
+                assert!(own || found == expected, "{name} is {found}, not {expected}: {}", said());
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 200, "{tried} slips");
+}
+
+#[test]
+fn a_head_in_another_spelling_is_still_the_head() {
+    let sound = parse(STRICT);
+    for head in [
+        "{mandatory}",
+        "<mandatory>",
+        "(mandatory)",
+        "mandatory:",
+        "[policy.mandatory]",
+        "[mandatory] pour la salle 12",
+        "[manda\u{200b}tory]",
+        "[mandatory] audience = \"educator\"",
+        "[[mandatory]]",
+    ] {
+        let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
+        assert_eq!(
+            (fields(&policy), policy.mandatory.kiosk),
+            (fields(&sound.policy), true),
+            "{head}: {notes:?}"
+        );
+        assert_eq!(policy.mandatory.hidden, sound.policy.mandatory.hidden, "{head}");
+        assert!(!notes.is_empty() || head.contains('\u{200b}'), "{head}");
+    }
+    let nested = parse("[mandatory] kiosk = true\nhidden = [\"/agir\"]\n").policy.mandatory;
+    assert_eq!((nested.kiosk, nested.hidden), (true, vec![AppSection::Act]));
+}
+
+#[test]
+fn without_its_head_everything_holds_but_the_kiosk() {
+    let sound = parse(STRICT);
+    for head in ["", "# [mandatory]", "mandatory"] {
+        let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
+        assert_eq!(fields(&policy), fields(&sound.policy), "{head}: {notes:?}");
+        assert_eq!(
+            (policy.mandatory.kiosk, policy.mandatory.hidden),
+            (false, sound.policy.mandatory.hidden.clone()),
+            "{head}"
+        );
+        assert!(!notes.is_empty(), "{head}");
+    }
+    // What says by itself where it belongs is no mistake.
+    let Loaded { policy, notes, .. } =
+        parse("mandatory.hidden = [\"/agir\"]\nschool = { name = \"A\" }\n[kiosk]\nroom = \"B\"\n");
+    assert_eq!(
+        (policy.mandatory.hidden, policy.school.name.as_deref()),
+        (vec![AppSection::Act], Some("A")),
+        "{notes:?}"
+    );
+    assert_eq!((policy.kiosk.room.as_deref(), notes), (Some("B"), vec![]));
+}
+
+#[test]
+fn ends_of_lines_of_any_system_and_signs_that_nobody_sees_cost_nothing() {
+    let sound = parse(STRICT).policy;
+    for text in [
+        STRICT.replace('\n', "\r"),
+        STRICT.replace('\n', "\r\n"),
+        STRICT.replace("kiosk = true", "kio\u{200b}sk = true"),
+    ] {
+        assert_eq!(parse(&text).policy, sound, "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_stands_twice_or_too_much_costs_nothing_else() {
+    let sound = parse(STRICT).policy;
+    let lines: Vec<&str> = STRICT.lines().collect();
+    for at in 0..lines.len() {
+        for extra in [lines[at], "???", "}", "\"", "kiosk", "# \"\"\"", "x = [", "\u{0}"] {
+            let mut changed = lines.clone();
+            changed.insert(at, extra);
+            let policy = parse(&changed.join("\n")).policy;
+            assert!(
+                policy.mandatory.kiosk && policy.mandatory.hidden.len() >= 2,
+                "{extra:?} before line {}",
+                at + 1
+            );
+            assert_eq!(fields(&policy), fields(&sound), "{extra:?} before line {}", at + 1);
+        }
+    }
+}
+
+#[test]
+fn a_kiosk_is_asked_for_by_anything_but_a_no() {
+    for yes in [
+        "true",
+        "True",
+        "TRUE",
+        "yes",
+        "Yes",
+        "on",
+        "1",
+        "2",
+        "oui",
+        "vrai",
+        "\"true\"",
+        "'true'",
+        "true;",
+        "true ;",
+        "true,",
+        "“true”",
+        "",
+        " ",
+        "[true]",
+        "{}",
+        "nope",
+        "tru",
+        "falsetrue",
+        "\"oui",
+        "yes # non",
+        "-1",
+        "falsch",
+        "nil",
+    ] {
+        for line in [
+            format!("kiosk = {yes}"),
+            format!("kiosk={yes}"),
+            format!("  kiosk  =  {yes}  # pour la salle 12"),
+        ] {
+            assert!(parse(&format!("[mandatory]\n{line}\n")).policy.mandatory.kiosk, "{line}");
+        }
+    }
+    for no in [
+        "false",
+        "False",
+        "FALSE",
+        "no",
+        "No",
+        "off",
+        "Off",
+        "0",
+        "faux",
+        "Faux",
+        "non",
+        "NON",
+        "\"false\"",
+        "'no'",
+        "false;",
+        "false ;",
+        "no,",
+        "“non”",
+        "\"off",
+        "« non »",
+    ] {
+        for line in [
+            format!("kiosk = {no}"),
+            format!("kiosk={no}"),
+            format!("kiosk = {no} # true pour la salle 12"),
+            format!("kiosk : {no}"),
+        ] {
+            assert!(!parse(&format!("[mandatory]\n{line}\n")).policy.mandatory.kiosk, "{line}");
+        }
+    }
+    for nothing in [
+        "# kiosk = true",
+        "[kiosk]\nroom = \"CDI\"",
+        "[recommended]\nkiosk = true",
+        "[school]\nkiosk = True",
+        "[kiosk]\nkiosk = True",
+        "kiosque = True",
+        "x = \"kiosk = true\"",
+    ] {
+        assert!(!parse(&format!("[mandatory]\n{nothing}\n")).policy.mandatory.kiosk, "{nothing}");
+        assert!(!parse(nothing).policy.mandatory.kiosk, "{nothing}");
+    }
+}
+
+#[test]
+fn the_example_of_the_documentation_with_a_slip_on_any_line_is_no_kiosk() {
+    let text = include_str!("../../../../docs/fleet.md");
+    let (_, text) = text.split_once("```toml\n").unwrap();
+    let (text, _) = text.split_once("```").unwrap();
+    assert_eq!(parse(text).notes, [], "the example itself");
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_empty(line)) {
+        // What the word "false" is made of is not a slip around it.
+        for slip in slips(line)
+            .into_iter()
+            .filter(|slip| !line.starts_with("kiosk") || slip.contains("false"))
+        {
+            let mut changed = lines.clone();
+            changed[at] = &slip;
+            assert!(!parse(&changed.join("\n")).policy.mandatory.kiosk, "{slip}");
+        }
+    }
+}
+
+#[test]
+fn each_slip_is_named_by_its_line_and_field_and_the_rest_holds() {
+    let Loaded { policy, notes, .. } = parse(
+        "[mandatory]\nlanguage = fr\nkiosk = True\nhidden = [\"/classe\"\naudience = \"parent\"\n[kiosk]\ncode = $argon2id\n",
+    );
+    let named: Vec<_> =
+        notes.iter().filter_map(|note| Some((note.line?, note.is_syntax()))).collect();
+    assert_eq!(named, [(2, true), (3, true), (4, true), (7, true)]);
+    assert!(
+        policy.mandatory.kiosk
+            && policy.mandatory.hidden == [AppSection::Class]
+            && policy.mandatory.choices.audience.is_some()
+    );
+    assert_eq!(
+        (policy.mandatory.choices.language, policy.kiosk.code_line),
+        (None::<Language>, Some(7))
+    );
+}
+
+#[test]
+fn a_section_that_begins_twice_goes_on() {
+    let policy = parse("[mandatory]\nlanguage = \"en\"\n[school]\nname = \"a\"\n[mandatory]\nkiosk = true\nhidden = [\"/agir\"]").policy;
+    assert!(
+        policy.mandatory.kiosk
+            && policy.mandatory.hidden == [AppSection::Act]
+            && policy.school.name.is_some()
+    );
+    assert_eq!(policy.mandatory.choices.language, Some(Language::English));
+}
+
+#[test]
+fn a_flood_of_slips_is_read_too() {
+    let flood = format!(
+        "[mandatory]\n{}kiosk = True\nhidden = [\"/classe\"\n{}",
+        "x\n".repeat(10_000),
+        "= =\n".repeat(10_000)
+    );
+    let policy = parse(&flood).policy;
+    assert!(policy.mandatory.kiosk && policy.mandatory.hidden == [AppSection::Class]);
+    for noise in ["\0", "[", "\"\"\"", "[[[[", "]\n[", "=", "kiosk", "[mandatory]\nkiosk"] {
+        parse(&noise.repeat(3_000));
+        parse(&format!("{noise}\n").repeat(3_000));
+    }
+}

@@ -1,0 +1,210 @@
+//! What the templates for administrators offer is what the program reads, section by section and value by value.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::load::from_values;
+use super::{Loaded, Policy, parse, preferences, values};
+use crate::view::messages::Words;
+use crate::view::policy_diagnostics::complaints;
+use quick_xml::events::{BytesStart, Event};
+use reperes_core::Language;
+
+const ADMX: &str = include_str!("../../../../packaging/policy/reperes.admx");
+const ADML: [&str; 2] = [
+    include_str!("../../../../packaging/policy/fr-FR/reperes.adml"),
+    include_str!("../../../../packaging/policy/en-US/reperes.adml"),
+];
+const PROFILE: &[u8] = include_bytes!("../../../../packaging/policy/reperes.mobileconfig");
+
+/// The fields that the reader knows in a section, from what it says of one that nobody knows.
+pub(super) fn known(section: &str) -> BTreeSet<String> {
+    let said: Vec<String> = complaints(&parse(section), &Words::new(Language::English)).collect();
+    let fields =
+        said.iter().find_map(|text| text.split_once("the fields known here are: ")).unwrap().1;
+    fields.split(", ").map(|field| field.trim().to_owned()).collect()
+}
+
+/// Every element of a well-formed document.
+fn elements(text: &str) -> Vec<BytesStart<'_>> {
+    let mut reader = quick_xml::Reader::from_str(text);
+    let mut elements = Vec::new();
+    loop {
+        let event = reader.read_event().unwrap();
+        if matches!(event, Event::Eof) {
+            return elements;
+        }
+        if let Event::Start(element) | Event::Empty(element) = event {
+            elements.push(element);
+        }
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = element.try_get_attribute(name).unwrap()?;
+    Some(attribute.value.into_owned())
+}
+
+#[test]
+fn the_template_of_windows_offers_every_field_and_no_other() {
+    let mut offered: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut section = String::new();
+    for element in elements(ADMX) {
+        if let Some(key) = attribute(&element, "key") {
+            section = key.strip_prefix(r"Software\Policies\Reperes\").unwrap().to_owned();
+        }
+        if let Some(field) = attribute(&element, "valueName") {
+            offered.entry(section.clone()).or_default().insert(field);
+        }
+    }
+    for name in ["mandatory", "recommended", "school", "kiosk"] {
+        let mut fields = known(&format!("[{name}]\nnobody = 1\n"));
+        // Its records are keys of their own.
+        fields.remove("contacts");
+        assert_eq!(offered.remove(name), Some(fields), "{name}");
+    }
+    let record = known("[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\nnobody = 1\n");
+    let contacts: Vec<String> = offered.keys().cloned().collect();
+    assert_eq!(contacts, [1, 2, 3, 4].map(|number| format!(r"kiosk\contacts\{number}")));
+    assert!(offered.values().all(|fields| *fields == record));
+}
+
+#[test]
+fn both_languages_say_all_that_the_template_names_and_nothing_else() {
+    let named = |kind: &str| -> BTreeSet<String> {
+        let start = format!("$({kind}.");
+        ADMX.split(&start).skip(1).map(|rest| rest.split(')').next().unwrap().to_owned()).collect()
+    };
+    for adml in ADML {
+        for kind in ["string", "presentation"] {
+            let said = elements(adml).into_iter().filter(|element| element.name().as_ref() == kind);
+            let said: BTreeSet<String> =
+                said.filter_map(|element| attribute(&element, "id")).collect();
+            assert_eq!(said, named(kind));
+        }
+    }
+}
+
+#[test]
+fn every_choice_of_the_template_is_one_that_the_reader_takes() {
+    let mut field = String::new();
+    let mut taken = 0;
+    let mut section = String::new();
+    for element in ADMX.split("<policy ").skip(1) {
+        section.clear();
+        section.push_str(
+            element
+                .split(r#"key="Software\Policies\Reperes\"#)
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap(),
+        );
+        field.clear();
+        field.push_str(element.split(r#"valueName=""#).nth(1).unwrap().split('"').next().unwrap());
+        let texts = element
+            .split("<value><string>")
+            .skip(1)
+            .map(|rest| format!("\"{}\"", rest.split('<').next().unwrap()));
+        let numbers = element
+            .split("<value><decimal value=\"")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap().to_owned());
+        for value in texts.chain(numbers) {
+            assert_eq!(
+                parse(&format!("[{section}]\n{field} = {value}\n")).notes,
+                vec![],
+                "{section} {field} {value}"
+            );
+            taken += 1;
+        }
+    }
+    assert_eq!(taken, 2 * (2 + 2 + 3 + 6) + 2);
+}
+
+#[test]
+fn a_text_of_the_template_may_be_as_long_as_the_reader_takes_it_and_no_longer() {
+    let mut key = String::new();
+    let mut limits = 0;
+    for element in elements(ADMX) {
+        key = attribute(&element, "key").unwrap_or(key);
+        let (Some(field), Some(length)) =
+            (attribute(&element, "valueName"), attribute(&element, "maxLength"))
+        else {
+            continue;
+        };
+        let section = key.strip_prefix(r"Software\Policies\Reperes\").unwrap();
+        let notes = |length: usize| {
+            let text = "x".repeat(length);
+            // A record has both of its fields, or none.
+            let record = |name: &str, place: &str| {
+                format!("[[kiosk.contacts]]\nname = \"{name}\"\nwhere = \"{place}\"\n")
+            };
+            parse(&match (section.contains("contacts"), field.as_str()) {
+                (true, "name") => record(&text, "x"),
+                (true, _) => record("x", &text),
+                (false, field) => format!("[{section}]\n{field} = \"{text}\"\n"),
+            })
+            .notes
+        };
+        let length = length.parse().unwrap();
+        assert_eq!(notes(length), vec![], "{section} {field}");
+        assert_ne!(notes(length + 1), vec![], "{section} {field}");
+        limits += 1;
+    }
+    assert_eq!(limits, 5 + 4 * 2);
+}
+
+#[test]
+fn the_profile_of_macos_reads_without_a_mistake() {
+    let profile = plist::Value::from_reader(std::io::Cursor::new(PROFILE)).unwrap();
+    let inner = |value: &plist::Value, key: &str| {
+        value.as_dictionary().and_then(|inner| inner.get(key)).cloned().unwrap()
+    };
+    let first =
+        |value: plist::Value| value.as_array().and_then(|items| items.first()).cloned().unwrap();
+    let content = inner(&first(inner(&profile, "PayloadContent")), "PayloadContent");
+    let settings = inner(
+        &first(inner(&inner(&content, "fr.reperes.desktop"), "Forced")),
+        "mcx_preference_settings",
+    );
+    let mut binary = Vec::new();
+    settings.to_writer_binary(&mut binary).unwrap();
+    let Loaded { policy, notes, .. } = from_values(&preferences::read(&binary).unwrap(), "profile");
+    assert_eq!(notes, vec![]);
+    assert_eq!(policy.school.name.as_deref(), Some("Collège Exemple"));
+    assert_eq!(
+        (policy.recommended.text_size, policy.mandatory.hidden.len(), policy.kiosk.contacts.len()),
+        (Some(125), 1, 1)
+    );
+    assert_eq!(preferences::read(b"not a list"), None);
+}
+
+#[test]
+fn the_example_of_the_guide_reads_without_a_mistake() {
+    let guide = include_str!("../../../../docs/fleet.md");
+    let example = guide.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let loaded = parse(example);
+    assert_eq!(loaded.notes, vec![]);
+    assert!(
+        loaded.policy.mandatory.choices.said().len() == 7 && loaded.policy.school.message.is_some()
+    );
+}
+
+#[test]
+fn a_mistake_elsewhere_than_in_a_file_is_named_without_a_line() {
+    let section = values::Value::Table(
+        [("theme".to_owned(), values::Value::Text("sepia".to_owned()))].into(),
+    );
+    let loaded =
+        from_values(&[("mandatory".to_owned(), section)].into(), r"HKLM\Software\Policies\Reperes");
+    let said: Vec<String> = complaints(&loaded, &Words::new(Language::English)).collect();
+    assert_eq!(said.len(), 1);
+    assert!(
+        said[0].starts_with(r"HKLM\Software\Policies\Reperes: mandatory.theme: value refused"),
+        "{said:?}"
+    );
+    assert_eq!(loaded.policy, Policy::default());
+    let flood = values::Value::Text("x".repeat(70_000));
+    assert_eq!(from_values(&[("school".to_owned(), flood)].into(), "x").notes.len(), 1);
+}

@@ -1,0 +1,166 @@
+//! What the registry of Windows or the managed preferences of macOS hold, turned into the text that everybody else writes, so that
+//! one reader knows every field, limit and mistake.
+
+use std::collections::BTreeMap;
+
+/// A value from elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    Text(String),
+    Whole(i64),
+    #[cfg_attr(windows, allow(dead_code, reason = "the registry has numbers for it"))]
+    Switch(bool),
+    List(Vec<Self>),
+    Table(BTreeMap<String, Self>),
+}
+
+/// The text of a policy file with these sections.
+pub(super) fn toml(sections: &BTreeMap<String, Value>) -> String {
+    let said = sections.iter().filter(|(_, value)| !value.is_empty());
+    said.map(|(name, value)| format!("{} = {}\n", quoted(name), value.toml())).collect()
+}
+
+impl Value {
+    fn toml(&self) -> String {
+        match self {
+            Self::Text(text) => quoted(text),
+            Self::Whole(number) => number.to_string(),
+            Self::Switch(on) => on.to_string(),
+            Self::List(values) => list(values.iter()),
+            Self::Table(table) => match numbered(table) {
+                Some(values) => list(values.into_iter()),
+                None => {
+                    let said = table.iter().filter(|(_, value)| !value.is_empty());
+                    let fields: Vec<String> = said
+                        .map(|(name, value)| format!("{} = {}", quoted(name), value.toml()))
+                        .collect();
+                    format!("{{ {} }}", fields.join(", "))
+                }
+            },
+        }
+    }
+
+    /// What an editor of policies leaves behind when it takes something out.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Table(table) => table.values().all(Self::is_empty),
+            Self::Text(_) | Self::Whole(_) | Self::Switch(_) | Self::List(_) => false,
+        }
+    }
+}
+
+fn list<'a>(values: impl Iterator<Item = &'a Value>) -> String {
+    format!("[{}]", values.map(Value::toml).collect::<Vec<_>>().join(", "))
+}
+
+/// A key of the registry whose names are numbers is its form of a list.
+fn numbered(table: &BTreeMap<String, Value>) -> Option<Vec<&Value>> {
+    let mut values = table
+        .iter()
+        .map(|(name, value)| Some((name.parse::<u32>().ok()?, value)))
+        .collect::<Option<Vec<_>>>()?;
+    values.sort_by_key(|(number, _)| *number);
+    (!values.is_empty()).then(|| {
+        values.into_iter().filter(|(_, value)| !value.is_empty()).map(|(_, value)| value).collect()
+    })
+}
+
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => quoted.extend(['\\', letter]),
+            control if control.is_control() => {
+                quoted.push_str(&format!("\\u{:04X}", u32::from(control)))
+            }
+            plain => quoted.push(plain),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::policy::parse;
+    use proptest::prelude::*;
+
+    fn table<const N: usize>(fields: [(&str, Value); N]) -> Value {
+        Value::Table(fields.map(|(name, value)| (name.to_owned(), value)).into())
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    fn sections<const N: usize>(fields: [(&str, Value); N]) -> BTreeMap<String, Value> {
+        fields.map(|(name, value)| (name.to_owned(), value)).into()
+    }
+
+    #[test]
+    fn what_the_registry_can_hold_says_the_same_as_a_file() {
+        let registry = sections([
+            (
+                "mandatory",
+                table([
+                    ("tray", Value::Whole(1)),
+                    ("text_size", Value::Whole(125)),
+                    ("hidden", Value::List(vec![text("/classe")])),
+                ]),
+            ),
+            ("recommended", table([("language", text("en")), ("autostart", Value::Switch(false))])),
+            ("school", table([("name", text("Collège \"Jean\\Moulin\""))])),
+            (
+                "kiosk",
+                table([(
+                    "contacts",
+                    table([
+                        ("10", table([("name", text("b")), ("where", text("2"))])),
+                        ("9", table([("name", text("a")), ("where", text("1"))])),
+                        ("11", table([])),
+                    ]),
+                )]),
+            ),
+        ]);
+        let file = r#"
+            [mandatory]
+            tray = true
+            text_size = 125
+            hidden = ["/classe"]
+            [recommended]
+            language = "en"
+            autostart = false
+            [school]
+            name = 'Collège "Jean\Moulin"'
+            [[kiosk.contacts]]
+            name = "a"
+            where = "1"
+            [[kiosk.contacts]]
+            name = "b"
+            where = "2"
+        "#;
+        let (registry, file) = (parse(&toml(&registry)), parse(file));
+        assert_eq!(registry.notes, vec![]);
+        assert_eq!(registry.policy, file.policy);
+        assert!(registry.policy.mandatory.choices.tray.is_some());
+    }
+
+    #[test]
+    fn what_an_editor_leaves_empty_says_nothing() {
+        let empty = sections([
+            ("mandatory", table([])),
+            ("kiosk", table([("contacts", table([("1", table([]))]))])),
+        ]);
+        assert_eq!(toml(&empty), "");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_out_of_its_quotes(name in "\\PC{0,12}", value in any::<String>()) {
+            let written = toml(&sections([("school", table([("name", text(&value)), (&name, text(&value))]))]));
+            let syntax = parse(&written).notes.iter().any(|note| note.is_syntax());
+            prop_assert!(!syntax, "{written}");
+        }
+    }
+}

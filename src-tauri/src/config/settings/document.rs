@@ -1,0 +1,221 @@
+//! The text of the settings file. A key that this version does not know, or whose value it cannot use, stays as it is.
+
+use reperes_core::Language;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::model::{Comfort, Settings};
+use crate::config::effective::Choices;
+use crate::config::preferences::near_size;
+
+/// The form of the file that this version writes.
+const SCHEMA: u64 = 1;
+
+/// A settings file, as read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Document(Map<String, Value>);
+
+impl Document {
+    /// Reads the text of a file. `None` when it is no settings file.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        // Editors on Windows put a mark before the text.
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        match serde_json::from_slice(text).ok()? {
+            Value::Object(map) if map.get("schema").and_then(Value::as_u64).is_some() => {
+                Some(Self(map))
+            }
+            Value::Object(_)
+            | Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => None,
+        }
+    }
+
+    /// Whether a newer version of the app wrote it, in a form that this one must not touch.
+    pub(super) fn is_newer(&self) -> bool {
+        self.0.get("schema").and_then(Value::as_u64).is_some_and(|schema| schema > SCHEMA)
+    }
+
+    /// What it says, with the usual choice wherever it says nothing usable.
+    pub(super) fn settings(&self) -> Settings {
+        let usual = Comfort::default();
+        let comfort = Comfort {
+            easy_font: self.read("easy_font").unwrap_or(usual.easy_font),
+            reduced_motion: self.read("reduced_motion").unwrap_or(usual.reduced_motion),
+            high_contrast: self.read("high_contrast").unwrap_or(usual.high_contrast),
+            single_keys: self.read("single_keys").unwrap_or(usual.single_keys),
+        };
+        Settings {
+            choices: Choices {
+                language: self
+                    .read::<String>("language")
+                    .and_then(|code| Language::from_code(&code)),
+                audience: self.read("audience"),
+                theme: self.read("theme"),
+                text_size: self.read("text_size").map(near_size),
+                autostart: self.read("autostart"),
+                tray: self.read("stays"),
+                notifications: self.read("muted").map(|muted: bool| !muted),
+            },
+            comfort,
+            welcomed: self.read("welcomed").unwrap_or_default(),
+            window: self.read("window"),
+            closing_notice: self.read("closing_notice").unwrap_or_default(),
+        }
+    }
+
+    /// Writes what differs between two states, and nothing else.
+    pub(super) fn change(&mut self, before: &Settings, after: &Settings) {
+        for ((key, old), (_, new)) in fields(before).into_iter().zip(fields(after)) {
+            if old != new {
+                self.0.insert(key.to_owned(), new);
+            }
+        }
+        self.0.insert("schema".to_owned(), SCHEMA.into());
+    }
+
+    /// The text for a file.
+    pub(super) fn text(&self) -> String {
+        // A map of strings always has a text.
+        let mut text = serde_json::to_string_pretty(&self.0).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+        let value = self.0.get(key)?;
+        serde_json::from_value(value.clone())
+            .inspect_err(|_| log::warn!("settings: {key} has a value that means nothing here"))
+            .ok()
+    }
+}
+
+fn fields(settings: &Settings) -> [(&'static str, Value); 14] {
+    let Settings { choices, comfort, welcomed, window, closing_notice } = settings;
+    let Choices { language, audience, theme, text_size, autostart, tray, notifications } = choices;
+    let Comfort { easy_font, reduced_motion, high_contrast, single_keys } = comfort;
+    [
+        ("language", value(&language.map(Language::code))),
+        ("audience", value(audience)),
+        ("theme", value(theme)),
+        ("text_size", value(text_size)),
+        ("easy_font", value(easy_font)),
+        ("reduced_motion", value(reduced_motion)),
+        ("high_contrast", value(high_contrast)),
+        ("single_keys", value(single_keys)),
+        ("welcomed", value(welcomed)),
+        ("window", value(window)),
+        ("autostart", value(autostart)),
+        ("stays", value(tray)),
+        ("muted", value(&notifications.map(|on| !on))),
+        ("closing_notice", value(closing_notice)),
+    ]
+}
+
+fn value<T: Serialize>(field: &T) -> Value {
+    serde_json::to_value(field).unwrap_or_default()
+}
+
+#[cfg(test)]
+impl Settings {
+    /// What a file with this text says.
+    pub(crate) fn of(text: &str) -> Self {
+        Document::parse(text.as_bytes()).unwrap().settings()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::preferences::{Audience, Theme};
+    use reperes_core::Language;
+
+    fn parse(text: &str) -> Document {
+        Document::parse(text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn what_was_chosen_comes_back() {
+        let chosen = Settings {
+            choices: Choices {
+                language: Some(Language::English),
+                audience: Some(Audience::Educator),
+                theme: Some(Theme::System),
+                text_size: Some(150),
+                autostart: Some(false),
+                tray: Some(true),
+                notifications: Some(false),
+            },
+            comfort: Comfort { easy_font: true, ..Comfort::default() },
+            welcomed: true,
+            window: Some(super::super::WindowSize { width: 1200, height: 800, maximised: true }),
+            closing_notice: true,
+        };
+        let mut document = Document::default();
+        document.change(&Settings::default(), &chosen);
+        assert_eq!(parse(&document.text()).settings(), chosen);
+    }
+
+    #[test]
+    fn only_what_was_chosen_is_written() {
+        let mut document = Document::default();
+        document.change(&Settings::default(), &Settings { welcomed: true, ..Settings::default() });
+        assert_eq!(document.text(), "{\n  \"schema\": 1,\n  \"welcomed\": true\n}\n");
+    }
+
+    #[test]
+    fn unknown_keys_and_values_outlive_a_change() {
+        let mut document =
+            parse(r#"{"schema":1,"theme":"sepia","tray":{"colour":1e3},"text_size":"big"}"#);
+        let before = document.settings();
+        assert_eq!(before, Settings::default());
+        document.change(
+            &before,
+            &Settings {
+                choices: Choices { audience: Some(Audience::Educator), ..before.choices.clone() },
+                ..before.clone()
+            },
+        );
+        let text = document.text();
+        for kept in ["sepia", "colour", "1000", "big", "educator"] {
+            assert!(text.contains(kept), "{kept} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_text_size_between_two_becomes_the_nearest() {
+        assert_eq!(
+            parse(r#"{"schema":1,"text_size":140}"#).settings().choices.text_size,
+            Some(150)
+        );
+    }
+
+    #[test]
+    fn every_version_of_the_file_can_be_read() {
+        assert!(parse(r#"{"schema":1}"#).settings() == Settings::default());
+        assert!(!parse(r#"{"schema":1}"#).is_newer());
+        assert!(parse(r#"{"schema":2,"theme":"dark"}"#).is_newer());
+    }
+
+    #[test]
+    fn what_is_no_settings_file_is_not_taken_for_one() {
+        for text in [
+            "",
+            "{",
+            "[]",
+            "null",
+            "{}",
+            r#"{"schema":"one"}"#,
+            r#"{"schema":-1}"#,
+            r#"{"schema":1e999}"#,
+            "\0\0\0\0",
+        ] {
+            assert_eq!(Document::parse(text.as_bytes()), None, "{text:?}");
+        }
+        assert_eq!(Document::parse("[".repeat(10_000).as_bytes()), None);
+        assert!(Document::parse(b"\xef\xbb\xbf{\"schema\":1}").is_some());
+    }
+}

@@ -1,0 +1,218 @@
+//! The settings in a file. The app starts whatever stands there, and writes nothing before the user changes something.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use super::document::Document;
+use super::model::{Settings, SettingsStore, Trouble};
+use crate::platform::storage::{self, Disk};
+use crate::platform::sync::lock;
+
+const NAME: &str = "settings.json";
+/// A thousand times what the app writes.
+const LIMIT: u64 = 64 * 1024;
+const ASIDE: &str = "settings.unreadable-";
+/// So many unreadable files are kept.
+const KEPT_ASIDE: usize = 3;
+
+/// Keeps the choices in `settings.json` of one folder.
+pub(crate) struct FileSettings {
+    disk: Box<dyn Disk>,
+    folder: PathBuf,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    document: Document,
+    settings: Settings,
+    /// Some of them could not be stored so far.
+    behind: bool,
+    /// What stands in the file could not be read, and may be another day.
+    unread: bool,
+    trouble: Option<Trouble>,
+}
+
+/// What was found in the place of the file.
+enum Found {
+    Nothing,
+    Good(Document),
+    /// Read whole, and no settings; or no file at all, such as a pipe.
+    Bad,
+    /// It could not be read this time.
+    Unread(io::Error),
+}
+
+impl FileSettings {
+    /// The settings of this folder, or the usual ones. Nothing on the disk is changed.
+    pub(crate) fn open(disk: Box<dyn Disk>, folder: PathBuf) -> Self {
+        let store = Self { disk, folder, state: Mutex::default() };
+        let (path, mut state) = (store.path(), State::default());
+        match store.look(&path) {
+            // Both together are what a writer leaves that was killed after it had set a bad file aside.
+            Found::Nothing => state.document = store.former(&path),
+            Found::Good(document) => {
+                state.trouble = document.is_newer().then_some(Trouble::Newer);
+                state.document = document;
+            }
+            Found::Bad => {
+                (state.document, state.trouble) = (store.former(&path), Some(Trouble::SetAside))
+            }
+            Found::Unread(_) => (state.unread, state.trouble) = (true, Some(Trouble::Unread)),
+        }
+        state.settings = state.document.settings();
+        *lock(&store.state) = state;
+        store
+    }
+
+    fn look(&self, path: &Path) -> Found {
+        match self.disk.read(path, LIMIT) {
+            Ok(bytes) => Document::parse(&bytes).map_or(Found::Bad, Found::Good),
+            // A folder that is no folder holds no file.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                Found::Nothing
+            }
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => Found::Bad,
+            Err(error) => {
+                log::warn!("the settings cannot be read: {error}");
+                Found::Unread(error)
+            }
+        }
+    }
+
+    /// The settings before the last change, or none.
+    fn former(&self, path: &Path) -> Document {
+        if let Found::Good(former) = self.look(&storage::former(path)) {
+            former
+        } else {
+            Document::default()
+        }
+    }
+
+    /// Out of the way, but kept: somebody may want to see what it was.
+    fn set_aside(&self, path: &Path) -> io::Result<()> {
+        let mut aside: Vec<u32> =
+            self.disk.names(&self.folder)?.iter().filter_map(|name| number(name)).collect();
+        aside.sort_unstable();
+        for old in aside.iter().rev().skip(KEPT_ASIDE - 1) {
+            let removed = self.disk.remove(&self.aside(*old));
+            removed.unwrap_or_else(|error| log::info!("an old unreadable file stays: {error}"));
+        }
+        let next = aside.last().map_or(1, |last| last.saturating_add(1));
+        log::warn!("unreadable settings are kept as number {next}");
+        self.disk.rename(path, &self.aside(next))
+    }
+
+    fn aside(&self, number: u32) -> PathBuf {
+        self.folder.join(format!("{ASIDE}{number}.json"))
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join(NAME)
+    }
+
+    /// Applies a change to what stands in the file now, so that two copies of the app lose nothing of each other's.
+    fn store(&self, state: &mut State, change: &dyn Fn(&mut Settings)) -> io::Result<()> {
+        self.disk.make_folder(&self.folder)?;
+        let _turn = self.disk.lock(&self.folder.join(storage::LOCK))?;
+        let path = self.path();
+        let mut missing = false;
+        let found = match self.look(&path) {
+            Found::Nothing => {
+                missing = true;
+                state.document.clone()
+            }
+            Found::Good(document) if document.is_newer() => {
+                return Err(io::Error::new(
+                    io::ErrorKind::Unsupported,
+                    "a newer version wrote the settings",
+                ));
+            }
+            Found::Good(document) => document,
+            Found::Bad => {
+                self.set_aside(&path)?;
+                missing = true;
+                state.document.clone()
+            }
+            // It may hold what somebody chose: it is not written over.
+            Found::Unread(error) => return Err(error),
+        };
+        let mut document = found.clone();
+        if state.behind {
+            document.change(&state.document.settings(), &state.settings);
+        }
+        let before = document.settings();
+        let mut after = before.clone();
+        change(&mut after);
+        document.change(&before, &after);
+        if missing || document != found {
+            storage::replace(self.disk.as_ref(), &path, document.text().as_bytes())?;
+        }
+        state.document = document;
+        (state.settings, state.behind, state.unread) = (after, false, false);
+        Ok(())
+    }
+}
+
+impl SettingsStore for FileSettings {
+    fn load(&self) -> Settings {
+        lock(&self.state).settings.clone()
+    }
+
+    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble> {
+        let mut state = lock(&self.state);
+        let stored = if state.document.is_newer() { Err(Trouble::Newer) } else { Ok(()) };
+        let stored = stored.and_then(|()| {
+            self.store(&mut state, change).map_err(|error| {
+                log::error!("the settings are not stored: {error}");
+                Trouble::NotStored
+            })
+        });
+        if stored.is_err() {
+            change(&mut state.settings);
+            state.behind = true;
+        }
+        stored
+    }
+
+    fn lasts(&self) -> bool {
+        let state = lock(&self.state);
+        !state.document.is_newer() && !state.unread
+    }
+
+    fn take_trouble(&self) -> Option<Trouble> {
+        lock(&self.state).trouble.take()
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(&self.folder)
+    }
+
+    fn erase(&self) -> io::Result<()> {
+        let mut state = lock(&self.state);
+        *state = State::default();
+        // Another copy finishes what it is writing first; one that has stopped keeps nothing from being erased.
+        let _turn = self.disk.lock(&self.folder.join(storage::LOCK));
+        match self.disk.remove_folder(&self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+}
+
+fn number(name: &str) -> Option<u32> {
+    name.strip_prefix(ASIDE)?.strip_suffix(".json")?.parse().ok()
+}
+
+#[cfg(test)]
+#[path = "kill_tests.rs"]
+mod kill_tests;
+#[cfg(test)]
+#[path = "file_tests.rs"]
+mod tests;

@@ -1,0 +1,55 @@
+//! Settings that last until the program ends.
+
+use std::path::Path;
+use std::sync::Mutex;
+
+use super::model::{Settings, SettingsStore, Trouble};
+use crate::platform::sync::lock;
+
+/// Keeps the choices until the program ends.
+#[derive(Debug, Default)]
+pub(crate) struct MemorySettings(Mutex<Settings>);
+
+impl SettingsStore for MemorySettings {
+    fn load(&self) -> Settings {
+        lock(&self.0).clone()
+    }
+
+    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble> {
+        change(&mut lock(&self.0));
+        Ok(())
+    }
+
+    fn lasts(&self) -> bool {
+        false
+    }
+
+    fn take_trouble(&self) -> Option<Trouble> {
+        None
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        None
+    }
+
+    fn erase(&self) -> std::io::Result<()> {
+        *lock(&self.0) = Settings::default();
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reperes_core::Language;
+
+    #[test]
+    fn a_choice_is_kept() {
+        let store = MemorySettings::default();
+        assert_eq!(store.load(), Settings::default());
+        store.change(&|settings| settings.choices.language = Some(Language::English)).unwrap();
+        assert_eq!(store.load().choices.language, Some(Language::English));
+        store.erase().unwrap();
+        assert_eq!(store.load(), Settings::default());
+    }
+}

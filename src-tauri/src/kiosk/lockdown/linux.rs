@@ -1,0 +1,90 @@
+//! WebKitGTK.
+
+use gtk::gdk::WindowState;
+use gtk::prelude::{Cast as _, GtkWindowExt as _, WidgetExt as _};
+use tauri::webview::PlatformWebview;
+use webkit2gtk::{
+    FileChooserRequestExt as _, LoadEvent, PermissionRequestExt as _, SettingsExt as _, WebView,
+    WebViewExt,
+};
+
+use crate::window::navigation::is_own_address;
+
+pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
+    let webview = webview.inner();
+    let window = webview
+        .toplevel()
+        .and_then(|top| top.downcast::<gtk::Window>().ok())
+        .ok_or("the page has no window")?;
+    fill_screen(&window);
+    let settings = WebViewExt::settings(&webview).ok_or("the engine has no settings")?;
+    settings.set_enable_developer_extras(false);
+    settings.set_enable_back_forward_navigation_gestures(false);
+    settings.set_enable_caret_browsing(false);
+    settings.set_enable_fullscreen(false);
+    settings.set_javascript_can_access_clipboard(false);
+    settings.set_javascript_can_open_windows_automatically(false);
+    webview.connect_context_menu(|_, _, _, _| true);
+    webview.connect_print(|_, _| true);
+    webview.connect_run_file_chooser(|_, request| {
+        request.cancel();
+        true
+    });
+    webview.connect_permission_request(|_, request| {
+        request.deny();
+        true
+    });
+    // The page stays; the engine's page about a failure would take its place.
+    webview.connect_load_failed(|_, _, _, _| true);
+    webview.connect_script_dialog(|_, _| true);
+    webview.connect_show_notification(|_, _| true);
+    webview.connect_zoom_level_notify(|webview| {
+        if webview.zoom_level() != 1.0 {
+            webview.set_zoom_level(1.0);
+        }
+    });
+    webview.connect_load_changed(|webview, event| {
+        if event == LoadEvent::Started {
+            forget_copies();
+        }
+        stay(webview);
+    });
+    if settings.enables_developer_extras() {
+        return Err("the inspector stays open".to_owned());
+    }
+    Ok(())
+}
+
+/// Takes the whole screen back, whoever took it away: a desktop has keys and menus for that, and other programs may ask for it.
+fn fill_screen(window: &gtk::Window) {
+    window.connect_window_state_event(|window, event| {
+        let now = event.new_window_state();
+        if now.contains(WindowState::ICONIFIED) {
+            window.deiconify();
+        }
+        if event.changed_mask().contains(WindowState::FULLSCREEN)
+            && !now.contains(WindowState::FULLSCREEN)
+        {
+            window.fullscreen();
+        }
+        gtk::glib::Propagation::Proceed
+    });
+}
+
+/// Takes back what the page has copied or marked, with every new page: from version 2.54 on, WebKitGTK lets a script copy after a touch,
+/// whatever its settings say. What other programs hold stays.
+fn forget_copies() {
+    for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
+        gtk::Clipboard::get(&selection).clear();
+    }
+}
+
+/// Takes back a load of anything but the app's own page: what no parser takes for an address is not asked about at all before.
+fn stay(webview: &WebView) {
+    let Some(address) = webview.uri().filter(|address| !is_own_address(address)) else { return };
+    log::warn!("{address} is not for a kiosk");
+    webview.stop_loading();
+    if webview.uri().is_none_or(|address| !is_own_address(&address)) {
+        webview.load_uri("tauri://localhost");
+    }
+}

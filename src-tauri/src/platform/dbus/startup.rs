@@ -1,0 +1,158 @@
+//! What GTK and WebKitGTK ask at the start, asked before them with one limit for all.
+//!
+//! Both wait for an answer: GtkApplication asks the portal (25 s), WebKitGTK asks for the bus of
+//! assistive technology (30 s) and, on the system bus, RealtimeKit (without an end). A program that
+//! does not answer is left out, so that nothing on a bus stands between a start and its first
+//! picture.
+
+use std::ffi::OsString;
+use std::sync::Mutex;
+
+use gtk::gio;
+use gtk::glib;
+
+use super::{Deadline, Question, ask, ask_on, connect, connect_by, session};
+use crate::platform::color_scheme;
+use crate::platform::sync::lock;
+
+/// Where GTK and WebKitGTK look for the buses, and what keeps GTK from looking for that of assistive
+/// technology.
+const SESSION: &str = "DBUS_SESSION_BUS_ADDRESS";
+const SYSTEM: &str = "DBUS_SYSTEM_BUS_ADDRESS";
+const ASSISTANCE: &str = "AT_SPI_BUS_ADDRESS";
+const NO_ASSISTANCE: &str = "NO_AT_BRIDGE";
+/// An address at which every connection fails at once.
+const NOWHERE: &str = "disabled:";
+
+/// Programs on the system bus that the engine asks and waits for.
+const SYSTEM_PROGRAMS: [&str; 5] = [
+    "org.freedesktop.RealtimeKit1",
+    "org.freedesktop.NetworkManager",
+    "org.freedesktop.login1",
+    "net.hadess.PowerProfiles",
+    "org.freedesktop.UPower.PowerProfiles",
+];
+
+/// What was changed in the environment, and what stood there before.
+static CHANGED: Mutex<Vec<(&str, Option<OsString>)>> = Mutex::new(Vec::new());
+
+/// Keeps GtkApplication from the session bus, as long as this lives.
+#[must_use = "dropped once GtkApplication has registered"]
+pub(crate) struct SparedApplication;
+
+/// Leaves out whatever does not answer before `deadline`. To be called before GTK is started. The
+/// result is to be dropped once GtkApplication has registered.
+pub(crate) fn spare_engine(deadline: Deadline) -> Option<SparedApplication> {
+    let session_bus = session(deadline);
+    if session_bus.is_none() && super::is_mute() {
+        set(SESSION, NOWHERE);
+        leave_out_assistance();
+    } else if session_bus.is_some() && !assistance_answers(deadline) {
+        log::warn!("the bus of assistive technology does not answer, and is left out");
+        leave_out_assistance();
+    }
+    if !system_answers(deadline) {
+        log::warn!("the system bus does not answer, and is left out");
+        set(SYSTEM, NOWHERE);
+    }
+    session_bus?;
+    if color_scheme::read(deadline) {
+        // GTK takes the connection that is there, and the end of the bus is not that of the app.
+        if let Some(Ok(shared)) = super::shared_session(deadline) {
+            shared.set_exit_on_close(false);
+            std::mem::forget(shared);
+        }
+        return None;
+    }
+    log::warn!("the portal does not answer: GTK starts without the session bus");
+    set(SESSION, NOWHERE);
+    Some(SparedApplication)
+}
+
+impl Drop for SparedApplication {
+    fn drop(&mut self) {
+        restore(SESSION);
+    }
+}
+
+/// What a program that this one starts finds in its environment instead of what was changed here.
+pub(crate) fn launch_variables() -> Vec<(&'static str, Option<OsString>)> {
+    lock(&CHANGED).clone()
+}
+
+/// GTK reads one variable, WebKitGTK the other.
+fn leave_out_assistance() {
+    set(NO_ASSISTANCE, "1");
+    set(ASSISTANCE, NOWHERE);
+}
+
+/// Whether the bus of assistive technology answers, or is not there at all.
+fn assistance_answers(deadline: Deadline) -> bool {
+    let given = std::env::var(ASSISTANCE).ok().filter(|address| !address.is_empty());
+    let address = given.map_or_else(|| assistance_address(deadline), Ok);
+    match address {
+        Ok(address) => connect_by(deadline, move |_| Ok(address.into())).is_some(),
+        // Nobody offers one: GTK finds that out as fast.
+        Err(error) => !error.matches(gio::IOErrorEnum::TimedOut),
+    }
+}
+
+fn assistance_address(deadline: Deadline) -> Result<String, glib::Error> {
+    let question = Question {
+        to: "org.a11y.Bus",
+        path: "/org/a11y/bus",
+        interface: "org.a11y.Bus",
+        method: "GetAddress",
+        arguments: None,
+    };
+    let answer = ask(question, true, deadline)?;
+    Ok(answer.get::<(String,)>().map(|(address,)| address).unwrap_or_default())
+}
+
+/// Whether the system bus, and each of the programs that the engine asks there, answers or is not
+/// there at all.
+fn system_answers(deadline: Deadline) -> bool {
+    let bus = match connect(gio::BusType::System, deadline) {
+        Some(Ok(bus)) => bus,
+        Some(Err(_)) => return true,
+        None => return false,
+    };
+    let answers = |name| {
+        let ping = Question {
+            to: name,
+            path: "/",
+            interface: "org.freedesktop.DBus.Peer",
+            method: "Ping",
+            arguments: None,
+        };
+        let answer = ask_on(&bus, ping, false, deadline);
+        answer.err().is_none_or(|error| !error.matches(gio::IOErrorEnum::TimedOut))
+    };
+    SYSTEM_PROGRAMS.into_iter().all(answers)
+}
+
+fn set(name: &'static str, value: &str) {
+    lock(&CHANGED).push((name, std::env::var_os(name)));
+    #[expect(unsafe_code, reason = "before GTK is started")]
+    // SAFETY: the other threads so far are GIO's, which wait for the bus, and those that wait for an
+    // answer that does not come: none of them reads the environment.
+    unsafe {
+        std::env::set_var(name, value);
+    }
+}
+
+/// Puts back what stood there before [`set`].
+fn restore(name: &'static str) {
+    let mut changed = lock(&CHANGED);
+    let Some(at) = changed.iter().position(|(changed, _)| *changed == name) else { return };
+    let (_, former) = changed.remove(at);
+    #[expect(unsafe_code, reason = "before the main loop runs")]
+    // SAFETY: the variable exists, so the table of variables keeps its size; the threads of GIO and
+    // GTK that run by now wait for events and read no variable.
+    unsafe {
+        match former {
+            Some(former) => std::env::set_var(name, former),
+            None => std::env::remove_var(name),
+        }
+    }
+}

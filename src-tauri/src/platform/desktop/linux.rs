@@ -1,0 +1,49 @@
+//! Linux: GIO knows which program handles a scheme, GTK holds the clipboard.
+
+use std::time::Duration;
+
+use gtk::gio;
+use gtk::gio::prelude::AppLaunchContextExt as _;
+
+use super::error::DesktopError;
+use crate::platform::timeout::within;
+use crate::platform::{dbus, webkit_env};
+
+/// GIO reads files, and may ask the portal without a limit of its own: who clicked hears sooner that nothing was opened.
+const LIMIT: Duration = Duration::from_secs(5);
+
+pub(super) fn handles(scheme: &str) -> bool {
+    let scheme = scheme.to_owned();
+    within(LIMIT, move || gio::AppInfo::default_for_uri_scheme(&scheme).is_some()).unwrap_or(false)
+}
+
+pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
+    let uri = uri.to_owned();
+    let launch = move || {
+        let context = gio::AppLaunchContext::new();
+        // Set for our own web engine at start; a browser must make its own choice.
+        if webkit_env::chose_renderer() {
+            context.unsetenv(webkit_env::RENDERER_VARIABLE);
+        }
+        for (name, former) in dbus::launch_variables() {
+            match former {
+                Some(former) => context.setenv(name, former),
+                None => context.unsetenv(name),
+            }
+        }
+        gio::AppInfo::launch_default_for_uri(&uri, Some(&context))
+            .map_err(|error| DesktopError(error.to_string()))
+    };
+    within(LIMIT, launch).unwrap_or_else(|| Err(DesktopError("no answer in time".to_owned())))
+}
+
+pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
+    if !gtk::is_initialized_main_thread() {
+        return Err(DesktopError("the clipboard belongs to the main thread".to_owned()));
+    }
+    let clipboard = gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD);
+    clipboard.set_text(text);
+    // Handed to the clipboard manager, the text outlives the window.
+    clipboard.store();
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! Whether anything can be kept in a folder: tried, not guessed.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::disk::{Disk as _, SystemDisk};
+use crate::platform::timeout::within;
+
+/// A disk that takes longer has stopped.
+const LIMIT: Duration = Duration::from_secs(2);
+
+/// Whether a file can be written in this folder, which need not exist yet. What was made for the trial is removed.
+pub(crate) fn can_keep(folder: &Path) -> bool {
+    let folder = folder.to_owned();
+    within(LIMIT, move || attempt(&folder)).is_some_and(|tried| tried.is_ok())
+}
+
+fn attempt(folder: &Path) -> io::Result<()> {
+    let missing: Vec<PathBuf> =
+        folder.ancestors().take_while(|part| !part.exists()).map(Path::to_owned).collect();
+    let tried = SystemDisk.make_folder(folder).and_then(|()| write(folder));
+    for made in missing {
+        // One that somebody has put something into since stays.
+        let _ = fs::remove_dir(made);
+    }
+    tried
+}
+
+fn write(folder: &Path) -> io::Result<()> {
+    let path = folder.join(format!("trial-{}", std::process::id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&path)?;
+    let written = file.write_all(b"x").and_then(|()| file.sync_all());
+    drop(file);
+    fs::remove_file(&path)?;
+    written
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_keeps_what_can_be_written_there_and_the_trial_leaves_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("file"), "").unwrap();
+        let at = |name: &str| home.path().join(name);
+        for (folder, keeps) in [
+            (home.path().to_owned(), true),
+            (at("a/b/reperes"), true),
+            (at("file/reperes"), false),
+            (at("file"), false),
+            ("/dev/null/.local/share/reperes".into(), false),
+            ("/proc/reperes".into(), false),
+            ("/proc/self/reperes".into(), false),
+        ] {
+            assert_eq!(can_keep(&folder), keeps, "{}", folder.display());
+            let names: Vec<_> = fs::read_dir(home.path())
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name())
+                .collect();
+            assert_eq!(names, ["file"], "{}", folder.display());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What the tests need, and only the build with `test-hooks` has: a clock read from a file, a desktop that only records, a
+//! machine without a web engine, a folder to throw away.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::time::Instant;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use reperes_core::embedded_files;
+use reperes_core::library::ContentFiles;
+
+use super::clock::{Clock, SystemClock};
+use super::desktop::{Desktop, DesktopError};
+use super::sync::lock;
+
+/// The clock that a test holds in its hands.
+pub(crate) fn clock() -> Option<Box<dyn Clock>> {
+    let path = PathBuf::from(std::env::var_os("REPERES_TEST_CLOCK")?);
+    Some(Box::new(FileClock { path, read: Mutex::new(None) }))
+}
+
+/// The desktop that a test looks at afterwards.
+pub(crate) fn desktop() -> Option<Box<dyn Desktop>> {
+    let path = PathBuf::from(std::env::var_os("REPERES_TEST_DESKTOP")?);
+    Some(Box::new(RecordingDesktop { path, phone: std::env::var_os("REPERES_TEST_TEL").is_some() }))
+}
+
+/// Whether to behave as on a machine without a web engine.
+pub(crate) fn no_webview() -> bool {
+    std::env::var_os("REPERES_TEST_NO_WEBVIEW").is_some()
+}
+
+/// Whether to speak to a screen reader as on a system with a newer ATK than this one.
+pub(crate) fn announces() -> bool {
+    std::env::var_os("REPERES_TEST_ANNOUNCES").is_some()
+}
+
+/// The protection of a kiosk that shall fail.
+pub(crate) fn failing_step() -> Option<String> {
+    std::env::var("REPERES_TEST_FAILING_STEP").ok()
+}
+
+/// Whether to behave as if choices lasted, so that the first screen is shown.
+pub(crate) fn first_run() -> bool {
+    std::env::var_os("REPERES_TEST_FIRST_RUN").is_some()
+}
+
+/// When a test says that the program was built; long ago by default, so that a test can be at any time since.
+pub(crate) fn built() -> Option<DateTime<Utc>> {
+    let said =
+        std::env::var("REPERES_TEST_BUILT").unwrap_or_else(|_| "2020-01-01T00:00:00Z".to_owned());
+    said.parse().ok()
+}
+
+/// The zone that a test has moved the computer to.
+pub(crate) fn zone() -> Option<chrono_tz::Tz> {
+    std::fs::read_to_string(std::env::var_os("REPERES_TEST_ZONE")?).ok()?.parse().ok()
+}
+
+/// The longest time between two looks at the clock, in milliseconds, for a test that would wait for the next one.
+pub(crate) fn longest_wait() -> Option<TimeDelta> {
+    std::env::var("REPERES_TEST_LONGEST_WAIT").ok()?.parse().ok().map(TimeDelta::milliseconds)
+}
+
+/// The policy file that a test has written.
+pub(crate) fn policy() -> Option<PathBuf> {
+    std::env::var_os("REPERES_TEST_POLICY").map(PathBuf::from)
+}
+
+/// Whose policy counts in a test: its own, or that of whom it names by number.
+pub(crate) fn policy_owner() -> Option<u32> {
+    #[cfg(unix)]
+    return std::env::var("REPERES_TEST_POLICY_OWNER")
+        .ok()
+        .map_or_else(|| Some(rustix::process::geteuid().as_raw()), |id| id.parse().ok());
+    #[cfg(not(unix))]
+    None
+}
+
+/// Prints into this file instead of asking for a printer.
+#[cfg(target_os = "linux")]
+pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {
+    let path = PathBuf::from(std::env::var_os("REPERES_TEST_PRINT")?);
+    let settings = gtk::PrintSettings::new();
+    settings.set_printer("Print to File");
+    settings.set("output-uri", Some(&format!("file://{}", path.display())));
+    settings.set("output-file-format", Some("pdf"));
+    Some(settings)
+}
+
+/// The content of `--content DIR`, or of the program where the flag is not given.
+///
+/// # Errors
+/// A file of the content that cannot be read.
+pub(crate) fn content(
+    arguments: &mut Vec<OsString>,
+) -> Result<Option<ContentFiles<'static>>, String> {
+    let Some(at) = arguments.iter().position(|argument| argument == "--content") else {
+        return Ok(None);
+    };
+    let folder = arguments.get(at + 1).map(PathBuf::from).ok_or("--content: which folder?")?;
+    arguments.drain(at..=at + 1);
+    let mut files = ContentFiles::default();
+    for place in embedded_files().places() {
+        let path = folder.join(place);
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        files = files.with(place, text);
+    }
+    Ok(Some(files))
+}
+
+/// Where WebDriver drives the window, a folder for the engine's data.
+pub(crate) fn data_folder() -> Option<PathBuf> {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION")
+        .map(|_| std::env::temp_dir().join(format!("reperes-test-{}", std::process::id())))
+}
+
+/// One line, `2026-11-23T21:59:50Z`, running on from the moment it was read, or followed by `frozen`.
+struct FileClock {
+    path: PathBuf,
+    read: Mutex<Option<(String, Instant)>>,
+}
+
+impl Clock for FileClock {
+    fn now(&self) -> DateTime<Utc> {
+        let text = std::fs::read_to_string(&self.path).unwrap_or_default();
+        let mut read = lock(&self.read);
+        let since = match &*read {
+            Some((known, since)) if *known == text => *since,
+            Some(_) | None => {
+                let now = Instant::now();
+                *read = Some((text.clone(), now));
+                now
+            }
+        };
+        let mut parts = text.split_whitespace();
+        let Some(instant) = parts.next().and_then(|part| part.parse::<DateTime<Utc>>().ok()) else {
+            return SystemClock.now();
+        };
+        if parts.next() == Some("frozen") {
+            instant
+        } else {
+            instant + TimeDelta::from_std(since.elapsed()).unwrap_or_default()
+        }
+    }
+}
+
+struct RecordingDesktop {
+    path: PathBuf,
+    phone: bool,
+}
+
+impl RecordingDesktop {
+    fn record(&self, what: &str, value: &str) -> Result<(), DesktopError> {
+        let line = serde_json::json!({ what: value });
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(&self.path);
+        file.and_then(|mut file| writeln!(file, "{line}"))
+            .map_err(|error| DesktopError(error.to_string()))
+    }
+}
+
+impl Desktop for RecordingDesktop {
+    fn handles(&self, scheme: &str) -> bool {
+        scheme != "tel" || self.phone
+    }
+
+    fn open(&self, uri: &str) -> Result<(), DesktopError> {
+        self.record("open", uri)
+    }
+
+    fn copy(&self, text: &str) -> Result<(), DesktopError> {
+        self.record("copy", text)
+    }
+}

@@ -1,0 +1,289 @@
+//! What the commands work with: the library, the words, the clock, the desktop, the settings, and the page that follows.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use reperes_core::{Language, Library};
+
+use super::clock_check::Trust;
+use super::content::Content;
+use super::mode::Mode;
+use super::page_feed::PageFeed;
+use super::reminders::{Notices, Reminder};
+use crate::config::effective::{Choices, InForce};
+use crate::config::policy::{Loaded, Policy};
+use crate::config::preferences::Preferences;
+use crate::config::settings::{Comfort, Settings, SettingsStore, Trouble};
+use crate::platform::clock::Clock;
+use crate::platform::desktop::Desktop;
+use crate::platform::sync::lock;
+use crate::platform::zone::computer_zone;
+use crate::view::catalogue::Reference;
+use crate::view::entries::Librarian;
+use crate::view::helplines::Presenter;
+use crate::view::kiosk;
+use crate::view::messages::Words;
+use crate::view::wire::{Answer, Managed, Moment, Page, Place, Storage};
+
+/// The state of the running app. One per process.
+pub(crate) struct Shell {
+    pub(crate) library: Library,
+    pub(crate) clock: Box<dyn Clock>,
+    pub(crate) desktop: Box<dyn Desktop>,
+    pub(crate) settings: Box<dyn SettingsStore>,
+    pub(crate) live: PageFeed,
+    pub(crate) trust: Trust,
+    pub(crate) notices: Notices,
+    pub(crate) mode: Mode,
+    pub(crate) policy: Policy,
+    /// In what is laid down.
+    mistakes: u32,
+    reference: Reference,
+    words: Mutex<Arc<Words>>,
+    /// What could not be stored has been said: once is enough.
+    told: AtomicBool,
+}
+
+impl Shell {
+    pub(crate) fn new(
+        Content { library, reference }: Content,
+        language: Language,
+        clock: Box<dyn Clock>,
+        desktop: Box<dyn Desktop>,
+        settings: Box<dyn SettingsStore>,
+        trust: Trust,
+        mode: Mode,
+    ) -> Self {
+        Self {
+            library,
+            clock,
+            desktop,
+            settings,
+            trust,
+            notices: Notices::default(),
+            mode,
+            policy: Policy::default(),
+            mistakes: 0,
+            live: PageFeed::default(),
+            reference,
+            words: Mutex::new(Arc::new(Words::new(language))),
+            told: AtomicBool::new(false),
+        }
+    }
+
+    /// The same, with what a former life of the process was asked for.
+    pub(crate) fn awaiting(self, notices: Notices) -> Self {
+        Self { notices, ..self }
+    }
+
+    /// The same, on a computer that somebody looks after.
+    pub(crate) fn under(self, laid_down: Loaded) -> Self {
+        let mistakes = u32::try_from(laid_down.notes.len()).unwrap_or(u32::MAX);
+        Self { policy: laid_down.policy, mistakes, ..self }
+    }
+
+    /// What holds: policy beats settings beats defaults.
+    pub(crate) fn in_force(&self) -> InForce {
+        self.policy.in_force(&self.settings.load())
+    }
+
+    /// How the window looks and behaves.
+    pub(crate) fn preferences(&self) -> Preferences {
+        let settings = self.settings.load();
+        let in_force = self.policy.in_force(&settings);
+        let Comfort { easy_font, reduced_motion, high_contrast, single_keys } = settings.comfort;
+        Preferences {
+            theme: in_force.theme.value,
+            text_size: in_force.text_size.value,
+            easy_font,
+            reduced_motion,
+            high_contrast,
+            single_keys,
+        }
+    }
+
+    /// The words of the language that the window speaks now.
+    pub(crate) fn words(&self) -> Arc<Words> {
+        Arc::clone(&lock(&self.words))
+    }
+
+    /// Changes the language of the window and remembers it.
+    pub(crate) fn speak(&self, language: Language) -> Option<String> {
+        let wish = Choices { language: Some(language), ..Choices::default() };
+        if !self.policy.refuses(&wish) {
+            *lock(&self.words) = Arc::new(Words::new(language));
+        }
+        self.choose(&wish, &|_| ())
+    }
+
+    /// Changes the language of the window until the end. Whether that is another one.
+    pub(crate) fn speak_for_now(&self, language: Language) -> bool {
+        let mut words = lock(&self.words);
+        let other = words.language != language;
+        if other {
+            *words = Arc::new(Words::new(language));
+        }
+        other
+    }
+
+    /// Returns the language of a kiosk to the policy's: all other data of a person who used it
+    /// lives in the page.
+    pub(crate) fn reset_kiosk_language(&self) {
+        if let Some(kiosk) = self.mode.kiosk() {
+            // A kiosk stores nothing, so no message can say that storing failed.
+            let _ = self.speak(kiosk.language);
+        }
+    }
+
+    /// Takes over what the user wishes, as far as the school leaves it open, and changes something else `besides`. What the user has
+    /// to hear: that a wish was refused, or what `remember` tells.
+    pub(crate) fn choose(&self, wish: &Choices, besides: &dyn Fn(&mut Settings)) -> Option<String> {
+        let trouble = self.remember(&|settings| {
+            settings.choices.adopt(wish, &self.policy.mandatory.choices);
+            besides(settings);
+        });
+        if self.policy.refuses(wish) { Some(self.words().say("settings-managed")) } else { trouble }
+    }
+
+    /// Changes a setting. What the user has to hear when it will not outlive the program, once.
+    pub(crate) fn remember(&self, change: &dyn Fn(&mut Settings)) -> Option<String> {
+        let trouble = self.settings.change(change).err()?;
+        (!self.told.swap(true, Ordering::Relaxed)).then(|| say(trouble, &self.words()))
+    }
+
+    /// A fresh page.
+    pub(crate) fn page(&self) -> Page {
+        // What cannot be remembered would be asked at every start.
+        let first_run =
+            self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
+        #[cfg(feature = "test-hooks")]
+        let first_run = first_run && crate::platform::test_hooks::first_run();
+        let page = self.present(self.clock.now(), |presenter| presenter.page());
+        let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
+        let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
+        let notice = joined(trouble, self.missed(self.notices.take_missed()));
+        let kiosk = self.mode.kiosk().map(|kiosk| {
+            self.consult(|librarian| kiosk::of(&kiosk.policy, &self.library, librarian))
+        });
+        let (audience, preferences) = (self.in_force().audience.value, self.preferences());
+        let managed = self.managed();
+        Page {
+            kiosk,
+            moment,
+            storage: self.storage(),
+            notice,
+            audience,
+            preferences,
+            first_run,
+            managed,
+            ..page
+        }
+    }
+
+    /// What the school laid down for this computer, as the page shows it.
+    fn managed(&self) -> Managed {
+        let mandatory = &self.policy.mandatory;
+        Managed {
+            settings: mandatory.choices.said(),
+            hidden: mandatory.hidden.iter().map(|place| Place::from(*place)).collect(),
+            school: self.policy.school.clone(),
+            mistakes: self.mistakes,
+        }
+    }
+
+    fn storage(&self) -> Storage {
+        let folder = self.settings.folder().map(|folder| folder.display().to_string());
+        Storage { folder, lasts: self.settings.lasts() }
+    }
+
+    /// What changes with time, at `now`.
+    pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
+        let missed = self.missed(self.notices.missed());
+        Moment {
+            awaited: self.notices.awaited(),
+            missed,
+            ..self.present(now, |presenter| presenter.moment())
+        }
+    }
+
+    /// What the user has to hear of reminders that could not be shown in time.
+    fn missed(&self, reminders: Vec<Reminder>) -> Option<String> {
+        self.present(self.clock.now(), |presenter| {
+            let say = |reminder: &Reminder| {
+                let (line, channel) = self.library.channel(reminder.channel())?;
+                let (name, when) = (
+                    &line.words.get(presenter.words.language).name,
+                    presenter.dated(channel, reminder.opens()?),
+                );
+                Some(presenter.words.fill("notice-missed", &[("line", name), ("when", &when)]))
+            };
+            reminders.iter().map(say).fold(None, joined)
+        })
+    }
+
+    /// The next instant at which any channel shows another state.
+    pub(crate) fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let channels = self.library.helplines.iter().flat_map(|line| &line.channels);
+        channels.filter_map(|channel| channel.outlook_at(now).next_display_change(now)).min()
+    }
+
+    /// Whether an address leads somewhere.
+    pub(crate) fn leads_somewhere(&self, route: &str) -> bool {
+        reperes_core::route::is_known(route, &self.library, self.reference.knowledge(&self.library))
+    }
+
+    /// What `tell` makes of the entries, in the language of the window.
+    pub(crate) fn consult<T>(&self, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
+        let words = self.words();
+        let knowledge = self.reference.knowledge(&self.library);
+        tell(&Librarian {
+            library: &self.library,
+            knowledge,
+            words: &words,
+            now: self.clock.now(),
+            hidden: &self.policy.mandatory.hidden,
+        })
+    }
+
+    /// The danger that a query speaks of, and what it finds, in the language of the window.
+    pub(crate) fn search(&self, query: &str) -> Answer {
+        let language = self.words().language;
+        let answer = self.reference.search(&self.library, language, query);
+        let crisis = self.reference.recognise(&self.library, query);
+        self.consult(|librarian| librarian.answer(&answer, crisis))
+    }
+
+    /// What `tell` makes of the library at `now`, in the language of the window.
+    pub(crate) fn present<T>(
+        &self,
+        now: DateTime<Utc>,
+        tell: impl FnOnce(&Presenter<'_>) -> T,
+    ) -> T {
+        let words = self.words();
+        tell(&Presenter {
+            library: &self.library,
+            words: &words,
+            now,
+            computer: computer_zone(),
+            clock: self.trust.verdict(now),
+        })
+    }
+}
+
+fn joined(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first} {second}")),
+        (first, second) => first.or(second),
+    }
+}
+
+/// A trouble with the settings, in words.
+pub(crate) fn say(trouble: Trouble, words: &Words) -> String {
+    match trouble {
+        Trouble::SetAside => words.say("settings-set-aside"),
+        Trouble::Unread => words.say("settings-unread"),
+        Trouble::Newer => words.say("settings-newer"),
+        Trouble::NotStored => words.say("settings-not-stored"),
+    }
+}

@@ -1,0 +1,199 @@
+//! A clock that jumps: each change is told at most once, and never late. The timer looks every half minute at the latest.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use reperes_core::{Library, Status, embedded_files};
+
+use super::{Kind, LATE, Notice, Notices};
+use crate::state::moment_filter::{LONGEST, wait};
+
+const PHONE: &str = "3018-phone";
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::read(&embedded_files()).unwrap());
+
+/// Somebody who wants to hear of everything, at a computer whose clock the test turns.
+struct Evening {
+    notices: Notices,
+    now: DateTime<Utc>,
+    told: Vec<(DateTime<Utc>, Notice)>,
+}
+
+impl Evening {
+    fn at(now: &str) -> Self {
+        let evening =
+            Self { notices: Notices::default(), now: now.parse().unwrap(), told: Vec::new() };
+        evening.notices.remind(&LIBRARY, PHONE, evening.now);
+        evening
+    }
+
+    fn status(&self, now: DateTime<Utc>) -> Status {
+        LIBRARY.channel(PHONE).unwrap().1.status_at(now)
+    }
+
+    /// The timer looks: the app has had at most half a minute since the clock was turned.
+    fn look(&mut self) {
+        let due = self.notices.due(&LIBRARY, &[PHONE], self.now);
+        self.told.extend(due.into_iter().map(|notice| (self.now, notice)));
+    }
+
+    fn turn(&mut self, by: TimeDelta) {
+        self.now += by;
+        self.look();
+    }
+
+    /// The clock runs on by itself, and the timer with it.
+    fn run(&mut self, whole: TimeDelta) {
+        let end = self.now + whole;
+        while self.now < end {
+            self.turn(wait(
+                self.now,
+                LIBRARY
+                    .channel(PHONE)
+                    .unwrap()
+                    .1
+                    .outlook_at(self.now)
+                    .next_display_change(self.now),
+                LONGEST,
+            ));
+        }
+    }
+
+    fn kinds(&self) -> Vec<Kind> {
+        self.told.iter().map(|(_, notice)| notice.kind).collect()
+    }
+
+    /// What must hold however the clock was turned. The evaluator says, from ten minutes before, whether a notice is fresh.
+    fn check(&self) {
+        let mut transitions = BTreeSet::new();
+        for (now, notice) in &self.told {
+            let fresh = match notice.kind {
+                Kind::Opened => {
+                    matches!(self.status(*now - LATE), Status::Closed { until: Some(opens) } if opens <= *now)
+                }
+                Kind::ClosesSoon => {
+                    let left = notice.until.unwrap() - *now;
+                    left > TimeDelta::minutes(20) && left <= TimeDelta::minutes(30)
+                }
+            };
+            assert!(fresh, "{now}: {notice:?} is late or too early");
+            assert!(
+                matches!(self.status(*now), Status::Open { .. }),
+                "{now}: {notice:?} is not true"
+            );
+            assert!(
+                transitions.insert((notice.kind, notice.until)),
+                "{now}: {notice:?} was told before"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_jump_of_the_clock_tells_what_is_fresh_and_nothing_else() {
+    use Kind::{ClosesSoon, Opened};
+    let (day, hour) = (TimeDelta::days(1), TimeDelta::hours(1));
+    let minutes = TimeDelta::minutes;
+    // Asked before midnight on a Monday; 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
+    let winter = "2026-11-23T23:30:00Z";
+    for (jump, start, by, told) in [
+        ("30 seconds on", winter, TimeDelta::seconds(30), vec![]),
+        (
+            "30 seconds on, over the opening",
+            "2026-11-24T07:59:45Z",
+            TimeDelta::seconds(30),
+            vec![Opened],
+        ),
+        ("an hour on", winter, hour, vec![]),
+        ("a night, to just before the opening", winter, hour * 8 + minutes(27), vec![]),
+        ("nine hours on", winter, hour * 9, vec![]),
+        (
+            "a night, to nine minutes after the opening",
+            winter,
+            hour * 8 + minutes(39),
+            vec![Opened],
+        ),
+        ("a night, to ten minutes after it", winter, hour * 8 + minutes(40), vec![]),
+        ("three days on", winter, day * 3, vec![]),
+        (
+            "three days on, into the last half hour",
+            winter,
+            day * 3 - minutes(119),
+            vec![ClosesSoon],
+        ),
+        ("an hour back", winter, -hour, vec![]),
+        ("a year back", winter, day * -365, vec![]),
+        ("twenty years on", winter, day * 7305, vec![]),
+        // 9:00 in Paris is 7:00 UTC after the short night, 8:00 UTC after the long one.
+        (
+            "the night of 23 hours, an hour too few",
+            "2027-03-27T22:30:00Z",
+            hour * 7 + minutes(35),
+            vec![],
+        ),
+        ("the night of 23 hours", "2027-03-27T22:30:00Z", hour * 8 + minutes(35), vec![Opened]),
+        (
+            "the night of 23 hours, by winter time",
+            "2027-03-27T22:30:00Z",
+            hour * 9 + minutes(35),
+            vec![],
+        ),
+        (
+            "the night of 25 hours, by summer time",
+            "2027-10-30T21:30:00Z",
+            hour * 9 + minutes(35),
+            vec![],
+        ),
+        ("the night of 25 hours", "2027-10-30T21:30:00Z", hour * 10 + minutes(35), vec![Opened]),
+        ("the evening after 25 hours", "2027-10-30T21:30:00Z", day + minutes(5), vec![ClosesSoon]),
+    ] {
+        let mut evening = Evening::at(start);
+        evening.turn(by);
+        evening.run(minutes(2));
+        assert_eq!(evening.kinds(), told, "{jump}");
+        evening.check();
+        // There and back again, once more: nothing is told twice.
+        evening.turn(-by);
+        evening.notices.remind(&LIBRARY, PHONE, evening.now);
+        evening.turn(by);
+        evening.check();
+    }
+}
+
+#[test]
+fn a_clock_that_runs_tells_every_change_within_half_a_minute() {
+    for start in ["2026-11-23T23:30:00Z", "2027-03-27T22:30:00Z", "2027-10-30T21:30:00Z"] {
+        let mut evening = Evening::at(start);
+        evening.run(TimeDelta::days(1));
+        assert_eq!(evening.kinds(), [Kind::Opened, Kind::ClosesSoon], "{start}");
+        evening.check();
+        let (told, _) = evening.told[0];
+        assert!(
+            matches!(evening.status(told - LONGEST), Status::Closed { .. }),
+            "{start}: {told} is late"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn however_often_the_clock_is_turned_nothing_is_told_late_or_twice(
+        start in 0_i64..31_536_000,
+        turns in proptest::collection::vec((0_usize..10, -600_i64..600, any::<bool>()), 1..24),
+    ) {
+        const JUMPS: [i64; 10] = [30, 600, 3600, 32_400, 50_400, 86_400, 259_200, -3600, -86_400, -31_536_000];
+        let mut evening = Evening::at("2026-11-23T00:00:00Z");
+        evening.turn(TimeDelta::seconds(start));
+        for (jump, wobble, asks) in turns {
+            if asks {
+                evening.notices.remind(&LIBRARY, PHONE, evening.now);
+            }
+            evening.turn(TimeDelta::seconds(JUMPS[jump] + wobble));
+            evening.run(TimeDelta::minutes(2));
+        }
+        evening.check();
+    }
+}

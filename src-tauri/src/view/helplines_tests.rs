@@ -1,0 +1,144 @@
+//! What the page is told, in both languages.
+
+use super::*;
+use reperes_core::{Language, embedded_files};
+
+fn page(language: Language, now: &str, computer: Option<Tz>) -> wire::Page {
+    let library = Library::read(&embedded_files()).unwrap();
+    let computer = computer.map(Zone::from);
+    Presenter {
+        library: &library,
+        words: &Words::new(language),
+        now: now.parse().unwrap(),
+        computer,
+        clock: ClockVerdict::Plausible,
+    }
+    .page()
+}
+
+fn channel<'a>(page: &'a wire::Page, id: &str) -> &'a wire::Channel {
+    page.lines.iter().flat_map(|line| &line.channels).find(|channel| channel.id == id).unwrap()
+}
+
+#[test]
+fn hours_are_told_with_the_assumption_about_their_zone() {
+    let page = page(Language::French, "2026-11-23T12:00:00Z", None);
+    let hours = |id| channel(&page, id).hours.clone().unwrap().replace('\u{a0}', " ");
+    assert_eq!(hours("3018-phone"), "Tous les jours, 9 h – 23 h (heure de Paris supposée)");
+    assert_eq!(hours("3114-phone"), "24 h/24, 7 j/7");
+    assert_eq!(
+        hours("119-chat"),
+        "lun., mar., jeu., ven. : 15 h – 19 h · mer. : 13 h – 19 h (heure de Paris supposée)"
+    );
+    assert_eq!(channel(&page, "3018-site").hours, None);
+}
+
+#[test]
+fn a_clock_that_cannot_be_believed_gives_hours_instead_of_states_and_leaves_what_is_always_open() {
+    let library = Library::read(&embedded_files()).unwrap();
+    let words = Words::new(Language::French);
+    for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead] {
+        let now = "1970-01-01T00:00:00Z".parse().unwrap();
+        let moment =
+            Presenter { library: &library, words: &words, now, computer: None, clock }.moment();
+        let of = |id: &str| moment.channels.iter().find(|channel| channel.id == id).unwrap();
+        let (phone, suicide) = (of("3018-phone"), of("3114-phone"));
+        assert_eq!(
+            (phone.state, phone.label.as_str()),
+            (wire::State::Unknown, "Horloge à vérifier")
+        );
+        assert_eq!(
+            phone.detail.replace('\u{a0}', " "),
+            "Tous les jours, 9 h – 23 h (heure de Paris supposée)"
+        );
+        assert_eq!((suicide.state, suicide.always), (wire::State::Open, true));
+        assert!(moment.clock.unwrap().contains("semble fausse"));
+        assert!(
+            moment
+                .channels
+                .iter()
+                .all(|channel| channel.always || channel.state == wire::State::Unknown)
+        );
+    }
+}
+
+#[test]
+fn every_fact_names_its_source_and_nobody_claims_a_check() {
+    let page = page(Language::French, "2026-11-23T12:00:00Z", None);
+    for channel in page.lines.iter().flat_map(|line| &line.channels) {
+        assert!(
+            channel.provenance.starts_with("d’après ")
+                && channel.provenance.contains("vu le 23\u{a0}novembre\u{a0}2026"),
+            "{}",
+            channel.id
+        );
+        assert_eq!(channel.verified, "pas encore vérifié auprès du service");
+    }
+}
+
+#[test]
+fn elsewhere_the_bar_and_the_clock_bear_both_times() {
+    let noumea = page(Language::French, "2026-11-23T22:30:00Z", Some(Tz::Pacific__Noumea)).moment;
+    assert_eq!(
+        noumea.local.unwrap().replace('\u{a0}', " "),
+        "Là où vous êtes, il est 9 h 30 (mardi)."
+    );
+    let locals: Vec<_> = noumea
+        .ticks
+        .iter()
+        .map(|tick| tick.local.clone().unwrap().replace('\u{a0}', " "))
+        .collect();
+    assert_eq!(locals, ["10 h", "16 h", "22 h", "4 h", "10 h"]);
+    let paris = page(Language::French, "2026-11-23T22:30:00Z", Some(PARIS)).moment;
+    assert!(paris.local.is_none() && paris.ticks.iter().all(|tick| tick.local.is_none()));
+    assert_eq!((paris.now, paris.day.as_str()), (23 * 60 + 30, "2026-11-23"));
+}
+
+#[test]
+fn a_closed_line_says_where_to_turn_and_every_place_exists() {
+    for language in [Language::French, Language::English] {
+        let page = page(language, "2026-11-23T23:00:00Z", None);
+        let otherwise = &page.lines[0].otherwise;
+        let channels: Vec<&str> =
+            otherwise.iter().map(|alternative| alternative.channel.as_str()).collect();
+        assert_eq!(
+            channels,
+            [
+                "police-chat-chat",
+                "17cyber-site",
+                "3114-phone",
+                "119-phone",
+                "15-phone",
+                "17-phone",
+                "112-phone"
+            ]
+        );
+        assert!(otherwise.iter().all(|alternative| !alternative.text.is_empty()));
+    }
+}
+
+#[test]
+fn a_page_reads_the_same_whatever_the_zone_of_the_computer_except_where_it_says_so() {
+    let home = page(Language::French, "2026-11-23T12:00:00Z", Some(PARIS));
+    for zone in [
+        Tz::UTC,
+        Tz::America__Guadeloupe,
+        Tz::Indian__Reunion,
+        Tz::Pacific__Tahiti,
+        Tz::Asia__Kolkata,
+        Tz::Australia__Lord_Howe,
+        Tz::Pacific__Apia,
+    ] {
+        let away = page(Language::French, "2026-11-23T12:00:00Z", Some(zone));
+        assert_eq!(away.lines, home.lines, "{zone}");
+        let states = |page: &wire::Page| {
+            page.moment
+                .channels
+                .iter()
+                .map(|channel| (channel.id.clone(), channel.state))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(states(&away), states(&home), "{zone}");
+        assert_eq!(away.moment.paris, home.moment.paris);
+    }
+}

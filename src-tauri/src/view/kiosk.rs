@@ -1,0 +1,85 @@
+//! What the page of a kiosk shows besides the lines.
+
+use reperes_core::Library;
+use reperes_core::contact::uri;
+
+use super::entries::Librarian;
+use super::{qr, wire};
+use crate::config::policy::KioskPolicy;
+
+/// The entries that stand open to pupils, in the order of their tiles.
+pub(crate) const TOPICS: &[&str] =
+    &["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
+
+/// What the page of a kiosk shows besides the lines.
+pub(crate) fn of(
+    policy: &KioskPolicy,
+    library: &Library,
+    librarian: &Librarian<'_>,
+) -> wire::Kiosk {
+    let KioskPolicy {
+        start,
+        idle_warning,
+        idle_reset,
+        school,
+        room,
+        contacts,
+        message,
+        code,
+        code_line,
+        ..
+    } = policy;
+    let entries = TOPICS.iter().filter_map(|id| librarian.knowledge.entry(id));
+    let topics: Vec<wire::Entry> = entries.map(|entry| librarian.entry(entry)).collect();
+    let code_of = |id: &str| {
+        let (_, channel) = library.channel(id)?;
+        Some(wire::KioskCode { channel: id.to_owned(), qr: qr::encode(&uri(channel))? })
+    };
+    wire::Kiosk {
+        start: topics.iter().find(|topic| topic.route == *start).map(|topic| topic.id.clone()),
+        warning: *idle_warning,
+        reset: *idle_reset,
+        school: school.clone(),
+        room: room.clone(),
+        message: message.clone(),
+        contacts: contacts
+            .iter()
+            .map(|contact| wire::KioskContact {
+                name: contact.name.clone(),
+                place: contact.place.clone(),
+            })
+            .collect(),
+        codes: ["3018-phone", "3114-phone"].into_iter().filter_map(code_of).collect(),
+        topics,
+        leaves: code.is_some(),
+        code_line: code_line.and_then(|line| u32::try_from(line).ok()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::content::Content;
+    use reperes_core::Language;
+
+    #[test]
+    fn every_topic_exists_and_both_lines_have_their_code() {
+        let content = Content::embedded();
+        let knowledge = content.reference.knowledge(&content.library);
+        let words = crate::view::messages::Words::new(Language::French);
+        let librarian = Librarian {
+            library: &content.library,
+            knowledge,
+            words: &words,
+            now: "2026-11-23T12:00:00Z".parse().unwrap(),
+            hidden: &[],
+        };
+        let policy = KioskPolicy { start: "/classe/track-me".to_owned(), ..KioskPolicy::default() };
+        let view = of(&policy, &content.library, &librarian);
+        assert_eq!(view.topics.len(), TOPICS.len());
+        assert_eq!(view.codes.len(), 2);
+        assert_eq!(view.start.as_deref(), Some("track-me"));
+        let lost = KioskPolicy { start: "/classe/nowhere".to_owned(), ..KioskPolicy::default() };
+        assert_eq!(of(&lost, &content.library, &librarian).start, None);
+    }
+}

@@ -1,0 +1,163 @@
+//! The words that the program composes, from `content/*/shell.ftl`.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use reperes_core::Language;
+
+/// The words of one language.
+pub(crate) struct Words {
+    /// Which one.
+    pub(crate) language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+impl Words {
+    /// The words of `language`.
+    pub(crate) fn new(language: Language) -> Self {
+        let (text, id) = match language {
+            Language::French => (include_str!("../../../content/fr/shell.ftl"), "fr"),
+            Language::English => (include_str!("../../../content/en/shell.ftl"), "en"),
+        };
+        // A broken entry loses only itself; a test proves that there is none.
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let mut bundle = FluentBundle::new_concurrent(vec![id.parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The text with this id. A missing one shows its id, which a test forbids.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.fill(id, &[])
+    }
+
+    /// The text with this id and these values.
+    pub(crate) fn fill(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        let args: FluentArgs<'_> =
+            values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    /// The ids of a file with the values that each one uses.
+    fn entries(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut entries: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut id = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+                name.clone_into(&mut id);
+                entries.entry(id.clone()).or_default();
+            }
+            for value in line.split("{ $").skip(1) {
+                entries
+                    .entry(id.clone())
+                    .or_default()
+                    .insert(value.split(' ').next().unwrap().to_owned());
+            }
+        }
+        entries
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things_with_the_same_values() {
+        let (french, english) = (
+            include_str!("../../../content/fr/shell.ftl"),
+            include_str!("../../../content/en/shell.ftl"),
+        );
+        for text in [french, english] {
+            assert!(FluentResource::try_new(text.to_owned()).is_ok());
+        }
+        // French tells the hour of opening elsewhere in other words, but with the same values.
+        assert_eq!(entries(french), entries(english));
+        assert!(entries(french).len() > 90);
+    }
+
+    /// The text of every source file below a folder, except tests and this file.
+    fn sources(folder: &Path) -> String {
+        let mut all = String::new();
+        for item in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let (path, name) = (item.path(), item.file_name().into_string().unwrap());
+            if path.is_dir() {
+                all.push_str(&sources(&path));
+            } else if !name.ends_with("tests.rs") && !file!().ends_with(&name) {
+                let text = std::fs::read_to_string(&path).unwrap();
+                all.push_str(text.split("#[cfg(test)]\nmod tests {").next().unwrap());
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn every_text_that_the_program_asks_for_exists_and_none_is_left_over() {
+        let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/src"));
+        let ids = entries(include_str!("../../../content/fr/shell.ftl"));
+        for id in ids.keys() {
+            let numbered = id.trim_end_matches(|c: char| c.is_ascii_digit());
+            assert!(
+                sources.contains(&format!("\"{id}\""))
+                    || (numbered != id && sources.contains(numbered)),
+                "{id} is never said"
+            );
+        }
+        for prefix in [
+            "state-",
+            "detail-",
+            "hours-",
+            "cli-",
+            "native-",
+            "cost-",
+            "privacy-",
+            "reach-",
+            "kind-",
+            "when-",
+            "duration-",
+            "part-",
+            "found-",
+            "summary-",
+            "entry-",
+            "policy-",
+            "settings-",
+            "kiosk-",
+            "check-",
+        ] {
+            for id in sources
+                .split('"')
+                .filter(|text| text.starts_with(prefix) && text.len() > prefix.len())
+            {
+                // The commands have the form of an id.
+                let is_command = ["kiosk-code", "kiosk-check"].contains(&id);
+                assert!(
+                    ids.contains_key(id)
+                        || is_command
+                        || id.contains("-3018")
+                        || id.contains("-3114"),
+                    "{id} has no words"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn values_are_placed_without_marks_around_them() {
+        assert_eq!(
+            Words::new(Language::French).fill("detail-closes-in", &[("duration", "2 h")]),
+            "ferme dans 2 h"
+        );
+    }
+}

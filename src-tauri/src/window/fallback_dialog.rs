@@ -1,0 +1,161 @@
+//! The message of last resort: both numbers in a native dialog when the page cannot be shown.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use reperes_core::Library;
+use tauri::{AppHandle, Manager as _};
+
+use super::is_seen;
+use crate::platform::exit_codes::KIOSK_FAILED;
+use crate::state::app_state::Shell;
+use crate::view::helplines::Presenter;
+
+static SHOWN: AtomicBool = AtomicBool::new(false);
+
+/// What the dialog says.
+#[derive(Debug, PartialEq, Eq)]
+struct Message {
+    title: String,
+    numbers: String,
+    body: String,
+    close: String,
+}
+
+impl Message {
+    fn new(presenter: &Presenter<'_>) -> Self {
+        let hours = |library: &Library, id| {
+            library
+                .channel(id)
+                .and_then(|(_, channel)| presenter.hours(channel))
+                .unwrap_or_default()
+        };
+        let (hours_3018, hours_3114) =
+            (hours(presenter.library, "3018-phone"), hours(presenter.library, "3114-phone"));
+        let words = presenter.words;
+        Self {
+            title: words.say("native-title"),
+            numbers: words.say("native-numbers"),
+            body: words
+                .fill("native-body", &[("hours-3018", &hours_3018), ("hours-3114", &hours_3114)]),
+            close: words.say("native-close"),
+        }
+    }
+}
+
+/// Shows the message from any thread, once.
+pub(crate) fn show_soon(app: &AppHandle) {
+    let handle = app.clone();
+    if let Err(error) = app.run_on_main_thread(move || show(&handle)) {
+        log::error!("the message of last resort cannot be shown: {error}");
+    }
+}
+
+/// Shows the message, once. To be called on the main thread.
+pub(crate) fn show(app: &AppHandle) {
+    if SHOWN.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let shell = app.state::<Shell>();
+    let message = shell.present(shell.clock.now(), Message::new);
+    // A kiosk opens no second window: whoever looks after it starts it anew.
+    if shell.mode.kiosk().is_some() {
+        log::error!("{}", message.numbers);
+        return app.exit(KIOSK_FAILED.into());
+    }
+    // Also where a log or a terminal can be read.
+    log::error!("{}\n{}", message.numbers, message.body);
+    system::show(app, message);
+}
+
+/// Ends the program when the message was all there was.
+fn closed(app: &AppHandle) {
+    SHOWN.store(false, Ordering::Relaxed);
+    if !is_seen(app) {
+        app.exit(1);
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod system {
+    use gtk::prelude::{
+        Cast as _, DialogExt as _, GtkWindowExt as _, LabelExt as _, MessageDialogExt as _,
+        WidgetExt as _,
+    };
+    use tauri::AppHandle;
+
+    use super::Message;
+
+    pub(super) fn show(app: &AppHandle, message: Message) {
+        let dialog = gtk::MessageDialog::new(
+            None::<&gtk::Window>,
+            gtk::DialogFlags::empty(),
+            gtk::MessageType::Warning,
+            gtk::ButtonsType::None,
+            &message.numbers,
+        );
+        dialog.set_title(&message.title);
+        dialog.set_secondary_text(Some(&message.body));
+        dialog.add_button(&message.close, gtk::ResponseType::Close);
+        // The numbers can be copied from the dialog.
+        let labels = gtk::prelude::ContainerExt::children(
+            &dialog.message_area().downcast::<gtk::Box>().unwrap_or_default(),
+        );
+        for label in labels.into_iter().filter_map(|child| child.downcast::<gtk::Label>().ok()) {
+            label.set_selectable(true);
+        }
+        let app = app.clone();
+        dialog.connect_response(move |dialog, _| {
+            gtk::prelude::WidgetExtManual::hide_on_delete(dialog);
+            dialog.close();
+            super::closed(&app);
+        });
+        dialog.show_all();
+        dialog.present();
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod system {
+    use tauri::AppHandle;
+
+    use super::Message;
+
+    pub(super) fn show(app: &AppHandle, message: Message) {
+        let text = format!("{}\n\n{}", message.numbers, message.body);
+        let dialog = rfd::MessageDialog::new()
+            .set_level(rfd::MessageLevel::Warning)
+            .set_title(message.title)
+            .set_description(text);
+        dialog.set_buttons(rfd::MessageButtons::OkCustom(message.close)).show();
+        super::closed(app);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::messages::Words;
+    use reperes_core::{ClockVerdict, Language, embedded_files};
+
+    #[test]
+    fn the_message_names_both_numbers_with_their_hours_in_both_languages() {
+        let library = Library::read(&embedded_files()).unwrap();
+        let now = "2026-11-23T12:00:00Z".parse().unwrap();
+        for (language, hours) in
+            [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")]
+        {
+            let words = Words::new(language);
+            let message = Message::new(&Presenter {
+                library: &library,
+                words: &words,
+                now,
+                computer: None,
+                clock: ClockVerdict::Plausible,
+            });
+            for part in ["3018", "3114", "112", "114", hours] {
+                assert!(message.body.contains(part), "{part} in {}", message.body);
+            }
+            assert!(message.numbers.contains("3018") && message.numbers.contains("3114"));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Whether the page has drawn itself, and the watchdog that waits for it.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use tauri::AppHandle;
+
+use super::current::current;
+use super::fallback_dialog;
+
+/// After this the page is taken for lost and the numbers are shown without it.
+const PAGE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How many pages were asked for, and the number of the last one that drew itself.
+static PAGES_REQUESTED: AtomicU32 = AtomicU32::new(0);
+static PAGES_READY: AtomicU32 = AtomicU32::new(0);
+
+/// Whether the page that was asked for last has drawn itself.
+pub(super) fn is_ready() -> bool {
+    PAGES_READY.load(Ordering::Relaxed) == PAGES_REQUESTED.load(Ordering::Relaxed)
+}
+
+/// The page has drawn itself.
+pub(crate) fn mark_ready() {
+    PAGES_READY.store(PAGES_REQUESTED.load(Ordering::Relaxed), Ordering::Relaxed);
+}
+
+/// If the page never reports, it is asked for `again` after that time, and in the end its numbers are shown without it.
+pub(super) fn expect_page(app: &AppHandle, again: Option<Duration>) {
+    let turn = PAGES_REQUESTED.fetch_add(1, Ordering::Relaxed) + 1;
+    let missing = move || {
+        PAGES_REQUESTED.load(Ordering::Relaxed) == turn
+            && PAGES_READY.load(Ordering::Relaxed) < turn
+    };
+    let app = app.clone();
+    let waiter = std::thread::Builder::new().name("patience".to_owned()).spawn(move || {
+        if let Some(again) = again {
+            std::thread::sleep(again);
+            if missing() && current(&app).is_some_and(|window| window.reload().is_err()) {
+                log::error!("the page cannot be asked for again");
+            }
+        }
+        std::thread::sleep(PAGE_TIMEOUT);
+        if missing() {
+            log::error!("the page did not appear within {} s", PAGE_TIMEOUT.as_secs());
+            fallback_dialog::show_soon(&app);
+        }
+    });
+    if let Err(error) = waiter {
+        log::error!("nobody waits for the page: {error}");
+    }
+}

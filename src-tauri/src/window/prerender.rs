@@ -1,0 +1,102 @@
+//! The first screen, drawn by the page's own components while the engine of the window is still starting (`ui/src/prerender.ts`).
+//! Without it the page draws itself a little later; so whatever goes wrong here is written down and nothing else.
+
+use std::time::{Duration, Instant};
+
+use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Runtime};
+use serde::Deserialize;
+
+/// Components, words and what they are drawn with, as one script.
+const SCRIPT: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/dist-prerender/prerender.js"));
+/// It takes some hundredths of a second; a page that had to wait longer than this draws itself.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// Several times what it needs, in bytes.
+const ROOM: usize = 64 << 20;
+
+/// What the document holds in addition to the state.
+#[derive(Debug, Deserialize)]
+pub(super) struct FirstLight {
+    /// Of the root element.
+    pub(super) attributes: String,
+    /// Inside the element that the page starts in.
+    pub(super) body: String,
+}
+
+/// Draws the start screen of `page`, the JSON of a [`Page`](crate::view::wire::Page).
+///
+/// # Errors
+/// The script fails, which its tests exclude, or takes too long.
+pub(super) fn draw(page: &str) -> Result<FirstLight, String> {
+    let start = Instant::now();
+    let runtime = Runtime::new().map_err(|error| error.to_string())?;
+    runtime.set_memory_limit(ROOM);
+    runtime.set_interrupt_handler(Some(Box::new(move || start.elapsed() > PATIENCE)));
+    let context = Context::full(&runtime).map_err(|error| error.to_string())?;
+    let told =
+        context.with(|ctx| run(&ctx, page).catch(&ctx).map_err(|error| error.to_string()))?;
+    serde_json::from_str(&told).map_err(|error| error.to_string())
+}
+
+fn run<'js>(ctx: &Ctx<'js>, page: &str) -> rquickjs::Result<String> {
+    let (module, loaded) = Module::declare(ctx.clone(), "prerender", SCRIPT)?.eval()?;
+    loaded.finish::<()>()?;
+    module.get::<_, Function<'js>>("draw")?.call((page,))
+}
+
+#[cfg(test)]
+mod tests {
+    use reperes_core::{ClockVerdict, Language, Library, embedded_files};
+
+    use super::*;
+    use crate::view::helplines::Presenter;
+    use crate::view::messages::Words;
+
+    fn page(language: Language, now: &str) -> String {
+        let library = Library::read(&embedded_files()).unwrap();
+        let (words, now) = (Words::new(language), now.parse().unwrap());
+        let page = Presenter {
+            library: &library,
+            words: &words,
+            now,
+            computer: None,
+            clock: ClockVerdict::Plausible,
+        }
+        .page();
+        serde_json::to_string(&page).unwrap()
+    }
+
+    #[test]
+    fn both_lines_and_their_states_are_there_before_any_script_of_the_page() {
+        for (language, now, root, states) in [
+            (Language::French, "2026-11-23T13:32:00Z", "lang=\"fr\"", ["Ouvert", "Ouvert"]),
+            (Language::French, "2026-11-23T23:30:00Z", "lang=\"fr\"", ["Fermé", "Ouvert"]),
+            (Language::English, "2026-11-23T23:30:00Z", "lang=\"en\"", ["Closed", "Open"]),
+        ] {
+            let light = draw(&page(language, now)).unwrap();
+            assert_eq!(light.attributes, root);
+            let cards: Vec<_> = light.body.split("data-line=").skip(1).collect();
+            assert_eq!(cards.len(), 2);
+            for ((card, number), state) in cards.iter().zip(["3018", "3114"]).zip(states) {
+                assert!(
+                    card.starts_with(&format!("\"{number}\""))
+                        && card.contains(&format!(">{number}<")),
+                    "{card}"
+                );
+                let badge = card
+                    .split("data-part=\"state\"")
+                    .nth(1)
+                    .and_then(|rest| rest.split("</p>").next())
+                    .unwrap();
+                assert!(badge.contains(state), "{number} at {now}: {badge}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_is_refused_and_not_drawn() {
+        for text in ["", "{", "{}", r#"{"language":"fr"}"#] {
+            assert!(draw(text).is_err(), "{text}");
+        }
+    }
+}
