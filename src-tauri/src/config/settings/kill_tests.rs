@@ -44,12 +44,7 @@ fn counts(store: &FileSettings) -> (u32, u32) {
 
 fn start(folder: &Path, side: &str) -> Child {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args([
-        "--exact",
-        "settings::file::kill_tests::writer",
-        "--nocapture",
-        "--test-threads=1",
-    ]);
+    command.args(["--exact", &writer_test(), "--nocapture", "--test-threads=1"]);
     command
         .env(FOLDER, folder)
         .env(SIDE, side)
@@ -57,6 +52,12 @@ fn start(folder: &Path, side: &str) -> Child {
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
     command.spawn().unwrap()
+}
+
+/// The path of the test `writer` as the test runner knows it: without the name of the crate.
+fn writer_test() -> String {
+    let (_, module) = module_path!().split_once("::").unwrap();
+    format!("{module}::writer")
 }
 
 #[cfg(target_os = "linux")]
@@ -69,12 +70,7 @@ fn what_is_stored_is_synced_before_it_gets_its_name_and_its_folder_after() {
         .args(["-f", "-y", "-e", "trace=fsync,rename,renameat,renameat2,linkat", "-o"])
         .arg(&trace);
     command.arg(std::env::current_exe().unwrap());
-    command.args([
-        "--exact",
-        "settings::file::kill_tests::writer",
-        "--nocapture",
-        "--test-threads=1",
-    ]);
+    command.args(["--exact", &writer_test(), "--nocapture", "--test-threads=1"]);
     command.env(FOLDER, folder.path().join("root")).env(SIDE, "width").env(TIMES, "1");
     assert!(
         command
