@@ -62,7 +62,7 @@ impl Session {
     }
 
     /// The address of the bus.
-    pub(crate) fn bus(&self) -> &str {
+    pub fn bus(&self) -> &str {
         &self.bus
     }
 

@@ -4,6 +4,7 @@
 use std::fs;
 use std::os::unix::net::UnixListener;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use e2e::{
@@ -14,6 +15,9 @@ use e2e::{
 use crate::{OPEN, SHEET, button};
 
 const CLOSE_TO_TRAY: &str = r#"{"schema":1,"welcomed":true,"stays":true}"#;
+
+/// Three times the 5 s that a start may take beside anything that hangs.
+const PAGE_LIMIT: Duration = Duration::from_secs(15);
 
 /// Waits until a window shows its page.
 fn wait_for_page(session: &Session, log: &str) -> Result<()> {
@@ -31,12 +35,15 @@ fn app_command(session: &Session) -> Result<Command> {
     Ok(command)
 }
 
-/// Starts the app in a session in which a service hangs, and waits for its page.
+/// Starts the app in a session in which a service hangs, and waits for its page. A service that
+/// hangs costs 2 s at most; one that is waited for costs 25 s or more.
 fn open_app(session: &mut Session, prepare: impl FnOnce(&mut Command)) -> Result<u32> {
     let mut command = app_command(session)?;
     prepare(&mut command);
+    let start = Instant::now();
     let id = session.spawn_command(command, "app.log")?;
     wait_for_page(session, "app.log")?;
+    ensure!(start.elapsed() < PAGE_LIMIT, "the page came after {:?}", start.elapsed());
     Ok(id)
 }
 
@@ -138,6 +145,35 @@ fn unresponsive_accessibility_bus_blocks_nothing() -> Result<()> {
         command.env("AT_SPI_BUS_ADDRESS", &address);
     })?;
     drop(listener);
+    Ok(())
+}
+
+/// A system bus that never answers does not delay the window: WebKitGTK asks RealtimeKit there.
+#[test]
+fn unresponsive_system_bus_blocks_nothing() -> Result<()> {
+    let mut session = Session::open(1500, 1000)?;
+    let listener = UnixListener::bind(session.path("mute"))?;
+    let address = format!("unix:path={}", session.path("mute").display());
+    open_app(&mut session, |command| {
+        command.env("DBUS_SYSTEM_BUS_ADDRESS", &address);
+    })?;
+    drop(listener);
+    Ok(())
+}
+
+/// A service that owns its name on the system bus and never answers does not delay the window.
+#[test]
+fn unresponsive_system_service_blocks_nothing() -> Result<()> {
+    for name in ["org.freedesktop.RealtimeKit1", "org.freedesktop.NetworkManager"] {
+        let mut session = Session::open(1500, 1000)?;
+        let _service = session.unresponsive_service(name)?;
+        // The session bus stands for the system bus.
+        let address = session.bus().to_owned();
+        open_app(&mut session, |command| {
+            command.env("DBUS_SYSTEM_BUS_ADDRESS", &address);
+        })
+        .context(name)?;
+    }
     Ok(())
 }
 
