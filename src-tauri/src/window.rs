@@ -29,8 +29,10 @@ mod webkitgtk;
 #[cfg(windows)]
 mod webview2;
 
-pub(crate) use actions::{announce, ask_about_closing, enlarge, entitle, lead, print, raise};
-pub(crate) use current::{is_seen, place};
+pub(crate) use actions::{
+    announce, ask_about_closing, enlarge, focus, lead, print, set_activation_token,
+};
+pub(crate) use current::{current_route, is_seen};
 pub(crate) use error::WindowError;
 pub(crate) use geometry::remember_size;
 pub(crate) use open::{LockDown, open};

@@ -2,22 +2,22 @@
 //! environment; a second copy hands it on to the first, beside its arguments. Linux only.
 
 /// What Wayland desktops set, and what GTK 3 reads.
-const GIVEN: &str = "XDG_ACTIVATION_TOKEN";
-const READ: &str = "DESKTOP_STARTUP_ID";
+const WAYLAND_VARIABLE: &str = "XDG_ACTIVATION_TOKEN";
+const GTK_VARIABLE: &str = "DESKTOP_STARTUP_ID";
 /// How it travels from copy to copy. Nobody types it.
-const ARGUMENT: &str = "--activation-token=";
+const ARGUMENT_PREFIX: &str = "--activation-token=";
 
 /// The token that this start was given, once: it counts for one window, and not for the programs that we start. GTK finds it where
 /// it looks. To be called while there is one thread.
 pub(crate) fn take() -> Option<String> {
-    let given = |name| std::env::var(name).ok().filter(|token: &String| !token.is_empty());
-    let token = given(GIVEN).or_else(|| given(READ));
+    let read = |name| std::env::var(name).ok().filter(|token: &String| !token.is_empty());
+    let token = read(WAYLAND_VARIABLE).or_else(|| read(GTK_VARIABLE));
     #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
     // SAFETY: no other thread can read the environment yet.
     unsafe {
-        std::env::remove_var(GIVEN);
+        std::env::remove_var(WAYLAND_VARIABLE);
         if let Some(token) = &token {
-            std::env::set_var(READ, token);
+            std::env::set_var(GTK_VARIABLE, token);
         }
     }
     token
@@ -26,15 +26,17 @@ pub(crate) fn take() -> Option<String> {
 /// The arguments of this start, with its token beside them, for the copy that runs already.
 pub(crate) fn beside(token: Option<&str>) -> Vec<String> {
     let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
-    arguments.chain(token.map(|token| format!("{ARGUMENT}{token}"))).collect()
+    arguments.chain(token.map(|token| format!("{ARGUMENT_PREFIX}{token}"))).collect()
 }
 
 /// What another copy handed over: the token, and its arguments without it.
 pub(crate) fn split(arguments: Vec<String>) -> (Option<String>, Vec<String>) {
     let (tokens, arguments): (Vec<String>, Vec<String>) =
-        arguments.into_iter().partition(|argument| argument.starts_with(ARGUMENT));
-    let token =
-        tokens.first().and_then(|argument| argument.strip_prefix(ARGUMENT)).map(str::to_owned);
+        arguments.into_iter().partition(|argument| argument.starts_with(ARGUMENT_PREFIX));
+    let token = tokens
+        .first()
+        .and_then(|argument| argument.strip_prefix(ARGUMENT_PREFIX))
+        .map(str::to_owned);
     (token, arguments)
 }
 

@@ -19,21 +19,21 @@ use crate::window::{self, fallback_dialog};
 pub(crate) struct Companion {
     tray: Mutex<Option<tray::Tray>>,
     /// The tray was looked for once.
-    tried: AtomicBool,
+    host_checked: AtomicBool,
     /// A tray that exists did not take the icon, so it is tried again.
-    refused: AtomicBool,
+    icon_refused: AtomicBool,
     /// The page was asked what closing shall mean, and has not answered yet.
-    asking: AtomicBool,
+    close_prompt_open: AtomicBool,
     /// Where the window was when it went.
-    back_at: Mutex<Option<String>>,
+    last_route: Mutex<Option<String>>,
     /// The window has gone, and what it needed stays for a message that would go with it.
-    held: AtomicBool,
+    relaunch_pending: AtomicBool,
 }
 
 impl Companion {
     /// A process whose window was at an address of `reperes_core::route` before.
-    pub(crate) fn at(place: Option<String>) -> Self {
-        Self { back_at: Mutex::new(place), ..Self::default() }
+    pub(crate) fn at(route: Option<String>) -> Self {
+        Self { last_route: Mutex::new(route), ..Self::default() }
     }
 
     /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
@@ -41,8 +41,8 @@ impl Companion {
         // Before the first try nothing speaks against it.
         let shown = lock(&self.tray)
             .as_ref()
-            .map_or(!self.tried.load(Ordering::Relaxed), tray::Tray::is_shown);
-        shown && owns_icon() && tray::exists()
+            .map_or(!self.host_checked.load(Ordering::Relaxed), tray::Tray::is_shown);
+        shown && owns_icon() && tray::host_exists()
     }
 }
 
@@ -59,28 +59,29 @@ fn owns_icon() -> bool {
 
 /// Whether this computer has a tray.
 pub(crate) fn can_stay() -> bool {
-    tray::exists()
+    tray::host_exists()
 }
 
 /// What the tray tells this module.
-const TRAY_EVENTS: tray::Handlers = tray::Handlers { chosen, refused };
+const TRAY_HANDLERS: tray::TrayHandlers =
+    tray::TrayHandlers { on_action: on_tray_action, on_refused: on_icon_refused };
 
 /// Does what was chosen in the menu. `token` is the right to come to the front, where the tray gave
 /// one. From any thread.
-fn chosen(app: &AppHandle, choice: tray::Choice, token: Option<String>) {
-    match choice {
-        tray::Choice::Open(route) => {
+fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<String>) {
+    match action {
+        tray::TrayAction::OpenWindow(route) => {
             come_forward(app, Coming { route, token, ..Coming::default() });
         }
-        tray::Choice::Quit => app.exit(0),
-        tray::Choice::Notices => {
+        tray::TrayAction::Quit => app.exit(0),
+        tray::TrayAction::ToggleNotifications => {
             let shell = app.state::<Shell>();
             // What could not be stored is said in the window; here it holds until the end.
-            let wish = Choices {
+            let choice = Choices {
                 notifications: Some(!shell.in_force().notifications.value),
                 ..Choices::default()
             };
-            let _ = shell.choose(&wish, &|_| ());
+            let _ = shell.choose(&choice, &|_| ());
             tick(app);
         }
     }
@@ -88,51 +89,53 @@ fn chosen(app: &AppHandle, choice: tray::Choice, token: Option<String>) {
 
 /// The tray did not take the icon. `is_current` tells, while no other icon can take its place,
 /// whether the icon is still this one.
-fn refused(app: &AppHandle, is_current: &dyn Fn() -> bool) {
-    let companion = app.state::<Companion>();
-    let mut tray = lock(&companion.tray);
+fn on_icon_refused(app: &AppHandle, is_current: &dyn Fn() -> bool) {
+    let background = app.state::<Companion>();
+    let mut tray = lock(&background.tray);
     if is_current() {
         *tray = None;
-        companion.refused.store(true, Ordering::Relaxed);
+        background.icon_refused.store(true, Ordering::Relaxed);
     }
 }
 
 /// Puts the icon into the tray, where there is one, or as soon as there is: the app may have been started before it. To be called
 /// on the main thread, when nothing more urgent is to be done.
 pub(crate) fn settle(app: &AppHandle) {
-    let companion = app.state::<Companion>();
-    companion.tried.store(true, Ordering::Relaxed);
-    companion.refused.store(false, Ordering::Relaxed);
-    if !tray::is_watched() {
+    let background = app.state::<Companion>();
+    background.host_checked.store(true, Ordering::Relaxed);
+    background.icon_refused.store(false, Ordering::Relaxed);
+    if !tray::is_host_watched() {
         let app = app.clone();
-        tray::when_it_changes(move || {
+        tray::on_host_change(move || {
             // Each tray gets an icon of its own: the one before may wait for a tray that stands still.
             *lock(&app.state::<Companion>().tray) = None;
             settle(&app);
         });
     }
-    let mut tray = lock(&companion.tray);
-    if tray.is_some() || !owns_icon() || !tray::exists() {
+    let mut tray = lock(&background.tray);
+    if tray.is_some() || !owns_icon() || !tray::host_exists() {
         return;
     }
-    match tray::Tray::new(app, TRAY_EVENTS) {
+    match tray::Tray::new(app, TRAY_HANDLERS) {
         Ok(new) => *tray = Some(new),
         Err(error) => {
             log::warn!("no icon in the tray: {error}");
-            companion.refused.store(true, Ordering::Relaxed);
+            background.icon_refused.store(true, Ordering::Relaxed);
         }
     }
 }
 
 /// Time has passed: the icon tells the present state. From any thread.
 pub(crate) fn tick(app: &AppHandle) {
-    rest(app);
-    let companion = app.state::<Companion>();
+    relaunch_if_idle(app);
+    let background = app.state::<Companion>();
     let hidden = app.get_webview_window(MAIN_LABEL).is_none();
     // The main thread is left asleep where a tray that comes later will be told.
-    let expects = || hidden && (companion.refused.load(Ordering::Relaxed) || !tray::is_watched());
-    let to_do = lock(&companion.tray).as_ref().map_or_else(expects, |tray| !tray.is_current(app));
-    if !to_do {
+    let must_poll =
+        || hidden && (background.icon_refused.load(Ordering::Relaxed) || !tray::is_host_watched());
+    let is_due =
+        lock(&background.tray).as_ref().map_or_else(must_poll, |tray| !tray.is_current(app));
+    if !is_due {
         return;
     }
     on_main_thread(app, |app| {
@@ -148,9 +151,9 @@ pub(crate) fn grow_light(app: &AppHandle) {
     #[cfg(target_os = "linux")]
     {
         let app = app.clone();
-        gtk::glib::timeout_add_seconds_once(memory_trim::SOON, move || {
+        gtk::glib::timeout_add_seconds_once(memory_trim::TRIM_DELAY, move || {
             if app.get_webview_window(MAIN_LABEL).is_none() {
-                memory_trim::give_back();
+                memory_trim::trim_file_backed_pages();
             }
         });
     }
@@ -160,7 +163,7 @@ pub(crate) fn grow_light(app: &AppHandle) {
 }
 
 /// Brings the window back, or to the front, at an address where one is given.
-pub(crate) fn open(app: &AppHandle, route: Option<&str>) {
+pub(crate) fn show_window_at(app: &AppHandle, route: Option<&str>) {
     come_forward(app, Coming { route: route.map(str::to_owned), ..Coming::default() });
 }
 
@@ -177,28 +180,28 @@ pub(crate) struct Coming {
 
 pub(crate) fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
     on_main_thread(app, move |app| {
-        let Some(there) = app.get_webview_window(MAIN_LABEL) else {
-            let companion = app.state::<Companion>();
-            companion.held.store(false, Ordering::Relaxed);
-            let former = lock(&companion.back_at).take();
+        let Some(window) = app.get_webview_window(MAIN_LABEL) else {
+            let background = app.state::<Companion>();
+            background.relaunch_pending.store(false, Ordering::Relaxed);
+            let last_route = lock(&background.last_route).take();
             if let Err(error) =
-                window::open(app, route.or(former).as_deref(), token.as_deref(), None)
+                window::open(app, route.or(last_route).as_deref(), token.as_deref(), None)
             {
                 log::error!("no window: {error}");
                 fallback_dialog::show(app);
             }
             return;
         };
-        window::lead(&there, route.as_deref(), afresh);
-        window::entitle(&there, token.as_deref());
-        window::raise(&there);
+        window::lead(&window, route.as_deref(), afresh);
+        window::set_activation_token(&window, token.as_deref());
+        window::focus(&window);
     });
 }
 
 /// The user closes the window. Whether it may really close.
 pub(crate) fn may_close(app: &AppHandle) -> bool {
-    let companion = app.state::<Companion>();
-    if !companion.has_tray() {
+    let background = app.state::<Companion>();
+    if !background.has_tray() {
         return true;
     }
     match app.state::<Shell>().in_force().tray.value {
@@ -211,7 +214,7 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
             false
         }
         // The second wish to close is not asked about again: the page may be unable to answer.
-        None if companion.asking.swap(true, Ordering::Relaxed) => {
+        None if background.close_prompt_open.swap(true, Ordering::Relaxed) => {
             hide(app);
             false
         }
@@ -223,23 +226,23 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
 
 /// The page no longer asks.
 pub(crate) fn answered(app: &AppHandle) {
-    app.state::<Companion>().asking.store(false, Ordering::Relaxed);
+    app.state::<Companion>().close_prompt_open.store(false, Ordering::Relaxed);
 }
 
 /// Lets go of the window and of all that it needs; the app stays in the tray.
 pub(crate) fn hide(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN_LABEL) else { return };
     answered(app);
-    let place = window::place(&window);
+    let route = window::current_route(&window);
     // A message on the screen would go with the connection that showed it.
-    let held = has_message(app);
-    if !held {
-        relaunch::as_new(app, place.clone());
+    let relaunch_pending = has_notification(app);
+    if !relaunch_pending {
+        relaunch::relaunch(app, route.clone());
     }
     // Only where the process could not be replaced, or not yet.
-    let companion = app.state::<Companion>();
-    *lock(&companion.back_at) = place;
-    companion.held.store(held, Ordering::Relaxed);
+    let background = app.state::<Companion>();
+    *lock(&background.last_route) = route;
+    background.relaunch_pending.store(relaunch_pending, Ordering::Relaxed);
     if let Err(error) = window.destroy() {
         log::error!("the window stays: {error}");
     }
@@ -247,24 +250,24 @@ pub(crate) fn hide(app: &AppHandle) {
 }
 
 /// Messages may have left the screen: if the window went before them, what the window needed goes now. From any thread.
-pub(crate) fn rest(app: &AppHandle) {
-    let companion = app.state::<Companion>();
-    if !companion.held.load(Ordering::Relaxed) || has_message(app) {
+pub(crate) fn relaunch_if_idle(app: &AppHandle) {
+    let background = app.state::<Companion>();
+    if !background.relaunch_pending.load(Ordering::Relaxed) || has_notification(app) {
         return;
     }
     on_main_thread(app, |app| {
-        let companion = app.state::<Companion>();
-        if !has_message(app)
-            && companion.held.swap(false, Ordering::Relaxed)
+        let background = app.state::<Companion>();
+        if !has_notification(app)
+            && background.relaunch_pending.swap(false, Ordering::Relaxed)
             && app.get_webview_window(MAIN_LABEL).is_none()
         {
-            let place = lock(&companion.back_at).clone();
-            relaunch::as_new(app, place);
+            let route = lock(&background.last_route).clone();
+            relaunch::relaunch(app, route);
         }
     });
 }
 
-fn has_message(app: &AppHandle) -> bool {
+fn has_notification(app: &AppHandle) -> bool {
     let shell = app.state::<Shell>();
     shell.notices.on_screen(shell.clock.now())
 }

@@ -7,53 +7,53 @@ use std::fs;
 use rustix::mm::{Advice, madvise};
 
 /// Seconds after which a start is over.
-pub(super) const SOON: u32 = 2;
+pub(super) const TRIM_DELAY: u32 = 2;
 
 /// A mapping as `/proc/self/smaps` tells it: from, to, and whether every page of it is still as it is in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mapping {
     from: usize,
     to: usize,
-    as_in_file: bool,
+    is_clean: bool,
 }
 
 /// Lets go of every page that can be read again from its file. On the main thread, which is the one that loads libraries.
-pub(super) fn give_back() {
+pub(super) fn trim_file_backed_pages() {
     let Ok(text) = fs::read_to_string("/proc/self/smaps") else { return };
-    for mapping in mappings(&text).into_iter().filter(|mapping| mapping.as_in_file) {
+    for mapping in parse_mappings(&text).into_iter().filter(|mapping| mapping.is_clean) {
         #[expect(unsafe_code, reason = "the kernel is told which pages are not needed for now")]
         // SAFETY: the pages cannot be written to and none differs from the file, so reading them again gives the same bytes.
-        let given = unsafe {
+        let advised = unsafe {
             madvise(mapping.from as *mut c_void, mapping.to - mapping.from, Advice::LinuxDontNeed)
         };
-        if let Err(error) = given {
+        if let Err(error) = advised {
             log::debug!("pages are kept: {error}");
         }
     }
 }
 
-fn mappings(smaps: &str) -> Vec<Mapping> {
+fn parse_mappings(smaps: &str) -> Vec<Mapping> {
     let mut all: Vec<Mapping> = Vec::new();
     for line in smaps.lines() {
-        if let Some(mapping) = first_line(line) {
+        if let Some(mapping) = parse_header(line) {
             all.push(mapping);
         } else if let (Some(size), Some(last)) = (line.strip_prefix("Anonymous:"), all.last_mut()) {
             // A page of its own is one that the loader has written to.
-            last.as_in_file &= size.trim() == "0 kB";
+            last.is_clean &= size.trim() == "0 kB";
         }
     }
     all
 }
 
 /// `7f0000000000-7f0000001000 r--p 00000000 08:01 1234   /usr/lib/libx.so`
-fn first_line(line: &str) -> Option<Mapping> {
-    let mut words = line.split_ascii_whitespace();
-    let (from, to) = words.next()?.split_once('-')?;
+fn parse_header(line: &str) -> Option<Mapping> {
+    let mut fields = line.split_ascii_whitespace();
+    let (from, to) = fields.next()?.split_once('-')?;
     let address = |text| usize::from_str_radix(text, 16).ok();
     let (from, to) = (address(from)?, address(to)?);
-    let read_only = matches!(words.next()?, "r--p" | "r-xp");
-    let file = words.nth(3).is_some_and(|name| name.starts_with('/'));
-    Some(Mapping { from, to, as_in_file: read_only && file })
+    let read_only = matches!(fields.next()?, "r--p" | "r-xp");
+    let is_file = fields.nth(3).is_some_and(|name| name.starts_with('/'));
+    Some(Mapping { from, to, is_clean: read_only && is_file })
 }
 
 #[cfg(test)]
@@ -80,13 +80,13 @@ Anonymous:             0 kB
 
     #[test]
     fn only_what_is_read_only_private_and_as_in_its_file_is_given_back() {
-        let given: Vec<_> = mappings(SMAPS)
+        let trimmed: Vec<_> = parse_mappings(SMAPS)
             .into_iter()
-            .filter(|mapping| mapping.as_in_file)
+            .filter(|mapping| mapping.is_clean)
             .map(|mapping| mapping.from)
             .collect();
-        assert_eq!(given, [0x5000, 0x7000]);
-        assert_eq!(mappings(SMAPS).len(), 7);
+        assert_eq!(trimmed, [0x5000, 0x7000]);
+        assert_eq!(parse_mappings(SMAPS).len(), 7);
     }
 
     #[test]
@@ -97,7 +97,7 @@ Anonymous:             0 kB
             size.trim().trim_end_matches(" kB").parse().unwrap()
         };
         let before = of_files();
-        give_back();
+        trim_file_backed_pages();
         assert!(of_files() < before);
         // Text, tables and constants are there again as soon as they are wanted.
         assert_eq!(format!("{:>8.3}", 2.0_f64.sqrt()), "   1.414");

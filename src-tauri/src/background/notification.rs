@@ -12,9 +12,9 @@ use crate::view::messages::Words;
 use crate::view::time_text;
 use reperes_core::PARIS;
 
-const CALL: &str = "call";
+const CALL_ACTION: &str = "call";
 /// What a click on the message itself is called on the bus.
-const DEFAULT: &str = "default";
+const DEFAULT_ACTION: &str = "default";
 
 /// What is due now, as far as the user wants to hear of it and the clock can be believed.
 pub(crate) fn tell(app: &AppHandle) {
@@ -37,24 +37,24 @@ pub(crate) fn tell(app: &AppHandle) {
 fn show(app: &AppHandle, notice: &Notice, words: &Words) {
     let mut message = message(notice, words);
     let labels = (words.say("notice-call"), words.say("notice-see"));
-    let told = notice.clone();
-    let shown = OnScreen::new(app);
-    let thread =
-        std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
-            match offer(&mut message, &labels).show() {
-                Ok(handle) => attend(handle, |action| match action {
-                    CALL => {
-                        lifecycle::open(&shown.app, Some(&format!("/appeler/{}", told.channel)))
-                    }
-                    DEFAULT => lifecycle::open(&shown.app, None),
-                    _closed => {}
-                }),
-                Err(error) => {
-                    log::warn!("a notice could not be shown: {error}");
-                    shown.app.state::<Shell>().notices.miss(&told);
-                }
+    let shown_notice = notice.clone();
+    let on_screen = OnScreenGuard::new(app);
+    let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
+        match with_actions(&mut message, &labels).show() {
+            Ok(handle) => wait_for_action(handle, |action| match action {
+                CALL_ACTION => lifecycle::show_window_at(
+                    &on_screen.app,
+                    Some(&format!("/appeler/{}", shown_notice.channel)),
+                ),
+                DEFAULT_ACTION => lifecycle::show_window_at(&on_screen.app, None),
+                _closed => {}
+            }),
+            Err(error) => {
+                log::warn!("a notice could not be shown: {error}");
+                on_screen.app.state::<Shell>().notices.miss(&shown_notice);
             }
-        });
+        }
+    });
     if let Err(error) = thread {
         log::warn!("a notice could not be shown: {error}");
         app.state::<Shell>().notices.miss(notice);
@@ -62,12 +62,12 @@ fn show(app: &AppHandle, notice: &Notice, words: &Words) {
 }
 
 /// A message that is on the screen, as long as this lives: its sender must not go before it.
-struct OnScreen {
+struct OnScreenGuard {
     app: AppHandle,
     since: DateTime<Utc>,
 }
 
-impl OnScreen {
+impl OnScreenGuard {
     fn new(app: &AppHandle) -> Self {
         let shell = app.state::<Shell>();
         let since = shell.clock.now();
@@ -76,10 +76,10 @@ impl OnScreen {
     }
 }
 
-impl Drop for OnScreen {
+impl Drop for OnScreenGuard {
     fn drop(&mut self) {
         self.app.state::<Shell>().notices.gone(self.since);
-        lifecycle::rest(&self.app);
+        lifecycle::relaunch_if_idle(&self.app);
     }
 }
 
@@ -98,37 +98,40 @@ fn message(notice: &Notice, words: &Words) -> Notification {
         ),
     };
     let mut message = Notification::new();
-    message.appname("Repères").summary(&title).body(&escaped(&body)).icon("reperes");
+    message.appname("Repères").summary(&title).body(&escape_markup(&body)).icon("reperes");
     #[cfg(windows)]
     message.app_id("fr.reperes.desktop");
     message
 }
 
 /// Buttons, where the server shows any. Asking it may take its time.
-fn offer<'m>(message: &'m mut Notification, (call, see): &(String, String)) -> &'m Notification {
+fn with_actions<'m>(
+    message: &'m mut Notification,
+    (call, see): &(String, String),
+) -> &'m Notification {
     #[cfg(target_os = "linux")]
-    let buttons = notify_rust::get_capabilities()
+    let has_buttons = notify_rust::get_capabilities()
         .is_ok_and(|known| known.iter().any(|capability| capability == "actions"));
     #[cfg(not(target_os = "linux"))]
-    let buttons = false;
-    if buttons {
-        message.action(CALL, call).action(DEFAULT, see);
+    let has_buttons = false;
+    if has_buttons {
+        message.action(CALL_ACTION, call).action(DEFAULT_ACTION, see);
     }
     message
 }
 
 /// Servers may read the body as markup.
-fn escaped(text: &str) -> String {
+fn escape_markup(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(target_os = "linux")]
-fn attend(handle: notify_rust::NotificationHandle, act: impl FnOnce(&str)) {
+fn wait_for_action(handle: notify_rust::NotificationHandle, act: impl FnOnce(&str)) {
     handle.wait_for_action(act);
 }
 
 #[cfg(not(target_os = "linux"))]
-fn attend(_: notify_rust::NotificationHandle, _: impl FnOnce(&str)) {}
+fn wait_for_action(_: notify_rust::NotificationHandle, _: impl FnOnce(&str)) {}
 
 #[cfg(test)]
 mod tests {
@@ -158,6 +161,6 @@ mod tests {
 
     #[test]
     fn markup_is_text() {
-        assert_eq!(escaped("<b>A & B</b>"), "&lt;b&gt;A &amp; B&lt;/b&gt;");
+        assert_eq!(escape_markup("<b>A & B</b>"), "&lt;b&gt;A &amp; B&lt;/b&gt;");
     }
 }

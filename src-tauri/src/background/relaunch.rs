@@ -7,10 +7,10 @@ use reperes_core::Language;
 use serde::{Deserialize, Serialize};
 
 /// Holds the number of the file in memory.
-const VARIABLE: &str = "REPERES_RESUME_FD";
+const HANDOVER_VARIABLE: &str = "REPERES_RESUME_FD";
 /// A thousand times what is written there.
 #[cfg(target_os = "linux")]
-const LIMIT: u64 = 64 * 1024;
+const MAX_HANDOVER_BYTES: u64 = 64 * 1024;
 
 /// What goes from one life of the process to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,14 +32,14 @@ pub(crate) struct Memory {
 impl Memory {
     /// What the former life left, once. To be called while there is one thread.
     pub(crate) fn take() -> Option<Self> {
-        let number = std::env::var(VARIABLE).ok()?;
+        let fd = std::env::var(HANDOVER_VARIABLE).ok()?;
         #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
         // SAFETY: no other thread can read the environment yet.
         unsafe {
-            std::env::remove_var(VARIABLE);
+            std::env::remove_var(HANDOVER_VARIABLE);
         }
-        let memory: Self = serde_json::from_slice(&handed_over(&number)?).ok()?;
-        Some(Self { heirs: heirs(), ..memory })
+        let handover: Self = serde_json::from_slice(&read_sealed(&fd)?).ok()?;
+        Some(Self { heirs: heirs(), ..handover })
     }
 
     /// The same, with what the desktop gave this life. To be called while there is one thread.
@@ -58,12 +58,12 @@ impl Memory {
 
 /// What stands in the file with this number, if a former life has written and sealed it.
 #[cfg(target_os = "linux")]
-fn handed_over(number: &str) -> Option<Vec<u8>> {
+fn read_sealed(fd: &str) -> Option<Vec<u8>> {
     use std::os::fd::{FromRawFd as _, OwnedFd};
-    let number: i32 = number.parse().ok().filter(|number| *number > 2)?;
+    let fd: i32 = fd.parse().ok().filter(|fd| *fd > 2)?;
     #[expect(unsafe_code, reason = "a file is handed over by its number only")]
     // SAFETY: nothing in this process has opened a file yet, so nobody else closes this one; a number that is none fails below.
-    let file = unsafe { OwnedFd::from_raw_fd(number) };
+    let file = unsafe { OwnedFd::from_raw_fd(fd) };
     match rustix::fs::fcntl_get_seals(&file) {
         Ok(seals) if seals.contains(SEALS) => {}
         // Somebody else's file, or none: it is left as it is.
@@ -74,11 +74,11 @@ fn handed_over(number: &str) -> Option<Vec<u8>> {
     }
     let mut file = std::fs::File::from(file);
     std::io::Seek::rewind(&mut file).ok()?;
-    crate::platform::storage::read_bounded(file, LIMIT).ok()
+    crate::platform::storage::read_bounded(file, MAX_HANDOVER_BYTES).ok()
 }
 
 #[cfg(not(target_os = "linux"))]
-fn handed_over(_: &str) -> Option<Vec<u8>> {
+fn read_sealed(_: &str) -> Option<Vec<u8>> {
     None
 }
 
@@ -107,10 +107,10 @@ pub(crate) fn collect(heirs: &[i32]) {
 }
 
 #[cfg(target_os = "linux")]
-pub(super) use here::as_new;
+pub(super) use linux::relaunch;
 
 #[cfg(target_os = "linux")]
-mod here {
+mod linux {
     use std::fs::File;
     use std::io::{self, Write as _};
     use std::os::fd::{AsRawFd as _, BorrowedFd};
@@ -120,14 +120,14 @@ mod here {
     use rustix::fs::{MemfdFlags, fcntl_add_seals, memfd_create};
     use tauri::{AppHandle, Manager as _};
 
-    use super::{Memory, SEALS, VARIABLE};
+    use super::{HANDOVER_VARIABLE, Memory, SEALS};
     use crate::platform::{dbus, executable, webkit_env};
     use crate::state::app_state::Shell;
 
     /// Starts the process over, hidden. Comes back only when that is not possible.
-    pub(crate) fn as_new(app: &AppHandle, route: Option<String>) {
+    pub(crate) fn relaunch(app: &AppHandle, route: Option<String>) {
         let shell = app.state::<Shell>();
-        let memory = Memory {
+        let handover = Memory {
             language: Some(shell.words().language.code().to_owned()),
             route,
             notices: shell.notices.kept(shell.clock.now()),
@@ -135,29 +135,29 @@ mod here {
             token: None,
         };
         shell.trust.end(shell.clock.now());
-        hand_on_no_files();
+        set_cloexec_on_all_fds();
         // Nothing is given up before: where this fails, the process goes on as it was, its name on the bus included.
         log::error!(
             "the process could not start over: {}",
-            begin(&memory).unwrap_or_else(|error| error)
+            exec_program(&handover).unwrap_or_else(|error| error)
         );
     }
 
     /// Starts the program in the place of this process. Comes back only when that is not possible.
-    fn begin(memory: &Memory) -> Result<io::Error, io::Error> {
+    fn exec_program(handover: &Memory) -> Result<io::Error, io::Error> {
         let program = executable::path()?;
         // A program that was removed goes on as long as its process does.
         let program = if program.is_file() { program } else { "/proc/self/exe".into() };
-        let file = sealed(&serde_json::to_vec(memory)?)?;
+        let file = sealed_memfd(&serde_json::to_vec(handover)?)?;
         let mut command = Command::new(program);
-        command.arg("--hidden").env(VARIABLE, file.as_raw_fd().to_string());
+        command.arg("--hidden").env(HANDOVER_VARIABLE, file.as_raw_fd().to_string());
         if webkit_env::chose_renderer() {
             command.env_remove(webkit_env::RENDERER_VARIABLE);
         }
         // What does not answer now may answer when the process asks again.
-        for (name, former) in dbus::launch_variables() {
-            match former {
-                Some(former) => command.env(name, former),
+        for (name, before) in dbus::launch_variables() {
+            match before {
+                Some(before) => command.env(name, before),
                 None => command.env_remove(name),
             };
         }
@@ -165,7 +165,7 @@ mod here {
     }
 
     /// A file in memory that holds these bytes, that nobody can change, and that the next life of the process finds open.
-    fn sealed(bytes: &[u8]) -> io::Result<File> {
+    fn sealed_memfd(bytes: &[u8]) -> io::Result<File> {
         let mut file = File::from(memfd_create("reperes", MemfdFlags::ALLOW_SEALING)?);
         file.write_all(bytes)?;
         fcntl_add_seals(&file, SEALS)?;
@@ -173,16 +173,16 @@ mod here {
     }
 
     /// The engine opens some files (`/dev/urandom`) in a way that they would stay open from life to life, two more each time.
-    fn hand_on_no_files() {
+    fn set_cloexec_on_all_fds() {
         let Ok(open) = std::fs::read_dir("/proc/self/fd") else { return };
-        let numbers =
+        let fds =
             open.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
-        for number in numbers.filter(|number| *number > 2) {
+        for fd in fds.filter(|fd| *fd > 2) {
             #[expect(unsafe_code, reason = "a file is known by its number only")]
             // SAFETY: the number is used for one call, which closes nothing and fails where there is no such file any longer.
-            let file = unsafe { BorrowedFd::borrow_raw(number) };
+            let file = unsafe { BorrowedFd::borrow_raw(fd) };
             if let Err(error) = rustix::io::fcntl_setfd(file, rustix::io::FdFlags::CLOEXEC) {
-                log::debug!("file {number}: {error}");
+                log::debug!("file {fd}: {error}");
             }
         }
     }
@@ -190,7 +190,7 @@ mod here {
 
 /// Elsewhere the engine lets go of its helpers with the window.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn as_new(_: &tauri::AppHandle, _: Option<String>) {}
+pub(super) fn relaunch(_: &tauri::AppHandle, _: Option<String>) {}
 
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn collect(_: &[i32]) {}

@@ -17,18 +17,18 @@ use crate::platform::sync::lock;
 
 const INTERFACE: &str = "fr.reperes.SingleInstance";
 const METHOD: &str = "Open";
-const XML: &str = "<node><interface name='fr.reperes.SingleInstance'><method name='Open'><arg type='as' direction='in'/></method></interface></node>";
+const INTROSPECTION_XML: &str = "<node><interface name='fr.reperes.SingleInstance'><method name='Open'><arg type='as' direction='in'/></method></interface></node>";
 
 /// Not to wait for a name that somebody has.
 const DO_NOT_QUEUE: u32 = 4;
 /// The answers of a bus to somebody who wants a name.
-const OWNER: u32 = 1;
-const QUEUED: u32 = 2;
-const TAKEN: u32 = 3;
+const PRIMARY_OWNER: u32 = 1;
+const IN_QUEUE: u32 = 2;
+const EXISTS: u32 = 3;
 const ALREADY_OWNER: u32 = 4;
 
-static FIRST: AtomicBool = AtomicBool::new(false);
-static CALLS: Mutex<Calls> = Mutex::new(Calls::Early(Vec::new()));
+static IS_FIRST: AtomicBool = AtomicBool::new(false);
+static CALLS: Mutex<Calls> = Mutex::new(Calls::Pending(Vec::new()));
 
 /// What does what another copy asks with its arguments.
 type OnCall = fn(&AppHandle, Vec<String>);
@@ -36,7 +36,7 @@ type OnCall = fn(&AppHandle, Vec<String>);
 /// What other copies ask.
 enum Calls {
     /// Before there was an app to do it.
-    Early(Vec<Vec<String>>),
+    Pending(Vec<Vec<String>>),
     Ready(AppHandle, OnCall),
 }
 
@@ -58,23 +58,23 @@ struct Peer {
 
 /// Whether this copy is the one that others find.
 pub(crate) fn is_first() -> bool {
-    FIRST.load(Ordering::Relaxed)
+    IS_FIRST.load(Ordering::Relaxed)
 }
 
 /// Becomes the first copy, or hands `arguments` over to it. Without arguments it hands over nothing: a process that started over keeps
 /// what it was asked to remember, even if another copy was faster.
 pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: Deadline) -> Claim {
-    let name = name(identifier);
+    let name = bus_name(identifier);
     let Some(bus) = dbus::session(deadline) else {
         // Nobody could be found either.
-        FIRST.store(true, Ordering::Relaxed);
+        IS_FIRST.store(true, Ordering::Relaxed);
         return Claim::Opens;
     };
-    if let Err(error) = serve(&bus, &path(identifier)) {
+    if let Err(error) = serve(&bus, &object_path(identifier)) {
         log::warn!("other copies cannot reach this one: {error}");
     }
-    let answer = request(&name, DO_NOT_QUEUE, deadline);
-    let peer = if answer == Some(TAKEN) { owner(&name, deadline) } else { None };
+    let answer = request_name(&name, DO_NOT_QUEUE, deadline);
+    let peer = if answer == Some(EXISTS) { name_owner(&name, deadline) } else { None };
     if let (Some(peer), Some(arguments)) =
         (peer.as_ref().filter(|peer| peer.is_another_copy()), arguments)
     {
@@ -84,22 +84,23 @@ pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: De
         log::warn!("the first copy does not answer");
     }
     let own = peer.is_some_and(|peer| peer.process == std::process::id());
-    let answer = if answer == Some(TAKEN) { request(&name, 0, deadline) } else { answer };
+    let answer = if answer == Some(EXISTS) { request_name(&name, 0, deadline) } else { answer };
     // A process that started over still bears the name, until the bus has noticed the end of its former connection.
-    let first = matches!(answer, Some(OWNER | ALREADY_OWNER)) || own && answer == Some(QUEUED);
-    FIRST.store(first, Ordering::Relaxed);
+    let first =
+        matches!(answer, Some(PRIMARY_OWNER | ALREADY_OWNER)) || own && answer == Some(IN_QUEUE);
+    IS_FIRST.store(first, Ordering::Relaxed);
     Claim::Opens
 }
 
 /// From now on `on_call` does what other copies ask, and `on_first` is called when this copy becomes
 /// the first.
 pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_first: fn(&AppHandle)) {
-    let early = std::mem::replace(&mut *lock(&CALLS), Calls::Ready(app.clone(), on_call));
-    if let Calls::Early(calls) = early {
+    let pending = std::mem::replace(&mut *lock(&CALLS), Calls::Ready(app.clone(), on_call));
+    if let Calls::Pending(calls) = pending {
         calls.into_iter().for_each(|arguments| on_call(app, arguments));
     }
     let Some(bus) = dbus::session(Deadline::new()) else { return };
-    let (name, app) = (name(identifier), app.clone());
+    let (name, app) = (bus_name(identifier), app.clone());
     // For as long as the process lives.
     let _subscribed = bus.signal_subscribe(
         Some("org.freedesktop.DBus"),
@@ -109,7 +110,7 @@ pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_firs
         Some(&name),
         gio::DBusSignalFlags::NONE,
         move |_, _, _, _, _, _| {
-            if !FIRST.swap(true, Ordering::Relaxed) {
+            if !IS_FIRST.swap(true, Ordering::Relaxed) {
                 on_first(&app);
             }
         },
@@ -117,7 +118,7 @@ pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_firs
 }
 
 /// The name of the copy on this screen: somebody may be logged in twice, and a page must not open before other eyes.
-fn name(identifier: &str) -> String {
+fn bus_name(identifier: &str) -> String {
     let screen = ["WAYLAND_DISPLAY", "DISPLAY"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
@@ -125,17 +126,17 @@ fn name(identifier: &str) -> String {
     let screen: String = screen
         .unwrap_or_default()
         .chars()
-        .map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '_' })
+        .map(|character| if character.is_ascii_alphanumeric() { character } else { '_' })
         .collect();
     format!("{identifier}.SingleInstance.on_{screen}")
 }
 
-fn path(identifier: &str) -> String {
+fn object_path(identifier: &str) -> String {
     format!("/{}", identifier.replace('.', "/").replace('-', "_"))
 }
 
 /// What the bus says to somebody who wants the name.
-fn request(name: &str, flags: u32, deadline: Deadline) -> Option<u32> {
+fn request_name(name: &str, flags: u32, deadline: Deadline) -> Option<u32> {
     let answer =
         dbus::ask(dbus::daemon("RequestName", Some((name, flags).to_variant())), false, deadline);
     let answer =
@@ -143,7 +144,7 @@ fn request(name: &str, flags: u32, deadline: Deadline) -> Option<u32> {
     answer.get::<(u32,)>().map(|(answer,)| answer)
 }
 
-fn owner(name: &str, deadline: Deadline) -> Option<Peer> {
+fn name_owner(name: &str, deadline: Deadline) -> Option<Peer> {
     let ask = |method, about: &str| {
         dbus::ask(dbus::daemon(method, Some((about,).to_variant())), false, deadline).ok()
     };
@@ -159,20 +160,20 @@ impl Peer {
         let own = rustix::process::geteuid().as_raw();
         self.user == own
             && self.process != std::process::id()
-            && program_of(self.process)
-                .is_some_and(|program| Some(program) == program_of(std::process::id()))
+            && program_path(self.process)
+                .is_some_and(|program| Some(program) == program_path(std::process::id()))
     }
 }
 
 /// The place of a process's program, also when a new version has been put there.
-fn program_of(process: u32) -> Option<PathBuf> {
+fn program_path(process: u32) -> Option<PathBuf> {
     std::fs::read_link(format!("/proc/{process}/exe")).ok().map(|told| executable::in_place(&told))
 }
 
 fn hand_over(peer: &Peer, identifier: &str, arguments: &[String], deadline: Deadline) -> bool {
     let question = Question {
         to: &peer.name,
-        path: &path(identifier),
+        path: &object_path(identifier),
         interface: INTERFACE,
         method: METHOD,
         arguments: Some((arguments.to_vec(),).to_variant()),
@@ -182,30 +183,30 @@ fn hand_over(peer: &Peer, identifier: &str, arguments: &[String], deadline: Dead
 
 /// Hears what other copies ask, on the main thread once its loop runs.
 fn serve(bus: &gio::DBusConnection, path: &str) -> Result<(), glib::Error> {
-    let node = gio::DBusNodeInfo::for_xml(XML)?;
+    let node = gio::DBusNodeInfo::for_xml(INTROSPECTION_XML)?;
     let Some(interface) = node.lookup_interface(INTERFACE) else { return Ok(()) };
-    let answer = |_: gio::DBusConnection,
-                  _: &str,
-                  _: &str,
-                  _: &str,
-                  _: &str,
-                  arguments: glib::Variant,
-                  call: gio::DBusMethodInvocation| {
+    let on_call = |_: gio::DBusConnection,
+                   _: &str,
+                   _: &str,
+                   _: &str,
+                   _: &str,
+                   arguments: glib::Variant,
+                   call: gio::DBusMethodInvocation| {
         // Only after the arguments are taken: the other copy ends with the answer.
         if let Some((arguments,)) = arguments.get::<(Vec<String>,)>() {
-            hear(arguments);
+            on_open(arguments);
         }
         call.return_value(None);
     };
-    let nothing = |_: gio::DBusConnection, _: &str, _: &str, _: &str, _: &str| ().to_variant();
-    let refused =
+    let read_nothing = |_: gio::DBusConnection, _: &str, _: &str, _: &str, _: &str| ().to_variant();
+    let refuse_write =
         |_: gio::DBusConnection, _: &str, _: &str, _: &str, _: &str, _: glib::Variant| false;
-    bus.register_object(path, &interface, answer, nothing, refused).map(drop)
+    bus.register_object(path, &interface, on_call, read_nothing, refuse_write).map(drop)
 }
 
-fn hear(arguments: Vec<String>) {
+fn on_open(arguments: Vec<String>) {
     let (app, on_call) = match &mut *lock(&CALLS) {
-        Calls::Early(calls) => return calls.push(arguments),
+        Calls::Pending(calls) => return calls.push(arguments),
         Calls::Ready(app, on_call) => (app.clone(), *on_call),
     };
     on_call(&app, arguments);

@@ -1,6 +1,6 @@
 //! The icon in the tray and its menu. The icon is neutral: a child may be looking. The menu, opened on purpose, names the lines.
 
-mod look;
+mod model;
 #[cfg(not(target_os = "linux"))]
 #[path = "tray/elsewhere.rs"]
 mod system;
@@ -10,14 +10,14 @@ mod system;
 
 use tauri::AppHandle;
 
-use look::Look;
-pub(super) use look::{Choice, Handlers};
-pub(super) use system::{exists, is_watched, when_it_changes};
+use model::TrayModel;
+pub(super) use model::{TrayAction, TrayHandlers};
+pub(super) use system::{host_exists, is_host_watched, on_host_change};
 
 /// The icon, as long as the process lives.
 pub(super) struct Tray {
-    icon: system::Icon,
-    look: Look,
+    icon: system::SystemIcon,
+    model: TrayModel,
 }
 
 impl Tray {
@@ -25,9 +25,9 @@ impl Tray {
     ///
     /// # Errors
     /// The system refuses.
-    pub(super) fn new(app: &AppHandle, handlers: Handlers) -> tauri::Result<Self> {
-        let look = Look::now(app);
-        Ok(Self { icon: system::Icon::new(app, &look, handlers)?, look })
+    pub(super) fn new(app: &AppHandle, handlers: TrayHandlers) -> tauri::Result<Self> {
+        let model = TrayModel::now(app);
+        Ok(Self { icon: system::SystemIcon::new(app, &model, handlers)?, model })
     }
 
     /// Whether the tray has taken it.
@@ -37,18 +37,18 @@ impl Tray {
 
     /// Whether it shows what is true now. From any thread.
     pub(super) fn is_current(&self, app: &AppHandle) -> bool {
-        Look::now(app) == self.look
+        TrayModel::now(app) == self.model
     }
 
     /// Shows what is true now, if that is something else than before. On the main thread.
     pub(super) fn refresh(&mut self, app: &AppHandle) {
-        let look = Look::now(app);
-        if look == self.look {
+        let model = TrayModel::now(app);
+        if model == self.model {
             return;
         }
-        if let Err(error) = self.icon.show(&look) {
+        if let Err(error) = self.icon.show(&model) {
             log::warn!("the tray does not change: {error}");
         }
-        self.look = look;
+        self.model = model;
     }
 }

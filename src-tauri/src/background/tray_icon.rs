@@ -6,37 +6,40 @@ use crate::view::time_text::Shown;
 
 const SIZE: u32 = 64;
 /// So many samples along each side of a pixel smooth the edges.
-const FINE: u32 = 4;
-const GROUND: [u8; 3] = [0x2f, 0x4b, 0xa8];
-const SIGN: [u8; 3] = [0xfb, 0xf8, 0xf3];
+const SAMPLES_PER_SIDE: u32 = 4;
+const GROUND_COLOR: [u8; 3] = [0x2f, 0x4b, 0xa8];
+const SIGN_COLOR: [u8; 3] = [0xfb, 0xf8, 0xf3];
 
 /// The icon for a state of 3018: a dial with its point when open, one crossed by a bar when closed, a broken one when unknown.
-pub(super) fn of(shown: Shown) -> Image<'static> {
+pub(super) fn render(state: Shown) -> Image<'static> {
     let mut pixels = Vec::with_capacity((SIZE * SIZE * 4) as usize);
     for y in 0..SIZE {
         for x in 0..SIZE {
-            pixels.extend(pixel(shown, x, y));
+            pixels.extend(pixel(state, x, y));
         }
     }
     Image::new_owned(pixels, SIZE, SIZE)
 }
 
-fn pixel(shown: Shown, x: u32, y: u32) -> [u8; 4] {
+fn pixel(state: Shown, x: u32, y: u32) -> [u8; 4] {
     let (mut ground, mut sign) = (0_u32, 0_u32);
-    for step in 0..FINE * FINE {
-        let at = |pixel: u32, step: u32| {
-            (f64::from(pixel) + (f64::from(step) + 0.5) / f64::from(FINE)) / f64::from(SIZE) * 2.0
+    for sample in 0..SAMPLES_PER_SIDE * SAMPLES_PER_SIDE {
+        let at = |pixel: u32, sample: u32| {
+            (f64::from(pixel) + (f64::from(sample) + 0.5) / f64::from(SAMPLES_PER_SIDE))
+                / f64::from(SIZE)
+                * 2.0
                 - 1.0
         };
-        let (x, y) = (at(x, step % FINE), at(y, step / FINE));
+        let (x, y) = (at(x, sample % SAMPLES_PER_SIDE), at(y, sample / SAMPLES_PER_SIDE));
         if on_ground(x, y) {
             ground += 1;
-            sign += u32::from(on_sign(shown, x, y));
+            sign += u32::from(on_sign(state, x, y));
         }
     }
-    let all = FINE * FINE;
+    let all = SAMPLES_PER_SIDE * SAMPLES_PER_SIDE;
     let mix = |channel: usize| {
-        let sum = u32::from(SIGN[channel]) * sign + u32::from(GROUND[channel]) * (ground - sign);
+        let sum = u32::from(SIGN_COLOR[channel]) * sign
+            + u32::from(GROUND_COLOR[channel]) * (ground - sign);
         sum.checked_div(ground).unwrap_or(0)
     };
     [mix(0), mix(1), mix(2), ground * 255 / all].map(|value| u8::try_from(value).unwrap_or(u8::MAX))
@@ -44,17 +47,17 @@ fn pixel(shown: Shown, x: u32, y: u32) -> [u8; 4] {
 
 /// A square with round corners, from -1 to 1.
 fn on_ground(x: f64, y: f64) -> bool {
-    const ROUND: f64 = 0.45;
-    let beyond = |along: f64| (along.abs() - (1.0 - ROUND)).max(0.0);
-    beyond(x).hypot(beyond(y)) <= ROUND
+    const CORNER_RADIUS: f64 = 0.45;
+    let past_corner_centre = |along: f64| (along.abs() - (1.0 - CORNER_RADIUS)).max(0.0);
+    past_corner_centre(x).hypot(past_corner_centre(y)) <= CORNER_RADIUS
 }
 
-fn on_sign(shown: Shown, x: f64, y: f64) -> bool {
-    let away = x.hypot(y);
-    let ring = (0.50..=0.74).contains(&away);
-    match shown {
-        Shown::Open | Shown::ClosingSoon => ring || away <= 0.28,
-        Shown::Closed => ring || (away <= 0.74 && y.abs() <= 0.13),
+fn on_sign(state: Shown, x: f64, y: f64) -> bool {
+    let radius = x.hypot(y);
+    let ring = (0.50..=0.74).contains(&radius);
+    match state {
+        Shown::Open | Shown::ClosingSoon => ring || radius <= 0.28,
+        Shown::Closed => ring || (radius <= 0.74 && y.abs() <= 0.13),
         // Four arcs with gaps between them.
         Shown::Unknown => ring && x.abs().min(y.abs()) > 0.16,
     }
@@ -64,15 +67,15 @@ fn on_sign(shown: Shown, x: f64, y: f64) -> bool {
 mod tests {
     use super::*;
 
-    fn shades(shown: Shown) -> Vec<bool> {
-        let image = of(shown);
+    fn light_pixels(state: Shown) -> Vec<bool> {
+        let image = render(state);
         image.rgba().chunks(4).map(|pixel| pixel[0] > 0x80 && pixel[3] > 0x80).collect()
     }
 
     #[test]
     fn the_states_differ_by_shape_alone() {
         let (open, closed, unknown) =
-            (shades(Shown::Open), shades(Shown::Closed), shades(Shown::Unknown));
+            (light_pixels(Shown::Open), light_pixels(Shown::Closed), light_pixels(Shown::Unknown));
         for (one, other) in [(&open, &closed), (&open, &unknown), (&closed, &unknown)] {
             let differing = one.iter().zip(other).filter(|(a, b)| a != b).count();
             assert!(differing > 200, "{differing} of {} pixels differ", one.len());
@@ -81,7 +84,7 @@ mod tests {
 
     #[test]
     fn the_corners_let_the_panel_show_through() {
-        let image = of(Shown::Open);
+        let image = render(Shown::Open);
         assert_eq!(image.rgba()[3], 0);
         assert_eq!((image.width(), image.height()), (SIZE, SIZE));
     }

@@ -7,7 +7,7 @@ use crate::view::wire::{CommandError, Paper};
 
 /// Gives the window the right to come to the front, where the desktop has given us one.
 #[cfg(target_os = "linux")]
-pub(crate) fn entitle(window: &WebviewWindow, token: Option<&str>) {
+pub(crate) fn set_activation_token(window: &WebviewWindow, token: Option<&str>) {
     use gtk::prelude::GtkWindowExt as _;
     if let (Some(token), Ok(window)) = (token, window.gtk_window()) {
         window.set_startup_id(token);
@@ -16,7 +16,7 @@ pub(crate) fn entitle(window: &WebviewWindow, token: Option<&str>) {
 
 /// Elsewhere nobody asks for it.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn entitle(_: &WebviewWindow, _: Option<&str>) {}
+pub(crate) fn set_activation_token(_: &WebviewWindow, _: Option<&str>) {}
 
 /// Has a screen reader say a text: WebKitGTK tells it of no live region.
 #[cfg(target_os = "linux")]
@@ -29,7 +29,7 @@ pub(crate) fn announce(window: &WebviewWindow, text: &str) {
 pub(crate) fn announce(_: &WebviewWindow, _: &str) {}
 
 /// Brings the window before the others.
-pub(crate) fn raise(window: &WebviewWindow) {
+pub(crate) fn focus(window: &WebviewWindow) {
     if let Err(error) =
         window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus())
     {
@@ -37,12 +37,12 @@ pub(crate) fn raise(window: &WebviewWindow) {
     }
 }
 
-/// Leads the page to an address of `reperes_core::route`, where one is given; `afresh` loads it again, as in another language.
-pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, afresh: bool) {
-    let to = route
+/// Leads the page to an address of `reperes_core::route`, where one is given; `reload` loads it again, as in another language.
+pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, reload: bool) {
+    let set_hash = route
         .map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
     // One script: a change of place after the order to load again would take that order back.
-    let script = to.unwrap_or_default() + if afresh { "location.reload();" } else { "" };
+    let script = set_hash.unwrap_or_default() + if reload { "location.reload();" } else { "" };
     if !script.is_empty()
         && let Err(error) = window.eval(script)
     {

@@ -12,13 +12,13 @@ use tauri::WebviewWindow;
 use crate::platform::screen_reader::{ANNOUNCEMENT, speaks_announcements};
 
 /// Longer than anything that the app announces, in characters.
-const LONGEST: usize = 500;
+const MAX_CHARS: usize = 500;
 /// Announcements that a busy screen reader may still ask for.
-const NOTES_AT_ONCE: usize = 4;
+const NOTIFICATION_COUNT: usize = 4;
 
 /// Sends a text to whoever listens, and nowhere else. From any thread.
 pub(super) fn send(window: &WebviewWindow, text: &str) {
-    let text: String = text.chars().take(LONGEST).collect();
+    let text: String = text.chars().take(MAX_CHARS).collect();
     let sender = window.clone();
     let sent = window.run_on_main_thread(move || {
         let Some(accessible) = sender.gtk_window().ok().and_then(|window| window.accessible())
@@ -28,7 +28,7 @@ pub(super) fn send(window: &WebviewWindow, text: &str) {
         if speaks_announcements() {
             accessible.emit_by_name::<()>(ANNOUNCEMENT, &[&text]);
         } else {
-            notify(&accessible, &text);
+            show_notification(&accessible, &text);
         }
     });
     if let Err(error) = sent {
@@ -38,19 +38,19 @@ pub(super) fn send(window: &WebviewWindow, text: &str) {
 
 /// As Orca 43 hears it: a notification that comes into view. Each belongs to the window and is never drawn. A busy screen reader asks for
 /// the text later, so the next announcement is another notification.
-fn notify(window: &atk::Object, text: &str) {
+fn show_notification(window: &atk::Object, text: &str) {
     thread_local! {
-        static NOTES: RefCell<VecDeque<gtk::DrawingArea>> = RefCell::new((0..NOTES_AT_ONCE).map(|_| gtk::DrawingArea::new()).collect());
+        static NOTIFICATIONS: RefCell<VecDeque<gtk::DrawingArea>> = RefCell::new((0..NOTIFICATION_COUNT).map(|_| gtk::DrawingArea::new()).collect());
     }
-    let next = NOTES.with_borrow_mut(|notes| {
-        notes.rotate_left(1);
-        notes.front().and_then(|note| note.accessible())
+    let next = NOTIFICATIONS.with_borrow_mut(|notifications| {
+        notifications.rotate_left(1);
+        notifications.front().and_then(|notification| notification.accessible())
     });
-    let Some(note) = next else { return };
-    note.set_role(atk::Role::Notification);
-    note.set_parent(window);
-    note.set_name(text);
+    let Some(notification) = next else { return };
+    notification.set_role(atk::Role::Notification);
+    notification.set_parent(window);
+    notification.set_name(text);
     if let Ok(showing) = atk::State::try_from(atk::StateType::Showing.into_glib()) {
-        note.notify_state_change(showing, true);
+        notification.notify_state_change(showing, true);
     }
 }

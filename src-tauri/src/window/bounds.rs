@@ -5,41 +5,38 @@ use crate::config::settings::WindowSize;
 /// Width and height in logical pixels.
 pub(super) type Size = (f64, f64);
 
-pub(super) const USUAL: Size = (1024.0, 768.0);
-const SMALLEST: Size = (320.0, 480.0);
+pub(super) const DEFAULT_SIZE: Size = (1024.0, 768.0);
+const MIN_SIZE: Size = (320.0, 480.0);
 /// No screen is larger.
-const LARGEST: f64 = 16_384.0;
+const MAX_SIDE: f64 = 16_384.0;
 /// The title bar stands on the work area too, but is no part of the size that is asked for. GNOME's is the highest: 46.
-const TITLE_BAR: f64 = 48.0;
+const TITLE_BAR_HEIGHT: f64 = 48.0;
 
 /// The sizes that a window can have.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bounds {
-    pub(super) smallest: Size,
-    largest: Size,
+    pub(super) min: Size,
+    max: Size,
 }
 
 impl Bounds {
     /// On a work area of this size, where it is known. A large scale leaves few logical pixels of it.
     pub(super) fn of(area: Option<Size>, has_title_bar: bool) -> Self {
-        let (width, height) = area.unwrap_or((LARGEST, LARGEST));
-        let title_bar = if has_title_bar { TITLE_BAR } else { 0.0 };
-        let whole = |pixels: f64| pixels.floor().clamp(1.0, LARGEST);
-        let largest = (whole(width), whole(height - title_bar));
-        Self { smallest: (SMALLEST.0.min(largest.0), SMALLEST.1.min(largest.1)), largest }
+        let (width, height) = area.unwrap_or((MAX_SIDE, MAX_SIDE));
+        let title_bar = if has_title_bar { TITLE_BAR_HEIGHT } else { 0.0 };
+        let whole_pixels = |pixels: f64| pixels.floor().clamp(1.0, MAX_SIDE);
+        let max = (whole_pixels(width), whole_pixels(height - title_bar));
+        Self { min: (MIN_SIZE.0.min(max.0), MIN_SIZE.1.min(max.1)), max }
     }
 
     /// The nearest size within them to the one that is asked for, whatever the file of the settings says.
-    pub(super) fn fit(&self, (width, height): Size) -> Size {
-        (
-            width.clamp(self.smallest.0, self.largest.0),
-            height.clamp(self.smallest.1, self.largest.1),
-        )
+    pub(super) fn clamp(&self, (width, height): Size) -> Size {
+        (width.clamp(self.min.0, self.max.0), height.clamp(self.min.1, self.max.1))
     }
 }
 
 /// The size in a file of settings.
-pub(super) fn stored(size: WindowSize) -> Size {
+pub(super) fn from_settings(size: WindowSize) -> Size {
     (size.width.into(), size.height.into())
 }
 
@@ -64,17 +61,19 @@ mod tests {
 
     #[test]
     fn a_window_never_leaves_the_work_area_at_any_scale() {
-        for &((width, height), scale, smallest, start) in SCREENS {
+        for &((width, height), scale, min, start) in SCREENS {
             let area = (width / scale, height / scale);
             let bounds = Bounds::of(Some(area), true);
             let at = format!("{width}x{height} at {scale}");
-            assert_eq!(bounds.smallest, smallest, "{at}");
-            assert_eq!(bounds.fit(USUAL), start, "{at}");
-            for asked in [(0.0, 0.0), SMALLEST, USUAL, (LARGEST, LARGEST), (99_999.0, 1.0)] {
-                let (wide, high) = bounds.fit(asked);
-                assert!(wide >= smallest.0 && high >= smallest.1, "{at}: {wide}x{high}");
+            assert_eq!(bounds.min, min, "{at}");
+            assert_eq!(bounds.clamp(DEFAULT_SIZE), start, "{at}");
+            for asked in [(0.0, 0.0), MIN_SIZE, DEFAULT_SIZE, (MAX_SIDE, MAX_SIDE), (99_999.0, 1.0)]
+            {
+                let (wide, high) = bounds.clamp(asked);
+                assert!(wide >= min.0 && high >= min.1, "{at}: {wide}x{high}");
                 assert!(
-                    wide <= area.0.max(1.0) && high + TITLE_BAR <= area.1.max(TITLE_BAR + 1.0),
+                    wide <= area.0.max(1.0)
+                        && high + TITLE_BAR_HEIGHT <= area.1.max(TITLE_BAR_HEIGHT + 1.0),
                     "{at}: {wide}x{high}"
                 );
             }
@@ -83,8 +82,8 @@ mod tests {
 
     #[test]
     fn a_kiosk_has_the_whole_screen_and_where_none_is_known_the_usual_limits_hold() {
-        assert_eq!(Bounds::of(Some((800.0, 480.0)), false).fit((800.0, 480.0)), (800.0, 480.0));
-        assert_eq!(Bounds::of(None, true).smallest, SMALLEST);
-        assert_eq!(Bounds::of(None, true).fit(USUAL), USUAL);
+        assert_eq!(Bounds::of(Some((800.0, 480.0)), false).clamp((800.0, 480.0)), (800.0, 480.0));
+        assert_eq!(Bounds::of(None, true).min, MIN_SIZE);
+        assert_eq!(Bounds::of(None, true).clamp(DEFAULT_SIZE), DEFAULT_SIZE);
     }
 }

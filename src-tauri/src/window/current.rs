@@ -10,7 +10,7 @@ pub(crate) fn current(app: &AppHandle) -> Option<WebviewWindow> {
 }
 
 /// Where the window is, as an address of `reperes_core::route`.
-pub(crate) fn place(window: &WebviewWindow) -> Option<String> {
+pub(crate) fn current_route(window: &WebviewWindow) -> Option<String> {
     window.url().ok()?.fragment().map(str::to_owned)
 }
 

@@ -10,18 +10,18 @@ use crate::platform::exit_codes::KIOSK_FAILED;
 use crate::state::app_state::Shell;
 use crate::view::helplines::Presenter;
 
-static SHOWN: AtomicBool = AtomicBool::new(false);
+static IS_SHOWN: AtomicBool = AtomicBool::new(false);
 
 /// What the dialog says.
 #[derive(Debug, PartialEq, Eq)]
-struct Message {
+struct DialogText {
     title: String,
     numbers: String,
     body: String,
     close: String,
 }
 
-impl Message {
+impl DialogText {
     fn new(presenter: &Presenter<'_>) -> Self {
         let hours = |library: &Library, id| {
             library
@@ -43,7 +43,7 @@ impl Message {
 }
 
 /// Shows the message from any thread, once.
-pub(crate) fn show_soon(app: &AppHandle) {
+pub(crate) fn show_from_any_thread(app: &AppHandle) {
     let handle = app.clone();
     if let Err(error) = app.run_on_main_thread(move || show(&handle)) {
         log::error!("the message of last resort cannot be shown: {error}");
@@ -52,24 +52,24 @@ pub(crate) fn show_soon(app: &AppHandle) {
 
 /// Shows the message, once. To be called on the main thread.
 pub(crate) fn show(app: &AppHandle) {
-    if SHOWN.swap(true, Ordering::Relaxed) {
+    if IS_SHOWN.swap(true, Ordering::Relaxed) {
         return;
     }
     let shell = app.state::<Shell>();
-    let message = shell.present(shell.clock.now(), Message::new);
+    let text = shell.present(shell.clock.now(), DialogText::new);
     // A kiosk opens no second window: whoever looks after it starts it anew.
     if shell.mode.kiosk().is_some() {
-        log::error!("{}", message.numbers);
+        log::error!("{}", text.numbers);
         return app.exit(KIOSK_FAILED.into());
     }
     // Also where a log or a terminal can be read.
-    log::error!("{}\n{}", message.numbers, message.body);
-    system::show(app, message);
+    log::error!("{}\n{}", text.numbers, text.body);
+    system::show(app, text);
 }
 
 /// Ends the program when the message was all there was.
-fn closed(app: &AppHandle) {
-    SHOWN.store(false, Ordering::Relaxed);
+fn on_closed(app: &AppHandle) {
+    IS_SHOWN.store(false, Ordering::Relaxed);
     if !is_seen(app) {
         app.exit(1);
     }
@@ -83,19 +83,19 @@ mod system {
     };
     use tauri::AppHandle;
 
-    use super::Message;
+    use super::DialogText;
 
-    pub(super) fn show(app: &AppHandle, message: Message) {
+    pub(super) fn show(app: &AppHandle, text: DialogText) {
         let dialog = gtk::MessageDialog::new(
             None::<&gtk::Window>,
             gtk::DialogFlags::empty(),
             gtk::MessageType::Warning,
             gtk::ButtonsType::None,
-            &message.numbers,
+            &text.numbers,
         );
-        dialog.set_title(&message.title);
-        dialog.set_secondary_text(Some(&message.body));
-        dialog.add_button(&message.close, gtk::ResponseType::Close);
+        dialog.set_title(&text.title);
+        dialog.set_secondary_text(Some(&text.body));
+        dialog.add_button(&text.close, gtk::ResponseType::Close);
         // The numbers can be copied from the dialog.
         let labels = gtk::prelude::ContainerExt::children(
             &dialog.message_area().downcast::<gtk::Box>().unwrap_or_default(),
@@ -107,7 +107,7 @@ mod system {
         dialog.connect_response(move |dialog, _| {
             gtk::prelude::WidgetExtManual::hide_on_delete(dialog);
             dialog.close();
-            super::closed(&app);
+            super::on_closed(&app);
         });
         dialog.show_all();
         dialog.present();
@@ -118,16 +118,16 @@ mod system {
 mod system {
     use tauri::AppHandle;
 
-    use super::Message;
+    use super::DialogText;
 
-    pub(super) fn show(app: &AppHandle, message: Message) {
-        let text = format!("{}\n\n{}", message.numbers, message.body);
+    pub(super) fn show(app: &AppHandle, text: DialogText) {
+        let description = format!("{}\n\n{}", text.numbers, text.body);
         let dialog = rfd::MessageDialog::new()
             .set_level(rfd::MessageLevel::Warning)
-            .set_title(message.title)
-            .set_description(text);
-        dialog.set_buttons(rfd::MessageButtons::OkCustom(message.close)).show();
-        super::closed(app);
+            .set_title(text.title)
+            .set_description(description);
+        dialog.set_buttons(rfd::MessageButtons::OkCustom(text.close)).show();
+        super::on_closed(app);
     }
 }
 
@@ -145,7 +145,7 @@ mod tests {
             [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")]
         {
             let words = Words::new(language);
-            let message = Message::new(&Presenter {
+            let text = DialogText::new(&Presenter {
                 library: &library,
                 words: &words,
                 now,
@@ -153,9 +153,9 @@ mod tests {
                 clock: ClockVerdict::Plausible,
             });
             for part in ["3018", "3114", "112", "114", hours] {
-                assert!(message.body.contains(part), "{part} in {}", message.body);
+                assert!(text.body.contains(part), "{part} in {}", text.body);
             }
-            assert!(message.numbers.contains("3018") && message.numbers.contains("3114"));
+            assert!(text.numbers.contains("3018") && text.numbers.contains("3114"));
         }
     }
 }

@@ -9,26 +9,27 @@ use crate::state::app_state::Shell;
 /// Remembers how large the window is left. A maximised one keeps the size that it would return to.
 pub(crate) fn remember_size(window: &tauri::Window) {
     let shell = window.state::<Shell>();
-    let left = || -> tauri::Result<WindowSize> {
+    let measure = || -> tauri::Result<WindowSize> {
         let size = window.inner_size()?.to_logical::<u32>(window.scale_factor()?);
         Ok(WindowSize { width: size.width, height: size.height, maximised: window.is_maximized()? })
     };
-    let Ok(left) = left() else { return };
-    let known = shell.settings.load().window;
+    let Ok(left) = measure() else { return };
+    let stored = shell.settings.load().window;
     // A screen that is smaller than the size in the file changes nothing in the file.
     let area = work_area(window.app_handle());
-    let (width, height) = Bounds::of(area, true).fit(known.map_or(bounds::USUAL, bounds::stored));
-    let usual = WindowSize {
+    let (width, height) =
+        Bounds::of(area, true).clamp(stored.map_or(bounds::DEFAULT_SIZE, bounds::from_settings));
+    let default = WindowSize {
         width: width as u32,
         height: height as u32,
-        maximised: known.is_some_and(|size| size.maximised),
+        maximised: stored.is_some_and(|size| size.maximised),
     };
     let now = if left.maximised {
-        WindowSize { maximised: true, ..known.unwrap_or(usual) }
+        WindowSize { maximised: true, ..stored.unwrap_or(default) }
     } else {
         left
     };
-    if usual != now && known != Some(now) {
+    if default != now && stored != Some(now) {
         // Nobody is left to hear that it could not be stored; the log has it.
         let _ = shell.settings.change(&|settings| settings.window = Some(now));
     }

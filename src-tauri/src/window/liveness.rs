@@ -15,108 +15,110 @@ use webkit2gtk::{WebView, WebViewExt as _};
 use super::page_watchdog::is_ready;
 
 /// A page that takes longer to say that it is there has stopped.
-const PATIENCE: Duration = Duration::from_secs(5);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 /// However much the page is used, it is not asked more often.
-const BETWEEN: Duration = Duration::from_secs(1);
+const MIN_INTERVAL: Duration = Duration::from_secs(1);
 /// The question is asked beside the page's own scripts, not among them.
-const WORLD: &str = "liveness";
+const SCRIPT_WORLD: &str = "liveness";
 
 thread_local! {
     /// The one page there is. On the main thread.
-    static PAGE: RefCell<Option<Rc<Liveness>>> = const { RefCell::new(None) };
+    static CURRENT: RefCell<Option<Rc<Liveness>>> = const { RefCell::new(None) };
 }
 
 struct Liveness {
     webview: glib::WeakRef<WebView>,
-    state: RefCell<State>,
-    answered: Box<dyn Fn()>,
+    state: RefCell<PingState>,
+    on_answer: Box<dyn Fn()>,
 }
 
 #[derive(Default)]
-struct State {
+struct PingState {
     /// A question without an answer, and the end of the patience with it.
-    waiting: Option<SourceId>,
+    timeout: Option<SourceId>,
     /// The next question.
-    next: Option<SourceId>,
-    last: Option<Instant>,
+    next_ping: Option<SourceId>,
+    last_answer: Option<Instant>,
 }
 
 /// From now on the page is asked when somebody uses it, and `answered` is called at each answer.
-pub(super) fn attend(webview: &WebView, answered: impl Fn() + 'static) {
+pub(super) fn watch(webview: &WebView, on_answer: impl Fn() + 'static) {
     let liveness = Rc::new(Liveness {
         webview: gtk::prelude::ObjectExt::downgrade(webview),
         state: RefCell::default(),
-        answered: Box::new(answered),
+        on_answer: Box::new(on_answer),
     });
-    PAGE.with_borrow_mut(|page| *page = Some(Rc::clone(&liveness)));
+    CURRENT.with_borrow_mut(|page| *page = Some(Rc::clone(&liveness)));
     webview.connect_event(move |_, event| {
-        let used = [
+        let input_events = [
             EventType::KeyPress,
             EventType::ButtonPress,
             EventType::TouchBegin,
             EventType::MotionNotify,
             EventType::Scroll,
         ];
-        if used.contains(&event.event_type()) {
-            liveness.ask();
+        if input_events.contains(&event.event_type()) {
+            liveness.ping();
         }
         Propagation::Proceed
     });
 }
 
 /// Asks the page. On the main thread.
-pub(super) fn ask() {
-    if let Some(page) = PAGE.with_borrow(Clone::clone) {
-        page.ask();
+pub(super) fn ping() {
+    if let Some(page) = CURRENT.with_borrow(Clone::clone) {
+        page.ping();
     }
 }
 
 impl Liveness {
-    fn ask(self: &Rc<Self>) {
+    fn ping(self: &Rc<Self>) {
         // A page that has not drawn itself yet is waited for elsewhere.
         if !is_ready() {
             return;
         }
         let mut state = self.state.borrow_mut();
-        if state.waiting.is_some() || state.next.is_some() {
+        if state.timeout.is_some() || state.next_ping.is_some() {
             return;
         }
-        let since = state.last.map_or(BETWEEN, |last| last.elapsed());
-        if let Some(early) = BETWEEN.checked_sub(since).filter(|early| !early.is_zero()) {
+        let elapsed = state.last_answer.map_or(MIN_INTERVAL, |answer| answer.elapsed());
+        if let Some(remaining) =
+            MIN_INTERVAL.checked_sub(elapsed).filter(|remaining| !remaining.is_zero())
+        {
             let page = Rc::clone(self);
-            state.next = Some(glib::timeout_add_local_once(early, move || {
-                page.state.borrow_mut().next = None;
-                page.ask();
+            state.next_ping = Some(glib::timeout_add_local_once(remaining, move || {
+                page.state.borrow_mut().next_ping = None;
+                page.ping();
             }));
             return;
         }
         let Some(webview) = self.webview.upgrade() else { return };
         let page = Rc::clone(self);
-        state.waiting = Some(glib::timeout_add_local_once(PATIENCE, move || page.give_up()));
+        state.timeout = Some(glib::timeout_add_local_once(ANSWER_TIMEOUT, move || page.time_out()));
         drop(state);
         let page = Rc::clone(self);
         // A process that ends gives an answer too: an error.
         webview.evaluate_javascript(
             "1",
-            Some(WORLD),
+            Some(SCRIPT_WORLD),
             None,
             gtk::gio::Cancellable::NONE,
-            move |_| page.hear(),
+            move |_| page.answer_received(),
         );
     }
 
-    fn hear(&self) {
+    fn answer_received(&self) {
         let mut state = self.state.borrow_mut();
-        state.last = Some(Instant::now());
-        if let Some(alarm) = state.waiting.take() {
-            alarm.remove();
+        state.last_answer = Some(Instant::now());
+        if let Some(timeout) = state.timeout.take() {
+            timeout.remove();
             drop(state);
-            (self.answered)();
+            (self.on_answer)();
         }
     }
 
-    fn give_up(&self) {
-        self.state.borrow_mut().waiting = None;
+    fn time_out(&self) {
+        self.state.borrow_mut().timeout = None;
         log::error!("the page does not answer: its process is ended");
         if let Some(webview) = self.webview.upgrade() {
             webview.terminate_web_process();

@@ -96,30 +96,30 @@ mod tests {
     }
 
     /// Throws the same each time.
-    struct Dice(u64);
+    struct Xorshift(u64);
 
-    impl Dice {
-        fn roll(&mut self, sides: usize) -> usize {
+    impl Xorshift {
+        fn below(&mut self, limit: usize) -> usize {
             // Xorshift, by Marsaglia.
             self.0 ^= self.0 << 13;
             self.0 ^= self.0 >> 7;
             self.0 ^= self.0 << 17;
-            usize::try_from(self.0 >> 33).unwrap() % sides
+            usize::try_from(self.0 >> 33).unwrap() % limit
         }
 
         fn one_of(&mut self, texts: &[&'static str]) -> &'static str {
-            texts[self.roll(texts.len())]
+            texts[self.below(texts.len())]
         }
 
         fn letter(&mut self) -> char {
-            let most = [0x7f, 0x250, 0x11_0000][self.roll(3)];
-            u32::try_from(self.roll(most)).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
+            let limit = [0x7f, 0x250, 0x11_0000][self.below(3)];
+            u32::try_from(self.below(limit)).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
         }
 
         /// An address, nearly ours or not at all; one in two with a letter too many, one in four nothing but letters.
         fn text(&mut self) -> String {
-            if self.roll(4) == 0 {
-                return (0..self.roll(40)).map(|_| self.letter()).collect();
+            if self.below(4) == 0 {
+                return (0..self.below(40)).map(|_| self.letter()).collect();
             }
             let mut text = [
                 self.one_of(&[
@@ -165,11 +165,11 @@ mod tests {
                 self.one_of(&["", "#/x", "?x", "\n", " ", "#tauri://evil", "\u{202e}"]),
             ]
             .concat();
-            if self.roll(2) == 0 {
-                let places: Vec<usize> =
+            if self.below(2) == 0 {
+                let positions: Vec<usize> =
                     text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
                 let letter = self.letter();
-                text.insert(places[self.roll(places.len())], letter);
+                text.insert(positions[self.below(positions.len())], letter);
             }
             text
         }
@@ -178,9 +178,9 @@ mod tests {
     #[test]
     fn of_a_hundred_thousand_texts_only_our_own_page_passes() {
         let own = ["", "/", "/index.html"].map(|path| format!("{}{path}", origin()));
-        let (mut dice, mut passed, mut unreadable) = (Dice(0x3018_3114), 0, 0);
+        let (mut random, mut passed, mut unreadable) = (Xorshift(0x3018_3114), 0, 0);
         for _ in 0..100_000 {
-            let text = dice.text();
+            let text = random.text();
             let Ok(mut url) = Url::parse(&text) else {
                 assert!(!is_own_address(&text), "{text:?}");
                 unreadable += 1;

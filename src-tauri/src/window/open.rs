@@ -4,18 +4,18 @@ use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::window::Color;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use super::actions::{enlarge, entitle};
+use super::actions::{enlarge, set_activation_token};
 use super::bounds::{self, Bounds};
-use super::document::Filler;
+use super::document::DocumentInjector;
 use super::error::WindowError;
 use super::geometry;
 use super::navigation::is_own_page;
-use super::page_watchdog::expect_page;
+use super::page_watchdog::start_page_watchdog;
 use crate::config::preferences::{Preferences, Theme};
 use crate::state::app_state::Shell;
 
-const PAPER: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
-const PAPER_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
+const BACKGROUND_LIGHT: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
+const BACKGROUND_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
 
 /// Takes from the window whatever leads out of a kiosk.
 pub(crate) type LockDown = fn(&WebviewWindow) -> Result<(), WindowError>;
@@ -36,31 +36,35 @@ pub(crate) fn open(
     if crate::platform::test_hooks::no_webview() {
         return Err(WindowError::NoWebview);
     }
-    let (asked, filler) = (app.clone(), Filler::new(app, route.is_none()));
+    let (handle, injector) = (app.clone(), DocumentInjector::new(app, route.is_none()));
     let address = route.map_or_else(WebviewUrl::default, |route| {
         WebviewUrl::App(format!("index.html#{route}").into())
     });
-    let window = app.state::<Shell>().settings.load().window;
+    let stored_size = app.state::<Shell>().settings.load().window;
     let preferences = app.state::<Shell>().preferences();
-    let kiosk = app.state::<Shell>().mode.kiosk().is_some();
-    let area = if kiosk { geometry::whole_screen(app) } else { geometry::work_area(app) };
-    let bounds = Bounds::of(area, !kiosk);
+    let is_kiosk = app.state::<Shell>().mode.kiosk().is_some();
+    let area = if is_kiosk { geometry::whole_screen(app) } else { geometry::work_area(app) };
+    let bounds = Bounds::of(area, !is_kiosk);
     // GTK lays a window that cannot be resized out at the size that it was made with, until the desktop has made it full screen and
     // whenever it is no more.
-    let size = bounds.fit(if kiosk {
-        area.unwrap_or(bounds::USUAL)
+    let size = bounds.clamp(if is_kiosk {
+        area.unwrap_or(bounds::DEFAULT_SIZE)
     } else {
-        window.map_or(bounds::USUAL, bounds::stored)
+        stored_size.map_or(bounds::DEFAULT_SIZE, bounds::from_settings)
     });
     let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
         .title("Repères")
         .inner_size(size.0, size.1)
-        .maximized(window.is_some_and(|size| size.maximised))
+        .maximized(stored_size.is_some_and(|size| size.maximised))
         .prevent_overflow()
-        .min_inner_size(bounds.smallest.0, bounds.smallest.1)
+        .min_inner_size(bounds.min.0, bounds.min.1)
         .center()
         .visible(false)
-        .background_color(if is_dark(preferences.theme) { PAPER_DARK } else { PAPER })
+        .background_color(if is_dark(preferences.theme) {
+            BACKGROUND_DARK
+        } else {
+            BACKGROUND_LIGHT
+        })
         .devtools(false)
         .general_autofill_enabled(false)
         .on_navigation(is_own_page)
@@ -73,8 +77,10 @@ pub(crate) fn open(
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
-        .on_web_resource_request(move |request, response| filler.fill(&asked, &request, response));
-    let builder = if kiosk {
+        .on_web_resource_request(move |request, response| {
+            injector.inject(&handle, &request, response)
+        });
+    let builder = if is_kiosk {
         builder
             .fullscreen(true)
             .decorations(false)
@@ -88,18 +94,20 @@ pub(crate) fn open(
     match lock_down {
         Some(lock_down) => lock_down(&window)?,
         // A kiosk that nothing locks down is refused rather than opened.
-        None if kiosk => return Err(WindowError::NotHardened("nothing locks it down".to_owned())),
+        None if is_kiosk => {
+            return Err(WindowError::NotHardened("nothing locks it down".to_owned()));
+        }
         None => {}
     }
     #[cfg(target_os = "linux")]
-    super::webkitgtk::attend(&window)?;
+    super::webkitgtk::watch_web_process(&window)?;
     #[cfg(windows)]
-    super::webview2::attend(&window)?;
+    super::webview2::watch_web_process(&window)?;
     if preferences != Preferences::default() {
         enlarge(&window, preferences.zoom());
     }
-    expect_page(app, None);
-    entitle(&window, token);
+    start_page_watchdog(app, None);
+    set_activation_token(&window, token);
     if let Err(error) = window.show().and_then(|()| window.set_focus()) {
         log::error!("the window cannot be shown: {error}");
     }

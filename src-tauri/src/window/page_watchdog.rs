@@ -26,24 +26,24 @@ pub(crate) fn mark_ready() {
 }
 
 /// If the page never reports, it is asked for `again` after that time, and in the end its numbers are shown without it.
-pub(super) fn expect_page(app: &AppHandle, again: Option<Duration>) {
-    let turn = PAGES_REQUESTED.fetch_add(1, Ordering::Relaxed) + 1;
-    let missing = move || {
-        PAGES_REQUESTED.load(Ordering::Relaxed) == turn
-            && PAGES_READY.load(Ordering::Relaxed) < turn
+pub(super) fn start_page_watchdog(app: &AppHandle, retry_after: Option<Duration>) {
+    let page = PAGES_REQUESTED.fetch_add(1, Ordering::Relaxed) + 1;
+    let is_missing = move || {
+        PAGES_REQUESTED.load(Ordering::Relaxed) == page
+            && PAGES_READY.load(Ordering::Relaxed) < page
     };
     let app = app.clone();
     let waiter = std::thread::Builder::new().name("patience".to_owned()).spawn(move || {
-        if let Some(again) = again {
-            std::thread::sleep(again);
-            if missing() && current(&app).is_some_and(|window| window.reload().is_err()) {
+        if let Some(retry_after) = retry_after {
+            std::thread::sleep(retry_after);
+            if is_missing() && current(&app).is_some_and(|window| window.reload().is_err()) {
                 log::error!("the page cannot be asked for again");
             }
         }
         std::thread::sleep(PAGE_TIMEOUT);
-        if missing() {
+        if is_missing() {
             log::error!("the page did not appear within {} s", PAGE_TIMEOUT.as_secs());
-            fallback_dialog::show_soon(&app);
+            fallback_dialog::show_from_any_thread(&app);
         }
     });
     if let Err(error) = waiter {

@@ -10,13 +10,13 @@ use serde::Deserialize;
 const SCRIPT: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/dist-prerender/prerender.js"));
 /// It takes some hundredths of a second; a page that had to wait longer than this draws itself.
-const PATIENCE: Duration = Duration::from_secs(3);
+const TIMEOUT: Duration = Duration::from_secs(3);
 /// Several times what it needs, in bytes.
-const ROOM: usize = 64 << 20;
+const MEMORY_LIMIT: usize = 64 << 20;
 
 /// What the document holds in addition to the state.
 #[derive(Debug, Deserialize)]
-pub(super) struct FirstLight {
+pub(super) struct Prerendered {
     /// Of the root element.
     pub(super) attributes: String,
     /// Inside the element that the page starts in.
@@ -27,15 +27,15 @@ pub(super) struct FirstLight {
 ///
 /// # Errors
 /// The script fails, which its tests exclude, or takes too long.
-pub(super) fn draw(page: &str) -> Result<FirstLight, String> {
+pub(super) fn render(page: &str) -> Result<Prerendered, String> {
     let start = Instant::now();
     let runtime = Runtime::new().map_err(|error| error.to_string())?;
-    runtime.set_memory_limit(ROOM);
-    runtime.set_interrupt_handler(Some(Box::new(move || start.elapsed() > PATIENCE)));
+    runtime.set_memory_limit(MEMORY_LIMIT);
+    runtime.set_interrupt_handler(Some(Box::new(move || start.elapsed() > TIMEOUT)));
     let context = Context::full(&runtime).map_err(|error| error.to_string())?;
-    let told =
+    let json =
         context.with(|ctx| run(&ctx, page).catch(&ctx).map_err(|error| error.to_string()))?;
-    serde_json::from_str(&told).map_err(|error| error.to_string())
+    serde_json::from_str(&json).map_err(|error| error.to_string())
 }
 
 fn run<'js>(ctx: &Ctx<'js>, page: &str) -> rquickjs::Result<String> {
@@ -73,9 +73,9 @@ mod tests {
             (Language::French, "2026-11-23T23:30:00Z", "lang=\"fr\"", ["Fermé", "Ouvert"]),
             (Language::English, "2026-11-23T23:30:00Z", "lang=\"en\"", ["Closed", "Open"]),
         ] {
-            let light = draw(&page(language, now)).unwrap();
-            assert_eq!(light.attributes, root);
-            let cards: Vec<_> = light.body.split("data-line=").skip(1).collect();
+            let prerendered = render(&page(language, now)).unwrap();
+            assert_eq!(prerendered.attributes, root);
+            let cards: Vec<_> = prerendered.body.split("data-line=").skip(1).collect();
             assert_eq!(cards.len(), 2);
             for ((card, number), state) in cards.iter().zip(["3018", "3114"]).zip(states) {
                 assert!(
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn what_is_no_page_is_refused_and_not_drawn() {
         for text in ["", "{", "{}", r#"{"language":"fr"}"#] {
-            assert!(draw(text).is_err(), "{text}");
+            assert!(render(text).is_err(), "{text}");
         }
     }
 }

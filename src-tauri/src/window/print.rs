@@ -1,7 +1,7 @@
 //! Printing with WebKitGTK: the paper is set here, because `@page` does not reach it.
 
 use gtk::prelude::{Cast as _, WidgetExt as _};
-use gtk::{PageSetup, PaperSize, PrintSettings, Unit};
+use gtk::{PageSetup, PrintSettings, Unit};
 use tauri::WebviewWindow;
 use webkit2gtk::{PrintOperation, PrintOperationExt as _};
 
@@ -33,7 +33,7 @@ fn page_setup(paper: Paper) -> PageSetup {
         Paper::A4 => "iso_a4",
         Paper::A3 => "iso_a3",
     };
-    setup.set_paper_size(&PaperSize::new(Some(size)));
+    setup.set_paper_size(&gtk::PaperSize::new(Some(size)));
     setup.set_top_margin(MARGIN_MM, Unit::Mm);
     setup.set_bottom_margin(MARGIN_MM, Unit::Mm);
     setup.set_left_margin(MARGIN_MM, Unit::Mm);

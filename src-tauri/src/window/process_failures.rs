@@ -2,13 +2,13 @@
 
 use std::time::{Duration, Instant};
 
-/// So many failures of the page within [`PERIOD`], and it is given up for the native message.
-const LIMIT: usize = 4;
-const PERIOD: Duration = Duration::from_secs(60);
+/// So many failures of the page within [`CRASH_PERIOD`], and it is given up for the native message.
+const CRASH_LIMIT: usize = 4;
+const CRASH_PERIOD: Duration = Duration::from_secs(60);
 
 /// What has failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Failed {
+pub(super) enum FailedProcess {
     /// The page's process: it ended, or stands still.
     Page,
     /// The engine itself, and with it every page.
@@ -21,31 +21,36 @@ pub(super) enum Failed {
 
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Remedy {
-    Nothing,
+pub(super) enum Recovery {
+    Ignore,
     /// The page is loaded again, with a fresh state.
-    LoadAgain,
+    Reload,
     /// The native message shows the numbers; a kiosk ends, and whoever supervises it starts it again.
-    LastResort,
+    ShowFallback,
 }
 
 /// The failures of the page so far.
 #[derive(Debug, Default)]
-pub(super) struct Failures(Vec<Instant>);
+pub(super) struct FailureHistory(Vec<Instant>);
 
-impl Failures {
+impl FailureHistory {
     /// `is_kiosk`: nobody is there to read a message, so that the page is tried again without an end.
-    pub(super) fn remedy(&mut self, failed: Failed, is_kiosk: bool, now: Instant) -> Remedy {
+    pub(super) fn recovery_after(
+        &mut self,
+        failed: FailedProcess,
+        is_kiosk: bool,
+        now: Instant,
+    ) -> Recovery {
         match failed {
-            Failed::Helper => Remedy::Nothing,
-            Failed::Engine => Remedy::LastResort,
-            Failed::Page => {
-                self.0.retain(|failure| now.duration_since(*failure) < PERIOD);
+            FailedProcess::Helper => Recovery::Ignore,
+            FailedProcess::Engine => Recovery::ShowFallback,
+            FailedProcess::Page => {
+                self.0.retain(|failure| now.duration_since(*failure) < CRASH_PERIOD);
                 self.0.push(now);
-                if self.0.len() < LIMIT || is_kiosk {
-                    Remedy::LoadAgain
+                if self.0.len() < CRASH_LIMIT || is_kiosk {
+                    Recovery::Reload
                 } else {
-                    Remedy::LastResort
+                    Recovery::ShowFallback
                 }
             }
         }
@@ -55,51 +60,42 @@ impl Failures {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use FailedProcess::{Engine, Helper, Page};
 
     #[test]
     fn a_page_is_loaded_again_until_it_fails_four_times_a_minute() {
         let start = Instant::now();
         let after = |seconds| start + Duration::from_secs(seconds);
         for (label, is_kiosk, failures, expected) in [
-            ("once", false, &[(Failed::Page, 0)][..], Remedy::LoadAgain),
-            (
-                "three times",
-                false,
-                &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2)],
-                Remedy::LoadAgain,
-            ),
+            ("once", false, &[(Page, 0)][..], Recovery::Reload),
+            ("three times", false, &[(Page, 0), (Page, 1), (Page, 2)], Recovery::Reload),
             (
                 "four times",
                 false,
-                &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 59)],
-                Remedy::LastResort,
+                &[(Page, 0), (Page, 1), (Page, 2), (Page, 59)],
+                Recovery::ShowFallback,
             ),
             (
                 "the first is forgotten",
                 false,
-                &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 60)],
-                Remedy::LoadAgain,
+                &[(Page, 0), (Page, 1), (Page, 2), (Page, 60)],
+                Recovery::Reload,
             ),
-            (
-                "a kiosk",
-                true,
-                &[(Failed::Page, 0), (Failed::Page, 1), (Failed::Page, 2), (Failed::Page, 3)],
-                Remedy::LoadAgain,
-            ),
-            ("the engine", false, &[(Failed::Engine, 0)], Remedy::LastResort),
-            ("the engine of a kiosk", true, &[(Failed::Engine, 0)], Remedy::LastResort),
-            ("a helper", false, &[(Failed::Helper, 0)], Remedy::Nothing),
+            ("a kiosk", true, &[(Page, 0), (Page, 1), (Page, 2), (Page, 3)], Recovery::Reload),
+            ("the engine", false, &[(Engine, 0)], Recovery::ShowFallback),
+            ("the engine of a kiosk", true, &[(Engine, 0)], Recovery::ShowFallback),
+            ("a helper", false, &[(Helper, 0)], Recovery::Ignore),
             (
                 "helpers do not count",
                 false,
-                &[(Failed::Helper, 0), (Failed::Helper, 1), (Failed::Helper, 2), (Failed::Page, 3)],
-                Remedy::LoadAgain,
+                &[(Helper, 0), (Helper, 1), (Helper, 2), (Page, 3)],
+                Recovery::Reload,
             ),
         ] {
-            let mut known = Failures::default();
+            let mut history = FailureHistory::default();
             let last = failures
                 .iter()
-                .map(|(failed, seconds)| known.remedy(*failed, is_kiosk, after(*seconds)))
+                .map(|(failed, seconds)| history.recovery_after(*failed, is_kiosk, after(*seconds)))
                 .last();
             assert_eq!(last, Some(expected), "{label}");
         }

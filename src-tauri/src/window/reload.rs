@@ -21,7 +21,7 @@ use crate::view::wire::CommandError;
 /// # Errors
 /// The engine does not load it.
 pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
-    let loaded = || -> tauri::Result<()> {
+    let load = || -> tauri::Result<()> {
         window.clear_all_browsing_data()?;
         let mut start = window.url()?;
         start.set_fragment(None);
@@ -29,7 +29,7 @@ pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
         window.navigate(start)?;
         window.reload()
     };
-    loaded().map_err(|error| {
+    load().map_err(|error| {
         log::error!("the kiosk does not start over: {error}");
         CommandError::internal("the kiosk does not start over")
     })
@@ -39,14 +39,14 @@ pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
 pub(crate) fn renew(app: &AppHandle) {
     let Some(window) = current(app) else { return };
     #[cfg(target_os = "linux")]
-    let renewed = window
+    let restarted = window
         .with_webview(|webview| webkit2gtk::WebViewExt::terminate_web_process(&webview.inner()));
     #[cfg(not(target_os = "linux"))]
-    let renewed = {
+    let restarted = {
         app.state::<Shell>().reset_kiosk_language();
         window.reload()
     };
-    if let Err(error) = renewed {
+    if let Err(error) = restarted {
         log::error!("the page is not renewed: {error}");
     }
 }
@@ -54,7 +54,7 @@ pub(crate) fn renew(app: &AppHandle) {
 /// Asks the page whether it is still there, and gives it a new process if it is not. From any thread.
 #[cfg(target_os = "linux")]
 pub(crate) fn ask_page(app: &AppHandle) {
-    if let Err(error) = app.run_on_main_thread(liveness::ask) {
+    if let Err(error) = app.run_on_main_thread(liveness::ping) {
         log::error!("the main thread is gone: {error}");
     }
 }
@@ -63,13 +63,13 @@ pub(crate) fn ask_page(app: &AppHandle) {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn ask_page(app: &AppHandle) {
     let Some(window) = current(app).filter(|_| is_ready()) else { return };
-    let (said, heard) = std::sync::mpsc::channel();
-    if window.eval_with_callback("1", move |_| said.send(()).unwrap_or_default()).is_err() {
+    let (sender, receiver) = std::sync::mpsc::channel();
+    if window.eval_with_callback("1", move |_| sender.send(()).unwrap_or_default()).is_err() {
         return;
     }
     let app = app.clone();
     let waiter = std::thread::Builder::new().name("liveness".to_owned()).spawn(move || {
-        if heard.recv_timeout(Duration::from_secs(5)).is_err() {
+        if receiver.recv_timeout(Duration::from_secs(5)).is_err() {
             log::error!("the page does not answer: it is loaded again");
             renew(&app);
         }

@@ -8,17 +8,17 @@ use tauri::{Manager as _, WebviewWindow};
 use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt};
 
 use super::fallback_dialog;
-use super::page_watchdog::expect_page;
-use super::process_failures::{Failed, Failures, Remedy};
+use super::page_watchdog::start_page_watchdog;
+use super::process_failures::{FailedProcess, FailureHistory, Recovery};
 use crate::platform::{systemd_watchdog, webkit_env};
 use crate::state::app_state::Shell;
 use crate::state::mode::KIOSK_LABEL;
 
 /// A new process that shows no page by then is asked once more.
-const SECOND_TRY: Duration = Duration::from_secs(4);
+const RELOAD_DELAY: Duration = Duration::from_secs(4);
 
 /// WebKitGTK follows the GTK theme, so the background that shows first does too.
-pub(crate) fn prefers_dark() -> bool {
+pub(super) fn prefers_dark() -> bool {
     let Some(settings) = gtk::Settings::default() else { return false };
     let dark_theme =
         settings.gtk_theme_name().is_some_and(|name| name.to_lowercase().ends_with("-dark"));
@@ -26,7 +26,7 @@ pub(crate) fn prefers_dark() -> bool {
 }
 
 /// Reloads the page, with a fresh state, whenever its process dies.
-pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
+pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
     let app = window.app_handle().clone();
     let is_kiosk = window.label() == KIOSK_LABEL;
     window.with_webview(move |webview| {
@@ -36,18 +36,18 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
         {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
-        super::liveness::attend(&webview, move || {
+        super::liveness::watch(&webview, move || {
             if is_kiosk {
                 systemd_watchdog::is_alive();
             }
         });
-        let failures = RefCell::new(Failures::default());
+        let failures = RefCell::new(FailureHistory::default());
         webview.connect_web_process_terminated(move |webview, reason| {
             log::error!("the web process ended: {reason:?}");
-            if failures.borrow_mut().remedy(Failed::Page, is_kiosk, Instant::now())
-                != Remedy::LoadAgain
+            if failures.borrow_mut().recovery_after(FailedProcess::Page, is_kiosk, Instant::now())
+                != Recovery::Reload
             {
-                return fallback_dialog::show_soon(&app);
+                return fallback_dialog::show_from_any_thread(&app);
             }
             app.state::<Shell>().reset_kiosk_language();
             // A reload needs a page that was loaded once; an address also serves a process that died before that.
@@ -55,7 +55,7 @@ pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
                 Some(address) => webview.load_uri(&address),
                 None => webview.reload(),
             }
-            expect_page(&app, Some(SECOND_TRY));
+            start_page_watchdog(&app, Some(RELOAD_DELAY));
         });
     })
 }

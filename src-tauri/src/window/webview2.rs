@@ -13,49 +13,52 @@ use webview2_com::Microsoft::Web::WebView2::Win32::{
 use webview2_com::ProcessFailedEventHandler;
 
 use super::fallback_dialog;
-use super::process_failures::{Failed, Failures, Remedy};
+use super::process_failures::{FailedProcess, FailureHistory, Recovery};
 use super::reload::renew;
 use crate::state::mode::KIOSK_LABEL;
 
 /// Has the page loaded again, or the numbers shown without it, whenever a process fails.
-pub(super) fn attend(window: &WebviewWindow) -> tauri::Result<()> {
-    let attended = window.clone();
+pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
+    let watched = window.clone();
     window.with_webview(move |webview| {
         #[expect(unsafe_code, reason = "every call to WebView2 is one")]
         // SAFETY: the controller is that of the window, on its own thread.
-        if let Err(error) = unsafe { listen(&webview, attended) } {
+        if let Err(error) = unsafe { add_process_failed_handler(&webview, watched) } {
             log::error!("nobody hears of a process that fails: {error}");
         }
     })
 }
 
 #[expect(unsafe_code, reason = "every call to WebView2 is one")]
-unsafe fn listen(webview: &PlatformWebview, window: WebviewWindow) -> windows_core::Result<()> {
+unsafe fn add_process_failed_handler(
+    webview: &PlatformWebview,
+    window: WebviewWindow,
+) -> windows_core::Result<()> {
     let is_kiosk = window.label() == KIOSK_LABEL;
-    let failures = RefCell::new(Failures::default());
-    let heard = ProcessFailedEventHandler::create(Box::new(move |_, args| {
+    let failures = RefCell::new(FailureHistory::default());
+    let handler = ProcessFailedEventHandler::create(Box::new(move |_, args| {
         let Some(args) = args else { return Ok(()) };
         let mut kind = COREWEBVIEW2_PROCESS_FAILED_KIND::default();
         // SAFETY: the arguments are those of the event that is being handled.
         unsafe { args.ProcessFailedKind(&raw mut kind)? };
         log::error!("a process of the engine failed: {}", kind.0);
-        match failures.borrow_mut().remedy(failed(kind), is_kiosk, Instant::now()) {
-            Remedy::Nothing => {}
-            Remedy::LoadAgain => renew(window.app_handle()),
-            Remedy::LastResort => fallback_dialog::show_soon(window.app_handle()),
+        match failures.borrow_mut().recovery_after(failed_process(kind), is_kiosk, Instant::now()) {
+            Recovery::Ignore => {}
+            Recovery::Reload => renew(window.app_handle()),
+            Recovery::ShowFallback => fallback_dialog::show_from_any_thread(window.app_handle()),
         }
         Ok(())
     }));
     let mut token = 0;
     // SAFETY: as the caller says; the handler lives as long as the view.
-    unsafe { webview.controller().CoreWebView2()?.add_ProcessFailed(&heard, &raw mut token) }
+    unsafe { webview.controller().CoreWebView2()?.add_ProcessFailed(&handler, &raw mut token) }
 }
 
-fn failed(kind: COREWEBVIEW2_PROCESS_FAILED_KIND) -> Failed {
+fn failed_process(kind: COREWEBVIEW2_PROCESS_FAILED_KIND) -> FailedProcess {
     match kind {
-        COREWEBVIEW2_PROCESS_FAILED_KIND_BROWSER_PROCESS_EXITED => Failed::Engine,
+        COREWEBVIEW2_PROCESS_FAILED_KIND_BROWSER_PROCESS_EXITED => FailedProcess::Engine,
         COREWEBVIEW2_PROCESS_FAILED_KIND_RENDER_PROCESS_EXITED
-        | COREWEBVIEW2_PROCESS_FAILED_KIND_RENDER_PROCESS_UNRESPONSIVE => Failed::Page,
-        _ => Failed::Helper,
+        | COREWEBVIEW2_PROCESS_FAILED_KIND_RENDER_PROCESS_UNRESPONSIVE => FailedProcess::Page,
+        _ => FailedProcess::Helper,
     }
 }

@@ -4,7 +4,7 @@ use tauri::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem}
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Wry};
 
-use super::look::{Choice, Handlers, Look, TITLE};
+use super::model::{TITLE, TrayAction, TrayHandlers, TrayModel};
 use crate::background::tray_icon;
 use crate::view::time_text::Shown;
 
@@ -12,55 +12,60 @@ const OPEN: &str = "open";
 const NOTICES: &str = "notices";
 const QUIT: &str = "quit";
 
-pub(super) struct Icon {
+pub(super) struct SystemIcon {
     icon: TrayIcon,
     /// What its picture tells.
-    shape: Shown,
-    states: Vec<MenuItem<Wry>>,
-    calls: Vec<MenuItem<Wry>>,
+    state: Shown,
+    state_items: Vec<MenuItem<Wry>>,
+    call_items: Vec<MenuItem<Wry>>,
     open: MenuItem<Wry>,
     notices: CheckMenuItem<Wry>,
     quit: MenuItem<Wry>,
 }
 
-impl Icon {
-    pub(super) fn new(app: &AppHandle, look: &Look, handlers: Handlers) -> tauri::Result<Self> {
+impl SystemIcon {
+    pub(super) fn new(
+        app: &AppHandle,
+        model: &TrayModel,
+        handlers: TrayHandlers,
+    ) -> tauri::Result<Self> {
         let item = |id: &str, text: &String| MenuItem::with_id(app, id, text, true, None::<&str>);
-        let lines = |kind: &str, texts: &[String]| -> tauri::Result<Vec<_>> {
+        let labelled = |kind: &str, texts: &[String]| -> tauri::Result<Vec<_>> {
             texts
                 .iter()
                 .enumerate()
-                .map(|(place, text)| item(&format!("{kind}/{place}"), text))
+                .map(|(index, text)| item(&format!("{kind}/{index}"), text))
                 .collect()
         };
-        let (states, calls) = (lines("state", &look.states)?, lines("call", &look.calls)?);
-        let open = item(OPEN, &look.open)?;
+        let (state_items, call_items) =
+            (labelled("state", &model.state_labels)?, labelled("call", &model.call_labels)?);
+        let open = item(OPEN, &model.open_label)?;
         let notices = CheckMenuItem::with_id(
             app,
             NOTICES,
-            &look.notices,
-            look.notices_free,
-            look.notices_on,
+            &model.notifications_label,
+            model.notifications_editable,
+            model.notifications_on,
             None::<&str>,
         )?;
-        let quit = item(QUIT, &look.quit)?;
+        let quit = item(QUIT, &model.quit_label)?;
         let rule = || PredefinedMenuItem::separator(app);
-        let (first, second, third) = (rule()?, rule()?, rule()?);
+        let (first, second, third) = (separator()?, separator()?, separator()?);
         let mut items: Vec<&dyn IsMenuItem<Wry>> = Vec::new();
-        items.extend(states.iter().map(|item| item as &dyn IsMenuItem<Wry>));
+        items.extend(state_items.iter().map(|item| item as &dyn IsMenuItem<Wry>));
         items.push(&first);
-        items.extend(calls.iter().map(|item| item as &dyn IsMenuItem<Wry>));
+        items.extend(call_items.iter().map(|item| item as &dyn IsMenuItem<Wry>));
         items.extend([&second as &dyn IsMenuItem<Wry>, &open, &notices, &third, &quit]);
         let menu = Menu::with_items(app, &items)?;
         let icon = TrayIconBuilder::with_id("reperes")
-            .icon(tray_icon::of(look.shown))
+            .icon(tray_icon::render(model.state))
             .title(TITLE)
-            .tooltip(&look.tooltip)
+            .tooltip(&model.tooltip)
             .menu(&menu)
             .show_menu_on_left_click(!cfg!(windows))
             .on_menu_event(move |app, event| {
-                if let Some(choice) = choice_of(event.id().as_ref()) {
-                    (handlers.chosen)(app, choice, None);
+                if let Some(action) = action_of(event.id().as_ref()) {
+                    (handlers.on_action)(app, action, None);
                 }
             })
             .on_tray_icon_event(move |icon, event| {
@@ -70,11 +75,11 @@ impl Icon {
                     ..
                 } = event
                 {
-                    (handlers.chosen)(icon.app_handle(), Choice::Open(None), None);
+                    (handlers.on_action)(icon.app_handle(), TrayAction::OpenWindow(None), None);
                 }
             })
             .build(app)?;
-        Ok(Self { icon, shape: look.shown, states, calls, open, notices, quit })
+        Ok(Self { icon, state: model.state, state_items, call_items, open, notices, quit })
     }
 
     /// The system itself shows it.
@@ -83,42 +88,45 @@ impl Icon {
         true
     }
 
-    pub(super) fn show(&mut self, look: &Look) -> tauri::Result<()> {
-        if look.shown != self.shape {
-            self.icon.set_icon(Some(tray_icon::of(look.shown)))?;
-            self.shape = look.shown;
+    pub(super) fn show(&mut self, model: &TrayModel) -> tauri::Result<()> {
+        if model.state != self.state {
+            self.icon.set_icon(Some(tray_icon::render(model.state)))?;
+            self.state = model.state;
         }
-        self.icon.set_tooltip(Some(&look.tooltip))?;
-        for (item, text) in
-            self.states.iter().zip(&look.states).chain(self.calls.iter().zip(&look.calls))
+        self.icon.set_tooltip(Some(&model.tooltip))?;
+        for (item, text) in self
+            .state_items
+            .iter()
+            .zip(&model.state_labels)
+            .chain(self.call_items.iter().zip(&model.call_labels))
         {
             item.set_text(text)?;
         }
-        self.open.set_text(&look.open)?;
-        self.notices.set_text(&look.notices)?;
-        self.notices.set_checked(look.notices_on)?;
-        self.quit.set_text(&look.quit)
+        self.open.set_text(&model.open_label)?;
+        self.notices.set_text(&model.notifications_label)?;
+        self.notices.set_checked(model.notifications_on)?;
+        self.quit.set_text(&model.quit_label)
     }
 }
 
-fn choice_of(id: &str) -> Option<Choice> {
+fn action_of(id: &str) -> Option<TrayAction> {
     match id {
-        OPEN => Some(Choice::Open(None)),
-        NOTICES => Some(Choice::Notices),
-        QUIT => Some(Choice::Quit),
-        line => line.split_once('/')?.1.parse().ok().map(Choice::line),
+        OPEN => Some(TrayAction::OpenWindow(None)),
+        NOTICES => Some(TrayAction::ToggleNotifications),
+        QUIT => Some(TrayAction::Quit),
+        line => line.split_once('/')?.1.parse().ok().map(TrayAction::open_channel),
     }
 }
 
 /// It is always there.
-pub(crate) fn when_it_changes(_: impl Fn() + Send + Sync + 'static) {}
+pub(crate) fn on_host_change(_: impl Fn() + Send + Sync + 'static) {}
 
 /// Nothing will have to be looked for.
-pub(crate) fn is_watched() -> bool {
+pub(crate) fn is_host_watched() -> bool {
     true
 }
 
 /// There is always a place for it.
-pub(crate) fn exists() -> bool {
+pub(crate) fn host_exists() -> bool {
     true
 }

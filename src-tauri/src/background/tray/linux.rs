@@ -12,7 +12,7 @@ use ksni::menu::{CheckmarkItem, StandardItem};
 use ksni::{MenuItem, ToolTip};
 use tauri::AppHandle;
 
-use super::look::{Choice, Handlers, Look, TITLE};
+use super::model::{TITLE, TrayAction, TrayHandlers, TrayModel};
 use crate::background::tray_icon;
 use crate::platform::dbus::{self, Deadline};
 use crate::platform::main_thread::on_main_thread;
@@ -22,52 +22,56 @@ use crate::platform::sync::lock;
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 
 /// The way to the thread that speaks with the tray.
-pub(super) struct Icon {
-    looks: Sender<Look>,
-    shown: Arc<AtomicBool>,
+pub(super) struct SystemIcon {
+    models: Sender<TrayModel>,
+    is_taken: Arc<AtomicBool>,
 }
 
-impl Icon {
-    pub(super) fn new(app: &AppHandle, look: &Look, handlers: Handlers) -> tauri::Result<Self> {
-        let (looks, changes) = mpsc::channel();
-        let shown = Arc::new(AtomicBool::new(false));
-        let item = Item { app: app.clone(), look: look.clone(), handlers };
-        let taken = Arc::clone(&shown);
+impl SystemIcon {
+    pub(super) fn new(
+        app: &AppHandle,
+        model: &TrayModel,
+        handlers: TrayHandlers,
+    ) -> tauri::Result<Self> {
+        let (models, updates) = mpsc::channel();
+        let is_taken = Arc::new(AtomicBool::new(false));
+        let item = Item { app: app.clone(), model: model.clone(), handlers };
+        let taken = Arc::clone(&is_taken);
         thread::Builder::new()
             .name("tray".to_owned())
-            .spawn(move || serve(item, &changes, &taken))?;
-        Ok(Self { looks, shown })
+            .spawn(move || serve(item, &updates, &taken))?;
+        Ok(Self { models, is_taken })
     }
 
     pub(super) fn is_shown(&self) -> bool {
-        self.shown.load(Ordering::Relaxed)
+        self.is_taken.load(Ordering::Relaxed)
     }
 
-    pub(super) fn show(&self, look: &Look) -> tauri::Result<()> {
-        self.looks
-            .send(look.clone())
+    pub(super) fn show(&self, model: &TrayModel) -> tauri::Result<()> {
+        self.models
+            .send(model.clone())
             .map_err(|_| std::io::Error::from(std::io::ErrorKind::BrokenPipe).into())
     }
 }
 
 /// Gives the item to the tray, and keeps it current until another takes its place.
-fn serve(item: Item, changes: &Receiver<Look>, shown: &AtomicBool) {
+fn serve(item: Item, updates: &Receiver<TrayModel>, is_taken: &AtomicBool) {
     let (app, handlers) = (item.app.clone(), item.handlers);
     match item.spawn() {
         Ok(handle) => {
-            shown.store(true, Ordering::Relaxed);
-            for look in changes {
-                handle.update(|item| item.look = look);
+            is_taken.store(true, Ordering::Relaxed);
+            for model in updates {
+                handle.update(|item| item.model = model);
             }
             // Another icon has taken its place.
             handle.shutdown().wait();
         }
         Err(error) => {
             log::warn!("no icon in the tray: {error}");
-            (handlers.refused)(&app, &|| {
+            (handlers.on_refused)(&app, &|| {
                 // What is still queued would hide that another icon has taken its place already.
-                changes.try_iter().for_each(drop);
-                changes.try_recv() != Err(TryRecvError::Disconnected)
+                updates.try_iter().for_each(drop);
+                updates.try_recv() != Err(TryRecvError::Disconnected)
             });
         }
     }
@@ -76,16 +80,16 @@ fn serve(item: Item, changes: &Receiver<Look>, shown: &AtomicBool) {
 /// What the tray reads.
 struct Item {
     app: AppHandle,
-    look: Look,
-    handlers: Handlers,
+    model: TrayModel,
+    handlers: TrayHandlers,
 }
 
 impl Item {
-    fn chosen(&self, choice: Choice) {
+    fn act(&self, action: TrayAction) {
         let token = ksni::current_xdg_activation_token();
         // The tray waits for this thread's answer.
-        let chosen = self.handlers.chosen;
-        on_main_thread(&self.app, move |app| chosen(app, choice, token));
+        let on_action = self.handlers.on_action;
+        on_main_thread(&self.app, move |app| on_action(app, action, token));
     }
 }
 
@@ -99,55 +103,55 @@ impl ksni::Tray for Item {
     }
 
     fn icon_pixmap(&self) -> Vec<ksni::Icon> {
-        vec![picture(&self.look)]
+        vec![pixmap(&self.model)]
     }
 
     fn tool_tip(&self) -> ToolTip {
-        let (title, description) = (TITLE.to_owned(), self.look.tooltip.clone());
+        let (title, description) = (TITLE.to_owned(), self.model.tooltip.clone());
         ToolTip { icon_pixmap: self.icon_pixmap(), title, description, ..ToolTip::default() }
     }
 
     fn menu(&self) -> Vec<MenuItem<Self>> {
-        let look = &self.look;
-        let entry = |label: &String, choice: Choice| StandardItem {
-            label: plain(label),
-            activate: Box::new(move |item: &mut Self| item.chosen(choice.clone())),
+        let model = &self.model;
+        let entry = |label: &String, action: TrayAction| StandardItem {
+            label: escape_access_key(label),
+            activate: Box::new(move |item: &mut Self| item.act(action.clone())),
             ..StandardItem::default()
         };
-        let line = |(place, label)| MenuItem::from(entry(label, Choice::line(place)));
+        let line = |(index, label)| MenuItem::from(entry(label, TrayAction::open_channel(index)));
         let notices = CheckmarkItem {
-            label: plain(&look.notices),
-            enabled: look.notices_free,
-            checked: look.notices_on,
-            activate: Box::new(|item: &mut Self| item.chosen(Choice::Notices)),
+            label: escape_access_key(&model.notifications_label),
+            enabled: model.notifications_editable,
+            checked: model.notifications_on,
+            activate: Box::new(|item: &mut Self| item.act(TrayAction::ToggleNotifications)),
             ..CheckmarkItem::default()
         };
-        let mut menu: Vec<_> = look.states.iter().enumerate().map(line).collect();
+        let mut menu: Vec<_> = model.state_labels.iter().enumerate().map(line).collect();
         menu.push(MenuItem::Separator);
-        menu.extend(look.calls.iter().enumerate().map(line));
+        menu.extend(model.call_labels.iter().enumerate().map(line));
         menu.extend([
             MenuItem::Separator,
-            entry(&look.open, Choice::Open(None)).into(),
+            entry(&model.open_label, TrayAction::OpenWindow(None)).into(),
             notices.into(),
             MenuItem::Separator,
-            entry(&look.quit, Choice::Quit).into(),
+            entry(&model.quit_label, TrayAction::Quit).into(),
         ]);
         menu
     }
 
     fn activate(&mut self, _: i32, _: i32) {
-        self.chosen(Choice::Open(None));
+        self.act(TrayAction::OpenWindow(None));
     }
 }
 
 /// The protocol takes a single underscore for the mark of an access key.
-fn plain(label: &str) -> String {
+fn escape_access_key(label: &str) -> String {
     label.replace('_', "__")
 }
 
 /// As the protocol has it: alpha first.
-fn picture(look: &Look) -> ksni::Icon {
-    let image = tray_icon::of(look.shown);
+fn pixmap(model: &TrayModel) -> ksni::Icon {
+    let image = tray_icon::render(model.state);
     let mut data = image.rgba().to_vec();
     for pixel in data.chunks_exact_mut(4) {
         pixel.rotate_right(1);
@@ -157,15 +161,15 @@ fn picture(look: &Look) -> ksni::Icon {
 }
 
 /// The connection that tells when a tray appears or goes.
-static WATCHED: Mutex<Option<gio::DBusConnection>> = Mutex::new(None);
+static HOST_WATCH: Mutex<Option<gio::DBusConnection>> = Mutex::new(None);
 
 /// Whether a tray that appears or goes will be told. Asks nobody.
-pub(crate) fn is_watched() -> bool {
-    lock(&WATCHED).as_ref().is_some_and(|bus| !bus.is_closed())
+pub(crate) fn is_host_watched() -> bool {
+    lock(&HOST_WATCH).as_ref().is_some_and(|bus| !bus.is_closed())
 }
 
 /// Calls whenever a tray appears or goes. To be called on the main thread, which is also where it calls.
-pub(crate) fn when_it_changes(act: impl Fn() + Send + Sync + 'static) {
+pub(crate) fn on_host_change(act: impl Fn() + Send + Sync + 'static) {
     let Some(bus) = dbus::session(Deadline::new()) else { return };
     // For as long as the process lives. Not `bus_watch_name`: where there is no bus any longer, its binding panics.
     let _subscribed = bus.signal_subscribe(
@@ -177,10 +181,10 @@ pub(crate) fn when_it_changes(act: impl Fn() + Send + Sync + 'static) {
         gio::DBusSignalFlags::NONE,
         move |_, _, _, _, _, _| act(),
     );
-    *lock(&WATCHED) = Some(bus);
+    *lock(&HOST_WATCH) = Some(bus);
 }
 
 /// Whether somebody would show the icon.
-pub(crate) fn exists() -> bool {
+pub(crate) fn host_exists() -> bool {
     dbus::has(WATCHER, Deadline::new())
 }
