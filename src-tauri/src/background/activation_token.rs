@@ -44,8 +44,9 @@ pub(crate) fn split(arguments: Vec<String>) -> (Option<String>, Vec<String>) {
 mod tests {
     use super::*;
 
+    /// A token travels beside the arguments.
     #[test]
-    fn a_token_travels_beside_the_arguments() {
+    fn token_travels_beside_the_arguments() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(
             split(words("reperes --lang en --activation-token=a_TIME12")),

@@ -78,8 +78,9 @@ d000-e000 r-xp 00000000 00:00 0                          [vdso]
 Anonymous:             0 kB
 ";
 
+    /// Only mappings that are read-only, private and unchanged from their file are trimmed.
     #[test]
-    fn only_what_is_read_only_private_and_as_in_its_file_is_given_back() {
+    fn only_clean_read_only_file_mappings_are_trimmed() {
         let trimmed: Vec<_> = parse_mappings(SMAPS)
             .into_iter()
             .filter(|mapping| mapping.is_clean)
@@ -89,8 +90,9 @@ Anonymous:             0 kB
         assert_eq!(parse_mappings(SMAPS).len(), 7);
     }
 
+    /// The program continues as before after a trim.
     #[test]
-    fn the_program_goes_on_as_before() {
+    fn program_continues_after_a_trim() {
         let of_files = || -> u64 {
             let status = fs::read_to_string("/proc/self/status").unwrap();
             let size = status.lines().find_map(|line| line.strip_prefix("RssFile:")).unwrap();

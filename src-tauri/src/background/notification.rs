@@ -138,8 +138,9 @@ mod tests {
     use super::*;
     use reperes_core::Language;
 
+    /// A notification names neither a line nor a subject.
     #[test]
-    fn a_notice_names_no_line_and_no_subject() {
+    fn notification_names_no_line_and_no_subject() {
         let until = Some("2026-11-24T22:00:00Z".parse().unwrap());
         for language in [Language::French, Language::English] {
             for kind in [Kind::Opened, Kind::ClosesSoon] {
@@ -159,8 +160,9 @@ mod tests {
         }
     }
 
+    /// Markup in the body is shown as text.
     #[test]
-    fn markup_is_text() {
+    fn body_markup_is_escaped() {
         assert_eq!(escape_markup("<b>A & B</b>"), "&lt;b&gt;A &amp; B&lt;/b&gt;");
     }
 }

@@ -216,8 +216,9 @@ fn on_open(arguments: Vec<String>) {
 mod tests {
     use super::*;
 
+    /// Another copy is this program, run by this user, in another process.
     #[test]
-    fn only_this_program_of_this_user_in_another_process_is_another_copy() {
+    fn only_same_program_and_user_is_another_copy() {
         let user = rustix::process::geteuid().as_raw();
         let (own, parent) = (std::process::id(), std::os::unix::process::parent_id());
         let is_copy =

@@ -72,8 +72,9 @@ mod tests {
         image.rgba().chunks(4).map(|pixel| pixel[0] > 0x80 && pixel[3] > 0x80).collect()
     }
 
+    /// The states differ by shape alone.
     #[test]
-    fn the_states_differ_by_shape_alone() {
+    fn icon_states_differ_by_shape_alone() {
         let (open, closed, unknown) =
             (light_pixels(Shown::Open), light_pixels(Shown::Closed), light_pixels(Shown::Unknown));
         for (one, other) in [(&open, &closed), (&open, &unknown), (&closed, &unknown)] {
@@ -82,8 +83,9 @@ mod tests {
         }
     }
 
+    /// The panel shows through the corners.
     #[test]
-    fn the_corners_let_the_panel_show_through() {
+    fn icon_corners_are_transparent() {
         let image = render(Shown::Open);
         assert_eq!(image.rgba()[3], 0);
         assert_eq!((image.width(), image.height()), (SIZE, SIZE));

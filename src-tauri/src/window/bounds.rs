@@ -59,8 +59,9 @@ mod tests {
         ((0.0, 0.0), 1.0, (1.0, 1.0), (1.0, 1.0)),
     ];
 
+    /// A window never leaves the work area, whatever the scale.
     #[test]
-    fn a_window_never_leaves_the_work_area_at_any_scale() {
+    fn bounds_stay_within_the_work_area_at_any_scale() {
         for &((width, height), scale, min, start) in SCREENS {
             let area = (width / scale, height / scale);
             let bounds = Bounds::of(Some(area), true);
@@ -80,8 +81,9 @@ mod tests {
         }
     }
 
+    /// A kiosk has the whole screen. Where no screen is known, the usual limits hold.
     #[test]
-    fn a_kiosk_has_the_whole_screen_and_where_none_is_known_the_usual_limits_hold() {
+    fn bounds_without_title_bar_or_known_screen() {
         assert_eq!(Bounds::of(Some((800.0, 480.0)), false).clamp((800.0, 480.0)), (800.0, 480.0));
         assert_eq!(Bounds::of(None, true).min, MIN_SIZE);
         assert_eq!(Bounds::of(None, true).clamp(DEFAULT_SIZE), DEFAULT_SIZE);

@@ -142,8 +142,9 @@ fn position(document: &[u8], part: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
+    /// The state is inserted into its element and cannot end it.
     #[test]
-    fn the_state_lands_in_its_element_and_cannot_break_out() {
+    fn state_is_escaped_inside_its_element() {
         let document = br#"<head><script type="application/json" id="reperes-page" nonce="1"></script></head>"#;
         let filled = String::from_utf8(
             insert_into_element(
@@ -161,9 +162,10 @@ mod tests {
         assert!(insert_into_element(b"<head></head>", STATE_MARK, b"{}").is_none());
     }
 
+    /// The document that ships has a place for all that is inserted.
     #[test]
     #[cfg(target_os = "linux")]
-    fn the_document_that_ships_has_a_place_for_all_of_it() {
+    fn index_html_has_every_insertion_mark() {
         let document = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/index.html"));
         let start_screen = Prerendered {
             attributes: "lang=\"en\" data-theme=\"dark\"".to_owned(),

@@ -137,8 +137,9 @@ mod tests {
     use crate::view::messages::Words;
     use reperes_core::{ClockVerdict, Language, embedded_files};
 
+    /// The dialog names both numbers with their hours, in both languages.
     #[test]
-    fn the_message_names_both_numbers_with_their_hours_in_both_languages() {
+    fn dialog_names_both_numbers_with_hours() {
         let library = Library::read(&embedded_files()).unwrap();
         let now = "2026-11-23T12:00:00Z".parse().unwrap();
         for (language, hours) in

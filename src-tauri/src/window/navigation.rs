@@ -30,15 +30,17 @@ mod tests {
         if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
     }
 
+    /// The app's own page may be loaded.
     #[test]
-    fn our_own_page_may_be_loaded() {
+    fn own_page_is_allowed() {
         for path in ["", "/", "/index.html", "/#/lignes", "/?x", "/index.html#/agir/tonight"] {
             assert!(is_own_address(&format!("{}{path}", origin())), "{path}");
         }
     }
 
+    /// Every address that a pupil may try is refused.
     #[test]
-    fn every_address_that_a_pupil_may_try_is_refused() {
+    fn foreign_addresses_are_refused() {
         let long = "x".repeat(1 << 20);
         for address in [
             "https://example.org/",
@@ -175,8 +177,9 @@ mod tests {
         }
     }
 
+    /// Of a hundred thousand random texts, only the app's own page passes.
     #[test]
-    fn of_a_hundred_thousand_texts_only_our_own_page_passes() {
+    fn random_addresses_pass_only_as_own_page() {
         let own = ["", "/", "/index.html"].map(|path| format!("{}{path}", origin()));
         let (mut random, mut passed, mut unreadable) = (Xorshift(0x3018_3114), 0, 0);
         for _ in 0..100_000 {

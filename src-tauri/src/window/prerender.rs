@@ -66,8 +66,9 @@ mod tests {
         serde_json::to_string(&page).unwrap()
     }
 
+    /// Both lines and their states are in the document before any script of the page runs.
     #[test]
-    fn both_lines_and_their_states_are_there_before_any_script_of_the_page() {
+    fn prerender_contains_both_lines_and_states() {
         for (language, now, root, states) in [
             (Language::French, "2026-11-23T13:32:00Z", "lang=\"fr\"", ["Ouvert", "Ouvert"]),
             (Language::French, "2026-11-23T23:30:00Z", "lang=\"fr\"", ["Fermé", "Ouvert"]),
@@ -93,8 +94,9 @@ mod tests {
         }
     }
 
+    /// A text that is no page is refused and not rendered.
     #[test]
-    fn what_is_no_page_is_refused_and_not_drawn() {
+    fn prerender_refuses_invalid_pages() {
         for text in ["", "{", "{}", r#"{"language":"fr"}"#] {
             assert!(render(text).is_err(), "{text}");
         }

@@ -62,8 +62,9 @@ mod tests {
     use super::*;
     use FailedProcess::{Engine, Helper, Page};
 
+    /// A page is loaded again until it fails four times within a minute.
     #[test]
-    fn a_page_is_loaded_again_until_it_fails_four_times_a_minute() {
+    fn page_reloads_until_four_failures_a_minute() {
         let start = Instant::now();
         let after = |seconds| start + Duration::from_secs(seconds);
         for (label, is_kiosk, failures, expected) in [
