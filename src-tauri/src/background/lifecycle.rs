@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tauri::{AppHandle, Manager as _};
 
-use super::{memory_trim, relaunch, single_instance, tray};
+#[cfg(target_os = "linux")]
+use super::{memory_trim, single_instance};
+use super::{relaunch, tray};
 use crate::config::effective::Choices;
 use crate::platform::main_thread::on_main_thread;
 use crate::platform::sync::lock;
