@@ -1,7 +1,7 @@
-//! The window: how it is made, what it may load, when it is shown, what happens when its web
+//! The window: how it is made, what it may load, when it is shown, and how it recovers when its web
 //! process ends or hangs.
 //!
-//! Imports `state` and the layers below it. What a kiosk adds to it is handed in.
+//! Imports `state` and the layers below it. The caller hands in what a kiosk adds.
 
 mod actions;
 #[cfg(target_os = "linux")]

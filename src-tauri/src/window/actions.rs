@@ -1,11 +1,12 @@
-//! What other rooms have an open window do.
+//! Actions on an open window, for the layers above.
 
 use tauri::WebviewWindow;
 
 use super::page_watchdog::is_ready;
 use crate::view::wire::{CommandError, Paper};
 
-/// Gives the window the right to come to the front, where the desktop has given us one.
+/// Sets the activation token of the window, with which a desktop that guards the focus lets it come
+/// to the front.
 #[cfg(target_os = "linux")]
 pub(crate) fn set_activation_token(window: &WebviewWindow, token: Option<&str>) {
     use gtk::prelude::GtkWindowExt as _;
@@ -14,21 +15,21 @@ pub(crate) fn set_activation_token(window: &WebviewWindow, token: Option<&str>) 
     }
 }
 
-/// Elsewhere nobody asks for it.
+/// No other system has such a token.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn set_activation_token(_: &WebviewWindow, _: Option<&str>) {}
 
-/// Has a screen reader say a text: WebKitGTK tells it of no live region.
+/// Announces a text to screen readers: WebKitGTK does not report live regions.
 #[cfg(target_os = "linux")]
 pub(crate) fn announce(window: &WebviewWindow, text: &str) {
     super::announcement::send(window, text);
 }
 
-/// Elsewhere the page's own regions are heard.
+/// On other systems screen readers follow the live region of the page.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn announce(_: &WebviewWindow, _: &str) {}
 
-/// Brings the window before the others.
+/// Unminimises, shows and focuses the window.
 pub(crate) fn focus(window: &WebviewWindow) {
     if let Err(error) =
         window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus())
@@ -37,11 +38,12 @@ pub(crate) fn focus(window: &WebviewWindow) {
     }
 }
 
-/// Leads the page to an address of `reperes_core::route`, where one is given; `reload` loads it again, as in another language.
+/// Navigates the page to an address of `reperes_core::route`, where one is given, and loads it
+/// again if `reload` is set, for example in another language.
 pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, reload: bool) {
     let set_hash = route
         .map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
-    // One script: a change of place after the order to load again would take that order back.
+    // One script: a change of the hash after `location.reload()` would cancel the reload.
     let script = set_hash.unwrap_or_default() + if reload { "location.reload();" } else { "" };
     if !script.is_empty()
         && let Err(error) = window.eval(script)
@@ -50,28 +52,28 @@ pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, reload: bool) {
     }
 }
 
-/// Lets the page ask what closing the window shall mean. Whether it can.
+/// Has the page ask the user what closing the window means. False if the page cannot ask.
 pub(crate) fn ask_about_closing(window: &WebviewWindow) -> bool {
     is_ready() && window.eval("dispatchEvent(new Event('reperes-closing'))").is_ok()
 }
 
-/// Enlarges the page: text and everything with it, so that the layout follows as in a smaller window.
+/// Zooms the page: everything grows with the text, so that the layout is that of a smaller window.
 pub(crate) fn enlarge(window: &WebviewWindow, zoom: f64) {
     if let Err(error) = window.set_zoom(zoom) {
         log::error!("the text size cannot be changed: {error}");
     }
 }
 
-/// Prints what the window shows: asks the person for a printer.
+/// Prints what the window shows, after the print dialog of the system.
 ///
 /// # Errors
-/// The system cannot print.
+/// Returns an error if the system cannot print.
 pub(crate) fn print(window: &WebviewWindow, paper: Paper) -> Result<(), CommandError> {
     #[cfg(target_os = "linux")]
     let printed = super::print::print(window, paper);
     #[cfg(not(target_os = "linux"))]
     let printed = {
-        // The paper is chosen in the system's own dialog.
+        // The user chooses the paper size in the system's dialog.
         let _ = paper;
         window.print()
     };

@@ -1,5 +1,8 @@
-//! What a screen reader should hear without a change of focus. WebKitGTK 2.50 tells AT-SPI of no change in a live region, so the shell
-//! tells it. There are two ways, and a screen reader that knows both would say a text twice: one of them is taken.
+//! Announcements to screen readers, without a change of focus.
+//!
+//! WebKitGTK 2.50 reports no change of a live region to AT-SPI, so the shell sends the text itself.
+//! AT-SPI has two ways to do so. A screen reader that knows both would say a text twice, so only
+//! one of them is used.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -11,12 +14,12 @@ use tauri::WebviewWindow;
 
 use crate::platform::screen_reader::{ANNOUNCEMENT, speaks_announcements};
 
-/// Longer than anything that the app announces, in characters.
+/// Limit of a text, in characters. No announcement of the app is as long.
 const MAX_CHARS: usize = 500;
-/// Announcements that a busy screen reader may still ask for.
+/// Number of announcements whose text a busy screen reader can still read.
 const NOTIFICATION_COUNT: usize = 4;
 
-/// Sends a text to whoever listens, and nowhere else. From any thread.
+/// Sends a text to the screen readers that listen. Callable from any thread.
 pub(super) fn send(window: &WebviewWindow, text: &str) {
     let text: String = text.chars().take(MAX_CHARS).collect();
     let sender = window.clone();
@@ -36,11 +39,15 @@ pub(super) fn send(window: &WebviewWindow, text: &str) {
     }
 }
 
-/// As Orca 43 hears it: a notification that comes into view. Each belongs to the window and is never drawn. A busy screen reader asks for
-/// the text later, so the next announcement is another notification.
+/// Announces a text as a notification object that comes into view, which Orca 43 reads.
+///
+/// Each object is a child of the window and is never drawn. A busy screen reader reads the text
+/// later, so the next announcement uses another object.
 fn show_notification(window: &atk::Object, text: &str) {
     thread_local! {
-        static NOTIFICATIONS: RefCell<VecDeque<gtk::DrawingArea>> = RefCell::new((0..NOTIFICATION_COUNT).map(|_| gtk::DrawingArea::new()).collect());
+        static NOTIFICATIONS: RefCell<VecDeque<gtk::DrawingArea>> = RefCell::new(
+            (0..NOTIFICATION_COUNT).map(|_| gtk::DrawingArea::new()).collect()
+        );
     }
     let next = NOTIFICATIONS.with_borrow_mut(|notifications| {
         notifications.rotate_left(1);

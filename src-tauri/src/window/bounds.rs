@@ -1,4 +1,4 @@
-//! How large the window is made and how small it can become: never larger than the work area, whatever the scale.
+//! The size limits of the window: it is never larger than the work area, whatever the scale.
 
 use crate::config::settings::WindowSize;
 
@@ -7,12 +7,13 @@ pub(super) type Size = (f64, f64);
 
 pub(super) const DEFAULT_SIZE: Size = (1024.0, 768.0);
 const MIN_SIZE: Size = (320.0, 480.0);
-/// No screen is larger.
+/// Upper limit of a side. No screen is larger.
 const MAX_SIDE: f64 = 16_384.0;
-/// The title bar stands on the work area too, but is no part of the size that is asked for. GNOME's is the highest: 46.
+/// Height to reserve for the title bar, which takes part of the work area and does not count in the
+/// size of the window. The highest is GNOME's, with 46.
 const TITLE_BAR_HEIGHT: f64 = 48.0;
 
-/// The sizes that a window can have.
+/// The smallest and the largest size of the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bounds {
     pub(super) min: Size,
@@ -20,7 +21,8 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// On a work area of this size, where it is known. A large scale leaves few logical pixels of it.
+    /// The bounds on a work area of this size, if it is known. At a large scale it has few logical
+    /// pixels.
     pub(super) fn of(area: Option<Size>, has_title_bar: bool) -> Self {
         let (width, height) = area.unwrap_or((MAX_SIDE, MAX_SIDE));
         let title_bar = if has_title_bar { TITLE_BAR_HEIGHT } else { 0.0 };
@@ -29,13 +31,13 @@ impl Bounds {
         Self { min: (MIN_SIZE.0.min(max.0), MIN_SIZE.1.min(max.1)), max }
     }
 
-    /// The nearest size within them to the one that is asked for, whatever the file of the settings says.
+    /// The nearest allowed size to a requested one. The settings file may hold any size.
     pub(super) fn clamp(&self, (width, height): Size) -> Size {
         (width.clamp(self.min.0, self.max.0), height.clamp(self.min.1, self.max.1))
     }
 }
 
-/// The size in a file of settings.
+/// The size that the settings file holds.
 pub(super) fn from_settings(size: WindowSize) -> Size {
     (size.width.into(), size.height.into())
 }
@@ -44,7 +46,8 @@ pub(super) fn from_settings(size: WindowSize) -> Size {
 mod tests {
     use super::*;
 
-    /// The work area in pixels, the scale, the smallest size of the window and the one at the start.
+    /// Per row: the work area in pixels, the scale, the smallest window and the window at the
+    /// start.
     const SCREENS: &[(Size, f64, Size, Size)] = &[
         ((1920.0, 1080.0), 1.0, (320.0, 480.0), (1024.0, 768.0)),
         ((1366.0, 768.0), 1.0, (320.0, 480.0), (1024.0, 720.0)),

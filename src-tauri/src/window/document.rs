@@ -1,5 +1,8 @@
-//! Puts the present state into the document as it is served, at every load, and the start screen drawn from it: both lines can be
-//! read before the first script, which finds the state there without a round trip. A reload never repeats an old one.
+//! Inserts the present state, and the start screen prerendered from it, into the served document.
+//!
+//! Both lines can be read before the first script runs, and that script finds the state in the
+//! document without a round trip. The insertion happens at each load, so a reload never repeats an
+//! old state.
 
 use std::borrow::Cow;
 use std::sync::Mutex;
@@ -16,28 +19,32 @@ use super::prerender::Prerendered;
 use crate::platform::sync::lock;
 use crate::state::app_state::Shell;
 
+/// In the tag of the element that holds the state.
 const STATE_MARK: &[u8] = b"id=\"reperes-page\"";
+/// In the tag of the element that the page starts in.
 #[cfg(target_os = "linux")]
 const APP_MARK: &[u8] = b"id=\"app\"";
+/// The beginning of the root element, as the document is built.
 #[cfg(target_os = "linux")]
 const ROOT_TAG: &[u8] = b"<html lang=\"fr\"";
 /// The address of the start screen.
 const START_ROUTE: &str = "/";
 
-/// What changes from load to load.
+/// What is inserted into the document, for one load.
 struct PreparedDocument {
     state_json: String,
     #[cfg(target_os = "linux")]
     start_screen: Option<Prerendered>,
 }
 
-/// Fills documents. The first one is made ready while the engine is still starting.
+/// Injects the state into documents. The first one is prepared while the web engine starts.
 pub(super) struct DocumentInjector {
     first: Mutex<Option<JoinHandle<Option<PreparedDocument>>>>,
 }
 
 impl DocumentInjector {
-    /// Makes the first document ready; `starts` tells whether the window begins at the start screen.
+    /// Starts to prepare the first document. `at_start_screen`: the window opens at the start
+    /// screen.
     pub(super) fn new(app: &AppHandle, at_start_screen: bool) -> Self {
         let app = app.clone();
         let first = std::thread::Builder::new()
@@ -46,7 +53,7 @@ impl DocumentInjector {
         Self { first: Mutex::new(first.ok()) }
     }
 
-    /// Fills the document, and leaves every other resource alone.
+    /// Injects the state if the response is the document. Every other resource stays unchanged.
     pub(super) fn inject(
         &self,
         app: &AppHandle,
@@ -99,7 +106,7 @@ impl PreparedDocument {
         })
     }
 
-    /// The document with all of it inside the elements that wait for it.
+    /// The document with the state and the start screen in their elements.
     fn insert_into(&self, document: &[u8]) -> Option<Vec<u8>> {
         let filled =
             insert_into_element(document, STATE_MARK, &escape_json_for_script(&self.state_json))?;
@@ -112,19 +119,19 @@ impl PreparedDocument {
     }
 }
 
-/// JSON that cannot end the element that it stands in: the only way out is a "<".
+/// JSON that cannot end the element around it. Only a "<" could, so it is escaped.
 fn escape_json_for_script(json: &str) -> Vec<u8> {
     json.replace('<', "\\u003c").into_bytes()
 }
 
-/// The document with `text` at the beginning of the element that has this `mark` in its tag.
+/// The document with `text` at the beginning of the element whose tag contains `mark`.
 fn insert_into_element(document: &[u8], mark: &[u8], text: &[u8]) -> Option<Vec<u8>> {
     let element = position(document, mark)?;
     let inside = element + position(document.get(element..)?, b">")? + 1;
     Some([document.get(..inside)?, text, document.get(inside..)?].concat())
 }
 
-/// The document with these attributes on its root.
+/// The document with these attributes on its root element.
 #[cfg(target_os = "linux")]
 fn with_root_attributes(document: &[u8], attributes: &[u8]) -> Option<Vec<u8>> {
     let root = position(document, ROOT_TAG)?;

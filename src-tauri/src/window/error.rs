@@ -1,16 +1,16 @@
-//! Why a window could not be opened.
+//! The error of opening a window.
 
-/// Why the window could not be opened, or the command line could not answer.
+/// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum WindowError {
-    /// Nothing to show a window on.
+    /// There is no display to show a window on.
     #[error("no display")]
     #[cfg(target_os = "linux")]
     NoDisplay,
     /// The window system or the web engine refused.
     #[error(transparent)]
     Window(#[from] tauri::Error),
-    /// A kiosk that is not closed off is none.
+    /// A lockdown step of the kiosk failed, so it does not start.
     #[error("the kiosk could not be closed off: {0}")]
     NotHardened(String),
     /// A test asked for a machine without a web engine.

@@ -1,4 +1,4 @@
-//! The message of last resort: both numbers in a native dialog when the page cannot be shown.
+//! The fallback dialog: a native dialog with both numbers, for when the page cannot be shown.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -12,7 +12,7 @@ use crate::view::helplines::Presenter;
 
 static IS_SHOWN: AtomicBool = AtomicBool::new(false);
 
-/// What the dialog says.
+/// The texts of the dialog.
 #[derive(Debug, PartialEq, Eq)]
 struct DialogText {
     title: String,
@@ -42,7 +42,7 @@ impl DialogText {
     }
 }
 
-/// Shows the message from any thread, once.
+/// Shows the dialog unless it is shown already. Callable from any thread.
 pub(crate) fn show_from_any_thread(app: &AppHandle) {
     let handle = app.clone();
     if let Err(error) = app.run_on_main_thread(move || show(&handle)) {
@@ -50,24 +50,24 @@ pub(crate) fn show_from_any_thread(app: &AppHandle) {
     }
 }
 
-/// Shows the message, once. To be called on the main thread.
+/// Shows the dialog unless it is shown already. Only on the main thread.
 pub(crate) fn show(app: &AppHandle) {
     if IS_SHOWN.swap(true, Ordering::Relaxed) {
         return;
     }
     let shell = app.state::<Shell>();
     let text = shell.present(shell.clock.now(), DialogText::new);
-    // A kiosk opens no second window: whoever looks after it starts it anew.
+    // A kiosk opens no second window: it exits, and its supervisor restarts it.
     if shell.mode.kiosk().is_some() {
         log::error!("{}", text.numbers);
         return app.exit(KIOSK_FAILED.into());
     }
-    // Also where a log or a terminal can be read.
+    // The log and the terminal show the numbers too.
     log::error!("{}\n{}", text.numbers, text.body);
     system::show(app, text);
 }
 
-/// Ends the program when the message was all there was.
+/// Ends the program if no window is visible behind the closed dialog.
 fn on_closed(app: &AppHandle) {
     IS_SHOWN.store(false, Ordering::Relaxed);
     if !is_seen(app) {
@@ -96,7 +96,7 @@ mod system {
         dialog.set_title(&text.title);
         dialog.set_secondary_text(Some(&text.body));
         dialog.add_button(&text.close, gtk::ResponseType::Close);
-        // The numbers can be copied from the dialog.
+        // The user can select and copy the numbers.
         let labels = gtk::prelude::ContainerExt::children(
             &dialog.message_area().downcast::<gtk::Box>().unwrap_or_default(),
         );

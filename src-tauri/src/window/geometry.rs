@@ -1,4 +1,4 @@
-//! The size of the window on the screen, and the size that it was left with.
+//! The screen that the window opens on, and the size that is stored when it closes.
 
 use tauri::{AppHandle, Manager as _, Monitor};
 
@@ -6,7 +6,7 @@ use super::bounds::{self, Bounds};
 use crate::config::settings::WindowSize;
 use crate::state::app_state::Shell;
 
-/// Remembers how large the window is left. A maximised one keeps the size that it would return to.
+/// Stores the size of the window. For a maximised window, the size to return to stays stored.
 pub(crate) fn remember_size(window: &tauri::Window) {
     let shell = window.state::<Shell>();
     let measure = || -> tauri::Result<WindowSize> {
@@ -15,7 +15,7 @@ pub(crate) fn remember_size(window: &tauri::Window) {
     };
     let Ok(left) = measure() else { return };
     let stored = shell.settings.load().window;
-    // A screen that is smaller than the size in the file changes nothing in the file.
+    // On a screen that is smaller than the stored size, the stored size stays.
     let area = work_area(window.app_handle());
     let (width, height) =
         Bounds::of(area, true).clamp(stored.map_or(bounds::DEFAULT_SIZE, bounds::from_settings));
@@ -30,12 +30,12 @@ pub(crate) fn remember_size(window: &tauri::Window) {
         left
     };
     if default != now && stored != Some(now) {
-        // Nobody is left to hear that it could not be stored; the log has it.
+        // The window closes, so a failure is only logged.
         let _ = shell.settings.change(&|settings| settings.window = Some(now));
     }
 }
 
-/// The screen on which the window appears.
+/// The screen that the window opens on.
 fn screen(app: &AppHandle) -> Option<Monitor> {
     app.primary_monitor()
         .ok()

@@ -1,7 +1,9 @@
-//! Whether the page still answers. A web process that ends is noticed by the engine; one that stands still is noticed by nobody, and
-//! its last picture stays on the screen. So the page is asked: with each minute's update, and when somebody uses it. Linux only.
+//! Detects a page that no longer answers. Linux only.
 //!
-//! An answer comes within milliseconds and takes the alarm back, so that nothing wakes up for it.
+//! The engine reports a web process that ends, but not one that hangs, and its last picture stays
+//! on the screen. So the shell pings the page with each minute's update and when the page gets
+//! input. An answer comes within milliseconds and cancels the timeout, so the timeout causes no
+//! wake-up.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,15 +16,15 @@ use webkit2gtk::{WebView, WebViewExt as _};
 
 use super::page_watchdog::is_ready;
 
-/// A page that takes longer to say that it is there has stopped.
+/// A page that takes longer to answer is taken for hung.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
-/// However much the page is used, it is not asked more often.
+/// The least time between an answer and the next ping, however much input the page gets.
 const MIN_INTERVAL: Duration = Duration::from_secs(1);
-/// The question is asked beside the page's own scripts, not among them.
+/// The script world of the ping, apart from the page's own scripts.
 const SCRIPT_WORLD: &str = "liveness";
 
 thread_local! {
-    /// The one page there is. On the main thread.
+    /// The only page. On the main thread.
     static CURRENT: RefCell<Option<Rc<Liveness>>> = const { RefCell::new(None) };
 }
 
@@ -34,14 +36,14 @@ struct Liveness {
 
 #[derive(Default)]
 struct PingState {
-    /// A question without an answer, and the end of the patience with it.
+    /// The timeout of a ping that has no answer yet.
     timeout: Option<SourceId>,
-    /// The next question.
+    /// The timer of a ping that waits for [`MIN_INTERVAL`].
     next_ping: Option<SourceId>,
     last_answer: Option<Instant>,
 }
 
-/// From now on the page is asked when somebody uses it, and `answered` is called at each answer.
+/// Pings the page at each input from now on, and calls `on_answer` at each answer.
 pub(super) fn watch(webview: &WebView, on_answer: impl Fn() + 'static) {
     let liveness = Rc::new(Liveness {
         webview: gtk::prelude::ObjectExt::downgrade(webview),
@@ -64,7 +66,7 @@ pub(super) fn watch(webview: &WebView, on_answer: impl Fn() + 'static) {
     });
 }
 
-/// Asks the page. On the main thread.
+/// Pings the page. Only on the main thread.
 pub(super) fn ping() {
     if let Some(page) = CURRENT.with_borrow(Clone::clone) {
         page.ping();
@@ -73,7 +75,7 @@ pub(super) fn ping() {
 
 impl Liveness {
     fn ping(self: &Rc<Self>) {
-        // A page that has not drawn itself yet is waited for elsewhere.
+        // The page watchdog waits for a page that is not ready yet.
         if !is_ready() {
             return;
         }
@@ -97,7 +99,7 @@ impl Liveness {
         state.timeout = Some(glib::timeout_add_local_once(ANSWER_TIMEOUT, move || page.time_out()));
         drop(state);
         let page = Rc::clone(self);
-        // A process that ends gives an answer too: an error.
+        // A process that ends answers too, with an error.
         webview.evaluate_javascript(
             "1",
             Some(SCRIPT_WORLD),

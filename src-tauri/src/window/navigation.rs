@@ -1,8 +1,8 @@
-//! Where the page may go: nowhere but to itself.
+//! The addresses that the page may load: only its own.
 
 use tauri::Url;
 
-/// Whether an address is the app's own page, and nothing else: any other navigation is refused.
+/// Whether an address is the app's own page. Every other navigation is refused.
 pub(crate) fn is_own_page(url: &Url) -> bool {
     let own_origin = match url.scheme() {
         "tauri" => cfg!(not(windows)) && url.host_str() == Some("localhost"),
@@ -16,7 +16,8 @@ pub(crate) fn is_own_page(url: &Url) -> bool {
         && matches!(url.path(), "" | "/" | "/index.html")
 }
 
-/// The same for a text that the engine calls an address. What cannot be read as one is none: Tauri itself lets it through.
+/// The same for an address that the engine reports as text. A text that does not parse as an
+/// address is refused here: Tauri itself lets it through.
 #[cfg(any(test, not(target_os = "macos")))]
 pub(crate) fn is_own_address(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| is_own_page(&url))
@@ -78,7 +79,7 @@ mod tests {
             "intent://x#Intent;end",
             "ipc://localhost",
             "asset://localhost/",
-            // Not even addresses.
+            // Texts that are no addresses.
             "http://[",
             "%",
             "",
@@ -97,7 +98,7 @@ mod tests {
         }
     }
 
-    /// Throws the same each time.
+    /// Random numbers, the same in each run.
     struct Xorshift(u64);
 
     impl Xorshift {
@@ -118,7 +119,8 @@ mod tests {
             u32::try_from(self.below(limit)).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
         }
 
-        /// An address, nearly ours or not at all; one in two with a letter too many, one in four nothing but letters.
+        /// One in four is random letters. The others resemble the app's own address, more or less,
+        /// and one in two of these has an additional letter.
         fn text(&mut self) -> String {
             if self.below(4) == 0 {
                 return (0..self.below(40)).map(|_| self.letter()).collect();
@@ -190,14 +192,14 @@ mod tests {
                 continue;
             };
             if is_own_address(&text) {
-                // Seen from the other side: what the engine would load, without what the page itself reads.
+                // A second way to judge: what the engine would load, without what the page reads.
                 url.set_query(None);
                 url.set_fragment(None);
                 assert!(own.iter().any(|own| own == url.as_str()), "{text:?} is {url}");
                 passed += 1;
             }
         }
-        // Otherwise nothing was tried.
+        // With fewer, the test would have tried nothing.
         assert!(
             passed > 100 && unreadable > 10_000,
             "{passed} passed, {unreadable} are no addresses"

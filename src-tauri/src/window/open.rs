@@ -1,4 +1,4 @@
-//! Makes the window.
+//! Makes the window, with all that protects it, and shows it.
 
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::window::Color;
@@ -17,15 +17,18 @@ use crate::state::app_state::Shell;
 const BACKGROUND_LIGHT: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
 const BACKGROUND_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
 
-/// Takes from the window whatever leads out of a kiosk.
+/// The lockdown of a kiosk: removes from the window whatever leads out of it.
 pub(crate) type LockDown = fn(&WebviewWindow) -> Result<(), WindowError>;
 
-/// Makes the window, at an address of `reperes_core::route` or at the start, and shows it once all that protects it is in place: over its
-/// empty paper while the engine is still starting, because the one takes as long as a part of the other. `token` is the right to
-/// come to the front, where the desktop has given us one.
+/// Makes the window, at an address of `reperes_core::route` or at the start screen, and shows it as
+/// soon as everything that protects it is in place.
+///
+/// The window is shown before its page: mapping it overlaps with the start of the web engine. Until
+/// the page is drawn, it has the background colour of the page. `token` is the activation token, if
+/// the desktop gave one.
 ///
 /// # Errors
-/// The web engine is missing or refuses.
+/// Returns an error if the web engine is missing or refuses, or if the lockdown of a kiosk fails.
 pub(crate) fn open(
     app: &AppHandle,
     route: Option<&str>,
@@ -45,8 +48,9 @@ pub(crate) fn open(
     let is_kiosk = app.state::<Shell>().mode.kiosk().is_some();
     let area = if is_kiosk { geometry::whole_screen(app) } else { geometry::work_area(app) };
     let bounds = Bounds::of(area, !is_kiosk);
-    // GTK lays a window that cannot be resized out at the size that it was made with, until the desktop has made it full screen and
-    // whenever it is no more.
+    // GTK lays out a window that cannot be resized at the size of its creation, until the desktop
+    // has made it full screen and whenever it no longer is. So a kiosk window has the screen's
+    // size.
     let size = bounds.clamp(if is_kiosk {
         area.unwrap_or(bounds::DEFAULT_SIZE)
     } else {
@@ -68,7 +72,7 @@ pub(crate) fn open(
         .devtools(false)
         .general_autofill_enabled(false)
         .on_navigation(is_own_page)
-        // A screen reader says a title that changes.
+        // Screen readers say a changed title.
         .on_document_title_changed(|window, title| {
             if let Err(error) = window.set_title(&title) {
                 log::error!("the window keeps its title: {error}");
@@ -93,7 +97,7 @@ pub(crate) fn open(
     let window = private_session(builder).build()?;
     match lock_down {
         Some(lock_down) => lock_down(&window)?,
-        // A kiosk that nothing locks down is refused rather than opened.
+        // A kiosk without a lockdown is refused.
         None if is_kiosk => {
             return Err(WindowError::NotHardened("nothing locks it down".to_owned()));
         }
@@ -114,7 +118,8 @@ pub(crate) fn open(
     Ok(())
 }
 
-/// A private window. WebDriver cannot drive one, so the test build gives the engine a folder to throw away instead.
+/// Makes the web session private. WebDriver cannot drive a private one, so the test build gives the
+/// engine a folder that is deleted afterwards.
 fn private_session<'a, M: tauri::Manager<tauri::Wry>>(
     builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
 ) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
@@ -122,14 +127,14 @@ fn private_session<'a, M: tauri::Manager<tauri::Wry>>(
     if let Some(folder) = crate::platform::test_hooks::data_folder() {
         return builder.data_directory(folder);
     }
-    // Tauri prepares a lasting context beside the private one, and WebKitGTK fills its folder at once: so it gets a place that
-    // exists and can hold nothing.
+    // Tauri prepares a lasting context beside the private one, and WebKitGTK fills its folder at
+    // once. `/dev/null` exists and can hold nothing.
     #[cfg(target_os = "linux")]
     let builder = builder.data_directory("/dev/null".into());
     builder.incognito(true)
 }
 
-/// Whether the page will be dark.
+/// Whether the page will use the dark theme.
 fn is_dark(theme: Theme) -> bool {
     match theme {
         Theme::System => prefers_dark(),

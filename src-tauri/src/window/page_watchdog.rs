@@ -1,4 +1,4 @@
-//! Whether the page has drawn itself, and the watchdog that waits for it.
+//! The page watchdog: it waits until the page reports that it is drawn, and acts if that fails.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -8,24 +8,25 @@ use tauri::AppHandle;
 use super::current::current;
 use super::fallback_dialog;
 
-/// After this the page is taken for lost and the numbers are shown without it.
+/// Time after which the fallback dialog shows the numbers without the page.
 const PAGE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How many pages were asked for, and the number of the last one that drew itself.
+/// The number of pages requested so far, and the number of the last one that was ready.
 static PAGES_REQUESTED: AtomicU32 = AtomicU32::new(0);
 static PAGES_READY: AtomicU32 = AtomicU32::new(0);
 
-/// Whether the page that was asked for last has drawn itself.
+/// Whether the page that was requested last is drawn.
 pub(super) fn is_ready() -> bool {
     PAGES_READY.load(Ordering::Relaxed) == PAGES_REQUESTED.load(Ordering::Relaxed)
 }
 
-/// The page has drawn itself.
+/// Records that the page is drawn. The page reports it by a command.
 pub(crate) fn mark_ready() {
     PAGES_READY.store(PAGES_REQUESTED.load(Ordering::Relaxed), Ordering::Relaxed);
 }
 
-/// If the page never reports, it is asked for `again` after that time, and in the end its numbers are shown without it.
+/// Starts to wait for a page. If it is not ready after `retry_after`, it is loaded again; if it is
+/// still not ready after [`PAGE_TIMEOUT`] more, the fallback dialog appears.
 pub(super) fn start_page_watchdog(app: &AppHandle, retry_after: Option<Duration>) {
     let page = PAGES_REQUESTED.fetch_add(1, Ordering::Relaxed) + 1;
     let is_missing = move || {

@@ -1,32 +1,35 @@
-//! The first screen, drawn by the page's own components while the engine of the window is still starting (`ui/src/prerender.ts`).
-//! Without it the page draws itself a little later; so whatever goes wrong here is written down and nothing else.
+//! Prerenders the start screen with the page's own components, while the web engine starts.
+//!
+//! The script is `ui/src/prerender.ts`. Without a prerendered screen the page draws itself a little
+//! later, so a failure here is logged and has no other consequence.
 
 use std::time::{Duration, Instant};
 
 use rquickjs::{CatchResultExt as _, Context, Ctx, Function, Module, Runtime};
 use serde::Deserialize;
 
-/// Components, words and what they are drawn with, as one script.
+/// The components, the messages and the renderer, as one script.
 const SCRIPT: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/ui/dist-prerender/prerender.js"));
-/// It takes some hundredths of a second; a page that had to wait longer than this draws itself.
+/// Limit of the time. A prerender takes some hundredths of a second; after this limit the page
+/// draws itself.
 const TIMEOUT: Duration = Duration::from_secs(3);
-/// Several times what it needs, in bytes.
+/// Limit of the memory, in bytes: several times what a prerender needs.
 const MEMORY_LIMIT: usize = 64 << 20;
 
-/// What the document holds in addition to the state.
+/// What is inserted into the document in addition to the state.
 #[derive(Debug, Deserialize)]
 pub(super) struct Prerendered {
-    /// Of the root element.
+    /// The attributes of the root element.
     pub(super) attributes: String,
-    /// Inside the element that the page starts in.
+    /// The content of the element that the page starts in.
     pub(super) body: String,
 }
 
-/// Draws the start screen of `page`, the JSON of a [`Page`](crate::view::wire::Page).
+/// Renders the start screen of `page`, the JSON of a [`Page`](crate::view::wire::Page).
 ///
 /// # Errors
-/// The script fails, which its tests exclude, or takes too long.
+/// Returns an error if the script fails, which its tests exclude, or takes too long.
 pub(super) fn render(page: &str) -> Result<Prerendered, String> {
     let start = Instant::now();
     let runtime = Runtime::new().map_err(|error| error.to_string())?;

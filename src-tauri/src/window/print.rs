@@ -1,4 +1,5 @@
-//! Printing with WebKitGTK: the paper is set here, because `@page` does not reach it.
+//! Printing with WebKitGTK. Paper size and margins are set here, because `@page` does not reach
+//! them.
 
 use gtk::prelude::{Cast as _, WidgetExt as _};
 use gtk::{PageSetup, PrintSettings, Unit};
@@ -9,7 +10,7 @@ use crate::view::wire::Paper;
 
 const MARGIN_MM: f64 = 14.0;
 
-/// Asks for a printer and prints.
+/// Shows the print dialog and prints.
 pub(super) fn print(window: &WebviewWindow, paper: Paper) -> tauri::Result<()> {
     window.with_webview(move |webview| {
         let page = webview.inner();

@@ -1,40 +1,43 @@
-//! What is done when a process of the web engine fails. The engines differ in how they tell; what follows does not.
+//! Decides how to recover when a process of the web engine fails. Each engine reports a failure in
+//! its own way; the decision is the same for all.
 
 use std::time::{Duration, Instant};
 
-/// So many failures of the page within [`CRASH_PERIOD`], and it is given up for the native message.
+/// After so many failures of the page within [`CRASH_PERIOD`], the fallback dialog replaces it.
 const CRASH_LIMIT: usize = 4;
 const CRASH_PERIOD: Duration = Duration::from_secs(60);
 
-/// What has failed.
+/// The process that failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FailedProcess {
-    /// The page's process: it ended, or stands still.
+    /// The page's process: it ended or hangs.
     Page,
-    /// The engine itself, and with it every page.
-    #[cfg_attr(not(windows), allow(dead_code, reason = "WebKit tells of the page only"))]
+    /// The process of the engine itself. Every page ends with it.
+    #[cfg_attr(not(windows), allow(dead_code, reason = "WebKit reports the page only"))]
     Engine,
-    /// A helper that the engine starts again by itself.
-    #[cfg_attr(not(windows), allow(dead_code, reason = "WebKit tells of the page only"))]
+    /// A helper process, which the engine restarts by itself.
+    #[cfg_attr(not(windows), allow(dead_code, reason = "WebKit reports the page only"))]
     Helper,
 }
 
-/// What is to be done.
+/// How to recover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Recovery {
     Ignore,
-    /// The page is loaded again, with a fresh state.
+    /// Load the page again, with a fresh state.
     Reload,
-    /// The native message shows the numbers; a kiosk ends, and whoever supervises it starts it again.
+    /// Show the numbers in the fallback dialog. A kiosk exits instead, and its supervisor restarts
+    /// it.
     ShowFallback,
 }
 
-/// The failures of the page so far.
+/// The recent failures of the page.
 #[derive(Debug, Default)]
 pub(super) struct FailureHistory(Vec<Instant>);
 
 impl FailureHistory {
-    /// `is_kiosk`: nobody is there to read a message, so that the page is tried again without an end.
+    /// Records a failure and returns the recovery. A kiosk has no person to read a dialog, so there
+    /// the page is loaded again without a limit.
     pub(super) fn recovery_after(
         &mut self,
         failed: FailedProcess,

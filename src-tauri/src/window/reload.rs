@@ -1,4 +1,4 @@
-//! Loads the page again: for the next person at a kiosk, or because it stands still.
+//! Loads the page again: for the next person at a kiosk, or because it hangs.
 
 #[cfg(not(target_os = "linux"))]
 use std::time::Duration;
@@ -16,10 +16,10 @@ use super::page_watchdog::is_ready;
 use crate::state::app_state::Shell;
 use crate::view::wire::CommandError;
 
-/// Loads the page anew, with the present state, over whatever the former one left in the engine.
+/// Clears the browsing data and loads the page from the start screen, with the present state.
 ///
 /// # Errors
-/// The engine does not load it.
+/// Returns an error if the engine does not load it.
 pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
     let load = || -> tauri::Result<()> {
         window.clear_all_browsing_data()?;
@@ -35,7 +35,8 @@ pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
     })
 }
 
-/// Gives the page a new process, where the engine lets us, and a fresh state everywhere.
+/// Restarts the web process on Linux, which loads the page again; other systems reload the page.
+/// Either way the page gets a fresh state.
 pub(crate) fn renew(app: &AppHandle) {
     let Some(window) = current(app) else { return };
     #[cfg(target_os = "linux")]
@@ -51,7 +52,7 @@ pub(crate) fn renew(app: &AppHandle) {
     }
 }
 
-/// Asks the page whether it is still there, and gives it a new process if it is not. From any thread.
+/// Pings the page. If it does not answer, its web process is restarted. Callable from any thread.
 #[cfg(target_os = "linux")]
 pub(crate) fn ask_page(app: &AppHandle) {
     if let Err(error) = app.run_on_main_thread(liveness::ping) {
@@ -59,7 +60,7 @@ pub(crate) fn ask_page(app: &AppHandle) {
     }
 }
 
-/// Elsewhere the engine is asked by way of Tauri, and loads the page again.
+/// Pings the page through Tauri. If it does not answer, it is reloaded.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn ask_page(app: &AppHandle) {
     let Some(window) = current(app).filter(|_| is_ready()) else { return };

@@ -1,4 +1,5 @@
-//! WebKitGTK: which renderer to start with, and what to do when the web process ends. When it stands still, see `liveness.rs`.
+//! WebKitGTK: the renderer, the background before the page, and the recovery when the web process
+//! ends. `liveness.rs` detects a web process that hangs.
 
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
@@ -14,10 +15,11 @@ use crate::platform::{systemd_watchdog, webkit_env};
 use crate::state::app_state::Shell;
 use crate::state::mode::KIOSK_LABEL;
 
-/// A new process that shows no page by then is asked once more.
+/// Time after which a new process that shows no page loads it once more.
 const RELOAD_DELAY: Duration = Duration::from_secs(4);
 
-/// WebKitGTK follows the GTK theme, so the background that shows first does too.
+/// Whether the GTK theme is dark. WebKitGTK follows it, and the background before the page does
+/// too.
 pub(super) fn prefers_dark() -> bool {
     let Some(settings) = gtk::Settings::default() else { return false };
     let dark_theme =
@@ -25,7 +27,8 @@ pub(super) fn prefers_dark() -> bool {
     dark_theme || settings.is_gtk_application_prefer_dark_theme()
 }
 
-/// Reloads the page, with a fresh state, whenever its process dies.
+/// Recovers whenever the web process ends, by a reload with a fresh state or by the fallback
+/// dialog, and pings the page.
 pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
     let app = window.app_handle().clone();
     let is_kiosk = window.label() == KIOSK_LABEL;
@@ -50,7 +53,8 @@ pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
                 return fallback_dialog::show_from_any_thread(&app);
             }
             app.state::<Shell>().reset_kiosk_language();
-            // A reload needs a page that was loaded once; an address also serves a process that died before that.
+            // A reload needs a page that was loaded once. Loading the address also works if the
+            // process ended before that.
             match webview.uri() {
                 Some(address) => webview.load_uri(&address),
                 None => webview.reload(),

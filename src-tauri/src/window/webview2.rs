@@ -1,4 +1,5 @@
-//! WebView2: what to do when one of its processes fails. Written from Microsoft's documentation, never run.
+//! WebView2: the recovery when one of its processes fails. Written from Microsoft's documentation;
+//! it has never run.
 
 use std::cell::RefCell;
 use std::time::Instant;
@@ -17,7 +18,7 @@ use super::process_failures::{FailedProcess, FailureHistory, Recovery};
 use super::reload::renew;
 use crate::state::mode::KIOSK_LABEL;
 
-/// Has the page loaded again, or the numbers shown without it, whenever a process fails.
+/// Recovers whenever a process fails, by a reload or by the fallback dialog.
 pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
     let watched = window.clone();
     window.with_webview(move |webview| {
