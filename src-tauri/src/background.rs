@@ -1,4 +1,4 @@
-//! The app without its window: tray, notifications, single instance, relaunch.
+//! The app without its window: tray, notifications, single instance, relaunch, memory trim.
 //!
 //! Imports `window` and the layers below it. A kiosk uses none of it.
 

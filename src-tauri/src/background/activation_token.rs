@@ -1,14 +1,19 @@
-//! The right to come to the front. A desktop that guards the focus gives it to what somebody has just started, as a token in its
-//! environment; a second copy hands it on to the first, beside its arguments. Linux only.
+//! The activation token, with which a window may come to the front. Linux only.
+//!
+//! A desktop that guards the focus gives the token to a program that the user starts, in an
+//! environment variable. A second copy passes its token to the first one, beside its arguments.
 
-/// What Wayland desktops set, and what GTK 3 reads.
+/// The variable that Wayland desktops set.
 const WAYLAND_VARIABLE: &str = "XDG_ACTIVATION_TOKEN";
+/// The variable that GTK 3 reads.
 const GTK_VARIABLE: &str = "DESKTOP_STARTUP_ID";
-/// How it travels from copy to copy. Nobody types it.
+/// The argument that carries the token from copy to copy. It is not meant to be typed.
 const ARGUMENT_PREFIX: &str = "--activation-token=";
 
-/// The token that this start was given, once: it counts for one window, and not for the programs that we start. GTK finds it where
-/// it looks. To be called while there is one thread.
+/// Takes the token of this start out of the Wayland variable and puts it where GTK reads it.
+///
+/// A token is valid for one window and must not pass to the programs that the app starts. Only
+/// before a second thread starts.
 pub(crate) fn take() -> Option<String> {
     let read = |name| std::env::var(name).ok().filter(|token: &String| !token.is_empty());
     let token = read(WAYLAND_VARIABLE).or_else(|| read(GTK_VARIABLE));
@@ -23,13 +28,13 @@ pub(crate) fn take() -> Option<String> {
     token
 }
 
-/// The arguments of this start, with its token beside them, for the copy that runs already.
+/// The arguments of this start and its token, for the copy that runs already.
 pub(crate) fn beside(token: Option<&str>) -> Vec<String> {
     let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
     arguments.chain(token.map(|token| format!("{ARGUMENT_PREFIX}{token}"))).collect()
 }
 
-/// What another copy handed over: the token, and its arguments without it.
+/// Splits what another copy handed over into its token and its arguments.
 pub(crate) fn split(arguments: Vec<String>) -> (Option<String>, Vec<String>) {
     let (tokens, arguments): (Vec<String>, Vec<String>) =
         arguments.into_iter().partition(|argument| argument.starts_with(ARGUMENT_PREFIX));

@@ -1,5 +1,5 @@
-//! The app as a companion that stays: an icon in the tray, a window that comes and goes, one copy per session. A kiosk has none
-//! of this.
+//! The lifecycle of the app beyond its window: the tray icon, showing and hiding the window, and
+//! the relaunch after hiding it. A kiosk has none of this.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,31 +16,32 @@ use crate::state::app_state::Shell;
 use crate::state::mode::MAIN_LABEL;
 use crate::window::{self, fallback_dialog};
 
-/// What lives as long as the process.
+/// The state of the background mode, for as long as the process lives.
 #[derive(Default)]
 pub(crate) struct Companion {
     tray: Mutex<Option<tray::Tray>>,
-    /// The tray was looked for once.
+    /// The app has looked for a tray at least once.
     host_checked: AtomicBool,
-    /// A tray that exists did not take the icon, so it is tried again.
+    /// The tray exists but did not take the icon, so the next refresh tries again.
     icon_refused: AtomicBool,
-    /// The page was asked what closing shall mean, and has not answered yet.
+    /// The page asks the user what closing means and has no answer yet.
     close_prompt_open: AtomicBool,
-    /// Where the window was when it went.
+    /// The address of the page when the window was hidden.
     last_route: Mutex<Option<String>>,
-    /// The window has gone, and what it needed stays for a message that would go with it.
+    /// The window is closed, but the relaunch waits: it would close the D-Bus connection, and with
+    /// it the notification on the screen.
     relaunch_pending: AtomicBool,
 }
 
 impl Companion {
-    /// A process whose window was at an address of `reperes_core::route` before.
+    /// The state of a process whose window was at this address of `reperes_core::route` before.
     pub(crate) fn at(route: Option<String>) -> Self {
         Self { last_route: Mutex::new(route), ..Self::default() }
     }
 
-    /// Whether the app can be reached without its window: the tray may have gone since the icon was put into it.
+    /// Whether the tray icon exists and a tray still shows it: the tray may have gone since.
     pub(crate) fn has_tray(&self) -> bool {
-        // Before the first try nothing speaks against it.
+        // Before the first look for a tray, the icon counts as shown.
         let shown = lock(&self.tray)
             .as_ref()
             .map_or(!self.host_checked.load(Ordering::Relaxed), tray::Tray::is_shown);
@@ -48,7 +49,7 @@ impl Companion {
     }
 }
 
-/// Whether the icon is this copy's to show: one is enough.
+/// Whether this copy may show the icon. Only the first copy does.
 #[cfg(target_os = "linux")]
 fn owns_icon() -> bool {
     single_instance::is_first()
@@ -59,17 +60,17 @@ fn owns_icon() -> bool {
     true
 }
 
-/// Whether this computer has a tray.
+/// Whether a tray runs on this computer.
 pub(crate) fn can_stay() -> bool {
     tray::host_exists()
 }
 
-/// What the tray tells this module.
+/// The functions that the tray calls.
 const TRAY_HANDLERS: tray::TrayHandlers =
     tray::TrayHandlers { on_action: on_tray_action, on_refused: on_icon_refused };
 
-/// Does what was chosen in the menu. `token` is the right to come to the front, where the tray gave
-/// one. From any thread.
+/// Does what the user chose in the menu. `token` is the activation token, if the tray gave one.
+/// Callable from any thread.
 fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<String>) {
     match action {
         tray::TrayAction::OpenWindow(route) => {
@@ -78,7 +79,7 @@ fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<Strin
         tray::TrayAction::Quit => app.exit(0),
         tray::TrayAction::ToggleNotifications => {
             let shell = app.state::<Shell>();
-            // What could not be stored is said in the window; here it holds until the end.
+            // The window reports a failed save. The choice applies until the process ends.
             let choice = Choices {
                 notifications: Some(!shell.in_force().notifications.value),
                 ..Choices::default()
@@ -89,8 +90,8 @@ fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<Strin
     }
 }
 
-/// The tray did not take the icon. `is_current` tells, while no other icon can take its place,
-/// whether the icon is still this one.
+/// Drops an icon that the tray did not take. `is_current` tells whether the icon is still this one;
+/// no other icon can take its place while the lock is held.
 fn on_icon_refused(app: &AppHandle, is_current: &dyn Fn() -> bool) {
     let background = app.state::<Companion>();
     let mut tray = lock(&background.tray);
@@ -100,8 +101,8 @@ fn on_icon_refused(app: &AppHandle, is_current: &dyn Fn() -> bool) {
     }
 }
 
-/// Puts the icon into the tray, where there is one, or as soon as there is: the app may have been started before it. To be called
-/// on the main thread, when nothing more urgent is to be done.
+/// Puts the icon into the tray, now or as soon as a tray exists: the app may start before the tray.
+/// Only on the main thread, when nothing more urgent waits.
 pub(crate) fn settle(app: &AppHandle) {
     let background = app.state::<Companion>();
     background.host_checked.store(true, Ordering::Relaxed);
@@ -109,7 +110,7 @@ pub(crate) fn settle(app: &AppHandle) {
     if !tray::is_host_watched() {
         let app = app.clone();
         tray::on_host_change(move || {
-            // Each tray gets an icon of its own: the one before may wait for a tray that stands still.
+            // Each tray gets a new icon: the previous one may still wait for a tray that hangs.
             *lock(&app.state::<Companion>().tray) = None;
             settle(&app);
         });
@@ -127,12 +128,13 @@ pub(crate) fn settle(app: &AppHandle) {
     }
 }
 
-/// Time has passed: the icon tells the present state. From any thread.
+/// Makes the icon show the present state, and relaunches if a relaunch is due. The ticker calls it.
+/// Callable from any thread.
 pub(crate) fn tick(app: &AppHandle) {
     relaunch_if_idle(app);
     let background = app.state::<Companion>();
     let hidden = app.get_webview_window(MAIN_LABEL).is_none();
-    // The main thread is left asleep where a tray that comes later will be told.
+    // Where the bus reports a tray that appears later, the main thread need not wake up.
     let must_poll =
         || hidden && (background.icon_refused.load(Ordering::Relaxed) || !tray::is_host_watched());
     let is_due =
@@ -148,7 +150,8 @@ pub(crate) fn tick(app: &AppHandle) {
     });
 }
 
-/// There is no window, and nobody has asked for one: what is not needed without is given back soon.
+/// Trims file-backed pages [`memory_trim::TRIM_DELAY`] seconds from now, if there is no window
+/// then.
 pub(crate) fn grow_light(app: &AppHandle) {
     #[cfg(target_os = "linux")]
     {
@@ -159,27 +162,28 @@ pub(crate) fn grow_light(app: &AppHandle) {
             }
         });
     }
-    // Elsewhere the system sees to that.
+    // Other systems do so by themselves.
     #[cfg(not(target_os = "linux"))]
     let _ = app;
 }
 
-/// Brings the window back, or to the front, at an address where one is given.
+/// Opens the window or brings it to the front, at an address where one is given.
 pub(crate) fn show_window_at(app: &AppHandle, route: Option<&str>) {
     come_forward(app, Coming { route: route.map(str::to_owned), ..Coming::default() });
 }
 
-/// How the window is to come.
+/// A request to open the window.
 #[derive(Default)]
 pub(crate) struct Coming {
-    /// Where to, as an address of `reperes_core::route`.
+    /// The address to show, as in `reperes_core::route`.
     pub(crate) route: Option<String>,
-    /// Its page is to be loaded again.
+    /// Load the page again.
     pub(crate) afresh: bool,
-    /// By what right, where the desktop asks for one.
+    /// The activation token, where the desktop gave one.
     pub(crate) token: Option<String>,
 }
 
+/// Opens the window or brings it to the front, as requested. Callable from any thread.
 pub(crate) fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
     on_main_thread(app, move |app| {
         let Some(window) = app.get_webview_window(MAIN_LABEL) else {
@@ -200,7 +204,7 @@ pub(crate) fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Com
     });
 }
 
-/// The user closes the window. Whether it may really close.
+/// Decides what closing the window does: hide, quit or ask. True if the window may close.
 pub(crate) fn may_close(app: &AppHandle) -> bool {
     let background = app.state::<Companion>();
     if !background.has_tray() {
@@ -215,7 +219,7 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
             app.exit(0);
             false
         }
-        // The second wish to close is not asked about again: the page may be unable to answer.
+        // A second attempt to close is not asked about again: the page may be unable to answer.
         None if background.close_prompt_open.swap(true, Ordering::Relaxed) => {
             hide(app);
             false
@@ -226,22 +230,22 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
     }
 }
 
-/// The page no longer asks.
+/// Records that the page no longer asks what closing means.
 pub(crate) fn answered(app: &AppHandle) {
     app.state::<Companion>().close_prompt_open.store(false, Ordering::Relaxed);
 }
 
-/// Lets go of the window and of all that it needs; the app stays in the tray.
+/// Closes the window and relaunches the process without it. The app stays in the tray.
 pub(crate) fn hide(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN_LABEL) else { return };
     answered(app);
     let route = window::current_route(&window);
-    // A message on the screen would go with the connection that showed it.
+    // A relaunch closes the D-Bus connection, and with it the notification on the screen.
     let relaunch_pending = has_notification(app);
     if !relaunch_pending {
         relaunch::relaunch(app, route.clone());
     }
-    // Only where the process could not be replaced, or not yet.
+    // Reached only if the relaunch failed, or has to wait.
     let background = app.state::<Companion>();
     *lock(&background.last_route) = route;
     background.relaunch_pending.store(relaunch_pending, Ordering::Relaxed);
@@ -251,7 +255,8 @@ pub(crate) fn hide(app: &AppHandle) {
     grow_light(app);
 }
 
-/// Messages may have left the screen: if the window went before them, what the window needed goes now. From any thread.
+/// Relaunches if a relaunch waits and no notification is on the screen any longer. Callable from
+/// any thread.
 pub(crate) fn relaunch_if_idle(app: &AppHandle) {
     let background = app.state::<Companion>();
     if !background.relaunch_pending.load(Ordering::Relaxed) || has_notification(app) {

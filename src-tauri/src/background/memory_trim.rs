@@ -1,28 +1,34 @@
-//! What a process without a window can give back. Loading the web engine's libraries reads their tables once, some 20 MB of them;
-//! none of that is looked at again before a window is wanted, and then it comes back from the file, page by page.
+//! Trims the file-backed pages of a process without a window.
+//!
+//! Loading the libraries of the web engine reads some 20 MB of their tables once. A process without
+//! a window does not use them again. When a window needs them, they return from the file, page by
+//! page.
 
 use std::ffi::c_void;
 use std::fs;
 
 use rustix::mm::{Advice, madvise};
 
-/// Seconds after which a start is over.
+/// Seconds from the start, or from hiding the window, to the trim.
 pub(super) const TRIM_DELAY: u32 = 2;
 
-/// A mapping as `/proc/self/smaps` tells it: from, to, and whether every page of it is still as it is in its file.
+/// A mapping of `/proc/self/smaps`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mapping {
     from: usize,
     to: usize,
+    /// The mapping is private, read-only and of a file, and no page of it differs from that file.
     is_clean: bool,
 }
 
-/// Lets go of every page that can be read again from its file. On the main thread, which is the one that loads libraries.
+/// Releases every page that can be read again from its file. Only on the main thread, which is the
+/// one that loads libraries.
 pub(super) fn trim_file_backed_pages() {
     let Ok(text) = fs::read_to_string("/proc/self/smaps") else { return };
     for mapping in parse_mappings(&text).into_iter().filter(|mapping| mapping.is_clean) {
         #[expect(unsafe_code, reason = "the kernel is told which pages are not needed for now")]
-        // SAFETY: the pages cannot be written to and none differs from the file, so reading them again gives the same bytes.
+        // SAFETY: the pages are read-only and none differs from the file, so reading them again
+        // gives the same bytes.
         let advised = unsafe {
             madvise(mapping.from as *mut c_void, mapping.to - mapping.from, Advice::LinuxDontNeed)
         };
@@ -38,13 +44,14 @@ fn parse_mappings(smaps: &str) -> Vec<Mapping> {
         if let Some(mapping) = parse_header(line) {
             all.push(mapping);
         } else if let (Some(size), Some(last)) = (line.strip_prefix("Anonymous:"), all.last_mut()) {
-            // A page of its own is one that the loader has written to.
+            // An anonymous page is one that the loader has written to.
             last.is_clean &= size.trim() == "0 kB";
         }
     }
     all
 }
 
+/// Parses the first line of a mapping:
 /// `7f0000000000-7f0000001000 r--p 00000000 08:01 1234   /usr/lib/libx.so`
 fn parse_header(line: &str) -> Option<Mapping> {
     let mut fields = line.split_ascii_whitespace();
@@ -101,7 +108,7 @@ Anonymous:             0 kB
         let before = of_files();
         trim_file_backed_pages();
         assert!(of_files() < before);
-        // Text, tables and constants are there again as soon as they are wanted.
+        // Code, tables and constants return as soon as they are used.
         assert_eq!(format!("{:>8.3}", 2.0_f64.sqrt()), "   1.414");
         assert!(std::thread::spawn(|| "3018".parse::<u32>()).join().unwrap().is_ok());
     }

@@ -1,5 +1,7 @@
-//! Shows notices through the system. Each lives on a thread of its own until it is gone: some desktops take a message away when
-//! its sender goes, and a server that does not answer must hold up nobody.
+//! Shows due notices as notifications of the desktop.
+//!
+//! Each notification has a thread of its own until it is gone: some desktops remove a notification
+//! when its sender goes, and a server that does not answer must not block anything else.
 
 use chrono::{DateTime, Utc};
 use notify_rust::Notification;
@@ -13,10 +15,10 @@ use crate::view::time_text;
 use reperes_core::PARIS;
 
 const CALL_ACTION: &str = "call";
-/// What a click on the message itself is called on the bus.
+/// The action of a click on the notification itself, as D-Bus names it.
 const DEFAULT_ACTION: &str = "default";
 
-/// What is due now, as far as the user wants to hear of it and the clock can be believed.
+/// Shows the notices that are due now, if notifications are on and the clock is plausible.
 pub(crate) fn tell(app: &AppHandle) {
     let shell = app.state::<Shell>();
     let settings = shell.settings.load();
@@ -61,7 +63,7 @@ fn show(app: &AppHandle, notice: &Notice, words: &Words) {
     }
 }
 
-/// A message that is on the screen, as long as this lives: its sender must not go before it.
+/// Counts a notification as shown for as long as the guard lives: the relaunch waits for it.
 struct OnScreenGuard {
     app: AppHandle,
     since: DateTime<Utc>,
@@ -83,7 +85,7 @@ impl Drop for OnScreenGuard {
     }
 }
 
-/// The words are neutral: a child may be looking.
+/// The notification of a notice. Its words are neutral, because a child may be looking.
 fn message(notice: &Notice, words: &Words) -> Notification {
     let time =
         notice.until.map(|until| time_text::time(words, reperes_core::hours::local(PARIS, until)));
@@ -104,7 +106,7 @@ fn message(notice: &Notice, words: &Words) -> Notification {
     message
 }
 
-/// Buttons, where the server shows any. Asking it may take its time.
+/// Adds buttons if the server supports them. The server may take long to answer.
 fn with_actions<'m>(
     message: &'m mut Notification,
     (call, see): &(String, String),
@@ -120,7 +122,7 @@ fn with_actions<'m>(
     message
 }
 
-/// Servers may read the body as markup.
+/// Escapes the body, which servers may read as markup.
 fn escape_markup(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

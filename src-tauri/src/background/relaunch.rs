@@ -1,36 +1,39 @@
-//! A process without a window, in the place of one that had it. The web engine keeps its helpers and most of its memory until the
-//! process ends; so the process starts over under the same number, and carries what the user may expect to find again: the
-//! language, the place, what was asked for. That goes through memory that has no name: neither the disk nor the list of processes
+//! Relaunches the process in place, without a window: exec under the same process ID.
+//!
+//! WebKitGTK keeps its helper processes and most of its memory until the process ends. The relaunch
+//! hands over what the user expects to find again: the language, the address, the reminders. The
+//! handover is sealed memory without a name (memfd), so that neither the disk nor the process list
 //! nor the environment ever holds it.
 
 use reperes_core::Language;
 use serde::{Deserialize, Serialize};
 
-/// Holds the number of the file in memory.
+/// The variable with the file descriptor of the handover.
 const HANDOVER_VARIABLE: &str = "REPERES_RESUME_FD";
-/// A thousand times what is written there.
+/// Limit of a handover: a thousand times what it holds.
 #[cfg(target_os = "linux")]
 const MAX_HANDOVER_BYTES: u64 = 64 * 1024;
 
-/// What goes from one life of the process to the next.
+/// What the process hands over to the relaunched one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Memory {
     language: Option<String>,
-    /// Where the window was, as an address of `reperes_core::route`.
+    /// The last address of the page, as in `reperes_core::route`.
     pub(crate) route: Option<String>,
-    /// What the user waits for, and what was told.
+    /// The reminders, and what was already notified.
     #[serde(default)]
     pub(crate) notices: crate::state::reminders::Kept,
-    /// Processes that the former life has started: nobody else will ask how they ended.
+    /// Children from before the exec. They stay zombies unless this process reaps them.
     #[serde(skip)]
     pub(crate) heirs: Vec<i32>,
-    /// What the desktop gave this life, to come to the front with.
+    /// The activation token that the desktop gave this start.
     #[serde(skip)]
     pub(crate) token: Option<String>,
 }
 
 impl Memory {
-    /// What the former life left, once. To be called while there is one thread.
+    /// Takes the handover of the previous process, if there is one. Only before a second thread
+    /// starts.
     pub(crate) fn take() -> Option<Self> {
         let fd = std::env::var(HANDOVER_VARIABLE).ok()?;
         #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
@@ -42,7 +45,7 @@ impl Memory {
         Some(Self { heirs: heirs(), ..handover })
     }
 
-    /// The same, with what the desktop gave this life. To be called while there is one thread.
+    /// Adds the activation token of this start. Only before a second thread starts.
     pub(crate) fn entitled(self) -> Self {
         #[cfg(target_os = "linux")]
         return Self { token: super::activation_token::take(), ..self };
@@ -50,23 +53,24 @@ impl Memory {
         self
     }
 
-    /// The language that the window spoke.
+    /// The language of the window.
     pub(crate) fn language(&self) -> Option<Language> {
         self.language.as_deref().and_then(Language::from_code)
     }
 }
 
-/// What stands in the file with this number, if a former life has written and sealed it.
+/// Reads the file with this descriptor, if a previous process has sealed it.
 #[cfg(target_os = "linux")]
 fn read_sealed(fd: &str) -> Option<Vec<u8>> {
     use std::os::fd::{FromRawFd as _, OwnedFd};
     let fd: i32 = fd.parse().ok().filter(|fd| *fd > 2)?;
     #[expect(unsafe_code, reason = "a file is handed over by its number only")]
-    // SAFETY: nothing in this process has opened a file yet, so nobody else closes this one; a number that is none fails below.
+    // SAFETY: this process has opened no file yet, so nothing else closes this one. A descriptor
+    // that is not open fails below.
     let file = unsafe { OwnedFd::from_raw_fd(fd) };
     match rustix::fs::fcntl_get_seals(&file) {
         Ok(seals) if seals.contains(SEALS) => {}
-        // Somebody else's file, or none: it is left as it is.
+        // Not a handover, or not open: it stays as it is.
         _ => {
             std::mem::forget(file);
             return None;
@@ -82,14 +86,14 @@ fn read_sealed(_: &str) -> Option<Vec<u8>> {
     None
 }
 
-/// What makes the file one that nobody can change any longer.
+/// The seals after which no process can change the file.
 #[cfg(target_os = "linux")]
 const SEALS: rustix::fs::SealFlags = rustix::fs::SealFlags::WRITE
     .union(rustix::fs::SealFlags::GROW)
     .union(rustix::fs::SealFlags::SHRINK)
     .union(rustix::fs::SealFlags::SEAL);
 
-/// The children of a process that has started none so far in this life.
+/// The children from before the exec: this process has started none so far.
 fn heirs() -> Vec<i32> {
     let listed =
         std::fs::read_to_string(format!("/proc/self/task/{}/children", std::process::id()))
@@ -97,11 +101,11 @@ fn heirs() -> Vec<i32> {
     listed.split_whitespace().filter_map(|id| id.parse().ok()).collect()
 }
 
-/// Asks each how it ended, when it has: until then it would stay in the list of processes.
+/// Reaps each child when it ends, so that it does not stay a zombie.
 #[cfg(target_os = "linux")]
 pub(crate) fn collect(heirs: &[i32]) {
     for id in heirs {
-        // What would be left to do is done by the asking.
+        // The watch itself reaps the child.
         gtk::glib::source::child_watch_add(gtk::glib::Pid(*id), |_, _| {});
     }
 }
@@ -124,7 +128,7 @@ mod linux {
     use crate::platform::{dbus, executable, webkit_env};
     use crate::state::app_state::Shell;
 
-    /// Starts the process over, hidden. Comes back only when that is not possible.
+    /// Relaunches the process, hidden. Returns only if that fails.
     pub(crate) fn relaunch(app: &AppHandle, route: Option<String>) {
         let shell = app.state::<Shell>();
         let handover = Memory {
@@ -136,17 +140,18 @@ mod linux {
         };
         shell.trust.end(shell.clock.now());
         set_cloexec_on_all_fds();
-        // Nothing is given up before: where this fails, the process goes on as it was, its name on the bus included.
+        // Nothing is released before: if the exec fails, the process continues as it was, with its
+        // name on the bus.
         log::error!(
             "the process could not start over: {}",
             exec_program(&handover).unwrap_or_else(|error| error)
         );
     }
 
-    /// Starts the program in the place of this process. Comes back only when that is not possible.
+    /// Replaces the program of this process. Returns only if that fails.
     fn exec_program(handover: &Memory) -> Result<io::Error, io::Error> {
         let program = executable::path()?;
-        // A program that was removed goes on as long as its process does.
+        // The program file may have been removed; the process can still execute itself.
         let program = if program.is_file() { program } else { "/proc/self/exe".into() };
         let file = sealed_memfd(&serde_json::to_vec(handover)?)?;
         let mut command = Command::new(program);
@@ -154,7 +159,7 @@ mod linux {
         if webkit_env::chose_renderer() {
             command.env_remove(webkit_env::RENDERER_VARIABLE);
         }
-        // What does not answer now may answer when the process asks again.
+        // A service that does not answer this process may answer the relaunched one.
         for (name, before) in dbus::launch_variables() {
             match before {
                 Some(before) => command.env(name, before),
@@ -164,7 +169,7 @@ mod linux {
         Ok(command.exec())
     }
 
-    /// A file in memory that holds these bytes, that nobody can change, and that the next life of the process finds open.
+    /// A sealed file in memory with these bytes, which stays open across the exec.
     fn sealed_memfd(bytes: &[u8]) -> io::Result<File> {
         let mut file = File::from(memfd_create("reperes", MemfdFlags::ALLOW_SEALING)?);
         file.write_all(bytes)?;
@@ -172,14 +177,16 @@ mod linux {
         Ok(file)
     }
 
-    /// The engine opens some files (`/dev/urandom`) in a way that they would stay open from life to life, two more each time.
+    /// Sets close-on-exec on every file but the standard streams. The engine opens some files
+    /// (`/dev/urandom`) without it, so two more would stay open at each relaunch.
     fn set_cloexec_on_all_fds() {
         let Ok(open) = std::fs::read_dir("/proc/self/fd") else { return };
         let fds =
             open.flatten().filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
         for fd in fds.filter(|fd| *fd > 2) {
             #[expect(unsafe_code, reason = "a file is known by its number only")]
-            // SAFETY: the number is used for one call, which closes nothing and fails where there is no such file any longer.
+            // SAFETY: the descriptor is used for one call, which closes nothing and fails if it is
+            // no longer open.
             let file = unsafe { BorrowedFd::borrow_raw(fd) };
             if let Err(error) = rustix::io::fcntl_setfd(file, rustix::io::FdFlags::CLOEXEC) {
                 log::debug!("file {fd}: {error}");
@@ -188,7 +195,7 @@ mod linux {
     }
 }
 
-/// Elsewhere the engine lets go of its helpers with the window.
+/// On other systems the engine frees its helper processes with the window.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn relaunch(_: &tauri::AppHandle, _: Option<String>) {}
 

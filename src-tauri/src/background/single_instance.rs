@@ -1,7 +1,8 @@
-//! One copy per session and screen: the first owns a name on the session bus, and a later one hands over its arguments. Linux only.
+//! One copy of the app per session and screen. Linux only.
 //!
-//! It fails open: who finds nobody, somebody else, or somebody who does not answer, is a whole app of its own, but without an icon
-//! in the tray.
+//! The first copy owns a name on the session bus; a later copy hands its arguments over to it. The
+//! claim fails open: if the owner is a foreign program or does not answer, this copy opens a window
+//! of its own, without a tray icon. Without a bus, each copy counts as the first.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -17,11 +18,12 @@ use crate::platform::sync::lock;
 
 const INTERFACE: &str = "fr.reperes.SingleInstance";
 const METHOD: &str = "Open";
-const INTROSPECTION_XML: &str = "<node><interface name='fr.reperes.SingleInstance'><method name='Open'><arg type='as' direction='in'/></method></interface></node>";
+const INTROSPECTION_XML: &str = "<node><interface name='fr.reperes.SingleInstance'>\
+    <method name='Open'><arg type='as' direction='in'/></method></interface></node>";
 
-/// Not to wait for a name that somebody has.
+/// The flag of `RequestName` not to queue for a name that has an owner.
 const DO_NOT_QUEUE: u32 = 4;
-/// The answers of a bus to somebody who wants a name.
+/// The replies of a bus to `RequestName`.
 const PRIMARY_OWNER: u32 = 1;
 const IN_QUEUE: u32 = 2;
 const EXISTS: u32 = 3;
@@ -30,43 +32,45 @@ const ALREADY_OWNER: u32 = 4;
 static IS_FIRST: AtomicBool = AtomicBool::new(false);
 static CALLS: Mutex<Calls> = Mutex::new(Calls::Pending(Vec::new()));
 
-/// What does what another copy asks with its arguments.
+/// Handles the arguments of another copy.
 type OnCall = fn(&AppHandle, Vec<String>);
 
-/// What other copies ask.
+/// The calls of other copies.
 enum Calls {
-    /// Before there was an app to do it.
+    /// Arguments that arrived before the app could handle them.
     Pending(Vec<Vec<String>>),
     Ready(AppHandle, OnCall),
 }
 
-/// What becomes of a start.
+/// The outcome of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Claim {
-    /// It opens a window.
+    /// This copy opens a window.
     Opens,
-    /// Another copy does what it asks.
+    /// The first copy has taken the arguments over.
     Handed,
 }
 
-/// Somebody on the bus.
+/// The owner of a name on the bus.
 struct Peer {
     name: String,
     process: u32,
     user: u32,
 }
 
-/// Whether this copy is the one that others find.
+/// Whether this copy is the first one, which owns the name.
 pub(crate) fn is_first() -> bool {
     IS_FIRST.load(Ordering::Relaxed)
 }
 
-/// Becomes the first copy, or hands `arguments` over to it. Without arguments it hands over nothing: a process that started over keeps
-/// what it was asked to remember, even if another copy was faster.
+/// Becomes the first copy, or hands `arguments` over to it.
+///
+/// Without arguments it hands over nothing: a relaunched process keeps its handover, even if
+/// another copy has taken the name before it.
 pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: Deadline) -> Claim {
     let name = bus_name(identifier);
     let Some(bus) = dbus::session(deadline) else {
-        // Nobody could be found either.
+        // Without a bus no other copy can be found.
         IS_FIRST.store(true, Ordering::Relaxed);
         return Claim::Opens;
     };
@@ -85,15 +89,16 @@ pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: De
     }
     let own = peer.is_some_and(|peer| peer.process == std::process::id());
     let answer = if answer == Some(EXISTS) { request_name(&name, 0, deadline) } else { answer };
-    // A process that started over still bears the name, until the bus has noticed the end of its former connection.
+    // A relaunched process still owns the name until the bus notices that its previous connection
+    // has closed. So it is queued behind itself.
     let first =
         matches!(answer, Some(PRIMARY_OWNER | ALREADY_OWNER)) || own && answer == Some(IN_QUEUE);
     IS_FIRST.store(first, Ordering::Relaxed);
     Claim::Opens
 }
 
-/// From now on `on_call` does what other copies ask, and `on_first` is called when this copy becomes
-/// the first.
+/// Handles the calls of other copies with `on_call` from now on, those that have arrived included,
+/// and calls `on_first` when this copy becomes the first.
 pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_first: fn(&AppHandle)) {
     let pending = std::mem::replace(&mut *lock(&CALLS), Calls::Ready(app.clone(), on_call));
     if let Calls::Pending(calls) = pending {
@@ -101,7 +106,7 @@ pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_firs
     }
     let Some(bus) = dbus::session(Deadline::new()) else { return };
     let (name, app) = (bus_name(identifier), app.clone());
-    // For as long as the process lives.
+    // The subscription stays for as long as the process lives.
     let _subscribed = bus.signal_subscribe(
         Some("org.freedesktop.DBus"),
         Some("org.freedesktop.DBus"),
@@ -117,12 +122,13 @@ pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_firs
     );
 }
 
-/// The name of the copy on this screen: somebody may be logged in twice, and a page must not open before other eyes.
+/// The bus name of the first copy on this screen. A user may be logged in twice, and a page must
+/// not open on another screen.
 fn bus_name(identifier: &str) -> String {
     let screen = ["WAYLAND_DISPLAY", "DISPLAY"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    // A name on the bus has no other signs.
+    // A bus name allows these characters only.
     let screen: String = screen
         .unwrap_or_default()
         .chars()
@@ -135,7 +141,7 @@ fn object_path(identifier: &str) -> String {
     format!("/{}", identifier.replace('.', "/").replace('-', "_"))
 }
 
-/// What the bus says to somebody who wants the name.
+/// The reply of the bus to `RequestName`.
 fn request_name(name: &str, flags: u32, deadline: Deadline) -> Option<u32> {
     let answer =
         dbus::ask(dbus::daemon("RequestName", Some((name, flags).to_variant())), false, deadline);
@@ -155,7 +161,8 @@ fn name_owner(name: &str, deadline: Deadline) -> Option<Peer> {
 }
 
 impl Peer {
-    /// Whether it is this program, run by this user, in another process. Arguments go to nobody else.
+    /// Whether the peer is this program, run by this user, in another process. Arguments go to no
+    /// other peer.
     fn is_another_copy(&self) -> bool {
         let own = rustix::process::geteuid().as_raw();
         self.user == own
@@ -165,7 +172,7 @@ impl Peer {
     }
 }
 
-/// The place of a process's program, also when a new version has been put there.
+/// The path of a process's program, even after a new version was installed there.
 fn program_path(process: u32) -> Option<PathBuf> {
     std::fs::read_link(format!("/proc/{process}/exe")).ok().map(|told| executable::in_place(&told))
 }
@@ -181,7 +188,7 @@ fn hand_over(peer: &Peer, identifier: &str, arguments: &[String], deadline: Dead
     dbus::ask(question, false, deadline).is_ok()
 }
 
-/// Hears what other copies ask, on the main thread once its loop runs.
+/// Serves the calls of other copies, on the main thread, once its loop runs.
 fn serve(bus: &gio::DBusConnection, path: &str) -> Result<(), glib::Error> {
     let node = gio::DBusNodeInfo::for_xml(INTROSPECTION_XML)?;
     let Some(interface) = node.lookup_interface(INTERFACE) else { return Ok(()) };
@@ -192,7 +199,7 @@ fn serve(bus: &gio::DBusConnection, path: &str) -> Result<(), glib::Error> {
                    _: &str,
                    arguments: glib::Variant,
                    call: gio::DBusMethodInvocation| {
-        // Only after the arguments are taken: the other copy ends with the answer.
+        // Answer only after the arguments are taken: the other copy ends with the answer.
         if let Some((arguments,)) = arguments.get::<(Vec<String>,)>() {
             on_open(arguments);
         }

@@ -1,4 +1,4 @@
-//! How the app stays on this computer, as the settings screen shows it.
+//! The background status, as the settings screen shows it: tray, notifications, autostart.
 
 use tauri::{AppHandle, Manager as _};
 
@@ -7,7 +7,7 @@ use crate::platform::{autostart, notification_server};
 use crate::state::app_state::Shell;
 use crate::view::wire::Staying;
 
-/// The present state. May ask the system, and wait for it.
+/// The present status. May ask the system and wait for its answer.
 pub(crate) fn now(app: &AppHandle) -> Staying {
     let shell = app.state::<Shell>();
     let in_force = shell.in_force();

@@ -1,4 +1,5 @@
-//! The icon in the tray and its menu. The icon is neutral: a child may be looking. The menu, opened on purpose, names the lines.
+//! The tray icon and its menu. The icon is neutral, because a child may be looking. The menu, which
+//! opens only on purpose, names the lines.
 
 mod model;
 #[cfg(not(target_os = "linux"))]
@@ -14,33 +15,33 @@ use model::TrayModel;
 pub(super) use model::{TrayAction, TrayHandlers};
 pub(super) use system::{host_exists, is_host_watched, on_host_change};
 
-/// The icon, as long as the process lives.
+/// The icon in the tray.
 pub(super) struct Tray {
     icon: system::SystemIcon,
     model: TrayModel,
 }
 
 impl Tray {
-    /// Puts the icon into the tray. On the main thread.
+    /// Puts the icon into the tray. Only on the main thread.
     ///
     /// # Errors
-    /// The system refuses.
+    /// Returns an error if the system refuses.
     pub(super) fn new(app: &AppHandle, handlers: TrayHandlers) -> tauri::Result<Self> {
         let model = TrayModel::now(app);
         Ok(Self { icon: system::SystemIcon::new(app, &model, handlers)?, model })
     }
 
-    /// Whether the tray has taken it.
+    /// Whether the tray has taken the icon.
     pub(super) fn is_shown(&self) -> bool {
         self.icon.is_shown()
     }
 
-    /// Whether it shows what is true now. From any thread.
+    /// Whether the icon shows the present state. Callable from any thread.
     pub(super) fn is_current(&self, app: &AppHandle) -> bool {
         TrayModel::now(app) == self.model
     }
 
-    /// Shows what is true now, if that is something else than before. On the main thread.
+    /// Shows the present state if it has changed. Only on the main thread.
     pub(super) fn refresh(&mut self, app: &AppHandle) {
         let model = TrayModel::now(app);
         if model == self.model {

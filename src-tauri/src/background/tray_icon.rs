@@ -1,16 +1,18 @@
-//! The icon in the tray, drawn by hand: its shape tells the state to those who see no colour, and tells it small.
+//! The picture of the tray icon, rasterised here. Its shape shows the state, so that it can be read
+//! without colour and at a small size.
 
 use tauri::image::Image;
 
 use crate::view::time_text::Shown;
 
 const SIZE: u32 = 64;
-/// So many samples along each side of a pixel smooth the edges.
+/// Samples along each side of a pixel, which smooth the edges.
 const SAMPLES_PER_SIDE: u32 = 4;
 const GROUND_COLOR: [u8; 3] = [0x2f, 0x4b, 0xa8];
 const SIGN_COLOR: [u8; 3] = [0xfb, 0xf8, 0xf3];
 
-/// The icon for a state of 3018: a dial with its point when open, one crossed by a bar when closed, a broken one when unknown.
+/// The icon for a state of 3018: a ring with a dot if open, a ring with a bar if closed, a broken
+/// ring if unknown.
 pub(super) fn render(state: Shown) -> Image<'static> {
     let mut pixels = Vec::with_capacity((SIZE * SIZE * 4) as usize);
     for y in 0..SIZE {
@@ -45,7 +47,7 @@ fn pixel(state: Shown, x: u32, y: u32) -> [u8; 4] {
     [mix(0), mix(1), mix(2), ground * 255 / all].map(|value| u8::try_from(value).unwrap_or(u8::MAX))
 }
 
-/// A square with round corners, from -1 to 1.
+/// Whether a point from -1 to 1 is in the square with round corners.
 fn on_ground(x: f64, y: f64) -> bool {
     const CORNER_RADIUS: f64 = 0.45;
     let past_corner_centre = |along: f64| (along.abs() - (1.0 - CORNER_RADIUS)).max(0.0);

@@ -1,4 +1,4 @@
-//! The icon by what Windows and macOS have for it.
+//! The tray icon on Windows and macOS, by Tauri.
 
 use tauri::menu::{CheckMenuItem, IsMenuItem, Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
@@ -14,7 +14,7 @@ const QUIT: &str = "quit";
 
 pub(super) struct SystemIcon {
     icon: TrayIcon,
-    /// What its picture tells.
+    /// The state that the picture shows.
     state: Shown,
     state_items: Vec<MenuItem<Wry>>,
     call_items: Vec<MenuItem<Wry>>,
@@ -82,7 +82,7 @@ impl SystemIcon {
         Ok(Self { icon, state: model.state, state_items, call_items, open, notices, quit })
     }
 
-    /// The system itself shows it.
+    /// The system always shows the icon.
     #[expect(clippy::unused_self, reason = "on Linux it takes time")]
     pub(super) fn is_shown(&self) -> bool {
         true
@@ -118,15 +118,15 @@ fn action_of(id: &str) -> Option<TrayAction> {
     }
 }
 
-/// It is always there.
+/// The tray never comes or goes.
 pub(crate) fn on_host_change(_: impl Fn() + Send + Sync + 'static) {}
 
-/// Nothing will have to be looked for.
+/// There is no change to watch for.
 pub(crate) fn is_host_watched() -> bool {
     true
 }
 
-/// There is always a place for it.
+/// There is always a tray.
 pub(crate) fn host_exists() -> bool {
     true
 }

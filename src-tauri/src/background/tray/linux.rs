@@ -1,5 +1,5 @@
-//! The icon by the protocol of Linux desktops, `StatusNotifierItem`. A thread of its own speaks with the tray: one that stands still
-//! holds that thread, and nothing else.
+//! The tray icon on Linux, by the protocol `StatusNotifierItem`. A thread of its own speaks with
+//! the tray: a tray that hangs blocks that thread and nothing else.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
@@ -18,10 +18,10 @@ use crate::platform::dbus::{self, Deadline};
 use crate::platform::main_thread::on_main_thread;
 use crate::platform::sync::lock;
 
-/// Who shows icons.
+/// The bus name of the tray.
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 
-/// The way to the thread that speaks with the tray.
+/// The channel to the thread that speaks with the tray.
 pub(super) struct SystemIcon {
     models: Sender<TrayModel>,
     is_taken: Arc<AtomicBool>,
@@ -54,7 +54,7 @@ impl SystemIcon {
     }
 }
 
-/// Gives the item to the tray, and keeps it current until another takes its place.
+/// Gives the item to the tray and keeps it current, until another icon replaces it.
 fn serve(item: Item, updates: &Receiver<TrayModel>, is_taken: &AtomicBool) {
     let (app, handlers) = (item.app.clone(), item.handlers);
     match item.spawn() {
@@ -63,13 +63,14 @@ fn serve(item: Item, updates: &Receiver<TrayModel>, is_taken: &AtomicBool) {
             for model in updates {
                 handle.update(|item| item.model = model);
             }
-            // Another icon has taken its place.
+            // The sender is gone: another icon has replaced this one.
             handle.shutdown().wait();
         }
         Err(error) => {
             log::warn!("no icon in the tray: {error}");
             (handlers.on_refused)(&app, &|| {
-                // What is still queued would hide that another icon has taken its place already.
+                // Queued models would hide that the sender is gone, because another icon has
+                // replaced this one.
                 updates.try_iter().for_each(drop);
                 updates.try_recv() != Err(TryRecvError::Disconnected)
             });
@@ -77,7 +78,7 @@ fn serve(item: Item, updates: &Receiver<TrayModel>, is_taken: &AtomicBool) {
     }
 }
 
-/// What the tray reads.
+/// The item that the tray reads.
 struct Item {
     app: AppHandle,
     model: TrayModel,
@@ -87,7 +88,7 @@ struct Item {
 impl Item {
     fn act(&self, action: TrayAction) {
         let token = ksni::current_xdg_activation_token();
-        // The tray waits for this thread's answer.
+        // The tray waits for this thread, so the action runs on the main thread.
         let on_action = self.handlers.on_action;
         on_main_thread(&self.app, move |app| on_action(app, action, token));
     }
@@ -144,12 +145,12 @@ impl ksni::Tray for Item {
     }
 }
 
-/// The protocol takes a single underscore for the mark of an access key.
+/// Doubles underscores: the protocol takes a single one as the mark of an access key.
 fn escape_access_key(label: &str) -> String {
     label.replace('_', "__")
 }
 
-/// As the protocol has it: alpha first.
+/// The picture in the byte order of the protocol, with alpha first.
 fn pixmap(model: &TrayModel) -> ksni::Icon {
     let image = tray_icon::render(model.state);
     let mut data = image.rgba().to_vec();
@@ -160,18 +161,19 @@ fn pixmap(model: &TrayModel) -> ksni::Icon {
     ksni::Icon { width: side(image.width()), height: side(image.height()), data }
 }
 
-/// The connection that tells when a tray appears or goes.
+/// The connection that reports when a tray appears or goes.
 static HOST_WATCH: Mutex<Option<gio::DBusConnection>> = Mutex::new(None);
 
-/// Whether a tray that appears or goes will be told. Asks nobody.
+/// Whether the app gets a signal when a tray appears or goes. Makes no call on the bus.
 pub(crate) fn is_host_watched() -> bool {
     lock(&HOST_WATCH).as_ref().is_some_and(|bus| !bus.is_closed())
 }
 
-/// Calls whenever a tray appears or goes. To be called on the main thread, which is also where it calls.
+/// Calls `act` whenever a tray appears or goes. Only on the main thread, where `act` runs too.
 pub(crate) fn on_host_change(act: impl Fn() + Send + Sync + 'static) {
     let Some(bus) = dbus::session(Deadline::new()) else { return };
-    // For as long as the process lives. Not `bus_watch_name`: where there is no bus any longer, its binding panics.
+    // The subscription stays for as long as the process lives. `bus_watch_name` is not used: its
+    // binding panics if the bus is gone.
     let _subscribed = bus.signal_subscribe(
         Some("org.freedesktop.DBus"),
         Some("org.freedesktop.DBus"),
@@ -184,7 +186,7 @@ pub(crate) fn on_host_change(act: impl Fn() + Send + Sync + 'static) {
     *lock(&HOST_WATCH) = Some(bus);
 }
 
-/// Whether somebody would show the icon.
+/// Whether a tray runs that would show the icon.
 pub(crate) fn host_exists() -> bool {
     dbus::has(WATCHER, Deadline::new())
 }

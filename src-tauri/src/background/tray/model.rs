@@ -1,4 +1,4 @@
-//! What the tray shows, and what can be chosen in its menu.
+//! What the tray icon and its menu show, and the actions of the menu.
 
 use tauri::{AppHandle, Manager as _};
 
@@ -6,33 +6,34 @@ use crate::state::app_state::Shell;
 use crate::view::helplines::Presenter;
 use crate::view::time_text::Shown;
 
-/// The channels that stand in the menu, in order. The state of the first gives the icon its shape.
+/// The channels in the menu, in order. The state of the first one decides the shape of the icon.
 const MENU_CHANNELS: [&str; 2] = ["3018-phone", "3114-phone"];
 pub(super) const TITLE: &str = "Repères";
 
-/// What was chosen in the menu.
+/// What the user chose in the menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::background) enum TrayAction {
-    /// The window, at an address of `reperes_core::route` or where it was.
+    /// Open the window, at an address of `reperes_core::route` or at its last one.
     OpenWindow(Option<String>),
-    /// Messages on or off.
+    /// Turn the notifications on or off.
     ToggleNotifications,
     Quit,
 }
 
 impl TrayAction {
-    /// The page of a line, by its place in `MENU_CHANNELS`.
+    /// Opens the page of a channel, by its index in [`MENU_CHANNELS`].
     pub(super) fn open_channel(index: usize) -> Self {
         Self::OpenWindow(MENU_CHANNELS.get(index).map(|channel| format!("/appeler/{channel}")))
     }
 }
 
-/// Whom the tray calls.
+/// The functions that the tray calls.
 #[derive(Clone, Copy)]
 pub(in crate::background) struct TrayHandlers {
-    /// Something was chosen; with the right to come to the front, where the tray gave one.
+    /// The user chose an action. The last argument is the activation token, if the tray gave one.
     pub(in crate::background) on_action: fn(&AppHandle, TrayAction, Option<String>),
-    /// The tray did not take the icon, as long as the answer is yes.
+    /// The tray did not take the icon. The last argument tells whether that icon is still the
+    /// current one.
     pub(in crate::background) on_refused: fn(&AppHandle, &dyn Fn() -> bool),
 }
 
@@ -46,7 +47,7 @@ pub(super) struct TrayModel {
     pub(super) open_label: String,
     pub(super) notifications_label: String,
     pub(super) notifications_on: bool,
-    /// Whether the policy leaves that to the user.
+    /// The policy leaves the notifications to the user.
     pub(super) notifications_editable: bool,
     pub(super) quit_label: String,
 }
