@@ -26,7 +26,7 @@ struct Mapping {
 pub(super) fn trim_file_backed_pages() {
     let Ok(text) = fs::read_to_string("/proc/self/smaps") else { return };
     for mapping in parse_mappings(&text).into_iter().filter(|mapping| mapping.is_clean) {
-        #[expect(unsafe_code, reason = "the kernel is told which pages are not needed for now")]
+        #[expect(unsafe_code, reason = "madvise takes a range of raw addresses")]
         // SAFETY: the pages are read-only and none differs from the file, so reading them again
         // gives the same bytes.
         let advised = unsafe {

@@ -153,11 +153,11 @@ mod tests {
                     until,
                 };
                 let message = message(&notice, &Words::new(language));
-                let said = format!("{} {}", message.summary, message.body).to_lowercase();
+                let text = format!("{} {}", message.summary, message.body).to_lowercase();
                 for word in ["3018", "3114", "harc", "bully", "suicid", "cyber"] {
-                    assert!(!said.contains(word), "{said}");
+                    assert!(!text.contains(word), "{text}");
                 }
-                assert!(said.contains("23"), "{said}");
+                assert!(text.contains("23"), "{text}");
             }
         }
     }

@@ -174,7 +174,7 @@ impl Peer {
 
 /// The path of a process's program, even after a new version was installed there.
 fn program_path(process: u32) -> Option<PathBuf> {
-    std::fs::read_link(format!("/proc/{process}/exe")).ok().map(|told| executable::in_place(&told))
+    std::fs::read_link(format!("/proc/{process}/exe")).ok().map(|path| executable::in_place(&path))
 }
 
 fn hand_over(peer: &Peer, identifier: &str, arguments: &[String], deadline: Deadline) -> bool {
