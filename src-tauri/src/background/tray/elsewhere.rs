@@ -49,7 +49,7 @@ impl SystemIcon {
             None::<&str>,
         )?;
         let quit = item(QUIT, &model.quit_label)?;
-        let rule = || PredefinedMenuItem::separator(app);
+        let separator = || PredefinedMenuItem::separator(app);
         let (first, second, third) = (separator()?, separator()?, separator()?);
         let mut items: Vec<&dyn IsMenuItem<Wry>> = Vec::new();
         items.extend(state_items.iter().map(|item| item as &dyn IsMenuItem<Wry>));
