@@ -42,6 +42,12 @@ fn counts(store: &FileSettings) -> (u32, u32) {
     store.load().window.map_or((0, 0), |size| (size.width, size.height))
 }
 
+/// The path of the test [`writer`], as the test runner names it: without the crate.
+fn writer_test() -> String {
+    let (_crate_name, module) = module_path!().split_once("::").unwrap();
+    format!("{module}::writer")
+}
+
 fn start(folder: &Path, side: &str) -> Child {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", &writer_test(), "--nocapture", "--test-threads=1"]);
