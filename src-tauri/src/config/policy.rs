@@ -1,35 +1,35 @@
 //! What the person who looks after the computer has laid down for everybody: one file that users cannot change. How far the file
 //! itself is trusted is in `file.rs`.
 
+mod diagnostic;
 #[cfg(test)]
 mod every_key_tests;
+mod field_reader;
 mod file;
-mod kiosk;
-mod lenient;
-mod levels;
+mod kiosk_section;
 mod load;
-mod model;
-mod names;
-mod note;
-mod parse;
 #[cfg(any(target_os = "macos", test))]
-mod preferences;
+mod managed_preferences;
+mod model;
+mod parse;
 mod recover;
 #[cfg(windows)]
 mod registry;
-mod table;
+mod sections;
 #[cfg(test)]
 mod templates;
+mod typo_tolerance;
+mod value_names;
 #[cfg(any(windows, target_os = "macos", test))]
 mod values;
 
+pub(crate) use diagnostic::{Note, Remedy};
 #[cfg(all(test, unix))]
 pub(crate) use file::{of_this_user, somebody_else};
-pub(crate) use kiosk::KioskPolicy;
+pub(crate) use kiosk_section::KioskPolicy;
 #[cfg(all(test, unix))]
 pub(crate) use load::load_from;
 pub(crate) use load::{load, path, resolved_path, text};
 pub(crate) use model::{Loaded, Mandatory, Policy};
-pub(crate) use names::{AUDIENCES, THEMES};
-pub(crate) use note::{Note, Remedy};
 pub(crate) use parse::parse;
+pub(crate) use value_names::{AUDIENCES, THEMES};

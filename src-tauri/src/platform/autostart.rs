@@ -1,7 +1,7 @@
 //! Starting with the session, in the tray: the user's choice, off by default.
 
 #[cfg_attr(target_os = "linux", path = "autostart/linux.rs")]
-#[cfg_attr(not(target_os = "linux"), path = "autostart/elsewhere.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "autostart/other_systems.rs")]
 mod system;
 
 use std::io;

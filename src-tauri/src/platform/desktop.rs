@@ -1,6 +1,8 @@
 //! What the shell asks of the desktop around it: open an address, copy a text. One small file per system.
 
 mod error;
+#[cfg(test)]
+pub(crate) mod recording;
 #[cfg_attr(target_os = "linux", path = "desktop/linux.rs")]
 #[cfg_attr(windows, path = "desktop/windows.rs")]
 #[cfg_attr(target_os = "macos", path = "desktop/macos.rs")]
@@ -35,55 +37,5 @@ impl Desktop for SystemDesktop {
 
     fn copy(&self, text: &str) -> Result<(), DesktopError> {
         system::copy(text)
-    }
-}
-
-#[cfg(test)]
-pub(crate) mod recording {
-    //! A desktop that does nothing and remembers what was asked.
-
-    use super::{Desktop, DesktopError};
-    use crate::platform::sync::lock;
-    use std::sync::Mutex;
-
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(crate) enum Seen {
-        Opened(String),
-        Copied(String),
-    }
-
-    #[derive(Debug, Default)]
-    pub(crate) struct Recording {
-        pub(crate) schemes: Vec<&'static str>,
-        pub(crate) broken: bool,
-        pub(crate) log: Mutex<Vec<Seen>>,
-    }
-
-    impl Recording {
-        pub(crate) fn seen(&self) -> Vec<Seen> {
-            lock(&self.log).clone()
-        }
-
-        fn record(&self, seen: Seen) -> Result<(), DesktopError> {
-            if self.broken {
-                return Err(DesktopError("broken on purpose".to_owned()));
-            }
-            lock(&self.log).push(seen);
-            Ok(())
-        }
-    }
-
-    impl Desktop for Recording {
-        fn handles(&self, scheme: &str) -> bool {
-            self.schemes.contains(&scheme)
-        }
-
-        fn open(&self, uri: &str) -> Result<(), DesktopError> {
-            self.record(Seen::Opened(uri.to_owned()))
-        }
-
-        fn copy(&self, text: &str) -> Result<(), DesktopError> {
-            self.record(Seen::Copied(text.to_owned()))
-        }
     }
 }

@@ -1,24 +1,24 @@
 //! What the app writes on this computer: where, and how a file survives a crash, a full disk and a second writer. What stands
 //! in the files is the business of their owners.
 
-pub(crate) mod disk;
-mod durable;
-mod open;
-mod patient;
-mod trial;
-mod turn;
+mod atomic_write;
+mod file_lock;
+mod fs;
+mod regular_file;
+mod timeout_fs;
+mod write_probe;
 
-#[cfg(test)]
-pub(crate) use disk::Draft;
-pub(crate) use disk::{Disk, SystemDisk};
 #[cfg(target_os = "linux")]
-pub(crate) use durable::write_whole;
-pub(crate) use durable::{former, replace};
-pub(crate) use open::{Access, open_regular, read_bounded};
-pub(crate) use patient::PatientDisk;
-pub(crate) use trial::can_keep;
+pub(crate) use atomic_write::write_whole;
+pub(crate) use atomic_write::{former, replace};
 #[cfg(test)]
-pub(crate) use turn::Turn;
+pub(crate) use file_lock::Turn;
+#[cfg(test)]
+pub(crate) use fs::Draft;
+pub(crate) use fs::{Disk, SystemDisk};
+pub(crate) use regular_file::{Access, open_regular, read_bounded};
+pub(crate) use timeout_fs::PatientDisk;
+pub(crate) use write_probe::can_keep;
 
 use std::path::PathBuf;
 

@@ -1,9 +1,9 @@
 //! The zone of this computer, and the wall clock in it.
 
 mod current;
-mod rule;
+mod posix_rule;
 #[cfg(unix)]
-pub(crate) mod system;
+mod unix;
 mod value;
 
 pub(crate) use current::computer_zone;

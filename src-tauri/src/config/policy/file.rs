@@ -12,7 +12,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::note::Remedy;
+use super::diagnostic::Remedy;
 use crate::platform::storage::{Access, open_regular, read_bounded};
 
 use owner::remedy;

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::diagnostic::{Note, Remedy};
 use super::file;
-use super::model::Loaded;
-use super::note::{Note, Remedy};
-use super::parse::parse;
 #[cfg(target_os = "macos")]
-use super::preferences;
+use super::managed_preferences;
+use super::model::Loaded;
+use super::parse::parse;
 #[cfg(windows)]
 use super::registry;
 #[cfg(any(windows, target_os = "macos", test))]
@@ -46,13 +46,13 @@ pub(crate) fn load() -> Loaded {
         return from_values(&sections, registry::NAME);
     }
     #[cfg(target_os = "macos")]
-    match file::bytes(Path::new(preferences::PATH), file::owner()) {
+    match file::bytes(Path::new(managed_preferences::PATH), file::owner()) {
         Ok(None) => {}
-        Ok(Some(bytes)) => match preferences::read(&bytes) {
-            Some(sections) => return from_values(&sections, preferences::PATH),
-            None => return refused(Remedy::Unreadable, preferences::PATH),
+        Ok(Some(bytes)) => match managed_preferences::read(&bytes) {
+            Some(sections) => return from_values(&sections, managed_preferences::PATH),
+            None => return refused(Remedy::Unreadable, managed_preferences::PATH),
         },
-        Err(remedy) => return refused(remedy, preferences::PATH),
+        Err(remedy) => return refused(remedy, managed_preferences::PATH),
     }
     load_from(&path(), file::owner())
 }

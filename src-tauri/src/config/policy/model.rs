@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use reperes_core::knowledge::AppSection;
 use reperes_core::route;
 
-use super::kiosk::KioskPolicy;
-use super::note::Note;
+use super::diagnostic::Note;
+use super::kiosk_section::KioskPolicy;
 use crate::config::effective::{Choices, InForce};
 use crate::config::preferences::School;
 use crate::config::settings::Settings;

@@ -1,11 +1,11 @@
 //! Reads the text of a policy. Each section has a reader of its own; what they share is in
 //! `table.rs`.
 
-use super::kiosk::{self, KioskPolicy};
+use super::diagnostic::Note;
+use super::field_reader::Document;
+use super::kiosk_section::{self, KioskPolicy};
 use super::model::{Loaded, Policy};
-use super::note::Note;
-use super::table::Document;
-use super::{levels, recover};
+use super::{recover, sections};
 
 /// Reads the text of a policy file.
 pub(crate) fn parse(text: &str) -> Loaded {
@@ -14,10 +14,10 @@ pub(crate) fn parse(text: &str) -> Loaded {
     let document = Document::new(&recovered);
     let mut top = document.top();
     let mut policy = Policy {
-        mandatory: top.section("mandatory").map(levels::mandatory).unwrap_or_default(),
-        recommended: top.section("recommended").map(levels::recommended).unwrap_or_default(),
-        school: top.section("school").map(levels::school).unwrap_or_default(),
-        kiosk: top.section("kiosk").map(kiosk::read).unwrap_or_default(),
+        mandatory: top.section("mandatory").map(sections::mandatory).unwrap_or_default(),
+        recommended: top.section("recommended").map(sections::recommended).unwrap_or_default(),
+        school: top.section("school").map(sections::school).unwrap_or_default(),
+        kiosk: top.section("kiosk").map(kiosk_section::read).unwrap_or_default(),
     };
     policy.mandatory.kiosk |= recovered.kiosk;
     for part in &recovered.hidden {

@@ -1,6 +1,6 @@
 //! What a policy file says, and what is said of a mistake in it.
 
-use super::super::kiosk::SchoolContact;
+use super::super::kiosk_section::SchoolContact;
 use super::*;
 use crate::view::messages::Words;
 use crate::view::policy_diagnostics;

@@ -10,7 +10,7 @@ use reperes_core::knowledge::AppSection;
 use reperes_core::letters;
 use toml::de::DeTable;
 
-use super::lenient::{meant, parts_in, says_no};
+use super::typo_tolerance::{meant, parts_in, says_no};
 
 /// The sections of a policy.
 pub(super) const SECTIONS: [&str; 4] = ["mandatory", "recommended", "school", "kiosk"];

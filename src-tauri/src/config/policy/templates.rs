@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::from_values;
-use super::{Loaded, Policy, parse, preferences, values};
+use super::{Loaded, Policy, managed_preferences, parse, values};
 use crate::view::messages::Words;
 use crate::view::policy_diagnostics::complaints;
 use quick_xml::events::{BytesStart, Event};
@@ -170,14 +170,15 @@ fn the_profile_of_macos_reads_without_a_mistake() {
     );
     let mut binary = Vec::new();
     settings.to_writer_binary(&mut binary).unwrap();
-    let Loaded { policy, notes, .. } = from_values(&preferences::read(&binary).unwrap(), "profile");
+    let Loaded { policy, notes, .. } =
+        from_values(&managed_preferences::read(&binary).unwrap(), "profile");
     assert_eq!(notes, vec![]);
     assert_eq!(policy.school.name.as_deref(), Some("Collège Exemple"));
     assert_eq!(
         (policy.recommended.text_size, policy.mandatory.hidden.len(), policy.kiosk.contacts.len()),
         (Some(125), 1, 1)
     );
-    assert_eq!(preferences::read(b"not a list"), None);
+    assert_eq!(managed_preferences::read(b"not a list"), None);
 }
 
 #[test]

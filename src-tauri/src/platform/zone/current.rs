@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 #[cfg(unix)]
-use super::system;
+use super::unix;
 use super::value::Zone;
 #[cfg(unix)]
 use crate::platform::sync::lock;
@@ -40,7 +40,7 @@ fn of_system() -> Option<Zone> {
         Answer::Stuck => None,
         Answer::At(then, zone) if then.elapsed() < FRESH => zone,
         Answer::Never | Answer::At(..) => {
-            let zone = within(LIMIT, || system::Computer::this().zone());
+            let zone = within(LIMIT, || unix::Computer::this().zone());
             *answer = zone.map_or(Answer::Stuck, |zone| Answer::At(Instant::now(), zone));
             zone.flatten()
         }

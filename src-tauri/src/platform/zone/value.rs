@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use reperes_core::hours;
 
-use super::rule::Rule;
+use super::posix_rule::Rule;
 
 /// A zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

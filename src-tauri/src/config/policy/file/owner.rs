@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::config::policy::note::Remedy;
+use crate::config::policy::diagnostic::Remedy;
 
 /// Whose file counts, by the number that a Unix system knows them by; no other system asks.
 #[derive(Debug, Clone, Copy)]

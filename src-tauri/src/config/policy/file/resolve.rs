@@ -11,7 +11,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Component, Path, PathBuf};
 
 use super::owner::{Owner, remedy};
-use crate::config::policy::note::Remedy;
+use crate::config::policy::diagnostic::Remedy;
 
 /// As many as the kernel follows.
 const MOST_LINKS: usize = 40;

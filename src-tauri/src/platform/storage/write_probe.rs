@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::disk::{Disk as _, SystemDisk};
+use super::fs::{Disk as _, SystemDisk};
 use crate::platform::timeout::within;
 
 /// A disk that takes longer has stopped.

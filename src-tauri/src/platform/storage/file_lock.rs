@@ -6,7 +6,7 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::open::{Access, open_regular};
+use super::regular_file::{Access, open_regular};
 
 /// A lock is held for some milliseconds; whoever holds one for longer has stopped.
 const TRIES: u32 = 100;

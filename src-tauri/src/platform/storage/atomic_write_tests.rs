@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::platform::storage::Turn;
-use crate::platform::storage::disk::{Draft, SystemDisk};
+use crate::platform::storage::fs::{Draft, SystemDisk};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 

@@ -2,11 +2,11 @@
 
 use reperes_core::knowledge::AppSection;
 
-use super::lenient::{parts_in, says_no};
+use super::diagnostic::Remedy;
+use super::field_reader::Table;
 use super::model::Mandatory;
-use super::names::{AUDIENCES, LANGUAGES, THEMES};
-use super::note::Remedy;
-use super::table::Table;
+use super::typo_tolerance::{parts_in, says_no};
+use super::value_names::{AUDIENCES, LANGUAGES, THEMES};
 use crate::config::effective::Choices;
 use crate::config::preferences::{School, TEXT_SIZES};
 use reperes_core::route;

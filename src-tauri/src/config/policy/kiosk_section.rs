@@ -3,9 +3,9 @@
 use argon2::password_hash::phc::PasswordHash;
 use reperes_core::Language;
 
-use super::names::LANGUAGES;
-use super::note::Remedy;
-use super::table::Table;
+use super::diagnostic::Remedy;
+use super::field_reader::Table;
+use super::value_names::LANGUAGES;
 
 const IDLE: std::ops::RangeInclusive<u16> = 30..=600;
 const CONTACTS: usize = 4;

@@ -4,8 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::open::{Access, open_regular, read_bounded};
-use super::turn::Turn;
+use super::file_lock::Turn;
+use super::regular_file::{Access, open_regular, read_bounded};
 
 /// A disk, or a stand-in that fails on purpose.
 pub(crate) trait Disk: Send + Sync {

@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use chrono_tz::{TZ_VARIANTS, Tz};
 use reperes_core::PARIS;
 
-use super::rule::Rule;
+use super::posix_rule::Rule;
 use super::value::{Zone, named};
 use crate::platform::storage::{Access, open_regular, read_bounded};
 use crate::platform::sync::lock;
@@ -161,5 +161,5 @@ fn rule_of(bytes: &[u8]) -> Option<Zone> {
 }
 
 #[cfg(test)]
-#[path = "system_tests.rs"]
+#[path = "unix_tests.rs"]
 mod tests;

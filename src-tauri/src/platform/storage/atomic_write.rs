@@ -4,14 +4,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::disk::Disk;
+use super::fs::Disk;
 
 static DRAFTS: AtomicU32 = AtomicU32::new(0);
 /// How the name of an unfinished file ends.
 const UNFINISHED: &str = ".tmp";
 
 /// Puts `bytes` in the place of `path`; the text before them stays as `path` with `.bak`, where the disk can do that. To be
-/// called by one writer at a time, see [`super::turn::Turn`].
+/// called by one writer at a time, see [`super::file_lock::Turn`].
 ///
 /// # Errors
 /// What the disk says; then `path` is as before, and nothing unfinished is left beside it.
@@ -101,5 +101,5 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 #[cfg(test)]
-#[path = "durable_tests.rs"]
+#[path = "atomic_write_tests.rs"]
 mod tests;

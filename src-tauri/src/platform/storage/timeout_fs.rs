@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::disk::{Disk, Draft};
-use super::turn::Turn;
+use super::file_lock::Turn;
+use super::fs::{Disk, Draft};
 use crate::platform::timeout::within;
 
 /// Longer than a share that answers ever takes, and shorter than a person waits for a window.

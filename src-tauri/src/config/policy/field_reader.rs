@@ -9,9 +9,9 @@ use reperes_core::letters;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::lenient::meant;
-use super::note::{Note, Remedy};
+use super::diagnostic::{Note, Remedy};
 use super::recover::Recovered;
+use super::typo_tolerance::meant;
 
 /// A file being read.
 pub(super) struct Document<'t> {

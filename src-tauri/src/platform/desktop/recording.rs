@@ -1,0 +1,46 @@
+//! A desktop that does nothing and remembers what was asked.
+
+use super::{Desktop, DesktopError};
+use crate::platform::sync::lock;
+use std::sync::Mutex;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Seen {
+    Opened(String),
+    Copied(String),
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Recording {
+    pub(crate) schemes: Vec<&'static str>,
+    pub(crate) broken: bool,
+    pub(crate) log: Mutex<Vec<Seen>>,
+}
+
+impl Recording {
+    pub(crate) fn seen(&self) -> Vec<Seen> {
+        lock(&self.log).clone()
+    }
+
+    fn record(&self, seen: Seen) -> Result<(), DesktopError> {
+        if self.broken {
+            return Err(DesktopError("broken on purpose".to_owned()));
+        }
+        lock(&self.log).push(seen);
+        Ok(())
+    }
+}
+
+impl Desktop for Recording {
+    fn handles(&self, scheme: &str) -> bool {
+        self.schemes.contains(&scheme)
+    }
+
+    fn open(&self, uri: &str) -> Result<(), DesktopError> {
+        self.record(Seen::Opened(uri.to_owned()))
+    }
+
+    fn copy(&self, text: &str) -> Result<(), DesktopError> {
+        self.record(Seen::Copied(text.to_owned()))
+    }
+}
