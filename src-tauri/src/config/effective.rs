@@ -4,7 +4,7 @@ use reperes_core::Language;
 
 use super::preferences::{Audience, Preferences, Setting, Theme};
 
-/// What somebody chose, or laid down. Absent means that nothing was said.
+/// What somebody chose, or laid down. Absent means that nothing was stated.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Choices {
     /// The language of the window.
@@ -22,7 +22,7 @@ pub(crate) struct Choices {
     pub(crate) notifications: Option<bool>,
 }
 
-/// Who said it.
+/// Who stated it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
     Mandatory,
@@ -31,7 +31,7 @@ pub(crate) enum Origin {
     Default,
 }
 
-/// A value that holds, and who said it.
+/// A value that holds, and who stated it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Held<T> {
     pub(crate) value: T,
@@ -40,14 +40,14 @@ pub(crate) struct Held<T> {
 
 impl<T> Held<T> {
     fn of(mandatory: Option<T>, chosen: Option<T>, recommended: Option<T>, default: T) -> Self {
-        let said = [
+        let stated = [
             (mandatory, Origin::Mandatory),
             (chosen, Origin::Chosen),
             (recommended, Origin::Recommended),
         ];
-        let said =
-            said.into_iter().find_map(|(value, origin)| Some(Self { value: value?, origin }));
-        said.unwrap_or(Self { value: default, origin: Origin::Default })
+        let stated =
+            stated.into_iter().find_map(|(value, origin)| Some(Self { value: value?, origin }));
+        stated.unwrap_or(Self { value: default, origin: Origin::Default })
     }
 }
 
@@ -98,9 +98,9 @@ impl InForce {
 }
 
 impl Choices {
-    /// What is said about each of them, in the order in which they are told.
+    /// What is stated about each of them, in the order in which they are told.
     pub(crate) fn said(&self) -> Vec<Setting> {
-        let said = [
+        let stated = [
             (self.language.is_some(), Setting::Language),
             (self.audience.is_some(), Setting::Audience),
             (self.theme.is_some(), Setting::Theme),
@@ -109,26 +109,30 @@ impl Choices {
             (self.tray.is_some(), Setting::Tray),
             (self.notifications.is_some(), Setting::Notifications),
         ];
-        said.into_iter().filter_map(|(said, setting)| said.then_some(setting)).collect()
+        stated.into_iter().filter_map(|(stated, setting)| stated.then_some(setting)).collect()
     }
 
     /// Takes over what `wish` says, except where `mandatory` says something. Whether any of it was refused.
     pub(crate) fn adopt(&mut self, wish: &Self, mandatory: &Self) -> bool {
         [
-            take(&mut self.language, wish.language, mandatory.language),
-            take(&mut self.audience, wish.audience, mandatory.audience),
-            take(&mut self.theme, wish.theme, mandatory.theme),
-            take(&mut self.text_size, wish.text_size, mandatory.text_size),
-            take(&mut self.autostart, wish.autostart, mandatory.autostart),
-            take(&mut self.tray, wish.tray, mandatory.tray),
-            take(&mut self.notifications, wish.notifications, mandatory.notifications),
+            merge_field(&mut self.language, wish.language, mandatory.language),
+            merge_field(&mut self.audience, wish.audience, mandatory.audience),
+            merge_field(&mut self.theme, wish.theme, mandatory.theme),
+            merge_field(&mut self.text_size, wish.text_size, mandatory.text_size),
+            merge_field(&mut self.autostart, wish.autostart, mandatory.autostart),
+            merge_field(&mut self.tray, wish.tray, mandatory.tray),
+            merge_field(&mut self.notifications, wish.notifications, mandatory.notifications),
         ]
         .contains(&true)
     }
 }
 
 /// Whether the wish was refused. One that asks for what is mandatory changes nothing, and is not refused.
-fn take<T: Copy + PartialEq>(own: &mut Option<T>, wish: Option<T>, mandatory: Option<T>) -> bool {
+fn merge_field<T: Copy + PartialEq>(
+    own: &mut Option<T>,
+    wish: Option<T>,
+    mandatory: Option<T>,
+) -> bool {
     match (wish, mandatory) {
         (Some(wish), Some(mandatory)) => wish != mandatory,
         (Some(_), None) => {

@@ -12,25 +12,25 @@ fn check<T: Copy + PartialEq + Debug>(
     get: fn(&InForce) -> (Option<T>, Origin),
     own: fn(&Choices) -> Option<T>,
 ) {
-    let states = [None, Some(values[0]), Some(values[1])];
+    let values_or_none = [None, Some(values[0]), Some(values[1])];
     let with = |value: Option<T>| {
         let mut choices = Choices::default();
         value.into_iter().for_each(|value| set(&mut choices, value));
         choices
     };
-    for mandatory in states {
-        for chosen in states {
-            for recommended in states {
-                let told = get(&InForce::of(&with(mandatory), &with(chosen), &with(recommended)));
+    for mandatory in values_or_none {
+        for chosen in values_or_none {
+            for recommended in values_or_none {
+                let found = get(&InForce::of(&with(mandatory), &with(chosen), &with(recommended)));
                 let expected = match (mandatory, chosen, recommended) {
                     (Some(value), _, _) => (Some(value), Origin::Mandatory),
                     (None, Some(value), _) => (Some(value), Origin::Chosen),
                     (None, None, Some(value)) => (Some(value), Origin::Recommended),
                     (None, None, None) => (default, Origin::Default),
                 };
-                assert_eq!(told, expected, "{name}: {mandatory:?} {chosen:?} {recommended:?}");
+                assert_eq!(found, expected, "{name}: {mandatory:?} {chosen:?} {recommended:?}");
             }
-            for wish in states {
+            for wish in values_or_none {
                 let mut after = with(chosen);
                 let refused = after.adopt(&with(wish), &with(mandatory));
                 assert_eq!(
@@ -66,7 +66,7 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
         readers,
         Some(Audience::Parent),
         |c, v| c.audience = Some(v),
-        |f| some(f.audience),
+        |f| value_and_origin(f.audience),
         |c| c.audience,
     );
     let themes = [Theme::Light, Theme::Dark];
@@ -75,7 +75,7 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
         themes,
         Some(Theme::System),
         |c, v| c.theme = Some(v),
-        |f| some(f.theme),
+        |f| value_and_origin(f.theme),
         |c| c.theme,
     );
     check(
@@ -83,7 +83,7 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
         [112, 200],
         Some(100),
         |c, v| c.text_size = Some(v),
-        |f| some(f.text_size),
+        |f| value_and_origin(f.text_size),
         |c| c.text_size,
     );
     let both = [true, false];
@@ -92,7 +92,7 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
         both,
         Some(false),
         |c, v| c.autostart = Some(v),
-        |f| some(f.autostart),
+        |f| value_and_origin(f.autostart),
         |c| c.autostart,
     );
     check(
@@ -108,12 +108,12 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
         both,
         Some(true),
         |c, v| c.notifications = Some(v),
-        |f| some(f.notifications),
+        |f| value_and_origin(f.notifications),
         |c| c.notifications,
     );
 }
 
-fn some<T>(held: Held<T>) -> (Option<T>, Origin) {
+fn value_and_origin<T>(held: Held<T>) -> (Option<T>, Origin) {
     (Some(held.value), held.origin)
 }
 

@@ -14,13 +14,13 @@ const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const PATH: &str = "/org/freedesktop/portal/desktop";
 const INTERFACE: &str = "org.freedesktop.portal.Settings";
 /// The setting: its namespace and its key.
-const SETTING: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
+const SETTING_KEY: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
 /// The value that asks for dark colours.
 const PREFERS_DARK: u32 = 1;
 
 /// Whether the portal said anything, and whether it asked for dark colours.
-static KNOWN: AtomicBool = AtomicBool::new(false);
-static DARK: AtomicBool = AtomicBool::new(false);
+static IS_KNOWN: AtomicBool = AtomicBool::new(false);
+static IS_DARK: AtomicBool = AtomicBool::new(false);
 
 /// Asks the portal. Whether it answers, or is not there at all.
 pub(crate) fn read(deadline: Deadline) -> bool {
@@ -29,13 +29,13 @@ pub(crate) fn read(deadline: Deadline) -> bool {
         path: PATH,
         interface: INTERFACE,
         method: "Read",
-        arguments: Some(SETTING.to_variant()),
+        arguments: Some(SETTING_KEY.to_variant()),
     };
     match dbus::ask(question, true, deadline) {
         Ok(answer) => {
-            if let Some(scheme) = scheme(answer.child_value(0)) {
-                KNOWN.store(true, Ordering::Relaxed);
-                DARK.store(scheme == PREFERS_DARK, Ordering::Relaxed);
+            if let Some(scheme) = unwrap_scheme(answer.child_value(0)) {
+                IS_KNOWN.store(true, Ordering::Relaxed);
+                IS_DARK.store(scheme == PREFERS_DARK, Ordering::Relaxed);
             }
             true
         }
@@ -46,8 +46,8 @@ pub(crate) fn read(deadline: Deadline) -> bool {
 /// Has GTK, and with it the engine, follow what the portal says. On the main thread, once GTK has
 /// started.
 pub(crate) fn follow(deadline: Deadline) {
-    if KNOWN.load(Ordering::Relaxed) {
-        prefer_dark(DARK.load(Ordering::Relaxed));
+    if IS_KNOWN.load(Ordering::Relaxed) {
+        prefer_dark(IS_DARK.load(Ordering::Relaxed));
     }
     let Some(bus) = dbus::session(deadline) else { return };
     // For as long as the process lives.
@@ -56,12 +56,12 @@ pub(crate) fn follow(deadline: Deadline) {
         Some(INTERFACE),
         Some("SettingChanged"),
         Some(PATH),
-        Some(SETTING.0),
+        Some(SETTING_KEY.0),
         gio::DBusSignalFlags::NONE,
         |_, _, _, _, _, changed| {
             if changed.n_children() == 3
-                && changed.child_value(1).str() == Some(SETTING.1)
-                && let Some(scheme) = scheme(changed.child_value(2))
+                && changed.child_value(1).str() == Some(SETTING_KEY.1)
+                && let Some(scheme) = unwrap_scheme(changed.child_value(2))
             {
                 prefer_dark(scheme == PREFERS_DARK);
             }
@@ -70,7 +70,7 @@ pub(crate) fn follow(deadline: Deadline) {
 }
 
 /// The number in a value, however often it is wrapped: the portal's first version wraps it twice.
-fn scheme(mut value: glib::Variant) -> Option<u32> {
+fn unwrap_scheme(mut value: glib::Variant) -> Option<u32> {
     while let Some(inner) = value.as_variant() {
         value = inner;
     }
@@ -92,8 +92,8 @@ mod tests {
         let plain = PREFERS_DARK.to_variant();
         let (once, twice) = (plain.to_variant(), plain.to_variant().to_variant());
         for value in [plain, once, twice] {
-            assert_eq!(scheme(value), Some(PREFERS_DARK));
+            assert_eq!(unwrap_scheme(value), Some(PREFERS_DARK));
         }
-        assert_eq!(scheme("dark".to_variant()), None);
+        assert_eq!(unwrap_scheme("dark".to_variant()), None);
     }
 }

@@ -18,11 +18,11 @@ use super::sync::lock;
 use super::timeout::within;
 
 /// All that is asked at one time is waited for no longer than this, together.
-const LIMIT: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 static CONNECTION: Mutex<Option<gio::DBusConnection>> = Mutex::new(None);
 /// It did not answer once.
-static MUTE: AtomicBool = AtomicBool::new(false);
+static UNRESPONSIVE: AtomicBool = AtomicBool::new(false);
 
 /// Until when an answer is waited for.
 #[derive(Debug, Clone, Copy)]
@@ -31,16 +31,16 @@ pub(crate) struct Deadline(Instant);
 impl Deadline {
     /// The usual time from now on.
     pub(crate) fn new() -> Self {
-        Self(Instant::now() + LIMIT)
+        Self(Instant::now() + TIMEOUT)
     }
 
-    fn left(self) -> Duration {
+    fn remaining(self) -> Duration {
         self.0.saturating_duration_since(Instant::now())
     }
 
     /// For GIO, which takes 0 for "at once" and -1 for "for ever".
-    fn milliseconds(self) -> i32 {
-        i32::try_from(self.left().as_millis()).unwrap_or(i32::MAX).max(1)
+    fn timeout_ms(self) -> i32 {
+        i32::try_from(self.remaining().as_millis()).unwrap_or(i32::MAX).max(1)
     }
 }
 
@@ -67,16 +67,16 @@ pub(crate) fn daemon<'a>(method: &'a str, arguments: Option<glib::Variant>) -> Q
 
 /// The process's own connection. `None` where there is no bus, or none that answers.
 pub(crate) fn session(deadline: Deadline) -> Option<gio::DBusConnection> {
-    let mut known = lock(&CONNECTION);
-    if let Some(connection) = known.as_ref().filter(|connection| !connection.is_closed()) {
+    let mut cached = lock(&CONNECTION);
+    if let Some(connection) = cached.as_ref().filter(|connection| !connection.is_closed()) {
         return Some(connection.clone());
     }
-    if MUTE.load(Ordering::Relaxed) {
+    if UNRESPONSIVE.load(Ordering::Relaxed) {
         return None;
     }
     match connect(gio::BusType::Session, deadline) {
         Some(Ok(connection)) => {
-            *known = Some(connection.clone());
+            *cached = Some(connection.clone());
             Some(connection)
         }
         Some(Err(error)) => {
@@ -84,7 +84,7 @@ pub(crate) fn session(deadline: Deadline) -> Option<gio::DBusConnection> {
             None
         }
         None => {
-            MUTE.store(true, Ordering::Relaxed);
+            UNRESPONSIVE.store(true, Ordering::Relaxed);
             log::warn!("the session bus does not answer, and is left out");
             None
         }
@@ -92,13 +92,15 @@ pub(crate) fn session(deadline: Deadline) -> Option<gio::DBusConnection> {
 }
 
 /// Whether the session bus did not answer once.
-fn is_mute() -> bool {
-    MUTE.load(Ordering::Relaxed)
+fn is_unresponsive() -> bool {
+    UNRESPONSIVE.load(Ordering::Relaxed)
 }
 
 /// The connection that GTK and the engine share. `None` where the bus does not answer in time.
 fn shared_session(deadline: Deadline) -> Option<Result<gio::DBusConnection, glib::Error>> {
-    within(deadline.left(), || gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE))
+    within(deadline.remaining(), || {
+        gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE)
+    })
 }
 
 /// A new connection to the bus of this computer. `None` where it does not answer in time.
@@ -106,21 +108,23 @@ fn connect(
     bus: gio::BusType,
     deadline: Deadline,
 ) -> Option<Result<gio::DBusConnection, glib::Error>> {
-    connect_by(deadline, move |ends| gio::dbus_address_get_for_bus_sync(bus, Some(ends)))
+    connect_to_address(deadline, move |cancel| {
+        gio::dbus_address_get_for_bus_sync(bus, Some(cancel))
+    })
 }
 
-/// A new connection to the bus at the address that `find` finds.
-fn connect_by(
+/// A new connection to the bus at the address that `find_address` finds.
+fn connect_to_address(
     deadline: Deadline,
-    find: impl FnOnce(&gio::Cancellable) -> Result<glib::GString, glib::Error> + Send + 'static,
+    find_address: impl FnOnce(&gio::Cancellable) -> Result<glib::GString, glib::Error> + Send + 'static,
 ) -> Option<Result<gio::DBusConnection, glib::Error>> {
     let flags = gio::DBusConnectionFlags::AUTHENTICATION_CLIENT
         | gio::DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
     let cancellable = gio::Cancellable::new();
-    let ends = cancellable.clone();
-    let connected = within(deadline.left(), move || {
-        let address = find(&ends)?;
-        gio::DBusConnection::for_address_sync(&address, flags, None, Some(&ends))
+    let cancel = cancellable.clone();
+    let connected = within(deadline.remaining(), move || {
+        let address = find_address(&cancel)?;
+        gio::DBusConnection::for_address_sync(&address, flags, None, Some(&cancel))
     });
     if connected.is_none() {
         cancellable.cancel();
@@ -128,31 +132,32 @@ fn connect_by(
     connected
 }
 
-/// What somebody on the bus answers. `starts`: whoever is not there may be started for it.
+/// What somebody on the bus answers. `auto_start`: whoever is not there may be started for it.
 ///
 /// # Errors
 /// Nobody answers in time, or with an error.
 pub(crate) fn ask(
     question: Question<'_>,
-    starts: bool,
+    auto_start: bool,
     deadline: Deadline,
 ) -> Result<glib::Variant, glib::Error> {
     let Some(bus) = session(deadline) else {
         return Err(glib::Error::new(gio::IOErrorEnum::NotConnected, "no session bus"));
     };
-    ask_on(&bus, question, starts, deadline)
+    call_on(&bus, question, auto_start, deadline)
 }
 
 /// As [`ask`], on any bus.
-fn ask_on(
+fn call_on(
     bus: &gio::DBusConnection,
     question: Question<'_>,
-    starts: bool,
+    auto_start: bool,
     deadline: Deadline,
 ) -> Result<glib::Variant, glib::Error> {
-    let flags = if starts { gio::DBusCallFlags::NONE } else { gio::DBusCallFlags::NO_AUTO_START };
+    let flags =
+        if auto_start { gio::DBusCallFlags::NONE } else { gio::DBusCallFlags::NO_AUTO_START };
     let Question { to, path, interface, method, arguments } = question;
-    let limit = deadline.milliseconds();
+    let limit = deadline.timeout_ms();
     bus.call_sync(
         Some(to),
         path,

@@ -16,19 +16,19 @@ use super::clock::{Clock as _, SystemClock};
 use super::storage::{self, Access, open_regular};
 use super::timeout::within;
 
-/// The file; the one before it has [`FORMER`] as its name.
+/// The file; the one before it has [`ROTATED_NAME`] as its name.
 pub(crate) const NAME: &str = "reperes.log";
-const FORMER: &str = "reperes.log.1";
+const ROTATED_NAME: &str = "reperes.log.1";
 /// Bytes of one file, and there are two: months of an app that fails every day.
-const LIMIT: u64 = 128 * 1024;
+const MAX_FILE_BYTES: u64 = 128 * 1024;
 /// Characters of one line: what is longer is cut.
-const LONGEST: usize = 400;
+const MAX_LINE_CHARS: usize = 400;
 /// A disk that takes longer for a line has stopped.
-const PATIENCE: Duration = Duration::from_secs(1);
+const WRITE_TIMEOUT: Duration = Duration::from_secs(1);
 /// How the targets of our own messages begin.
-const OURS: &str = env!("CARGO_CRATE_NAME");
+const OWN_TARGET: &str = env!("CARGO_CRATE_NAME");
 
-/// The folder, once something may be kept.
+/// The folder, once something may be accepts.
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
 /// Sends messages to the terminal, as far as `REPERES_LOG` asks for them, and our own warnings and errors to the journal once there is one.
@@ -43,7 +43,7 @@ pub(crate) fn open() -> Result<(), log::SetLoggerError> {
         .target(env_logger::Target::Stderr);
     let terminal = terminal.build();
     log::set_max_level(terminal.filter().max(LevelFilter::Warn));
-    log::set_boxed_logger(Box::new(Journal { terminal }))
+    log::set_boxed_logger(Box::new(AppLogger { terminal }))
 }
 
 /// From now on, failures are written down. To be called once, and not in a kiosk.
@@ -52,38 +52,38 @@ pub(crate) fn keep() {
     if FOLDER.set(folder).is_err() {
         return;
     }
-    let before = std::panic::take_hook();
+    let previous_hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         // Its message may quote a text that somebody has typed.
-        let place = panic.location().map_or_else(String::new, ToString::to_string);
-        put("PANIC", &place, true);
-        before(panic);
+        let location = panic.location().map_or_else(String::new, ToString::to_string);
+        write_line("PANIC", &location, true);
+        previous_hook(panic);
     }));
 }
 
 /// The app has started. Written only where something was written before: who looks in once leaves no trace.
 pub(crate) fn started(how: &str) {
-    put("START", &format!("{}, {how}", env!("CARGO_PKG_VERSION")), false);
+    write_line("START", &format!("{}, {how}", env!("CARGO_PKG_VERSION")), false);
 }
 
 /// What somebody who looks after the computer has to know, and has been told elsewhere too.
 pub(crate) fn note(text: &str) {
-    put("WARN", text, true);
+    write_line("WARN", text, true);
 }
 
-struct Journal {
+struct AppLogger {
     terminal: env_logger::Logger,
 }
 
-impl log::Log for Journal {
+impl log::Log for AppLogger {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        self.terminal.enabled(metadata) || is_kept(metadata)
+        self.terminal.enabled(metadata) || goes_to_file(metadata)
     }
 
     fn log(&self, record: &Record<'_>) {
         self.terminal.log(record);
-        if is_kept(record.metadata()) {
-            put(record.level().as_str(), &record.args().to_string(), true);
+        if goes_to_file(record.metadata()) {
+            write_line(record.level().as_str(), &record.args().to_string(), true);
         }
     }
 
@@ -92,38 +92,42 @@ impl log::Log for Journal {
     }
 }
 
-fn is_kept(metadata: &Metadata<'_>) -> bool {
-    metadata.level() <= Level::Warn && metadata.target().starts_with(OURS)
+fn goes_to_file(metadata: &Metadata<'_>) -> bool {
+    metadata.level() <= Level::Warn && metadata.target().starts_with(OWN_TARGET)
 }
 
 /// A disk that refuses is no reason to fail, and one that stands still no reason to wait twice: the journal is the last to complain.
-fn put(kind: &str, text: &str, insists: bool) {
-    static STUCK: AtomicBool = AtomicBool::new(false);
+fn write_line(kind: &str, text: &str, create_dir: bool) {
+    static UNRESPONSIVE: AtomicBool = AtomicBool::new(false);
     let Some(folder) = FOLDER.get() else { return };
-    if STUCK.load(Ordering::Relaxed) {
+    if UNRESPONSIVE.load(Ordering::Relaxed) {
         return;
     }
     let line = line(kind, text);
-    if within(PATIENCE, move || write(folder, &line, insists)).is_none() {
-        STUCK.store(true, Ordering::Relaxed);
+    if within(WRITE_TIMEOUT, move || write(folder, &line, create_dir)).is_none() {
+        UNRESPONSIVE.store(true, Ordering::Relaxed);
     }
 }
 
 fn line(kind: &str, text: &str) -> String {
     let now = SystemClock.now().to_rfc3339_opts(SecondsFormat::Secs, true);
-    let text: String =
-        text.chars().take(LONGEST).map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
+    let text: String = text
+        .chars()
+        .take(MAX_LINE_CHARS)
+        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .collect();
     format!("{now} {kind:<5} {text}\n")
 }
 
-/// `insists` makes the folder where there is none.
-fn write(folder: &Path, line: &str, insists: bool) -> io::Result<()> {
-    if !folder.is_dir() && insists {
+/// `create_dir` makes the folder where there is none.
+fn write(folder: &Path, line: &str, create_dir: bool) -> io::Result<()> {
+    if !folder.is_dir() && create_dir {
         storage::Disk::make_folder(&storage::SystemDisk, folder)?;
     }
     let path = folder.join(NAME);
-    if fs::symlink_metadata(&path).is_ok_and(|file| file.len() + line.len() as u64 > LIMIT) {
-        fs::rename(&path, folder.join(FORMER))?;
+    if fs::symlink_metadata(&path).is_ok_and(|file| file.len() + line.len() as u64 > MAX_FILE_BYTES)
+    {
+        fs::rename(&path, folder.join(ROTATED_NAME))?;
     }
     append(&path, line)
 }
@@ -145,7 +149,7 @@ mod tests {
     fn a_message_is_one_line_and_bounded() {
         let line = line("WARN", &"two\nlines\u{1b}[31m ".repeat(1000));
         assert_eq!(line.lines().count(), 1);
-        assert!(line.chars().count() < LONGEST + 40 && !line.contains('\u{1b}'), "{line}");
+        assert!(line.chars().count() < MAX_LINE_CHARS + 40 && !line.contains('\u{1b}'), "{line}");
     }
 
     #[test]
@@ -165,9 +169,9 @@ mod tests {
         for number in 0..3000 {
             write(folder.path(), &format!("{number:0100}\n"), true).unwrap();
         }
-        let (former, present) = (read(folder.path(), FORMER), read(folder.path(), NAME));
-        assert!(former.len() as u64 <= LIMIT && present.len() as u64 <= LIMIT);
-        assert!(present.ends_with("2999\n"));
+        let (rotated, current) = (read(folder.path(), ROTATED_NAME), read(folder.path(), NAME));
+        assert!(rotated.len() as u64 <= MAX_FILE_BYTES && current.len() as u64 <= MAX_FILE_BYTES);
+        assert!(current.ends_with("2999\n"));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
@@ -201,10 +205,12 @@ mod tests {
 
     #[test]
     fn only_our_own_failures_are_kept() {
-        let kept =
-            |level, target| is_kept(&Metadata::builder().level(level).target(target).build());
-        assert!(kept(Level::Warn, "reperes_lib::window") && kept(Level::Error, "reperes_lib"));
-        assert!(!kept(Level::Info, "reperes_lib::window"));
-        assert!(!kept(Level::Error, "zbus") && !kept(Level::Error, "tauri::manager"));
+        let accepts =
+            |level, target| goes_to_file(&Metadata::builder().level(level).target(target).build());
+        assert!(
+            accepts(Level::Warn, "reperes_lib::window") && accepts(Level::Error, "reperes_lib")
+        );
+        assert!(!accepts(Level::Info, "reperes_lib::window"));
+        assert!(!accepts(Level::Error, "zbus") && !accepts(Level::Error, "tauri::manager"));
     }
 }

@@ -7,7 +7,7 @@ use gtk::{atk, glib};
 /// The signal of AT-SPI that carries a text to be spoken.
 pub(crate) const ANNOUNCEMENT: &str = "announcement";
 /// In ATK since 2.50, and announcements since 2.46. Orca speaks announcements since 45, which came out together with ATK 2.50.
-const NEWER: &str = "notification";
+const ATK_2_50_SIGNAL: &str = "notification";
 /// Whether a screen reader of this system speaks announcements.
 pub(crate) fn speaks_announcements() -> bool {
     let object = atk::Object::static_type();
@@ -17,5 +17,5 @@ pub(crate) fn speaks_announcements() -> bool {
     if crate::platform::test_hooks::announces() {
         return SignalId::lookup(ANNOUNCEMENT, object).is_some();
     }
-    [ANNOUNCEMENT, NEWER].iter().all(|signal| SignalId::lookup(signal, object).is_some())
+    [ANNOUNCEMENT, ATK_2_50_SIGNAL].iter().all(|signal| SignalId::lookup(signal, object).is_some())
 }

@@ -12,12 +12,12 @@ mod write_probe;
 pub(crate) use atomic_write::write_whole;
 pub(crate) use atomic_write::{former, replace};
 #[cfg(test)]
-pub(crate) use file_lock::Turn;
+pub(crate) use file_lock::FileLock;
 #[cfg(test)]
-pub(crate) use fs::Draft;
+pub(crate) use fs::TempFile;
 pub(crate) use fs::{Disk, SystemDisk};
 pub(crate) use regular_file::{Access, open_regular, read_bounded};
-pub(crate) use timeout_fs::PatientDisk;
+pub(crate) use timeout_fs::TimeoutFs;
 pub(crate) use write_probe::can_keep;
 
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ pub(crate) const LOCK: &str = "settings.lock";
 
 /// The disk of this computer, which may be another computer's.
 pub(crate) fn disk() -> Box<dyn Disk> {
-    Box::new(PatientDisk::new(SystemDisk))
+    Box::new(TimeoutFs::new(SystemDisk))
 }
 
 /// The one folder for everything that the app writes. `None` where the system names no home folder, or one that depends on the

@@ -1,6 +1,6 @@
-//! Tells whoever started the kiosk that it lives, page included: systemd ends it and starts it anew when that word fails to come.
+//! Tells whoever started the kiosk that it lives, page included: systemd ends it and starts it anew when that message fails to come.
 
-/// Sends the word, where somebody waits for it.
+/// Sends the message, where somebody waits for it.
 pub(crate) fn is_alive() {
     if let Some(socket) = std::env::var_os("NOTIFY_SOCKET")
         && let Err(error) = send(&socket)
@@ -34,9 +34,9 @@ mod tests {
         let path = folder.path().join("notify");
         let supervisor = UnixDatagram::bind(&path).unwrap();
         send(path.as_os_str()).unwrap();
-        let mut word = [0; 32];
-        let length = supervisor.recv(&mut word).unwrap();
-        assert_eq!(&word[..length], b"WATCHDOG=1");
+        let mut message = [0; 32];
+        let length = supervisor.recv(&mut message).unwrap();
+        assert_eq!(&message[..length], b"WATCHDOG=1");
         assert!(send("/nowhere/notify".as_ref()).is_err());
     }
 }

@@ -5,23 +5,23 @@ use std::io::IsTerminal as _;
 /// The columns that `COLUMNS` asks for, else those of the terminal; none where the answer goes to a file or another program, which
 /// want whole lines.
 pub(crate) fn of_terminal() -> Option<usize> {
-    asked(std::env::var("COLUMNS").ok().as_deref())
-        .or_else(|| std::io::stdout().is_terminal().then(of_system)?)
+    parse_columns(std::env::var("COLUMNS").ok().as_deref())
+        .or_else(|| std::io::stdout().is_terminal().then(system_width)?)
 }
 
-fn asked(variable: Option<&str>) -> Option<usize> {
+fn parse_columns(variable: Option<&str>) -> Option<usize> {
     variable?.trim().parse().ok().filter(|columns| *columns > 0)
 }
 
 #[cfg(unix)]
-fn of_system() -> Option<usize> {
+fn system_width() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 /// Its consoles move long lines in by themselves; `COLUMNS` is honoured there too.
 #[cfg(windows)]
-fn of_system() -> Option<usize> {
+fn system_width() -> Option<usize> {
     None
 }
 
@@ -40,7 +40,7 @@ mod tests {
             (Some(""), None),
             (None, None),
         ] {
-            assert_eq!(asked(variable), columns, "{variable:?}");
+            assert_eq!(parse_columns(variable), columns, "{variable:?}");
         }
     }
 }

@@ -10,13 +10,13 @@ pub(crate) fn within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
-    let (done, awaited) = mpsc::channel();
+    let (sender, receiver) = mpsc::channel();
     let thread = thread::Builder::new().name("patience".to_owned()).spawn(move || {
         // Whoever waited may have gone.
-        let _ = done.send(work());
+        let _ = sender.send(work());
     });
     thread.ok()?;
-    awaited.recv_timeout(limit).ok()
+    receiver.recv_timeout(limit).ok()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Read by WebKit at start; set by us only where it makes the window faster and lighter.
 pub(crate) const RENDERER_VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
-static CHOSE: AtomicBool = AtomicBool::new(false);
+static CHOSEN_HERE: AtomicBool = AtomicBool::new(false);
 
 /// On a computer without a graphics device, drawing through shared graphics buffers only costs time and memory. What the user
 /// has set wins. To be called before any other thread exists.
@@ -19,12 +19,12 @@ pub(crate) fn choose_renderer() {
     unsafe {
         std::env::set_var(RENDERER_VARIABLE, "1");
     }
-    CHOSE.store(true, Ordering::Relaxed);
+    CHOSEN_HERE.store(true, Ordering::Relaxed);
 }
 
 /// Whether the renderer was chosen by us, not by the user.
 pub(crate) fn chose_renderer() -> bool {
-    CHOSE.load(Ordering::Relaxed)
+    CHOSEN_HERE.load(Ordering::Relaxed)
 }
 
 fn has_graphics_device(folder: &Path) -> bool {

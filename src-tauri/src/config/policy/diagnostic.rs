@@ -74,12 +74,12 @@ impl Note {
     }
 
     /// A line that is no TOML.
-    pub(crate) fn on_slip(line: usize, field: String) -> Self {
+    pub(crate) fn syntax_error(line: usize, field: String) -> Self {
         Self { line: Some(line), field, remedy: Remedy::Syntax }
     }
 
     /// A head of a section that is written wrongly.
-    pub(crate) fn on_head(line: usize, name: String) -> Self {
+    pub(crate) fn misspelt_header(line: usize, name: String) -> Self {
         Self { line: Some(line), field: "TOML".to_owned(), remedy: Remedy::Section { name } }
     }
 

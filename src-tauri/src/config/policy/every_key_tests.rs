@@ -143,45 +143,45 @@ fn keys() -> Vec<Key> {
 
 /// What a source says of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Said {
+enum Source {
     Nothing,
     Value(usize),
     Wrong,
 }
 
-const STATES: [Said; 4] = [Said::Nothing, Said::Value(0), Said::Value(1), Said::Wrong];
+const STATES: [Source; 4] = [Source::Nothing, Source::Value(0), Source::Value(1), Source::Wrong];
 
 impl Key {
     /// Its line in a section.
-    fn line(&self, said: Said) -> String {
+    fn line(&self, said: Source) -> String {
         match said {
-            Said::Nothing => String::new(),
-            Said::Value(which) => format!("{} = {}\n", self.name, self.values[which].0),
-            Said::Wrong => format!("{} = {}\n", self.name, self.wrong),
+            Source::Nothing => String::new(),
+            Source::Value(which) => format!("{} = {}\n", self.name, self.values[which].0),
+            Source::Wrong => format!("{} = {}\n", self.name, self.wrong),
         }
     }
 
-    fn settings(&self, said: Said) -> Settings {
+    fn settings(&self, said: Source) -> Settings {
         let (key, values) = self.setting.unwrap_or((self.name, ["true", "1"]));
         match said {
-            Said::Nothing => Settings::of("{\"schema\":1}"),
-            Said::Value(which) => {
+            Source::Nothing => Settings::of("{\"schema\":1}"),
+            Source::Value(which) => {
                 Settings::of(&format!("{{\"schema\":1,\"{key}\":{}}}", values[which]))
             }
-            Said::Wrong => Settings::of(&format!("{{\"schema\":1,\"{key}\":{{}}}}")),
+            Source::Wrong => Settings::of(&format!("{{\"schema\":1,\"{key}\":{{}}}}")),
         }
     }
 
     /// What has to hold, and who has to be named.
-    fn expected(&self, mandatory: Said, chosen: Said, recommended: Said) -> (&str, Origin) {
+    fn expected(&self, mandatory: Source, chosen: Source, recommended: Source) -> (&str, Origin) {
         let imposed = match (mandatory, self.refused) {
-            (Said::Value(which), _) => Some(self.values[which].1),
-            (Said::Wrong, Some(told)) => Some(told),
-            (Said::Wrong, None) | (Said::Nothing, _) => None,
+            (Source::Value(which), _) => Some(self.values[which].1),
+            (Source::Wrong, Some(told)) => Some(told),
+            (Source::Wrong, None) | (Source::Nothing, _) => None,
         };
-        let value = |said: Said, counts: bool| match said {
-            Said::Value(which) if counts => Some(self.values[which].1),
-            Said::Value(_) | Said::Nothing | Said::Wrong => None,
+        let value = |said: Source, counts: bool| match said {
+            Source::Value(which) if counts => Some(self.values[which].1),
+            Source::Value(_) | Source::Nothing | Source::Wrong => None,
         };
         let sources = [
             (imposed, Origin::Mandatory),
@@ -193,7 +193,7 @@ impl Key {
     }
 
     /// How the report calls it.
-    fn told_as(&self) -> String {
+    fn report_name(&self) -> String {
         if self.section == "mandatory" {
             self.name.to_owned()
         } else {
@@ -209,7 +209,7 @@ fn every_key_in_every_state_of_its_sources() {
     for key in keys() {
         for mandatory in STATES {
             for recommended in STATES {
-                let laid_down = parse(&format!(
+                let loaded = parse(&format!(
                     "[{}]\n{}[recommended]\n{}",
                     key.section,
                     key.line(mandatory),
@@ -217,30 +217,30 @@ fn every_key_in_every_state_of_its_sources() {
                 ));
                 // What is wrong is named, and so is what cannot be recommended.
                 let heard = keys().iter().any(|other| other.recommended && other.name == key.name);
-                let unheard = recommended != Said::Nothing && !heard;
-                let mistakes = usize::from(mandatory == Said::Wrong)
-                    + usize::from(recommended == Said::Wrong || unheard);
+                let unheard = recommended != Source::Nothing && !heard;
+                let mistakes = usize::from(mandatory == Source::Wrong)
+                    + usize::from(recommended == Source::Wrong || unheard);
                 assert_eq!(
-                    laid_down.notes.len(),
+                    loaded.notes.len(),
                     mistakes,
                     "{}: {mandatory:?} {recommended:?}",
-                    key.told_as()
+                    key.report_name()
                 );
                 for chosen in STATES {
                     let report = Report {
-                        laid_down: &laid_down,
+                        laid_down: &loaded,
                         settings: &key.settings(chosen),
                         autostart: None,
                     };
                     let rows = report.rows(&words);
                     let (_, value, origin) =
-                        rows.iter().find(|(name, ..)| *name == key.told_as()).unwrap();
+                        rows.iter().find(|(name, ..)| *name == key.report_name()).unwrap();
                     let expected = key.expected(mandatory, chosen, recommended);
                     assert_eq!(
                         (value.as_str(), *origin),
                         expected,
                         "{}: {mandatory:?} {chosen:?} {recommended:?}",
-                        key.told_as()
+                        key.report_name()
                     );
                     cases += 1;
                 }
@@ -265,9 +265,9 @@ fn one_key_in_any_state_leaves_every_other_as_it_is() {
                 let follows =
                     key.section == "school" && ["kiosk.school", "kiosk.message"].contains(&row.0);
                 assert!(
-                    row == usual || row.0 == key.told_as() || follows,
+                    row == usual || row.0 == key.report_name() || follows,
                     "{} {said:?} changed {row:?}",
-                    key.told_as()
+                    key.report_name()
                 );
             }
         }
@@ -280,13 +280,16 @@ fn the_table_has_every_key_that_is_read_and_every_row_that_is_told() {
         keys().iter().filter(|key| wanted(key)).map(|key| key.name.to_owned()).collect()
     };
     for section in ["mandatory", "school", "kiosk"] {
-        let known = templates::known(&format!("[{section}]\nnobody = 1\n"));
+        let known = templates::known_fields(&format!("[{section}]\nnobody = 1\n"));
         assert_eq!(ours(&|key| key.section == section), known, "{section}");
     }
-    assert_eq!(ours(&|key| key.recommended), templates::known("[recommended]\nnobody = 1\n"));
+    assert_eq!(
+        ours(&|key| key.recommended),
+        templates::known_fields("[recommended]\nnobody = 1\n")
+    );
     let sections: BTreeSet<String> =
         ["kiosk", "mandatory", "recommended", "school"].map(str::to_owned).into();
-    assert_eq!(templates::known("[nobody]\n"), sections);
+    assert_eq!(templates::known_fields("[nobody]\n"), sections);
     let told = Report { laid_down: &parse(""), settings: &Settings::default(), autostart: None }
         .rows(&Words::new(Language::English));
     assert_eq!(told.len(), keys().len());

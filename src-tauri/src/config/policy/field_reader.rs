@@ -11,39 +11,39 @@ use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Note, Remedy};
 use super::recover::Recovered;
-use super::typo_tolerance::meant;
+use super::typo_tolerance::closest_name;
 
 /// A file being read.
-pub(super) struct Document<'t> {
+pub(super) struct PolicyDocument<'t> {
     text: &'t str,
-    numbers: &'t [usize],
+    line_numbers: &'t [usize],
     table: DeTable<'t>,
     /// The mistakes, each with its place in the text.
     notes: RefCell<Vec<(usize, Note)>>,
     said: RefCell<BTreeSet<String>>,
 }
 
-impl<'t> Document<'t> {
+impl<'t> PolicyDocument<'t> {
     /// What was recovered of a text.
     pub(super) fn new(recovered: &'t Recovered) -> Self {
-        let Recovered { text, numbers, .. } = recovered;
+        let Recovered { text, line_numbers, .. } = recovered;
         // What was recovered is TOML.
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
-        Self { text, numbers, table, notes: RefCell::default(), said: RefCell::default() }
+        Self { text, line_numbers, table, notes: RefCell::default(), said: RefCell::default() }
     }
 
-    pub(super) fn top(&self) -> Table<'_> {
-        Table {
+    pub(super) fn root(&self) -> TableReader<'_> {
+        TableReader {
             document: self,
             table: &self.table,
             start: 0,
             name: String::new(),
-            asked: BTreeSet::new(),
+            known_keys: BTreeSet::new(),
         }
     }
 
     /// The mistakes, and the fields that say something without one. Lines are counted once for all: a file may hold thousands.
-    pub(super) fn told(self) -> (Vec<Note>, BTreeSet<String>) {
+    pub(super) fn finish(self) -> (Vec<Note>, BTreeSet<String>) {
         let (mut notes, mut said) = (self.notes.into_inner(), self.said.into_inner());
         notes.sort_by_key(|(at, _)| *at);
         let (mut line, mut counted) = (1, 0);
@@ -53,32 +53,35 @@ impl<'t> Document<'t> {
                 let between = self.text.as_bytes().get(counted..at).unwrap_or_default();
                 line += between.iter().filter(|byte| **byte == b'\n').count();
                 counted = counted.max(at);
-                Note { line: Some(self.numbers.get(line - 1).copied().unwrap_or(line)), ..note }
+                Note {
+                    line: Some(self.line_numbers.get(line - 1).copied().unwrap_or(line)),
+                    ..note
+                }
             })
             .collect();
         said.retain(|field| notes.iter().all(|note| note.field != *field));
         (notes, said)
     }
 
-    fn note(&self, at: usize, field: String, remedy: Remedy) {
+    fn push(&self, at: usize, field: String, remedy: Remedy) {
         self.notes.borrow_mut().push((at.min(self.text.len()), Note { line: None, field, remedy }));
     }
 }
 
 /// A table of the file.
-pub(super) struct Table<'d> {
-    document: &'d Document<'d>,
+pub(super) struct TableReader<'d> {
+    document: &'d PolicyDocument<'d>,
     table: &'d DeTable<'d>,
     start: usize,
     name: String,
-    asked: BTreeSet<&'static str>,
+    known_keys: BTreeSet<&'static str>,
 }
 
-impl<'d> Table<'d> {
+impl<'d> TableReader<'d> {
     /// Notes a mistake on the line of `key`, or of the table where the key is missing.
-    pub(super) fn complain(&self, key: &str, remedy: Remedy) {
+    pub(super) fn report(&self, key: &str, remedy: Remedy) {
         let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
-        self.document.note(at, self.name_of(key), remedy);
+        self.document.push(at, self.name_of(key), remedy);
     }
 
     fn name_of(&self, key: &str) -> String {
@@ -86,31 +89,31 @@ impl<'d> Table<'d> {
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
-        self.asked.insert(key);
+        self.known_keys.insert(key);
         let value = self.table.get(key)?;
         self.document.said.borrow_mut().insert(self.name_of(key));
         Some(value)
     }
 
     /// The table `[… .key]`.
-    pub(super) fn section(&mut self, key: &'static str) -> Option<Table<'d>> {
+    pub(super) fn table(&mut self, key: &'static str) -> Option<TableReader<'d>> {
         let value = self.value(key)?;
         let name = self.name_of(key);
         let Some(table) = value.get_ref().as_table() else {
-            self.complain(key, Remedy::Section { name });
+            self.report(key, Remedy::Section { name });
             return None;
         };
-        Some(Table {
+        Some(TableReader {
             document: self.document,
             table,
             start: value.span().start,
             name,
-            asked: BTreeSet::new(),
+            known_keys: BTreeSet::new(),
         })
     }
 
     /// At most so many tables of the list `[[… .key]]`.
-    pub(super) fn sections(&mut self, key: &'static str, most: usize) -> Vec<Table<'d>> {
+    pub(super) fn table_list(&mut self, key: &'static str, most: usize) -> Vec<TableReader<'d>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let name = self.name_of(key);
         let items: Vec<_> =
@@ -120,14 +123,14 @@ impl<'d> Table<'d> {
             .filter_map(|item| Some((item.get_ref().as_table()?, item.span().start)))
             .collect();
         if tables.is_empty() || tables.len() != items.len() || tables.len() > most {
-            self.complain(key, Remedy::Records { name: name.clone(), most });
+            self.report(key, Remedy::Records { name: name.clone(), most });
         }
-        let table = |(table, start)| Table {
+        let table = |(table, start)| TableReader {
             document: self.document,
             table,
             start,
             name: name.clone(),
-            asked: BTreeSet::new(),
+            known_keys: BTreeSet::new(),
         };
         tables.into_iter().take(most).map(table).collect()
     }
@@ -135,43 +138,43 @@ impl<'d> Table<'d> {
     /// A text on one line, composed, without marks that nobody sees. Its length is counted in composed letters.
     pub(super) fn text(&mut self, key: &'static str, limit: usize) -> Option<String> {
         let text = self.value(key)?.get_ref().as_str().map(|text| letters::shown(text.trim()));
-        let sound = text.filter(|text| {
+        let valid = text.filter(|text| {
             !text.is_empty() && letters::count(text) <= limit && !text.chars().any(is_hidden)
         });
-        if sound.is_none() {
-            self.complain(key, Remedy::Text { limit });
+        if valid.is_none() {
+            self.report(key, Remedy::Text { limit });
         }
-        sound
+        valid
     }
 
-    /// As [`Table::text`], but it must not be missing.
+    /// As [`TableReader::text`], but it must not be missing.
     pub(super) fn required_text(&mut self, key: &'static str, limit: usize) -> Option<String> {
         if !self.table.contains_key(key) {
-            self.asked.insert(key);
-            self.complain(key, Remedy::Text { limit });
+            self.known_keys.insert(key);
+            self.report(key, Remedy::Text { limit });
         }
         self.text(key, limit)
     }
 
-    /// A whole number.
-    pub(super) fn whole(&mut self, key: &'static str, range: RangeInclusive<u16>) -> Option<u16> {
+    /// A integer number.
+    pub(super) fn integer(&mut self, key: &'static str, range: RangeInclusive<u16>) -> Option<u16> {
         let number = self.value(key)?.get_ref().as_integer();
         let number =
             number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-        let sound = number.filter(|number| range.contains(number));
-        if sound.is_none() {
-            self.complain(key, Remedy::Whole { least: *range.start(), most: *range.end() });
+        let valid = number.filter(|number| range.contains(number));
+        if valid.is_none() {
+            self.report(key, Remedy::Whole { least: *range.start(), most: *range.end() });
         }
-        sound
+        valid
     }
 
     /// What is written for a field, whatever it means, even where one letter of the field's name is wrong.
-    pub(super) fn meant(&self, key: &'static str) -> Option<String> {
+    pub(super) fn raw_value(&self, key: &'static str) -> Option<String> {
         let value = self.table.get(key).or_else(|| {
             let (_, value) = self
                 .table
                 .iter()
-                .find(|(written, _)| meant(written.get_ref(), &[key]).is_some())?;
+                .find(|(written, _)| closest_name(written.get_ref(), &[key]).is_some())?;
             Some(value)
         })?;
         let text = value.get_ref().as_str().map(str::to_owned);
@@ -182,86 +185,90 @@ impl<'d> Table<'d> {
         )
     }
 
-    /// Yes or no. The registry of Windows has numbers for it.
-    pub(super) fn switch(&mut self, key: &'static str) -> Option<bool> {
+    /// Yes or no. The registry of Windows has line_numbers for it.
+    pub(super) fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let value = self.value(key)?.get_ref();
-        let switch = match value.as_integer().map(|number| number.as_str()) {
+        let boolean = match value.as_integer().map(|number| number.as_str()) {
             Some("0") => Some(false),
             Some("1") => Some(true),
             Some(_) | None => value.as_bool(),
         };
-        if switch.is_none() {
-            self.complain(key, Remedy::Switch);
+        if boolean.is_none() {
+            self.report(key, Remedy::Switch);
         }
-        switch
+        boolean
     }
 
     /// What one of these texts stands for.
-    pub(super) fn one_of<T: Copy>(&mut self, key: &'static str, among: &[(&str, T)]) -> Option<T> {
-        let names: Vec<String> = among.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let names: Vec<String> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
         let find =
-            |text: &str| among.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
-        self.understood(key, Remedy::OneOf { among: names.join(", ") }, find)
+            |text: &str| choices.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        self.parsed(key, Remedy::OneOf { among: names.join(", ") }, find)
     }
 
-    /// One of these numbers.
-    pub(super) fn number_of(&mut self, key: &'static str, among: &[u16]) -> Option<u16> {
+    /// One of these line_numbers.
+    pub(super) fn one_of_numbers(&mut self, key: &'static str, choices: &[u16]) -> Option<u16> {
         let number = self.value(key)?.get_ref().as_integer();
         let number =
             number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-        let sound = number.filter(|number| among.contains(number));
-        if sound.is_none() {
-            let among: Vec<String> = among.iter().map(u16::to_string).collect();
-            self.complain(key, Remedy::OneOf { among: among.join(", ") });
+        let valid = number.filter(|number| choices.contains(number));
+        if valid.is_none() {
+            let choices: Vec<String> = choices.iter().map(u16::to_string).collect();
+            self.report(key, Remedy::OneOf { among: choices.join(", ") });
         }
-        sound
+        valid
     }
 
-    /// What `understand` makes of each text of a list; `remedy` tells what to do about one that it makes nothing of.
-    pub(super) fn texts<T: PartialEq>(
+    /// What `parse` makes of each text of a list; `remedy` tells what to do about one that it makes nothing of.
+    pub(super) fn text_list<T: PartialEq>(
         &mut self,
         key: &'static str,
-        understand: &dyn Fn(&str) -> Option<T>,
+        parse: &dyn Fn(&str) -> Option<T>,
         remedy: &dyn Fn(&str) -> Remedy,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.complain(key, Remedy::List { name: key.to_owned() });
+            self.report(key, Remedy::List { name: key.to_owned() });
             return Vec::new();
         };
-        let mut understood = Vec::new();
+        let mut parsed = Vec::new();
         for item in items {
             let text = item.get_ref().as_str().unwrap_or_default();
-            match understand(text) {
-                Some(value) if understood.contains(&value) => {}
-                Some(value) => understood.push(value),
-                None => self.document.note(item.span().start, self.name_of(key), remedy(text)),
+            match parse(text) {
+                Some(value) if parsed.contains(&value) => {}
+                Some(value) => parsed.push(value),
+                None => self.document.push(item.span().start, self.name_of(key), remedy(text)),
             }
         }
-        understood
+        parsed
     }
 
-    /// What `understand` makes of a text.
-    pub(super) fn understood<T>(
+    /// What `parse` makes of a text.
+    pub(super) fn parsed<T>(
         &mut self,
         key: &'static str,
         remedy: Remedy,
-        understand: impl Fn(&str) -> Option<T>,
+        parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let understood = self.value(key)?.get_ref().as_str().and_then(understand);
-        if understood.is_none() {
-            self.complain(key, remedy);
+        let parsed = self.value(key)?.get_ref().as_str().and_then(parse);
+        if parsed.is_none() {
+            self.report(key, remedy);
         }
-        understood
+        parsed
     }
 
-    /// Notes every field that nobody asked for: a misspelt one must not vanish.
+    /// Notes every field that nobody known_keys for: a misspelt one must not vanish.
     pub(super) fn finish(self) {
-        let known = self.asked.iter().copied().collect::<Vec<_>>().join(", ");
+        let known = self.known_keys.iter().copied().collect::<Vec<_>>().join(", ");
         for (key, _) in self.table {
-            if !self.asked.contains(key.get_ref().as_ref()) {
+            if !self.known_keys.contains(key.get_ref().as_ref()) {
                 let field = self.name_of(key.get_ref());
-                self.document.note(
+                self.document.push(
                     key.span().start,
                     field,
                     Remedy::Unknown { known: known.clone() },

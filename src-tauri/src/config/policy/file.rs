@@ -15,63 +15,63 @@ use std::path::{Path, PathBuf};
 use super::diagnostic::Remedy;
 use crate::platform::storage::{Access, open_regular, read_bounded};
 
-use owner::remedy;
-pub(super) use owner::{Owner, owner};
+use owner::open_error;
+pub(super) use owner::{Owner, trusted_owner};
 #[cfg(all(test, unix))]
 pub(crate) use owner::{of_this_user, somebody_else};
 
-pub(super) const LIMIT: u64 = 64 * 1024;
+pub(super) const MAX_BYTES: u64 = 64 * 1024;
 
 /// The text of the file, and what has to be said about it; `None` where there is none.
 ///
 /// # Errors
 /// The file does not count, and why.
 pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<(String, Option<Remedy>)>, Remedy> {
-    let Some(bytes) = bytes(path, owner)? else { return Ok(None) };
-    let (text, sound) = text(&bytes);
-    Ok(Some((text, (!sound).then_some(Remedy::NotText))))
+    let Some(bytes) = read_bytes(path, owner)? else { return Ok(None) };
+    let (text, is_valid) = decode(&bytes);
+    Ok(Some((text, (!is_valid).then_some(Remedy::NotText))))
 }
 
 /// The text, and whether every byte of it was one. What is no UTF-8 spoils its own line only.
-fn text(bytes: &[u8]) -> (String, bool) {
+fn decode(bytes: &[u8]) -> (String, bool) {
     match bytes {
         // As Windows Notepad writes "Unicode".
-        [0xff, 0xfe, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => wide(rest, u16::from_be_bytes),
+        [0xff, 0xfe, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => decode_utf16(rest, u16::from_be_bytes),
         // The same without its mark: the first letter is an ASCII one.
-        [letter, 0, ..] if *letter != 0 => wide(bytes, u16::from_le_bytes),
-        [0, letter, ..] if *letter != 0 => wide(bytes, u16::from_be_bytes),
+        [letter, 0, ..] if *letter != 0 => decode_utf16(bytes, u16::from_le_bytes),
+        [0, letter, ..] if *letter != 0 => decode_utf16(bytes, u16::from_be_bytes),
         _ => {
             let text = String::from_utf8_lossy(bytes);
-            let sound = matches!(text, std::borrow::Cow::Borrowed(_));
-            (text.into_owned(), sound)
+            let is_valid = matches!(text, std::borrow::Cow::Borrowed(_));
+            (text.into_owned(), is_valid)
         }
     }
 }
 
-fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
+fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-    let sound = bytes.len().is_multiple_of(2) && String::from_utf16(&units).is_ok();
-    (String::from_utf16_lossy(&units), sound)
+    let is_valid = bytes.len().is_multiple_of(2) && String::from_utf16(&units).is_ok();
+    (String::from_utf16_lossy(&units), is_valid)
 }
 
 /// The same, whatever its bytes mean.
 ///
 /// # Errors
 /// The file does not count, and why.
-pub(super) fn bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
+pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
     let path = &resolve(path, owner)?;
     let file = match open_regular(path, Access::Read) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(remedy(path, &error)),
+        Err(error) => return Err(open_error(path, &error)),
     };
-    if !belongs_to(&file, owner)
-        || !path.parent().is_none_or(|folder| folder_belongs_to(folder, owner))
+    if !is_owned_by(&file, owner)
+        || !path.parent().is_none_or(|folder| folder_is_owned_by(folder, owner))
     {
         return Err(Remedy::NotTheirs);
     }
-    match read_bounded(file, LIMIT) {
+    match read_bounded(file, MAX_BYTES) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(Remedy::TooLarge),
         Err(_) => Err(Remedy::Unreadable),
@@ -95,31 +95,31 @@ pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, Remedy> {
 }
 
 #[cfg(unix)]
-fn belongs_to(file: &File, owner: Owner) -> bool {
-    file.metadata().is_ok_and(|about| is_of(&about, owner))
+fn is_owned_by(file: &File, owner: Owner) -> bool {
+    file.metadata().is_ok_and(|about| only_owner_writes(&about, owner))
 }
 
 /// Asked without opening it: whoever reads a file need not be able to list its folder.
 #[cfg(unix)]
-fn folder_belongs_to(folder: &Path, owner: Owner) -> bool {
-    folder.metadata().is_ok_and(|about| is_of(&about, owner))
+fn folder_is_owned_by(folder: &Path, owner: Owner) -> bool {
+    folder.metadata().is_ok_and(|about| only_owner_writes(&about, owner))
 }
 
 #[cfg(unix)]
-fn is_of(about: &std::fs::Metadata, owner: Owner) -> bool {
+fn only_owner_writes(about: &std::fs::Metadata, owner: Owner) -> bool {
     use std::os::unix::fs::MetadataExt as _;
     about.uid() == owner.0 && about.mode() & 0o022 == 0
 }
 
 #[cfg(windows)]
-fn belongs_to(file: &File, _: Owner) -> bool {
-    windows::is_of_administrators(file, access::Place::File)
+fn is_owned_by(file: &File, _: Owner) -> bool {
+    windows::is_administrators_only(file, access::ObjectKind::File)
 }
 
 #[cfg(windows)]
-fn folder_belongs_to(folder: &Path, _: Owner) -> bool {
+fn folder_is_owned_by(folder: &Path, _: Owner) -> bool {
     windows::open_folder(folder)
-        .is_ok_and(|folder| windows::is_of_administrators(&folder, access::Place::Folder))
+        .is_ok_and(|folder| windows::is_administrators_only(&folder, access::ObjectKind::Folder))
 }
 
 #[cfg(all(test, unix))]
@@ -128,7 +128,7 @@ mod tests {
     use std::fs::{Permissions, create_dir, set_permissions, write};
     use std::os::unix::fs::PermissionsExt as _;
 
-    fn mine() -> Owner {
+    fn current_user() -> Owner {
         of_this_user()
     }
 
@@ -136,19 +136,19 @@ mod tests {
     fn only_a_file_that_the_owner_alone_can_change_counts() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
-        assert_eq!(read(&path, mine()), Ok(None));
+        assert_eq!(read(&path, current_user()), Ok(None));
         write(&path, "[kiosk]\n").unwrap();
         for (mode, counts) in
             [(0o644, true), (0o600, true), (0o664, false), (0o646, false), (0o666, false)]
         {
             set_permissions(&path, Permissions::from_mode(mode)).unwrap();
-            assert_eq!(read(&path, mine()).is_ok(), counts, "{mode:o}");
+            assert_eq!(read(&path, current_user()).is_ok(), counts, "{mode:o}");
         }
         set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
         assert_eq!(read(&path, somebody_else()), Err(Remedy::NotTheirs));
         set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
         assert_eq!(
-            read(&path, mine()),
+            read(&path, current_user()),
             Err(Remedy::NotTheirs),
             "anybody could put another file in its place"
         );
@@ -164,20 +164,23 @@ mod tests {
         for (name, remedy) in
             [("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)]
         {
-            assert_eq!(read(&at(name), mine()), Err(remedy), "{name}");
+            assert_eq!(read(&at(name), current_user()), Err(remedy), "{name}");
         }
         write(at("full"), " ".repeat(64 * 1024)).unwrap();
-        assert!(read(&at("full"), mine()).is_ok());
+        assert!(read(&at("full"), current_user()).is_ok());
     }
 
     #[test]
     fn what_keeps_a_file_from_being_read_has_words_of_its_own() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path().join("policy"), "").unwrap();
-        assert_eq!(read(&folder.path().join("policy/policy.toml"), mine()), Err(Remedy::NoFolder));
+        assert_eq!(
+            read(&folder.path().join("policy/policy.toml"), current_user()),
+            Err(Remedy::NoFolder)
+        );
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);
-        assert_eq!(remedy(folder.path(), &denied), Remedy::NoRight);
-        assert_eq!(remedy(folder.path(), &io::Error::from_raw_os_error(5)), Remedy::Unreadable);
+        assert_eq!(open_error(folder.path(), &denied), Remedy::NoRight);
+        assert_eq!(open_error(folder.path(), &io::Error::from_raw_os_error(5)), Remedy::Unreadable);
     }
 
     #[test]
@@ -185,14 +188,14 @@ mod tests {
         let utf16 = |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| {
             [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat()
         };
-        assert_eq!(text(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), true));
-        assert_eq!(text(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), true));
-        assert_eq!(text(&utf16(u16::to_le_bytes, [b'#', 0])), ("#été\n".to_owned(), true));
-        assert_eq!(text(&utf16(u16::to_be_bytes, [0, b'#'])), ("#été\n".to_owned(), true));
+        assert_eq!(decode(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), true));
+        assert_eq!(decode(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), true));
+        assert_eq!(decode(&utf16(u16::to_le_bytes, [b'#', 0])), ("#été\n".to_owned(), true));
+        assert_eq!(decode(&utf16(u16::to_be_bytes, [0, b'#'])), ("#été\n".to_owned(), true));
         assert_eq!(
-            text(b"a\xe9b\nkiosk = true\n"),
+            decode(b"a\xe9b\nkiosk = true\n"),
             ("a\u{fffd}b\nkiosk = true\n".to_owned(), false)
         );
-        assert_eq!(text("é".as_bytes()), ("é".to_owned(), true));
+        assert_eq!(decode("é".as_bytes()), ("é".to_owned(), true));
     }
 }

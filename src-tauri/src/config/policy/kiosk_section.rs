@@ -4,12 +4,12 @@ use argon2::password_hash::phc::PasswordHash;
 use reperes_core::Language;
 
 use super::diagnostic::Remedy;
-use super::field_reader::Table;
+use super::field_reader::TableReader;
 use super::value_names::LANGUAGES;
 
-const IDLE: std::ops::RangeInclusive<u16> = 30..=600;
-const CONTACTS: usize = 4;
-const START: &str = "/";
+const IDLE_SECONDS: std::ops::RangeInclusive<u16> = 30..=600;
+const MAX_CONTACTS: usize = 4;
+const HOME: &str = "/";
 
 /// What is laid down for the kiosk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(crate) struct SchoolContact {
 impl Default for KioskPolicy {
     fn default() -> Self {
         Self {
-            start: START.to_owned(),
+            start: HOME.to_owned(),
             language: None,
             idle_warning: 90,
             idle_reset: 120,
@@ -60,20 +60,24 @@ impl Default for KioskPolicy {
 }
 
 /// Reads the section.
-pub(super) fn read(mut table: Table<'_>) -> KioskPolicy {
-    let usual = KioskPolicy::default();
-    let (idle_warning, idle_reset) = idle(&mut table, &usual);
+pub(super) fn read(mut table: TableReader<'_>) -> KioskPolicy {
+    let defaults = KioskPolicy::default();
+    let (idle_warning, idle_reset) = read_idle_times(&mut table, &defaults);
     let policy = KioskPolicy {
-        start: table.understood("start", Remedy::Route, route).unwrap_or(usual.start),
+        start: table.parsed("start", Remedy::Route, parse_route).unwrap_or(defaults.start),
         language: table.one_of("language", &LANGUAGES),
         idle_warning,
         idle_reset,
         school: table.text("school", 80),
         room: table.text("room", 40),
-        contacts: table.sections("contacts", CONTACTS).into_iter().filter_map(contact).collect(),
+        contacts: table
+            .table_list("contacts", MAX_CONTACTS)
+            .into_iter()
+            .filter_map(read_contact)
+            .collect(),
         message: table.text("message", 280),
-        restart_hour: table.whole("restart_hour", 0..=23).unwrap_or(usual.restart_hour),
-        code: table.understood("code", Remedy::Hash, hash),
+        restart_hour: table.integer("restart_hour", 0..=23).unwrap_or(defaults.restart_hour),
+        code: table.parsed("code", Remedy::Hash, parse_hash),
         code_line: None,
     };
     table.finish();
@@ -81,22 +85,22 @@ pub(super) fn read(mut table: Table<'_>) -> KioskPolicy {
 }
 
 /// The warning comes before the reset, whatever was written.
-fn idle(table: &mut Table<'_>, usual: &KioskPolicy) -> (u16, u16) {
-    let reset = table.whole("idle_reset", IDLE).unwrap_or(usual.idle_reset);
-    let early = usual.idle_warning.min(reset - reset / 4);
-    match table.whole("idle_warning", IDLE) {
+fn read_idle_times(table: &mut TableReader<'_>, defaults: &KioskPolicy) -> (u16, u16) {
+    let reset = table.integer("idle_reset", IDLE_SECONDS).unwrap_or(defaults.idle_reset);
+    let default_warning = defaults.idle_warning.min(reset - reset / 4);
+    match table.integer("idle_warning", IDLE_SECONDS) {
         Some(warning) if warning >= reset => {
-            table.complain("idle_warning", Remedy::Before { field: "idle_reset" });
-            (early, reset)
+            table.report("idle_warning", Remedy::Before { field: "idle_reset" });
+            (default_warning, reset)
         }
         Some(warning) => (warning, reset),
-        None => (early, reset),
+        None => (default_warning, reset),
     }
 }
 
 /// The start, or the address of a pupil's topic; whether that topic exists is known where the content is.
-fn route(text: &str) -> Option<String> {
-    let letters = |id: &str| {
+fn parse_route(text: &str) -> Option<String> {
+    let is_slug = |id: &str| {
         !id.is_empty()
             && id
                 .bytes()
@@ -105,19 +109,19 @@ fn route(text: &str) -> Option<String> {
     let topic = text
         .strip_prefix('/')
         .and_then(|rest| rest.split_once('/'))
-        .is_some_and(|(place, id)| letters(place) && letters(id));
-    (text == START || topic).then(|| text.to_owned())
+        .is_some_and(|(section, id)| is_slug(section) && is_slug(id));
+    (text == HOME || topic).then(|| text.to_owned())
 }
 
 /// Only Argon2id: a weaker hash of so short a code could be guessed from the file.
-fn hash(text: &str) -> Option<String> {
+fn parse_hash(text: &str) -> Option<String> {
     PasswordHash::new(text)
         .ok()
         .filter(|hash| hash.algorithm.as_str() == "argon2id" && hash.hash.is_some())?;
     Some(text.to_owned())
 }
 
-fn contact(mut table: Table<'_>) -> Option<SchoolContact> {
+fn read_contact(mut table: TableReader<'_>) -> Option<SchoolContact> {
     let (name, place) = (table.required_text("name", 40), table.required_text("where", 60));
     table.finish();
     Some(SchoolContact { name: name?, place: place? })

@@ -15,11 +15,11 @@ use super::values;
 
 /// Where the file is. Compiled in, so that no variable of a user's environment can move it.
 #[cfg(all(unix, not(target_os = "macos")))]
-const PATH: &str = "/etc/reperes/policy.toml";
+const POLICY_PATH: &str = "/etc/reperes/policy.toml";
 #[cfg(target_os = "macos")]
-const PATH: &str = "/Library/Application Support/Reperes/policy.toml";
+const POLICY_PATH: &str = "/Library/Application Support/Reperes/policy.toml";
 #[cfg(windows)]
-const PATH: &str = r"C:\ProgramData\Reperes\policy.toml";
+const POLICY_PATH: &str = r"C:\ProgramData\Reperes\policy.toml";
 
 /// Where the file of this computer is.
 pub(crate) fn path() -> PathBuf {
@@ -27,7 +27,7 @@ pub(crate) fn path() -> PathBuf {
     if let Some(path) = crate::platform::test_hooks::policy() {
         return path;
     }
-    PathBuf::from(PATH)
+    PathBuf::from(POLICY_PATH)
 }
 
 /// Where the policy file of this computer really is, which a link may lead to.
@@ -35,7 +35,7 @@ pub(crate) fn path() -> PathBuf {
 /// # Errors
 /// The link does not count.
 pub(crate) fn resolved_path() -> Result<PathBuf, Note> {
-    file::resolve(&path(), file::owner()).map_err(Note::on_file)
+    file::resolve(&path(), file::trusted_owner()).map_err(Note::on_file)
 }
 
 /// Reads what is laid down for this computer: where its system has a place of its own for that and something stands there, that, else
@@ -46,15 +46,15 @@ pub(crate) fn load() -> Loaded {
         return from_values(&sections, registry::NAME);
     }
     #[cfg(target_os = "macos")]
-    match file::bytes(Path::new(managed_preferences::PATH), file::owner()) {
+    match file::read_bytes(Path::new(managed_preferences::PATH), file::trusted_owner()) {
         Ok(None) => {}
         Ok(Some(bytes)) => match managed_preferences::read(&bytes) {
             Some(sections) => return from_values(&sections, managed_preferences::PATH),
-            None => return refused(Remedy::Unreadable, managed_preferences::PATH),
+            None => return rejected(Remedy::Unreadable, managed_preferences::PATH),
         },
-        Err(remedy) => return refused(remedy, managed_preferences::PATH),
+        Err(remedy) => return rejected(remedy, managed_preferences::PATH),
     }
-    load_from(&path(), file::owner())
+    load_from(&path(), file::trusted_owner())
 }
 
 /// The text of the file of this computer; `None` where there is none.
@@ -62,7 +62,7 @@ pub(crate) fn load() -> Loaded {
 /// # Errors
 /// The file does not count, and why.
 pub(crate) fn text() -> Result<Option<String>, Note> {
-    match file::read(&path(), file::owner()) {
+    match file::read(&path(), file::trusted_owner()) {
         Ok(Some((_, Some(remedy)))) | Err(remedy) => Err(Note::on_file(remedy)),
         Ok(Some((text, None))) => Ok(Some(text)),
         Ok(None) => Ok(None),
@@ -78,11 +78,11 @@ pub(crate) fn load_from(path: &Path, owner: file::Owner) -> Loaded {
             Loaded { place, notes, ..loaded }
         }
         Ok(None) => Loaded { place, ..Loaded::default() },
-        Err(remedy) => refused(remedy, &place),
+        Err(remedy) => rejected(remedy, &place),
     }
 }
 
-fn refused(remedy: Remedy, place: &str) -> Loaded {
+fn rejected(remedy: Remedy, place: &str) -> Loaded {
     Loaded {
         notes: vec![Note::on_file(remedy)],
         place: place.to_owned(),
@@ -97,9 +97,9 @@ pub(super) fn from_values(
     sections: &std::collections::BTreeMap<String, values::Value>,
     place: &str,
 ) -> Loaded {
-    let text = values::toml(sections);
-    if text.len() as u64 > file::LIMIT {
-        return refused(Remedy::TooLarge, place);
+    let text = values::to_toml(sections);
+    if text.len() as u64 > file::MAX_BYTES {
+        return rejected(Remedy::TooLarge, place);
     }
     let Loaded { notes, said, policy, .. } = parse(&text);
     Loaded {

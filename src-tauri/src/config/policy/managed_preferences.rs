@@ -23,10 +23,10 @@ fn convert(value: plist::Value) -> Value {
     match value {
         plist::Value::Dictionary(inner) => Value::Table(table(inner)),
         plist::Value::Array(items) => Value::List(items.into_iter().map(convert).collect()),
-        plist::Value::Boolean(on) => Value::Switch(on),
+        plist::Value::Boolean(on) => Value::Boolean(on),
         plist::Value::String(text) => Value::Text(text),
         plist::Value::Integer(number) => {
-            number.as_signed().map_or(Value::Text(String::new()), Value::Whole)
+            number.as_signed().map_or(Value::Text(String::new()), Value::Integer)
         }
         plist::Value::Data(_)
         | plist::Value::Date(_)

@@ -2,7 +2,7 @@
 //! `table.rs`.
 
 use super::diagnostic::Note;
-use super::field_reader::Document;
+use super::field_reader::PolicyDocument;
 use super::kiosk_section::{self, KioskPolicy};
 use super::model::{Loaded, Policy};
 use super::{recover, sections};
@@ -11,13 +11,13 @@ use super::{recover, sections};
 pub(crate) fn parse(text: &str) -> Loaded {
     // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
     let recovered = recover::recover(text.strip_prefix('\u{feff}').unwrap_or(text));
-    let document = Document::new(&recovered);
-    let mut top = document.top();
+    let document = PolicyDocument::new(&recovered);
+    let mut root = document.root();
     let mut policy = Policy {
-        mandatory: top.section("mandatory").map(sections::mandatory).unwrap_or_default(),
-        recommended: top.section("recommended").map(sections::recommended).unwrap_or_default(),
-        school: top.section("school").map(sections::school).unwrap_or_default(),
-        kiosk: top.section("kiosk").map(kiosk_section::read).unwrap_or_default(),
+        mandatory: root.table("mandatory").map(sections::mandatory).unwrap_or_default(),
+        recommended: root.table("recommended").map(sections::recommended).unwrap_or_default(),
+        school: root.table("school").map(sections::school).unwrap_or_default(),
+        kiosk: root.table("kiosk").map(kiosk_section::read).unwrap_or_default(),
     };
     policy.mandatory.kiosk |= recovered.kiosk;
     for part in &recovered.hidden {
@@ -25,16 +25,26 @@ pub(crate) fn parse(text: &str) -> Loaded {
             policy.mandatory.hidden.push(*part);
         }
     }
-    top.finish();
+    root.finish();
     let kiosk = KioskPolicy {
         school: policy.kiosk.school.or_else(|| policy.school.name.clone()),
         message: policy.kiosk.message.or_else(|| policy.school.message.clone()),
         ..policy.kiosk
     };
     let policy = Policy { kiosk, ..policy };
-    let (mut notes, said) = document.told();
-    notes.extend(recovered.slips.iter().map(|(line, field)| Note::on_slip(*line, field.clone())));
-    notes.extend(recovered.misspelt.iter().map(|(line, name)| Note::on_head(*line, name.clone())));
+    let (mut notes, said) = document.finish();
+    notes.extend(
+        recovered
+            .syntax_errors
+            .iter()
+            .map(|(line, field)| Note::syntax_error(*line, field.clone())),
+    );
+    notes.extend(
+        recovered
+            .misspelt_headers
+            .iter()
+            .map(|(line, name)| Note::misspelt_header(*line, name.clone())),
+    );
     notes.sort_by_key(|note| note.line);
     let code_line = notes.iter().find_map(|note| note.line_of("kiosk.code"));
     let policy = Policy { kiosk: KioskPolicy { code_line, ..policy.kiosk }, ..policy };

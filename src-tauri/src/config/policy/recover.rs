@@ -10,7 +10,7 @@ use reperes_core::knowledge::AppSection;
 use reperes_core::letters;
 use toml::de::DeTable;
 
-use super::typo_tolerance::{meant, parts_in, says_no};
+use super::typo_tolerance::{closest_name, is_negative, sections_named_in};
 
 /// The sections of a policy.
 pub(super) const SECTIONS: [&str; 4] = ["mandatory", "recommended", "school", "kiosk"];
@@ -19,65 +19,65 @@ const MANDATORY: &str = SECTIONS[0];
 /// The list of tables in it.
 const CONTACTS: &str = "kiosk.contacts";
 /// A value is looked for on so many lines.
-const LONGEST: usize = 40;
+const MAX_FIELD_LINES: usize = 40;
 /// So many of them: a text with more has no values of several lines.
-const LONG: usize = 50;
+const MAX_MULTILINE_FIELDS: usize = 50;
 /// Contradictions that are resolved one by one, such as a field that is a section too.
-const CONTRADICTIONS: usize = 20;
+const MAX_CONFLICTS: usize = 20;
 
 /// A text that is TOML, and what the lines that were not still say.
 #[derive(Debug, Default)]
 pub(super) struct Recovered {
     pub(super) text: String,
     /// The number of each of its lines in the text as it was written, from 1.
-    pub(super) numbers: Vec<usize>,
+    pub(super) line_numbers: Vec<usize>,
     /// Where a slip was: the number of the line as it was written, and the field where that can be told.
-    pub(super) slips: Vec<(usize, String)>,
+    pub(super) syntax_errors: Vec<(usize, String)>,
     /// The lines of heads with a letter too few or too many, and the section that was meant.
-    pub(super) misspelt: Vec<(usize, String)>,
+    pub(super) misspelt_headers: Vec<(usize, String)>,
     /// A line with a slip asks for a kiosk.
     pub(super) kiosk: bool,
     /// What lines with a slip hide.
     pub(super) hidden: Vec<AppSection>,
 }
 
-/// What a text says once its slips are out of the way.
+/// What a text says once its syntax_errors are out of the way.
 pub(super) fn recover(text: &str) -> Recovered {
-    let text = &*legible(text);
-    let is_misspelt = |line: &str| head(line).is_some_and(|head| head.is_misspelt(line));
+    let text = &*normalized(text);
+    let is_misspelt = |line: &str| header(line).is_some_and(|header| header.is_misspelt(line));
     let has_sections = |table: &DeTable<'_>| table.values().all(|value| value.get_ref().is_table());
     if !text.lines().any(is_misspelt)
         && DeTable::parse(text).is_ok_and(|table| has_sections(table.get_ref()))
     {
         return Recovered {
             text: text.to_owned(),
-            numbers: (1..=text.lines().count()).collect(),
+            line_numbers: (1..=text.lines().count()).collect(),
             ..Recovered::default()
         };
     }
-    let (mut recovered, mut sections) = read(text);
-    for _ in 0..CONTRADICTIONS {
+    let (mut recovered, mut sections) = split_fields(text);
+    for _ in 0..MAX_CONFLICTS {
         recovered.join(&sections);
         let Err(error) = DeTable::parse(&recovered.text) else { break };
         let before =
             error.span().and_then(|span| recovered.text.get(..span.start)).unwrap_or_default();
         let line = before.matches('\n').count();
-        recovered.give_up(&mut sections, line);
+        recovered.discard_field(&mut sections, line);
     }
     recovered.join(&sections);
     if DeTable::parse(&recovered.text).is_err() {
         for section in &mut sections {
-            recovered.give_up_section(section);
+            recovered.discard_section(section);
         }
         recovered.join(&[]);
     }
-    recovered.slips.sort();
-    recovered.slips.dedup();
+    recovered.syntax_errors.sort();
+    recovered.syntax_errors.dedup();
     recovered
 }
 
 /// The text with an end of each line that TOML knows, and without the characters in names that nobody sees.
-fn legible(text: &str) -> Cow<'_, str> {
+fn normalized(text: &str) -> Cow<'_, str> {
     let lone_returns = || text.replace("\r\n", "\n").contains('\r');
     if !text.contains(letters::is_format) && !lone_returns() {
         return text.into();
@@ -93,13 +93,13 @@ fn legible(text: &str) -> Cow<'_, str> {
     lines.join("\n").into()
 }
 
-/// The lines of a section that are TOML, each with its number in the text. The first one is the head, but at the top of the text.
+/// The lines of a section that are TOML, each with its number in the text. The first one is the header, but at the top of the text.
 #[derive(Debug, Default)]
 struct Section<'t> {
     name: String,
     lines: Vec<(usize, &'t str)>,
-    /// What is written for the head.
-    head: String,
+    /// What is written for the header.
+    header: String,
     fields: BTreeSet<&'t str>,
 }
 
@@ -107,7 +107,7 @@ impl<'t> Section<'t> {
     fn new(name: &str, number: usize, line: &'t str) -> Self {
         Self {
             name: name.to_owned(),
-            head: format!("[{name}]"),
+            header: format!("[{name}]"),
             lines: vec![(number, line)],
             fields: BTreeSet::new(),
         }
@@ -115,55 +115,57 @@ impl<'t> Section<'t> {
 }
 
 /// Cuts a text into fields, each by itself.
-fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
+fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
     let mut lines: Vec<&str> = text.lines().collect();
     let (mut recovered, mut sections) = (Recovered::default(), vec![Section::default()]);
-    let (mut at, mut open, mut long, mut above_heads) = (0, 0, 0, true);
+    let (mut at, mut current, mut multiline_fields, mut before_first_header) = (0, 0, 0, true);
     while let Some(&line) = lines.get(at) {
         let number = at + 1;
-        if is_empty(line) {
+        if is_blank(line) {
             at += 1;
             continue;
         }
-        if let Some(head) = head(line) {
+        if let Some(header) = header(line) {
             // A section that begins twice goes on.
-            let former = sections
+            let earlier = sections
                 .iter()
-                .position(|section| section.name == head.name && head.name != CONTACTS);
-            if former.is_some() || DeTable::parse(line).is_err() {
-                recovered.slips.push((number, "TOML".to_owned()));
-            } else if head.is_misspelt(line) {
-                recovered.misspelt.push((number, head.name.clone()));
+                .position(|section| section.name == header.name && header.name != CONTACTS);
+            if earlier.is_some() || DeTable::parse(line).is_err() {
+                recovered.syntax_errors.push((number, "TOML".to_owned()));
+            } else if header.is_misspelt(line) {
+                recovered.misspelt_headers.push((number, header.name.clone()));
             }
-            (open, above_heads) = (former.unwrap_or(sections.len()), false);
-            if former.is_none() {
-                sections
-                    .push(Section { head: head.written, ..Section::new(&head.name, number, line) });
+            (current, before_first_header) = (earlier.unwrap_or(sections.len()), false);
+            if earlier.is_none() {
+                sections.push(Section {
+                    header: header.written,
+                    ..Section::new(&header.name, number, line)
+                });
             }
-            // A field behind the head on its line.
-            lines[at] = head.rest;
+            // A field behind the header on its line.
+            lines[at] = header.rest;
             continue;
         }
-        if above_heads && !names_its_section(line) {
-            // The head of the section that restricts is missing. A kiosk is asked for under that head alone.
+        if before_first_header && !names_its_section(line) {
+            // The header of the section that restricts is missing. A kiosk is asked for under that header alone.
             if key(line) == Some("kiosk") {
-                recovered.take("", number, &[line]);
+                recovered.salvage("", number, &[line]);
                 at += 1;
                 continue;
             }
-            if open == 0 {
-                open = sections.len();
-                recovered.misspelt.push((number, MANDATORY.to_owned()));
+            if current == 0 {
+                current = sections.len();
+                recovered.misspelt_headers.push((number, MANDATORY.to_owned()));
                 sections.push(Section::new(MANDATORY, number, ""));
             }
         }
-        let section = &mut sections[open];
-        let length = length_of_field(&lines[at..], long < LONG);
-        long += usize::from(length != Some(1));
-        let fresh = key(line).is_none_or(|field| section.fields.insert(field));
+        let section = &mut sections[current];
+        let length = field_length(&lines[at..], multiline_fields < MAX_MULTILINE_FIELDS);
+        multiline_fields += usize::from(length != Some(1));
+        let is_first = key(line).is_none_or(|field| section.fields.insert(field));
         let taken = length.unwrap_or_else(|| {
             let goes_on =
-                |line: &&&str| !is_empty(line) && head(line).is_none() && !line.contains('=');
+                |line: &&&str| !is_blank(line) && header(line).is_none() && !line.contains('=');
             if key(line).is_some() && line.contains('=') {
                 1 + lines[at + 1..].iter().take_while(goes_on).count()
             } else {
@@ -171,12 +173,12 @@ fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
             }
         });
         let taken_lines = &lines[at..at + taken];
-        if length.is_some() && fresh {
+        if length.is_some() && is_first {
             section
                 .lines
                 .extend(taken_lines.iter().enumerate().map(|(step, line)| (number + step, *line)));
         } else {
-            recovered.take(&section.name, number, taken_lines);
+            recovered.salvage(&section.name, number, taken_lines);
         }
         at += taken;
     }
@@ -185,48 +187,48 @@ fn read(text: &str) -> (Recovered, Vec<Section<'_>>) {
 
 impl Recovered {
     /// Understands what it can of lines with a slip.
-    fn take(&mut self, section: &str, number: usize, lines: &[&str]) {
+    fn salvage(&mut self, section: &str, number: usize, lines: &[&str]) {
         let Some(line) = lines.first() else { return };
         let key = key(line);
         let field = key
             .filter(|_| !section.is_empty())
             .map_or_else(|| "TOML".to_owned(), |key| format!("{section}.{key}"));
-        self.slips.push((number, field));
+        self.syntax_errors.push((number, field));
         if section != MANDATORY {
             return;
         }
-        match key.and_then(|key| meant(key, &["kiosk", "hidden"])) {
-            Some("kiosk") => self.kiosk |= !says_no(after_key(line)),
-            Some(_) => self.hidden.extend(parts_in(&lines.join("\n"))),
+        match key.and_then(|key| closest_name(key, &["kiosk", "hidden"])) {
+            Some("kiosk") => self.kiosk |= !is_negative(after_key(line)),
+            Some(_) => self.hidden.extend(sections_named_in(&lines.join("\n"))),
             None => {}
         }
     }
 
     /// The text of these sections.
     fn join(&mut self, sections: &[Section<'_>]) {
-        (self.text, self.numbers) = (String::new(), Vec::new());
+        (self.text, self.line_numbers) = (String::new(), Vec::new());
         for section in sections {
             for (index, (number, line)) in section.lines.iter().enumerate() {
-                let is_head = index == 0 && !section.head.is_empty();
-                self.text.push_str(if is_head { &section.head } else { line });
+                let is_header = index == 0 && !section.header.is_empty();
+                self.text.push_str(if is_header { &section.header } else { line });
                 self.text.push('\n');
-                self.numbers.push(*number);
+                self.line_numbers.push(*number);
             }
         }
     }
 
     /// Leaves out the field that this line of the joined text belongs to.
-    fn give_up(&mut self, sections: &mut [Section<'_>], line: usize) {
+    fn discard_field(&mut self, sections: &mut [Section<'_>], line: usize) {
         let mut start = 0;
         for section in sections {
             let end = start + section.lines.len();
             if line < end {
-                let head = usize::from(!section.head.is_empty());
+                let header = usize::from(!section.header.is_empty());
                 let mut first = line - start;
-                if first < head {
-                    return self.give_up_section(section);
+                if first < header {
+                    return self.discard_section(section);
                 }
-                while first > head && key(section.lines[first].1).is_none() {
+                while first > header && key(section.lines[first].1).is_none() {
                     first -= 1;
                 }
                 let after =
@@ -235,33 +237,33 @@ impl Recovered {
                 let number = section.lines[first].0;
                 let taken: Vec<&str> =
                     section.lines.drain(first..last).map(|(_, line)| line).collect();
-                return self.take(&section.name, number, &taken);
+                return self.salvage(&section.name, number, &taken);
             }
             start = end;
         }
     }
 
-    fn give_up_section(&mut self, section: &mut Section<'_>) {
+    fn discard_section(&mut self, section: &mut Section<'_>) {
         for (number, line) in std::mem::take(&mut section.lines) {
-            self.take(&section.name, number, &[line]);
+            self.salvage(&section.name, number, &[line]);
         }
     }
 }
 
 /// How many lines a field takes that begins here; `None` where it is no TOML.
-fn length_of_field(lines: &[&str], long: bool) -> Option<usize> {
+fn field_length(lines: &[&str], multiline_fields: bool) -> Option<usize> {
     let first = lines.first()?;
-    let opens = long
+    let opens = multiline_fields
         && first.contains('=')
         && ["[", "{", "\"\"\"", "'''"].iter().any(|mark| first.contains(mark));
-    let most = if opens { LONGEST.min(lines.len()) } else { 1 };
+    let most = if opens { MAX_FIELD_LINES.min(lines.len()) } else { 1 };
     (1..=most).find(|length| {
         lines.get(..*length).is_some_and(|lines| DeTable::parse(&lines.join("\n")).is_ok())
     })
 }
 
-/// The head of a section, as far as a line is one.
-struct Head<'t> {
+/// The header of a section, as far as a line is one.
+struct Header<'t> {
     name: String,
     /// How it should be written.
     written: String,
@@ -269,7 +271,7 @@ struct Head<'t> {
     rest: &'t str,
 }
 
-impl Head<'_> {
+impl Header<'_> {
     /// Whether something else is written on its line, but for spaces and a comment.
     fn is_misspelt(&self, line: &str) -> bool {
         let line = line.split('#').next().unwrap_or_default();
@@ -278,8 +280,8 @@ impl Head<'_> {
     }
 }
 
-/// The head that a line is: of a known section, with a slip or without, or any that is sound.
-fn head(line: &str) -> Option<Head<'_>> {
+/// The header that a line is: of a known section, with a slip or without, or any that is sound.
+fn header(line: &str) -> Option<Header<'_>> {
     let line = line.split('#').next()?.trim();
     let (own, rest) = match line.find(']').filter(|_| line.starts_with('[')) {
         Some(end) => {
@@ -292,34 +294,38 @@ fn head(line: &str) -> Option<Head<'_>> {
         return None;
     }
     if own.contains(['[', ']']) {
-        if meant(name, &[CONTACTS]).is_some() {
-            return Some(Head {
+        if closest_name(name, &[CONTACTS]).is_some() {
+            return Some(Header {
                 name: CONTACTS.to_owned(),
                 written: format!("[[{CONTACTS}]]"),
                 rest,
             });
         }
         let last = name.rsplit('.').next().unwrap_or(name);
-        if let Some(known) =
-            meant(name, &SECTIONS).or_else(|| SECTIONS.into_iter().find(|known| last == *known))
+        if let Some(known) = closest_name(name, &SECTIONS)
+            .or_else(|| SECTIONS.into_iter().find(|known| last == *known))
         {
-            return Some(Head { name: known.to_owned(), written: format!("[{known}]"), rest });
+            return Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest });
         }
-        let sound = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
+        let is_valid = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
         // One that is never closed begins a section too, of which nothing is known.
-        let open = own.starts_with('[')
+        let is_unclosed = own.starts_with('[')
             && !own.contains(']')
             && !name.is_empty()
-            && name.chars().all(is_of_key);
-        let written = if open { format!("[{name}]") } else { line.to_owned() };
-        return (sound || open).then(|| Head { name: name.to_owned(), written, rest: "" });
+            && name.chars().all(is_key_char);
+        let written = if is_unclosed { format!("[{name}]") } else { line.to_owned() };
+        return (is_valid || is_unclosed).then(|| Header {
+            name: name.to_owned(),
+            written,
+            rest: "",
+        });
     }
     // As other formats write it: {mandatory}, <mandatory>, mandatory:. A line "kiosk:" is a field without a value.
     let bracketed = own.starts_with(['{', '<', '(']);
     let known = SECTIONS
         .into_iter()
         .find(|known| name == *known && (bracketed || own.ends_with(':') && *known != "kiosk"))?;
-    Some(Head { name: known.to_owned(), written: format!("[{known}]"), rest })
+    Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest })
 }
 
 /// Whether a line above all heads says by itself where it belongs: `school.name = "…"`, `school = { … }`.
@@ -334,7 +340,7 @@ fn names_its_section(line: &str) -> bool {
 fn key(line: &str) -> Option<&str> {
     let line =
         line.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '#' && sign != '/');
-    let end = line.find(|sign: char| !is_of_key(sign)).unwrap_or(line.len());
+    let end = line.find(|sign: char| !is_key_char(sign)).unwrap_or(line.len());
     line.get(..end).filter(|key| key.starts_with(|first: char| first.is_ascii_alphabetic()))
 }
 
@@ -344,11 +350,11 @@ fn after_key(line: &str) -> &str {
     start.and_then(|start| line.get(start..)).unwrap_or_default()
 }
 
-fn is_of_key(sign: char) -> bool {
+fn is_key_char(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || sign == '_' || sign == '-'
 }
 
-fn is_empty(line: &str) -> bool {
+fn is_blank(line: &str) -> bool {
     let line = line.trim();
     line.is_empty() || line.starts_with('#')
 }

@@ -91,7 +91,7 @@ fn no_slip_in_a_strict_text_loosens_anything() {
     assert!(sound.notes.is_empty() && sound.policy.mandatory.kiosk, "{:?}", sound.notes);
     let lines: Vec<&str> = STRICT.lines().collect();
     let mut tried = 0;
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_empty(line)) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_blank(line)) {
         for slip in slips(line) {
             let mut changed = lines.clone();
             changed[at] = &slip;
@@ -109,7 +109,7 @@ fn no_slip_in_a_strict_text_loosens_anything() {
                 fields(&policy).into_iter().zip(fields(&sound.policy))
             {
                 // A slip may cost what its own line says, and no other; one in a head, nothing.
-                let own = head(line).is_none() && line.starts_with(name);
+                let own = header(line).is_none() && line.starts_with(name);
                 assert!(own || found == expected, "{name} is {found}, not {expected}: {}", said());
             }
             tried += 1;
@@ -292,7 +292,7 @@ fn the_example_of_the_documentation_with_a_slip_on_any_line_is_no_kiosk() {
     let (text, _) = text.split_once("```").unwrap();
     assert_eq!(parse(text).notes, [], "the example itself");
     let lines: Vec<&str> = text.lines().collect();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_empty(line)) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_blank(line)) {
         // What the word "false" is made of is not a slip around it.
         for slip in slips(line)
             .into_iter()

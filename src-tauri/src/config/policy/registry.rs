@@ -9,24 +9,25 @@ use super::values::Value;
 /// What people call it.
 pub(super) const NAME: &str = r"HKLM\Software\Policies\Reperes";
 const PATH: &str = r"Software\Policies\Reperes";
-/// Sections, lists and their records: nothing of ours lies deeper.
-const DEEPEST: u8 = 3;
+/// Sections, lists and their records: nothing of ours lies depth_left.
+const MAX_DEPTH: u8 = 3;
 
 /// What stands there; `None` where nothing does.
 pub(super) fn read() -> Option<BTreeMap<String, Value>> {
     let key = LOCAL_MACHINE.open(PATH).ok()?;
-    Some(table(&key, DEEPEST)).filter(|table| !table.is_empty())
+    Some(table(&key, MAX_DEPTH)).filter(|table| !table.is_empty())
 }
 
-fn table(key: &Key, deeper: u8) -> BTreeMap<String, Value> {
+fn table(key: &Key, depth_left: u8) -> BTreeMap<String, Value> {
     let mut table = BTreeMap::new();
     for (name, value) in key.values().into_iter().flatten() {
         table.insert(name.to_lowercase(), read_value(value));
     }
-    if deeper > 0 {
+    if depth_left > 0 {
         for name in key.keys().into_iter().flatten() {
             if let Ok(inner) = key.open(&name) {
-                table.insert(name.to_lowercase(), Value::Table(self::table(&inner, deeper - 1)));
+                table
+                    .insert(name.to_lowercase(), Value::Table(self::table(&inner, depth_left - 1)));
             }
         }
     }
@@ -39,7 +40,7 @@ fn read_value(value: windows_registry::Value) -> Value {
         Type::U32 | Type::U64 => u64::try_from(value)
             .ok()
             .and_then(|number| i64::try_from(number).ok())
-            .map_or(unreadable(), Value::Whole),
+            .map_or(unreadable(), Value::Integer),
         Type::String | Type::ExpandString => {
             String::try_from(value).map_or(unreadable(), Value::Text)
         }

@@ -3,70 +3,71 @@
 use reperes_core::knowledge::AppSection;
 
 use super::diagnostic::Remedy;
-use super::field_reader::Table;
+use super::field_reader::TableReader;
 use super::model::Mandatory;
-use super::typo_tolerance::{parts_in, says_no};
+use super::typo_tolerance::{is_negative, sections_named_in};
 use super::value_names::{AUDIENCES, LANGUAGES, THEMES};
 use crate::config::effective::Choices;
 use crate::config::preferences::{School, TEXT_SIZES};
 use reperes_core::route;
 
 /// What nobody may lose sight of, as addresses of `reperes_core::route`.
-const ALWAYS_SEEN: [&str; 3] = ["/", "/lignes", "/danger"];
+const NEVER_HIDDEN: [&str; 3] = ["/", "/lignes", "/danger"];
 
 /// Reads the section `[mandatory]`.
-pub(super) fn mandatory(mut table: Table<'_>) -> Mandatory {
-    let kiosk = table.meant("kiosk").is_some_and(|value| !says_no(&value));
-    let meant_to_hide = table.meant("hidden").map(|value| parts_in(&value)).unwrap_or_default();
-    let mut hidden = table.texts("hidden", &part, &part_remedy);
-    for part in meant_to_hide {
-        if !hidden.contains(&part) {
-            hidden.push(part);
+pub(super) fn mandatory(mut table: TableReader<'_>) -> Mandatory {
+    let kiosk = table.raw_value("kiosk").is_some_and(|value| !is_negative(&value));
+    let hidden_despite_typos =
+        table.raw_value("hidden").map(|value| sections_named_in(&value)).unwrap_or_default();
+    let mut hidden = table.text_list("hidden", &parse_section, &section_remedy);
+    for section in hidden_despite_typos {
+        if !hidden.contains(&section) {
+            hidden.push(section);
         }
     }
     let mandatory = Mandatory {
-        choices: choices(&mut table),
+        choices: read_choices(&mut table),
         // Asked for in the wrong words, a kiosk is what was asked for.
-        kiosk: table.switch("kiosk").unwrap_or(kiosk),
+        kiosk: table.boolean("kiosk").unwrap_or(kiosk),
         hidden,
-        update_source: table.understood("update_source", Remedy::Address, address),
+        update_source: table.parsed("update_source", Remedy::Address, parse_update_source),
     };
     table.finish();
     mandatory
 }
 
 /// Reads the section `[recommended]`.
-pub(super) fn recommended(mut table: Table<'_>) -> Choices {
-    let choices = choices(&mut table);
+pub(super) fn recommended(mut table: TableReader<'_>) -> Choices {
+    let choices = read_choices(&mut table);
     table.finish();
     choices
 }
 
 /// Reads the section `[school]`.
-pub(super) fn school(mut table: Table<'_>) -> School {
+pub(super) fn school(mut table: TableReader<'_>) -> School {
     let school = School { name: table.text("name", 80), message: table.text("message", 280) };
     table.finish();
     school
 }
 
-fn choices(table: &mut Table<'_>) -> Choices {
+fn read_choices(table: &mut TableReader<'_>) -> Choices {
     Choices {
         language: table.one_of("language", &LANGUAGES),
         audience: table.one_of("audience", &AUDIENCES),
         theme: table.one_of("theme", &THEMES),
-        text_size: table.number_of("text_size", &TEXT_SIZES),
-        autostart: table.switch("autostart"),
-        tray: table.switch("tray"),
-        notifications: table.switch("notifications"),
+        text_size: table.one_of_numbers("text_size", &TEXT_SIZES),
+        autostart: table.boolean("autostart"),
+        tray: table.boolean("tray"),
+        notifications: table.boolean("notifications"),
     }
 }
 
-fn part(text: &str) -> Option<AppSection> {
+fn parse_section(text: &str) -> Option<AppSection> {
     AppSection::ALL.into_iter().find(|place| route::of_place(*place) == text)
 }
 
-fn part_remedy(text: &str) -> Remedy {
-    if ALWAYS_SEEN.contains(&text) {
+fn section_remedy(text: &str) -> Remedy {
+    if NEVER_HIDDEN.contains(&text) {
         return Remedy::AlwaysSeen;
     }
     Remedy::OneOf {
@@ -74,7 +75,7 @@ fn part_remedy(text: &str) -> Remedy {
     }
 }
 
-fn address(text: &str) -> Option<String> {
+fn parse_update_source(text: &str) -> Option<String> {
     let sound =
         text.len() <= 200 && text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
     (sound && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control()))

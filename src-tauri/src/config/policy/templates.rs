@@ -17,10 +17,11 @@ const ADML: [&str; 2] = [
 const PROFILE: &[u8] = include_bytes!("../../../../packaging/policy/reperes.mobileconfig");
 
 /// The fields that the reader knows in a section, from what it says of one that nobody knows.
-pub(super) fn known(section: &str) -> BTreeSet<String> {
-    let said: Vec<String> = complaints(&parse(section), &Words::new(Language::English)).collect();
+pub(super) fn known_fields(section: &str) -> BTreeSet<String> {
+    let messages: Vec<String> =
+        complaints(&parse(section), &Words::new(Language::English)).collect();
     let fields =
-        said.iter().find_map(|text| text.split_once("the fields known here are: ")).unwrap().1;
+        messages.iter().find_map(|text| text.split_once("the fields known here are: ")).unwrap().1;
     fields.split(", ").map(|field| field.trim().to_owned()).collect()
 }
 
@@ -57,12 +58,12 @@ fn the_template_of_windows_offers_every_field_and_no_other() {
         }
     }
     for name in ["mandatory", "recommended", "school", "kiosk"] {
-        let mut fields = known(&format!("[{name}]\nnobody = 1\n"));
+        let mut fields = known_fields(&format!("[{name}]\nnobody = 1\n"));
         // Its records are keys of their own.
         fields.remove("contacts");
         assert_eq!(offered.remove(name), Some(fields), "{name}");
     }
-    let record = known("[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\nnobody = 1\n");
+    let record = known_fields("[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\nnobody = 1\n");
     let contacts: Vec<String> = offered.keys().cloned().collect();
     assert_eq!(contacts, [1, 2, 3, 4].map(|number| format!(r"kiosk\contacts\{number}")));
     assert!(offered.values().all(|fields| *fields == record));
@@ -76,10 +77,10 @@ fn both_languages_say_all_that_the_template_names_and_nothing_else() {
     };
     for adml in ADML {
         for kind in ["string", "presentation"] {
-            let said = elements(adml).into_iter().filter(|element| element.name().as_ref() == kind);
-            let said: BTreeSet<String> =
-                said.filter_map(|element| attribute(&element, "id")).collect();
-            assert_eq!(said, named(kind));
+            let ids = elements(adml).into_iter().filter(|element| element.name().as_ref() == kind);
+            let ids: BTreeSet<String> =
+                ids.filter_map(|element| attribute(&element, "id")).collect();
+            assert_eq!(ids, named(kind));
         }
     }
 }
@@ -199,11 +200,11 @@ fn a_mistake_elsewhere_than_in_a_file_is_named_without_a_line() {
     );
     let loaded =
         from_values(&[("mandatory".to_owned(), section)].into(), r"HKLM\Software\Policies\Reperes");
-    let said: Vec<String> = complaints(&loaded, &Words::new(Language::English)).collect();
-    assert_eq!(said.len(), 1);
+    let messages: Vec<String> = complaints(&loaded, &Words::new(Language::English)).collect();
+    assert_eq!(messages.len(), 1);
     assert!(
-        said[0].starts_with(r"HKLM\Software\Policies\Reperes: mandatory.theme: value refused"),
-        "{said:?}"
+        messages[0].starts_with(r"HKLM\Software\Policies\Reperes: mandatory.theme: value refused"),
+        "{messages:?}"
     );
     assert_eq!(loaded.policy, Policy::default());
     let flood = values::Value::Text("x".repeat(70_000));

@@ -7,32 +7,32 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
     Text(String),
-    Whole(i64),
+    Integer(i64),
     #[cfg_attr(windows, allow(dead_code, reason = "the registry has numbers for it"))]
-    Switch(bool),
+    Boolean(bool),
     List(Vec<Self>),
     Table(BTreeMap<String, Self>),
 }
 
 /// The text of a policy file with these sections.
-pub(super) fn toml(sections: &BTreeMap<String, Value>) -> String {
-    let said = sections.iter().filter(|(_, value)| !value.is_empty());
-    said.map(|(name, value)| format!("{} = {}\n", quoted(name), value.toml())).collect()
+pub(super) fn to_toml(sections: &BTreeMap<String, Value>) -> String {
+    let present = sections.iter().filter(|(_, value)| !value.is_empty());
+    present.map(|(name, value)| format!("{} = {}\n", quoted(name), value.to_toml())).collect()
 }
 
 impl Value {
-    fn toml(&self) -> String {
+    fn to_toml(&self) -> String {
         match self {
             Self::Text(text) => quoted(text),
-            Self::Whole(number) => number.to_string(),
-            Self::Switch(on) => on.to_string(),
+            Self::Integer(number) => number.to_string(),
+            Self::Boolean(on) => on.to_string(),
             Self::List(values) => list(values.iter()),
-            Self::Table(table) => match numbered(table) {
+            Self::Table(table) => match numbered_entries(table) {
                 Some(values) => list(values.into_iter()),
                 None => {
-                    let said = table.iter().filter(|(_, value)| !value.is_empty());
-                    let fields: Vec<String> = said
-                        .map(|(name, value)| format!("{} = {}", quoted(name), value.toml()))
+                    let present = table.iter().filter(|(_, value)| !value.is_empty());
+                    let fields: Vec<String> = present
+                        .map(|(name, value)| format!("{} = {}", quoted(name), value.to_toml()))
                         .collect();
                     format!("{{ {} }}", fields.join(", "))
                 }
@@ -44,17 +44,17 @@ impl Value {
     fn is_empty(&self) -> bool {
         match self {
             Self::Table(table) => table.values().all(Self::is_empty),
-            Self::Text(_) | Self::Whole(_) | Self::Switch(_) | Self::List(_) => false,
+            Self::Text(_) | Self::Integer(_) | Self::Boolean(_) | Self::List(_) => false,
         }
     }
 }
 
 fn list<'a>(values: impl Iterator<Item = &'a Value>) -> String {
-    format!("[{}]", values.map(Value::toml).collect::<Vec<_>>().join(", "))
+    format!("[{}]", values.map(Value::to_toml).collect::<Vec<_>>().join(", "))
 }
 
 /// A key of the registry whose names are numbers is its form of a list.
-fn numbered(table: &BTreeMap<String, Value>) -> Option<Vec<&Value>> {
+fn numbered_entries(table: &BTreeMap<String, Value>) -> Option<Vec<&Value>> {
     let mut values = table
         .iter()
         .map(|(name, value)| Some((name.parse::<u32>().ok()?, value)))
@@ -104,12 +104,15 @@ mod tests {
             (
                 "mandatory",
                 table([
-                    ("tray", Value::Whole(1)),
-                    ("text_size", Value::Whole(125)),
+                    ("tray", Value::Integer(1)),
+                    ("text_size", Value::Integer(125)),
                     ("hidden", Value::List(vec![text("/classe")])),
                 ]),
             ),
-            ("recommended", table([("language", text("en")), ("autostart", Value::Switch(false))])),
+            (
+                "recommended",
+                table([("language", text("en")), ("autostart", Value::Boolean(false))]),
+            ),
             ("school", table([("name", text("Collège \"Jean\\Moulin\""))])),
             (
                 "kiosk",
@@ -140,7 +143,7 @@ mod tests {
             name = "b"
             where = "2"
         "#;
-        let (registry, file) = (parse(&toml(&registry)), parse(file));
+        let (registry, file) = (parse(&to_toml(&registry)), parse(file));
         assert_eq!(registry.notes, vec![]);
         assert_eq!(registry.policy, file.policy);
         assert!(registry.policy.mandatory.choices.tray.is_some());
@@ -152,13 +155,13 @@ mod tests {
             ("mandatory", table([])),
             ("kiosk", table([("contacts", table([("1", table([]))]))])),
         ]);
-        assert_eq!(toml(&empty), "");
+        assert_eq!(to_toml(&empty), "");
     }
 
     proptest! {
         #[test]
         fn no_text_breaks_out_of_its_quotes(name in "\\PC{0,12}", value in any::<String>()) {
-            let written = toml(&sections([("school", table([("name", text(&value)), (&name, text(&value))]))]));
+            let written = to_toml(&sections([("school", table([("name", text(&value)), (&name, text(&value))]))]));
             let syntax = parse(&written).notes.iter().any(|note| note.is_syntax());
             prop_assert!(!syntax, "{written}");
         }

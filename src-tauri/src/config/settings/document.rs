@@ -10,13 +10,13 @@ use crate::config::effective::Choices;
 use crate::config::preferences::near_size;
 
 /// The form of the file that this version writes.
-const SCHEMA: u64 = 1;
+const SCHEMA_VERSION: u64 = 1;
 
 /// A settings file, as read.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Document(Map<String, Value>);
+pub(super) struct SettingsDocument(Map<String, Value>);
 
-impl Document {
+impl SettingsDocument {
     /// Reads the text of a file. `None` when it is no settings file.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         // Editors on Windows put a mark before the text.
@@ -36,56 +36,56 @@ impl Document {
 
     /// Whether a newer version of the app wrote it, in a form that this one must not touch.
     pub(super) fn is_newer(&self) -> bool {
-        self.0.get("schema").and_then(Value::as_u64).is_some_and(|schema| schema > SCHEMA)
+        self.0.get("schema").and_then(Value::as_u64).is_some_and(|schema| schema > SCHEMA_VERSION)
     }
 
-    /// What it says, with the usual choice wherever it says nothing usable.
+    /// What it says, with the default choice wherever it says nothing usable.
     pub(super) fn settings(&self) -> Settings {
-        let usual = Comfort::default();
+        let default = Comfort::default();
         let comfort = Comfort {
-            easy_font: self.read("easy_font").unwrap_or(usual.easy_font),
-            reduced_motion: self.read("reduced_motion").unwrap_or(usual.reduced_motion),
-            high_contrast: self.read("high_contrast").unwrap_or(usual.high_contrast),
-            single_keys: self.read("single_keys").unwrap_or(usual.single_keys),
+            easy_font: self.field("easy_font").unwrap_or(default.easy_font),
+            reduced_motion: self.field("reduced_motion").unwrap_or(default.reduced_motion),
+            high_contrast: self.field("high_contrast").unwrap_or(default.high_contrast),
+            single_keys: self.field("single_keys").unwrap_or(default.single_keys),
         };
         Settings {
             choices: Choices {
                 language: self
-                    .read::<String>("language")
+                    .field::<String>("language")
                     .and_then(|code| Language::from_code(&code)),
-                audience: self.read("audience"),
-                theme: self.read("theme"),
-                text_size: self.read("text_size").map(near_size),
-                autostart: self.read("autostart"),
-                tray: self.read("stays"),
-                notifications: self.read("muted").map(|muted: bool| !muted),
+                audience: self.field("audience"),
+                theme: self.field("theme"),
+                text_size: self.field("text_size").map(near_size),
+                autostart: self.field("autostart"),
+                tray: self.field("stays"),
+                notifications: self.field("muted").map(|muted: bool| !muted),
             },
             comfort,
-            welcomed: self.read("welcomed").unwrap_or_default(),
-            window: self.read("window"),
-            closing_notice: self.read("closing_notice").unwrap_or_default(),
+            welcomed: self.field("welcomed").unwrap_or_default(),
+            window: self.field("window"),
+            closing_notice: self.field("closing_notice").unwrap_or_default(),
         }
     }
 
     /// Writes what differs between two states, and nothing else.
-    pub(super) fn change(&mut self, before: &Settings, after: &Settings) {
+    pub(super) fn apply_changes(&mut self, before: &Settings, after: &Settings) {
         for ((key, old), (_, new)) in fields(before).into_iter().zip(fields(after)) {
             if old != new {
                 self.0.insert(key.to_owned(), new);
             }
         }
-        self.0.insert("schema".to_owned(), SCHEMA.into());
+        self.0.insert("schema".to_owned(), SCHEMA_VERSION.into());
     }
 
     /// The text for a file.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn to_text(&self) -> String {
         // A map of strings always has a text.
         let mut text = serde_json::to_string_pretty(&self.0).unwrap_or_default();
         text.push('\n');
         text
     }
 
-    fn read<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
+    fn field<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         let value = self.0.get(key)?;
         serde_json::from_value(value.clone())
             .inspect_err(|_| log::warn!("settings: {key} has a value that means nothing here"))
@@ -98,24 +98,24 @@ fn fields(settings: &Settings) -> [(&'static str, Value); 14] {
     let Choices { language, audience, theme, text_size, autostart, tray, notifications } = choices;
     let Comfort { easy_font, reduced_motion, high_contrast, single_keys } = comfort;
     [
-        ("language", value(&language.map(Language::code))),
-        ("audience", value(audience)),
-        ("theme", value(theme)),
-        ("text_size", value(text_size)),
-        ("easy_font", value(easy_font)),
-        ("reduced_motion", value(reduced_motion)),
-        ("high_contrast", value(high_contrast)),
-        ("single_keys", value(single_keys)),
-        ("welcomed", value(welcomed)),
-        ("window", value(window)),
-        ("autostart", value(autostart)),
-        ("stays", value(tray)),
-        ("muted", value(&notifications.map(|on| !on))),
-        ("closing_notice", value(closing_notice)),
+        ("language", to_json(&language.map(Language::code))),
+        ("audience", to_json(audience)),
+        ("theme", to_json(theme)),
+        ("text_size", to_json(text_size)),
+        ("easy_font", to_json(easy_font)),
+        ("reduced_motion", to_json(reduced_motion)),
+        ("high_contrast", to_json(high_contrast)),
+        ("single_keys", to_json(single_keys)),
+        ("welcomed", to_json(welcomed)),
+        ("window", to_json(window)),
+        ("autostart", to_json(autostart)),
+        ("stays", to_json(tray)),
+        ("muted", to_json(&notifications.map(|on| !on))),
+        ("closing_notice", to_json(closing_notice)),
     ]
 }
 
-fn value<T: Serialize>(field: &T) -> Value {
+fn to_json<T: Serialize>(field: &T) -> Value {
     serde_json::to_value(field).unwrap_or_default()
 }
 
@@ -123,7 +123,7 @@ fn value<T: Serialize>(field: &T) -> Value {
 impl Settings {
     /// What a file with this text says.
     pub(crate) fn of(text: &str) -> Self {
-        Document::parse(text.as_bytes()).unwrap().settings()
+        SettingsDocument::parse(text.as_bytes()).unwrap().settings()
     }
 }
 
@@ -133,8 +133,8 @@ mod tests {
     use crate::config::preferences::{Audience, Theme};
     use reperes_core::Language;
 
-    fn parse(text: &str) -> Document {
-        Document::parse(text.as_bytes()).unwrap()
+    fn parse(text: &str) -> SettingsDocument {
+        SettingsDocument::parse(text.as_bytes()).unwrap()
     }
 
     #[test]
@@ -154,16 +154,19 @@ mod tests {
             window: Some(super::super::WindowSize { width: 1200, height: 800, maximised: true }),
             closing_notice: true,
         };
-        let mut document = Document::default();
-        document.change(&Settings::default(), &chosen);
-        assert_eq!(parse(&document.text()).settings(), chosen);
+        let mut document = SettingsDocument::default();
+        document.apply_changes(&Settings::default(), &chosen);
+        assert_eq!(parse(&document.to_text()).settings(), chosen);
     }
 
     #[test]
     fn only_what_was_chosen_is_written() {
-        let mut document = Document::default();
-        document.change(&Settings::default(), &Settings { welcomed: true, ..Settings::default() });
-        assert_eq!(document.text(), "{\n  \"schema\": 1,\n  \"welcomed\": true\n}\n");
+        let mut document = SettingsDocument::default();
+        document.apply_changes(
+            &Settings::default(),
+            &Settings { welcomed: true, ..Settings::default() },
+        );
+        assert_eq!(document.to_text(), "{\n  \"schema\": 1,\n  \"welcomed\": true\n}\n");
     }
 
     #[test]
@@ -172,14 +175,14 @@ mod tests {
             parse(r#"{"schema":1,"theme":"sepia","tray":{"colour":1e3},"text_size":"big"}"#);
         let before = document.settings();
         assert_eq!(before, Settings::default());
-        document.change(
+        document.apply_changes(
             &before,
             &Settings {
                 choices: Choices { audience: Some(Audience::Educator), ..before.choices.clone() },
                 ..before.clone()
             },
         );
-        let text = document.text();
+        let text = document.to_text();
         for kept in ["sepia", "colour", "1000", "big", "educator"] {
             assert!(text.contains(kept), "{kept} in {text}");
         }
@@ -213,9 +216,9 @@ mod tests {
             r#"{"schema":1e999}"#,
             "\0\0\0\0",
         ] {
-            assert_eq!(Document::parse(text.as_bytes()), None, "{text:?}");
+            assert_eq!(SettingsDocument::parse(text.as_bytes()), None, "{text:?}");
         }
-        assert_eq!(Document::parse("[".repeat(10_000).as_bytes()), None);
-        assert!(Document::parse(b"\xef\xbb\xbf{\"schema\":1}").is_some());
+        assert_eq!(SettingsDocument::parse("[".repeat(10_000).as_bytes()), None);
+        assert!(SettingsDocument::parse(b"\xef\xbb\xbf{\"schema\":1}").is_some());
     }
 }

@@ -4,17 +4,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::document::Document;
+use super::document::SettingsDocument;
 use super::model::{Settings, SettingsStore, Trouble};
 use crate::platform::storage::{self, Disk};
 use crate::platform::sync::lock;
 
-const NAME: &str = "settings.json";
+const FILE_NAME: &str = "settings.json";
 /// A thousand times what the app writes.
-const LIMIT: u64 = 64 * 1024;
-const ASIDE: &str = "settings.unreadable-";
+const MAX_BYTES: u64 = 64 * 1024;
+const ASIDE_PREFIX: &str = "settings.unreadable-";
 /// So many unreadable files are kept.
-const KEPT_ASIDE: usize = 3;
+const MAX_SET_ASIDE: usize = 3;
 
 /// Keeps the choices in `settings.json` of one folder.
 pub(crate) struct FileSettings {
@@ -25,23 +25,23 @@ pub(crate) struct FileSettings {
 
 #[derive(Default)]
 struct State {
-    document: Document,
+    document: SettingsDocument,
     settings: Settings,
     /// Some of them could not be stored so far.
-    behind: bool,
+    has_unsaved: bool,
     /// What stands in the file could not be read, and may be another day.
-    unread: bool,
+    is_unreadable: bool,
     trouble: Option<Trouble>,
 }
 
 /// What was found in the place of the file.
-enum Found {
-    Nothing,
-    Good(Document),
+enum FileState {
+    Missing,
+    Valid(SettingsDocument),
     /// Read whole, and no settings; or no file at all, such as a pipe.
-    Bad,
+    Invalid,
     /// It could not be read this time.
-    Unread(io::Error),
+    Unreadable(io::Error),
 }
 
 impl FileSettings {
@@ -49,26 +49,30 @@ impl FileSettings {
     pub(crate) fn open(disk: Box<dyn Disk>, folder: PathBuf) -> Self {
         let store = Self { disk, folder, state: Mutex::default() };
         let (path, mut state) = (store.path(), State::default());
-        match store.look(&path) {
+        match store.read_state(&path) {
             // Both together are what a writer leaves that was killed after it had set a bad file aside.
-            Found::Nothing => state.document = store.former(&path),
-            Found::Good(document) => {
+            FileState::Missing => state.document = store.backup(&path),
+            FileState::Valid(document) => {
                 state.trouble = document.is_newer().then_some(Trouble::Newer);
                 state.document = document;
             }
-            Found::Bad => {
-                (state.document, state.trouble) = (store.former(&path), Some(Trouble::SetAside))
+            FileState::Invalid => {
+                (state.document, state.trouble) = (store.backup(&path), Some(Trouble::SetAside))
             }
-            Found::Unread(_) => (state.unread, state.trouble) = (true, Some(Trouble::Unread)),
+            FileState::Unreadable(_) => {
+                (state.is_unreadable, state.trouble) = (true, Some(Trouble::Unread))
+            }
         }
         state.settings = state.document.settings();
         *lock(&store.state) = state;
         store
     }
 
-    fn look(&self, path: &Path) -> Found {
-        match self.disk.read(path, LIMIT) {
-            Ok(bytes) => Document::parse(&bytes).map_or(Found::Bad, Found::Good),
+    fn read_state(&self, path: &Path) -> FileState {
+        match self.disk.read(path, MAX_BYTES) {
+            Ok(bytes) => {
+                SettingsDocument::parse(&bytes).map_or(FileState::Invalid, FileState::Valid)
+            }
             // A folder that is no folder holds no file.
             Err(error)
                 if matches!(
@@ -76,86 +80,90 @@ impl FileSettings {
                     io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
                 ) =>
             {
-                Found::Nothing
+                FileState::Missing
             }
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => Found::Bad,
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => FileState::Invalid,
             Err(error) => {
                 log::warn!("the settings cannot be read: {error}");
-                Found::Unread(error)
+                FileState::Unreadable(error)
             }
         }
     }
 
     /// The settings before the last change, or none.
-    fn former(&self, path: &Path) -> Document {
-        if let Found::Good(former) = self.look(&storage::former(path)) {
+    fn backup(&self, path: &Path) -> SettingsDocument {
+        if let FileState::Valid(former) = self.read_state(&storage::former(path)) {
             former
         } else {
-            Document::default()
+            SettingsDocument::default()
         }
     }
 
     /// Out of the way, but kept: somebody may want to see what it was.
     fn set_aside(&self, path: &Path) -> io::Result<()> {
-        let mut aside: Vec<u32> =
-            self.disk.names(&self.folder)?.iter().filter_map(|name| number(name)).collect();
+        let mut aside: Vec<u32> = self
+            .disk
+            .file_names(&self.folder)?
+            .iter()
+            .filter_map(|name| aside_number(name))
+            .collect();
         aside.sort_unstable();
-        for old in aside.iter().rev().skip(KEPT_ASIDE - 1) {
-            let removed = self.disk.remove(&self.aside(*old));
+        for old in aside.iter().rev().skip(MAX_SET_ASIDE - 1) {
+            let removed = self.disk.remove_file(&self.aside_path(*old));
             removed.unwrap_or_else(|error| log::info!("an old unreadable file stays: {error}"));
         }
         let next = aside.last().map_or(1, |last| last.saturating_add(1));
         log::warn!("unreadable settings are kept as number {next}");
-        self.disk.rename(path, &self.aside(next))
+        self.disk.rename(path, &self.aside_path(next))
     }
 
-    fn aside(&self, number: u32) -> PathBuf {
-        self.folder.join(format!("{ASIDE}{number}.json"))
+    fn aside_path(&self, number: u32) -> PathBuf {
+        self.folder.join(format!("{ASIDE_PREFIX}{number}.json"))
     }
 
     fn path(&self) -> PathBuf {
-        self.folder.join(NAME)
+        self.folder.join(FILE_NAME)
     }
 
     /// Applies a change to what stands in the file now, so that two copies of the app lose nothing of each other's.
-    fn store(&self, state: &mut State, change: &dyn Fn(&mut Settings)) -> io::Result<()> {
+    fn save(&self, state: &mut State, change: &dyn Fn(&mut Settings)) -> io::Result<()> {
         self.disk.make_folder(&self.folder)?;
-        let _turn = self.disk.lock(&self.folder.join(storage::LOCK))?;
+        let _lock = self.disk.lock(&self.folder.join(storage::LOCK))?;
         let path = self.path();
         let mut missing = false;
-        let found = match self.look(&path) {
-            Found::Nothing => {
+        let found = match self.read_state(&path) {
+            FileState::Missing => {
                 missing = true;
                 state.document.clone()
             }
-            Found::Good(document) if document.is_newer() => {
+            FileState::Valid(document) if document.is_newer() => {
                 return Err(io::Error::new(
                     io::ErrorKind::Unsupported,
                     "a newer version wrote the settings",
                 ));
             }
-            Found::Good(document) => document,
-            Found::Bad => {
+            FileState::Valid(document) => document,
+            FileState::Invalid => {
                 self.set_aside(&path)?;
                 missing = true;
                 state.document.clone()
             }
             // It may hold what somebody chose: it is not written over.
-            Found::Unread(error) => return Err(error),
+            FileState::Unreadable(error) => return Err(error),
         };
         let mut document = found.clone();
-        if state.behind {
-            document.change(&state.document.settings(), &state.settings);
+        if state.has_unsaved {
+            document.apply_changes(&state.document.settings(), &state.settings);
         }
         let before = document.settings();
         let mut after = before.clone();
         change(&mut after);
-        document.change(&before, &after);
+        document.apply_changes(&before, &after);
         if missing || document != found {
-            storage::replace(self.disk.as_ref(), &path, document.text().as_bytes())?;
+            storage::replace(self.disk.as_ref(), &path, document.to_text().as_bytes())?;
         }
         state.document = document;
-        (state.settings, state.behind, state.unread) = (after, false, false);
+        (state.settings, state.has_unsaved, state.is_unreadable) = (after, false, false);
         Ok(())
     }
 }
@@ -169,21 +177,21 @@ impl SettingsStore for FileSettings {
         let mut state = lock(&self.state);
         let stored = if state.document.is_newer() { Err(Trouble::Newer) } else { Ok(()) };
         let stored = stored.and_then(|()| {
-            self.store(&mut state, change).map_err(|error| {
+            self.save(&mut state, change).map_err(|error| {
                 log::error!("the settings are not stored: {error}");
                 Trouble::NotStored
             })
         });
         if stored.is_err() {
             change(&mut state.settings);
-            state.behind = true;
+            state.has_unsaved = true;
         }
         stored
     }
 
     fn lasts(&self) -> bool {
         let state = lock(&self.state);
-        !state.document.is_newer() && !state.unread
+        !state.document.is_newer() && !state.is_unreadable
     }
 
     fn take_trouble(&self) -> Option<Trouble> {
@@ -198,16 +206,16 @@ impl SettingsStore for FileSettings {
         let mut state = lock(&self.state);
         *state = State::default();
         // Another copy finishes what it is writing first; one that has stopped keeps nothing from being erased.
-        let _turn = self.disk.lock(&self.folder.join(storage::LOCK));
-        match self.disk.remove_folder(&self.folder) {
+        let _lock = self.disk.lock(&self.folder.join(storage::LOCK));
+        match self.disk.remove_dir_all(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             Ok(()) | Err(_) => Ok(()),
         }
     }
 }
 
-fn number(name: &str) -> Option<u32> {
-    name.strip_prefix(ASIDE)?.strip_suffix(".json")?.parse().ok()
+fn aside_number(name: &str) -> Option<u32> {
+    name.strip_prefix(ASIDE_PREFIX)?.strip_suffix(".json")?.parse().ok()
 }
 
 #[cfg(test)]

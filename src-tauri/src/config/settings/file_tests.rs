@@ -3,7 +3,7 @@
 use super::*;
 use crate::config::effective::Choices;
 use crate::config::preferences::Theme;
-use crate::platform::storage::{Draft, SystemDisk, Turn};
+use crate::platform::storage::{FileLock, SystemDisk, TempFile};
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
@@ -32,11 +32,11 @@ fn nothing_is_written_before_the_user_changes_something() {
 #[test]
 fn a_choice_that_changes_nothing_is_not_written() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join(NAME), GOOD).unwrap();
+    fs::write(folder.path().join(FILE_NAME), GOOD).unwrap();
     let store = open(folder.path());
     choose_dark(&store).unwrap();
-    assert_eq!(fs::read_to_string(folder.path().join(NAME)).unwrap(), GOOD);
-    assert!(!storage::former(&folder.path().join(NAME)).exists());
+    assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), GOOD);
+    assert!(!storage::former(&folder.path().join(FILE_NAME)).exists());
 }
 
 #[cfg(unix)]
@@ -47,13 +47,13 @@ fn the_folder_and_the_file_are_for_this_user_alone() {
     let folder = home.path().join("reperes");
     choose_dark(&open(&folder)).unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!((mode(&folder), mode(&folder.join(NAME))), (0o700, 0o600));
+    assert_eq!((mode(&folder), mode(&folder.join(FILE_NAME))), (0o700, 0o600));
 }
 
 /// Opens settings that are no settings, and changes one.
-fn survives(what: &str, prepare: impl Fn(&Path)) {
+fn assert_set_aside(what: &str, prepare: impl Fn(&Path)) {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(NAME);
+    let path = folder.path().join(FILE_NAME);
     prepare(&path);
     let store = open(folder.path());
     assert_eq!(store.load(), Settings::default(), "{what}");
@@ -87,29 +87,33 @@ fn what_cannot_be_read_is_set_aside_and_said_once() {
         ("a huge number", br#"{"schema":1,"text_size":1e999}"#.to_vec()),
         ("no text", vec![0xff; 100]),
     ] {
-        survives(what, |path| fs::write(path, &bytes).unwrap());
+        assert_set_aside(what, |path| fs::write(path, &bytes).unwrap());
     }
-    survives("100 MiB", |path| fs::File::create(path).unwrap().set_len(100 << 20).unwrap());
-    survives("a folder", |path| fs::create_dir(path).unwrap());
+    assert_set_aside("100 MiB", |path| fs::File::create(path).unwrap().set_len(100 << 20).unwrap());
+    assert_set_aside("a folder", |path| fs::create_dir(path).unwrap());
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_pipe_and_links_do_not_stop_the_start() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
-    survives("a pipe", |path| {
+    assert_set_aside("a pipe", |path| {
         mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap()
     });
-    survives("a link to itself", |path| std::os::unix::fs::symlink(path, path).unwrap());
-    survives("an endless device", |path| std::os::unix::fs::symlink("/dev/zero", path).unwrap());
-    survives("a link to nowhere", |path| std::os::unix::fs::symlink("/nowhere", path).unwrap());
+    assert_set_aside("a link to itself", |path| std::os::unix::fs::symlink(path, path).unwrap());
+    assert_set_aside("an endless device", |path| {
+        std::os::unix::fs::symlink("/dev/zero", path).unwrap()
+    });
+    assert_set_aside("a link to nowhere", |path| {
+        std::os::unix::fs::symlink("/nowhere", path).unwrap()
+    });
 }
 
 /// The disk of this computer, on which reading fails while an error is set.
 #[derive(Clone, Default)]
-struct Flaky(Arc<AtomicI32>);
+struct FlakyFs(Arc<AtomicI32>);
 
-impl Disk for Flaky {
+impl Disk for FlakyFs {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         match self.0.load(Ordering::Relaxed) {
             0 => SystemDisk.read(path, limit),
@@ -119,29 +123,29 @@ impl Disk for Flaky {
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         SystemDisk.make_folder(path)
     }
-    fn create(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
+    fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
         SystemDisk.create(path)
     }
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        SystemDisk.link(from, to)
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        SystemDisk.hard_link(from, to)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         SystemDisk.rename(from, to)
     }
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        SystemDisk.sync_folder(folder)
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
+        SystemDisk.sync_dir(folder)
     }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        SystemDisk.remove(path)
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        SystemDisk.remove_file(path)
     }
-    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
-        SystemDisk.names(folder)
+    fn file_names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        SystemDisk.file_names(folder)
     }
-    fn lock(&self, path: &Path) -> io::Result<Turn> {
+    fn lock(&self, path: &Path) -> io::Result<FileLock> {
         SystemDisk.lock(path)
     }
-    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
-        SystemDisk.remove_folder(folder)
+    fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
+        SystemDisk.remove_dir_all(folder)
     }
 }
 
@@ -151,9 +155,9 @@ fn what_cannot_be_read_now_is_neither_moved_nor_written_over_and_nothing_is_lost
     use rustix::io::Errno;
     for errno in [Errno::IO, Errno::STALE, Errno::MFILE, Errno::ACCESS, Errno::TIMEDOUT] {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
+        let path = folder.path().join(FILE_NAME);
         fs::write(&path, GOOD).unwrap();
-        let disk = Flaky::default();
+        let disk = FlakyFs::default();
         disk.0.store(errno.raw_os_error(), Ordering::Relaxed);
         let store = FileSettings::open(Box::new(disk.clone()), folder.path().to_owned());
         assert_eq!(
@@ -185,26 +189,26 @@ fn what_cannot_be_read_now_is_neither_moved_nor_written_over_and_nothing_is_lost
 fn reading_changes_nothing_on_the_disk() {
     for text in ["", "no settings", GOOD] {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
+        let path = folder.path().join(FILE_NAME);
         fs::write(&path, text).unwrap();
         fs::write(storage::former(&path), GOOD).unwrap();
-        let seen = || -> Vec<(std::ffi::OsString, Vec<u8>)> {
+        let snapshot = || -> Vec<(std::ffi::OsString, Vec<u8>)> {
             let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
-            let mut seen: Vec<_> =
+            let mut snapshot: Vec<_> =
                 entries.map(|entry| (entry.file_name(), fs::read(entry.path()).unwrap())).collect();
-            seen.sort();
-            seen
+            snapshot.sort();
+            snapshot
         };
-        let before = seen();
+        let before = snapshot();
         open(folder.path());
-        assert_eq!(seen(), before, "{text:?}");
+        assert_eq!(snapshot(), before, "{text:?}");
     }
 }
 
 #[test]
 fn a_writer_that_was_killed_after_setting_a_bad_file_aside_leaves_the_former_one_in_force() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(storage::former(&folder.path().join(NAME)), GOOD).unwrap();
+    fs::write(storage::former(&folder.path().join(FILE_NAME)), GOOD).unwrap();
     let store = open(folder.path());
     assert_eq!((store.load().choices.text_size, store.take_trouble()), (Some(150), None));
 }
@@ -213,7 +217,7 @@ fn a_writer_that_was_killed_after_setting_a_bad_file_aside_leaves_the_former_one
 fn a_file_cut_at_any_byte_gives_way_to_the_former_one() {
     for length in 0..GOOD.len() - 2 {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
+        let path = folder.path().join(FILE_NAME);
         fs::write(&path, GOOD.get(..length).unwrap()).unwrap();
         fs::write(storage::former(&path), GOOD).unwrap();
         let store = open(folder.path());
@@ -230,14 +234,14 @@ fn a_file_cut_at_any_byte_gives_way_to_the_former_one() {
 fn no_more_than_three_unreadable_files_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     for text in ["a", "b", "c", "d", "e"] {
-        fs::write(folder.path().join(NAME), text).unwrap();
+        fs::write(folder.path().join(FILE_NAME), text).unwrap();
         choose_dark(&open(folder.path())).unwrap();
     }
     let names = fs::read_dir(folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut kept: Vec<String> = names
-        .filter(|name| name.starts_with(ASIDE))
+        .filter(|name| name.starts_with(ASIDE_PREFIX))
         .map(|name| fs::read_to_string(folder.path().join(name)).unwrap())
         .collect();
     kept.sort();
@@ -260,7 +264,7 @@ fn two_copies_lose_nothing_of_each_other() {
 fn a_newer_file_is_read_and_never_changed() {
     let folder = tempfile::tempdir().unwrap();
     let newer = r#"{"schema":2,"theme":"dark","aurora":[1]}"#;
-    fs::write(folder.path().join(NAME), newer).unwrap();
+    fs::write(folder.path().join(FILE_NAME), newer).unwrap();
     let store = open(folder.path());
     assert_eq!(
         (store.load().choices.theme, store.take_trouble()),
@@ -271,7 +275,7 @@ fn a_newer_file_is_read_and_never_changed() {
         Err(Trouble::Newer)
     );
     assert_eq!(store.load().choices.theme, Some(Theme::Light));
-    assert_eq!(fs::read_to_string(folder.path().join(NAME)).unwrap(), newer);
+    assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), newer);
 }
 
 #[cfg(unix)]

@@ -102,7 +102,7 @@ fn what_is_stored_is_synced_before_it_gets_its_name_and_its_folder_after() {
 }
 
 /// The last value that was acknowledged, and the last that was begun.
-fn said(output: ChildStdout) -> (Option<u32>, Option<u32>) {
+fn acknowledged_and_begun(output: ChildStdout) -> (Option<u32>, Option<u32>) {
     let (mut written, mut writing) = (None, None);
     for line in BufReader::new(output).lines().map_while(Result::ok) {
         let number = |prefix: &str| line.strip_prefix(prefix).and_then(|value| value.parse().ok());
@@ -132,7 +132,7 @@ fn killed_writers_leave_a_file_that_can_be_read_and_lose_nothing_acknowledged() 
         let store = FileSettings::open(Box::new(SystemDisk), folder.path().to_owned());
         assert_eq!(store.take_trouble(), None, "kill {time}");
         let after = counts(&store);
-        let [width, height] = outputs.map(said);
+        let [width, height] = outputs.map(acknowledged_and_begun);
         for (found, before, (written, writing)) in
             [(after.0, before.0, width), (after.1, before.1, height)]
         {

@@ -11,32 +11,32 @@ use gtk::glib::{KeyFile, KeyFileFlags};
 use crate::platform::{executable, storage};
 
 /// A hundred times what the app writes.
-const LIMIT: u64 = 64 * 1024;
+const MAX_BYTES: u64 = 64 * 1024;
 const GROUP: &str = "Desktop Entry";
 
-pub(super) fn is_on() -> io::Result<bool> {
-    Ok(read(&place()?)?.is_some_and(|text| starts(&text)))
+pub(super) fn is_enabled() -> io::Result<bool> {
+    Ok(read(&entry_path()?)?.is_some_and(|text| is_active(&text)))
 }
 
 /// Whether the entry is the one that this program would write.
 pub(super) fn is_current() -> io::Result<bool> {
-    Ok(read(&place()?)?.is_some_and(|found| {
-        text(&executable::path().unwrap_or_default()).is_ok_and(|text| text == found)
+    Ok(read(&entry_path()?)?.is_some_and(|found| {
+        entry_text(&executable::path().unwrap_or_default()).is_ok_and(|text| text == found)
     }))
 }
 
-pub(super) fn choose(on: bool) -> io::Result<()> {
-    let place = place()?;
-    if on { write(&place, &executable::path()?) } else { remove(&place) }
+pub(super) fn set_enabled(on: bool) -> io::Result<()> {
+    let path = entry_path()?;
+    if on { write(&path, &executable::path()?) } else { remove(&path) }
 }
 
-fn place() -> io::Result<PathBuf> {
+fn entry_path() -> io::Result<PathBuf> {
     let folders = directories::BaseDirs::new().ok_or(io::ErrorKind::NotFound)?;
     Ok(folders.config_dir().join("autostart/reperes.desktop"))
 }
 
-fn read(place: &Path) -> io::Result<Option<String>> {
-    match storage::disk().read(place, LIMIT) {
+fn read(path: &Path) -> io::Result<Option<String>> {
+    match storage::disk().read(path, MAX_BYTES) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error)
             if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) =>
@@ -48,34 +48,34 @@ fn read(place: &Path) -> io::Result<Option<String>> {
 }
 
 /// Whether a desktop would start something for this entry: it may be empty, or switched off.
-fn starts(text: &str) -> bool {
+fn is_active(text: &str) -> bool {
     let entry = KeyFile::new();
-    let is = |key, value| entry.boolean(GROUP, key).is_ok_and(|found| found == value);
+    let has = |key, value| entry.boolean(GROUP, key).is_ok_and(|found| found == value);
     entry.load_from_data(text, KeyFileFlags::NONE).is_ok()
         && entry.string(GROUP, "Exec").is_ok_and(|line| !line.is_empty())
-        && !is("Hidden", true)
-        && !is("X-GNOME-Autostart-enabled", false)
+        && !has("Hidden", true)
+        && !has("X-GNOME-Autostart-enabled", false)
 }
 
-fn write(place: &Path, program: &Path) -> io::Result<()> {
-    storage::write_whole(storage::disk().as_ref(), place, text(program)?.as_bytes())
+fn write(path: &Path, program: &Path) -> io::Result<()> {
+    storage::write_whole(storage::disk().as_ref(), path, entry_text(program)?.as_bytes())
 }
 
-fn remove(place: &Path) -> io::Result<()> {
-    match fs::remove_file(place) {
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
-fn text(program: &Path) -> io::Result<String> {
+fn entry_text(program: &Path) -> io::Result<String> {
     let program = program.to_str().filter(|program| !program.chars().any(char::is_control));
     // A line feed in it would be the end of a value, and what follows another one.
     let program = program.ok_or_else(|| {
         io::Error::new(io::ErrorKind::InvalidInput, "the path of the program is no line of text")
     })?;
     // A value is unescaped once as a string; what stands in quotes on a command line, once more.
-    let string = |text: &str| text.replace('\\', r"\\");
+    let escape = |text: &str| text.replace('\\', r"\\");
     let mut quoted = String::new();
     for letter in program.chars() {
         match letter {
@@ -86,8 +86,8 @@ fn text(program: &Path) -> io::Result<String> {
     }
     Ok(format!(
         "[Desktop Entry]\nType=Application\nVersion=1.4\nName=Repères\nIcon=reperes\nTryExec={}\nExec=\"{}\" --hidden\nTerminal=false\nStartupNotify=false\n",
-        string(program),
-        string(&quoted),
+        escape(program),
+        escape(&quoted),
     ))
 }
 
@@ -98,24 +98,24 @@ mod tests {
     #[test]
     fn the_entry_is_written_and_removed_and_may_be_absent_both_times() {
         let home = tempfile::tempdir().unwrap();
-        let place = home.path().join("config/autostart/reperes.desktop");
-        remove(&place).unwrap();
+        let path = home.path().join("config/autostart/reperes.desktop");
+        remove(&path).unwrap();
         for _ in 0..2 {
-            write(&place, Path::new("/usr/bin/reperes")).unwrap();
+            write(&path, Path::new("/usr/bin/reperes")).unwrap();
         }
-        let text = fs::read_to_string(&place).unwrap();
+        let text = fs::read_to_string(&path).unwrap();
         assert!(
             text.contains("\nTryExec=/usr/bin/reperes\nExec=\"/usr/bin/reperes\" --hidden\n"),
             "{text}"
         );
-        remove(&place).unwrap();
-        assert!(!place.exists());
+        remove(&path).unwrap();
+        assert!(!path.exists());
     }
 
     #[test]
     fn a_folder_of_any_name_reads_back_as_the_same_program() {
         let program = r#"/home/a b/50 %/$x`"\é/reperes"#;
-        let text = text(Path::new(program)).unwrap();
+        let text = entry_text(Path::new(program)).unwrap();
         // By the library that the desktops use.
         let file = KeyFile::new();
         file.load_from_data(&text, KeyFileFlags::NONE).unwrap();
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn an_entry_that_starts_nothing_is_none() {
-        let sound = text(Path::new("/usr/bin/reperes")).unwrap();
-        assert!(starts(&sound));
+        let sound = entry_text(Path::new("/usr/bin/reperes")).unwrap();
+        assert!(is_active(&sound));
         for text in [
             "",
             "x",
@@ -139,14 +139,14 @@ mod tests {
             &format!("{sound}Hidden=true\n"),
             &format!("{sound}X-GNOME-Autostart-enabled=false\n"),
         ] {
-            assert!(!starts(text), "{text}");
+            assert!(!is_active(text), "{text}");
         }
-        assert!(starts(&format!("{sound}Hidden=false\nX-GNOME-Autostart-enabled=true\n")));
+        assert!(is_active(&format!("{sound}Hidden=false\nX-GNOME-Autostart-enabled=true\n")));
     }
 
     #[test]
     fn a_program_whose_name_has_several_lines_is_not_written_down() {
-        assert!(text(Path::new("/tmp/a\nX-Injected=1/reperes")).is_err());
+        assert!(entry_text(Path::new("/tmp/a\nX-Injected=1/reperes")).is_err());
     }
 
     #[test]

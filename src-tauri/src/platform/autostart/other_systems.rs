@@ -5,9 +5,9 @@ use std::io;
 use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
 
 /// The uninstaller for Windows looks for this value.
-const NAME: &str = "reperes";
+const VALUE_NAME: &str = "reperes";
 
-pub(super) fn is_on() -> io::Result<bool> {
+pub(super) fn is_enabled() -> io::Result<bool> {
     entry()?.is_enabled().map_err(io::Error::other)
 }
 
@@ -16,10 +16,10 @@ pub(super) fn is_current() -> io::Result<bool> {
     Ok(true)
 }
 
-pub(super) fn choose(on: bool) -> io::Result<()> {
+pub(super) fn set_enabled(on: bool) -> io::Result<()> {
     let entry = entry()?;
-    let done = if on { entry.enable() } else { entry.disable() };
-    done.map_err(io::Error::other)
+    let result = if on { entry.enable() } else { entry.disable() };
+    result.map_err(io::Error::other)
 }
 
 fn entry() -> io::Result<AutoLaunch> {
@@ -31,7 +31,7 @@ fn entry() -> io::Result<AutoLaunch> {
         format!("\"{}\"", program.display())
     };
     let mut builder = AutoLaunchBuilder::new();
-    builder.set_app_name(NAME).set_app_path(&program).set_args(&["--hidden"]);
+    builder.set_app_name(VALUE_NAME).set_app_path(&program).set_args(&["--hidden"]);
     // One person's choice: an administrator who makes it makes it for nobody else.
     builder.set_windows_enable_mode(WindowsEnableMode::CurrentUser);
     builder.build().map_err(io::Error::other)

@@ -11,21 +11,21 @@ use std::sync::Mutex;
 use gtk::gio;
 use gtk::glib;
 
-use super::{Deadline, Question, ask, ask_on, connect, connect_by, session};
+use super::{Deadline, Question, ask, call_on, connect, connect_to_address, session};
 use crate::platform::color_scheme;
 use crate::platform::sync::lock;
 
 /// Where GTK and WebKitGTK look for the buses, and what keeps GTK from looking for that of assistive
 /// technology.
-const SESSION: &str = "DBUS_SESSION_BUS_ADDRESS";
-const SYSTEM: &str = "DBUS_SYSTEM_BUS_ADDRESS";
-const ASSISTANCE: &str = "AT_SPI_BUS_ADDRESS";
-const NO_ASSISTANCE: &str = "NO_AT_BRIDGE";
+const SESSION_BUS: &str = "DBUS_SESSION_BUS_ADDRESS";
+const SYSTEM_BUS: &str = "DBUS_SYSTEM_BUS_ADDRESS";
+const ACCESSIBILITY_BUS: &str = "AT_SPI_BUS_ADDRESS";
+const NO_AT_BRIDGE: &str = "NO_AT_BRIDGE";
 /// An address at which every connection fails at once.
-const NOWHERE: &str = "disabled:";
+const DISABLED_ADDRESS: &str = "disabled:";
 
 /// Programs on the system bus that the engine asks and waits for.
-const SYSTEM_PROGRAMS: [&str; 5] = [
+const SYSTEM_SERVICES: [&str; 5] = [
     "org.freedesktop.RealtimeKit1",
     "org.freedesktop.NetworkManager",
     "org.freedesktop.login1",
@@ -34,26 +34,26 @@ const SYSTEM_PROGRAMS: [&str; 5] = [
 ];
 
 /// What was changed in the environment, and what stood there before.
-static CHANGED: Mutex<Vec<(&str, Option<OsString>)>> = Mutex::new(Vec::new());
+static OVERRIDDEN: Mutex<Vec<(&str, Option<OsString>)>> = Mutex::new(Vec::new());
 
 /// Keeps GtkApplication from the session bus, as long as this lives.
 #[must_use = "dropped once GtkApplication has registered"]
-pub(crate) struct SparedApplication;
+pub(crate) struct SessionBusGuard;
 
 /// Leaves out whatever does not answer before `deadline`. To be called before GTK is started. The
 /// result is to be dropped once GtkApplication has registered.
-pub(crate) fn spare_engine(deadline: Deadline) -> Option<SparedApplication> {
+pub(crate) fn spare_engine(deadline: Deadline) -> Option<SessionBusGuard> {
     let session_bus = session(deadline);
-    if session_bus.is_none() && super::is_mute() {
-        set(SESSION, NOWHERE);
-        leave_out_assistance();
-    } else if session_bus.is_some() && !assistance_answers(deadline) {
+    if session_bus.is_none() && super::is_unresponsive() {
+        override_variable(SESSION_BUS, DISABLED_ADDRESS);
+        disable_accessibility_bus();
+    } else if session_bus.is_some() && !accessibility_bus_answers(deadline) {
         log::warn!("the bus of assistive technology does not answer, and is left out");
-        leave_out_assistance();
+        disable_accessibility_bus();
     }
-    if !system_answers(deadline) {
+    if !system_bus_answers(deadline) {
         log::warn!("the system bus does not answer, and is left out");
-        set(SYSTEM, NOWHERE);
+        override_variable(SYSTEM_BUS, DISABLED_ADDRESS);
     }
     session_bus?;
     if color_scheme::read(deadline) {
@@ -65,39 +65,39 @@ pub(crate) fn spare_engine(deadline: Deadline) -> Option<SparedApplication> {
         return None;
     }
     log::warn!("the portal does not answer: GTK starts without the session bus");
-    set(SESSION, NOWHERE);
-    Some(SparedApplication)
+    override_variable(SESSION_BUS, DISABLED_ADDRESS);
+    Some(SessionBusGuard)
 }
 
-impl Drop for SparedApplication {
+impl Drop for SessionBusGuard {
     fn drop(&mut self) {
-        restore(SESSION);
+        restore(SESSION_BUS);
     }
 }
 
 /// What a program that this one starts finds in its environment instead of what was changed here.
 pub(crate) fn launch_variables() -> Vec<(&'static str, Option<OsString>)> {
-    lock(&CHANGED).clone()
+    lock(&OVERRIDDEN).clone()
 }
 
 /// GTK reads one variable, WebKitGTK the other.
-fn leave_out_assistance() {
-    set(NO_ASSISTANCE, "1");
-    set(ASSISTANCE, NOWHERE);
+fn disable_accessibility_bus() {
+    override_variable(NO_AT_BRIDGE, "1");
+    override_variable(ACCESSIBILITY_BUS, DISABLED_ADDRESS);
 }
 
 /// Whether the bus of assistive technology answers, or is not there at all.
-fn assistance_answers(deadline: Deadline) -> bool {
-    let given = std::env::var(ASSISTANCE).ok().filter(|address| !address.is_empty());
-    let address = given.map_or_else(|| assistance_address(deadline), Ok);
+fn accessibility_bus_answers(deadline: Deadline) -> bool {
+    let given = std::env::var(ACCESSIBILITY_BUS).ok().filter(|address| !address.is_empty());
+    let address = given.map_or_else(|| accessibility_bus_address(deadline), Ok);
     match address {
-        Ok(address) => connect_by(deadline, move |_| Ok(address.into())).is_some(),
+        Ok(address) => connect_to_address(deadline, move |_| Ok(address.into())).is_some(),
         // Nobody offers one: GTK finds that out as fast.
         Err(error) => !error.matches(gio::IOErrorEnum::TimedOut),
     }
 }
 
-fn assistance_address(deadline: Deadline) -> Result<String, glib::Error> {
+fn accessibility_bus_address(deadline: Deadline) -> Result<String, glib::Error> {
     let question = Question {
         to: "org.a11y.Bus",
         path: "/org/a11y/bus",
@@ -111,7 +111,7 @@ fn assistance_address(deadline: Deadline) -> Result<String, glib::Error> {
 
 /// Whether the system bus, and each of the programs that the engine asks there, answers or is not
 /// there at all.
-fn system_answers(deadline: Deadline) -> bool {
+fn system_bus_answers(deadline: Deadline) -> bool {
     let bus = match connect(gio::BusType::System, deadline) {
         Some(Ok(bus)) => bus,
         Some(Err(_)) => return true,
@@ -125,14 +125,14 @@ fn system_answers(deadline: Deadline) -> bool {
             method: "Ping",
             arguments: None,
         };
-        let answer = ask_on(&bus, ping, false, deadline);
+        let answer = call_on(&bus, ping, false, deadline);
         answer.err().is_none_or(|error| !error.matches(gio::IOErrorEnum::TimedOut))
     };
-    SYSTEM_PROGRAMS.into_iter().all(answers)
+    SYSTEM_SERVICES.into_iter().all(answers)
 }
 
-fn set(name: &'static str, value: &str) {
-    lock(&CHANGED).push((name, std::env::var_os(name)));
+fn override_variable(name: &'static str, value: &str) {
+    lock(&OVERRIDDEN).push((name, std::env::var_os(name)));
     #[expect(unsafe_code, reason = "before GTK is started")]
     // SAFETY: the other threads so far are GIO's, which wait for the bus, and those that wait for an
     // answer that does not come: none of them reads the environment.
@@ -141,11 +141,11 @@ fn set(name: &'static str, value: &str) {
     }
 }
 
-/// Puts back what stood there before [`set`].
+/// Puts back what stood there before [`override_variable`].
 fn restore(name: &'static str) {
-    let mut changed = lock(&CHANGED);
-    let Some(at) = changed.iter().position(|(changed, _)| *changed == name) else { return };
-    let (_, former) = changed.remove(at);
+    let mut overridden = lock(&OVERRIDDEN);
+    let Some(at) = overridden.iter().position(|(variable, _)| *variable == name) else { return };
+    let (_, former) = overridden.remove(at);
     #[expect(unsafe_code, reason = "before the main loop runs")]
     // SAFETY: the variable exists, so the table of variables keeps its size; the threads of GIO and
     // GTK that run by now wait for events and read no variable.

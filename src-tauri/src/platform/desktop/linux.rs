@@ -10,11 +10,12 @@ use crate::platform::timeout::within;
 use crate::platform::{dbus, webkit_env};
 
 /// GIO reads files, and may ask the portal without a limit of its own: who clicked hears sooner that nothing was opened.
-const LIMIT: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(super) fn handles(scheme: &str) -> bool {
     let scheme = scheme.to_owned();
-    within(LIMIT, move || gio::AppInfo::default_for_uri_scheme(&scheme).is_some()).unwrap_or(false)
+    within(TIMEOUT, move || gio::AppInfo::default_for_uri_scheme(&scheme).is_some())
+        .unwrap_or(false)
 }
 
 pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
@@ -34,7 +35,7 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
         gio::AppInfo::launch_default_for_uri(&uri, Some(&context))
             .map_err(|error| DesktopError(error.to_string()))
     };
-    within(LIMIT, launch).unwrap_or_else(|| Err(DesktopError("no answer in time".to_owned())))
+    within(TIMEOUT, launch).unwrap_or_else(|| Err(DesktopError("no answer in time".to_owned())))
 }
 
 pub(super) fn copy(text: &str) -> Result<(), DesktopError> {

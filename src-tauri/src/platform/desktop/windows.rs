@@ -10,7 +10,7 @@ pub(super) fn handles(scheme: &str) -> bool {
     let wide: Vec<u16> = scheme.encode_utf16().chain([0]).collect();
     let mut length = 0_u32;
     // SAFETY: `wide` is zero-terminated and lives through the call; a null buffer with length 0 asks for the length only.
-    let answer = unsafe {
+    let status = unsafe {
         AssocQueryStringW(
             ASSOCF_IS_PROTOCOL,
             ASSOCSTR_EXECUTABLE,
@@ -20,7 +20,7 @@ pub(super) fn handles(scheme: &str) -> bool {
             &raw mut length,
         )
     };
-    answer >= 0 && length > 1
+    status >= 0 && length > 1
 }
 
 pub(super) fn open(uri: &str) -> Result<(), DesktopError> {

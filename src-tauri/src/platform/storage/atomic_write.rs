@@ -6,17 +6,17 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::fs::Disk;
 
-static DRAFTS: AtomicU32 = AtomicU32::new(0);
-/// How the name of an unfinished file ends.
-const UNFINISHED: &str = ".tmp";
+static TEMP_FILES: AtomicU32 = AtomicU32::new(0);
+/// How the name of an temp_path file ends.
+const TEMP_SUFFIX: &str = ".tmp";
 
 /// Puts `bytes` in the place of `path`; the text before them stays as `path` with `.bak`, where the disk can do that. To be
-/// called by one writer at a time, see [`super::file_lock::Turn`].
+/// called by one writer at a time, see [`super::file_lock::FileLock`].
 ///
 /// # Errors
-/// What the disk says; then `path` is as before, and nothing unfinished is left beside it.
+/// What the disk says; then `path` is as before, and nothing temp_path is left beside it.
 pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(disk, path, bytes, &|| keep_former(disk, path))
+    write_atomically(disk, path, bytes, &|| link_backup(disk, path))
 }
 
 /// The same, but keeps nothing of the text before.
@@ -25,63 +25,68 @@ pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<
 /// As [`replace`].
 #[cfg(target_os = "linux")]
 pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    put(disk, path, bytes, &|| ())
+    write_atomically(disk, path, bytes, &|| ())
 }
 
-fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], keep: &dyn Fn()) -> io::Result<()> {
-    let folder =
+fn write_atomically(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    before_rename: &dyn Fn(),
+) -> io::Result<()> {
+    let dir =
         path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no folder"))?;
-    disk.make_folder(folder)?;
-    sweep(disk, folder, path);
-    let draft = unfinished(path);
-    let written = write(disk, &draft, bytes).and_then(|()| {
-        keep();
-        disk.rename(&draft, path)
+    disk.make_folder(dir)?;
+    remove_leftovers(disk, dir, path);
+    let temp = temp_path(path);
+    let written = write_synced(disk, &temp, bytes).and_then(|()| {
+        before_rename();
+        disk.rename(&temp, path)
     });
     if let Err(error) = written {
-        remove(disk, &draft);
+        remove_or_log(disk, &temp);
         return Err(error);
     }
-    disk.sync_folder(folder)
+    disk.sync_dir(dir)
 }
 
-/// The name under which the text before the last one is kept.
+/// The name under which the text before the last one is linked.
 pub(crate) fn former(path: &Path) -> PathBuf {
     with_suffix(path, ".bak")
 }
 
-fn write(disk: &dyn Disk, draft: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = disk.create(draft)?;
+fn write_synced(disk: &dyn Disk, temp: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = disk.create(temp)?;
     file.write(bytes)?;
     file.sync()
 }
 
 /// A second name for the text that is about to be replaced: never rewritten in place, so never torn.
-fn keep_former(disk: &dyn Disk, path: &Path) {
-    let draft = unfinished(path);
-    let kept = disk.link(path, &draft).and_then(|()| disk.rename(&draft, &former(path)));
-    match kept {
+fn link_backup(disk: &dyn Disk, path: &Path) {
+    let temp = temp_path(path);
+    let linked = disk.hard_link(path, &temp).and_then(|()| disk.rename(&temp, &former(path)));
+    match linked {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => {
             log::info!("the former text is not kept: {error}");
-            remove(disk, &draft);
+            remove_or_log(disk, &temp);
         }
     }
 }
 
 /// Removes what a writer that was killed has left behind.
-fn sweep(disk: &dyn Disk, folder: &Path, path: &Path) {
-    let Some(own) = path.file_name().and_then(|name| name.to_str()) else { return };
-    for name in disk.names(folder).unwrap_or_default() {
-        if name.starts_with(own) && name.ends_with(UNFINISHED) {
-            remove(disk, &folder.join(name));
+fn remove_leftovers(disk: &dyn Disk, dir: &Path, path: &Path) {
+    let Some(file_name) = path.file_name().and_then(|name| name.to_str()) else { return };
+    for name in disk.file_names(dir).unwrap_or_default() {
+        if name.starts_with(file_name) && name.ends_with(TEMP_SUFFIX) {
+            remove_or_log(disk, &dir.join(name));
         }
     }
 }
 
-fn remove(disk: &dyn Disk, path: &Path) {
-    match disk.remove(path) {
+fn remove_or_log(disk: &dyn Disk, path: &Path) {
+    match disk.remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             log::warn!("an unfinished file is left: {error}")
         }
@@ -89,9 +94,9 @@ fn remove(disk: &dyn Disk, path: &Path) {
     }
 }
 
-fn unfinished(path: &Path) -> PathBuf {
-    let number = DRAFTS.fetch_add(1, Ordering::Relaxed);
-    with_suffix(path, &format!(".{}-{number}{UNFINISHED}", std::process::id()))
+fn temp_path(path: &Path) -> PathBuf {
+    let number = TEMP_FILES.fetch_add(1, Ordering::Relaxed);
+    with_suffix(path, &format!(".{}-{number}{TEMP_SUFFIX}", std::process::id()))
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

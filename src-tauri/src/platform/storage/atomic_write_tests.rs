@@ -1,8 +1,8 @@
-//! A disk that loses power, and one that refuses: what is left is the old text or the new one.
+//! A disk that loses power, and one that refuses: what is remaining_calls is the old text or the new one.
 
 use super::*;
-use crate::platform::storage::Turn;
-use crate::platform::storage::fs::{Draft, SystemDisk};
+use crate::platform::storage::FileLock;
+use crate::platform::storage::fs::{SystemDisk, TempFile};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -11,20 +11,21 @@ const NEW: &[u8] = b"new and longer";
 
 /// What a disk holds, and what of it would outlive a power cut.
 #[derive(Default)]
-struct Plates {
+struct DiskState {
     written: Vec<Vec<u8>>,
     synced: Vec<Vec<u8>>,
     names: BTreeMap<PathBuf, usize>,
-    synced_names: BTreeMap<PathBuf, usize>,
+    durable_names: BTreeMap<PathBuf, usize>,
     /// Calls until the power goes.
-    left: usize,
-    forgets_files: bool,
-    forgets_folders: bool,
+    remaining_calls: usize,
+    ignores_file_sync: bool,
+    ignores_dir_sync: bool,
 }
 
-impl Plates {
+impl DiskState {
     fn call(&mut self) -> io::Result<()> {
-        self.left = self.left.checked_sub(1).ok_or_else(|| io::Error::other("no power"))?;
+        self.remaining_calls =
+            self.remaining_calls.checked_sub(1).ok_or_else(|| io::Error::other("no power"))?;
         Ok(())
     }
 
@@ -32,28 +33,28 @@ impl Plates {
         self.names.get(path).copied().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    /// What is found after the power is back, whether or not names had reached the plates by themselves.
-    fn after(&self, path: &Path) -> [Option<Vec<u8>>; 2] {
-        [&self.names, &self.synced_names]
+    /// What is found after the power is back, whether or not names had reached the state by themselves.
+    fn after_power_cut(&self, path: &Path) -> [Option<Vec<u8>>; 2] {
+        [&self.names, &self.durable_names]
             .map(|names| names.get(path).map(|node| self.synced[*node].clone()))
     }
 }
 
 #[derive(Clone, Default)]
-struct PowerDisk(Arc<Mutex<Plates>>);
+struct PowerCutFs(Arc<Mutex<DiskState>>);
 
-impl PowerDisk {
+impl PowerCutFs {
     /// A disk with the old text, safely written.
-    fn with_old(path: &Path, left: usize) -> Self {
+    fn with_old(path: &Path, remaining_calls: usize) -> Self {
         let disk = Self::default();
-        disk.0.lock().unwrap().left = usize::MAX;
+        disk.0.lock().unwrap().remaining_calls = usize::MAX;
         replace(&disk, path, OLD).unwrap();
-        disk.0.lock().unwrap().left = left;
+        disk.0.lock().unwrap().remaining_calls = remaining_calls;
         disk
     }
 }
 
-impl Disk for PowerDisk {
+impl Disk for PowerCutFs {
     fn read(&self, _: &Path, _: u64) -> io::Result<Vec<u8>> {
         Err(io::ErrorKind::Unsupported.into())
     }
@@ -62,107 +63,114 @@ impl Disk for PowerDisk {
         self.0.lock().unwrap().call()
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
-        let mut plates = self.0.lock().unwrap();
-        plates.call()?;
-        let node = plates.written.len();
-        plates.written.push(Vec::new());
-        plates.synced.push(Vec::new());
-        plates.names.insert(path.to_owned(), node);
-        Ok(Box::new(PowerDraft(self.clone(), node)))
+    fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
+        let mut state = self.0.lock().unwrap();
+        state.call()?;
+        let node = state.written.len();
+        state.written.push(Vec::new());
+        state.synced.push(Vec::new());
+        state.names.insert(path.to_owned(), node);
+        Ok(Box::new(PowerCutTempFile(self.clone(), node)))
     }
 
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let mut plates = self.0.lock().unwrap();
-        plates.call()?;
-        let node = plates.at(from)?;
-        plates.names.insert(to.to_owned(), node);
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.0.lock().unwrap();
+        state.call()?;
+        let node = state.at(from)?;
+        state.names.insert(to.to_owned(), node);
         Ok(())
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let mut plates = self.0.lock().unwrap();
-        plates.call()?;
-        let node = plates.at(from)?;
-        plates.names.remove(from);
-        plates.names.insert(to.to_owned(), node);
+        let mut state = self.0.lock().unwrap();
+        state.call()?;
+        let node = state.at(from)?;
+        state.names.remove(from);
+        state.names.insert(to.to_owned(), node);
         Ok(())
     }
 
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
-        let mut plates = self.0.lock().unwrap();
-        plates.call()?;
-        if !plates.forgets_folders {
-            plates.synced_names = plates.names.clone();
+    fn sync_dir(&self, _: &Path) -> io::Result<()> {
+        let mut state = self.0.lock().unwrap();
+        state.call()?;
+        if !state.ignores_dir_sync {
+            state.durable_names = state.names.clone();
         }
         Ok(())
     }
 
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut plates = self.0.lock().unwrap();
-        plates.call()?;
-        plates.names.remove(path).map(|_| ()).ok_or_else(|| io::ErrorKind::NotFound.into())
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.0.lock().unwrap();
+        state.call()?;
+        state.names.remove(path).map(|_| ()).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    fn names(&self, _: &Path) -> io::Result<Vec<String>> {
-        let mut plates = self.0.lock().unwrap();
-        plates.call()?;
-        Ok(plates
+    fn file_names(&self, _: &Path) -> io::Result<Vec<String>> {
+        let mut state = self.0.lock().unwrap();
+        state.call()?;
+        Ok(state
             .names
             .keys()
             .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
             .collect())
     }
 
-    fn lock(&self, _: &Path) -> io::Result<Turn> {
+    fn lock(&self, _: &Path) -> io::Result<FileLock> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    fn remove_folder(&self, _: &Path) -> io::Result<()> {
+    fn remove_dir_all(&self, _: &Path) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
     }
 }
 
-struct PowerDraft(PowerDisk, usize);
+struct PowerCutTempFile(PowerCutFs, usize);
 
-impl Draft for PowerDraft {
+impl TempFile for PowerCutTempFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let mut plates = self.0.0.lock().unwrap();
-        plates.call()?;
-        plates.written[self.1] = bytes.to_vec();
+        let mut state = self.0.0.lock().unwrap();
+        state.call()?;
+        state.written[self.1] = bytes.to_vec();
         Ok(())
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        let mut plates = self.0.0.lock().unwrap();
-        plates.call()?;
-        if !plates.forgets_files {
-            plates.synced[self.1] = plates.written[self.1].clone();
+        let mut state = self.0.0.lock().unwrap();
+        state.call()?;
+        if !state.ignores_file_sync {
+            state.synced[self.1] = state.written[self.1].clone();
         }
         Ok(())
     }
 }
 
 /// Cuts the power after each call in turn. `Err` says where something was lost.
-fn cut_everywhere(forgets_files: bool, forgets_folders: bool) -> Result<usize, String> {
+fn cut_power_after_each_call(
+    ignores_file_sync: bool,
+    ignores_dir_sync: bool,
+) -> Result<usize, String> {
     let path = Path::new("/root/settings.json");
-    for left in 0.. {
-        let disk = PowerDisk::with_old(path, left);
+    for remaining_calls in 0.. {
+        let disk = PowerCutFs::with_old(path, remaining_calls);
         {
-            let mut plates = disk.0.lock().unwrap();
-            (plates.forgets_files, plates.forgets_folders) = (forgets_files, forgets_folders);
+            let mut state = disk.0.lock().unwrap();
+            (state.ignores_file_sync, state.ignores_dir_sync) =
+                (ignores_file_sync, ignores_dir_sync);
         }
         let done = replace(&disk, path, NEW).is_ok();
-        let plates = disk.0.lock().unwrap();
-        for found in plates.after(path) {
-            let sound = found.as_deref() == Some(NEW) || (!done && found.as_deref() == Some(OLD));
-            if !sound {
-                return Err(format!("after {left} calls, done: {done}, found {found:?}"));
+        let state = disk.0.lock().unwrap();
+        for found in state.after_power_cut(path) {
+            let is_expected =
+                found.as_deref() == Some(NEW) || (!done && found.as_deref() == Some(OLD));
+            if !is_expected {
+                return Err(format!(
+                    "after {remaining_calls} calls, done: {done}, found {found:?}"
+                ));
             }
         }
         // A few calls may fail and be made up for; then all went well.
-        if done && plates.left > 0 {
-            return Ok(left);
+        if done && state.remaining_calls > 0 {
+            return Ok(remaining_calls);
         }
     }
     Err("never done".to_owned())
@@ -170,31 +178,31 @@ fn cut_everywhere(forgets_files: bool, forgets_folders: bool) -> Result<usize, S
 
 #[test]
 fn a_power_cut_at_any_moment_leaves_the_old_text_or_the_new_one() {
-    let calls = cut_everywhere(false, false).unwrap();
+    let calls = cut_power_after_each_call(false, false).unwrap();
     assert!(calls >= 8, "only {calls} calls were cut");
 }
 
 #[test]
 fn without_any_one_sync_something_is_lost() {
-    assert!(cut_everywhere(true, false).is_err());
-    assert!(cut_everywhere(false, true).is_err());
+    assert!(cut_power_after_each_call(true, false).is_err());
+    assert!(cut_power_after_each_call(false, true).is_err());
 }
 
 /// The real disk, of which one call fails.
 #[derive(Clone)]
-struct Refusing {
+struct FailingFs {
     /// The calls so far, in order.
     calls: Arc<Mutex<Vec<&'static str>>>,
     /// The one that fails, counted from 1.
-    refused: usize,
+    failing_call: usize,
     errno: i32,
 }
 
-impl Refusing {
+impl FailingFs {
     fn call(&self, name: &'static str) -> io::Result<()> {
         let mut calls = self.calls.lock().unwrap();
         calls.push(name);
-        if calls.len() == self.refused {
+        if calls.len() == self.failing_call {
             Err(io::Error::from_raw_os_error(self.errno))
         } else {
             Ok(())
@@ -202,9 +210,9 @@ impl Refusing {
     }
 }
 
-struct RefusingDraft(Box<dyn Draft>, Refusing);
+struct FailingTempFile(Box<dyn TempFile>, FailingFs);
 
-impl Draft for RefusingDraft {
+impl TempFile for FailingTempFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         // A full disk takes some of it.
         let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
@@ -218,7 +226,7 @@ impl Draft for RefusingDraft {
     }
 }
 
-impl Disk for Refusing {
+impl Disk for FailingFs {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         self.call("read")?;
         SystemDisk.read(path, limit)
@@ -229,15 +237,15 @@ impl Disk for Refusing {
         SystemDisk.make_folder(path)
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
+    fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
         self.call("create")?;
         let draft = SystemDisk.create(path)?;
-        Ok(Box::new(RefusingDraft(draft, self.clone())))
+        Ok(Box::new(FailingTempFile(draft, self.clone())))
     }
 
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call("link")?;
-        SystemDisk.link(from, to)
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call("hard_link")?;
+        SystemDisk.hard_link(from, to)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -245,29 +253,29 @@ impl Disk for Refusing {
         SystemDisk.rename(from, to)
     }
 
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.call("sync_folder")?;
-        SystemDisk.sync_folder(folder)
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
+        self.call("sync_dir")?;
+        SystemDisk.sync_dir(folder)
     }
 
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call("remove")?;
-        SystemDisk.remove(path)
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        self.call("remove_file")?;
+        SystemDisk.remove_file(path)
     }
 
-    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
-        self.call("names")?;
-        SystemDisk.names(folder)
+    fn file_names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        self.call("file_names")?;
+        SystemDisk.file_names(folder)
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Turn> {
+    fn lock(&self, path: &Path) -> io::Result<FileLock> {
         self.call("lock")?;
         SystemDisk.lock(path)
     }
 
-    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
-        self.call("remove_folder")?;
-        SystemDisk.remove_folder(folder)
+    fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
+        self.call("remove_dir_all")?;
+        SystemDisk.remove_dir_all(folder)
     }
 }
 
@@ -288,25 +296,25 @@ fn whatever_the_disk_refuses_the_old_text_stays_and_nothing_is_left_over() {
         Errno::MFILE,
     ];
     for errno in errors.map(Errno::raw_os_error) {
-        for refused in 1.. {
+        for failing_call in 1.. {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("settings.json");
             replace(&SystemDisk, &path, OLD).unwrap();
-            let disk = Refusing { calls: Arc::default(), refused, errno };
+            let disk = FailingFs { calls: Arc::default(), failing_call, errno };
             let done = replace(&disk, &path, NEW);
             let found = std::fs::read(&path).unwrap();
-            let names = SystemDisk.names(folder.path()).unwrap();
+            let names = SystemDisk.file_names(folder.path()).unwrap();
             let calls = disk.calls.lock().unwrap();
-            let which = calls.get(refused - 1).copied();
+            let which = calls.get(failing_call - 1).copied();
             assert!(
-                !names.iter().any(|name| name.ends_with(UNFINISHED)),
+                !names.iter().any(|name| name.ends_with(TEMP_SUFFIX)),
                 "errno {errno} at {which:?}: {names:?}"
             );
             // The folder's sync comes after the new text is in its place.
-            let expected = if done.is_ok() || which == Some("sync_folder") { NEW } else { OLD };
+            let expected = if done.is_ok() || which == Some("sync_dir") { NEW } else { OLD };
             assert_eq!(found, expected, "errno {errno} at {which:?}");
             if which.is_none() {
-                assert!(refused > 8, "only {refused} calls were refused");
+                assert!(failing_call > 8, "only {failing_call} calls were refused");
                 break;
             }
         }
@@ -322,18 +330,18 @@ fn the_text_before_the_last_one_is_kept() {
     }
     assert_eq!(std::fs::read(&path).unwrap(), b"3");
     assert_eq!(std::fs::read(former(&path)).unwrap(), b"2");
-    assert_eq!(SystemDisk.names(folder.path()).unwrap().len(), 2);
+    assert_eq!(SystemDisk.file_names(folder.path()).unwrap().len(), 2);
 }
 
 #[test]
 fn what_a_killed_writer_left_is_swept_away() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");
-    for left in ["settings.json.7-0.tmp", "other.tmp", "settings.unreadable-1.json"] {
-        std::fs::write(folder.path().join(left), "half").unwrap();
+    for remaining_calls in ["settings.json.7-0.tmp", "other.tmp", "settings.unreadable-1.json"] {
+        std::fs::write(folder.path().join(remaining_calls), "half").unwrap();
     }
     replace(&SystemDisk, &path, NEW).unwrap();
-    let mut names = SystemDisk.names(folder.path()).unwrap();
+    let mut names = SystemDisk.file_names(folder.path()).unwrap();
     names.sort();
     assert_eq!(names, ["other.tmp", "settings.json", "settings.unreadable-1.json"]);
 }

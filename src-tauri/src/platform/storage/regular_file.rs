@@ -25,12 +25,12 @@ pub(crate) fn open_regular(path: &Path, access: Access) -> io::Result<File> {
         Access::Append => options.append(true).create(true),
         Access::Lock => options.write(true).create(true).truncate(false),
     };
-    restrict(&mut options);
-    let file = options
-        .open(path)
-        .map_err(|error| if is_wrong_kind(&error) { wrong("not a regular file") } else { error })?;
+    set_open_flags(&mut options);
+    let file = options.open(path).map_err(|error| {
+        if is_not_regular(&error) { invalid_data("not a regular file") } else { error }
+    })?;
     if !file.metadata()?.is_file() {
-        return Err(wrong("not a regular file"));
+        return Err(invalid_data("not a regular file"));
     }
     Ok(file)
 }
@@ -38,22 +38,22 @@ pub(crate) fn open_regular(path: &Path, access: Access) -> io::Result<File> {
 /// Reads a whole file.
 ///
 /// # Errors
-/// What the system says; `InvalidData` where it holds more than `limit` bytes.
-pub(crate) fn read_bounded(file: File, limit: u64) -> io::Result<Vec<u8>> {
+/// What the system says; `InvalidData` where it holds more than `max_bytes` bytes.
+pub(crate) fn read_bounded(file: File, max_bytes: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit {
-        return Err(wrong("too large"));
+    file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max_bytes {
+        return Err(invalid_data("too large"));
     }
     Ok(bytes)
 }
 
-fn wrong(what: &str) -> io::Error {
+fn invalid_data(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, what)
 }
 
 #[cfg(unix)]
-fn restrict(options: &mut OpenOptions) {
+fn set_open_flags(options: &mut OpenOptions) {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt as _;
     // A pipe is not waited for; a link would let its owner choose what is read or written.
@@ -61,7 +61,7 @@ fn restrict(options: &mut OpenOptions) {
 }
 
 #[cfg(windows)]
-fn restrict(options: &mut OpenOptions) {
+fn set_open_flags(options: &mut OpenOptions) {
     use std::os::windows::fs::OpenOptionsExt as _;
     // FILE_FLAG_OPEN_REPARSE_POINT: the link itself is opened, which is no regular file.
     options.custom_flags(0x0020_0000);
@@ -69,15 +69,15 @@ fn restrict(options: &mut OpenOptions) {
 
 /// What the system answers for a link, for a pipe that nobody reads, and for a folder that is to be written to.
 #[cfg(unix)]
-fn is_wrong_kind(error: &io::Error) -> bool {
+fn is_not_regular(error: &io::Error) -> bool {
     use rustix::io::Errno;
-    let wrong = [Errno::LOOP, Errno::NXIO, Errno::ISDIR].map(|errno| errno.raw_os_error());
-    error.raw_os_error().is_some_and(|errno| wrong.contains(&errno))
+    let invalid_data = [Errno::LOOP, Errno::NXIO, Errno::ISDIR].map(|errno| errno.raw_os_error());
+    error.raw_os_error().is_some_and(|errno| invalid_data.contains(&errno))
 }
 
 /// Windows opens no folder this way, and says no more than that it must not.
 #[cfg(windows)]
-fn is_wrong_kind(_: &io::Error) -> bool {
+fn is_not_regular(_: &io::Error) -> bool {
     false
 }
 
@@ -97,7 +97,7 @@ mod tests {
             open_regular(&path, access).unwrap();
         }
         assert_eq!(fs::read(&path).unwrap(), b"12345");
-        let read = |limit| read_bounded(open_regular(&path, Access::Read).unwrap(), limit);
+        let read = |max_bytes| read_bounded(open_regular(&path, Access::Read).unwrap(), max_bytes);
         assert_eq!(read(5).unwrap(), b"12345");
         assert_eq!(read(4).unwrap_err().kind(), io::ErrorKind::InvalidData);
     }

@@ -6,139 +6,139 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::file_lock::Turn;
-use super::fs::{Disk, Draft};
+use super::file_lock::FileLock;
+use super::fs::{Disk, TempFile};
 use crate::platform::timeout::within;
 
 /// Longer than a share that answers ever takes, and shorter than a person waits for a window.
-const LIMIT: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Another disk, asked with a limit. Once it has not answered in time it is asked no more: the window would wait again each time.
-pub(crate) struct PatientDisk<D> {
+pub(crate) struct TimeoutFs<D> {
     disk: D,
-    limit: Duration,
-    stuck: Arc<AtomicBool>,
+    timeout: Duration,
+    unresponsive: Arc<AtomicBool>,
 }
 
-impl<D: Disk + Clone + 'static> PatientDisk<D> {
+impl<D: Disk + Clone + 'static> TimeoutFs<D> {
     /// The disk, asked with the usual limit.
     pub(crate) fn new(disk: D) -> Self {
-        Self { disk, limit: LIMIT, stuck: Arc::default() }
+        Self { disk, timeout: TIMEOUT, unresponsive: Arc::default() }
     }
 
-    fn ask<T: Send + 'static>(
+    fn run<T: Send + 'static>(
         &self,
-        what: impl FnOnce(D) -> io::Result<T> + Send + 'static,
+        operation: impl FnOnce(D) -> io::Result<T> + Send + 'static,
     ) -> io::Result<T> {
         let disk = self.disk.clone();
-        bounded(&self.stuck, self.limit, move || what(disk))
+        run_with_timeout(&self.unresponsive, self.timeout, move || operation(disk))
     }
 }
 
-fn bounded<T: Send + 'static>(
-    stuck: &AtomicBool,
-    limit: Duration,
+fn run_with_timeout<T: Send + 'static>(
+    unresponsive: &AtomicBool,
+    timeout: Duration,
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> io::Result<T> {
-    let late = || io::Error::new(io::ErrorKind::TimedOut, "the disk does not answer");
-    if stuck.load(Ordering::Relaxed) {
-        return Err(late());
+    let timed_out = || io::Error::new(io::ErrorKind::TimedOut, "the disk does not answer");
+    if unresponsive.load(Ordering::Relaxed) {
+        return Err(timed_out());
     }
-    within(limit, work).unwrap_or_else(|| {
-        stuck.store(true, Ordering::Relaxed);
-        Err(late())
+    within(timeout, work).unwrap_or_else(|| {
+        unresponsive.store(true, Ordering::Relaxed);
+        Err(timed_out())
     })
 }
 
-impl<D: Disk + Clone + 'static> Disk for PatientDisk<D> {
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+impl<D: Disk + Clone + 'static> Disk for TimeoutFs<D> {
+    fn read(&self, path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
         let path = path.to_owned();
-        self.ask(move |disk| disk.read(&path, limit))
+        self.run(move |disk| disk.read(&path, max_bytes))
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         let path = path.to_owned();
-        self.ask(move |disk| disk.make_folder(&path))
+        self.run(move |disk| disk.make_folder(&path))
     }
 
-    fn create(&self, path: &Path) -> io::Result<Box<dyn Draft>> {
+    fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
         let path = path.to_owned();
-        let draft = self.ask(move |disk| disk.create(&path))?;
-        Ok(Box::new(PatientDraft {
-            draft: Some(draft),
-            limit: self.limit,
-            stuck: Arc::clone(&self.stuck),
+        let file = self.run(move |disk| disk.create(&path))?;
+        Ok(Box::new(TimeoutTempFile {
+            file: Some(file),
+            timeout: self.timeout,
+            unresponsive: Arc::clone(&self.unresponsive),
         }))
     }
 
-    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
         let (from, to) = (from.to_owned(), to.to_owned());
-        self.ask(move |disk| disk.link(&from, &to))
+        self.run(move |disk| disk.hard_link(&from, &to))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let (from, to) = (from.to_owned(), to.to_owned());
-        self.ask(move |disk| disk.rename(&from, &to))
+        self.run(move |disk| disk.rename(&from, &to))
     }
 
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
         let folder = folder.to_owned();
-        self.ask(move |disk| disk.sync_folder(&folder))
+        self.run(move |disk| disk.sync_dir(&folder))
     }
 
-    fn remove(&self, path: &Path) -> io::Result<()> {
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
         let path = path.to_owned();
-        self.ask(move |disk| disk.remove(&path))
+        self.run(move |disk| disk.remove_file(&path))
     }
 
-    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+    fn file_names(&self, folder: &Path) -> io::Result<Vec<String>> {
         let folder = folder.to_owned();
-        self.ask(move |disk| disk.names(&folder))
+        self.run(move |disk| disk.file_names(&folder))
     }
 
-    fn lock(&self, path: &Path) -> io::Result<Turn> {
+    fn lock(&self, path: &Path) -> io::Result<FileLock> {
         let path = path.to_owned();
-        self.ask(move |disk| disk.lock(&path))
+        self.run(move |disk| disk.lock(&path))
     }
 
-    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+    fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
         let folder = folder.to_owned();
-        self.ask(move |disk| disk.remove_folder(&folder))
+        self.run(move |disk| disk.remove_dir_all(&folder))
     }
 }
 
 /// A file that is being written; gone once a call did not come back.
-struct PatientDraft {
-    draft: Option<Box<dyn Draft>>,
-    limit: Duration,
-    stuck: Arc<AtomicBool>,
+struct TimeoutTempFile {
+    file: Option<Box<dyn TempFile>>,
+    timeout: Duration,
+    unresponsive: Arc<AtomicBool>,
 }
 
-impl PatientDraft {
-    fn ask(
+impl TimeoutTempFile {
+    fn run(
         &mut self,
-        what: impl FnOnce(&mut dyn Draft) -> io::Result<()> + Send + 'static,
+        operation: impl FnOnce(&mut dyn TempFile) -> io::Result<()> + Send + 'static,
     ) -> io::Result<()> {
-        let Some(mut draft) = self.draft.take() else {
+        let Some(mut file) = self.file.take() else {
             return Err(io::Error::from(io::ErrorKind::TimedOut));
         };
-        let (draft, done) = bounded(&self.stuck, self.limit, move || {
-            let done = what(draft.as_mut());
-            Ok((draft, done))
+        let (file, done) = run_with_timeout(&self.unresponsive, self.timeout, move || {
+            let done = operation(file.as_mut());
+            Ok((file, done))
         })?;
-        self.draft = Some(draft);
+        self.file = Some(file);
         done
     }
 }
 
-impl Draft for PatientDraft {
+impl TempFile for TimeoutTempFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let bytes = bytes.to_owned();
-        self.ask(move |draft| draft.write(&bytes))
+        self.run(move |file| file.write(&bytes))
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.ask(|draft| draft.sync())
+        self.run(|file| file.sync())
     }
 }
 
@@ -178,28 +178,28 @@ mod tests {
         fn make_folder(&self, _: &Path) -> io::Result<()> {
             self.wait()
         }
-        fn create(&self, _: &Path) -> io::Result<Box<dyn Draft>> {
+        fn create(&self, _: &Path) -> io::Result<Box<dyn TempFile>> {
             self.wait()
         }
-        fn link(&self, _: &Path, _: &Path) -> io::Result<()> {
+        fn hard_link(&self, _: &Path, _: &Path) -> io::Result<()> {
             self.wait()
         }
         fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
             self.wait()
         }
-        fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        fn sync_dir(&self, _: &Path) -> io::Result<()> {
             self.wait()
         }
-        fn remove(&self, _: &Path) -> io::Result<()> {
+        fn remove_file(&self, _: &Path) -> io::Result<()> {
             self.wait()
         }
-        fn names(&self, _: &Path) -> io::Result<Vec<String>> {
+        fn file_names(&self, _: &Path) -> io::Result<Vec<String>> {
             self.wait()
         }
-        fn lock(&self, _: &Path) -> io::Result<Turn> {
+        fn lock(&self, _: &Path) -> io::Result<FileLock> {
             self.wait()
         }
-        fn remove_folder(&self, _: &Path) -> io::Result<()> {
+        fn remove_dir_all(&self, _: &Path) -> io::Result<()> {
             self.wait()
         }
     }
@@ -207,16 +207,15 @@ mod tests {
     #[test]
     fn a_disk_that_stands_still_is_waited_for_once_and_asked_no_more() {
         let disk = Stalled::default();
-        let patient =
-            PatientDisk { limit: Duration::from_millis(5), ..PatientDisk::new(disk.clone()) };
+        let fs = TimeoutFs { timeout: Duration::from_millis(5), ..TimeoutFs::new(disk.clone()) };
         let path = Path::new("/somewhere/settings.json");
-        let late = |result: io::Result<()>| {
+        let timed_out = |result: io::Result<()>| {
             assert_eq!(result.unwrap_err().kind(), io::ErrorKind::TimedOut)
         };
-        late(patient.read(path, 1).map(drop));
-        late(replace(&patient, path, b"x"));
-        late(patient.names(path).map(drop));
-        late(patient.create(path).map(drop));
+        timed_out(fs.read(path, 1).map(drop));
+        timed_out(replace(&fs, path, b"x"));
+        timed_out(fs.file_names(path).map(drop));
+        timed_out(fs.create(path).map(drop));
         assert_eq!(disk.calls.load(Ordering::Relaxed), 1);
         disk.release();
     }
@@ -225,11 +224,11 @@ mod tests {
     fn a_disk_that_answers_is_used_as_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("below/file");
-        let patient = PatientDisk::new(SystemDisk);
-        replace(&patient, &path, b"one").unwrap();
-        replace(&patient, &path, b"two").unwrap();
-        assert_eq!(patient.read(&path, 3).unwrap(), b"two");
+        let fs = TimeoutFs::new(SystemDisk);
+        replace(&fs, &path, b"one").unwrap();
+        replace(&fs, &path, b"two").unwrap();
+        assert_eq!(fs.read(&path, 3).unwrap(), b"two");
         assert_eq!(std::fs::read(crate::platform::storage::former(&path)).unwrap(), b"one");
-        assert_eq!(patient.names(&folder.path().join("below")).unwrap().len(), 2);
+        assert_eq!(fs.file_names(&folder.path().join("below")).unwrap().len(), 2);
     }
 }

@@ -1,4 +1,4 @@
-//! Whether anything can be kept in a folder: tried, not guessed.
+//! Whether anything can be kept in a folder: result, not guessed.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
@@ -9,26 +9,26 @@ use super::fs::{Disk as _, SystemDisk};
 use crate::platform::timeout::within;
 
 /// A disk that takes longer has stopped.
-const LIMIT: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Whether a file can be written in this folder, which need not exist yet. What was made for the trial is removed.
 pub(crate) fn can_keep(folder: &Path) -> bool {
     let folder = folder.to_owned();
-    within(LIMIT, move || attempt(&folder)).is_some_and(|tried| tried.is_ok())
+    within(TIMEOUT, move || probe(&folder)).is_some_and(|result| result.is_ok())
 }
 
-fn attempt(folder: &Path) -> io::Result<()> {
+fn probe(folder: &Path) -> io::Result<()> {
     let missing: Vec<PathBuf> =
         folder.ancestors().take_while(|part| !part.exists()).map(Path::to_owned).collect();
-    let tried = SystemDisk.make_folder(folder).and_then(|()| write(folder));
+    let result = SystemDisk.make_folder(folder).and_then(|()| write_probe_file(folder));
     for made in missing {
         // One that somebody has put something into since stays.
         let _ = fs::remove_dir(made);
     }
-    tried
+    result
 }
 
-fn write(folder: &Path) -> io::Result<()> {
+fn write_probe_file(folder: &Path) -> io::Result<()> {
     let path = folder.join(format!("trial-{}", std::process::id()));
     let mut file = OpenOptions::new().write(true).create_new(true).open(&path)?;
     let written = file.write_all(b"x").and_then(|()| file.sync_all());

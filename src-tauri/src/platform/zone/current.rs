@@ -15,11 +15,11 @@ use crate::platform::timeout::within;
 
 /// Longer than a disk that answers ever takes.
 #[cfg(unix)]
-const LIMIT: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// A page asks each half minute, and each question wakes a thread; somebody who travels sees the new zone soon enough.
 #[cfg(unix)]
-const FRESH: Duration = Duration::from_secs(120);
+const CACHE_LIFETIME: Duration = Duration::from_secs(120);
 
 /// The computer's zone: what `TZ` says where it is set, else what the system says. `None` when that cannot be told; then nobody may
 /// take it for Paris.
@@ -28,20 +28,21 @@ pub(crate) fn computer_zone() -> Option<Zone> {
     if let Some(zone) = crate::platform::test_hooks::zone() {
         return Some(zone.into());
     }
-    of_system()
+    system_zone()
 }
 
 /// The zone is told by files, and their disk may stop answering. Once it has, it is asked no more, and the zone is unknown.
 #[cfg(unix)]
-fn of_system() -> Option<Zone> {
-    static ANSWER: Mutex<Answer> = Mutex::new(Answer::Never);
-    let mut answer = lock(&ANSWER);
-    match *answer {
-        Answer::Stuck => None,
-        Answer::At(then, zone) if then.elapsed() < FRESH => zone,
-        Answer::Never | Answer::At(..) => {
-            let zone = within(LIMIT, || unix::Computer::this().zone());
-            *answer = zone.map_or(Answer::Stuck, |zone| Answer::At(Instant::now(), zone));
+fn system_zone() -> Option<Zone> {
+    static CACHE: Mutex<CachedZone> = Mutex::new(CachedZone::Empty);
+    let mut cached = lock(&CACHE);
+    match *cached {
+        CachedZone::Unresponsive => None,
+        CachedZone::Read(read_at, zone) if read_at.elapsed() < CACHE_LIFETIME => zone,
+        CachedZone::Empty | CachedZone::Read(..) => {
+            let zone = within(TIMEOUT, || unix::ZoneSource::this().zone());
+            *cached = zone
+                .map_or(CachedZone::Unresponsive, |zone| CachedZone::Read(Instant::now(), zone));
             zone.flatten()
         }
     }
@@ -49,14 +50,14 @@ fn of_system() -> Option<Zone> {
 
 /// What the system said of its zone.
 #[cfg(unix)]
-enum Answer {
-    Never,
-    At(Instant, Option<Zone>),
-    Stuck,
+enum CachedZone {
+    Empty,
+    Read(Instant, Option<Zone>),
+    Unresponsive,
 }
 
 #[cfg(windows)]
-fn of_system() -> Option<Zone> {
+fn system_zone() -> Option<Zone> {
     match std::env::var_os("TZ").filter(|variable| !variable.is_empty()) {
         Some(variable) => Zone::spelt(variable.to_str()?.trim_start_matches(':')),
         None => Zone::spelt(&iana_time_zone::get_timezone().ok()?),

@@ -1,4 +1,4 @@
-//! The rules that POSIX gives for `TZ`: a usual offset, and from when to when another one holds each year.
+//! The rules that POSIX gives for `TZ`: a standard offset, and from when to when another one holds each year.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,85 +7,89 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, TimeDelta,
 
 /// A rule. Offsets are seconds east of Greenwich.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Rule {
-    usual: i32,
-    summer: Option<Summer>,
+pub(crate) struct PosixRule {
+    standard: i32,
+    daylight: Option<DaylightTime>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Summer {
+struct DaylightTime {
     offset: i32,
-    from: Change,
-    to: Change,
+    from: Transition,
+    to: Transition,
 }
 
 /// A day of each year, and the second of that day on the clock that holds until then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Change {
-    day: Day,
+struct Transition {
+    day: DayRule,
     second: i32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Day {
+enum DayRule {
     /// The weekday (0 is Sunday) of a week of a month; week 5 is the last one.
     Weekday { month: u32, week: u32, weekday: u32 },
     /// The day of the year from 1 on, 29 February never being counted.
     Julian(u64),
     /// The day of the year from 0 on.
-    Counted(u64),
+    ZeroBased(u64),
 }
 
 const HOUR: i32 = 3600;
-/// What a rule means that names a summer time and not when it holds.
-const UNSAID: &str = ",M3.2.0,M11.1.0";
+/// What a rule means that names a daylight time and not when it holds.
+const DEFAULT_TRANSITIONS: &str = ",M3.2.0,M11.1.0";
 /// No offset is larger, and no change is further from its day.
-const MOST_HOURS: i32 = 167;
+const MAX_HOURS: i32 = 167;
 
-impl Rule {
+impl PosixRule {
     /// Reads `GMT+5`, `CET-1CEST,M3.5.0,M10.5.0/3`, `<+1030>-10:30<+11>-11,…`. The sign of POSIX counts west.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let rest = after_name(text)?;
-        let (usual, rest) = seconds(rest, 24)?;
-        let usual = -usual;
+        let (standard, rest) = seconds(rest, 24)?;
+        let standard = -standard;
         if rest.is_empty() {
-            return Some(Self { usual, summer: None });
+            return Some(Self { standard, daylight: None });
         }
         let rest = after_name(rest)?;
         let (offset, rest) = match seconds(rest, 24) {
             Some((offset, rest)) => (-offset, rest),
-            None => (usual + HOUR, rest),
+            None => (standard + HOUR, rest),
         };
-        let rest = if rest.is_empty() { UNSAID } else { rest };
+        let rest = if rest.is_empty() { DEFAULT_TRANSITIONS } else { rest };
         let (from, to) = rest.strip_prefix(',')?.split_once(',')?;
         Some(Self {
-            usual,
-            summer: Some(Summer { offset, from: Change::parse(from)?, to: Change::parse(to)? }),
+            standard,
+            daylight: Some(DaylightTime {
+                offset,
+                from: Transition::parse(from)?,
+                to: Transition::parse(to)?,
+            }),
         })
     }
 
-    /// The wall clock at `now`.
+    /// The wall_clock clock at `now`.
     pub(crate) fn local(self, now: DateTime<Utc>) -> NaiveDateTime {
         let at = |offset| now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(offset)));
         let offset = self
-            .summer
-            .filter(|summer| self.is_summer(*summer, now))
-            .map_or(self.usual, |summer| summer.offset);
+            .daylight
+            .filter(|daylight| self.is_daylight(*daylight, now))
+            .map_or(self.standard, |daylight| daylight.offset);
         at(offset).unwrap_or(now.naive_utc())
     }
 
-    fn is_summer(self, summer: Summer, now: DateTime<Utc>) -> bool {
-        let Some(usual) =
-            now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(self.usual)))
+    fn is_daylight(self, daylight: DaylightTime, now: DateTime<Utc>) -> bool {
+        let Some(standard) =
+            now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(self.standard)))
         else {
             return false;
         };
-        let year = usual.year();
-        let instant = |change: Change, offset: i32| {
-            Some(change.wall(year)? - TimeDelta::seconds(i64::from(offset)))
+        let year = standard.year();
+        let instant = |transition: Transition, offset: i32| {
+            Some(transition.wall_clock(year)? - TimeDelta::seconds(i64::from(offset)))
         };
         let (Some(from), Some(to)) =
-            (instant(summer.from, self.usual), instant(summer.to, summer.offset))
+            (instant(daylight.from, self.standard), instant(daylight.to, daylight.offset))
         else {
             return false;
         };
@@ -94,13 +98,13 @@ impl Rule {
     }
 }
 
-impl fmt::Display for Rule {
+impl fmt::Display for PosixRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_offset(f, self.usual)?;
-        match self.summer {
-            Some(summer) => {
+        write_offset(f, self.standard)?;
+        match self.daylight {
+            Some(daylight) => {
                 f.write_str("/")?;
-                write_offset(f, summer.offset)
+                write_offset(f, daylight.offset)
             }
             None => Ok(()),
         }
@@ -112,41 +116,41 @@ fn write_offset(f: &mut fmt::Formatter<'_>, offset: i32) -> fmt::Result {
     write!(f, "{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, minutes / 60, minutes % 60)
 }
 
-impl Change {
+impl Transition {
     fn parse(text: &str) -> Option<Self> {
         let (day, time) =
             text.split_once('/').map_or((text, None), |(day, time)| (day, Some(time)));
         let second = match time {
-            Some(time) => seconds(time, MOST_HOURS).filter(|(_, rest)| rest.is_empty())?.0,
+            Some(time) => seconds(time, MAX_HOURS).filter(|(_, rest)| rest.is_empty())?.0,
             None => 2 * HOUR,
         };
-        Some(Self { day: Day::parse(day)?, second })
+        Some(Self { day: DayRule::parse(day)?, second })
     }
 
-    fn wall(self, year: i32) -> Option<NaiveDateTime> {
+    fn wall_clock(self, year: i32) -> Option<NaiveDateTime> {
         let midnight = self.day.of(year)?.and_hms_opt(0, 0, 0)?;
         midnight.checked_add_signed(TimeDelta::seconds(i64::from(self.second)))
     }
 }
 
-impl Day {
+impl DayRule {
     fn parse(text: &str) -> Option<Self> {
         if let Some(rest) = text.strip_prefix('M') {
             let parts: Vec<u32> = rest.split('.').map(digits).collect::<Option<_>>()?;
             let [month, week, weekday] = parts[..] else { return None };
-            let sound = (1..=12).contains(&month) && (1..=5).contains(&week) && weekday <= 6;
-            return sound.then_some(Self::Weekday { month, week, weekday });
+            let is_valid = (1..=12).contains(&month) && (1..=5).contains(&week) && weekday <= 6;
+            return is_valid.then_some(Self::Weekday { month, week, weekday });
         }
         if let Some(rest) = text.strip_prefix('J') {
             return digits(rest).filter(|day| (1..=365).contains(day)).map(Self::Julian);
         }
-        digits(text).filter(|day| *day <= 365).map(Self::Counted)
+        digits(text).filter(|day| *day <= 365).map(Self::ZeroBased)
     }
 
     fn of(self, year: i32) -> Option<NaiveDate> {
         let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
         match self {
-            Self::Counted(day) => first.checked_add_days(Days::new(day)),
+            Self::ZeroBased(day) => first.checked_add_days(Days::new(day)),
             Self::Julian(day) => {
                 let leap = u64::from(day > 59 && first.leap_year());
                 first.checked_add_days(Days::new(day - 1 + leap))
@@ -172,16 +176,16 @@ fn digits<T: FromStr>(text: &str) -> Option<T> {
 fn after_name(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix('<') {
         let (name, rest) = rest.split_once('>')?;
-        let sound = name.len() >= 3
+        let is_valid = name.len() >= 3
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-'));
-        return sound.then_some(rest);
+        return is_valid.then_some(rest);
     }
     let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
     (end >= 3).then(|| text.get(end..)).flatten()
 }
 
 /// `[+-]hh[:mm[:ss]]` in seconds, and what follows.
-fn seconds(text: &str, most: i32) -> Option<(i32, &str)> {
+fn seconds(text: &str, max_hours: i32) -> Option<(i32, &str)> {
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text.strip_prefix('+').unwrap_or(text)),
@@ -196,9 +200,10 @@ fn seconds(text: &str, most: i32) -> Option<(i32, &str)> {
         [hours, minutes, seconds] => (hours, minutes, seconds),
         _ => return None,
     };
-    let sound =
-        (0..=most).contains(&hours) && (0..60).contains(&minutes) && (0..60).contains(&seconds);
-    sound.then_some((sign * (hours * HOUR + minutes * 60 + seconds), rest))
+    let is_valid = (0..=max_hours).contains(&hours)
+        && (0..60).contains(&minutes)
+        && (0..60).contains(&seconds);
+    is_valid.then_some((sign * (hours * HOUR + minutes * 60 + seconds), rest))
 }
 
 #[cfg(test)]
@@ -226,7 +231,7 @@ mod tests {
             ("IST-1GMT0,M10.5.0,M3.5.0/1", Tz::Europe__Dublin),
             ("EET-2EEST,M3.4.4/50,M10.4.4/50", Tz::Asia__Gaza),
         ] {
-            let rule_of = Rule::parse(rule).unwrap_or_else(|| panic!("{rule}"));
+            let rule_of = PosixRule::parse(rule).unwrap_or_else(|| panic!("{rule}"));
             for hour in 0..3 * 366 * 24 {
                 let now = first + TimeDelta::hours(hour);
                 if rule.contains("/50") {
@@ -252,7 +257,7 @@ mod tests {
             ("M2.5.0", 2027, "2027-02-28"),
             ("M5.5.1", 2026, "2026-05-25"),
         ] {
-            assert_eq!(Day::parse(day).unwrap().of(year).unwrap().to_string(), date, "{day}");
+            assert_eq!(DayRule::parse(day).unwrap().of(year).unwrap().to_string(), date, "{day}");
         }
     }
 
@@ -272,14 +277,14 @@ mod tests {
             "-1",
             "GMT+5x",
         ] {
-            assert_eq!(Rule::parse(text), None, "{text}");
+            assert_eq!(PosixRule::parse(text), None, "{text}");
         }
     }
 
     proptest! {
         #[test]
         fn no_text_and_no_instant_makes_it_fail(text in "[A-Z<>]{1,4}[-+]?[0-9:]{0,5}([A-Z]{3}[-0-9]{0,3})?(,[MJ0-9./]{0,9}){0,2}", at in any::<i64>()) {
-            if let Some(rule) = Rule::parse(&text) {
+            if let Some(rule) = PosixRule::parse(&text) {
                 let now = DateTime::from_timestamp(at.rem_euclid(253_402_300_800), 0).unwrap();
                 let _ = (rule.local(now), rule.local(DateTime::<Utc>::MIN_UTC), rule.local(DateTime::<Utc>::MAX_UTC), rule.to_string());
             }

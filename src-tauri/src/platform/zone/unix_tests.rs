@@ -1,18 +1,18 @@
-//! The states in which a computer's zone may be.
+//! The states in which a source's zone may be.
 
 use super::*;
 use std::fs;
 use std::os::unix::fs::symlink;
 
 /// A file of the database, as far as anybody looks into it: its kind, and the rule at its end.
-fn file_of(rule: &str, content: &str) -> Vec<u8> {
+fn tzif_file(rule: &str, content: &str) -> Vec<u8> {
     [b"TZif2", content.as_bytes(), &[0; 40], b"\n", rule.as_bytes(), b"\n"].concat()
 }
 
 const PARIS_RULE: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 
-/// A computer with a small database and nothing else.
-fn computer() -> (tempfile::TempDir, Computer) {
+/// A source with a small database and nothing else.
+fn empty_source() -> (tempfile::TempDir, ZoneSource) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().to_owned();
     let database = root.join("usr/share/zoneinfo");
@@ -27,15 +27,15 @@ fn computer() -> (tempfile::TempDir, Computer) {
         for variant in ["", "posix", "right"] {
             let path = database.join(variant).join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, file_of(rule, &format!("{variant}{name}"))).unwrap();
+            fs::write(path, tzif_file(rule, &format!("{variant}{name}"))).unwrap();
         }
     }
     fs::create_dir_all(root.join("etc")).unwrap();
-    (folder, Computer { variable: None, database: None, root })
+    (folder, ZoneSource { variable: None, database: None, root })
 }
 
-/// What is done to a computer before it is asked.
-enum State {
+/// What is done to a source before it is asked.
+enum Setup {
     /// `TZ`; `@` stands for the root.
     Variable(&'static str),
     /// Links, each with what it points to, `@` standing for the root; the first is in /etc.
@@ -52,7 +52,7 @@ enum State {
 
 #[test]
 fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
-    use State::{Bytes, Copy, Debian, Links, Other, Variable};
+    use Setup::{Bytes, Copy, Debian, Links, Other, Variable};
     let unknown = "";
     let table = [
         (Variable("Europe/Paris"), "Europe/Paris"),
@@ -105,12 +105,12 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
         (Copy("America/Martinique"), "America/Martinique"),
         (Copy("Europe/Paris"), "Europe/Paris"),
         (Copy("right/Asia/Tokyo"), "+09:00"),
-        (Bytes(|| file_of(PARIS_RULE, "of another release")), "+01:00/+02:00"),
-        (Bytes(|| file_of("<-03>3<-02>,M3.2.0,M11.1.0", "of another release")), "-03:00/-02:00"),
-        (Bytes(|| file_of("", "without a rule")), unknown),
+        (Bytes(|| tzif_file(PARIS_RULE, "of another release")), "+01:00/+02:00"),
+        (Bytes(|| tzif_file("<-03>3<-02>,M3.2.0,M11.1.0", "of another release")), "-03:00/-02:00"),
+        (Bytes(|| tzif_file("", "without a rule")), unknown),
         (Bytes(|| b"garbage\n".to_vec()), unknown),
         (Bytes(|| vec![b'x'; 1_000_000]), unknown),
-        (Bytes(|| [file_of(PARIS_RULE, ""), vec![b'\n'; 100_000]].concat()), unknown),
+        (Bytes(|| [tzif_file(PARIS_RULE, ""), vec![b'\n'; 100_000]].concat()), unknown),
         (Variable("CET-1CEST,M+3.5.0,M10.5.0/3"), unknown),
         (Variable("CET-1CEST,J+60,J300"), unknown),
         (Debian("Europe/Paris\n"), "Europe/Paris"),
@@ -146,8 +146,8 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
     ];
     assert!(table.len() >= 40);
     for (number, (state, expected)) in table.into_iter().enumerate() {
-        let (_folder, mut computer) = computer();
-        let root = computer.root.clone();
+        let (_folder, mut source) = empty_source();
+        let root = source.root.clone();
         let place = |text: &str| text.replace('@', root.to_str().unwrap());
         match state {
             Variable(text) => {
@@ -156,7 +156,7 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
                     root.join("etc/localtime"),
                 )
                 .unwrap();
-                computer.variable = Some(place(text).into());
+                source.variable = Some(place(text).into());
             }
             Links(links) => {
                 fs::write(root.join("etc/hostname"), "paris\n").unwrap();
@@ -172,42 +172,42 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
             Debian(text) => fs::write(root.join("etc/timezone"), text).unwrap(),
             Other(change) => change(&root),
         }
-        let found = computer.zone().map_or_else(String::new, |zone| zone.to_string());
+        let found = source.zone().map_or_else(String::new, |zone| zone.to_string());
         assert_eq!(found, expected, "state {number}");
     }
 }
 
 #[test]
 fn a_database_of_its_own_is_looked_into_instead_of_the_usual_one() {
-    let (_folder, mut computer) = computer();
-    let own = computer.root.join("opt/zones");
+    let (_folder, mut source) = empty_source();
+    let own = source.root.join("opt/zones");
     fs::create_dir_all(&own).unwrap();
-    fs::write(own.join("Site"), file_of("<+11>-11", "")).unwrap();
-    computer.variable = Some("Site".into());
-    assert_eq!(computer.zone(), None);
-    computer.database = Some(own.into());
-    assert_eq!(computer.zone().unwrap().to_string(), "+11:00");
-    computer.database = Some("".into());
-    assert_eq!(computer.zone(), None);
+    fs::write(own.join("Site"), tzif_file("<+11>-11", "")).unwrap();
+    source.variable = Some("Site".into());
+    assert_eq!(source.zone(), None);
+    source.database = Some(own.into());
+    assert_eq!(source.zone().unwrap().to_string(), "+11:00");
+    source.database = Some("".into());
+    assert_eq!(source.zone(), None);
 }
 
 #[test]
 fn a_copy_is_compared_once_and_again_when_it_changes() {
-    let (_folder, computer) = computer();
+    let (_folder, source) = empty_source();
     let copy = |name| {
         fs::copy(
-            computer.root.join("usr/share/zoneinfo").join(name),
-            computer.root.join("etc/localtime"),
+            source.root.join("usr/share/zoneinfo").join(name),
+            source.root.join("etc/localtime"),
         )
         .unwrap()
     };
     for name in ["Asia/Tokyo", "Asia/Tokyo", "Pacific/Noumea", "Asia/Tokyo"] {
         copy(name);
-        assert_eq!(computer.zone().unwrap().to_string(), name);
+        assert_eq!(source.zone().unwrap().to_string(), name);
     }
 }
 
 #[test]
 fn this_computer_answers() {
-    let _ = Computer::this().zone();
+    let _ = ZoneSource::this().zone();
 }

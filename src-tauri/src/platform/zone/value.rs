@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use reperes_core::hours;
 
-use super::posix_rule::Rule;
+use super::posix_rule::PosixRule;
 
 /// A zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(crate) enum Zone {
     /// A zone of the database.
     Named(Tz),
     /// A rule as in `TZ=CET-1CEST,M3.5.0,M10.5.0/3`.
-    Rule(Rule),
+    Rule(PosixRule),
 }
 
 impl Zone {
@@ -28,12 +28,12 @@ impl Zone {
 
     /// What `TZ` says, as far as no file is needed to understand it: a name, with the prefix of a variant or none, or a rule.
     pub(crate) fn spelt(text: &str) -> Option<Self> {
-        named(text).map(Self::Named).or_else(|| Rule::parse(text).map(Self::Rule))
+        zone_named(text).map(Self::Named).or_else(|| PosixRule::parse(text).map(Self::Rule))
     }
 }
 
 /// The zone with this name; `posix/` and `right/` are variants of the same zones.
-pub(super) fn named(name: &str) -> Option<Tz> {
+pub(super) fn zone_named(name: &str) -> Option<Tz> {
     let plain =
         ["posix/", "right/"].iter().find_map(|variant| name.strip_prefix(variant)).unwrap_or(name);
     plain.parse().ok()

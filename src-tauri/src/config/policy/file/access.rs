@@ -3,7 +3,7 @@
 /// One entry of an access list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
-    pub(super) kind: Kind,
+    pub(super) kind: EntryKind,
     /// It holds for what will be made in the folder, not for the folder.
     pub(super) for_children_only: bool,
     /// The rights, as Windows numbers them.
@@ -13,7 +13,7 @@ pub(super) struct Entry {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     Allows,
     Denies,
     /// One that this program does not know.
@@ -22,7 +22,7 @@ pub(super) enum Kind {
 
 /// What the list belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum ObjectKind {
     File,
     Folder,
 }
@@ -34,25 +34,28 @@ const MAXIMUM_ALLOWED: u32 = 0x0200_0000;
 const GENERIC_ALL: u32 = 0x1000_0000;
 const GENERIC_WRITE: u32 = 0x4000_0000;
 /// To another name or another content, for a file as for a folder.
-const CHANGES: u32 = DELETE | WRITE_DAC | WRITE_OWNER | MAXIMUM_ALLOWED | GENERIC_ALL;
+const CHANGE_RIGHTS: u32 = DELETE | WRITE_DAC | WRITE_OWNER | MAXIMUM_ALLOWED | GENERIC_ALL;
 /// `FILE_WRITE_DATA` and `FILE_APPEND_DATA`. For a folder they are the right to add files, which everybody has in `%ProgramData%`: a file
 /// that was added there belongs to whoever made it, and does not count.
-const WRITES: u32 = 0x2 | 0x4 | GENERIC_WRITE;
-/// `FILE_DELETE_CHILD`: another file could take the place of this one.
+const WRITE_RIGHTS: u32 = 0x2 | 0x4 | GENERIC_WRITE;
+/// `FILE_DELETE_CHILD`: another file could take the object of this one.
 const DELETE_CHILD: u32 = 0x40;
 
 /// Whether nobody but administrators may change it. `None`: there is no list, and everybody may do everything.
-pub(super) fn is_closed(list: Option<&[Entry]>, place: Place) -> bool {
-    let changes = CHANGES | if place == Place::File { WRITES } else { DELETE_CHILD };
-    let opens = |entry: &Entry| match entry.kind {
-        Kind::Allows => {
-            !entry.for_children_only && !entry.of_administrators && entry.rights & changes != 0
+pub(super) fn only_administrators_write(list: Option<&[Entry]>, object: ObjectKind) -> bool {
+    let change_rights =
+        CHANGE_RIGHTS | if object == ObjectKind::File { WRITE_RIGHTS } else { DELETE_CHILD };
+    let grants_change = |entry: &Entry| match entry.kind {
+        EntryKind::Allows => {
+            !entry.for_children_only
+                && !entry.of_administrators
+                && entry.rights & change_rights != 0
         }
         // Only the other entries give rights.
-        Kind::Denies => false,
-        Kind::Other => true,
+        EntryKind::Denies => false,
+        EntryKind::Other => true,
     };
-    list.is_some_and(|entries| !entries.iter().any(opens))
+    list.is_some_and(|entries| !entries.iter().any(grants_change))
 }
 
 #[cfg(test)]
@@ -66,15 +69,15 @@ mod tests {
     const ADD: u32 = 0x2 | 0x4 | 0x10 | 0x100;
 
     fn of(of_administrators: bool, rights: u32) -> Entry {
-        Entry { kind: Kind::Allows, for_children_only: false, rights, of_administrators }
+        Entry { kind: EntryKind::Allows, for_children_only: false, rights, of_administrators }
     }
 
     #[test]
     fn a_list_is_closed_where_administrators_alone_may_change_its_place() {
-        use Place::{File, Folder};
+        use ObjectKind::{File, Folder};
         let administrators = of(true, FULL);
         let users = |rights| of(false, rights);
-        for (label, list, place, closed) in [
+        for (label, list, object, closed) in [
             ("a file as it is made there", &[administrators, users(READ)][..], File, true),
             (
                 "a folder as it is made there",
@@ -98,7 +101,12 @@ mod tests {
                 false,
             ),
             ("users may modify the folder", &[administrators, users(MODIFY)], Folder, false),
-            ("a denial gives nothing", &[Entry { kind: Kind::Denies, ..users(FULL) }], File, true),
+            (
+                "a denial gives nothing",
+                &[Entry { kind: EntryKind::Denies, ..users(FULL) }],
+                File,
+                true,
+            ),
             (
                 "for what will be made there",
                 &[Entry { for_children_only: true, ..users(FULL) }],
@@ -107,13 +115,13 @@ mod tests {
             ),
             (
                 "an unknown entry",
-                &[administrators, Entry { kind: Kind::Other, ..users(READ) }],
+                &[administrators, Entry { kind: EntryKind::Other, ..users(READ) }],
                 File,
                 false,
             ),
         ] {
-            assert_eq!(is_closed(Some(list), place), closed, "{label}");
+            assert_eq!(only_administrators_write(Some(list), object), closed, "{label}");
         }
-        assert!(!is_closed(None, File) && !is_closed(None, Folder));
+        assert!(!only_administrators_write(None, File) && !only_administrators_write(None, Folder));
     }
 }

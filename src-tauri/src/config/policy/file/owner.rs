@@ -13,7 +13,7 @@ pub(crate) struct Owner(
 );
 
 /// The administrator; in a test, whoever runs it.
-pub(crate) fn owner() -> Owner {
+pub(crate) fn trusted_owner() -> Owner {
     #[cfg(feature = "test-hooks")]
     if crate::platform::test_hooks::policy().is_some() {
         return crate::platform::test_hooks::policy_owner().map_or(Owner(0), Owner);
@@ -33,7 +33,7 @@ pub(crate) fn somebody_else() -> Owner {
 }
 
 /// What keeps the file from being opened. A folder that may not be entered hides whether there is one.
-pub(super) fn remedy(path: &Path, error: &io::Error) -> Remedy {
+pub(super) fn open_error(path: &Path, error: &io::Error) -> Remedy {
     let is = |kind| error.kind() == kind;
     if is(io::ErrorKind::PermissionDenied) {
         Remedy::NoRight

@@ -10,12 +10,12 @@ use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Component, Path, PathBuf};
 
-use super::owner::{Owner, remedy};
+use super::owner::{Owner, open_error};
 use crate::config::policy::diagnostic::Remedy;
 
 /// As many as the kernel follows.
-const MOST_LINKS: usize = 40;
-const OTHERS_WRITE: u32 = 0o022;
+const MAX_LINKS: usize = 40;
+const GROUP_OR_OTHERS_WRITE: u32 = 0o022;
 const STICKY: u32 = 0o1000;
 
 /// The path without links; the same path where there is none, or nothing stands there.
@@ -23,7 +23,7 @@ const STICKY: u32 = 0o1000;
 /// # Errors
 /// A link leads nowhere, in a circle, or through a place that others can change.
 pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
-    let mut pending: VecDeque<OsString> = names(path);
+    let mut pending: VecDeque<OsString> = components(path);
     let (mut resolved, mut links, mut trusted) = (PathBuf::new(), 0, true);
     while let Some(name) = pending.pop_front() {
         let next = resolved.join(&name);
@@ -31,24 +31,25 @@ pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<Pa
             resolved.pop();
             continue;
         }
-        let about = match next.symlink_metadata() {
-            Ok(about) => about,
+        let metadata = match next.symlink_metadata() {
+            Ok(metadata) => metadata,
             // Whoever opens it finds out why.
             Err(_) if links == 0 => return Ok(path.to_owned()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Remedy::ALink),
-            Err(error) => return Err(remedy(&next, &error)),
+            Err(error) => return Err(open_error(&next, &error)),
         };
-        trusted &= next.parent().is_none_or(|folder| is_only_theirs(folder, &about, owner));
-        if about.is_symlink() {
+        trusted &=
+            next.parent().is_none_or(|folder| only_owner_can_replace(folder, &metadata, owner));
+        if metadata.is_symlink() {
             links += 1;
-            let target = next.read_link().map_err(|error| remedy(&next, &error))?;
-            if links > MOST_LINKS {
+            let target = next.read_link().map_err(|error| open_error(&next, &error))?;
+            if links > MAX_LINKS {
                 return Err(Remedy::ALink);
             }
             if target.is_absolute() {
                 resolved = PathBuf::new();
             }
-            pending = names(&target).into_iter().chain(pending).collect();
+            pending = components(&target).into_iter().chain(pending).collect();
         } else {
             resolved = next;
         }
@@ -61,7 +62,7 @@ pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<Pa
 }
 
 /// The root is a name like another: joined to a path, it replaces it.
-fn names(path: &Path) -> VecDeque<OsString> {
+fn components(path: &Path) -> VecDeque<OsString> {
     path.components()
         .filter(|part| *part != Component::CurDir)
         .map(|part| part.as_os_str().to_owned())
@@ -69,10 +70,15 @@ fn names(path: &Path) -> VecDeque<OsString> {
 }
 
 /// Whether nobody but the administrator could put something else in the place of what stands in this folder.
-fn is_only_theirs(folder: &Path, what: &Metadata, owner: Owner) -> bool {
-    let is_theirs = |about: &Metadata| about.uid() == 0 || about.uid() == owner.0;
-    let keeps = |about: &Metadata| about.mode() & OTHERS_WRITE == 0 || about.mode() & STICKY != 0;
-    is_theirs(what) && folder.metadata().is_ok_and(|about| is_theirs(&about) && keeps(&about))
+fn only_owner_can_replace(folder: &Path, what: &Metadata, owner: Owner) -> bool {
+    let is_owned = |metadata: &Metadata| metadata.uid() == 0 || metadata.uid() == owner.0;
+    let protects_entries = |metadata: &Metadata| {
+        metadata.mode() & GROUP_OR_OTHERS_WRITE == 0 || metadata.mode() & STICKY != 0
+    };
+    is_owned(what)
+        && folder
+            .metadata()
+            .is_ok_and(|metadata| is_owned(&metadata) && protects_entries(&metadata))
 }
 
 #[cfg(test)]
@@ -83,29 +89,30 @@ mod tests {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     /// A folder with a policy file, and a second folder beside it.
-    fn scene() -> tempfile::TempDir {
-        let scene = tempfile::tempdir().unwrap();
+    fn test_folders() -> tempfile::TempDir {
+        let test_folders = tempfile::tempdir().unwrap();
         for folder in ["real", "etc"] {
-            create_dir(scene.path().join(folder)).unwrap();
+            create_dir(test_folders.path().join(folder)).unwrap();
         }
-        write(scene.path().join("real/policy.toml"), "[kiosk]\n").unwrap();
-        scene
+        write(test_folders.path().join("real/policy.toml"), "[kiosk]\n").unwrap();
+        test_folders
     }
 
     /// A linked file, a linked folder, and a link to a link: the path under which the policy is looked for.
-    fn ways(scene: &Path) -> [PathBuf; 4] {
-        symlink(scene.join("real/policy.toml"), scene.join("etc/policy.toml")).unwrap();
-        symlink("real", scene.join("linked")).unwrap();
-        symlink("../linked", scene.join("etc/again")).unwrap();
-        symlink("again/policy.toml", scene.join("etc/twice.toml")).unwrap();
+    fn ways(test_folders: &Path) -> [PathBuf; 4] {
+        symlink(test_folders.join("real/policy.toml"), test_folders.join("etc/policy.toml"))
+            .unwrap();
+        symlink("real", test_folders.join("linked")).unwrap();
+        symlink("../linked", test_folders.join("etc/again")).unwrap();
+        symlink("again/policy.toml", test_folders.join("etc/twice.toml")).unwrap();
         ["etc/policy.toml", "linked/policy.toml", "etc/again/policy.toml", "etc/twice.toml"]
-            .map(|way| scene.join(way))
+            .map(|way| test_folders.join(way))
     }
 
     #[test]
     fn a_linked_file_and_a_linked_folder_count_alike_where_nobody_else_can_change_the_way() {
-        let scene = scene();
-        for way in ways(scene.path()) {
+        let test_folders = test_folders();
+        for way in ways(test_folders.path()) {
             assert_eq!(
                 read(&way, of_this_user()),
                 Ok(Some(("[kiosk]\n".to_owned(), None))),
@@ -118,13 +125,14 @@ mod tests {
     #[test]
     fn no_link_counts_that_passes_through_what_others_can_change() {
         for (open, counts) in [("real", 0), ("etc", 1), ("", 0)] {
-            let scene = scene();
-            let ways = ways(scene.path());
-            set_permissions(scene.path().join(open), Permissions::from_mode(0o777)).unwrap();
+            let test_folders = test_folders();
+            let ways = ways(test_folders.path());
+            set_permissions(test_folders.path().join(open), Permissions::from_mode(0o777)).unwrap();
             let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
             assert_eq!(counting, counts, "{open}");
             // With the sticky mark only the owner of what stands there can replace it. The folder of the file itself stays strict.
-            set_permissions(scene.path().join(open), Permissions::from_mode(0o1777)).unwrap();
+            set_permissions(test_folders.path().join(open), Permissions::from_mode(0o1777))
+                .unwrap();
             let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
             assert_eq!(counting, if open == "real" { 0 } else { 4 }, "{open}, sticky");
         }
@@ -132,13 +140,13 @@ mod tests {
 
     #[test]
     fn a_link_that_leads_nowhere_or_in_a_circle_is_no_missing_policy() {
-        let scene = scene();
-        let [file, folder, ..] = ways(scene.path());
-        rename(scene.path().join("real"), scene.path().join("away")).unwrap();
+        let test_folders = test_folders();
+        let [file, folder, ..] = ways(test_folders.path());
+        rename(test_folders.path().join("real"), test_folders.path().join("away")).unwrap();
         assert_eq!(read(&file, of_this_user()), Err(Remedy::ALink));
         assert_eq!(read(&folder, of_this_user()), Err(Remedy::ALink));
-        symlink("real", scene.path().join("real")).unwrap();
+        symlink("real", test_folders.path().join("real")).unwrap();
         assert_eq!(read(&folder, of_this_user()), Err(Remedy::ALink));
-        assert_eq!(read(&scene.path().join("etc/none.toml"), of_this_user()), Ok(None));
+        assert_eq!(read(&test_folders.path().join("etc/none.toml"), of_this_user()), Ok(None));
     }
 }

@@ -16,7 +16,7 @@ use windows_sys::Win32::Security::{
 };
 use windows_sys::Win32::System::SystemServices::{ACCESS_ALLOWED_ACE_TYPE, ACCESS_DENIED_ACE_TYPE};
 
-use super::access::{Entry, Kind, Place, is_closed};
+use super::access::{Entry, EntryKind, ObjectKind, only_administrators_write};
 
 /// To ask whose it is, and nothing more.
 const READ_CONTROL: u32 = 0x0002_0000;
@@ -35,12 +35,12 @@ pub(super) fn open_folder(path: &Path) -> io::Result<File> {
 }
 
 /// Whether it belongs to the administrators or to the system itself, and nobody else may change it.
-pub(super) fn is_of_administrators(file: &File, place: Place) -> bool {
+pub(super) fn is_administrators_only(file: &File, object: ObjectKind) -> bool {
     let Some(descriptor) = Descriptor::of(file) else { return false };
     descriptor
         .owner()
         .is_some_and(|owner| is_one_of(owner, &[WinBuiltinAdministratorsSid, WinLocalSystemSid]))
-        && is_closed(descriptor.list().as_deref(), place)
+        && only_administrators_write(descriptor.list().as_deref(), object)
 }
 
 /// What Windows knows of the rights to a file or a folder. Whole words, as its header wants them.
@@ -118,11 +118,11 @@ fn entry(list: *const ACL, place: u32) -> Option<Entry> {
         let header = *entry.cast::<ACE_HEADER>();
         let for_children_only = u32::from(header.AceFlags) & INHERIT_ONLY_ACE != 0;
         let kind = match u32::from(header.AceType) {
-            ACCESS_ALLOWED_ACE_TYPE => Kind::Allows,
-            ACCESS_DENIED_ACE_TYPE => Kind::Denies,
+            ACCESS_ALLOWED_ACE_TYPE => EntryKind::Allows,
+            ACCESS_DENIED_ACE_TYPE => EntryKind::Denies,
             _ => {
                 return Some(Entry {
-                    kind: Kind::Other,
+                    kind: EntryKind::Other,
                     for_children_only,
                     rights: 0,
                     of_administrators: false,
