@@ -1,6 +1,6 @@
 //! The operating system, and nothing of Repères: files, clock, zone, buses, desktop, console.
 //!
-//! Imports no other layer.
+//! This layer imports no other layer.
 
 pub(crate) mod autostart;
 pub(crate) mod clock;

@@ -1,4 +1,5 @@
-//! Starting with the session, in the tray: the user's choice, off by default.
+//! Autostart: the app starts with the session, hidden in the tray. It is the user's choice and is
+//! off by default.
 
 #[cfg_attr(target_os = "linux", path = "autostart/linux.rs")]
 #[cfg_attr(not(target_os = "linux"), path = "autostart/other_systems.rs")]
@@ -6,21 +7,21 @@ mod system;
 
 use std::io;
 
-/// Whether the app starts with the session. `None` where that cannot be told.
+/// Whether the app starts with the session. `None` if the system gives no answer.
 pub(crate) fn is_on() -> Option<bool> {
     system::is_enabled().inspect_err(|error| log::info!("autostart: {error}")).ok()
 }
 
-/// Starts with the session from now on, or no longer.
+/// Switches the start with the session on or off.
 ///
 /// # Errors
-/// The system does not let us.
+/// The system refuses the change.
 pub(crate) fn choose(on: bool) -> io::Result<()> {
     system::set_enabled(on)
 }
 
-/// Has the system start the app with the session, or not, where it does not do so yet. Asks the
-/// system in a thread of its own, which the start does not wait for.
+/// Makes the system's entry equal to `wanted`, unless it already is. The system is asked in a
+/// thread of its own, so the start of the app does not wait for it.
 pub(crate) fn obey(wanted: bool) {
     let thread = std::thread::Builder::new().name("autostart".to_owned()).spawn(move || {
         let up_to_date =

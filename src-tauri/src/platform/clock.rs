@@ -1,10 +1,10 @@
-//! The one place that reads the computer's clock.
+//! The computer's clock. No other file reads it.
 
 use chrono::{DateTime, Utc};
 
-/// Where the shell gets the time from.
+/// A source of the present instant.
 pub(crate) trait Clock: Send + Sync {
-    /// The instant, as this computer believes it.
+    /// The present instant, as this computer has it.
     fn now(&self) -> DateTime<Utc>;
 }
 

@@ -1,6 +1,7 @@
-//! Whether the desktop asks for dark colours: read once with a limit, then told by the portal. Linux only.
+//! The color scheme of the desktop: read once from the portal with a time limit, then followed by a
+//! signal. Linux only.
 //!
-//! GTK 3 does not ask the portal, and GNOME says it nowhere else.
+//! GTK 3 does not ask the portal, and GNOME publishes the setting nowhere else.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -13,16 +14,16 @@ use super::dbus::{self, Deadline, Question};
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const PATH: &str = "/org/freedesktop/portal/desktop";
 const INTERFACE: &str = "org.freedesktop.portal.Settings";
-/// The setting: its namespace and its key.
+/// The namespace and the key of the setting.
 const SETTING_KEY: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
 /// The value that asks for dark colours.
 const PREFERS_DARK: u32 = 1;
 
-/// Whether the portal said anything, and whether it asked for dark colours.
+/// Whether the portal has given a value, and whether that value asks for dark colours.
 static IS_KNOWN: AtomicBool = AtomicBool::new(false);
 static IS_DARK: AtomicBool = AtomicBool::new(false);
 
-/// Asks the portal. Whether it answers, or is not there at all.
+/// Reads the setting from the portal. False only if the portal exists and does not answer in time.
 pub(crate) fn read(deadline: Deadline) -> bool {
     let question = Question {
         to: PORTAL,
@@ -43,14 +44,14 @@ pub(crate) fn read(deadline: Deadline) -> bool {
     }
 }
 
-/// Has GTK, and with it the engine, follow what the portal says. On the main thread, once GTK has
-/// started.
+/// Makes GTK, and thereby the web engine, follow the setting of the portal. Call it on the main
+/// thread after GTK has started.
 pub(crate) fn follow(deadline: Deadline) {
     if IS_KNOWN.load(Ordering::Relaxed) {
         prefer_dark(IS_DARK.load(Ordering::Relaxed));
     }
     let Some(bus) = dbus::session(deadline) else { return };
-    // For as long as the process lives.
+    // The subscription lasts as long as the process.
     let _subscribed = bus.signal_subscribe(
         Some(PORTAL),
         Some(INTERFACE),
@@ -69,7 +70,8 @@ pub(crate) fn follow(deadline: Deadline) {
     );
 }
 
-/// The number in a value, however often it is wrapped: the portal's first version wraps it twice.
+/// The number in a value, whatever the number of variants around it: the first version of the
+/// portal wraps it twice.
 fn unwrap_scheme(mut value: glib::Variant) -> Option<u32> {
     while let Some(inner) = value.as_variant() {
         value = inner;
@@ -87,8 +89,9 @@ fn prefer_dark(dark: bool) {
 mod tests {
     use super::*;
 
+    /// A scheme is read whatever the number of variants around it.
     #[test]
-    fn a_scheme_is_read_however_often_it_is_wrapped() {
+    fn scheme_is_unwrapped_at_any_depth() {
         let plain = PREFERS_DARK.to_variant();
         let (once, twice) = (plain.to_variant(), plain.to_variant().to_variant());
         for value in [plain, once, twice] {

@@ -1,10 +1,10 @@
-//! Standard error, for one line at a time.
+//! Messages on standard error.
 
 use std::io::Write as _;
 
 /// Writes one line to standard error. A process without one has no reader, so a failure is ignored.
 pub(crate) fn complain(text: &str) {
-    // A text from a file of another account must not move the cursor of a terminal.
+    // A text can come from a file of another account and must not move the cursor of the terminal.
     let text: String = text
         .chars()
         .map(|sign| if sign.is_control() && sign != '\n' { ' ' } else { sign })

@@ -1,7 +1,7 @@
-//! The session bus, asked with a limit. Linux only.
+//! Calls on the session bus, each with a time limit. Linux only.
 //!
-//! The app has a connection of its own, which GTK does not share: what GTK may ask is decided in
-//! `bus/startup.rs`.
+//! The app has its own connection, which it does not share with GTK. What GTK may ask is decided in
+//! `dbus/startup.rs`.
 
 mod startup;
 
@@ -17,19 +17,19 @@ pub(crate) use startup::{launch_variables, spare_engine};
 use super::sync::lock;
 use super::timeout::within;
 
-/// All that is asked at one time is waited for no longer than this, together.
+/// The time limit of one group of calls, all together.
 const TIMEOUT: Duration = Duration::from_secs(2);
 
 static CONNECTION: Mutex<Option<gio::DBusConnection>> = Mutex::new(None);
-/// It did not answer once.
+/// The session bus has once failed to answer in time.
 static UNRESPONSIVE: AtomicBool = AtomicBool::new(false);
 
-/// Until when an answer is waited for.
+/// The instant until which an answer is awaited.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Deadline(Instant);
 
 impl Deadline {
-    /// The usual time from now on.
+    /// `TIMEOUT` from now.
     pub(crate) fn new() -> Self {
         Self(Instant::now() + TIMEOUT)
     }
@@ -38,13 +38,13 @@ impl Deadline {
         self.0.saturating_duration_since(Instant::now())
     }
 
-    /// For GIO, which takes 0 for "at once" and -1 for "for ever".
+    /// The remaining time for GIO, which reads 0 as "at once" and -1 as "for ever".
     fn timeout_ms(self) -> i32 {
         i32::try_from(self.remaining().as_millis()).unwrap_or(i32::MAX).max(1)
     }
 }
 
-/// What a bus is asked.
+/// A method call on a bus.
 #[derive(Debug)]
 pub(crate) struct Question<'a> {
     pub(crate) to: &'a str,
@@ -54,7 +54,7 @@ pub(crate) struct Question<'a> {
     pub(crate) arguments: Option<glib::Variant>,
 }
 
-/// The bus itself.
+/// A call to the bus daemon itself.
 pub(crate) fn daemon<'a>(method: &'a str, arguments: Option<glib::Variant>) -> Question<'a> {
     Question {
         to: "org.freedesktop.DBus",
@@ -65,7 +65,7 @@ pub(crate) fn daemon<'a>(method: &'a str, arguments: Option<glib::Variant>) -> Q
     }
 }
 
-/// The process's own connection. `None` where there is no bus, or none that answers.
+/// The process's own connection. `None` if there is no bus, or if the bus does not answer.
 pub(crate) fn session(deadline: Deadline) -> Option<gio::DBusConnection> {
     let mut cached = lock(&CONNECTION);
     if let Some(connection) = cached.as_ref().filter(|connection| !connection.is_closed()) {
@@ -91,19 +91,19 @@ pub(crate) fn session(deadline: Deadline) -> Option<gio::DBusConnection> {
     }
 }
 
-/// Whether the session bus did not answer once.
+/// Whether the session bus has once failed to answer in time.
 fn is_unresponsive() -> bool {
     UNRESPONSIVE.load(Ordering::Relaxed)
 }
 
-/// The connection that GTK and the engine share. `None` where the bus does not answer in time.
+/// The connection that GTK and the web engine share. `None` if the bus does not answer in time.
 fn shared_session(deadline: Deadline) -> Option<Result<gio::DBusConnection, glib::Error>> {
     within(deadline.remaining(), || {
         gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE)
     })
 }
 
-/// A new connection to the bus of this computer. `None` where it does not answer in time.
+/// A new connection to a bus. `None` if the bus does not answer in time.
 fn connect(
     bus: gio::BusType,
     deadline: Deadline,
@@ -113,11 +113,15 @@ fn connect(
     })
 }
 
-/// A new connection to the bus at the address that `find_address` finds.
-fn connect_to_address(
+/// A new connection to the bus at the address that `find_address` returns. `None` if the bus does
+/// not answer in time.
+fn connect_to_address<F>(
     deadline: Deadline,
-    find_address: impl FnOnce(&gio::Cancellable) -> Result<glib::GString, glib::Error> + Send + 'static,
-) -> Option<Result<gio::DBusConnection, glib::Error>> {
+    find_address: F,
+) -> Option<Result<gio::DBusConnection, glib::Error>>
+where
+    F: FnOnce(&gio::Cancellable) -> Result<glib::GString, glib::Error> + Send + 'static,
+{
     let flags = gio::DBusConnectionFlags::AUTHENTICATION_CLIENT
         | gio::DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
     let cancellable = gio::Cancellable::new();
@@ -132,10 +136,11 @@ fn connect_to_address(
     connected
 }
 
-/// What somebody on the bus answers. `auto_start`: whoever is not there may be started for it.
+/// Calls a method and returns its answer. With `auto_start`, the bus may start the service that is
+/// called.
 ///
 /// # Errors
-/// Nobody answers in time, or with an error.
+/// The service returns an error, or does not answer in time.
 pub(crate) fn ask(
     question: Question<'_>,
     auto_start: bool,
@@ -171,7 +176,7 @@ fn call_on(
     )
 }
 
-/// Whether somebody on the bus bears a name.
+/// Whether a service on the session bus owns the name.
 pub(crate) fn has(name: &str, deadline: Deadline) -> bool {
     let answer = ask(daemon("NameHasOwner", Some((name,).to_variant())), false, deadline);
     answer.ok().and_then(|answer| answer.get::<(bool,)>()).is_some_and(|(owned,)| owned)

@@ -1,4 +1,4 @@
-//! What the shell asks of the desktop around it: open an address, copy a text. One small file per system.
+//! The desktop environment: opening an address, copying a text. Each system has its own file.
 
 mod error;
 #[cfg(test)]
@@ -12,17 +12,17 @@ pub(crate) use error::DesktopError;
 #[cfg(windows)]
 pub(crate) use system::attach_console;
 
-/// The desktop, or a stand-in that only records.
+/// The desktop, or a test double that only records.
 pub(crate) trait Desktop: Send + Sync {
-    /// Whether a program is registered for addresses of this scheme (`tel`, `https`).
+    /// Whether a program is registered for addresses with this scheme (`tel`, `https`).
     fn handles(&self, scheme: &str) -> bool;
-    /// Hands an address over to that program.
+    /// Opens an address with the program that is registered for its scheme.
     fn open(&self, uri: &str) -> Result<(), DesktopError>;
     /// Puts a text on the clipboard.
     fn copy(&self, text: &str) -> Result<(), DesktopError>;
 }
 
-/// The real one.
+/// The desktop of this computer.
 #[derive(Debug)]
 pub(crate) struct SystemDesktop;
 

@@ -1,42 +1,45 @@
-//! The file of this program, and what it was started with. Linux only.
+//! The path of this program and its arguments. Linux only.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// How Linux names a file that another one has taken the path_without_mark of.
+/// The suffix that Linux gives to the path of a program file that was replaced.
 const REPLACED: &str = " (deleted)";
 
-/// Where the program is: after an upgrade of a running copy, the new version of it.
+/// The path of the program. If an upgrade replaced the file of the running copy, this is the path
+/// of the new version.
 ///
 /// # Errors
-/// The system does not say.
+/// The system does not give the path.
 pub(crate) fn path() -> io::Result<PathBuf> {
     Ok(in_place(&std::env::current_exe()?))
 }
 
-/// The path_without_mark of a program, as `/proc/PID/exe` tells it.
+/// The path of a program from the target of its `/proc/PID/exe`, without the mark of a replaced
+/// file.
 pub(crate) fn in_place(reported: &Path) -> PathBuf {
-    let path_without_mark =
+    let unmarked =
         reported.to_str().and_then(|reported| reported.strip_suffix(REPLACED)).map(PathBuf::from);
-    // A file may really bear such a name.
-    path_without_mark.filter(|_| !reported.exists()).unwrap_or_else(|| reported.to_owned())
+    // A file can really have such a name.
+    unmarked.filter(|_| !reported.exists()).unwrap_or_else(|| reported.to_owned())
 }
 
-/// Takes what the program was started with out of the list of processes, where other accounts may read it: a page may be among it.
-/// Nothing in this process can read it either from now on.
+/// Removes the arguments from the list of processes, where other accounts may read them: they may
+/// name a page. This process can no longer read them either.
 pub(crate) fn forget_arguments() {
     if let Err(error) = overwrite_arguments() {
         log::info!("the arguments stay in the list of processes: {error}");
     }
 }
 
-/// The kernel shows the memory that it has put them into.
+/// The kernel shows the memory in which it has put the arguments.
 fn overwrite_arguments() -> io::Result<()> {
     use std::os::unix::fs::FileExt as _;
     let command_line = std::fs::read("/proc/self/cmdline")?;
     let Some(first) = command_line.iter().position(|byte| *byte == 0) else { return Ok(()) };
     let stat = std::fs::read_to_string("/proc/self/stat")?;
-    // The name of the program, in brackets, may hold anything; what follows is numbers, and the 46th of them where arguments begin.
+    // The name of the program, in brackets, can contain any character. Numbers follow; the 46th of
+    // them is the address at which the arguments begin.
     let start = stat
         .rsplit(')')
         .next()
@@ -52,8 +55,9 @@ fn overwrite_arguments() -> io::Result<()> {
 mod tests {
     use super::*;
 
+    /// The path of a replaced program is that of its successor.
     #[test]
-    fn a_program_that_was_replaced_is_where_its_successor_is() {
+    fn replaced_program_is_at_its_successors_path() {
         let folder = tempfile::tempdir().unwrap();
         let (program, odd) = (folder.path().join("reperes"), folder.path().join("odd (deleted)"));
         let replaced = folder.path().join("reperes (deleted)");

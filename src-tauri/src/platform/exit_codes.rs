@@ -1,4 +1,5 @@
-//! The exit codes of the program, beside 0 and 1. `docs/kiosk.md` and the supervisor's unit name them.
+//! The exit codes of the program, apart from 0 and 1. `docs/kiosk.md` and the supervisor's unit
+//! name them.
 
 /// The arguments, or the content of `--content`, are wrong.
 pub(crate) const WRONG_ARGUMENTS: u8 = 2;

@@ -1,20 +1,21 @@
-//! Which language the app speaks: the flag, then the setting, then the system, then French.
+//! The language of the app: the flag, else the setting, else the system, else French.
 
 use reperes_core::{Language, letters};
 
-/// The language that a flag names: by its code, or as a locale, in small letters or capitals.
+/// The language that a flag names, by its code or as a locale, in small letters or capitals.
 pub(crate) fn from_flag(text: &str) -> Option<Language> {
     from_locale(&letters::plain(text))
 }
 
-/// The language to speak.
+/// The language to use.
 pub(crate) fn choose(flag: Option<Language>, setting: Option<Language>) -> Language {
     flag.or(setting)
         .or_else(|| sys_locale::get_locales().find_map(|locale| from_locale(&locale)))
         .unwrap_or(Language::French)
 }
 
-/// `fr_FR.UTF-8`, `en-GB` … ; `C` and any other language say nothing about ours.
+/// The language of a locale such as `fr_FR.UTF-8` or `en-GB`. `C` and every other language give
+/// `None`.
 fn from_locale(locale: &str) -> Option<Language> {
     Language::from_code(locale.split(['-', '_', '.', '@']).next().unwrap_or_default())
 }
@@ -23,8 +24,9 @@ fn from_locale(locale: &str) -> Option<Language> {
 mod tests {
     use super::*;
 
+    /// A locale names a language of the app, or leaves the choice open.
     #[test]
-    fn a_locale_names_a_language_or_leaves_the_choice_open() {
+    fn locale_names_a_language_or_none() {
         for (locale, expected) in [
             ("fr_FR.UTF-8", Some(Language::French)),
             ("en-GB", Some(Language::English)),
@@ -37,8 +39,9 @@ mod tests {
         }
     }
 
+    /// A flag accepts the spellings in which people write a language.
     #[test]
-    fn a_flag_is_understood_as_people_write_languages() {
+    fn flag_accepts_the_usual_spellings() {
         for text in ["fr", "FR", "Fr", "fr_FR", "fr-FR", "FR-fr", "fr_CA.UTF-8", "ｆｒ"] {
             assert_eq!(from_flag(text), Some(Language::French), "{text}");
         }
@@ -48,8 +51,9 @@ mod tests {
         }
     }
 
+    /// The flag has priority over the setting.
     #[test]
-    fn the_flag_rules_over_the_setting() {
+    fn flag_beats_setting() {
         assert_eq!(choose(Some(Language::English), Some(Language::French)), Language::English);
         assert_eq!(choose(None, Some(Language::English)), Language::English);
     }

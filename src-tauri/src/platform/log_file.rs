@@ -1,6 +1,9 @@
-//! The technical journal: when the app started and what failed, in a small file of the app's own folder, for whoever helps from
-//! afar. Never what somebody searched, read or called: only messages of this program go there, none of which quotes any of it,
-//! and of a panic only where it happened. A quiet start makes no folder, a kiosk has no journal.
+//! The log file: when the app started and what failed, in a small file in the app's own folder, for
+//! a person who helps from afar.
+//!
+//! It never contains what the user searched, read or called. Only messages of this program go
+//! there, and none of them quotes such a text; of a panic, only the location is written. A start
+//! without a failure creates no folder, and a kiosk has no log file.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -16,25 +19,27 @@ use super::clock::{Clock as _, SystemClock};
 use super::storage::{self, Access, open_regular};
 use super::timeout::within;
 
-/// The file; the one before it has [`ROTATED_NAME`] as its name.
+/// The name of the file. After a rotation, the former file has the name [`ROTATED_NAME`].
 pub(crate) const NAME: &str = "reperes.log";
 const ROTATED_NAME: &str = "reperes.log.1";
-/// Bytes of one file, and there are two: months of an app that fails every day.
+/// The size limit of one file. There are two files: enough for months of an app that fails every
+/// day.
 const MAX_FILE_BYTES: u64 = 128 * 1024;
-/// Characters of one line: what is longer is cut.
+/// The length limit of one message; the rest is cut.
 const MAX_LINE_CHARS: usize = 400;
-/// A disk that takes longer for a line has stopped.
+/// The time limit for one line. A disk that takes longer has stopped answering.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(1);
-/// How the targets of our own messages begin.
+/// The prefix of the log targets of this program.
 const OWN_TARGET: &str = env!("CARGO_CRATE_NAME");
 
-/// The folder, once something may be accepts.
+/// The folder of the file, once the file is enabled.
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 
-/// Sends messages to the terminal, as far as `REPERES_LOG` asks for them, and our own warnings and errors to the journal once there is one.
+/// Installs the logger: it writes the messages that `REPERES_LOG` selects to the terminal, and
+/// warnings and errors of this program to the log file, once the file is enabled.
 ///
 /// # Errors
-/// Somebody else was first.
+/// A logger is already installed.
 pub(crate) fn open() -> Result<(), log::SetLoggerError> {
     let mut terminal = env_logger::Builder::new();
     terminal
@@ -46,7 +51,7 @@ pub(crate) fn open() -> Result<(), log::SetLoggerError> {
     log::set_boxed_logger(Box::new(AppLogger { terminal }))
 }
 
-/// From now on, failures are written down. To be called once, and not in a kiosk.
+/// Enables the log file and the record of panics. Call it once, and not in a kiosk.
 pub(crate) fn keep() {
     let Some(folder) = storage::root() else { return };
     if FOLDER.set(folder).is_err() {
@@ -54,19 +59,20 @@ pub(crate) fn keep() {
     }
     let previous_hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        // Its message may quote a text that somebody has typed.
+        // The message of a panic can quote a text that the user typed.
         let location = panic.location().map_or_else(String::new, ToString::to_string);
         write_line("PANIC", &location, true);
         previous_hook(panic);
     }));
 }
 
-/// The app has started. Written only where something was written before: who looks in once leaves no trace.
+/// Records the start of the app, only if the folder exists: a first look at the app leaves no
+/// trace.
 pub(crate) fn started(how: &str) {
     write_line("START", &format!("{}, {how}", env!("CARGO_PKG_VERSION")), false);
 }
 
-/// What somebody who looks after the computer has to know, and has been told elsewhere too.
+/// Records a warning for the administrator that the app has also printed elsewhere.
 pub(crate) fn note(text: &str) {
     write_line("WARN", text, true);
 }
@@ -96,7 +102,8 @@ fn goes_to_file(metadata: &Metadata<'_>) -> bool {
     metadata.level() <= Level::Warn && metadata.target().starts_with(OWN_TARGET)
 }
 
-/// A disk that refuses is no reason to fail, and one that stands still no reason to wait twice: the journal is the last to complain.
+/// Writes a line with a time limit. An error of the disk is ignored, and after a timeout nothing
+/// more is written: the log file is the last place to report a failure.
 fn write_line(kind: &str, text: &str, create_dir: bool) {
     static UNRESPONSIVE: AtomicBool = AtomicBool::new(false);
     let Some(folder) = FOLDER.get() else { return };
@@ -119,7 +126,8 @@ fn line(kind: &str, text: &str) -> String {
     format!("{now} {kind:<5} {text}\n")
 }
 
-/// `create_dir` makes the folder where there is none.
+/// Appends a line, after a rotation if the file would become too long. With `create_dir`, a missing
+/// folder is created.
 fn write(folder: &Path, line: &str, create_dir: bool) -> io::Result<()> {
     if !folder.is_dir() && create_dir {
         storage::Disk::make_folder(&storage::SystemDisk, folder)?;
@@ -132,7 +140,8 @@ fn write(folder: &Path, line: &str, create_dir: bool) -> io::Result<()> {
     append(&path, line)
 }
 
-/// Opened for each line: they are rare, another copy may write too, and the folder may be erased in between.
+/// Opens the file for each line: lines are rare, another copy may write too, and the folder may be
+/// erased in between.
 fn append(path: &Path, line: &str) -> io::Result<()> {
     open_regular(path, Access::Append)?.write_all(line.as_bytes())
 }
@@ -145,15 +154,17 @@ mod tests {
         fs::read_to_string(folder.join(name)).unwrap_or_default()
     }
 
+    /// A message becomes one line of bounded length.
     #[test]
-    fn a_message_is_one_line_and_bounded() {
+    fn message_is_one_bounded_line() {
         let line = line("WARN", &"two\nlines\u{1b}[31m ".repeat(1000));
         assert_eq!(line.lines().count(), 1);
         assert!(line.chars().count() < MAX_LINE_CHARS + 40 && !line.contains('\u{1b}'), "{line}");
     }
 
+    /// A start does not create the folder; a failure does.
     #[test]
-    fn a_start_makes_no_folder_and_a_failure_does() {
+    fn start_creates_no_folder_failure_does() {
         let folder = tempfile::tempdir().unwrap();
         let own = folder.path().join("reperes");
         assert!(write(&own, "START\n", false).is_err());
@@ -163,8 +174,9 @@ mod tests {
         assert_eq!(read(&own, NAME), "ERROR\nSTART\n");
     }
 
+    /// The log never grows beyond two files and keeps the latest line.
     #[test]
-    fn it_never_grows_beyond_two_files_and_keeps_the_latest() {
+    fn rotation_keeps_two_files_and_the_latest_line() {
         let folder = tempfile::tempdir().unwrap();
         for number in 0..3000 {
             write(folder.path(), &format!("{number:0100}\n"), true).unwrap();
@@ -175,9 +187,10 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
+    /// A folder, a link or a pipe in place of the file is refused at once and not followed.
     #[cfg(target_os = "linux")]
     #[test]
-    fn whatever_stands_in_its_place_holds_up_nobody_and_is_not_followed() {
+    fn folder_link_and_pipe_are_refused_at_once() {
         use rustix::fs::{CWD, FileType, Mode, mknodat};
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(NAME);
@@ -192,9 +205,10 @@ mod tests {
         assert!(append(&path, "x").is_err());
     }
 
+    /// A device, or a folder that cannot be created, gives an error and no message.
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_device_and_a_folder_that_cannot_be_are_said_to_nobody() {
+    fn device_and_impossible_folder_only_return_errors() {
         assert_eq!(
             append(Path::new("/dev/full"), "x").unwrap_err().kind(),
             io::ErrorKind::InvalidData
@@ -203,8 +217,9 @@ mod tests {
         assert!(write(Path::new("/proc/self"), "x", true).is_err());
     }
 
+    /// Only warnings and errors of this program go to the file.
     #[test]
-    fn only_our_own_failures_are_kept() {
+    fn only_own_failures_go_to_the_file() {
         let accepts =
             |level, target| goes_to_file(&Metadata::builder().level(level).target(target).build());
         assert!(

@@ -1,6 +1,6 @@
-//! The program that shows the messages of other programs.
+//! The desktop's notification server.
 
-/// Whether something shows messages.
+/// Whether a notification server answers.
 #[cfg(target_os = "linux")]
 pub(crate) fn exists() -> bool {
     use super::dbus::{Deadline, Question, ask};
@@ -13,11 +13,11 @@ pub(crate) fn exists() -> bool {
         method: "GetServerInformation",
         arguments: None,
     };
-    // Some are started when they are needed.
+    // Some servers are started by their first call.
     ask(question, true, Deadline::new()).is_ok()
 }
 
-/// Windows and macOS always can.
+/// Windows and macOS always have one.
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn exists() -> bool {
     true

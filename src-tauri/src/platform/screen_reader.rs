@@ -1,4 +1,4 @@
-//! What a screen reader of this system hears. Linux only.
+//! Whether the screen reader of this system speaks announcements. Linux only.
 
 use gtk::glib::subclass::SignalId;
 use gtk::prelude::StaticType as _;
@@ -6,12 +6,14 @@ use gtk::{atk, glib};
 
 /// The signal of AT-SPI that carries a text to be spoken.
 pub(crate) const ANNOUNCEMENT: &str = "announcement";
-/// In ATK since 2.50, and announcements since 2.46. Orca speaks announcements since 45, which came out together with ATK 2.50.
+/// A signal that ATK has since 2.50; announcements exist since 2.46. Orca speaks announcements
+/// since version 45, which was released together with ATK 2.50.
 const ATK_2_50_SIGNAL: &str = "notification";
+
 /// Whether a screen reader of this system speaks announcements.
 pub(crate) fn speaks_announcements() -> bool {
     let object = atk::Object::static_type();
-    // The signals are there once the class is; an unknown one would end the process.
+    // The signals are registered with the class; a look-up before that would end the process.
     let _class = glib::Class::<atk::Object>::from_type(object);
     #[cfg(feature = "test-hooks")]
     if crate::platform::test_hooks::announces() {

@@ -1,5 +1,5 @@
-//! What the app writes on this computer: where, and how a file survives a crash, a full disk and a second writer. What stands
-//! in the files is the business of their owners.
+//! The files that the app writes: their folder, and how a file survives a crash, a full disk and a
+//! second writer. The content of each file belongs to its owner.
 
 mod atomic_write;
 mod file_lock;
@@ -22,16 +22,16 @@ pub(crate) use write_probe::can_keep;
 
 use std::path::PathBuf;
 
-/// The name of the lock that every writer of the folder holds.
+/// The name of the lock file that every writer in the folder holds.
 pub(crate) const LOCK: &str = "settings.lock";
 
-/// The disk of this computer, which may be another computer's.
+/// The file system of this computer, with a time limit: it can be that of another computer.
 pub(crate) fn disk() -> Box<dyn Disk> {
     Box::new(TimeoutFs::new(SystemDisk))
 }
 
-/// The one folder for everything that the app writes. `None` where the system names no home folder, or one that depends on the
-/// folder that the program was started in.
+/// The one folder for everything that the app writes. `None` if the system names no home folder, or
+/// one that depends on the current directory of the process.
 pub(crate) fn root() -> Option<PathBuf> {
     let folder = directories::ProjectDirs::from("", "", "reperes")?.data_local_dir().to_owned();
     folder.is_absolute().then_some(folder)

@@ -1,6 +1,7 @@
-//! Tells whoever started the kiosk that it lives, page included: systemd ends it and starts it anew when that message fails to come.
+//! The watchdog message to the supervisor of the kiosk: the process lives, page included. systemd
+//! ends and restarts a kiosk whose messages stop.
 
-/// Sends the message, where somebody waits for it.
+/// Sends the message, if a supervisor waits for it.
 pub(crate) fn is_alive() {
     if let Some(socket) = std::env::var_os("NOTIFY_SOCKET")
         && let Err(error) = send(&socket)
@@ -18,7 +19,7 @@ fn send(socket: &std::ffi::OsStr) -> std::io::Result<()> {
         path => SocketAddr::from_pathname(std::ffi::OsStr::from_bytes(path))?,
     };
     let sender = UnixDatagram::unbound()?;
-    // A supervisor that stands still is not waited for.
+    // The send does not wait for a supervisor that has stopped reading.
     sender.set_nonblocking(true)?;
     sender.send_to_addr(b"WATCHDOG=1", &address).map(drop)
 }
@@ -28,8 +29,9 @@ mod tests {
     use super::*;
     use std::os::unix::net::UnixDatagram;
 
+    /// The message has the form that systemd expects.
     #[test]
-    fn the_word_comes_as_systemd_expects_it() {
+    fn message_has_systemds_form() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("notify");
         let supervisor = UnixDatagram::bind(&path).unwrap();

@@ -1,9 +1,9 @@
-//! How wide a table may be.
+//! The width of the terminal, for tables.
 
 use std::io::IsTerminal as _;
 
-/// The columns that `COLUMNS` asks for, else those of the terminal; none where the answer goes to a file or another program, which
-/// want whole lines.
+/// The number of columns that `COLUMNS` gives, else that of the terminal. `None` if the output goes
+/// to a file or to another program, which need whole lines.
 pub(crate) fn of_terminal() -> Option<usize> {
     parse_columns(std::env::var("COLUMNS").ok().as_deref())
         .or_else(|| std::io::stdout().is_terminal().then(system_width)?)
@@ -19,7 +19,8 @@ fn system_width() -> Option<usize> {
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
-/// Its consoles move long lines in by themselves; `COLUMNS` is honoured there too.
+/// Consoles of Windows indent the continuation of a long line themselves; `COLUMNS` applies there
+/// too.
 #[cfg(windows)]
 fn system_width() -> Option<usize> {
     None
@@ -29,8 +30,9 @@ fn system_width() -> Option<usize> {
 mod tests {
     use super::*;
 
+    /// Only a positive number in `COLUMNS` counts.
     #[test]
-    fn only_a_number_of_columns_is_one() {
+    fn only_a_positive_number_of_columns_counts() {
         for (variable, columns) in [
             (Some("40"), Some(40)),
             (Some(" 80 "), Some(80)),

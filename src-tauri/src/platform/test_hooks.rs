@@ -1,5 +1,5 @@
-//! What the tests need, and only the build with `test-hooks` has: a clock read from a file, a desktop that only records, a
-//! machine without a web engine, a folder to throw away.
+//! Hooks for the tests, only in the build with `test-hooks`: a clock that is read from a file, a
+//! desktop that only records, a computer without a web engine, a temporary folder.
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -15,51 +15,53 @@ use super::clock::{Clock, SystemClock};
 use super::desktop::{Desktop, DesktopError};
 use super::sync::lock;
 
-/// The clock that a test holds in its hands.
+/// The clock that a test sets through a file.
 pub(crate) fn clock() -> Option<Box<dyn Clock>> {
     let path = PathBuf::from(std::env::var_os("REPERES_TEST_CLOCK")?);
     Some(Box::new(FileClock { path, read: Mutex::new(None) }))
 }
 
-/// The desktop that a test looks at afterwards.
+/// The desktop that writes each request to a file for the test.
 pub(crate) fn desktop() -> Option<Box<dyn Desktop>> {
     let path = PathBuf::from(std::env::var_os("REPERES_TEST_DESKTOP")?);
     Some(Box::new(RecordingDesktop { path, phone: std::env::var_os("REPERES_TEST_TEL").is_some() }))
 }
 
-/// Whether to behave as on a machine without a web engine.
+/// Whether to behave as on a computer without a web engine.
 pub(crate) fn no_webview() -> bool {
     std::env::var_os("REPERES_TEST_NO_WEBVIEW").is_some()
 }
 
-/// Whether to speak to a screen reader as on a system with a newer ATK than this one.
+/// Whether to send announcements as on a system with a newer ATK than this one.
 pub(crate) fn announces() -> bool {
     std::env::var_os("REPERES_TEST_ANNOUNCES").is_some()
 }
 
-/// The protection of a kiosk that shall fail.
+/// The step of the kiosk lockdown that must fail.
 pub(crate) fn failing_step() -> Option<String> {
     std::env::var("REPERES_TEST_FAILING_STEP").ok()
 }
 
-/// Whether to behave as if choices lasted, so that the first screen is shown.
+/// Whether to behave as if settings persisted, so that the first screen is shown.
 pub(crate) fn first_run() -> bool {
     std::env::var_os("REPERES_TEST_FIRST_RUN").is_some()
 }
 
-/// When a test says that the program was built; long ago by default, so that a test can be at any time since.
+/// The build time of the program that a test sets. The default is long ago, so that a test can run
+/// at any time since.
 pub(crate) fn built() -> Option<DateTime<Utc>> {
     let said =
         std::env::var("REPERES_TEST_BUILT").unwrap_or_else(|_| "2020-01-01T00:00:00Z".to_owned());
     said.parse().ok()
 }
 
-/// The zone that a test has moved the computer to.
+/// The zone of the computer that a test sets.
 pub(crate) fn zone() -> Option<chrono_tz::Tz> {
     std::fs::read_to_string(std::env::var_os("REPERES_TEST_ZONE")?).ok()?.parse().ok()
 }
 
-/// The longest time between two looks at the clock, in milliseconds, for a test that would wait for the next one.
+/// The longest time between two readings of the clock, in milliseconds, for a test that would
+/// otherwise wait for the next one.
 pub(crate) fn longest_wait() -> Option<TimeDelta> {
     std::env::var("REPERES_TEST_LONGEST_WAIT").ok()?.parse().ok().map(TimeDelta::milliseconds)
 }
@@ -69,7 +71,8 @@ pub(crate) fn policy() -> Option<PathBuf> {
     std::env::var_os("REPERES_TEST_POLICY").map(PathBuf::from)
 }
 
-/// Whose policy counts in a test: its own, or that of whom it names by number.
+/// The user whose policy counts in a test: the user who runs it, or the one that the variable names
+/// by number.
 pub(crate) fn policy_owner() -> Option<u32> {
     #[cfg(unix)]
     return std::env::var("REPERES_TEST_POLICY_OWNER")
@@ -79,7 +82,7 @@ pub(crate) fn policy_owner() -> Option<u32> {
     None
 }
 
-/// Prints into this file instead of asking for a printer.
+/// Print settings that print into a file instead of asking for a printer.
 #[cfg(target_os = "linux")]
 pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {
     let path = PathBuf::from(std::env::var_os("REPERES_TEST_PRINT")?);
@@ -90,10 +93,10 @@ pub(crate) fn print_settings() -> Option<gtk::PrintSettings> {
     Some(settings)
 }
 
-/// The content of `--content DIR`, or of the program where the flag is not given.
+/// The content of `--content DIR`. `None` without the flag: the content of the program applies.
 ///
 /// # Errors
-/// A file of the content that cannot be read.
+/// A file of the content cannot be read.
 pub(crate) fn content(
     arguments: &mut Vec<OsString>,
 ) -> Result<Option<ContentFiles<'static>>, String> {
@@ -112,13 +115,14 @@ pub(crate) fn content(
     Ok(Some(files))
 }
 
-/// Where WebDriver drives the window, a folder for the engine's data.
+/// A folder for the engine's data, if WebDriver drives the window.
 pub(crate) fn data_folder() -> Option<PathBuf> {
     std::env::var_os("TAURI_WEBVIEW_AUTOMATION")
         .map(|_| std::env::temp_dir().join(format!("reperes-test-{}", std::process::id())))
 }
 
-/// One line, `2026-11-23T21:59:50Z`, running on from the moment it was read, or followed by `frozen`.
+/// A clock that reads a file with one line: `2026-11-23T21:59:50Z`. The time runs on from the
+/// moment of the reading, unless `frozen` follows the instant.
 struct FileClock {
     path: PathBuf,
     read: Mutex<Option<(String, Instant)>>,

@@ -1,18 +1,21 @@
-//! What may never come back is waited for with a limit: a disk of another computer, a bus, another program.
+//! Time limits for calls that may never return: a network disk, a bus, another program.
 
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-/// Does `work` on a thread of its own. `None` where it takes longer than `limit`; then its thread is left behind, and ends with the
-/// work or with the process. Also `None` where no thread can be had; it says nothing about either, because the journal asks here too.
+/// Runs `work` on a thread of its own and waits for it for at most `limit`. `None` if it takes
+/// longer: the thread then ends with the work or with the process. Also `None` if no thread can be
+/// started or the work panics.
+///
+/// Neither case is logged here, because the log file calls this function too.
 pub(crate) fn within<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
     let (sender, receiver) = mpsc::channel();
     let thread = thread::Builder::new().name("patience".to_owned()).spawn(move || {
-        // Whoever waited may have gone.
+        // The receiver may no longer exist.
         let _ = sender.send(work());
     });
     thread.ok()?;
@@ -23,8 +26,9 @@ pub(crate) fn within<T: Send + 'static>(
 mod tests {
     use super::*;
 
+    /// A result within the limit is returned; other work is abandoned.
     #[test]
-    fn what_comes_back_is_given_and_what_does_not_is_left() {
+    fn result_is_returned_or_abandoned() {
         const LONG: Duration = Duration::from_secs(60);
         assert_eq!(within(LONG, || 3018), Some(3018));
         let (never, end) = mpsc::channel::<()>();
@@ -32,8 +36,9 @@ mod tests {
         drop(never);
     }
 
+    /// The wait ends when the work panics.
     #[test]
-    fn work_that_panics_is_not_waited_for() {
+    fn panic_ends_the_wait() {
         assert_eq!(
             within(Duration::from_secs(600), || -> u16 { panic!("as on a broken disk") }),
             None

@@ -1,28 +1,30 @@
-//! The renderer of WebKitGTK, which it reads from the environment when it starts.
+//! The renderer of WebKitGTK, which WebKitGTK reads from the environment when it starts.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Read by WebKit at start; set by us only where it makes the window faster and lighter.
+/// The variable that switches WebKit's DMA-BUF renderer off. The app sets it only where that makes
+/// the window faster and lighter.
 pub(crate) const RENDERER_VARIABLE: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
 
 static CHOSEN_HERE: AtomicBool = AtomicBool::new(false);
 
-/// On a computer without a graphics device, drawing through shared graphics buffers only costs time and memory. What the user
-/// has set wins. To be called before any other thread exists.
+/// Switches the DMA-BUF renderer off on a computer without a graphics device: there, drawing
+/// through shared graphics buffers only costs time and memory. A value set by the user has
+/// priority. Call it before any other thread exists.
 pub(crate) fn choose_renderer() {
     if std::env::var_os(RENDERER_VARIABLE).is_some() || has_graphics_device(Path::new("/dev/dri")) {
         return;
     }
     #[expect(unsafe_code, reason = "called first thing in main, while there is one thread")]
-    // SAFETY: no other thread can read the environment yet.
+    // SAFETY: no other thread exists that could read the environment.
     unsafe {
         std::env::set_var(RENDERER_VARIABLE, "1");
     }
     CHOSEN_HERE.store(true, Ordering::Relaxed);
 }
 
-/// Whether the renderer was chosen by us, not by the user.
+/// Whether the app, not the user, has chosen the renderer.
 pub(crate) fn chose_renderer() -> bool {
     CHOSEN_HERE.load(Ordering::Relaxed)
 }
@@ -36,8 +38,9 @@ fn has_graphics_device(folder: &Path) -> bool {
 mod tests {
     use super::*;
 
+    /// A render node is a graphics device; a card node alone is not.
     #[test]
-    fn a_render_node_is_a_graphics_device_and_a_card_alone_is_not() {
+    fn only_a_render_node_is_a_graphics_device() {
         let folder = tempfile::tempdir().unwrap();
         assert!(!has_graphics_device(&folder.path().join("none")));
         std::fs::write(folder.path().join("card0"), "").unwrap();

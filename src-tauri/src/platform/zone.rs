@@ -1,4 +1,4 @@
-//! The zone of this computer, and the wall clock in it.
+//! The time zone of this computer and the wall clock in it.
 
 mod current;
 mod posix_rule;

@@ -1,7 +1,8 @@
-//! Linux: an entry in the person's own autostart folder.
+//! Autostart on Linux: an entry in the user's own autostart folder.
 //!
-//! It names the program as `TryExec` too, so that desktops pass over an entry whose program was removed: a package may not be
-//! able to reach every home folder. `packaging/linux/postrm` looks for that line.
+//! The entry also names the program as `TryExec`. A desktop ignores an entry whose `TryExec` is
+//! missing, and the removal of a package may not be able to reach every home folder.
+//! `packaging/linux/postrm` looks for that line.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -10,7 +11,7 @@ use gtk::glib::{KeyFile, KeyFileFlags};
 
 use crate::platform::{executable, storage};
 
-/// A hundred times what the app writes.
+/// About a hundred times the size of the entry that the app writes.
 const MAX_BYTES: u64 = 64 * 1024;
 const GROUP: &str = "Desktop Entry";
 
@@ -47,7 +48,7 @@ fn read(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
-/// Whether a desktop would start something for this entry: it may be empty, or switched off.
+/// Whether a desktop would start a program for this entry. An entry can be empty or switched off.
 fn is_active(text: &str) -> bool {
     let entry = KeyFile::new();
     let has = |key, value| entry.boolean(GROUP, key).is_ok_and(|found| found == value);
@@ -70,11 +71,12 @@ fn remove(path: &Path) -> io::Result<()> {
 
 fn entry_text(program: &Path) -> io::Result<String> {
     let program = program.to_str().filter(|program| !program.chars().any(char::is_control));
-    // A line feed in it would be the end of a value, and what follows another one.
+    // A line feed would end the value, and the rest of the path would be another entry.
     let program = program.ok_or_else(|| {
         io::Error::new(io::ErrorKind::InvalidInput, "the path of the program is no line of text")
     })?;
-    // A value is unescaped once as a string; what stands in quotes on a command line, once more.
+    // A desktop unescapes each value once as a string. It unescapes a quoted part of a command line
+    // a second time.
     let escape = |text: &str| text.replace('\\', r"\\");
     let mut quoted = String::new();
     for letter in program.chars() {
@@ -85,7 +87,8 @@ fn entry_text(program: &Path) -> io::Result<String> {
         }
     }
     Ok(format!(
-        "[Desktop Entry]\nType=Application\nVersion=1.4\nName=Repères\nIcon=reperes\nTryExec={}\nExec=\"{}\" --hidden\nTerminal=false\nStartupNotify=false\n",
+        "[Desktop Entry]\nType=Application\nVersion=1.4\nName=Repères\nIcon=reperes\nTryExec={}\n\
+         Exec=\"{}\" --hidden\nTerminal=false\nStartupNotify=false\n",
         escape(program),
         escape(&quoted),
     ))
@@ -95,8 +98,9 @@ fn entry_text(program: &Path) -> io::Result<String> {
 mod tests {
     use super::*;
 
+    /// The entry can be written twice, and can be removed when it is absent.
     #[test]
-    fn the_entry_is_written_and_removed_and_may_be_absent_both_times() {
+    fn write_and_remove_are_idempotent() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("config/autostart/reperes.desktop");
         remove(&path).unwrap();
@@ -112,11 +116,12 @@ mod tests {
         assert!(!path.exists());
     }
 
+    /// A path with any characters reads back as the same program.
     #[test]
-    fn a_folder_of_any_name_reads_back_as_the_same_program() {
+    fn path_with_special_characters_survives() {
         let program = r#"/home/a b/50 %/$x`"\é/reperes"#;
         let text = entry_text(Path::new(program)).unwrap();
-        // By the library that the desktops use.
+        // Read by the library that the desktops use.
         let file = KeyFile::new();
         file.load_from_data(&text, KeyFileFlags::NONE).unwrap();
         assert_eq!(file.string("Desktop Entry", "TryExec").unwrap(), program);
@@ -127,8 +132,9 @@ mod tests {
         assert_eq!(words, [program, "--hidden"]);
     }
 
+    /// An entry that is empty, broken or switched off does not count as active.
     #[test]
-    fn an_entry_that_starts_nothing_is_none() {
+    fn entry_that_starts_nothing_is_inactive() {
         let sound = entry_text(Path::new("/usr/bin/reperes")).unwrap();
         assert!(is_active(&sound));
         for text in [
@@ -144,13 +150,15 @@ mod tests {
         assert!(is_active(&format!("{sound}Hidden=false\nX-GNOME-Autostart-enabled=true\n")));
     }
 
+    /// A path with a line feed is not written.
     #[test]
-    fn a_program_whose_name_has_several_lines_is_not_written_down() {
+    fn path_with_line_feed_is_refused() {
         assert!(entry_text(Path::new("/tmp/a\nX-Injected=1/reperes")).is_err());
     }
 
+    /// The script that removes the package looks for the entry that the app writes.
     #[test]
-    fn removing_the_package_looks_for_the_same_entry() {
+    fn package_removal_script_names_the_same_entry() {
         let script = include_str!("../../../../packaging/linux/postrm");
         assert!(
             script.contains(".config/autostart/reperes.desktop")

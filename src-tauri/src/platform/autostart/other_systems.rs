@@ -1,17 +1,17 @@
-//! Windows and macOS: a value of the registry, a launch agent.
+//! Autostart on Windows and macOS: a value in the registry, a launch agent.
 
 use std::io;
 
 use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
 
-/// The uninstaller for Windows looks for this value.
+/// The name of the registry value. The uninstaller for Windows looks for it.
 const VALUE_NAME: &str = "reperes";
 
 pub(super) fn is_enabled() -> io::Result<bool> {
     entry()?.is_enabled().map_err(io::Error::other)
 }
 
-/// The system keeps it, and nobody else writes it.
+/// Always true: the system keeps the entry, and no other program writes it.
 pub(super) fn is_current() -> io::Result<bool> {
     Ok(true)
 }
@@ -24,7 +24,7 @@ pub(super) fn set_enabled(on: bool) -> io::Result<()> {
 
 fn entry() -> io::Result<AutoLaunch> {
     let program = std::env::current_exe()?;
-    // The entry is a command line, except on macOS.
+    // On macOS the entry is a path; elsewhere it is a command line.
     let program = if cfg!(target_os = "macos") {
         program.display().to_string()
     } else {
@@ -32,7 +32,8 @@ fn entry() -> io::Result<AutoLaunch> {
     };
     let mut builder = AutoLaunchBuilder::new();
     builder.set_app_name(VALUE_NAME).set_app_path(&program).set_args(&["--hidden"]);
-    // One person's choice: an administrator who makes it makes it for nobody else.
+    // Autostart is the choice of one user: an administrator who switches it on switches it on for
+    // no other account.
     builder.set_windows_enable_mode(WindowsEnableMode::CurrentUser);
     builder.build().map_err(io::Error::other)
 }

@@ -1,9 +1,8 @@
-//! What GTK and WebKitGTK ask at the start, asked before them with one limit for all.
+//! The calls of GTK and WebKitGTK at the start, tried before them with one time limit for all.
 //!
-//! Both wait for an answer: GtkApplication asks the portal (25 s), WebKitGTK asks for the bus of
-//! assistive technology (30 s) and, on the system bus, RealtimeKit (without an end). A program that
-//! does not answer is left out, so that nothing on a bus stands between a start and its first
-//! picture.
+//! Both wait for an answer: GtkApplication asks the portal (25 s), WebKitGTK asks for the
+//! accessibility bus (30 s) and, on the system bus, RealtimeKit (without an end). A service that
+//! does not answer is left out, so that no service on a bus delays the first frame of the window.
 
 use std::ffi::OsString;
 use std::sync::Mutex;
@@ -15,8 +14,8 @@ use super::{Deadline, Question, ask, call_on, connect, connect_to_address, sessi
 use crate::platform::color_scheme;
 use crate::platform::sync::lock;
 
-/// Where GTK and WebKitGTK look for the buses, and what keeps GTK from looking for that of assistive
-/// technology.
+/// The variables in which GTK and WebKitGTK look for the buses. `NO_AT_BRIDGE` keeps GTK from
+/// looking for the accessibility bus.
 const SESSION_BUS: &str = "DBUS_SESSION_BUS_ADDRESS";
 const SYSTEM_BUS: &str = "DBUS_SYSTEM_BUS_ADDRESS";
 const ACCESSIBILITY_BUS: &str = "AT_SPI_BUS_ADDRESS";
@@ -24,7 +23,7 @@ const NO_AT_BRIDGE: &str = "NO_AT_BRIDGE";
 /// An address at which every connection fails at once.
 const DISABLED_ADDRESS: &str = "disabled:";
 
-/// Programs on the system bus that the engine asks and waits for.
+/// Services on the system bus that the web engine calls and waits for.
 const SYSTEM_SERVICES: [&str; 5] = [
     "org.freedesktop.RealtimeKit1",
     "org.freedesktop.NetworkManager",
@@ -33,15 +32,15 @@ const SYSTEM_SERVICES: [&str; 5] = [
     "org.freedesktop.UPower.PowerProfiles",
 ];
 
-/// What was changed in the environment, and what stood there before.
+/// The environment variables that were overridden, each with its former value.
 static OVERRIDDEN: Mutex<Vec<(&str, Option<OsString>)>> = Mutex::new(Vec::new());
 
-/// Keeps GtkApplication from the session bus, as long as this lives.
+/// While it lives, GtkApplication does not find the session bus.
 #[must_use = "dropped once GtkApplication has registered"]
 pub(crate) struct SessionBusGuard;
 
-/// Leaves out whatever does not answer before `deadline`. To be called before GTK is started. The
-/// result is to be dropped once GtkApplication has registered.
+/// Leaves out each service that does not answer before `deadline`. Call it before GTK starts, and
+/// drop the result once GtkApplication has registered.
 pub(crate) fn spare_engine(deadline: Deadline) -> Option<SessionBusGuard> {
     let session_bus = session(deadline);
     if session_bus.is_none() && super::is_unresponsive() {
@@ -57,7 +56,7 @@ pub(crate) fn spare_engine(deadline: Deadline) -> Option<SessionBusGuard> {
     }
     session_bus?;
     if color_scheme::read(deadline) {
-        // GTK takes the connection that is there, and the end of the bus is not that of the app.
+        // GTK takes this connection. The app must not end when the bus ends.
         if let Some(Ok(shared)) = super::shared_session(deadline) {
             shared.set_exit_on_close(false);
             std::mem::forget(shared);
@@ -75,24 +74,25 @@ impl Drop for SessionBusGuard {
     }
 }
 
-/// What a program that this one starts finds in its environment instead of what was changed here.
+/// The former values of the overridden variables, for the environment of a program that the app
+/// starts.
 pub(crate) fn launch_variables() -> Vec<(&'static str, Option<OsString>)> {
     lock(&OVERRIDDEN).clone()
 }
 
-/// GTK reads one variable, WebKitGTK the other.
+/// GTK reads the first variable, WebKitGTK the second one.
 fn disable_accessibility_bus() {
     override_variable(NO_AT_BRIDGE, "1");
     override_variable(ACCESSIBILITY_BUS, DISABLED_ADDRESS);
 }
 
-/// Whether the bus of assistive technology answers, or is not there at all.
+/// False only if the accessibility bus exists and does not answer in time.
 fn accessibility_bus_answers(deadline: Deadline) -> bool {
     let given = std::env::var(ACCESSIBILITY_BUS).ok().filter(|address| !address.is_empty());
     let address = given.map_or_else(|| accessibility_bus_address(deadline), Ok);
     match address {
         Ok(address) => connect_to_address(deadline, move |_| Ok(address.into())).is_some(),
-        // Nobody offers one: GTK finds that out as fast.
+        // No service offers an accessibility bus. GTK finds that out as fast.
         Err(error) => !error.matches(gio::IOErrorEnum::TimedOut),
     }
 }
@@ -109,8 +109,8 @@ fn accessibility_bus_address(deadline: Deadline) -> Result<String, glib::Error> 
     Ok(answer.get::<(String,)>().map(|(address,)| address).unwrap_or_default())
 }
 
-/// Whether the system bus, and each of the programs that the engine asks there, answers or is not
-/// there at all.
+/// False only if the system bus, or one of the services that the web engine calls there, exists and
+/// does not answer in time.
 fn system_bus_answers(deadline: Deadline) -> bool {
     let bus = match connect(gio::BusType::System, deadline) {
         Some(Ok(bus)) => bus,
@@ -134,21 +134,21 @@ fn system_bus_answers(deadline: Deadline) -> bool {
 fn override_variable(name: &'static str, value: &str) {
     lock(&OVERRIDDEN).push((name, std::env::var_os(name)));
     #[expect(unsafe_code, reason = "before GTK is started")]
-    // SAFETY: the other threads so far are GIO's, which wait for the bus, and those that wait for an
-    // answer that does not come: none of them reads the environment.
+    // SAFETY: the other threads at this time are those of GIO, which wait for the bus, and those
+    // that wait for an answer that does not come. None of them reads the environment.
     unsafe {
         std::env::set_var(name, value);
     }
 }
 
-/// Puts back what stood there before [`override_variable`].
+/// Restores the value from before [`override_variable`].
 fn restore(name: &'static str) {
     let mut overridden = lock(&OVERRIDDEN);
     let Some(at) = overridden.iter().position(|(variable, _)| *variable == name) else { return };
     let (_, former) = overridden.remove(at);
     #[expect(unsafe_code, reason = "before the main loop runs")]
-    // SAFETY: the variable exists, so the table of variables keeps its size; the threads of GIO and
-    // GTK that run by now wait for events and read no variable.
+    // SAFETY: the variable exists, so the table of variables keeps its size. The threads of GIO and
+    // GTK that run at this time wait for events and read no variable.
     unsafe {
         match former {
             Some(former) => std::env::set_var(name, former),

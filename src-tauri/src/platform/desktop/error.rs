@@ -1,6 +1,6 @@
-//! Why the desktop did not do what was asked.
+//! The error of a request to the desktop.
 
-/// Why the desktop did not do what was asked.
+/// The reason why the desktop did not carry out a request.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct DesktopError(pub(crate) String);

@@ -1,4 +1,4 @@
-//! Linux: GIO knows which program handles a scheme, GTK holds the clipboard.
+//! The desktop on Linux: GIO knows which program handles a scheme, GTK holds the clipboard.
 
 use std::time::Duration;
 
@@ -9,7 +9,8 @@ use super::error::DesktopError;
 use crate::platform::timeout::within;
 use crate::platform::{dbus, webkit_env};
 
-/// GIO reads files, and may ask the portal without a limit of its own: who clicked hears sooner that nothing was opened.
+/// GIO reads files and may ask the portal, without a time limit of its own. With this limit, the
+/// user learns sooner that nothing was opened.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(super) fn handles(scheme: &str) -> bool {
@@ -22,7 +23,7 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
     let uri = uri.to_owned();
     let launch = move || {
         let context = gio::AppLaunchContext::new();
-        // Set for our own web engine at start; a browser must make its own choice.
+        // Set for the app's own web engine at the start; a browser must make its own choice.
         if webkit_env::chose_renderer() {
             context.unsetenv(webkit_env::RENDERER_VARIABLE);
         }
@@ -44,7 +45,7 @@ pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
     }
     let clipboard = gtk::Clipboard::get(&gtk::gdk::SELECTION_CLIPBOARD);
     clipboard.set_text(text);
-    // Handed to the clipboard manager, the text outlives the window.
+    // The clipboard manager takes the text over, so the text outlives the window.
     clipboard.store();
     Ok(())
 }

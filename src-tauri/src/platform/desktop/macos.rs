@@ -1,4 +1,4 @@
-//! macOS: the workspace says which program handles a scheme.
+//! The desktop on macOS: the workspace knows which program handles a scheme.
 
 use objc2_app_kit::NSWorkspace;
 use objc2_foundation::{NSString, NSURL};

@@ -1,4 +1,4 @@
-//! A desktop that does nothing and remembers what was asked.
+//! A test double of the desktop: it opens and copies nothing, and records each request.
 
 use super::{Desktop, DesktopError};
 use crate::platform::sync::lock;

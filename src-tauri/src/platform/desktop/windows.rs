@@ -1,4 +1,5 @@
-//! Windows: the shell's associations say which program handles a scheme.
+//! The desktop on Windows: the associations of the Windows shell name the program that handles a
+//! scheme.
 
 use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
 use windows_sys::Win32::UI::Shell::{ASSOCF_IS_PROTOCOL, ASSOCSTR_EXECUTABLE, AssocQueryStringW};
@@ -9,7 +10,8 @@ use super::error::DesktopError;
 pub(super) fn handles(scheme: &str) -> bool {
     let wide: Vec<u16> = scheme.encode_utf16().chain([0]).collect();
     let mut length = 0_u32;
-    // SAFETY: `wide` is zero-terminated and lives through the call; a null buffer with length 0 asks for the length only.
+    // SAFETY: `wide` is zero-terminated and lives through the call; a null buffer with length 0
+    // asks for the length only.
     let status = unsafe {
         AssocQueryStringW(
             ASSOCF_IS_PROTOCOL,
@@ -33,10 +35,12 @@ pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
         .map_err(|error| DesktopError(error.to_string()))
 }
 
-/// A windowed program has no console of its own; when a terminal started it, its answers belong there.
+/// Attaches the program to the console of the terminal that started it, for the output of the
+/// commands. A program with a window has no console of its own.
 #[expect(unsafe_code, reason = "the Windows API has no safe form of this")]
 pub(crate) fn attach_console() {
-    // SAFETY: no argument but a constant. It fails, and nothing is lost, where no terminal started the program.
+    // SAFETY: the only argument is a constant. If no terminal started the program, the call fails
+    // without effect.
     unsafe {
         AttachConsole(ATTACH_PARENT_PROCESS);
     }

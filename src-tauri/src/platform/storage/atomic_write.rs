@@ -1,4 +1,5 @@
-//! Replaces a file so that a reader finds the old text or the new one, whole, whenever the power goes.
+//! Atomic, durable replacement of a file: temporary file, fsync, rename, fsync of the folder. A
+//! reader finds the old text or the new one, complete, even after a power cut.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,19 +8,20 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::fs::Disk;
 
 static TEMP_FILES: AtomicU32 = AtomicU32::new(0);
-/// How the name of an temp_path file ends.
+/// The suffix of a temporary file.
 const TEMP_SUFFIX: &str = ".tmp";
 
-/// Puts `bytes` in the place of `path`; the text before them stays as `path` with `.bak`, where the disk can do that. To be
-/// called by one writer at a time, see [`super::file_lock::FileLock`].
+/// Replaces the content of `path` with `bytes`. The former text stays under the name of `path` with
+/// `.bak`, if the file system can do that. There must be one writer at a time, see
+/// [`super::file_lock::FileLock`].
 ///
 /// # Errors
-/// What the disk says; then `path` is as before, and nothing temp_path is left beside it.
+/// The error of the file system. `path` is then as before, and no temporary file is left beside it.
 pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_atomically(disk, path, bytes, &|| link_backup(disk, path))
 }
 
-/// The same, but keeps nothing of the text before.
+/// As [`replace`], without a backup of the former text.
 ///
 /// # Errors
 /// As [`replace`].
@@ -50,7 +52,7 @@ fn write_atomically(
     disk.sync_dir(dir)
 }
 
-/// The name under which the text before the last one is linked.
+/// The path of the backup: the text before the last replacement.
 pub(crate) fn former(path: &Path) -> PathBuf {
     with_suffix(path, ".bak")
 }
@@ -61,7 +63,8 @@ fn write_synced(disk: &dyn Disk, temp: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync()
 }
 
-/// A second name for the text that is about to be replaced: never rewritten in place, so never torn.
+/// Gives the text that is about to be replaced a second name. The backup is never rewritten in
+/// place, so it is never torn.
 fn link_backup(disk: &dyn Disk, path: &Path) {
     let temp = temp_path(path);
     let linked = disk.hard_link(path, &temp).and_then(|()| disk.rename(&temp, &former(path)));
@@ -75,7 +78,7 @@ fn link_backup(disk: &dyn Disk, path: &Path) {
     }
 }
 
-/// Removes what a writer that was killed has left behind.
+/// Removes temporary files that a killed writer has left behind.
 fn remove_leftovers(disk: &dyn Disk, dir: &Path, path: &Path) {
     let Some(file_name) = path.file_name().and_then(|name| name.to_str()) else { return };
     for name in disk.file_names(dir).unwrap_or_default() {

@@ -1,4 +1,5 @@
-//! A disk that loses power, and one that refuses: what is remaining_calls is the old text or the new one.
+//! Replacement on a file system that loses power, and on one that fails: the file holds the old
+//! text or the new one.
 
 use super::*;
 use crate::platform::storage::FileLock;
@@ -9,14 +10,14 @@ use std::sync::{Arc, Mutex};
 const OLD: &[u8] = b"old";
 const NEW: &[u8] = b"new and longer";
 
-/// What a disk holds, and what of it would outlive a power cut.
+/// The content of a disk, and the part of it that would survive a power cut.
 #[derive(Default)]
 struct DiskState {
     written: Vec<Vec<u8>>,
     synced: Vec<Vec<u8>>,
     names: BTreeMap<PathBuf, usize>,
     durable_names: BTreeMap<PathBuf, usize>,
-    /// Calls until the power goes.
+    /// The number of calls until the power cut.
     remaining_calls: usize,
     ignores_file_sync: bool,
     ignores_dir_sync: bool,
@@ -33,7 +34,8 @@ impl DiskState {
         self.names.get(path).copied().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    /// What is found after the power is back, whether or not names had reached the state by themselves.
+    /// The content of `path` after a power cut: if the names had reached the disk by themselves,
+    /// and if they had not.
     fn after_power_cut(&self, path: &Path) -> [Option<Vec<u8>>; 2] {
         [&self.names, &self.durable_names]
             .map(|names| names.get(path).map(|node| self.synced[*node].clone()))
@@ -44,7 +46,7 @@ impl DiskState {
 struct PowerCutFs(Arc<Mutex<DiskState>>);
 
 impl PowerCutFs {
-    /// A disk with the old text, safely written.
+    /// A file system that holds the old text, synced.
     fn with_old(path: &Path, remaining_calls: usize) -> Self {
         let disk = Self::default();
         disk.0.lock().unwrap().remaining_calls = usize::MAX;
@@ -144,7 +146,7 @@ impl TempFile for PowerCutTempFile {
     }
 }
 
-/// Cuts the power after each call in turn. `Err` says where something was lost.
+/// Cuts the power after each call in turn. `Err` names the call after which something was lost.
 fn cut_power_after_each_call(
     ignores_file_sync: bool,
     ignores_dir_sync: bool,
@@ -168,7 +170,7 @@ fn cut_power_after_each_call(
                 ));
             }
         }
-        // A few calls may fail and be made up for; then all went well.
+        // A few calls can fail without effect on the result; this time none failed.
         if done && state.remaining_calls > 0 {
             return Ok(remaining_calls);
         }
@@ -176,24 +178,26 @@ fn cut_power_after_each_call(
     Err("never done".to_owned())
 }
 
+/// A power cut after any call leaves the old text or the new one.
 #[test]
-fn a_power_cut_at_any_moment_leaves_the_old_text_or_the_new_one() {
+fn power_cut_leaves_old_or_new_text() {
     let calls = cut_power_after_each_call(false, false).unwrap();
     assert!(calls >= 8, "only {calls} calls were cut");
 }
 
+/// Without either of the two syncs, a power cut loses something.
 #[test]
-fn without_any_one_sync_something_is_lost() {
+fn each_sync_is_necessary() {
     assert!(cut_power_after_each_call(true, false).is_err());
     assert!(cut_power_after_each_call(false, true).is_err());
 }
 
-/// The real disk, of which one call fails.
+/// The real file system, with one call that fails.
 #[derive(Clone)]
 struct FailingFs {
     /// The calls so far, in order.
     calls: Arc<Mutex<Vec<&'static str>>>,
-    /// The one that fails, counted from 1.
+    /// The number of the call that fails, from 1.
     failing_call: usize,
     errno: i32,
 }
@@ -214,7 +218,7 @@ struct FailingTempFile(Box<dyn TempFile>, FailingFs);
 
 impl TempFile for FailingTempFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        // A full disk takes some of it.
+        // A full disk takes a part of the bytes.
         let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
         self.1.call("write").inspect_err(|_| self.0.write(half).unwrap())?;
         self.0.write(bytes)
@@ -279,9 +283,10 @@ impl Disk for FailingFs {
     }
 }
 
+/// Whichever call fails, the old text stays and no temporary file is left.
 #[cfg(unix)]
 #[test]
-fn whatever_the_disk_refuses_the_old_text_stays_and_nothing_is_left_over() {
+fn failed_call_keeps_old_text_and_leaves_no_temp_file() {
     use rustix::io::Errno;
     let errors = [
         Errno::NOSPC,
@@ -310,7 +315,7 @@ fn whatever_the_disk_refuses_the_old_text_stays_and_nothing_is_left_over() {
                 !names.iter().any(|name| name.ends_with(TEMP_SUFFIX)),
                 "errno {errno} at {which:?}: {names:?}"
             );
-            // The folder's sync comes after the new text is in its place.
+            // The folder is synced after the new text is in place.
             let expected = if done.is_ok() || which == Some("sync_dir") { NEW } else { OLD };
             assert_eq!(found, expected, "errno {errno} at {which:?}");
             if which.is_none() {
@@ -321,8 +326,9 @@ fn whatever_the_disk_refuses_the_old_text_stays_and_nothing_is_left_over() {
     }
 }
 
+/// The backup holds the text before the last one.
 #[test]
-fn the_text_before_the_last_one_is_kept() {
+fn text_before_the_last_one_is_the_backup() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");
     for text in [b"1", b"2", b"3"] {
@@ -333,8 +339,9 @@ fn the_text_before_the_last_one_is_kept() {
     assert_eq!(SystemDisk.file_names(folder.path()).unwrap().len(), 2);
 }
 
+/// The next replacement removes the temporary files of a killed writer, and no other file.
 #[test]
-fn what_a_killed_writer_left_is_swept_away() {
+fn leftover_temp_files_are_removed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");
     for remaining_calls in ["settings.json.7-0.tmp", "other.tmp", "settings.unreadable-1.json"] {

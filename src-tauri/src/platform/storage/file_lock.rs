@@ -1,4 +1,4 @@
-//! One writer at a time, among all copies of the app of this user.
+//! A lock file: one writer at a time among all copies of the app of this user.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -8,24 +8,26 @@ use std::time::Duration;
 
 use super::regular_file::{Access, open_regular};
 
-/// A lock is held for some milliseconds; whoever holds one for longer has stopped.
+/// A writer holds the lock for some milliseconds; one that holds it for longer has stopped.
 const MAX_ATTEMPTS: u32 = 100;
 const RETRY_DELAY: Duration = Duration::from_millis(10);
 
-/// The right to write. The system takes it back when the process ends, however it ends.
+/// The lock, held until it is dropped. The system releases it when the process ends, in whatever
+/// way.
 #[derive(Debug)]
 pub(crate) struct FileLock(#[expect(dead_code, reason = "held, and let go when dropped")] File);
 
 impl FileLock {
-    /// Waits for the right to write, at most one second.
+    /// Waits for the lock for at most one second.
     ///
     /// # Errors
-    /// The lock's file cannot be made, or another copy does not let go.
+    /// The lock file cannot be created, or another copy does not release it.
     pub(crate) fn acquire(path: &Path) -> io::Result<Self> {
         for _ in 0..MAX_ATTEMPTS {
             let file = open_regular(path, Access::Lock)?;
             match file.try_lock() {
-                // Who erases everything removes the lock too: then another file holds the next writer.
+                // The erasure of all data removes the lock file too; the next writer then locks
+                // another file. The lock only counts while its file is the one at `path`.
                 Ok(()) if is_still_at(&file, path) => {
                     restrict_to_owner(&file);
                     return Ok(Self(file));
@@ -49,13 +51,14 @@ fn is_still_at(file: &File, path: &Path) -> bool {
         .is_ok_and(|here| std::fs::symlink_metadata(path).is_ok_and(|there| same_file(here, there)))
 }
 
-/// Windows keeps the name of a file that is open.
+/// Windows keeps the name of an open file.
 #[cfg(not(unix))]
 fn is_still_at(_: &File, _: &Path) -> bool {
     true
 }
 
-/// Another account that may open the file could hold the lock for ever. Earlier versions let it.
+/// Removes the access of other accounts: one that may open the file could hold the lock for ever.
+/// Earlier versions allowed it.
 #[cfg(unix)]
 fn restrict_to_owner(file: &File) {
     use std::os::unix::fs::PermissionsExt as _;
@@ -74,8 +77,9 @@ fn restrict_to_owner(_: &File) {}
 mod tests {
     use super::*;
 
+    /// One writer holds the lock, and the next one gets it afterwards.
     #[test]
-    fn one_holds_it_and_the_next_gets_it_afterwards() {
+    fn lock_is_exclusive_until_dropped() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lock");
         let lock = FileLock::acquire(&path).unwrap();
@@ -84,23 +88,25 @@ mod tests {
         FileLock::acquire(&path).unwrap();
     }
 
+    /// After the lock file is removed, the next writer locks the file in its place.
     #[cfg(unix)]
     #[test]
-    fn who_waits_for_a_lock_that_is_removed_gets_the_one_in_its_place() {
+    fn lock_file_removed_while_held_is_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lock");
         let first = FileLock::acquire(&path).unwrap();
         std::fs::remove_file(&path).unwrap();
         let second = FileLock::acquire(&path).unwrap();
         drop(first);
-        // Had the second taken the removed file, this one would not be kept out.
+        // If the second had locked the removed file, this one would succeed.
         assert!(FileLock::acquire(&path).is_err());
         drop(second);
     }
 
+    /// A lock file that other accounts could open is restricted to this user.
     #[cfg(unix)]
     #[test]
-    fn a_lock_that_others_could_open_is_closed_to_them() {
+    fn open_permissions_are_restricted() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("lock");

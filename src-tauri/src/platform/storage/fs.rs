@@ -1,4 +1,5 @@
-//! The few things asked of a disk, one call each, so that tests can make every one of them fail.
+//! The file system operations that the app uses, one method each, so that tests can make each of
+//! them fail.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -7,39 +8,40 @@ use std::path::Path;
 use super::file_lock::FileLock;
 use super::regular_file::{Access, open_regular, read_bounded};
 
-/// A disk, or a stand-in that fails on purpose.
+/// A file system, or a test double that fails on purpose.
 pub(crate) trait Disk: Send + Sync {
-    /// Reads a regular file of at most `max_bytes` bytes. Never waits for another program, as a pipe would make it do.
+    /// Reads a regular file of at most `max_bytes` bytes. Never waits for another program, as a
+    /// pipe would require.
     fn read(&self, path: &Path, max_bytes: u64) -> io::Result<Vec<u8>>;
-    /// Makes a folder and those above it, for this user alone.
+    /// Creates a folder and its parents, with access for this user only.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
-    /// Makes a file that must not exist yet, for this user alone.
+    /// Creates a file, with access for this user only. It must not exist yet.
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>>;
     /// Gives a file a second name.
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Gives a file or a folder another name, in place of what bore it.
+    /// Renames a file or a folder, and replaces what has the new name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Makes new names in a folder outlive a power cut.
+    /// Makes new names in a folder survive a power cut.
     fn sync_dir(&self, folder: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// The names in a folder.
     fn file_names(&self, folder: &Path) -> io::Result<Vec<String>>;
-    /// Waits, not for long, for the right to write beside this lock.
+    /// Takes the lock of the writers; waits for it at most one second.
     fn lock(&self, path: &Path) -> io::Result<FileLock>;
-    /// Removes a folder and all that is in it.
+    /// Removes a folder and its content.
     fn remove_dir_all(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// A file that is being written.
+/// A file that is being written under a temporary name.
 pub(crate) trait TempFile: Send {
-    /// Writes everything.
+    /// Writes all bytes.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
-    /// Makes what was written outlive a power cut.
+    /// Makes the written bytes survive a power cut.
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// The computer's own.
+/// The file system of this computer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SystemDisk;
 

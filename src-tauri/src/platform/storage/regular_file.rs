@@ -1,23 +1,25 @@
-//! The one way to open a file that the app keeps: a regular file, never a link, without waiting for another program.
+//! Opens the app's files in one way: only a regular file, never a link, without waiting for another
+//! program.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::Path;
 
-/// What a file is opened for.
+/// The purpose for which a file is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     Read,
-    /// To add at its end; made where it is missing.
+    /// To append; the file is created if it is missing.
     Append,
-    /// To lock; made where it is missing.
+    /// To lock; the file is created if it is missing.
     Lock,
 }
 
-/// Opens a regular file. A file that is made is for this user alone.
+/// Opens a regular file. A file that is created is accessible to this user only.
 ///
 /// # Errors
-/// What the system says; `InvalidData` for anything but a regular file, such as a pipe, a folder, a device or a link.
+/// The error of the system; `InvalidData` for anything but a regular file, such as a pipe, a
+/// folder, a device or a link.
 pub(crate) fn open_regular(path: &Path, access: Access) -> io::Result<File> {
     let mut options = OpenOptions::new();
     match access {
@@ -38,7 +40,7 @@ pub(crate) fn open_regular(path: &Path, access: Access) -> io::Result<File> {
 /// Reads a whole file.
 ///
 /// # Errors
-/// What the system says; `InvalidData` where it holds more than `max_bytes` bytes.
+/// The error of the system; `InvalidData` if the file holds more than `max_bytes` bytes.
 pub(crate) fn read_bounded(file: File, max_bytes: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -56,18 +58,19 @@ fn invalid_data(what: &str) -> io::Error {
 fn set_open_flags(options: &mut OpenOptions) {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt as _;
-    // A pipe is not waited for; a link would let its owner choose what is read or written.
+    // The open does not wait for a pipe. A link would let its owner choose what is read or written.
     options.mode(0o600).custom_flags((OFlags::NONBLOCK | OFlags::NOFOLLOW).bits().cast_signed());
 }
 
 #[cfg(windows)]
 fn set_open_flags(options: &mut OpenOptions) {
     use std::os::windows::fs::OpenOptionsExt as _;
-    // FILE_FLAG_OPEN_REPARSE_POINT: the link itself is opened, which is no regular file.
+    // FILE_FLAG_OPEN_REPARSE_POINT: opens the link itself, which is no regular file.
     options.custom_flags(0x0020_0000);
 }
 
-/// What the system answers for a link, for a pipe that nobody reads, and for a folder that is to be written to.
+/// Whether the error is the one for a link, for a pipe without a reader or for a folder opened for
+/// writing.
 #[cfg(unix)]
 fn is_not_regular(error: &io::Error) -> bool {
     use rustix::io::Errno;
@@ -75,7 +78,8 @@ fn is_not_regular(error: &io::Error) -> bool {
     error.raw_os_error().is_some_and(|errno| invalid_data.contains(&errno))
 }
 
-/// Windows opens no folder this way, and says no more than that it must not.
+/// Always false: Windows opens no folder this way, and its error names no other reason than the
+/// refusal.
 #[cfg(windows)]
 fn is_not_regular(_: &io::Error) -> bool {
     false
@@ -88,8 +92,9 @@ mod tests {
 
     const ALL: [Access; 3] = [Access::Read, Access::Append, Access::Lock];
 
+    /// A regular file is opened and read up to the limit.
     #[test]
-    fn a_regular_file_is_opened_and_read_up_to_its_limit() {
+    fn regular_file_is_read_up_to_the_limit() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         fs::write(&path, "12345").unwrap();
@@ -102,8 +107,9 @@ mod tests {
         assert_eq!(read(4).unwrap_err().kind(), io::ErrorKind::InvalidData);
     }
 
+    /// A missing file is created to be written, not to be read.
     #[test]
-    fn what_is_missing_is_made_to_be_written_and_not_to_be_read() {
+    fn missing_file_is_created_only_for_writing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         assert_eq!(open_regular(&path, Access::Read).unwrap_err().kind(), io::ErrorKind::NotFound);
@@ -116,17 +122,19 @@ mod tests {
         }
     }
 
+    /// A folder is no regular file.
     #[test]
-    fn a_folder_is_no_file() {
+    fn folder_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         for access in ALL {
             assert!(open_regular(folder.path(), access).is_err(), "{access:?}");
         }
     }
 
+    /// A pipe, a link and a device are refused at once and stay as they are.
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_pipe_a_link_and_a_device_are_refused_at_once_and_left_as_they_are() {
+    fn pipe_link_and_device_are_refused_at_once() {
         use rustix::fs::{CWD, FileType, Mode, mknodat};
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);

@@ -1,4 +1,4 @@
-//! A disk that may stop answering, as a network share does: each call is waited for with a limit.
+//! A file system with a time limit for each call: a network share can stop answering.
 
 use std::io;
 use std::path::Path;
@@ -10,10 +10,12 @@ use super::file_lock::FileLock;
 use super::fs::{Disk, TempFile};
 use crate::platform::timeout::within;
 
-/// Longer than a share that answers ever takes, and shorter than a person waits for a window.
+/// The time limit of one call: longer than a share that answers ever takes, and shorter than a
+/// person waits for a window.
 const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Another disk, asked with a limit. Once it has not answered in time it is asked no more: the window would wait again each time.
+/// Wraps another file system. After one timeout, every call fails at once: the window would
+/// otherwise wait for each of them again.
 pub(crate) struct TimeoutFs<D> {
     disk: D,
     timeout: Duration,
@@ -21,7 +23,7 @@ pub(crate) struct TimeoutFs<D> {
 }
 
 impl<D: Disk + Clone + 'static> TimeoutFs<D> {
-    /// The disk, asked with the usual limit.
+    /// The file system with the usual time limit.
     pub(crate) fn new(disk: D) -> Self {
         Self { disk, timeout: TIMEOUT, unresponsive: Arc::default() }
     }
@@ -107,7 +109,7 @@ impl<D: Disk + Clone + 'static> Disk for TimeoutFs<D> {
     }
 }
 
-/// A file that is being written; gone once a call did not come back.
+/// A file that is being written. `file` is `None` after a call that has not returned.
 struct TimeoutTempFile {
     file: Option<Box<dyn TempFile>>,
     timeout: Duration,
@@ -149,7 +151,7 @@ mod tests {
     use std::sync::atomic::AtomicU32;
     use std::sync::{Condvar, Mutex};
 
-    /// A disk whose calls wait until the test ends, and are counted.
+    /// A file system whose calls wait until the test ends, and are counted.
     #[derive(Clone, Default)]
     struct Stalled {
         calls: Arc<AtomicU32>,
@@ -204,8 +206,9 @@ mod tests {
         }
     }
 
+    /// A stalled disk is waited for once; later calls fail without reaching it.
     #[test]
-    fn a_disk_that_stands_still_is_waited_for_once_and_asked_no_more() {
+    fn stalled_disk_is_waited_for_once() {
         let disk = Stalled::default();
         let fs = TimeoutFs { timeout: Duration::from_millis(5), ..TimeoutFs::new(disk.clone()) };
         let path = Path::new("/somewhere/settings.json");
@@ -220,8 +223,9 @@ mod tests {
         disk.release();
     }
 
+    /// The calls of a disk that answers are passed through.
     #[test]
-    fn a_disk_that_answers_is_used_as_it_is() {
+    fn answering_disk_is_passed_through() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("below/file");
         let fs = TimeoutFs::new(SystemDisk);

@@ -1,4 +1,4 @@
-//! Whether anything can be kept in a folder: result, not guessed.
+//! Finds out by a test file whether the app can write in a folder.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
@@ -8,10 +8,11 @@ use std::time::Duration;
 use super::fs::{Disk as _, SystemDisk};
 use crate::platform::timeout::within;
 
-/// A disk that takes longer has stopped.
+/// The time limit. A disk that takes longer has stopped answering.
 const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Whether a file can be written in this folder, which need not exist yet. What was made for the trial is removed.
+/// Whether a file can be written in this folder, which need not exist yet. Whatever the probe
+/// creates is removed.
 pub(crate) fn can_keep(folder: &Path) -> bool {
     let folder = folder.to_owned();
     within(TIMEOUT, move || probe(&folder)).is_some_and(|result| result.is_ok())
@@ -22,7 +23,7 @@ fn probe(folder: &Path) -> io::Result<()> {
         folder.ancestors().take_while(|part| !part.exists()).map(Path::to_owned).collect();
     let result = SystemDisk.make_folder(folder).and_then(|()| write_probe_file(folder));
     for made in missing {
-        // One that somebody has put something into since stays.
+        // A folder into which another program has meanwhile put something stays.
         let _ = fs::remove_dir(made);
     }
     result
@@ -41,8 +42,9 @@ fn write_probe_file(folder: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    /// The probe tells writable folders from others and leaves nothing behind.
     #[test]
-    fn a_folder_keeps_what_can_be_written_there_and_the_trial_leaves_nothing() {
+    fn probe_tells_writable_folders_and_leaves_nothing() {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("file"), "").unwrap();
         let at = |name: &str| home.path().join(name);

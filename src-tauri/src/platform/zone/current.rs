@@ -1,4 +1,4 @@
-//! The zone of this computer, asked of the system at most every two minutes.
+//! The time zone of this computer, asked of the system at most every two minutes.
 
 #[cfg(unix)]
 use std::sync::Mutex;
@@ -13,16 +13,17 @@ use crate::platform::sync::lock;
 #[cfg(unix)]
 use crate::platform::timeout::within;
 
-/// Longer than a disk that answers ever takes.
+/// The time limit of one reading: longer than a disk that answers ever takes.
 #[cfg(unix)]
 const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// A page asks each half minute, and each question wakes a thread; somebody who travels sees the new zone soon enough.
+/// The lifetime of an answer. A page asks each half minute, and each reading starts a thread; a
+/// traveller sees the new zone soon enough.
 #[cfg(unix)]
 const CACHE_LIFETIME: Duration = Duration::from_secs(120);
 
-/// The computer's zone: what `TZ` says where it is set, else what the system says. `None` when that cannot be told; then nobody may
-/// take it for Paris.
+/// The computer's zone: what `TZ` says if it is set, else what the system says. `None` if the zone
+/// is unknown; a caller must not take it for Paris.
 pub(crate) fn computer_zone() -> Option<Zone> {
     #[cfg(feature = "test-hooks")]
     if let Some(zone) = crate::platform::test_hooks::zone() {
@@ -31,7 +32,8 @@ pub(crate) fn computer_zone() -> Option<Zone> {
     system_zone()
 }
 
-/// The zone is told by files, and their disk may stop answering. Once it has, it is asked no more, and the zone is unknown.
+/// Reads the zone from files, whose disk may stop answering. After one timeout the files are not
+/// read again, and the zone is unknown.
 #[cfg(unix)]
 fn system_zone() -> Option<Zone> {
     static CACHE: Mutex<CachedZone> = Mutex::new(CachedZone::Empty);
@@ -48,7 +50,7 @@ fn system_zone() -> Option<Zone> {
     }
 }
 
-/// What the system said of its zone.
+/// The last answer of the system.
 #[cfg(unix)]
 enum CachedZone {
     Empty,

@@ -1,11 +1,12 @@
-//! The rules that POSIX gives for `TZ`: a standard offset, and from when to when another one holds each year.
+//! The rules that POSIX defines for `TZ`: a standard offset, and the part of each year in which
+//! another offset applies.
 
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Datelike as _, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
-/// A rule. Offsets are seconds east of Greenwich.
+/// A rule of POSIX. Offsets are seconds east of Greenwich.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PosixRule {
     standard: i32,
@@ -19,7 +20,7 @@ struct DaylightTime {
     to: Transition,
 }
 
-/// A day of each year, and the second of that day on the clock that holds until then.
+/// A day of each year, and the second of that day on the clock that is in effect until then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Transition {
     day: DayRule,
@@ -30,20 +31,21 @@ struct Transition {
 enum DayRule {
     /// The weekday (0 is Sunday) of a week of a month; week 5 is the last one.
     Weekday { month: u32, week: u32, weekday: u32 },
-    /// The day of the year from 1 on, 29 February never being counted.
+    /// The day of the year, from 1; 29 February is never counted.
     Julian(u64),
-    /// The day of the year from 0 on.
+    /// The day of the year, from 0; 29 February is counted in a leap year.
     ZeroBased(u64),
 }
 
 const HOUR: i32 = 3600;
-/// What a rule means that names a daylight time and not when it holds.
+/// The transitions of a rule that names a daylight time without them.
 const DEFAULT_TRANSITIONS: &str = ",M3.2.0,M11.1.0";
-/// No offset is larger, and no change is further from its day.
+/// The largest number of hours between a transition and the midnight of its day.
 const MAX_HOURS: i32 = 167;
 
 impl PosixRule {
-    /// Reads `GMT+5`, `CET-1CEST,M3.5.0,M10.5.0/3`, `<+1030>-10:30<+11>-11,…`. The sign of POSIX counts west.
+    /// Reads `GMT+5`, `CET-1CEST,M3.5.0,M10.5.0/3`, `<+1030>-10:30<+11>-11,…`. In POSIX, a positive
+    /// offset lies west of Greenwich.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let rest = after_name(text)?;
         let (standard, rest) = seconds(rest, 24)?;
@@ -68,7 +70,7 @@ impl PosixRule {
         })
     }
 
-    /// The wall_clock clock at `now`.
+    /// The wall clock at `now`.
     pub(crate) fn local(self, now: DateTime<Utc>) -> NaiveDateTime {
         let at = |offset| now.naive_utc().checked_add_signed(TimeDelta::seconds(i64::from(offset)));
         let offset = self
@@ -159,7 +161,7 @@ impl DayRule {
                 let first = NaiveDate::from_ymd_opt(year, month, 1)?;
                 let ahead = (7 + weekday - first.weekday().num_days_from_sunday()) % 7;
                 let day = 1 + ahead + 7 * (week - 1);
-                // A month without a fifth such day: the last one.
+                // The last such day in a month that has no fifth one.
                 NaiveDate::from_ymd_opt(year, month, day)
                     .or_else(|| NaiveDate::from_ymd_opt(year, month, day - 7))
             }
@@ -167,12 +169,12 @@ impl DayRule {
     }
 }
 
-/// A number without a sign, which the standard library would accept.
+/// A number without a sign, which the parser of the standard library would accept.
 fn digits<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// What follows the name of a zone: three letters or more, or anything between < and >.
+/// The text after the name of a zone: three letters or more, or any name between < and >.
 fn after_name(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix('<') {
         let (name, rest) = rest.split_once('>')?;
@@ -184,7 +186,7 @@ fn after_name(text: &str) -> Option<&str> {
     (end >= 3).then(|| text.get(end..)).flatten()
 }
 
-/// `[+-]hh[:mm[:ss]]` in seconds, and what follows.
+/// Reads `[+-]hh[:mm[:ss]]` as seconds, and returns the rest of the text.
 fn seconds(text: &str, max_hours: i32) -> Option<(i32, &str)> {
     let (sign, rest) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
@@ -212,8 +214,9 @@ mod tests {
     use chrono_tz::Tz;
     use proptest::prelude::*;
 
+    /// A rule gives the same time as the zone that it describes.
     #[test]
-    fn a_rule_shows_the_same_time_as_the_zone_that_it_describes() {
+    fn rule_agrees_with_its_zone_each_hour() {
         let first: DateTime<Utc> = "2026-01-01T00:00:00Z".parse().unwrap();
         for (rule, zone) in [
             ("CET-1CEST,M3.5.0,M10.5.0/3", Tz::Europe__Paris),
@@ -246,8 +249,9 @@ mod tests {
         }
     }
 
+    /// Days of the year are counted with and without 29 February.
     #[test]
-    fn days_of_the_year_are_counted_with_and_without_29_february() {
+    fn days_of_the_year_with_and_without_29_february() {
         for (day, year, date) in [
             ("J59", 2028, "2028-02-28"),
             ("J60", 2028, "2028-03-01"),
@@ -261,8 +265,9 @@ mod tests {
         }
     }
 
+    /// A text that is no rule gives `None`.
     #[test]
-    fn what_is_no_rule_is_none() {
+    fn text_that_is_no_rule_is_none() {
         for text in [
             "",
             "CET",
@@ -282,11 +287,18 @@ mod tests {
     }
 
     proptest! {
+        /// No text and no instant makes a rule panic.
         #[test]
-        fn no_text_and_no_instant_makes_it_fail(text in "[A-Z<>]{1,4}[-+]?[0-9:]{0,5}([A-Z]{3}[-0-9]{0,3})?(,[MJ0-9./]{0,9}){0,2}", at in any::<i64>()) {
+        fn any_text_and_instant_is_handled(
+            text in "[A-Z<>]{1,4}[-+]?[0-9:]{0,5}([A-Z]{3}[-0-9]{0,3})?(,[MJ0-9./]{0,9}){0,2}",
+            at in any::<i64>(),
+        ) {
             if let Some(rule) = PosixRule::parse(&text) {
                 let now = DateTime::from_timestamp(at.rem_euclid(253_402_300_800), 0).unwrap();
-                let _ = (rule.local(now), rule.local(DateTime::<Utc>::MIN_UTC), rule.local(DateTime::<Utc>::MAX_UTC), rule.to_string());
+                for instant in [now, DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+                    let _ = rule.local(instant);
+                }
+                let _ = rule.to_string();
             }
         }
     }

@@ -1,6 +1,8 @@
-//! What the computer says of its zone, found as libc finds it: `TZ`, then `/etc/localtime`, which may be a chain of links or a copy.
+//! The computer's zone on Unix, found as libc finds it: `TZ`, then `/etc/localtime`, which can be a
+//! chain of links or a copy.
 //!
-//! Every file is opened without waiting for it and read up to a limit. What cannot be understood is unknown, never Paris.
+//! Every file is opened without waiting for it and read up to a limit. A zone that cannot be
+//! determined is unknown, never Paris.
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt as _;
@@ -15,36 +17,38 @@ use super::value::{Zone, zone_named};
 use crate::platform::storage::{Access, open_regular, read_bounded};
 use crate::platform::sync::lock;
 
-/// The largest files of the database have some four kilobytes, those with leap seconds a little more.
+/// The size limit of a file. The largest files of the database have some 4 kB, those with leap
+/// seconds a little more.
 const MAX_BYTES: u64 = 64 * 1024;
-/// As many links as Linux follows.
+/// The number of links that Linux follows.
 const MAX_LINKS: usize = 40;
-/// Where systems keep the database.
+/// The folders in which systems keep the database.
 const DATABASE_DIRS: [&str; 4] =
     ["usr/share/zoneinfo", "usr/lib/zoneinfo", "usr/share/lib/zoneinfo", "etc/zoneinfo"];
 
-/// The last file that had to be last with the database: a page asks each half minute.
+/// The last file that was compared with the database, with the result: a page asks each half
+/// minute.
 static LAST_COMPARISON: Mutex<Option<Comparison>> = Mutex::new(None);
 
-/// A file, and what came of the comparison.
+/// A file and the result of its comparison.
 struct Comparison {
     root: PathBuf,
     bytes: Vec<u8>,
     zone: Option<Zone>,
 }
 
-/// What is asked: two variables, and the root of the file system.
+/// The inputs of the search: two variables and the root of the file system.
 #[derive(Debug)]
 pub(crate) struct ZoneSource {
     /// `TZ`.
     pub(crate) variable: Option<OsString>,
-    /// `TZDIR`: where libc looks for the database instead of its usual place.
+    /// `TZDIR`: the folder in which libc looks for the database instead of the usual one.
     pub(crate) database: Option<OsString>,
     pub(crate) root: PathBuf,
 }
 
 impl ZoneSource {
-    /// This computer.
+    /// The inputs of this computer.
     pub(crate) fn this() -> Self {
         Self {
             variable: std::env::var_os("TZ"),
@@ -53,7 +57,7 @@ impl ZoneSource {
         }
     }
 
-    /// Its zone, where that can be told.
+    /// The zone. `None` if it cannot be determined.
     pub(crate) fn zone(&self) -> Option<Zone> {
         match &self.variable {
             Some(variable) => self.zone_of_variable(variable),
@@ -63,7 +67,8 @@ impl ZoneSource {
         }
     }
 
-    /// What libc makes of `TZ`: nothing in it is UTC; a colon may stand before it; a path, a name, or a rule.
+    /// The zone that libc takes from `TZ`. An empty value is UTC; a colon may come first; the rest
+    /// is a path, a name or a rule.
     fn zone_of_variable(&self, variable: &OsStr) -> Option<Zone> {
         let text = variable.to_str()?;
         let text = text.strip_prefix(':').unwrap_or(text);
@@ -76,7 +81,7 @@ impl ZoneSource {
         Zone::spelt(text).or_else(|| self.zone_of_file(&self.database()?.join(text)))
     }
 
-    /// What a file of the database describes, or a link to one, or a copy.
+    /// The zone of a file of the database, of a link to one or of a copy.
     fn zone_of_file(&self, path: &Path) -> Option<Zone> {
         let mut path = path.to_owned();
         for _ in 0..MAX_LINKS {
@@ -91,7 +96,8 @@ impl ZoneSource {
         None
     }
 
-    /// A file without a name: the zone of the database with the same bytes, else the rule at its end.
+    /// The zone of a file that no link names: the zone of the database with the same bytes, else
+    /// the rule at the end of the file.
     fn zone_of_copy(&self, path: &Path) -> Option<Zone> {
         let bytes = read_bounded(open_regular(path, Access::Read).ok()?, MAX_BYTES).ok()?;
         if !bytes.starts_with(b"TZif") {
@@ -109,14 +115,15 @@ impl ZoneSource {
         }
     }
 
-    /// Several names may have the same file; Paris is looked at first.
+    /// The zone of the database whose file has these bytes. Several names can have the same file;
+    /// Paris is tried first.
     fn identical_zone(&self, bytes: &[u8]) -> Option<Tz> {
         let database = self.database()?;
         [PARIS].into_iter().chain(TZ_VARIANTS).find(|zone| {
             let path = database.join(zone.name());
             let same_size = std::fs::metadata(&path)
                 .is_ok_and(|known| known.is_file() && known.len() == bytes.len() as u64);
-            // Names of one zone are links in some databases.
+            // In some databases, further names of a zone are links.
             let real = || std::fs::canonicalize(&path).ok();
             let read = |path: PathBuf| {
                 read_bounded(open_regular(&path, Access::Read).ok()?, MAX_BYTES).ok()
@@ -132,7 +139,7 @@ impl ZoneSource {
         DATABASE_DIRS.iter().map(|place| self.root.join(place)).find(|place| place.is_dir())
     }
 
-    /// Debian's own note of the name. Lines that begin with # are comments.
+    /// The zone in `/etc/timezone` of Debian. Lines that begin with # are comments.
     fn zone_of_debian(&self) -> Option<Zone> {
         let file = open_regular(&self.root.join("etc/timezone"), Access::Read).ok()?;
         let text = String::from_utf8(read_bounded(file, MAX_BYTES).ok()?).ok()?;
@@ -144,7 +151,8 @@ impl ZoneSource {
     }
 }
 
-/// The name that stands in a path, after the folder of a database: `/nix/store/…/share/zoneinfo/Europe/Paris`.
+/// The zone that a path names after the folder of a database:
+/// `/nix/store/…/share/zoneinfo/Europe/Paris`.
 fn zone_of_path(path: &Path) -> Option<Tz> {
     let parts: Vec<&OsStr> = path
         .components()
@@ -157,7 +165,8 @@ fn zone_of_path(path: &Path) -> Option<Tz> {
     zone_named(&name.join("/"))
 }
 
-/// The rule at the end of a file of the second form or a later one: it holds from the last change of the file on.
+/// The rule at the end of a file of version 2 or later. It applies from the last transition in the
+/// file on.
 fn footer_rule(bytes: &[u8]) -> Option<Zone> {
     let bytes = bytes.strip_suffix(b"\n")?;
     let start = bytes.iter().rposition(|byte| *byte == b'\n')? + 1;

@@ -1,17 +1,17 @@
-//! The states in which a source's zone may be.
+//! The zone of a computer, for every state of its variables and files.
 
 use super::*;
 use std::fs;
 use std::os::unix::fs::symlink;
 
-/// A file of the database, as far as anybody looks into it: its kind, and the rule at its end.
+/// A file of the database, as far as the code reads it: its magic bytes, and the rule at its end.
 fn tzif_file(rule: &str, content: &str) -> Vec<u8> {
     [b"TZif2", content.as_bytes(), &[0; 40], b"\n", rule.as_bytes(), b"\n"].concat()
 }
 
 const PARIS_RULE: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 
-/// A source with a small database and nothing else.
+/// A computer with a small database and nothing else.
 fn empty_source() -> (tempfile::TempDir, ZoneSource) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().to_owned();
@@ -34,7 +34,7 @@ fn empty_source() -> (tempfile::TempDir, ZoneSource) {
     (folder, ZoneSource { variable: None, database: None, root })
 }
 
-/// What is done to a source before it is asked.
+/// A change to the computer before its zone is read.
 enum Setup {
     /// `TZ`; `@` stands for the root.
     Variable(&'static str),
@@ -44,14 +44,15 @@ enum Setup {
     Copy(&'static str),
     /// /etc/localtime has these bytes.
     Bytes(fn() -> Vec<u8>),
-    /// There is no /etc/localtime, and /etc/timezone says this.
+    /// There is no /etc/localtime, and /etc/timezone contains this text.
     Debian(&'static str),
-    /// Anything else.
+    /// Any other change.
     Other(fn(&Path)),
 }
 
+/// The zone of a computer is the one that libc uses, or unknown.
 #[test]
-fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
+fn zone_is_that_of_libc_or_unknown() {
     use Setup::{Bytes, Copy, Debian, Links, Other, Variable};
     let unknown = "";
     let table = [
@@ -135,7 +136,7 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
             unknown,
         ),
         (
-            // libc does not look at Debian's note where there is a file.
+            // libc does not read Debian's file if /etc/localtime exists.
             Other(|root| {
                 fs::write(root.join("etc/timezone"), "Europe/Paris\n").unwrap();
                 fs::copy(root.join("usr/share/zoneinfo/Asia/Tokyo"), root.join("etc/localtime"))
@@ -177,8 +178,9 @@ fn the_zone_of_a_computer_is_what_libc_takes_it_for_or_unknown() {
     }
 }
 
+/// `TZDIR` replaces the usual database.
 #[test]
-fn a_database_of_its_own_is_looked_into_instead_of_the_usual_one() {
+fn tzdir_replaces_the_usual_database() {
     let (_folder, mut source) = empty_source();
     let own = source.root.join("opt/zones");
     fs::create_dir_all(&own).unwrap();
@@ -191,8 +193,9 @@ fn a_database_of_its_own_is_looked_into_instead_of_the_usual_one() {
     assert_eq!(source.zone(), None);
 }
 
+/// A copy is compared with the database once, and again after a change.
 #[test]
-fn a_copy_is_compared_once_and_again_when_it_changes() {
+fn copy_is_compared_again_after_a_change() {
     let (_folder, source) = empty_source();
     let copy = |name| {
         fs::copy(
@@ -207,7 +210,8 @@ fn a_copy_is_compared_once_and_again_when_it_changes() {
     }
 }
 
+/// The zone of the computer that runs the test can be read.
 #[test]
-fn this_computer_answers() {
+fn this_computer_gives_an_answer() {
     let _ = ZoneSource::this().zone();
 }

@@ -1,4 +1,4 @@
-//! A zone: one with a name, or only a rule that gives its offset.
+//! A time zone: one with a name, or only a rule that gives its offset.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use reperes_core::hours;
 
 use super::posix_rule::PosixRule;
 
-/// A zone.
+/// A time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Zone {
-    /// A zone of the database.
+    /// A zone of the time zone database.
     Named(Tz),
     /// A rule as in `TZ=CET-1CEST,M3.5.0,M10.5.0/3`.
     Rule(PosixRule),
@@ -26,13 +26,14 @@ impl Zone {
         }
     }
 
-    /// What `TZ` says, as far as no file is needed to understand it: a name, with the prefix of a variant or none, or a rule.
+    /// The zone that the text of `TZ` gives without a file: a name, with or without the prefix of a
+    /// variant, or a rule.
     pub(crate) fn spelt(text: &str) -> Option<Self> {
         zone_named(text).map(Self::Named).or_else(|| PosixRule::parse(text).map(Self::Rule))
     }
 }
 
-/// The zone with this name; `posix/` and `right/` are variants of the same zones.
+/// The zone with this name. `posix/` and `right/` are variants of the same zones.
 pub(super) fn zone_named(name: &str) -> Option<Tz> {
     let plain =
         ["posix/", "right/"].iter().find_map(|variant| name.strip_prefix(variant)).unwrap_or(name);
