@@ -1,6 +1,6 @@
-//! Who decides what: the user's settings, the school's policy, and the values that are in effect.
+//! Who decides what: the user's settings, the school's policy, and the settings that are in effect.
 //!
-//! Imports `platform`. Contains no sentence that a person reads, and no window.
+//! This layer imports `platform`. It contains no sentence that a person reads, and no window.
 
 pub(crate) mod effective;
 pub(crate) mod policy;

@@ -1,28 +1,30 @@
-//! What can be chosen for the app, by the person in front of it or by the school: policy beats settings beats defaults.
+//! The effective settings: the policy has priority over the user's settings, and these over the
+//! defaults.
 
 use reperes_core::Language;
 
 use super::preferences::{Audience, Preferences, Setting, Theme};
 
-/// What somebody chose, or laid down. Absent means that nothing was stated.
+/// Values that one source gives: the user or the policy. An absent value means that the source says
+/// nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Choices {
     /// The language of the window.
     pub(crate) language: Option<Language>,
-    /// Whom the window speaks to first.
+    /// The audience that the window addresses first.
     pub(crate) audience: Option<Audience>,
     pub(crate) theme: Option<Theme>,
     /// Per cent: one of `TEXT_SIZES`.
     pub(crate) text_size: Option<u16>,
     /// Whether the app starts with the session.
     pub(crate) autostart: Option<bool>,
-    /// Whether it stays in the tray when its window is closed.
+    /// Whether the app stays in the tray when its window is closed.
     pub(crate) tray: Option<bool>,
-    /// Whether messages may appear.
+    /// Whether notifications may appear.
     pub(crate) notifications: Option<bool>,
 }
 
-/// Who stated it.
+/// The source of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Origin {
     Mandatory,
@@ -31,7 +33,7 @@ pub(crate) enum Origin {
     Default,
 }
 
-/// A value that holds, and who stated it.
+/// An effective value and its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Held<T> {
     pub(crate) value: T,
@@ -40,19 +42,19 @@ pub(crate) struct Held<T> {
 
 impl<T> Held<T> {
     fn of(mandatory: Option<T>, chosen: Option<T>, recommended: Option<T>, default: T) -> Self {
-        let stated = [
+        let sources = [
             (mandatory, Origin::Mandatory),
             (chosen, Origin::Chosen),
             (recommended, Origin::Recommended),
         ];
-        let stated =
-            stated.into_iter().find_map(|(value, origin)| Some(Self { value: value?, origin }));
-        stated.unwrap_or(Self { value: default, origin: Origin::Default })
+        let first =
+            sources.into_iter().find_map(|(value, origin)| Some(Self { value: value?, origin }));
+        first.unwrap_or(Self { value: default, origin: Origin::Default })
     }
 }
 
 impl Held<bool> {
-    /// What the policy has the system do, if it says anything about it.
+    /// The value that the policy imposes on the system, if any.
     pub(crate) fn imposed(self) -> Option<bool> {
         match self.origin {
             Origin::Mandatory => Some(self.value),
@@ -62,23 +64,23 @@ impl Held<bool> {
     }
 }
 
-/// What holds.
+/// The effective settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct InForce {
-    /// Absent: that of the system.
+    /// Absent: the language of the system.
     pub(crate) language: Held<Option<Language>>,
     pub(crate) audience: Held<Audience>,
     pub(crate) theme: Held<Theme>,
     pub(crate) text_size: Held<u16>,
     pub(crate) autostart: Held<bool>,
-    /// Absent: the first closing asks.
+    /// Absent: the first close of the window asks.
     pub(crate) tray: Held<Option<bool>>,
     pub(crate) notifications: Held<bool>,
 }
 
 impl InForce {
     pub(crate) fn of(mandatory: &Choices, chosen: &Choices, recommended: &Choices) -> Self {
-        let usual = Preferences::default();
+        let default = Preferences::default();
         let (m, c, r) = (mandatory, chosen, recommended);
         Self {
             language: Held::of(
@@ -88,8 +90,8 @@ impl InForce {
                 None,
             ),
             audience: Held::of(m.audience, c.audience, r.audience, Audience::Parent),
-            theme: Held::of(m.theme, c.theme, r.theme, usual.theme),
-            text_size: Held::of(m.text_size, c.text_size, r.text_size, usual.text_size),
+            theme: Held::of(m.theme, c.theme, r.theme, default.theme),
+            text_size: Held::of(m.text_size, c.text_size, r.text_size, default.text_size),
             autostart: Held::of(m.autostart, c.autostart, r.autostart, false),
             tray: Held::of(m.tray.map(Some), c.tray.map(Some), r.tray.map(Some), None),
             notifications: Held::of(m.notifications, c.notifications, r.notifications, true),
@@ -98,7 +100,7 @@ impl InForce {
 }
 
 impl Choices {
-    /// What is stated about each of them, in the order in which they are told.
+    /// The settings for which a value is given, in the order of the report.
     pub(crate) fn said(&self) -> Vec<Setting> {
         let stated = [
             (self.language.is_some(), Setting::Language),
@@ -112,7 +114,8 @@ impl Choices {
         stated.into_iter().filter_map(|(stated, setting)| stated.then_some(setting)).collect()
     }
 
-    /// Takes over what `wish` says, except where `mandatory` says something. Whether any of it was refused.
+    /// Takes over the values of `wish`, except where `mandatory` gives a value. Returns whether any
+    /// of the wish was refused.
     pub(crate) fn adopt(&mut self, wish: &Self, mandatory: &Self) -> bool {
         [
             merge_field(&mut self.language, wish.language, mandatory.language),
@@ -127,7 +130,8 @@ impl Choices {
     }
 }
 
-/// Whether the wish was refused. One that asks for what is mandatory changes nothing, and is not refused.
+/// Takes over one value. Returns whether it was refused. A wish equal to the mandatory value
+/// changes nothing and is not refused.
 fn merge_field<T: Copy + PartialEq>(
     own: &mut Option<T>,
     wish: Option<T>,

@@ -1,9 +1,10 @@
-//! Every key × mandatory × chosen × recommended: each of them says nothing, one value or another one.
+//! Every key × mandatory × chosen × recommended. Each source gives no value, one value or another
+//! one.
 
 use super::*;
 use std::fmt::Debug;
 
-/// Runs one key through every state of its three sources.
+/// Checks one key in every state of its three sources.
 fn check<T: Copy + PartialEq + Debug>(
     name: &str,
     values: [T; 2],
@@ -117,8 +118,9 @@ fn value_and_origin<T>(held: Held<T>) -> (Option<T>, Origin) {
     (Some(held.value), held.origin)
 }
 
+/// A wish for one key never changes another one.
 #[test]
-fn one_key_never_moves_another() {
+fn keys_are_independent() {
     let all = Choices {
         language: Some(Language::English),
         audience: Some(Audience::Educator),

@@ -1,11 +1,11 @@
-//! What a person, or the school, can choose for the app, value by value. The page receives these types
-//! as they are.
+//! The values that a person or the school can choose for the app. The page receives these types as
+//! they are.
 
 use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-/// Who a text speaks to, and who can see a sign.
+/// The audience of a text, and who can notice a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -41,7 +41,7 @@ pub(crate) struct Preferences {
     pub(crate) single_keys: bool,
 }
 
-/// What a school can lay down.
+/// A setting that a school can manage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -55,7 +55,7 @@ pub(crate) enum Setting {
     Notifications,
 }
 
-/// The school that looks after the computer, in its own words.
+/// The school that manages the computer, in its own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct School {
@@ -63,10 +63,10 @@ pub(crate) struct School {
     pub(crate) message: Option<String>,
 }
 
-/// The sizes of text that can be chosen, in per cent.
+/// The text sizes that can be chosen, in per cent.
 pub(crate) const TEXT_SIZES: [u16; 6] = [100, 112, 125, 150, 175, 200];
 
-/// The size of text that can be chosen next to this one, in per cent.
+/// The text size nearest to `asked` that can be chosen, in per cent.
 pub(crate) fn near_size(asked: u16) -> u16 {
     TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(asked)).unwrap_or(100)
 }
@@ -85,18 +85,18 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    /// The same with the nearest text size that exists.
+    /// The same preferences, with the nearest text size that exists.
     pub(crate) fn sound(self) -> Self {
         Self { text_size: near_size(self.text_size), ..self }
     }
 
-    /// How much the page is enlarged: 1 to 2.
+    /// The zoom factor of the page, 1 to 2.
     pub(crate) fn zoom(self) -> f64 {
         f64::from(self.text_size) / 100.0
     }
 }
 
-/// The declarations of these types for the page.
+/// The TypeScript declarations of these types.
 #[cfg(test)]
 pub(crate) fn declarations() -> Vec<String> {
     let config = ts_rs::Config::default();
@@ -113,8 +113,9 @@ pub(crate) fn declarations() -> Vec<String> {
 mod tests {
     use super::*;
 
+    /// A text size that does not exist becomes the nearest one.
     #[test]
-    fn a_text_size_that_does_not_exist_becomes_the_nearest_one() {
+    fn text_size_is_rounded_to_the_nearest() {
         for (asked, given) in [(0, 100), (100, 100), (130, 125), (190, 200), (u16::MAX, 200)] {
             assert_eq!(
                 Preferences { text_size: asked, ..Preferences::default() }.sound().text_size,

@@ -1,4 +1,4 @@
-//! What the user chose, and where it is kept.
+//! The user's settings, and where they are stored.
 
 mod document;
 mod file;

@@ -1,4 +1,5 @@
-//! The text of the settings file. A key that this version does not know, or whose value it cannot use, stays as it is.
+//! The text of the settings file. A key that this version does not know, or whose value it cannot
+//! use, stays as it is.
 
 use reperes_core::Language;
 use serde::Serialize;
@@ -9,7 +10,7 @@ use super::model::{Comfort, Settings};
 use crate::config::effective::Choices;
 use crate::config::preferences::near_size;
 
-/// The form of the file that this version writes.
+/// The schema version that this version of the app writes.
 const SCHEMA_VERSION: u64 = 1;
 
 /// A settings file, as read.
@@ -17,9 +18,9 @@ const SCHEMA_VERSION: u64 = 1;
 pub(super) struct SettingsDocument(Map<String, Value>);
 
 impl SettingsDocument {
-    /// Reads the text of a file. `None` when it is no settings file.
+    /// Reads the text of a file. `None` if it is no settings file.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
-        // Editors on Windows put a mark before the text.
+        // Editors on Windows write a byte order mark before the text.
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         match serde_json::from_slice(text).ok()? {
             Value::Object(map) if map.get("schema").and_then(Value::as_u64).is_some() => {
@@ -34,12 +35,13 @@ impl SettingsDocument {
         }
     }
 
-    /// Whether a newer version of the app wrote it, in a form that this one must not touch.
+    /// Whether a newer version of the app wrote the file, in a schema that this version must not
+    /// change.
     pub(super) fn is_newer(&self) -> bool {
         self.0.get("schema").and_then(Value::as_u64).is_some_and(|schema| schema > SCHEMA_VERSION)
     }
 
-    /// What it says, with the default choice wherever it says nothing usable.
+    /// The settings, with the default for each key without a usable value.
     pub(super) fn settings(&self) -> Settings {
         let default = Comfort::default();
         let comfort = Comfort {
@@ -67,7 +69,7 @@ impl SettingsDocument {
         }
     }
 
-    /// Writes what differs between two states, and nothing else.
+    /// Writes the keys that differ between two states, and no other.
     pub(super) fn apply_changes(&mut self, before: &Settings, after: &Settings) {
         for ((key, old), (_, new)) in fields(before).into_iter().zip(fields(after)) {
             if old != new {
@@ -77,9 +79,9 @@ impl SettingsDocument {
         self.0.insert("schema".to_owned(), SCHEMA_VERSION.into());
     }
 
-    /// The text for a file.
+    /// The text of the file.
     pub(super) fn to_text(&self) -> String {
-        // A map of strings always has a text.
+        // A map with string keys can always be serialised.
         let mut text = serde_json::to_string_pretty(&self.0).unwrap_or_default();
         text.push('\n');
         text
@@ -121,7 +123,7 @@ fn to_json<T: Serialize>(field: &T) -> Value {
 
 #[cfg(test)]
 impl Settings {
-    /// What a file with this text says.
+    /// The settings in a file with this text.
     pub(crate) fn of(text: &str) -> Self {
         SettingsDocument::parse(text.as_bytes()).unwrap().settings()
     }
@@ -137,8 +139,9 @@ mod tests {
         SettingsDocument::parse(text.as_bytes()).unwrap()
     }
 
+    /// What was chosen reads back from the text.
     #[test]
-    fn what_was_chosen_comes_back() {
+    fn settings_survive_a_round_trip() {
         let chosen = Settings {
             choices: Choices {
                 language: Some(Language::English),
@@ -159,8 +162,9 @@ mod tests {
         assert_eq!(parse(&document.to_text()).settings(), chosen);
     }
 
+    /// Only what was chosen is written.
     #[test]
-    fn only_what_was_chosen_is_written() {
+    fn only_chosen_keys_are_written() {
         let mut document = SettingsDocument::default();
         document.apply_changes(
             &Settings::default(),
@@ -169,8 +173,9 @@ mod tests {
         assert_eq!(document.to_text(), "{\n  \"schema\": 1,\n  \"welcomed\": true\n}\n");
     }
 
+    /// Unknown keys and values survive a change.
     #[test]
-    fn unknown_keys_and_values_outlive_a_change() {
+    fn unknown_keys_and_values_survive_a_change() {
         let mut document =
             parse(r#"{"schema":1,"theme":"sepia","tray":{"colour":1e3},"text_size":"big"}"#);
         let before = document.settings();
@@ -188,23 +193,26 @@ mod tests {
         }
     }
 
+    /// A text size between two becomes the nearest one.
     #[test]
-    fn a_text_size_between_two_becomes_the_nearest() {
+    fn text_size_in_the_file_is_rounded() {
         assert_eq!(
             parse(r#"{"schema":1,"text_size":140}"#).settings().choices.text_size,
             Some(150)
         );
     }
 
+    /// Every schema version of the file can be read.
     #[test]
-    fn every_version_of_the_file_can_be_read() {
+    fn every_schema_version_is_read() {
         assert!(parse(r#"{"schema":1}"#).settings() == Settings::default());
         assert!(!parse(r#"{"schema":1}"#).is_newer());
         assert!(parse(r#"{"schema":2,"theme":"dark"}"#).is_newer());
     }
 
+    /// Content that is no settings file is rejected.
     #[test]
-    fn what_is_no_settings_file_is_not_taken_for_one() {
+    fn other_content_is_no_settings_file() {
         for text in [
             "",
             "{",

@@ -1,4 +1,5 @@
-//! The settings in a file. The app starts whatever stands there, and writes nothing before the user changes something.
+//! The settings in a file. The app starts whatever the file contains, and writes nothing before the
+//! user changes something.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,13 +11,13 @@ use crate::platform::storage::{self, Disk};
 use crate::platform::sync::lock;
 
 const FILE_NAME: &str = "settings.json";
-/// A thousand times what the app writes.
+/// About a thousand times the size of what the app writes.
 const MAX_BYTES: u64 = 64 * 1024;
 const ASIDE_PREFIX: &str = "settings.unreadable-";
-/// So many unreadable files are kept.
+/// The number of unreadable files that are kept.
 const MAX_SET_ASIDE: usize = 3;
 
-/// Keeps the choices in `settings.json` of one folder.
+/// Stores the settings in `settings.json` of one folder.
 pub(crate) struct FileSettings {
     disk: Box<dyn Disk>,
     folder: PathBuf,
@@ -27,30 +28,31 @@ pub(crate) struct FileSettings {
 struct State {
     document: SettingsDocument,
     settings: Settings,
-    /// Some of them could not be stored so far.
+    /// Some settings could not be stored so far.
     has_unsaved: bool,
-    /// What stands in the file could not be read, and may be another day.
+    /// The file could not be read, and may be readable another time.
     is_unreadable: bool,
     trouble: Option<Trouble>,
 }
 
-/// What was found in the place of the file.
+/// What was found at the path of the file.
 enum FileState {
     Missing,
     Valid(SettingsDocument),
-    /// Read whole, and no settings; or no file at all, such as a pipe.
+    /// Read completely, but no settings; or no regular file, such as a pipe.
     Invalid,
-    /// It could not be read this time.
+    /// Could not be read this time.
     Unreadable(io::Error),
 }
 
 impl FileSettings {
-    /// The settings of this folder, or the usual ones. Nothing on the disk is changed.
+    /// Reads the settings in this folder, or the defaults. Changes nothing on the disk.
     pub(crate) fn open(disk: Box<dyn Disk>, folder: PathBuf) -> Self {
         let store = Self { disk, folder, state: Mutex::default() };
         let (path, mut state) = (store.path(), State::default());
         match store.read_state(&path) {
-            // Both together are what a writer leaves that was killed after it had set a bad file aside.
+            // A missing file with a backup is what a writer leaves that was killed after it set a
+            // bad file aside.
             FileState::Missing => state.document = store.backup(&path),
             FileState::Valid(document) => {
                 state.trouble = document.is_newer().then_some(Trouble::Newer);
@@ -73,7 +75,7 @@ impl FileSettings {
             Ok(bytes) => {
                 SettingsDocument::parse(&bytes).map_or(FileState::Invalid, FileState::Valid)
             }
-            // A folder that is no folder holds no file.
+            // A path through a file that is no folder contains no settings file.
             Err(error)
                 if matches!(
                     error.kind(),
@@ -99,7 +101,7 @@ impl FileSettings {
         }
     }
 
-    /// Out of the way, but kept: somebody may want to see what it was.
+    /// Renames an unreadable file instead of deleting it: the user may want to see its content.
     fn set_aside(&self, path: &Path) -> io::Result<()> {
         let mut aside: Vec<u32> = self
             .disk
@@ -125,7 +127,8 @@ impl FileSettings {
         self.folder.join(FILE_NAME)
     }
 
-    /// Applies a change to what stands in the file now, so that two copies of the app lose nothing of each other's.
+    /// Applies a change to the present content of the file, so that two copies of the app lose none
+    /// of each other's changes.
     fn save(&self, state: &mut State, change: &dyn Fn(&mut Settings)) -> io::Result<()> {
         self.disk.make_folder(&self.folder)?;
         let _lock = self.disk.lock(&self.folder.join(storage::LOCK))?;
@@ -148,7 +151,7 @@ impl FileSettings {
                 missing = true;
                 state.document.clone()
             }
-            // It may hold what somebody chose: it is not written over.
+            // The file may hold settings of the user, so it is not overwritten.
             FileState::Unreadable(error) => return Err(error),
         };
         let mut document = found.clone();
@@ -205,7 +208,8 @@ impl SettingsStore for FileSettings {
     fn erase(&self) -> io::Result<()> {
         let mut state = lock(&self.state);
         *state = State::default();
-        // Another copy finishes what it is writing first; one that has stopped keeps nothing from being erased.
+        // Another copy first finishes its write. A copy that has stopped does not prevent the
+        // erasure.
         let _lock = self.disk.lock(&self.folder.join(storage::LOCK));
         match self.disk.remove_dir_all(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

@@ -1,4 +1,4 @@
-//! Whatever stands in the place of the settings, the app starts, says it once, and goes on.
+//! Whatever is at the path of the settings, the app starts, reports it once, and goes on.
 
 use super::*;
 use crate::config::effective::Choices;
@@ -18,8 +18,9 @@ fn choose_dark(store: &FileSettings) -> Result<(), Trouble> {
     store.change(&|settings| settings.choices.theme = Some(Theme::Dark))
 }
 
+/// Nothing is written before the user changes something.
 #[test]
-fn nothing_is_written_before_the_user_changes_something() {
+fn nothing_is_written_before_the_first_change() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("reperes");
     let store = open(&folder);
@@ -29,8 +30,9 @@ fn nothing_is_written_before_the_user_changes_something() {
     assert_eq!(open(&folder).load().choices.theme, Some(Theme::Dark));
 }
 
+/// A choice that changes nothing is not written.
 #[test]
-fn a_choice_that_changes_nothing_is_not_written() {
+fn unchanged_value_is_not_written() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(FILE_NAME), GOOD).unwrap();
     let store = open(folder.path());
@@ -39,9 +41,10 @@ fn a_choice_that_changes_nothing_is_not_written() {
     assert!(!storage::former(&folder.path().join(FILE_NAME)).exists());
 }
 
+/// The folder and the file are accessible to this user only.
 #[cfg(unix)]
 #[test]
-fn the_folder_and_the_file_are_for_this_user_alone() {
+fn folder_and_file_are_private() {
     use std::os::unix::fs::PermissionsExt as _;
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("reperes");
@@ -50,7 +53,8 @@ fn the_folder_and_the_file_are_for_this_user_alone() {
     assert_eq!((mode(&folder), mode(&folder.join(FILE_NAME))), (0o700, 0o600));
 }
 
-/// Opens settings that are no settings, and changes one.
+/// Opens a path without valid settings and changes one setting: the problem is reported once and
+/// the file is set aside.
 fn assert_set_aside(what: &str, prepare: impl Fn(&Path)) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(FILE_NAME);
@@ -75,8 +79,9 @@ fn assert_set_aside(what: &str, prepare: impl Fn(&Path)) {
     );
 }
 
+/// An invalid file is set aside and reported once.
 #[test]
-fn what_cannot_be_read_is_set_aside_and_said_once() {
+fn invalid_file_is_set_aside_and_reported_once() {
     let utf16: Vec<u8> = GOOD.encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (what, bytes) in [
         ("an empty file", Vec::new()),
@@ -93,9 +98,10 @@ fn what_cannot_be_read_is_set_aside_and_said_once() {
     assert_set_aside("a folder", |path| fs::create_dir(path).unwrap());
 }
 
+/// A pipe or a link does not stop the start.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_pipe_and_links_do_not_stop_the_start() {
+fn pipe_and_links_are_set_aside() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
     assert_set_aside("a pipe", |path| {
         mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap()
@@ -109,7 +115,7 @@ fn a_pipe_and_links_do_not_stop_the_start() {
     });
 }
 
-/// The disk of this computer, on which reading fails while an error is set.
+/// The file system of this computer, whose reads fail while an error is set.
 #[derive(Clone, Default)]
 struct FlakyFs(Arc<AtomicI32>);
 
@@ -149,9 +155,10 @@ impl Disk for FlakyFs {
     }
 }
 
+/// A file that cannot be read at present is neither moved nor overwritten, and no change is lost.
 #[cfg(unix)]
 #[test]
-fn what_cannot_be_read_now_is_neither_moved_nor_written_over_and_nothing_is_lost() {
+fn read_error_keeps_the_file_and_later_changes() {
     use rustix::io::Errno;
     for errno in [Errno::IO, Errno::STALE, Errno::MFILE, Errno::ACCESS, Errno::TIMEDOUT] {
         let folder = tempfile::tempdir().unwrap();
@@ -185,8 +192,9 @@ fn what_cannot_be_read_now_is_neither_moved_nor_written_over_and_nothing_is_lost
     }
 }
 
+/// Reading changes nothing on the disk.
 #[test]
-fn reading_changes_nothing_on_the_disk() {
+fn open_changes_nothing_on_disk() {
     for text in ["", "no settings", GOOD] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE_NAME);
@@ -205,16 +213,18 @@ fn reading_changes_nothing_on_the_disk() {
     }
 }
 
+/// If a writer is killed after it set a bad file aside, the backup is in effect.
 #[test]
-fn a_writer_that_was_killed_after_setting_a_bad_file_aside_leaves_the_former_one_in_force() {
+fn missing_file_with_backup_uses_the_backup() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(storage::former(&folder.path().join(FILE_NAME)), GOOD).unwrap();
     let store = open(folder.path());
     assert_eq!((store.load().choices.text_size, store.take_trouble()), (Some(150), None));
 }
 
+/// A file cut at any byte is replaced by the backup.
 #[test]
-fn a_file_cut_at_any_byte_gives_way_to_the_former_one() {
+fn truncated_file_gives_way_to_the_backup() {
     for length in 0..GOOD.len() - 2 {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE_NAME);
@@ -230,8 +240,9 @@ fn a_file_cut_at_any_byte_gives_way_to_the_former_one() {
     }
 }
 
+/// No more than three unreadable files are kept.
 #[test]
-fn no_more_than_three_unreadable_files_are_kept() {
+fn three_unreadable_files_are_kept() {
     let folder = tempfile::tempdir().unwrap();
     for text in ["a", "b", "c", "d", "e"] {
         fs::write(folder.path().join(FILE_NAME), text).unwrap();
@@ -248,8 +259,9 @@ fn no_more_than_three_unreadable_files_are_kept() {
     assert_eq!(kept, ["c", "d", "e"]);
 }
 
+/// Two copies of the app keep each other's changes.
 #[test]
-fn two_copies_lose_nothing_of_each_other() {
+fn two_copies_keep_each_others_changes() {
     let folder = tempfile::tempdir().unwrap();
     let (one, two) = (open(folder.path()), open(folder.path()));
     choose_dark(&one).unwrap();
@@ -260,8 +272,9 @@ fn two_copies_lose_nothing_of_each_other() {
     assert_eq!((theme, text_size, settings.welcomed), (Some(Theme::Dark), Some(200), true));
 }
 
+/// A file of a newer version is read and never changed.
 #[test]
-fn a_newer_file_is_read_and_never_changed() {
+fn newer_file_is_read_and_never_changed() {
     let folder = tempfile::tempdir().unwrap();
     let newer = r#"{"schema":2,"theme":"dark","aurora":[1]}"#;
     fs::write(folder.path().join(FILE_NAME), newer).unwrap();
@@ -278,10 +291,11 @@ fn a_newer_file_is_read_and_never_changed() {
     assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), newer);
 }
 
+/// If nothing can be written, a choice applies until the program ends.
 #[cfg(unix)]
 #[test]
-fn where_nothing_can_be_written_a_choice_holds_until_the_end() {
-    // A file where the folder should be: the same for root, whom permissions do not stop.
+fn unwritable_folder_keeps_the_choice_in_memory() {
+    // A file in place of the folder has the same effect for root, who ignores permissions.
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("reperes");
     fs::write(&folder, "not a folder").unwrap();
@@ -298,8 +312,9 @@ fn where_nothing_can_be_written_a_choice_holds_until_the_end() {
     );
 }
 
+/// Everything can be erased.
 #[test]
-fn everything_can_be_erased() {
+fn erase_removes_the_folder() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("reperes");
     let store = open(&folder);

@@ -1,4 +1,5 @@
-//! Writers are killed in the middle of their work: the file can always be read and holds what was acknowledged, or the next.
+//! Writers are killed in the middle of their work: the file stays readable and holds the last
+//! acknowledged value, or the next one.
 
 #![cfg(unix)]
 
@@ -13,7 +14,7 @@ const FOLDER: &str = "REPERES_KILL_FOLDER";
 const SIDE: &str = "REPERES_KILL_SIDE";
 const TIMES: &str = "REPERES_KILLS";
 
-/// Not a test of its own: what the killed processes run.
+/// Not a test of its own: the program of the killed processes.
 #[test]
 fn writer() {
     let (Some(folder), Ok(side)) = (std::env::var_os(FOLDER), std::env::var(SIDE)) else { return };
@@ -60,15 +61,10 @@ fn start(folder: &Path, side: &str) -> Child {
     command.spawn().unwrap()
 }
 
-/// The path of the test `writer` as the test runner knows it: without the name of the crate.
-fn writer_test() -> String {
-    let (_, module) = module_path!().split_once("::").unwrap();
-    format!("{module}::writer")
-}
-
+/// The file is synced before it gets its name, and the folder afterwards.
 #[cfg(target_os = "linux")]
 #[test]
-fn what_is_stored_is_synced_before_it_gets_its_name_and_its_folder_after() {
+fn file_is_synced_before_the_rename_and_folder_after() {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
     let mut command = Command::new("strace");
@@ -112,15 +108,16 @@ fn acknowledged_and_begun(output: ChildStdout) -> (Option<u32>, Option<u32>) {
     (written, writing)
 }
 
+/// Killed writers leave a readable file and lose nothing that was acknowledged.
 #[test]
-fn killed_writers_leave_a_file_that_can_be_read_and_lose_nothing_acknowledged() {
+fn killed_writers_lose_nothing_acknowledged() {
     let times = std::env::var(TIMES).ok().and_then(|times| times.parse().ok()).unwrap_or(200);
     let folder = tempfile::tempdir().unwrap();
     let mut done = 0;
     for time in 0..times {
         let before = counts(&FileSettings::open(Box::new(SystemDisk), folder.path().to_owned()));
         let mut writers = ["width", "height"].map(|side| start(folder.path(), side));
-        // A different moment each time; which one does not matter, so nothing depends on it.
+        // A different moment each time. No result depends on which one it is.
         std::thread::sleep(Duration::from_millis(15 + time * 7 % 45));
         let outputs = writers.each_mut().map(|writer| {
             writer.kill().unwrap();

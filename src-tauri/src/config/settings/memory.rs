@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::model::{Settings, SettingsStore, Trouble};
 use crate::platform::sync::lock;
 
-/// Keeps the choices until the program ends.
+/// Stores the settings in memory.
 #[derive(Debug, Default)]
 pub(crate) struct MemorySettings(Mutex<Settings>);
 
@@ -43,8 +43,9 @@ mod tests {
     use super::*;
     use reperes_core::Language;
 
+    /// A choice is kept until it is erased.
     #[test]
-    fn a_choice_is_kept() {
+    fn change_is_kept_until_erase() {
         let store = MemorySettings::default();
         assert_eq!(store.load(), Settings::default());
         store.change(&|settings| settings.choices.language = Some(Language::English)).unwrap();

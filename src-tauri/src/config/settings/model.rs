@@ -1,4 +1,4 @@
-//! The user's settings, and what can be done with them wherever they are kept.
+//! The user's settings, and the interface of the stores that keep them.
 
 use std::path::Path;
 
@@ -7,22 +7,22 @@ use serde::{Deserialize, Serialize};
 use crate::config::effective::Choices;
 use crate::config::preferences::Preferences;
 
-/// The user's choices. Absent means never chosen.
+/// The user's settings. An absent value was never chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Settings {
-    /// What a school may lay down too.
+    /// The settings that a school can manage too.
     pub(crate) choices: Choices,
-    /// What nobody lays down for somebody else.
+    /// The settings that each person decides alone.
     pub(crate) comfort: Comfort,
-    /// Whether the first screen has been seen.
+    /// Whether the user has seen the first screen.
     pub(crate) welcomed: bool,
-    /// How large the window was left.
+    /// The size of the window when it was last closed.
     pub(crate) window: Option<WindowSize>,
-    /// A notice before 3018 closes.
+    /// Whether a notice appears before 3018 closes.
     pub(crate) closing_notice: bool,
 }
 
-/// What makes reading and using possible or easier for one person.
+/// The settings that make reading and use possible or easier for one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Comfort {
     pub(crate) easy_font: bool,
@@ -55,35 +55,36 @@ pub(crate) struct WindowSize {
     pub(crate) maximised: bool,
 }
 
-/// What the user has to hear about the settings.
+/// A problem with the settings that the user must learn of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trouble {
-    /// The file holds no settings; the former ones, or the usual ones, are in force, and it will be kept aside.
+    /// The file holds no settings. The backup or the defaults are in effect, and the file will be
+    /// set aside.
     SetAside,
-    /// The file cannot be read now; the usual choices are in force, and it is left as it is.
+    /// The file cannot be read at present. The defaults are in effect, and the file stays as it is.
     Unread,
-    /// A newer version of the app wrote the file; it is read and not changed.
+    /// A newer version of the app wrote the file. It is read and not changed.
     Newer,
-    /// A choice holds until the end, because it could not be stored.
+    /// A choice applies until the program ends, because it could not be stored.
     NotStored,
 }
 
-/// Where the choices are kept.
+/// A store of the settings.
 pub(crate) trait SettingsStore: Send + Sync {
-    /// The choices as they stand.
+    /// The present settings.
     fn load(&self) -> Settings;
-    /// Changes them, for now in any case.
+    /// Changes the settings, at least for this run.
     ///
     /// # Errors
     /// The change does not outlive the program.
     fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble>;
-    /// Whether they outlive the program.
+    /// Whether the settings outlive the program.
     fn lasts(&self) -> bool;
-    /// What the user has to hear, once.
+    /// The problem that the user must learn of; returned once.
     fn take_trouble(&self) -> Option<Trouble>;
-    /// The folder that they are kept in.
+    /// The folder of the store, if there is one.
     fn folder(&self) -> Option<&Path>;
-    /// Forgets every choice and removes all that the app has written.
+    /// Resets all settings and removes everything that the app has written.
     ///
     /// # Errors
     /// Something could not be removed.
