@@ -1,5 +1,5 @@
-//! What the person who looks after the computer has laid down for everybody: one file that users cannot change. How far the file
-//! itself is trusted is in `file.rs`.
+//! The policy: what the administrator of the computer has decided for all its users, in one file
+//! that users cannot change. `file.rs` decides how far that file is trusted.
 
 mod diagnostic;
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! A mistake in a policy, and what to write instead. Its words are in `policy_notes`.
+//! A mistake in a policy, and what to write instead. The texts are in `view/policy_diagnostics.rs`.
 
-/// What to do about a mistake.
+/// What was expected in place of a mistake, or why the file is not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Remedy {
     /// The line is no TOML.
     Syntax,
-    /// Nobody knows the field; these are known.
+    /// The field is unknown; `known` lists the known ones.
     Unknown {
         known: String,
     },
@@ -23,7 +23,7 @@ pub(crate) enum Remedy {
         among: String,
     },
     Switch,
-    /// Nobody may be kept from it.
+    /// The section can never be hidden.
     AlwaysSeen,
     Address,
     List {
@@ -38,16 +38,16 @@ pub(crate) enum Remedy {
         name: String,
         most: usize,
     },
-    /// The file does not count: it is not as the administrator alone could have left it.
+    /// The file is not used, because it is not a file that only the administrator can have written.
     NotAFile,
     ALink,
     NotTheirs,
     TooLarge,
-    /// This account has no right to read it.
+    /// This account has no right to read the file.
     NoRight,
-    /// What stands above it is no folder.
+    /// The parent of the path is no folder.
     NoFolder,
-    /// The disk does not give it.
+    /// The file exists and cannot be read.
     Unreadable,
     /// Some bytes are no UTF-8.
     NotText,
@@ -67,7 +67,7 @@ impl Note {
         Self { line: None, field: String::new(), remedy }
     }
 
-    /// The same mistake where there are no lines: not in a file.
+    /// The same mistake without a line, for a policy that is not in a file.
     #[cfg(any(windows, target_os = "macos", test))]
     pub(crate) fn without_line(self) -> Self {
         Self { line: None, ..self }
@@ -78,17 +78,17 @@ impl Note {
         Self { line: Some(line), field, remedy: Remedy::Syntax }
     }
 
-    /// A head of a section that is written wrongly.
+    /// A section header that is misspelt.
     pub(crate) fn misspelt_header(line: usize, name: String) -> Self {
         Self { line: Some(line), field: "TOML".to_owned(), remedy: Remedy::Section { name } }
     }
 
-    /// The line of a field, if this is about it.
+    /// The line of the mistake, if it is about `field`.
     pub(crate) fn line_of(&self, field: &str) -> Option<usize> {
         self.line.filter(|_| self.field == field)
     }
 
-    /// Whether a line is no TOML.
+    /// Whether the mistake is a line that is no TOML.
     pub(crate) fn is_syntax(&self) -> bool {
         self.remedy == Remedy::Syntax
     }

@@ -1,5 +1,5 @@
-//! Every key of the policy × default × setting × recommended × mandatory: what holds and who said it, from the texts of the two files
-//! to what `reperes policy` tells.
+//! Every key of the policy × default × setting × recommended × mandatory: the effective value and
+//! its source, from the texts of the two files to the output of `reperes policy`.
 
 use std::collections::BTreeSet;
 
@@ -11,24 +11,25 @@ use crate::platform::locale;
 use crate::view::messages::Words;
 use reperes_core::Language;
 
-/// A key, and what can be said of it.
+/// A key and its values.
 struct Key {
-    /// The section in which it is imposed.
+    /// The section in which the key is mandatory.
     section: &'static str,
     name: &'static str,
-    /// Two values as a file has them, and as they are told.
+    /// Two values, each as a file has it and as the report shows it.
     values: [(&'static str, &'static str); 2],
     wrong: &'static str,
-    /// What is told where a wrong value was imposed and nobody else says anything.
+    /// The reported value if a wrong value is mandatory and no other source gives one.
     refused: Option<&'static str>,
     default: String,
-    /// The key of the settings, with the same two values; where there is none, somebody tries with the name.
+    /// The key of the settings, with the same two values. Without one, the test tries the name of
+    /// the policy key.
     setting: Option<(&'static str, [&'static str; 2])>,
-    /// Whether it can be recommended.
+    /// Whether the key can be recommended.
     recommended: bool,
 }
 
-/// One that a person may choose too.
+/// A key that the user can choose too.
 fn choice(
     name: &'static str,
     values: [(&'static str, &'static str); 2],
@@ -36,7 +37,7 @@ fn choice(
     default: &str,
     key: &'static str,
 ) -> Key {
-    // A setting says it in the same words, but for the one that says the opposite.
+    // A setting has the same values, except for the one whose meaning is inverted.
     let [(first, _), (second, _)] = values;
     let same = if key == "muted" { [second, first] } else { [first, second] };
     let setting = Some((key, same));
@@ -52,7 +53,7 @@ fn choice(
     }
 }
 
-/// One that the school alone decides.
+/// A key that only the school decides.
 fn school(
     section: &'static str,
     name: &'static str,
@@ -95,7 +96,7 @@ fn keys() -> Vec<Key> {
         choice("autostart", switch, "\"yes\"", "false", "autostart"),
         choice("tray", switch, "2", "asks", "stays"),
         choice("notifications", switch, "[]", "true", "muted"),
-        // Asked for in the wrong words, a kiosk is what was asked for.
+        // A kiosk that is asked for in the wrong words is a kiosk.
         Key { refused: Some("true"), ..school("mandatory", "kiosk", switch, "\"yes\"", "false") },
         school(
             "mandatory",
@@ -141,7 +142,7 @@ fn keys() -> Vec<Key> {
     ]
 }
 
-/// What a source says of a key.
+/// What a source gives for a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Source {
     Nothing,
@@ -152,7 +153,7 @@ enum Source {
 const STATES: [Source; 4] = [Source::Nothing, Source::Value(0), Source::Value(1), Source::Wrong];
 
 impl Key {
-    /// Its line in a section.
+    /// The line of the key in a section.
     fn line(&self, said: Source) -> String {
         match said {
             Source::Nothing => String::new(),
@@ -172,7 +173,7 @@ impl Key {
         }
     }
 
-    /// What has to hold, and who has to be named.
+    /// The expected value and its source.
     fn expected(&self, mandatory: Source, chosen: Source, recommended: Source) -> (&str, Origin) {
         let imposed = match (mandatory, self.refused) {
             (Source::Value(which), _) => Some(self.values[which].1),
@@ -192,7 +193,7 @@ impl Key {
         said.unwrap_or((&self.default, Origin::Default))
     }
 
-    /// How the report calls it.
+    /// The name of the key in the report.
     fn report_name(&self) -> String {
         if self.section == "mandatory" {
             self.name.to_owned()
@@ -215,7 +216,7 @@ fn every_key_in_every_state_of_its_sources() {
                     key.line(mandatory),
                     key.line(recommended)
                 ));
-                // What is wrong is named, and so is what cannot be recommended.
+                // A wrong value is reported, and so is a key that cannot be recommended.
                 let heard = keys().iter().any(|other| other.recommended && other.name == key.name);
                 let unheard = recommended != Source::Nothing && !heard;
                 let mistakes = usize::from(mandatory == Source::Wrong)
@@ -250,8 +251,9 @@ fn every_key_in_every_state_of_its_sources() {
     assert_eq!(cases, keys().len() * STATES.len().pow(3));
 }
 
+/// One key in any state leaves every other row as it is.
 #[test]
-fn one_key_in_any_state_leaves_every_other_as_it_is() {
+fn one_key_never_changes_another_row() {
     let words = Words::new(Language::English);
     let rows = |text: &str, settings: &Settings| {
         Report { laid_down: &parse(text), settings, autostart: None }.rows(&words)
@@ -261,7 +263,7 @@ fn one_key_in_any_state_leaves_every_other_as_it_is() {
         for said in STATES {
             let told = rows(&format!("[{}]\n{}", key.section, key.line(said)), &key.settings(said));
             for (row, usual) in told.iter().zip(&usual) {
-                // A kiosk says what the school says, except where it has words of its own.
+                // A kiosk shows the texts of the school, except where it has texts of its own.
                 let follows =
                     key.section == "school" && ["kiosk.school", "kiosk.message"].contains(&row.0);
                 assert!(
@@ -274,8 +276,9 @@ fn one_key_in_any_state_leaves_every_other_as_it_is() {
     }
 }
 
+/// The table has every key that is read and every row that is reported.
 #[test]
-fn the_table_has_every_key_that_is_read_and_every_row_that_is_told() {
+fn table_covers_every_key_and_row() {
     let ours = |wanted: &dyn Fn(&Key) -> bool| -> BTreeSet<String> {
         keys().iter().filter(|key| wanted(key)).map(|key| key.name.to_owned()).collect()
     };

@@ -1,5 +1,5 @@
-//! Reads TOML field by field. A wrong value is left out and noted, with its line and what to write instead, so that one reading
-//! names every mistake.
+//! Reads TOML field by field. A wrong value is left out and reported with its line and what to
+//! write instead, so that one reading reports every mistake.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -13,21 +13,21 @@ use super::diagnostic::{Note, Remedy};
 use super::recover::Recovered;
 use super::typo_tolerance::closest_name;
 
-/// A file being read.
+/// The text that is being read, and the mistakes found in it.
 pub(super) struct PolicyDocument<'t> {
     text: &'t str,
     line_numbers: &'t [usize],
     table: DeTable<'t>,
-    /// The mistakes, each with its place in the text.
+    /// The mistakes, each with its offset in the text.
     notes: RefCell<Vec<(usize, Note)>>,
     said: RefCell<BTreeSet<String>>,
 }
 
 impl<'t> PolicyDocument<'t> {
-    /// What was recovered of a text.
+    /// Starts to read a recovered text.
     pub(super) fn new(recovered: &'t Recovered) -> Self {
         let Recovered { text, line_numbers, .. } = recovered;
-        // What was recovered is TOML.
+        // A recovered text is always TOML.
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
         Self { text, line_numbers, table, notes: RefCell::default(), said: RefCell::default() }
     }
@@ -42,7 +42,8 @@ impl<'t> PolicyDocument<'t> {
         }
     }
 
-    /// The mistakes, and the fields that say something without one. Lines are counted once for all: a file may hold thousands.
+    /// The mistakes, and the fields with a valid value. Lines are counted in one pass, because a
+    /// file can hold thousands of mistakes.
     pub(super) fn finish(self) -> (Vec<Note>, BTreeSet<String>) {
         let (mut notes, mut said) = (self.notes.into_inner(), self.said.into_inner());
         notes.sort_by_key(|(at, _)| *at);
@@ -68,7 +69,7 @@ impl<'t> PolicyDocument<'t> {
     }
 }
 
-/// A table of the file.
+/// Reads the fields of one table.
 pub(super) struct TableReader<'d> {
     document: &'d PolicyDocument<'d>,
     table: &'d DeTable<'d>,
@@ -78,7 +79,7 @@ pub(super) struct TableReader<'d> {
 }
 
 impl<'d> TableReader<'d> {
-    /// Notes a mistake on the line of `key`, or of the table where the key is missing.
+    /// Reports a mistake on the line of `key`, or on that of the table if the key is missing.
     pub(super) fn report(&self, key: &str, remedy: Remedy) {
         let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
         self.document.push(at, self.name_of(key), remedy);
@@ -112,7 +113,7 @@ impl<'d> TableReader<'d> {
         })
     }
 
-    /// At most so many tables of the list `[[… .key]]`.
+    /// At most `most` tables of the list `[[… .key]]`.
     pub(super) fn table_list(&mut self, key: &'static str, most: usize) -> Vec<TableReader<'d>> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let name = self.name_of(key);
@@ -135,7 +136,8 @@ impl<'d> TableReader<'d> {
         tables.into_iter().take(most).map(table).collect()
     }
 
-    /// A text on one line, composed, without marks that nobody sees. Its length is counted in composed letters.
+    /// A text on one line, composed and without invisible marks. Its length is counted in composed
+    /// letters.
     pub(super) fn text(&mut self, key: &'static str, limit: usize) -> Option<String> {
         let text = self.value(key)?.get_ref().as_str().map(|text| letters::shown(text.trim()));
         let valid = text.filter(|text| {
@@ -147,7 +149,7 @@ impl<'d> TableReader<'d> {
         valid
     }
 
-    /// As [`TableReader::text`], but it must not be missing.
+    /// As [`TableReader::text`], but the text must not be missing.
     pub(super) fn required_text(&mut self, key: &'static str, limit: usize) -> Option<String> {
         if !self.table.contains_key(key) {
             self.known_keys.insert(key);
@@ -156,7 +158,7 @@ impl<'d> TableReader<'d> {
         self.text(key, limit)
     }
 
-    /// A integer number.
+    /// An integer in `range`.
     pub(super) fn integer(&mut self, key: &'static str, range: RangeInclusive<u16>) -> Option<u16> {
         let number = self.value(key)?.get_ref().as_integer();
         let number =
@@ -168,7 +170,8 @@ impl<'d> TableReader<'d> {
         valid
     }
 
-    /// What is written for a field, whatever it means, even where one letter of the field's name is wrong.
+    /// The value of a field as it is written, whatever it means, even if one letter of the field's
+    /// name is wrong.
     pub(super) fn raw_value(&self, key: &'static str) -> Option<String> {
         let value = self.table.get(key).or_else(|| {
             let (_, value) = self
@@ -185,7 +188,7 @@ impl<'d> TableReader<'d> {
         )
     }
 
-    /// Yes or no. The registry of Windows has line_numbers for it.
+    /// A boolean. In the registry of Windows it is the number 0 or 1.
     pub(super) fn boolean(&mut self, key: &'static str) -> Option<bool> {
         let value = self.value(key)?.get_ref();
         let boolean = match value.as_integer().map(|number| number.as_str()) {
@@ -199,7 +202,7 @@ impl<'d> TableReader<'d> {
         boolean
     }
 
-    /// What one of these texts stands for.
+    /// The value of one of these names.
     pub(super) fn one_of<T: Copy>(
         &mut self,
         key: &'static str,
@@ -211,7 +214,7 @@ impl<'d> TableReader<'d> {
         self.parsed(key, Remedy::OneOf { among: names.join(", ") }, find)
     }
 
-    /// One of these line_numbers.
+    /// One of these numbers.
     pub(super) fn one_of_numbers(&mut self, key: &'static str, choices: &[u16]) -> Option<u16> {
         let number = self.value(key)?.get_ref().as_integer();
         let number =
@@ -224,7 +227,8 @@ impl<'d> TableReader<'d> {
         valid
     }
 
-    /// What `parse` makes of each text of a list; `remedy` tells what to do about one that it makes nothing of.
+    /// The values that `parse` returns for the texts of a list. `remedy` gives the remedy for a
+    /// text without a value.
     pub(super) fn text_list<T: PartialEq>(
         &mut self,
         key: &'static str,
@@ -248,7 +252,7 @@ impl<'d> TableReader<'d> {
         parsed
     }
 
-    /// What `parse` makes of a text.
+    /// The value that `parse` returns for a text.
     pub(super) fn parsed<T>(
         &mut self,
         key: &'static str,
@@ -262,7 +266,8 @@ impl<'d> TableReader<'d> {
         parsed
     }
 
-    /// Notes every field that nobody known_keys for: a misspelt one must not vanish.
+    /// Reports every field that the reader has not asked for: a misspelt field must not be ignored
+    /// silently.
     pub(super) fn finish(self) {
         let known = self.known_keys.iter().copied().collect::<Vec<_>>().join(", ");
         for (key, _) in self.table {
@@ -278,9 +283,10 @@ impl<'d> TableReader<'d> {
     }
 }
 
-/// Marks that turn or hide what stands around them, and what is left of a byte that was no text.
+/// Whether a character changes the direction of its neighbours or hides them, or stands for a byte
+/// that was no text.
 fn is_hidden(letter: char) -> bool {
-    // A soft hyphen has a place in a long word, a variation selector in a picture.
+    // A soft hyphen is valid in a long word, a variation selector in an emoji.
     let shown = matches!(letter, '\u{ad}' | '\u{fe00}'..='\u{fe0f}');
     letter.is_control()
         || matches!(letter, '\u{fffd}' | '\u{2028}' | '\u{2029}')

@@ -1,4 +1,5 @@
-//! How far the policy file is trusted: only as the administrator alone could have left it.
+//! Decides whether the policy file is trusted: only if no user but the administrator can have
+//! written it.
 
 #[cfg(any(windows, test))]
 mod access;
@@ -22,23 +23,24 @@ pub(crate) use owner::{of_this_user, somebody_else};
 
 pub(super) const MAX_BYTES: u64 = 64 * 1024;
 
-/// The text of the file, and what has to be said about it; `None` where there is none.
+/// The text of the file, and a report if some bytes are no text. `None` if there is no file.
 ///
 /// # Errors
-/// The file does not count, and why.
+/// The file is not used, and why.
 pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<(String, Option<Remedy>)>, Remedy> {
     let Some(bytes) = read_bytes(path, owner)? else { return Ok(None) };
     let (text, is_valid) = decode(&bytes);
     Ok(Some((text, (!is_valid).then_some(Remedy::NotText))))
 }
 
-/// The text, and whether every byte of it was one. What is no UTF-8 spoils its own line only.
+/// Decodes the text. Returns false if some bytes are no text; those that are no UTF-8 spoil only
+/// their own line.
 fn decode(bytes: &[u8]) -> (String, bool) {
     match bytes {
-        // As Windows Notepad writes "Unicode".
+        // The encoding that Windows Notepad calls "Unicode".
         [0xff, 0xfe, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => decode_utf16(rest, u16::from_be_bytes),
-        // The same without its mark: the first letter is an ASCII one.
+        // The same without a byte order mark: the first letter is ASCII.
         [letter, 0, ..] if *letter != 0 => decode_utf16(bytes, u16::from_le_bytes),
         [0, letter, ..] if *letter != 0 => decode_utf16(bytes, u16::from_be_bytes),
         _ => {
@@ -55,10 +57,10 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
     (String::from_utf16_lossy(&units), is_valid)
 }
 
-/// The same, whatever its bytes mean.
+/// The bytes of the file. `None` if there is no file.
 ///
 /// # Errors
-/// The file does not count, and why.
+/// The file is not used, and why.
 pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
     let path = &resolve(path, owner)?;
     let file = match open_regular(path, Access::Read) {
@@ -78,16 +80,16 @@ pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, R
     }
 }
 
-/// Where the file really is.
+/// The path with its links resolved.
 ///
 /// # Errors
-/// A link in its path does not count.
+/// A link in the path is not trusted.
 #[cfg(unix)]
 pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
     resolve::resolve(path, owner)
 }
 
-/// Where the file really is: on Windows its handle tells a link when it is opened.
+/// The same path: on Windows, the opened handle shows whether it is a link.
 #[cfg(windows)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems follow links")]
 pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, Remedy> {
@@ -99,7 +101,8 @@ fn is_owned_by(file: &File, owner: Owner) -> bool {
     file.metadata().is_ok_and(|about| only_owner_writes(&about, owner))
 }
 
-/// Asked without opening it: whoever reads a file need not be able to list its folder.
+/// Reads the metadata by path, because an account that can read the file need not have the right to
+/// list its folder.
 #[cfg(unix)]
 fn folder_is_owned_by(folder: &Path, owner: Owner) -> bool {
     folder.metadata().is_ok_and(|about| only_owner_writes(&about, owner))
@@ -132,8 +135,9 @@ mod tests {
         of_this_user()
     }
 
+    /// Only a file that the owner alone can change is used.
     #[test]
-    fn only_a_file_that_the_owner_alone_can_change_counts() {
+    fn only_a_file_that_only_the_owner_can_write_counts() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
         assert_eq!(read(&path, current_user()), Ok(None));
@@ -154,8 +158,9 @@ mod tests {
         );
     }
 
+    /// A pipe, a folder and an oversized file are not used.
     #[test]
-    fn a_pipe_a_folder_and_a_flood_do_not_count() {
+    fn pipe_folder_and_oversized_file_do_not_count() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         create_dir(at("folder")).unwrap();
@@ -170,8 +175,9 @@ mod tests {
         assert!(read(&at("full"), current_user()).is_ok());
     }
 
+    /// Each reason that a file cannot be read has its own remedy.
     #[test]
-    fn what_keeps_a_file_from_being_read_has_words_of_its_own() {
+    fn each_read_error_has_its_own_remedy() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path().join("policy"), "").unwrap();
         assert_eq!(
@@ -183,8 +189,9 @@ mod tests {
         assert_eq!(open_error(folder.path(), &io::Error::from_raw_os_error(5)), Remedy::Unreadable);
     }
 
+    /// A byte that is no text spoils only its own line, and both forms of UTF-16 are read.
     #[test]
-    fn a_byte_that_is_no_text_spoils_no_more_than_its_line_and_both_forms_of_windows_are_read() {
+    fn invalid_bytes_and_utf16_are_decoded() {
         let utf16 = |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| {
             [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat()
         };

@@ -1,4 +1,4 @@
-//! The section `[kiosk]`: a screen that nobody watches over.
+//! The section `[kiosk]`: settings of a screen that no adult supervises.
 
 use argon2::password_hash::phc::PasswordHash;
 use reperes_core::Language;
@@ -11,30 +11,31 @@ const IDLE_SECONDS: std::ops::RangeInclusive<u16> = 30..=600;
 const MAX_CONTACTS: usize = 4;
 const HOME: &str = "/";
 
-/// What is laid down for the kiosk.
+/// The policy of a kiosk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct KioskPolicy {
     /// The address of the first screen: the start, or one of the topics.
     pub(crate) start: String,
     pub(crate) language: Option<Language>,
-    /// Seconds without a touch before the kiosk asks whether somebody is there.
+    /// Seconds without a touch before the kiosk asks whether the user is still there.
     pub(crate) idle_warning: u16,
     /// Seconds without a touch before everything returns to the start.
     pub(crate) idle_reset: u16,
     pub(crate) school: Option<String>,
     pub(crate) room: Option<String>,
-    /// Whom a pupil can go and see.
+    /// The people whom a pupil can go to.
     pub(crate) contacts: Vec<SchoolContact>,
     pub(crate) message: Option<String>,
     /// The hour, on the computer's clock, at which the page gets a new process.
     pub(crate) restart_hour: u16,
-    /// The Argon2id hash of the code that an adult leaves with. Without one nobody leaves from inside.
+    /// The Argon2id hash of the code with which an adult leaves the kiosk. Without a code, the
+    /// kiosk cannot be left from inside.
     pub(crate) code: Option<String>,
-    /// The line of the policy in which a code stands that cannot be read.
+    /// The line of the policy with a code that cannot be read.
     pub(crate) code_line: Option<usize>,
 }
 
-/// Somebody at the school, and where to find them.
+/// A person at the school, and where to find them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SchoolContact {
     pub(crate) name: String,
@@ -84,7 +85,7 @@ pub(super) fn read(mut table: TableReader<'_>) -> KioskPolicy {
     policy
 }
 
-/// The warning comes before the reset, whatever was written.
+/// The two idle times. The warning comes before the reset, whatever is written.
 fn read_idle_times(table: &mut TableReader<'_>, defaults: &KioskPolicy) -> (u16, u16) {
     let reset = table.integer("idle_reset", IDLE_SECONDS).unwrap_or(defaults.idle_reset);
     let default_warning = defaults.idle_warning.min(reset - reset / 4);
@@ -98,7 +99,8 @@ fn read_idle_times(table: &mut TableReader<'_>, defaults: &KioskPolicy) -> (u16,
     }
 }
 
-/// The start, or the address of a pupil's topic; whether that topic exists is known where the content is.
+/// Accepts the start, or the form of an address of a pupil's topic. Whether the topic exists is
+/// checked where the content is known.
 fn parse_route(text: &str) -> Option<String> {
     let is_slug = |id: &str| {
         !id.is_empty()
@@ -113,7 +115,7 @@ fn parse_route(text: &str) -> Option<String> {
     (text == HOME || topic).then(|| text.to_owned())
 }
 
-/// Only Argon2id: a weaker hash of so short a code could be guessed from the file.
+/// Accepts only Argon2id: from a weaker hash, such a short code could be guessed.
 fn parse_hash(text: &str) -> Option<String> {
     PasswordHash::new(text)
         .ok()

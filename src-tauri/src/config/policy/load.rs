@@ -1,4 +1,4 @@
-//! Where the policy of this computer is, and its reading.
+//! Finds the policy of this computer and reads it.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,8 @@ use super::registry;
 #[cfg(any(windows, target_os = "macos", test))]
 use super::values;
 
-/// Where the file is. Compiled in, so that no variable of a user's environment can move it.
+/// The path of the policy file. It is compiled in, so that no variable of the user's environment
+/// can change it.
 #[cfg(all(unix, not(target_os = "macos")))]
 const POLICY_PATH: &str = "/etc/reperes/policy.toml";
 #[cfg(target_os = "macos")]
@@ -21,7 +22,7 @@ const POLICY_PATH: &str = "/Library/Application Support/Reperes/policy.toml";
 #[cfg(windows)]
 const POLICY_PATH: &str = r"C:\ProgramData\Reperes\policy.toml";
 
-/// Where the file of this computer is.
+/// The path of the policy file of this computer.
 pub(crate) fn path() -> PathBuf {
     #[cfg(feature = "test-hooks")]
     if let Some(path) = crate::platform::test_hooks::policy() {
@@ -30,16 +31,16 @@ pub(crate) fn path() -> PathBuf {
     PathBuf::from(POLICY_PATH)
 }
 
-/// Where the policy file of this computer really is, which a link may lead to.
+/// The path of the policy file with its links resolved.
 ///
 /// # Errors
-/// The link does not count.
+/// A link is not trusted.
 pub(crate) fn resolved_path() -> Result<PathBuf, Note> {
     file::resolve(&path(), file::trusted_owner()).map_err(Note::on_file)
 }
 
-/// Reads what is laid down for this computer: where its system has a place of its own for that and something stands there, that, else
-/// the file.
+/// Reads the policy of this computer. The registry or the managed preferences, where the system has
+/// them and they are not empty, have priority over the file.
 pub(crate) fn load() -> Loaded {
     #[cfg(windows)]
     if let Some(sections) = registry::read() {
@@ -57,10 +58,10 @@ pub(crate) fn load() -> Loaded {
     load_from(&path(), file::trusted_owner())
 }
 
-/// The text of the file of this computer; `None` where there is none.
+/// The text of the policy file. `None` if there is none.
 ///
 /// # Errors
-/// The file does not count, and why.
+/// The file is not used, and why.
 pub(crate) fn text() -> Result<Option<String>, Note> {
     match file::read(&path(), file::trusted_owner()) {
         Ok(Some((_, Some(remedy)))) | Err(remedy) => Err(Note::on_file(remedy)),
@@ -91,7 +92,7 @@ fn rejected(remedy: Remedy, place: &str) -> Loaded {
     }
 }
 
-/// What stands elsewhere than in a file.
+/// The policy in values that are not in a file.
 #[cfg(any(windows, target_os = "macos", test))]
 pub(super) fn from_values(
     sections: &std::collections::BTreeMap<String, values::Value>,

@@ -1,14 +1,15 @@
-//! The managed preferences of macOS: what a configuration profile lays down, as a property list that only the system writes.
+//! The managed preferences of macOS: what a configuration profile sets, as a property list that
+//! only the system writes.
 
 use std::collections::BTreeMap;
 
 use super::values::Value;
 
-/// The whole computer's, not one person's.
+/// The preferences of the whole computer, not those of one user.
 #[cfg(target_os = "macos")]
 pub(super) const PATH: &str = "/Library/Managed Preferences/fr.reperes.desktop.plist";
 
-/// The sections of a property list; `None` when it is none.
+/// The sections of a property list. `None` if the bytes are none.
 pub(super) fn read(bytes: &[u8]) -> Option<BTreeMap<String, Value>> {
     let list = plist::Value::from_reader(std::io::Cursor::new(bytes)).ok()?;
     Some(table(list.into_dictionary()?))
@@ -18,7 +19,8 @@ fn table(dictionary: plist::Dictionary) -> BTreeMap<String, Value> {
     dictionary.into_iter().map(|(name, value)| (name, convert(value))).collect()
 }
 
-/// What is neither text, number, list nor table becomes a text that no field takes, so that it is named.
+/// A value that is neither text, number, list nor table becomes a text that no field accepts, so
+/// that it is reported.
 fn convert(value: plist::Value) -> Value {
     match value {
         plist::Value::Dictionary(inner) => Value::Table(table(inner)),

@@ -1,4 +1,4 @@
-//! What a policy says, once it is read.
+//! The content of a policy, once it is read.
 
 use std::collections::BTreeSet;
 
@@ -11,54 +11,55 @@ use crate::config::effective::{Choices, InForce};
 use crate::config::preferences::School;
 use crate::config::settings::Settings;
 
-/// What the file lays down. Whatever it leaves out, or says wrongly, has its most restrictive value.
+/// The content of a policy. Whatever the file leaves out, or gives wrongly, has its most
+/// restrictive value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Policy {
     pub(crate) mandatory: Mandatory,
-    /// What holds until the person in front of it chooses otherwise.
+    /// Values that apply until the user chooses others.
     pub(crate) recommended: Choices,
     pub(crate) school: School,
     pub(crate) kiosk: KioskPolicy,
 }
 
-/// What was read, and what has to be said about it.
+/// A policy, and the result of its reading.
 #[derive(Debug, Default)]
 pub(crate) struct Loaded {
     pub(crate) policy: Policy,
     pub(crate) notes: Vec<Note>,
-    /// The fields that say something sound, even what holds without them: `kiosk.idle_reset`.
+    /// The fields with a valid value, even one equal to the default: `kiosk.idle_reset`.
     pub(crate) said: BTreeSet<String>,
-    /// Where it stands, as people call the place.
+    /// The place of the policy, in the words of an administrator: a path or a key of the registry.
     pub(crate) place: String,
-    /// Whether anything stands there.
+    /// Whether a policy exists at that place.
     pub(crate) found: bool,
 }
 
 /// The section `[mandatory]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Mandatory {
-    /// What the person in front of it can no longer choose.
+    /// Values that the user cannot change.
     pub(crate) choices: Choices,
-    /// However the window is opened, it is a kiosk.
+    /// The window is a kiosk, in whatever way the app is started.
     pub(crate) kiosk: bool,
-    /// The parts of the app that are not to be seen.
+    /// The sections of the app that are hidden.
     pub(crate) hidden: Vec<AppSection>,
-    /// Where a new version would come from. Reserved: nothing fetches one.
+    /// The source of a new version. Reserved: the app fetches none.
     pub(crate) update_source: Option<String>,
 }
 
 impl Policy {
-    /// What holds for somebody who chose this.
+    /// The effective settings of a user with these settings.
     pub(crate) fn in_force(&self, settings: &Settings) -> InForce {
         InForce::of(&self.mandatory.choices, &settings.choices, &self.recommended)
     }
 
-    /// Whether any of a wish goes against it.
+    /// Whether the policy refuses any of a wish.
     pub(crate) fn refuses(&self, wish: &Choices) -> bool {
         Choices::default().adopt(wish, &self.mandatory.choices)
     }
 
-    /// Whether an address of `reperes_core::route` belongs to a part that is hidden.
+    /// Whether an address of `reperes_core::route` belongs to a hidden section.
     pub(crate) fn hides(&self, route: &str) -> bool {
         let within = |part: &str| {
             route.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

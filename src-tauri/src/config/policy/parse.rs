@@ -1,5 +1,5 @@
-//! Reads the text of a policy. Each section has a reader of its own; what they share is in
-//! `table.rs`.
+//! Reads the text of a policy. Each section has a reader of its own; `field_reader.rs` is common to
+//! all of them.
 
 use super::diagnostic::Note;
 use super::field_reader::PolicyDocument;
@@ -9,7 +9,7 @@ use super::{recover, sections};
 
 /// Reads the text of a policy file.
 pub(crate) fn parse(text: &str) -> Loaded {
-    // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
+    // Windows Notepad saves a file with a byte order mark, which is no part of TOML.
     let recovered = recover::recover(text.strip_prefix('\u{feff}').unwrap_or(text));
     let document = PolicyDocument::new(&recovered);
     let mut root = document.root();

@@ -1,4 +1,4 @@
-//! What a policy file says, and what is said of a mistake in it.
+//! The values that a policy file gives, and the report of a mistake in it.
 
 use super::super::kiosk_section::SchoolContact;
 use super::*;
@@ -40,8 +40,9 @@ fn complaints(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// A full file is read as it is written.
 #[test]
-fn a_full_file_is_read_as_it_is_written() {
+fn full_file_is_read() {
     let Loaded { policy: Policy { kiosk, .. }, notes, .. } = parse(FULL);
     assert_eq!(notes, vec![]);
     assert_eq!(
@@ -61,8 +62,9 @@ fn a_full_file_is_read_as_it_is_written() {
     assert!(kiosk.code.is_some());
 }
 
+/// What is left out has its restrictive value.
 #[test]
-fn what_is_left_out_has_its_restrictive_value() {
+fn missing_values_are_restrictive() {
     for text in ["", "[kiosk]\n"] {
         assert_eq!(parse(text).policy, Policy::default());
         assert_eq!(parse(text).notes, vec![]);
@@ -74,8 +76,9 @@ fn what_is_left_out_has_its_restrictive_value() {
     );
 }
 
+/// A wrong value becomes the default and is reported with its line, its field and the remedy.
 #[test]
-fn a_wrong_value_becomes_the_default_and_is_named_with_line_field_and_remedy() {
+fn wrong_value_becomes_default_and_is_reported() {
     for (line, field, remedy) in [
         ("idle_reset = 29", "kiosk.idle_reset", "un nombre entier de 30 à 600"),
         ("idle_reset = \"120\"", "kiosk.idle_reset", "un nombre entier de 30 à 600"),
@@ -100,7 +103,7 @@ fn a_wrong_value_becomes_the_default_and_is_named_with_line_field_and_remedy() {
             first.starts_with(&format!("policy.toml:3 : {field} : ")) && first.contains(remedy),
             "{line} gave {first}"
         );
-        // A code that cannot be read is remembered by its line: the kiosk says so.
+        // The line of an invalid code is kept: the kiosk reports it.
         let code_line = (field == "kiosk.code").then_some(3);
         let expected = Policy {
             kiosk: KioskPolicy { code_line, ..KioskPolicy::default() },
@@ -110,14 +113,15 @@ fn a_wrong_value_becomes_the_default_and_is_named_with_line_field_and_remedy() {
     }
 }
 
+/// A text may be as long as its limit and no longer; so may the list of contacts.
 #[test]
-fn a_text_may_be_as_long_as_its_limit_and_no_longer() {
+fn texts_and_lists_have_limits() {
     for (field, limit) in [("school", 80), ("room", 40), ("message", 280)] {
         let text = |length| format!("[kiosk]\n{field} = \"{}\"\n", "é".repeat(length));
         assert_eq!(complaints(&text(limit)), [] as [String; 0]);
         assert!(complaints(&text(limit + 1))[0].contains(&limit.to_string()));
     }
-    // An accent is part of its letter, however it was typed.
+    // An accent is part of its letter, in composed and decomposed form.
     let decomposed = parse(&format!("[kiosk]\nschool = \"{}\"\n", "e\u{301}".repeat(80)));
     assert_eq!((decomposed.notes, decomposed.policy.kiosk.school), (vec![], Some("é".repeat(80))));
     let five = "[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\n".repeat(5);
@@ -125,8 +129,9 @@ fn a_text_may_be_as_long_as_its_limit_and_no_longer() {
     assert_eq!(complaints(&five).len(), 1);
 }
 
+/// An unknown section and a line that is no TOML are reported.
 #[test]
-fn an_unknown_section_and_a_file_that_is_no_toml_are_named() {
+fn unknown_section_and_bad_toml_are_reported() {
     assert!(complaints("[kiosque]\n")[0].contains("kiosque : champ inconnu"));
     let said = complaints("[kiosk]\nidle_reset = 300\nroom = \"x\n");
     assert!(said[0].starts_with("policy.toml:3 : "), "{said:?}");
@@ -134,9 +139,14 @@ fn an_unknown_section_and_a_file_that_is_no_toml_are_named() {
 }
 
 proptest! {
+    /// No text makes the reader panic or leave the limits.
     #[test]
-    fn no_text_makes_the_reader_fail_or_leave_the_limits(text in "(\\[kiosk\\]\n)?([a-z_]{1,12} ?= ?[\\[\\]\"'0-9a-z.{}\\- ]{0,12}\n){0,6}") {
+    fn any_text_stays_within_the_limits(
+        text in "(\\[kiosk\\]\n)?([a-z_]{1,12} ?= ?[\\[\\]\"'0-9a-z.{}\\- ]{0,12}\n){0,6}"
+    ) {
         let kiosk = parse(&text).policy.kiosk;
-        prop_assert!((30..=600).contains(&kiosk.idle_reset) && kiosk.idle_warning < kiosk.idle_reset && kiosk.restart_hour < 24);
+        prop_assert!((30..=600).contains(&kiosk.idle_reset));
+        prop_assert!(kiosk.idle_warning < kiosk.idle_reset);
+        prop_assert!(kiosk.restart_hour < 24);
     }
 }

@@ -1,7 +1,9 @@
-//! Reads on where a policy is no TOML: a slip counts for its own line, and where TOML cannot be taken up again there, up to the next
-//! field or section. The rest holds.
+//! Error recovery for a policy that is no TOML. A syntax error costs its own line or, where TOML
+//! cannot be resumed there, the lines up to the next field or section. The rest of the text
+//! applies.
 //!
-//! Of a line with a slip, only what restricts is still understood: `kiosk` and `hidden`. Everything else is left out and named.
+//! Of a line with a syntax error, only what restricts is still understood: `kiosk` and `hidden`.
+//! Everything else is left out and reported.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -14,34 +16,36 @@ use super::typo_tolerance::{closest_name, is_negative, sections_named_in};
 
 /// The sections of a policy.
 pub(super) const SECTIONS: [&str; 4] = ["mandatory", "recommended", "school", "kiosk"];
-/// The one that restricts.
+/// The section that restricts.
 const MANDATORY: &str = SECTIONS[0];
-/// The list of tables in it.
+/// The list of tables in a policy.
 const CONTACTS: &str = "kiosk.contacts";
-/// A value is looked for on so many lines.
+/// The number of lines on which the end of a value is searched.
 const MAX_FIELD_LINES: usize = 40;
-/// So many of them: a text with more has no values of several lines.
+/// The number of fields whose end is searched on several lines. After them, every field of the text
+/// ends on its line.
 const MAX_MULTILINE_FIELDS: usize = 50;
-/// Contradictions that are resolved one by one, such as a field that is a section too.
+/// The number of conflicts that are resolved one by one, such as a field that is a section too.
 const MAX_CONFLICTS: usize = 20;
 
-/// A text that is TOML, and what the lines that were not still say.
+/// A text that is TOML, and what the other lines still say.
 #[derive(Debug, Default)]
 pub(super) struct Recovered {
     pub(super) text: String,
-    /// The number of each of its lines in the text as it was written, from 1.
+    /// The number of each line in the original text, from 1.
     pub(super) line_numbers: Vec<usize>,
-    /// Where a slip was: the number of the line as it was written, and the field where that can be told.
+    /// The syntax errors: the number of the line in the original text, and the field if it can be
+    /// determined.
     pub(super) syntax_errors: Vec<(usize, String)>,
-    /// The lines of heads with a letter too few or too many, and the section that was meant.
+    /// The lines of misspelt headers, and the section that is meant.
     pub(super) misspelt_headers: Vec<(usize, String)>,
-    /// A line with a slip asks for a kiosk.
+    /// A line with a syntax error asks for a kiosk.
     pub(super) kiosk: bool,
-    /// What lines with a slip hide.
+    /// The sections that lines with a syntax error hide.
     pub(super) hidden: Vec<AppSection>,
 }
 
-/// What a text says once its syntax_errors are out of the way.
+/// Recovers the valid part of a text.
 pub(super) fn recover(text: &str) -> Recovered {
     let text = &*normalized(text);
     let is_misspelt = |line: &str| header(line).is_some_and(|header| header.is_misspelt(line));
@@ -76,7 +80,7 @@ pub(super) fn recover(text: &str) -> Recovered {
     recovered
 }
 
-/// The text with an end of each line that TOML knows, and without the characters in names that nobody sees.
+/// The text with line ends that TOML knows, and without invisible characters in names.
 fn normalized(text: &str) -> Cow<'_, str> {
     let lone_returns = || text.replace("\r\n", "\n").contains('\r');
     if !text.contains(letters::is_format) && !lone_returns() {
@@ -93,12 +97,13 @@ fn normalized(text: &str) -> Cow<'_, str> {
     lines.join("\n").into()
 }
 
-/// The lines of a section that are TOML, each with its number in the text. The first one is the header, but at the top of the text.
+/// The lines of a section that are TOML, each with its number in the text. The first one is the
+/// header, except at the top of the text.
 #[derive(Debug, Default)]
 struct Section<'t> {
     name: String,
     lines: Vec<(usize, &'t str)>,
-    /// What is written for the header.
+    /// The header as it must be written.
     header: String,
     fields: BTreeSet<&'t str>,
 }
@@ -114,7 +119,7 @@ impl<'t> Section<'t> {
     }
 }
 
-/// Cuts a text into fields, each by itself.
+/// Splits a text into fields and checks each of them by itself.
 fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
     let mut lines: Vec<&str> = text.lines().collect();
     let (mut recovered, mut sections) = (Recovered::default(), vec![Section::default()]);
@@ -126,7 +131,7 @@ fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
             continue;
         }
         if let Some(header) = header(line) {
-            // A section that begins twice goes on.
+            // A second header of a section continues that section.
             let earlier = sections
                 .iter()
                 .position(|section| section.name == header.name && header.name != CONTACTS);
@@ -142,12 +147,13 @@ fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
                     ..Section::new(&header.name, number, line)
                 });
             }
-            // A field behind the header on its line.
+            // A field can follow the header on its line.
             lines[at] = header.rest;
             continue;
         }
         if before_first_header && !names_its_section(line) {
-            // The header of the section that restricts is missing. A kiosk is asked for under that header alone.
+            // The header of the section that restricts is missing. A kiosk can be asked for only
+            // under that header.
             if key(line) == Some("kiosk") {
                 recovered.salvage("", number, &[line]);
                 at += 1;
@@ -186,7 +192,7 @@ fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
 }
 
 impl Recovered {
-    /// Understands what it can of lines with a slip.
+    /// Understands what it can of lines with a syntax error.
     fn salvage(&mut self, section: &str, number: usize, lines: &[&str]) {
         let Some(line) = lines.first() else { return };
         let key = key(line);
@@ -204,7 +210,7 @@ impl Recovered {
         }
     }
 
-    /// The text of these sections.
+    /// Joins these sections into one text.
     fn join(&mut self, sections: &[Section<'_>]) {
         (self.text, self.line_numbers) = (String::new(), Vec::new());
         for section in sections {
@@ -217,7 +223,7 @@ impl Recovered {
         }
     }
 
-    /// Leaves out the field that this line of the joined text belongs to.
+    /// Leaves out the field on this line of the joined text.
     fn discard_field(&mut self, sections: &mut [Section<'_>], line: usize) {
         let mut start = 0;
         for section in sections {
@@ -250,7 +256,7 @@ impl Recovered {
     }
 }
 
-/// How many lines a field takes that begins here; `None` where it is no TOML.
+/// The number of lines of the field that begins here. `None` if it is no TOML.
 fn field_length(lines: &[&str], multiline_fields: bool) -> Option<usize> {
     let first = lines.first()?;
     let opens = multiline_fields
@@ -262,17 +268,17 @@ fn field_length(lines: &[&str], multiline_fields: bool) -> Option<usize> {
     })
 }
 
-/// The header of a section, as far as a line is one.
+/// A line that is, or is meant to be, a section header.
 struct Header<'t> {
     name: String,
-    /// How it should be written.
+    /// The correct spelling.
     written: String,
-    /// What follows it on the line.
+    /// The text after it on the line.
     rest: &'t str,
 }
 
 impl Header<'_> {
-    /// Whether something else is written on its line, but for spaces and a comment.
+    /// Whether its line contains anything else, apart from spaces and a comment.
     fn is_misspelt(&self, line: &str) -> bool {
         let line = line.split('#').next().unwrap_or_default();
         let visible = |text: &str| text.split_whitespace().collect::<String>();
@@ -280,7 +286,8 @@ impl Header<'_> {
     }
 }
 
-/// The header that a line is: of a known section, with a slip or without, or any that is sound.
+/// Reads a line as the header of a known section, with or without a mistake, or as any valid
+/// header.
 fn header(line: &str) -> Option<Header<'_>> {
     let line = line.split('#').next()?.trim();
     let (own, rest) = match line.find(']').filter(|_| line.starts_with('[')) {
@@ -308,7 +315,7 @@ fn header(line: &str) -> Option<Header<'_>> {
             return Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest });
         }
         let is_valid = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
-        // One that is never closed begins a section too, of which nothing is known.
+        // An unclosed header begins an unknown section.
         let is_unclosed = own.starts_with('[')
             && !own.contains(']')
             && !name.is_empty()
@@ -320,7 +327,8 @@ fn header(line: &str) -> Option<Header<'_>> {
             rest: "",
         });
     }
-    // As other formats write it: {mandatory}, <mandatory>, mandatory:. A line "kiosk:" is a field without a value.
+    // Other formats write {mandatory}, <mandatory> or mandatory:. A line "kiosk:" is a field
+    // without a value.
     let bracketed = own.starts_with(['{', '<', '(']);
     let known = SECTIONS
         .into_iter()
@@ -328,7 +336,8 @@ fn header(line: &str) -> Option<Header<'_>> {
     Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest })
 }
 
-/// Whether a line above all heads says by itself where it belongs: `school.name = "…"`, `school = { … }`.
+/// Whether a line above all headers names its section itself: `school.name = "…"`, `school = { …
+/// }`.
 fn names_its_section(line: &str) -> bool {
     let value = after_key(line).trim_start();
     let inside =
@@ -336,7 +345,7 @@ fn names_its_section(line: &str) -> bool {
     key(line).is_none() || inside && key(line).is_some_and(|key| SECTIONS.contains(&key))
 }
 
-/// The name that a line begins with.
+/// The name at the start of a line.
 fn key(line: &str) -> Option<&str> {
     let line =
         line.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '#' && sign != '/');
@@ -344,7 +353,7 @@ fn key(line: &str) -> Option<&str> {
     line.get(..end).filter(|key| key.starts_with(|first: char| first.is_ascii_alphabetic()))
 }
 
-/// What follows the name that a line begins with.
+/// The text after the name at the start of a line.
 fn after_key(line: &str) -> &str {
     let start = key(line).and_then(|key| Some(line.find(key)? + key.len()));
     start.and_then(|start| line.get(start..)).unwrap_or_default()

@@ -1,4 +1,5 @@
-//! A slip never loosens anything, and never makes a kiosk of a computer that is none.
+//! A mistake in the text never loosens a restriction, and never makes a kiosk of a computer that is
+//! none.
 
 use super::*;
 use crate::config::effective::Choices;
@@ -32,7 +33,7 @@ name = "Vie scolaire"
 where = "rez-de-chaussée"
 "#;
 
-/// What each line of the strict text says, as text: for comparison line by line.
+/// The value of each line of the strict text, as text, for a comparison line by line.
 fn fields(policy: &Policy) -> Vec<(&'static str, String)> {
     let Choices { language, audience, text_size, tray, notifications, .. } =
         &policy.mandatory.choices;
@@ -51,7 +52,7 @@ fn fields(policy: &Policy) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Every slip of these kinds on one line.
+/// The line with each mistake of these kinds.
 fn slips(line: &str) -> Vec<String> {
     let mut slips = vec![
         format!("{line}\""),
@@ -77,7 +78,7 @@ fn slips(line: &str) -> Vec<String> {
                 .map(|(at, _)| format!("{}{to}{}", &line[..at], &line[at + from.len()..])),
         );
     }
-    // A letter too few.
+    // One letter is missing.
     let letters = line.char_indices().filter(|(_, letter)| !letter.is_whitespace());
     slips.extend(
         letters.map(|(at, letter)| format!("{}{}", &line[..at], &line[at + letter.len_utf8()..])),
@@ -85,8 +86,9 @@ fn slips(line: &str) -> Vec<String> {
     slips
 }
 
+/// No mistake in a strict text loosens anything.
 #[test]
-fn no_slip_in_a_strict_text_loosens_anything() {
+fn no_mistake_loosens_a_strict_policy() {
     let sound = parse(STRICT);
     assert!(sound.notes.is_empty() && sound.policy.mandatory.kiosk, "{:?}", sound.notes);
     let lines: Vec<&str> = STRICT.lines().collect();
@@ -108,7 +110,8 @@ fn no_slip_in_a_strict_text_loosens_anything() {
             for ((name, found), (_, expected)) in
                 fields(&policy).into_iter().zip(fields(&sound.policy))
             {
-                // A slip may cost what its own line says, and no other; one in a head, nothing.
+                // A mistake can cost the value of its own line and no other; in a header it costs
+                // nothing.
                 let own = header(line).is_none() && line.starts_with(name);
                 assert!(own || found == expected, "{name} is {found}, not {expected}: {}", said());
             }
@@ -118,8 +121,9 @@ fn no_slip_in_a_strict_text_loosens_anything() {
     assert!(tried > 200, "{tried} slips");
 }
 
+/// A header in another spelling is still the header.
 #[test]
-fn a_head_in_another_spelling_is_still_the_head() {
+fn misspelt_header_still_counts() {
     let sound = parse(STRICT);
     for head in [
         "{mandatory}",
@@ -145,8 +149,9 @@ fn a_head_in_another_spelling_is_still_the_head() {
     assert_eq!((nested.kiosk, nested.hidden), (true, vec![AppSection::Act]));
 }
 
+/// Without its header, everything applies except the kiosk.
 #[test]
-fn without_its_head_everything_holds_but_the_kiosk() {
+fn missing_header_costs_only_the_kiosk() {
     let sound = parse(STRICT);
     for head in ["", "# [mandatory]", "mandatory"] {
         let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
@@ -158,7 +163,7 @@ fn without_its_head_everything_holds_but_the_kiosk() {
         );
         assert!(!notes.is_empty(), "{head}");
     }
-    // What says by itself where it belongs is no mistake.
+    // A line that names its section itself is no mistake.
     let Loaded { policy, notes, .. } =
         parse("mandatory.hidden = [\"/agir\"]\nschool = { name = \"A\" }\n[kiosk]\nroom = \"B\"\n");
     assert_eq!(
@@ -169,8 +174,9 @@ fn without_its_head_everything_holds_but_the_kiosk() {
     assert_eq!((policy.kiosk.room.as_deref(), notes), (Some("B"), vec![]));
 }
 
+/// Line ends of any system and invisible characters cost nothing.
 #[test]
-fn ends_of_lines_of_any_system_and_signs_that_nobody_sees_cost_nothing() {
+fn line_ends_and_invisible_characters_cost_nothing() {
     let sound = parse(STRICT).policy;
     for text in [
         STRICT.replace('\n', "\r"),
@@ -181,8 +187,9 @@ fn ends_of_lines_of_any_system_and_signs_that_nobody_sees_cost_nothing() {
     }
 }
 
+/// A line that is repeated or does not belong there costs nothing else.
 #[test]
-fn a_line_that_stands_twice_or_too_much_costs_nothing_else() {
+fn extra_line_costs_nothing_else() {
     let sound = parse(STRICT).policy;
     let lines: Vec<&str> = STRICT.lines().collect();
     for at in 0..lines.len() {
@@ -200,8 +207,9 @@ fn a_line_that_stands_twice_or_too_much_costs_nothing_else() {
     }
 }
 
+/// Any value but a no asks for a kiosk.
 #[test]
-fn a_kiosk_is_asked_for_by_anything_but_a_no() {
+fn any_value_but_a_no_asks_for_a_kiosk() {
     for yes in [
         "true",
         "True",
@@ -285,15 +293,16 @@ fn a_kiosk_is_asked_for_by_anything_but_a_no() {
     }
 }
 
+/// The example of the documentation is no kiosk, whatever the mistake on any line.
 #[test]
-fn the_example_of_the_documentation_with_a_slip_on_any_line_is_no_kiosk() {
+fn documented_example_with_a_mistake_is_no_kiosk() {
     let text = include_str!("../../../../docs/fleet.md");
     let (_, text) = text.split_once("```toml\n").unwrap();
     let (text, _) = text.split_once("```").unwrap();
     assert_eq!(parse(text).notes, [], "the example itself");
     let lines: Vec<&str> = text.lines().collect();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_blank(line)) {
-        // What the word "false" is made of is not a slip around it.
+        // The letters of the word "false" are not a mistake around it.
         for slip in slips(line)
             .into_iter()
             .filter(|slip| !line.starts_with("kiosk") || slip.contains("false"))
@@ -305,10 +314,12 @@ fn the_example_of_the_documentation_with_a_slip_on_any_line_is_no_kiosk() {
     }
 }
 
+/// Each syntax error is reported with its line and field, and the rest applies.
 #[test]
-fn each_slip_is_named_by_its_line_and_field_and_the_rest_holds() {
+fn each_syntax_error_is_reported_and_the_rest_holds() {
     let Loaded { policy, notes, .. } = parse(
-        "[mandatory]\nlanguage = fr\nkiosk = True\nhidden = [\"/classe\"\naudience = \"parent\"\n[kiosk]\ncode = $argon2id\n",
+        "[mandatory]\nlanguage = fr\nkiosk = True\nhidden = [\"/classe\"\naudience = \"parent\"\n\
+         [kiosk]\ncode = $argon2id\n",
     );
     let named: Vec<_> =
         notes.iter().filter_map(|note| Some((note.line?, note.is_syntax()))).collect();
@@ -324,9 +335,12 @@ fn each_slip_is_named_by_its_line_and_field_and_the_rest_holds() {
     );
 }
 
+/// A section that begins twice continues.
 #[test]
-fn a_section_that_begins_twice_goes_on() {
-    let policy = parse("[mandatory]\nlanguage = \"en\"\n[school]\nname = \"a\"\n[mandatory]\nkiosk = true\nhidden = [\"/agir\"]").policy;
+fn repeated_header_continues_its_section() {
+    let text = "[mandatory]\nlanguage = \"en\"\n[school]\nname = \"a\"\n\
+                [mandatory]\nkiosk = true\nhidden = [\"/agir\"]";
+    let policy = parse(text).policy;
     assert!(
         policy.mandatory.kiosk
             && policy.mandatory.hidden == [AppSection::Act]
@@ -335,8 +349,9 @@ fn a_section_that_begins_twice_goes_on() {
     assert_eq!(policy.mandatory.choices.language, Some(Language::English));
 }
 
+/// A text with thousands of errors is read too.
 #[test]
-fn a_flood_of_slips_is_read_too() {
+fn thousands_of_errors_are_read() {
     let flood = format!(
         "[mandatory]\n{}kiosk = True\nhidden = [\"/classe\"\n{}",
         "x\n".repeat(10_000),

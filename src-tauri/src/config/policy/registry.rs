@@ -1,4 +1,5 @@
-//! The registry of Windows, where group policies and Intune write. Only administrators can change this part of it.
+//! The registry of Windows, into which group policies and Intune write. Only administrators can
+//! change this part of it.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +7,13 @@ use windows_registry::{Key, LOCAL_MACHINE, Type};
 
 use super::values::Value;
 
-/// What people call it.
+/// The name of the key, as administrators write it.
 pub(super) const NAME: &str = r"HKLM\Software\Policies\Reperes";
 const PATH: &str = r"Software\Policies\Reperes";
-/// Sections, lists and their records: nothing of ours lies depth_left.
+/// The depth of sections, lists and their records: the app has no values below.
 const MAX_DEPTH: u8 = 3;
 
-/// What stands there; `None` where nothing does.
+/// The values below the key. `None` if there are none.
 pub(super) fn read() -> Option<BTreeMap<String, Value>> {
     let key = LOCAL_MACHINE.open(PATH).ok()?;
     Some(table(&key, MAX_DEPTH)).filter(|table| !table.is_empty())
@@ -34,7 +35,8 @@ fn table(key: &Key, depth_left: u8) -> BTreeMap<String, Value> {
     table
 }
 
-/// What is neither text nor number becomes a text that no field takes, so that it is named.
+/// A value that is neither text nor number becomes a text that no field accepts, so that it is
+/// reported.
 fn read_value(value: windows_registry::Value) -> Value {
     match value.ty() {
         Type::U32 | Type::U64 => u64::try_from(value)

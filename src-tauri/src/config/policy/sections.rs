@@ -1,4 +1,4 @@
-//! The sections `[mandatory]`, `[recommended]` and `[school]`: what is laid down for the whole app.
+//! The sections `[mandatory]`, `[recommended]` and `[school]`: the policy for the whole app.
 
 use reperes_core::knowledge::AppSection;
 
@@ -11,7 +11,7 @@ use crate::config::effective::Choices;
 use crate::config::preferences::{School, TEXT_SIZES};
 use reperes_core::route;
 
-/// What nobody may lose sight of, as addresses of `reperes_core::route`.
+/// The screens that can never be hidden, as addresses of `reperes_core::route`.
 const NEVER_HIDDEN: [&str; 3] = ["/", "/lignes", "/danger"];
 
 /// Reads the section `[mandatory]`.
@@ -27,7 +27,7 @@ pub(super) fn mandatory(mut table: TableReader<'_>) -> Mandatory {
     }
     let mandatory = Mandatory {
         choices: read_choices(&mut table),
-        // Asked for in the wrong words, a kiosk is what was asked for.
+        // A value that is not a boolean asks for a kiosk, unless it is a no in other words.
         kiosk: table.boolean("kiosk").unwrap_or(kiosk),
         hidden,
         update_source: table.parsed("update_source", Remedy::Address, parse_update_source),
@@ -97,8 +97,9 @@ mod tests {
             .collect()
     }
 
+    /// Both sections read the same fields.
     #[test]
-    fn both_levels_read_the_same_fields() {
+    fn mandatory_and_recommended_read_the_same_fields() {
         let fields = r#"
             language = "en"
             audience = "educator"
@@ -125,10 +126,12 @@ mod tests {
         );
     }
 
+    /// The fields that only the school decides are read.
     #[test]
-    fn what_only_the_school_decides_is_read() {
+    fn school_only_fields_are_read() {
         let loaded = parse(
-            "[mandatory]\nkiosk = true\nhidden = [\"/classe\", \"/agir\", \"/classe\"]\nupdate_source = \"https://example.org/reperes\"\n\
+            "[mandatory]\nkiosk = true\nhidden = [\"/classe\", \"/agir\", \"/classe\"]\n\
+             update_source = \"https://example.org/reperes\"\n\
              [school]\nname = \"Collège\"\nmessage = \"Mardi\"\n[kiosk]\nmessage = \"Ici\"\n",
         );
         assert_eq!(loaded.notes, vec![]);
@@ -139,15 +142,16 @@ mod tests {
             (school.name.as_deref(), school.message.as_deref()),
             (Some("Collège"), Some("Mardi"))
         );
-        // A kiosk says what the school says, except where it has words of its own.
+        // A kiosk shows the texts of the school, except where it has texts of its own.
         assert_eq!(
             (kiosk.school.as_deref(), kiosk.message.as_deref()),
             (Some("Collège"), Some("Ici"))
         );
     }
 
+    /// A wrong value has no effect and is reported with what to write instead.
     #[test]
-    fn a_wrong_value_says_nothing_and_is_named_with_what_to_write_instead() {
+    fn wrong_value_is_ignored_and_reported() {
         for (section, line, remedy) in [
             ("mandatory", "language = \"de\"", "\"fr\", \"en\""),
             ("mandatory", "audience = \"pupil\"", "\"parent\", \"educator\""),
@@ -186,16 +190,18 @@ mod tests {
         }
     }
 
+    /// A kiosk that is asked for in the wrong words is a kiosk.
     #[test]
-    fn a_kiosk_that_is_asked_for_in_the_wrong_words_is_a_kiosk() {
+    fn kiosk_in_wrong_words_is_a_kiosk() {
         let loaded = parse("[mandatory]\nkiosk = \"yes\"\n");
         assert!(loaded.policy.mandatory.kiosk);
         assert_eq!(loaded.notes.len(), 1);
         assert!(!parse("[mandatory]\nkiosk = false\n").policy.mandatory.kiosk);
     }
 
+    /// Posters and slides are hidden together with the class section, and nothing else is.
     #[test]
-    fn posters_and_slides_are_hidden_with_the_class_and_nothing_else_is() {
+    fn class_hides_its_posters_and_slides_only() {
         let policy = parse("[mandatory]\nhidden = [\"/classe\"]\n").policy;
         for route in ["/classe", "/classe/track-me", "/affiche", "/projeter/card-laugh"] {
             assert!(policy.hides(route), "{route}");

@@ -1,4 +1,5 @@
-//! What the templates for administrators offer is what the program reads, section by section and value by value.
+//! The templates for administrators offer what the program reads, section by section and value by
+//! value.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +17,7 @@ const ADML: [&str; 2] = [
 ];
 const PROFILE: &[u8] = include_bytes!("../../../../packaging/policy/reperes.mobileconfig");
 
-/// The fields that the reader knows in a section, from what it says of one that nobody knows.
+/// The fields that the reader knows in a section, taken from its report of an unknown field.
 pub(super) fn known_fields(section: &str) -> BTreeSet<String> {
     let messages: Vec<String> =
         complaints(&parse(section), &Words::new(Language::English)).collect();
@@ -25,7 +26,7 @@ pub(super) fn known_fields(section: &str) -> BTreeSet<String> {
     fields.split(", ").map(|field| field.trim().to_owned()).collect()
 }
 
-/// Every element of a well-formed document.
+/// All elements of a well-formed document.
 fn elements(text: &str) -> Vec<BytesStart<'_>> {
     let mut reader = quick_xml::Reader::from_str(text);
     let mut elements = Vec::new();
@@ -45,8 +46,9 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(attribute.value.into_owned())
 }
 
+/// The template for Windows offers every field and no other.
 #[test]
-fn the_template_of_windows_offers_every_field_and_no_other() {
+fn admx_offers_every_field_and_no_other() {
     let mut offered: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut section = String::new();
     for element in elements(ADMX) {
@@ -69,8 +71,9 @@ fn the_template_of_windows_offers_every_field_and_no_other() {
     assert!(offered.values().all(|fields| *fields == record));
 }
 
+/// Both languages define all texts that the template names and no other.
 #[test]
-fn both_languages_say_all_that_the_template_names_and_nothing_else() {
+fn adml_files_define_exactly_the_named_texts() {
     let named = |kind: &str| -> BTreeSet<String> {
         let start = format!("$({kind}.");
         ADMX.split(&start).skip(1).map(|rest| rest.split(')').next().unwrap().to_owned()).collect()
@@ -85,8 +88,9 @@ fn both_languages_say_all_that_the_template_names_and_nothing_else() {
     }
 }
 
+/// The reader accepts every choice of the template.
 #[test]
-fn every_choice_of_the_template_is_one_that_the_reader_takes() {
+fn every_admx_choice_is_accepted() {
     let mut field = String::new();
     let mut taken = 0;
     let mut section = String::new();
@@ -123,8 +127,9 @@ fn every_choice_of_the_template_is_one_that_the_reader_takes() {
     assert_eq!(taken, 2 * (2 + 2 + 3 + 6) + 2);
 }
 
+/// A text of the template may be as long as the reader accepts, and no longer.
 #[test]
-fn a_text_of_the_template_may_be_as_long_as_the_reader_takes_it_and_no_longer() {
+fn admx_text_limits_equal_the_readers() {
     let mut key = String::new();
     let mut limits = 0;
     for element in elements(ADMX) {
@@ -137,7 +142,7 @@ fn a_text_of_the_template_may_be_as_long_as_the_reader_takes_it_and_no_longer() 
         let section = key.strip_prefix(r"Software\Policies\Reperes\").unwrap();
         let notes = |length: usize| {
             let text = "x".repeat(length);
-            // A record has both of its fields, or none.
+            // A record needs both of its fields.
             let record = |name: &str, place: &str| {
                 format!("[[kiosk.contacts]]\nname = \"{name}\"\nwhere = \"{place}\"\n")
             };
@@ -156,8 +161,9 @@ fn a_text_of_the_template_may_be_as_long_as_the_reader_takes_it_and_no_longer() 
     assert_eq!(limits, 5 + 4 * 2);
 }
 
+/// The profile for macOS reads without a mistake.
 #[test]
-fn the_profile_of_macos_reads_without_a_mistake() {
+fn mobileconfig_reads_without_a_mistake() {
     let profile = plist::Value::from_reader(std::io::Cursor::new(PROFILE)).unwrap();
     let inner = |value: &plist::Value, key: &str| {
         value.as_dictionary().and_then(|inner| inner.get(key)).cloned().unwrap()
@@ -182,8 +188,9 @@ fn the_profile_of_macos_reads_without_a_mistake() {
     assert_eq!(managed_preferences::read(b"not a list"), None);
 }
 
+/// The example of the guide reads without a mistake.
 #[test]
-fn the_example_of_the_guide_reads_without_a_mistake() {
+fn documented_example_reads_without_a_mistake() {
     let guide = include_str!("../../../../docs/fleet.md");
     let example = guide.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     let loaded = parse(example);
@@ -193,8 +200,9 @@ fn the_example_of_the_guide_reads_without_a_mistake() {
     );
 }
 
+/// A mistake outside a file is reported without a line.
 #[test]
-fn a_mistake_elsewhere_than_in_a_file_is_named_without_a_line() {
+fn mistake_outside_a_file_has_no_line() {
     let section = values::Value::Table(
         [("theme".to_owned(), values::Value::Text("sepia".to_owned()))].into(),
     );

@@ -1,9 +1,9 @@
-//! What a value or a name means that is written wrongly: only where it restricts something.
+//! Reads a misspelt value or name, only where it restricts something.
 
 use reperes_core::knowledge::AppSection;
 use reperes_core::{letters, route};
 
-/// Whether the value of a line `kiosk = …` says no. Whatever else it says, or nothing, asks for a kiosk.
+/// Whether the value of a line `kiosk = …` is a no. Any other value, or none, asks for a kiosk.
 pub(super) fn is_negative(value: &str) -> bool {
     let is_separator = |sign: char| sign.is_whitespace() || "=:;,\"'“”«»‘’`".contains(sign);
     let word = value
@@ -14,7 +14,7 @@ pub(super) fn is_negative(value: &str) -> bool {
     ["false", "no", "off", "0", "faux", "non"].contains(&letters::plain(word).as_str())
 }
 
-/// The one of these names that was closest_name, if no more than one letter is wrong.
+/// The one of `names` from which `written` differs by at most one letter.
 pub(super) fn closest_name<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
     let written = letters::plain(written);
     let within_distance = |max_distance| {
@@ -23,7 +23,7 @@ pub(super) fn closest_name<'n>(written: &str, names: &[&'n str]) -> Option<&'n s
     within_distance(0).or_else(|| within_distance(1))
 }
 
-/// The parts that a text names, one letter or two of each being wrong.
+/// The sections that a text names, with up to two wrong letters in each name.
 pub(super) fn sections_named_in(text: &str) -> Vec<AppSection> {
     let words: Vec<String> =
         text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase).collect();

@@ -1,4 +1,4 @@
-//! The values of the policy that are words, and what each one means.
+//! The names that the policy has for languages, audiences and themes.
 
 use reperes_core::Language;
 

@@ -1,9 +1,9 @@
-//! What the registry of Windows or the managed preferences of macOS hold, turned into the text that everybody else writes, so that
-//! one reader knows every field, limit and mistake.
+//! Converts the values of the Windows registry or of the macOS managed preferences into the text of
+//! a policy file, so that one reader knows every field, limit and mistake.
 
 use std::collections::BTreeMap;
 
-/// A value from elsewhere.
+/// A value from the registry or the managed preferences.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
     Text(String),
@@ -40,7 +40,8 @@ impl Value {
         }
     }
 
-    /// What an editor of policies leaves behind when it takes something out.
+    /// Whether the value is empty: policy editors leave empty tables behind when they remove a
+    /// value.
     fn is_empty(&self) -> bool {
         match self {
             Self::Table(table) => table.values().all(Self::is_empty),
@@ -53,7 +54,7 @@ fn list<'a>(values: impl Iterator<Item = &'a Value>) -> String {
     format!("[{}]", values.map(Value::to_toml).collect::<Vec<_>>().join(", "))
 }
 
-/// A key of the registry whose names are numbers is its form of a list.
+/// The entries of a table whose names are numbers, in order: the form of a list in the registry.
 fn numbered_entries(table: &BTreeMap<String, Value>) -> Option<Vec<&Value>> {
     let mut values = table
         .iter()
@@ -98,8 +99,9 @@ mod tests {
         fields.map(|(name, value)| (name.to_owned(), value)).into()
     }
 
+    /// The values of the registry give the same policy as a file.
     #[test]
-    fn what_the_registry_can_hold_says_the_same_as_a_file() {
+    fn registry_values_equal_a_file() {
         let registry = sections([
             (
                 "mandatory",
@@ -149,8 +151,9 @@ mod tests {
         assert!(registry.policy.mandatory.choices.tray.is_some());
     }
 
+    /// Empty tables that an editor leaves behind are left out.
     #[test]
-    fn what_an_editor_leaves_empty_says_nothing() {
+    fn empty_tables_are_left_out() {
         let empty = sections([
             ("mandatory", table([])),
             ("kiosk", table([("contacts", table([("1", table([]))]))])),
@@ -159,9 +162,11 @@ mod tests {
     }
 
     proptest! {
+        /// No text breaks out of its quotes.
         #[test]
-        fn no_text_breaks_out_of_its_quotes(name in "\\PC{0,12}", value in any::<String>()) {
-            let written = to_toml(&sections([("school", table([("name", text(&value)), (&name, text(&value))]))]));
+        fn any_text_stays_in_its_quotes(name in "\\PC{0,12}", value in any::<String>()) {
+            let school = table([("name", text(&value)), (&name, text(&value))]);
+            let written = to_toml(&sections([("school", school)]));
             let syntax = parse(&written).notes.iter().any(|note| note.is_syntax());
             prop_assert!(!syntax, "{written}");
         }

@@ -1,14 +1,16 @@
-//! Windows: who may change what an access list belongs to. Apart from the calls to the system, so that it is tested everywhere.
+//! The decision about a Windows access list: who can change the object that it belongs to. It is
+//! apart from the calls to the system, so that it is tested on every system.
 
 /// One entry of an access list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     pub(super) kind: EntryKind,
-    /// It holds for what will be made in the folder, not for the folder.
+    /// The entry applies to objects created in the folder, not to the folder itself.
     pub(super) for_children_only: bool,
     /// The rights, as Windows numbers them.
     pub(super) rights: u32,
-    /// It speaks of the administrators, of the system itself, or of the owner, who was asked before.
+    /// The entry is for the administrators, for the system itself or for the owner, whose identity
+    /// is checked separately.
     pub(super) of_administrators: bool,
 }
 
@@ -16,11 +18,11 @@ pub(super) struct Entry {
 pub(super) enum EntryKind {
     Allows,
     Denies,
-    /// One that this program does not know.
+    /// A kind that this program does not know.
     Other,
 }
 
-/// What the list belongs to.
+/// The kind of object that the list belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ObjectKind {
     File,
@@ -33,15 +35,16 @@ const WRITE_OWNER: u32 = 0x0008_0000;
 const MAXIMUM_ALLOWED: u32 = 0x0200_0000;
 const GENERIC_ALL: u32 = 0x1000_0000;
 const GENERIC_WRITE: u32 = 0x4000_0000;
-/// To another name or another content, for a file as for a folder.
+/// The rights to give a file or a folder another name or another content.
 const CHANGE_RIGHTS: u32 = DELETE | WRITE_DAC | WRITE_OWNER | MAXIMUM_ALLOWED | GENERIC_ALL;
-/// `FILE_WRITE_DATA` and `FILE_APPEND_DATA`. For a folder they are the right to add files, which everybody has in `%ProgramData%`: a file
-/// that was added there belongs to whoever made it, and does not count.
+/// `FILE_WRITE_DATA` and `FILE_APPEND_DATA`. For a folder they are the right to add files, which
+/// every user has in `%ProgramData%`. A file that a user adds there belongs to that user and is not
+/// used.
 const WRITE_RIGHTS: u32 = 0x2 | 0x4 | GENERIC_WRITE;
-/// `FILE_DELETE_CHILD`: another file could take the object of this one.
+/// `FILE_DELETE_CHILD`: another file could replace this one.
 const DELETE_CHILD: u32 = 0x40;
 
-/// Whether nobody but administrators may change it. `None`: there is no list, and everybody may do everything.
+/// Whether only administrators may change the object. Without a list (`None`), every user may.
 pub(super) fn only_administrators_write(list: Option<&[Entry]>, object: ObjectKind) -> bool {
     let change_rights =
         CHANGE_RIGHTS | if object == ObjectKind::File { WRITE_RIGHTS } else { DELETE_CHILD };
@@ -51,7 +54,7 @@ pub(super) fn only_administrators_write(list: Option<&[Entry]>, object: ObjectKi
                 && !entry.of_administrators
                 && entry.rights & change_rights != 0
         }
-        // Only the other entries give rights.
+        // A denial gives no rights; only the other entries do.
         EntryKind::Denies => false,
         EntryKind::Other => true,
     };
@@ -65,15 +68,17 @@ mod tests {
     const FULL: u32 = 0x001f_01ff;
     const MODIFY: u32 = 0x0013_01bf;
     const READ: u32 = 0x0012_00a9;
-    /// What `%ProgramData%` gives everybody in a folder that is made there: to add files and folders.
+    /// The rights that `%ProgramData%` gives every user in a folder created there: to add files and
+    /// folders.
     const ADD: u32 = 0x2 | 0x4 | 0x10 | 0x100;
 
     fn of(of_administrators: bool, rights: u32) -> Entry {
         Entry { kind: EntryKind::Allows, for_children_only: false, rights, of_administrators }
     }
 
+    /// A list is restricted if only administrators may change its object.
     #[test]
-    fn a_list_is_closed_where_administrators_alone_may_change_its_place() {
+    fn list_is_restricted_if_only_administrators_may_write() {
         use ObjectKind::{File, Folder};
         let administrators = of(true, FULL);
         let users = |rights| of(false, rights);

@@ -1,18 +1,19 @@
-//! Whose policy file counts, and why one cannot be opened.
+//! The owner whose policy file is used, and the reason why a file cannot be opened.
 
 use std::io;
 use std::path::Path;
 
 use crate::config::policy::diagnostic::Remedy;
 
-/// Whose file counts, by the number that a Unix system knows them by; no other system asks.
+/// The user whose file is used, by the user id on Unix; other systems do not use it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Owner(
     #[cfg_attr(not(unix), expect(dead_code, reason = "Windows knows its administrators itself"))]
     pub(super) u32,
 );
 
-/// The administrator; in a test, whoever runs it.
+/// The administrator. With a policy of the test hooks: the user who runs the test, or the one that
+/// it names.
 pub(crate) fn trusted_owner() -> Owner {
     #[cfg(feature = "test-hooks")]
     if crate::platform::test_hooks::policy().is_some() {
@@ -21,7 +22,7 @@ pub(crate) fn trusted_owner() -> Owner {
     Owner(0)
 }
 
-/// Whoever runs the test.
+/// The user who runs the test.
 #[cfg(all(test, unix))]
 pub(crate) fn of_this_user() -> Owner {
     Owner(rustix::process::geteuid().as_raw())
@@ -32,7 +33,7 @@ pub(crate) fn somebody_else() -> Owner {
     Owner(of_this_user().0 + 1)
 }
 
-/// What keeps the file from being opened. A folder that may not be entered hides whether there is one.
+/// The reason why the file cannot be opened. A folder without access hides whether the file exists.
 pub(super) fn open_error(path: &Path, error: &io::Error) -> Remedy {
     let is = |kind| error.kind() == kind;
     if is(io::ErrorKind::PermissionDenied) {
@@ -42,7 +43,7 @@ pub(super) fn open_error(path: &Path, error: &io::Error) -> Remedy {
     } else if !is(io::ErrorKind::InvalidData) {
         Remedy::Unreadable
     } else if path.is_symlink() {
-        // It came after the path was resolved.
+        // The link was created after the path was resolved.
         Remedy::ALink
     } else {
         Remedy::NotAFile

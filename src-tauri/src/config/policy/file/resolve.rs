@@ -1,7 +1,8 @@
-//! Where the links in the path of the policy file lead, as long as the administrator alone decides it.
+//! Resolves the links in the path of the policy file, as long as only the administrator decides
+//! where they lead.
 //!
-//! A linked folder and a linked file are treated alike: both count where nobody else can change the link, what it leads to, or a
-//! folder on the way.
+//! A linked folder and a linked file are treated alike: both are trusted if no other user can
+//! change the link, its target, or a folder on the way.
 
 use std::collections::VecDeque;
 use std::ffi::OsString;
@@ -13,15 +14,15 @@ use std::path::{Component, Path, PathBuf};
 use super::owner::{Owner, open_error};
 use crate::config::policy::diagnostic::Remedy;
 
-/// As many as the kernel follows.
+/// The number of links that the kernel follows.
 const MAX_LINKS: usize = 40;
 const GROUP_OR_OTHERS_WRITE: u32 = 0o022;
 const STICKY: u32 = 0o1000;
 
-/// The path without links; the same path where there is none, or nothing stands there.
+/// The path without links; the same path if it contains none, or if nothing exists there.
 ///
 /// # Errors
-/// A link leads nowhere, in a circle, or through a place that others can change.
+/// A link leads nowhere, in a circle, or through a place that other users can change.
 pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
     let mut pending: VecDeque<OsString> = components(path);
     let (mut resolved, mut links, mut trusted) = (PathBuf::new(), 0, true);
@@ -33,7 +34,7 @@ pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<Pa
         }
         let metadata = match next.symlink_metadata() {
             Ok(metadata) => metadata,
-            // Whoever opens it finds out why.
+            // The later open reports the reason.
             Err(_) if links == 0 => return Ok(path.to_owned()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Remedy::ALink),
             Err(error) => return Err(open_error(&next, &error)),
@@ -61,7 +62,7 @@ pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<Pa
     }
 }
 
-/// The root is a name like another: joined to a path, it replaces it.
+/// The components of a path. The root is one of them: joined to a path, it replaces it.
 fn components(path: &Path) -> VecDeque<OsString> {
     path.components()
         .filter(|part| *part != Component::CurDir)
@@ -69,7 +70,7 @@ fn components(path: &Path) -> VecDeque<OsString> {
         .collect()
 }
 
-/// Whether nobody but the administrator could put something else in the place of what stands in this folder.
+/// Whether only the administrator can replace this entry of the folder.
 fn only_owner_can_replace(folder: &Path, what: &Metadata, owner: Owner) -> bool {
     let is_owned = |metadata: &Metadata| metadata.uid() == 0 || metadata.uid() == owner.0;
     let protects_entries = |metadata: &Metadata| {
@@ -98,7 +99,7 @@ mod tests {
         test_folders
     }
 
-    /// A linked file, a linked folder, and a link to a link: the path under which the policy is looked for.
+    /// The paths of the policy through a linked file, a linked folder, and a link to a link.
     fn ways(test_folders: &Path) -> [PathBuf; 4] {
         symlink(test_folders.join("real/policy.toml"), test_folders.join("etc/policy.toml"))
             .unwrap();
@@ -109,8 +110,9 @@ mod tests {
             .map(|way| test_folders.join(way))
     }
 
+    /// A linked file and a linked folder are used alike if no other user can change the way.
     #[test]
-    fn a_linked_file_and_a_linked_folder_count_alike_where_nobody_else_can_change_the_way() {
+    fn linked_file_and_folder_are_trusted_alike() {
         let test_folders = test_folders();
         for way in ways(test_folders.path()) {
             assert_eq!(
@@ -122,15 +124,17 @@ mod tests {
         }
     }
 
+    /// A link through a place that other users can change is not used.
     #[test]
-    fn no_link_counts_that_passes_through_what_others_can_change() {
+    fn link_through_a_writable_place_is_refused() {
         for (open, counts) in [("real", 0), ("etc", 1), ("", 0)] {
             let test_folders = test_folders();
             let ways = ways(test_folders.path());
             set_permissions(test_folders.path().join(open), Permissions::from_mode(0o777)).unwrap();
             let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
             assert_eq!(counting, counts, "{open}");
-            // With the sticky mark only the owner of what stands there can replace it. The folder of the file itself stays strict.
+            // With the sticky bit, only the owner of an entry can replace it. The check of the
+            // file's own folder stays strict.
             set_permissions(test_folders.path().join(open), Permissions::from_mode(0o1777))
                 .unwrap();
             let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
@@ -138,8 +142,9 @@ mod tests {
         }
     }
 
+    /// A link that leads nowhere or in a circle is not the same as a missing policy.
     #[test]
-    fn a_link_that_leads_nowhere_or_in_a_circle_is_no_missing_policy() {
+    fn dangling_or_circular_link_is_an_error() {
         let test_folders = test_folders();
         let [file, folder, ..] = ways(test_folders.path());
         rename(test_folders.path().join("real"), test_folders.path().join("away")).unwrap();

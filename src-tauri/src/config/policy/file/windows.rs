@@ -1,5 +1,8 @@
-//! Windows: whose a file or a folder is, and who else may change it. In `%ProgramData%` anybody may make a folder, and a file in the folder of another; each then
-//! belongs to whoever made it, and what an administrator made belongs to all administrators.
+//! The Windows calls for the owner and the access list of a file or a folder.
+//!
+//! In `%ProgramData%` every user may create a folder, and a file in the folder of another user.
+//! Each belongs to the user who created it; what an administrator created belongs to all
+//! administrators.
 
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -18,23 +21,24 @@ use windows_sys::Win32::System::SystemServices::{ACCESS_ALLOWED_ACE_TYPE, ACCESS
 
 use super::access::{Entry, EntryKind, ObjectKind, only_administrators_write};
 
-/// To ask whose it is, and nothing more.
+/// The right to read the owner and the access list, and nothing more.
 const READ_CONTROL: u32 = 0x0002_0000;
-/// Without it no folder is opened.
+/// The flag without which no folder is opened.
 const FILE_FLAG_BACKUP_SEMANTICS: u32 = 0x0200_0000;
-/// A junction is opened itself, not what it leads to: in `%ProgramData%` anybody may make one.
+/// Opens a junction itself, not its target: in `%ProgramData%` every user may create one.
 const FILE_FLAG_OPEN_REPARSE_POINT: u32 = 0x0020_0000;
 
-/// A folder, to ask whose it is.
+/// Opens a folder to read its owner and access list.
 pub(super) fn open_folder(path: &Path) -> io::Result<File> {
     let flags = FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OPEN_REPARSE_POINT;
-    // FILE_READ_ATTRIBUTES besides, to learn what it is.
+    // FILE_READ_ATTRIBUTES besides, to read its kind.
     let folder =
         OpenOptions::new().access_mode(READ_CONTROL | 0x80).custom_flags(flags).open(path)?;
     if folder.metadata()?.is_dir() { Ok(folder) } else { Err(io::ErrorKind::NotADirectory.into()) }
 }
 
-/// Whether it belongs to the administrators or to the system itself, and nobody else may change it.
+/// Whether the object belongs to the administrators or to the system itself, and no other account
+/// may change it.
 pub(super) fn is_administrators_only(file: &File, object: ObjectKind) -> bool {
     let Some(descriptor) = Descriptor::of(file) else { return false };
     descriptor
@@ -43,7 +47,7 @@ pub(super) fn is_administrators_only(file: &File, object: ObjectKind) -> bool {
         && only_administrators_write(descriptor.list().as_deref(), object)
 }
 
-/// What Windows knows of the rights to a file or a folder. Whole words, as its header wants them.
+/// The security descriptor of a file or a folder, in whole words, as its header requires.
 struct Descriptor(Vec<u64>);
 
 impl Descriptor {
@@ -83,7 +87,7 @@ impl Descriptor {
         (found != 0 && !owner.is_null()).then_some(owner)
     }
 
-    /// Its access list; `None` where there is none, or one that cannot be read.
+    /// The access list. `None` if there is none, or if it cannot be read.
     fn list(&self) -> Option<Vec<Entry>> {
         let (mut present, mut list, mut defaulted) = (0, null_mut(), 0);
         #[expect(unsafe_code, reason = "a call to the system")]
@@ -109,8 +113,8 @@ impl Descriptor {
 fn entry(list: *const ACL, place: u32) -> Option<Entry> {
     let mut entry = null_mut();
     #[expect(unsafe_code, reason = "calls to the system")]
-    // SAFETY: the list is one that the system wrote. Every entry begins with a header, and one that allows or denies goes on with its
-    // rights and the account.
+    // SAFETY: the list is one that the system wrote. Every entry begins with a header, and one that
+    // allows or denies continues with its rights and the account.
     unsafe {
         if GetAce(list, place, &raw mut entry) == 0 || entry.is_null() {
             return None;
