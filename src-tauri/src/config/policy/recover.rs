@@ -5,6 +5,8 @@
 //! Of a line with a syntax error, only what restricts is still understood: `kiosk` and `hidden`.
 //! Everything else is left out and reported.
 
+mod line;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -13,13 +15,8 @@ use reperes_core::letters;
 use toml::de::DeTable;
 
 use super::typo_tolerance::{closest_name, is_negative, sections_named_in};
+use line::{CONTACTS, MANDATORY, after_key, header, is_blank, key, names_its_section};
 
-/// The sections of a policy.
-pub(super) const SECTIONS: [&str; 4] = ["mandatory", "recommended", "school", "kiosk"];
-/// The section that restricts.
-const MANDATORY: &str = SECTIONS[0];
-/// The list of tables in a policy.
-const CONTACTS: &str = "kiosk.contacts";
 /// The number of lines on which the end of a value is searched.
 const MAX_FIELD_LINES: usize = 40;
 /// The number of fields whose end is searched on several lines. After them, every field of the text
@@ -268,106 +265,9 @@ fn field_length(lines: &[&str], multiline_fields: bool) -> Option<usize> {
     })
 }
 
-/// A line that is, or is meant to be, a section header.
-struct Header<'t> {
-    name: String,
-    /// The correct spelling.
-    written: String,
-    /// The text after it on the line.
-    rest: &'t str,
-}
-
-impl Header<'_> {
-    /// Whether its line contains anything else, apart from spaces and a comment.
-    fn is_misspelt(&self, line: &str) -> bool {
-        let line = line.split('#').next().unwrap_or_default();
-        let visible = |text: &str| text.split_whitespace().collect::<String>();
-        visible(line) != visible(&self.written)
-    }
-}
-
-/// Reads a line as the header of a known section, with or without a mistake, or as any valid
-/// header.
-fn header(line: &str) -> Option<Header<'_>> {
-    let line = line.split('#').next()?.trim();
-    let (own, rest) = match line.find(']').filter(|_| line.starts_with('[')) {
-        Some(end) => {
-            line.split_at(end + line[end..].find(|sign| sign != ']').unwrap_or(line.len() - end))
-        }
-        None => (line, ""),
-    };
-    let name = own.trim_matches(|sign: char| !sign.is_alphanumeric());
-    if name.contains(['=', '"', ',']) {
-        return None;
-    }
-    if own.contains(['[', ']']) {
-        if closest_name(name, &[CONTACTS]).is_some() {
-            return Some(Header {
-                name: CONTACTS.to_owned(),
-                written: format!("[[{CONTACTS}]]"),
-                rest,
-            });
-        }
-        let last = name.rsplit('.').next().unwrap_or(name);
-        if let Some(known) = closest_name(name, &SECTIONS)
-            .or_else(|| SECTIONS.into_iter().find(|known| last == *known))
-        {
-            return Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest });
-        }
-        let is_valid = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
-        // An unclosed header begins an unknown section.
-        let is_unclosed = own.starts_with('[')
-            && !own.contains(']')
-            && !name.is_empty()
-            && name.chars().all(is_key_char);
-        let written = if is_unclosed { format!("[{name}]") } else { line.to_owned() };
-        return (is_valid || is_unclosed).then(|| Header {
-            name: name.to_owned(),
-            written,
-            rest: "",
-        });
-    }
-    // Other formats write {mandatory}, <mandatory> or mandatory:. A line "kiosk:" is a field
-    // without a value.
-    let bracketed = own.starts_with(['{', '<', '(']);
-    let known = SECTIONS
-        .into_iter()
-        .find(|known| name == *known && (bracketed || own.ends_with(':') && *known != "kiosk"))?;
-    Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest })
-}
-
-/// Whether a line above all headers names its section itself: `school.name = "…"`, `school = { …
-/// }`.
-fn names_its_section(line: &str) -> bool {
-    let value = after_key(line).trim_start();
-    let inside =
-        value.starts_with('.') || value.trim_start_matches('=').trim_start().starts_with('{');
-    key(line).is_none() || inside && key(line).is_some_and(|key| SECTIONS.contains(&key))
-}
-
-/// The name at the start of a line.
-fn key(line: &str) -> Option<&str> {
-    let line =
-        line.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '#' && sign != '/');
-    let end = line.find(|sign: char| !is_key_char(sign)).unwrap_or(line.len());
-    line.get(..end).filter(|key| key.starts_with(|first: char| first.is_ascii_alphabetic()))
-}
-
-/// The text after the name at the start of a line.
-fn after_key(line: &str) -> &str {
-    let start = key(line).and_then(|key| Some(line.find(key)? + key.len()));
-    start.and_then(|start| line.get(start..)).unwrap_or_default()
-}
-
-fn is_key_char(sign: char) -> bool {
-    sign.is_ascii_alphanumeric() || sign == '_' || sign == '-'
-}
-
-fn is_blank(line: &str) -> bool {
-    let line = line.trim();
-    line.is_empty() || line.starts_with('#')
-}
-
+#[cfg(test)]
+#[path = "kiosk_request_tests.rs"]
+mod kiosk_request_tests;
 #[cfg(test)]
 #[path = "recover_tests.rs"]
 mod tests;

@@ -226,5 +226,8 @@ fn aside_number(name: &str) -> Option<u32> {
 #[path = "kill_tests.rs"]
 mod kill_tests;
 #[cfg(test)]
+#[path = "read_error_tests.rs"]
+mod read_error_tests;
+#[cfg(test)]
 #[path = "file_tests.rs"]
 mod tests;

@@ -109,5 +109,8 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 }
 
 #[cfg(test)]
+#[path = "power_cut_tests.rs"]
+mod power_cut_tests;
+#[cfg(test)]
 #[path = "atomic_write_tests.rs"]
 mod tests;

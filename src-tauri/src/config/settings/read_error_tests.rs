@@ -1,0 +1,88 @@
+//! Read errors: a settings file that cannot be read at present stays as it is.
+
+#![cfg(unix)]
+
+use super::tests::{GOOD, open};
+use super::*;
+use crate::config::effective::Choices;
+use crate::config::preferences::Theme;
+use crate::platform::storage::{FileLock, SystemDisk, TempFile};
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+
+/// The file system of this computer, whose reads fail while an error is set.
+#[derive(Clone, Default)]
+struct FlakyFs(Arc<AtomicI32>);
+
+impl Disk for FlakyFs {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        match self.0.load(Ordering::Relaxed) {
+            0 => SystemDisk.read(path, limit),
+            errno => Err(io::Error::from_raw_os_error(errno)),
+        }
+    }
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        SystemDisk.make_folder(path)
+    }
+    fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
+        SystemDisk.create(path)
+    }
+    fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        SystemDisk.hard_link(from, to)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        SystemDisk.rename(from, to)
+    }
+    fn sync_dir(&self, folder: &Path) -> io::Result<()> {
+        SystemDisk.sync_dir(folder)
+    }
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        SystemDisk.remove_file(path)
+    }
+    fn file_names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        SystemDisk.file_names(folder)
+    }
+    fn lock(&self, path: &Path) -> io::Result<FileLock> {
+        SystemDisk.lock(path)
+    }
+    fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
+        SystemDisk.remove_dir_all(folder)
+    }
+}
+
+/// A file that cannot be read at present is neither moved nor overwritten, and no change is lost.
+#[test]
+fn read_error_keeps_the_file_and_later_changes() {
+    use rustix::io::Errno;
+    for errno in [Errno::IO, Errno::STALE, Errno::MFILE, Errno::ACCESS, Errno::TIMEDOUT] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE_NAME);
+        fs::write(&path, GOOD).unwrap();
+        let disk = FlakyFs::default();
+        disk.0.store(errno.raw_os_error(), Ordering::Relaxed);
+        let store = FileSettings::open(Box::new(disk.clone()), folder.path().to_owned());
+        assert_eq!(
+            (store.load(), store.take_trouble(), store.lasts()),
+            (Settings::default(), Some(Trouble::Unread), false),
+            "{errno}"
+        );
+        assert_eq!(
+            store.change(&|settings| settings.welcomed = true),
+            Err(Trouble::NotStored),
+            "{errno}"
+        );
+        assert_eq!(fs::read_to_string(&path).unwrap(), GOOD, "{errno}");
+        assert!(!storage::former(&path).exists(), "{errno}");
+        disk.0.store(0, Ordering::Relaxed);
+        store.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
+        let settings = open(folder.path()).load();
+        let Choices { theme, text_size, .. } = settings.choices;
+        assert_eq!(
+            (theme, text_size, settings.welcomed),
+            (Some(Theme::Dark), Some(200), true),
+            "{errno}: with what was chosen meanwhile"
+        );
+        assert!(store.lasts());
+    }
+}
