@@ -67,7 +67,7 @@ pub(crate) struct School {
 pub(crate) const TEXT_SIZES: [u16; 6] = [100, 112, 125, 150, 175, 200];
 
 /// The text size nearest to `asked` that can be chosen, in per cent.
-pub(crate) fn near_size(asked: u16) -> u16 {
+pub(crate) fn nearest_text_size(asked: u16) -> u16 {
     TEXT_SIZES.into_iter().min_by_key(|size| size.abs_diff(asked)).unwrap_or(100)
 }
 
@@ -87,7 +87,7 @@ impl Default for Preferences {
 impl Preferences {
     /// The same preferences, with the nearest text size that exists.
     pub(crate) fn sound(self) -> Self {
-        Self { text_size: near_size(self.text_size), ..self }
+        Self { text_size: nearest_text_size(self.text_size), ..self }
     }
 
     /// The zoom factor of the page, 1 to 2.

@@ -15,7 +15,7 @@ use gtk::glib;
 pub(crate) use startup::{launch_variables, spare_engine};
 
 use super::sync::lock;
-use super::timeout::within;
+use super::timeout::with_timeout;
 
 /// The time limit of one group of calls, all together.
 const TIMEOUT: Duration = Duration::from_secs(2);
@@ -98,7 +98,7 @@ fn is_unresponsive() -> bool {
 
 /// The connection that GTK and the web engine share. `None` if the bus does not answer in time.
 fn shared_session(deadline: Deadline) -> Option<Result<gio::DBusConnection, glib::Error>> {
-    within(deadline.remaining(), || {
+    with_timeout(deadline.remaining(), || {
         gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE)
     })
 }
@@ -126,7 +126,7 @@ where
         | gio::DBusConnectionFlags::MESSAGE_BUS_CONNECTION;
     let cancellable = gio::Cancellable::new();
     let cancel = cancellable.clone();
-    let connected = within(deadline.remaining(), move || {
+    let connected = with_timeout(deadline.remaining(), move || {
         let address = find_address(&cancel)?;
         gio::DBusConnection::for_address_sync(&address, flags, None, Some(&cancel))
     });

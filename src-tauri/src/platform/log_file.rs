@@ -17,7 +17,7 @@ use log::{Level, LevelFilter, Metadata, Record};
 
 use super::clock::{Clock as _, SystemClock};
 use super::storage::{self, Access, open_regular};
-use super::timeout::within;
+use super::timeout::with_timeout;
 
 /// The name of the file. After a rotation, the former file has the name [`ROTATED_NAME`].
 pub(crate) const NAME: &str = "reperes.log";
@@ -111,7 +111,7 @@ fn write_line(kind: &str, text: &str, create_dir: bool) {
         return;
     }
     let line = line(kind, text);
-    if within(WRITE_TIMEOUT, move || write(folder, &line, create_dir)).is_none() {
+    if with_timeout(WRITE_TIMEOUT, move || write(folder, &line, create_dir)).is_none() {
         UNRESPONSIVE.store(true, Ordering::Relaxed);
     }
 }

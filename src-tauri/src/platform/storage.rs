@@ -9,7 +9,7 @@ mod timeout_fs;
 mod write_probe;
 
 #[cfg(target_os = "linux")]
-pub(crate) use atomic_write::write_whole;
+pub(crate) use atomic_write::replace_without_backup;
 pub(crate) use atomic_write::{former, replace};
 #[cfg(test)]
 pub(crate) use file_lock::FileLock;

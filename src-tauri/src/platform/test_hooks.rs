@@ -33,7 +33,7 @@ pub(crate) fn no_webview() -> bool {
 }
 
 /// Whether to send announcements as on a system with a newer ATK than this one.
-pub(crate) fn announces() -> bool {
+pub(crate) fn has_newer_atk() -> bool {
     std::env::var_os("REPERES_TEST_ANNOUNCES").is_some()
 }
 

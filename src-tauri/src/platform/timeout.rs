@@ -9,7 +9,7 @@ use std::time::Duration;
 /// started or the work panics.
 ///
 /// Neither case is logged here, because the log file calls this function too.
-pub(crate) fn within<T: Send + 'static>(
+pub(crate) fn with_timeout<T: Send + 'static>(
     limit: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {
@@ -30,9 +30,9 @@ mod tests {
     #[test]
     fn result_is_returned_or_abandoned() {
         const LONG: Duration = Duration::from_secs(60);
-        assert_eq!(within(LONG, || 3018), Some(3018));
+        assert_eq!(with_timeout(LONG, || 3018), Some(3018));
         let (never, end) = mpsc::channel::<()>();
-        assert_eq!(within(Duration::from_millis(1), move || end.recv()), None);
+        assert_eq!(with_timeout(Duration::from_millis(1), move || end.recv()), None);
         drop(never);
     }
 
@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn panic_ends_the_wait() {
         assert_eq!(
-            within(Duration::from_secs(600), || -> u16 { panic!("as on a broken disk") }),
+            with_timeout(Duration::from_secs(600), || -> u16 { panic!("as on a broken disk") }),
             None
         );
     }

@@ -61,12 +61,12 @@ impl Policy {
 
     /// Whether an address of `reperes_core::route` belongs to a hidden section.
     pub(crate) fn hides(&self, route: &str) -> bool {
-        let within = |part: &str| {
+        let is_below = |part: &str| {
             route.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         self.mandatory
             .hidden
             .iter()
-            .any(|place| route::screens_of(*place).iter().any(|part| within(part)))
+            .any(|place| route::screens_of(*place).iter().any(|part| is_below(part)))
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::model::{Comfort, Settings};
 use crate::config::effective::Choices;
-use crate::config::preferences::near_size;
+use crate::config::preferences::nearest_text_size;
 
 /// The schema version that this version of the app writes.
 const SCHEMA_VERSION: u64 = 1;
@@ -57,7 +57,7 @@ impl SettingsDocument {
                     .and_then(|code| Language::from_code(&code)),
                 audience: self.field("audience"),
                 theme: self.field("theme"),
-                text_size: self.field("text_size").map(near_size),
+                text_size: self.field("text_size").map(nearest_text_size),
                 autostart: self.field("autostart"),
                 tray: self.field("stays"),
                 notifications: self.field("muted").map(|muted: bool| !muted),

@@ -19,7 +19,7 @@ const MAX_SET_ASIDE: usize = 3;
 
 /// Stores the settings in `settings.json` of one folder.
 pub(crate) struct FileSettings {
-    disk: Box<dyn Disk>,
+    fs: Box<dyn Disk>,
     folder: PathBuf,
     state: Mutex<State>,
 }
@@ -47,8 +47,8 @@ enum FileState {
 
 impl FileSettings {
     /// Reads the settings in this folder, or the defaults. Changes nothing on the disk.
-    pub(crate) fn open(disk: Box<dyn Disk>, folder: PathBuf) -> Self {
-        let store = Self { disk, folder, state: Mutex::default() };
+    pub(crate) fn open(fs: Box<dyn Disk>, folder: PathBuf) -> Self {
+        let store = Self { fs, folder, state: Mutex::default() };
         let (path, mut state) = (store.path(), State::default());
         match store.read_state(&path) {
             // A missing file with a backup is what a writer leaves that was killed after it set a
@@ -71,7 +71,7 @@ impl FileSettings {
     }
 
     fn read_state(&self, path: &Path) -> FileState {
-        match self.disk.read(path, MAX_BYTES) {
+        match self.fs.read(path, MAX_BYTES) {
             Ok(bytes) => {
                 SettingsDocument::parse(&bytes).map_or(FileState::Invalid, FileState::Valid)
             }
@@ -104,19 +104,19 @@ impl FileSettings {
     /// Renames an unreadable file instead of deleting it: the user may want to see its content.
     fn set_aside(&self, path: &Path) -> io::Result<()> {
         let mut aside: Vec<u32> = self
-            .disk
+            .fs
             .file_names(&self.folder)?
             .iter()
             .filter_map(|name| aside_number(name))
             .collect();
         aside.sort_unstable();
         for old in aside.iter().rev().skip(MAX_SET_ASIDE - 1) {
-            let removed = self.disk.remove_file(&self.aside_path(*old));
+            let removed = self.fs.remove_file(&self.aside_path(*old));
             removed.unwrap_or_else(|error| log::info!("an old unreadable file stays: {error}"));
         }
         let next = aside.last().map_or(1, |last| last.saturating_add(1));
         log::warn!("unreadable settings are kept as number {next}");
-        self.disk.rename(path, &self.aside_path(next))
+        self.fs.rename(path, &self.aside_path(next))
     }
 
     fn aside_path(&self, number: u32) -> PathBuf {
@@ -130,8 +130,8 @@ impl FileSettings {
     /// Applies a change to the present content of the file, so that two copies of the app lose none
     /// of each other's changes.
     fn save(&self, state: &mut State, change: &dyn Fn(&mut Settings)) -> io::Result<()> {
-        self.disk.make_folder(&self.folder)?;
-        let _lock = self.disk.lock(&self.folder.join(storage::LOCK))?;
+        self.fs.make_folder(&self.folder)?;
+        let _lock = self.fs.lock(&self.folder.join(storage::LOCK))?;
         let path = self.path();
         let mut missing = false;
         let found = match self.read_state(&path) {
@@ -163,7 +163,7 @@ impl FileSettings {
         change(&mut after);
         document.apply_changes(&before, &after);
         if missing || document != found {
-            storage::replace(self.disk.as_ref(), &path, document.to_text().as_bytes())?;
+            storage::replace(self.fs.as_ref(), &path, document.to_text().as_bytes())?;
         }
         state.document = document;
         (state.settings, state.has_unsaved, state.is_unreadable) = (after, false, false);
@@ -210,8 +210,8 @@ impl SettingsStore for FileSettings {
         *state = State::default();
         // Another copy first finishes its write. A copy that has stopped does not prevent the
         // erasure.
-        let _lock = self.disk.lock(&self.folder.join(storage::LOCK));
-        match self.disk.remove_dir_all(&self.folder) {
+        let _lock = self.fs.lock(&self.folder.join(storage::LOCK));
+        match self.fs.remove_dir_all(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             Ok(()) | Err(_) => Ok(()),
         }

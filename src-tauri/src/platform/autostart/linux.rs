@@ -59,7 +59,7 @@ fn is_active(text: &str) -> bool {
 }
 
 fn write(path: &Path, program: &Path) -> io::Result<()> {
-    storage::write_whole(storage::disk().as_ref(), path, entry_text(program)?.as_bytes())
+    storage::replace_without_backup(storage::disk().as_ref(), path, entry_text(program)?.as_bytes())
 }
 
 fn remove(path: &Path) -> io::Result<()> {

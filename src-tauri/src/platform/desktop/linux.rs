@@ -6,7 +6,7 @@ use gtk::gio;
 use gtk::gio::prelude::AppLaunchContextExt as _;
 
 use super::error::DesktopError;
-use crate::platform::timeout::within;
+use crate::platform::timeout::with_timeout;
 use crate::platform::{dbus, webkit_env};
 
 /// GIO reads files and may ask the portal, without a time limit of its own. With this limit, the
@@ -15,7 +15,7 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(super) fn handles(scheme: &str) -> bool {
     let scheme = scheme.to_owned();
-    within(TIMEOUT, move || gio::AppInfo::default_for_uri_scheme(&scheme).is_some())
+    with_timeout(TIMEOUT, move || gio::AppInfo::default_for_uri_scheme(&scheme).is_some())
         .unwrap_or(false)
 }
 
@@ -36,7 +36,8 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
         gio::AppInfo::launch_default_for_uri(&uri, Some(&context))
             .map_err(|error| DesktopError(error.to_string()))
     };
-    within(TIMEOUT, launch).unwrap_or_else(|| Err(DesktopError("no answer in time".to_owned())))
+    with_timeout(TIMEOUT, launch)
+        .unwrap_or_else(|| Err(DesktopError("no answer in time".to_owned())))
 }
 
 pub(super) fn copy(text: &str) -> Result<(), DesktopError> {

@@ -17,8 +17,8 @@ const TEMP_SUFFIX: &str = ".tmp";
 ///
 /// # Errors
 /// The error of the file system. `path` is then as before, and no temporary file is left beside it.
-pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    write_atomically(disk, path, bytes, &|| link_backup(disk, path))
+pub(crate) fn replace(fs: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_atomically(fs, path, bytes, &|| link_backup(fs, path))
 }
 
 /// As [`replace`], without a backup of the former text.
@@ -26,30 +26,30 @@ pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<
 /// # Errors
 /// As [`replace`].
 #[cfg(target_os = "linux")]
-pub(crate) fn write_whole(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    write_atomically(disk, path, bytes, &|| ())
+pub(crate) fn replace_without_backup(fs: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_atomically(fs, path, bytes, &|| ())
 }
 
 fn write_atomically(
-    disk: &dyn Disk,
+    fs: &dyn Disk,
     path: &Path,
     bytes: &[u8],
     before_rename: &dyn Fn(),
 ) -> io::Result<()> {
     let dir =
         path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no folder"))?;
-    disk.make_folder(dir)?;
-    remove_leftovers(disk, dir, path);
+    fs.make_folder(dir)?;
+    remove_leftovers(fs, dir, path);
     let temp = temp_path(path);
-    let written = write_synced(disk, &temp, bytes).and_then(|()| {
+    let written = write_synced(fs, &temp, bytes).and_then(|()| {
         before_rename();
-        disk.rename(&temp, path)
+        fs.rename(&temp, path)
     });
     if let Err(error) = written {
-        remove_or_log(disk, &temp);
+        remove_or_log(fs, &temp);
         return Err(error);
     }
-    disk.sync_dir(dir)
+    fs.sync_dir(dir)
 }
 
 /// The path of the backup: the text before the last replacement.
@@ -57,39 +57,39 @@ pub(crate) fn former(path: &Path) -> PathBuf {
     with_suffix(path, ".bak")
 }
 
-fn write_synced(disk: &dyn Disk, temp: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = disk.create(temp)?;
+fn write_synced(fs: &dyn Disk, temp: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs.create(temp)?;
     file.write(bytes)?;
     file.sync()
 }
 
 /// Gives the text that is about to be replaced a second name. The backup is never rewritten in
 /// place, so it is never torn.
-fn link_backup(disk: &dyn Disk, path: &Path) {
+fn link_backup(fs: &dyn Disk, path: &Path) {
     let temp = temp_path(path);
-    let linked = disk.hard_link(path, &temp).and_then(|()| disk.rename(&temp, &former(path)));
+    let linked = fs.hard_link(path, &temp).and_then(|()| fs.rename(&temp, &former(path)));
     match linked {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => {
             log::info!("the former text is not kept: {error}");
-            remove_or_log(disk, &temp);
+            remove_or_log(fs, &temp);
         }
     }
 }
 
 /// Removes temporary files that a killed writer has left behind.
-fn remove_leftovers(disk: &dyn Disk, dir: &Path, path: &Path) {
+fn remove_leftovers(fs: &dyn Disk, dir: &Path, path: &Path) {
     let Some(file_name) = path.file_name().and_then(|name| name.to_str()) else { return };
-    for name in disk.file_names(dir).unwrap_or_default() {
+    for name in fs.file_names(dir).unwrap_or_default() {
         if name.starts_with(file_name) && name.ends_with(TEMP_SUFFIX) {
-            remove_or_log(disk, &dir.join(name));
+            remove_or_log(fs, &dir.join(name));
         }
     }
 }
 
-fn remove_or_log(disk: &dyn Disk, path: &Path) {
-    match disk.remove_file(path) {
+fn remove_or_log(fs: &dyn Disk, path: &Path) {
+    match fs.remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             log::warn!("an unfinished file is left: {error}")
         }

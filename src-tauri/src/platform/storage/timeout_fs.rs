@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::file_lock::FileLock;
 use super::fs::{Disk, TempFile};
-use crate::platform::timeout::within;
+use crate::platform::timeout::with_timeout;
 
 /// The time limit of one call: longer than a share that answers ever takes, and shorter than a
 /// person waits for a window.
@@ -46,7 +46,7 @@ fn run_with_timeout<T: Send + 'static>(
     if unresponsive.load(Ordering::Relaxed) {
         return Err(timed_out());
     }
-    within(timeout, work).unwrap_or_else(|| {
+    with_timeout(timeout, work).unwrap_or_else(|| {
         unresponsive.store(true, Ordering::Relaxed);
         Err(timed_out())
     })

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::fs::{Disk as _, SystemDisk};
-use crate::platform::timeout::within;
+use crate::platform::timeout::with_timeout;
 
 /// The time limit. A disk that takes longer has stopped answering.
 const TIMEOUT: Duration = Duration::from_secs(2);
@@ -15,7 +15,7 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 /// creates is removed.
 pub(crate) fn can_keep(folder: &Path) -> bool {
     let folder = folder.to_owned();
-    within(TIMEOUT, move || probe(&folder)).is_some_and(|result| result.is_ok())
+    with_timeout(TIMEOUT, move || probe(&folder)).is_some_and(|result| result.is_ok())
 }
 
 fn probe(folder: &Path) -> io::Result<()> {

@@ -11,7 +11,7 @@ use super::value::Zone;
 #[cfg(unix)]
 use crate::platform::sync::lock;
 #[cfg(unix)]
-use crate::platform::timeout::within;
+use crate::platform::timeout::with_timeout;
 
 /// The time limit of one reading: longer than a disk that answers ever takes.
 #[cfg(unix)]
@@ -42,7 +42,7 @@ fn system_zone() -> Option<Zone> {
         CachedZone::Unresponsive => None,
         CachedZone::Read(read_at, zone) if read_at.elapsed() < CACHE_LIFETIME => zone,
         CachedZone::Empty | CachedZone::Read(..) => {
-            let zone = within(TIMEOUT, || unix::ZoneSource::this().zone());
+            let zone = with_timeout(TIMEOUT, || unix::ZoneSource::this().zone());
             *cached = zone
                 .map_or(CachedZone::Unresponsive, |zone| CachedZone::Read(Instant::now(), zone));
             zone.flatten()
