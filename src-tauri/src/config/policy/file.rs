@@ -131,28 +131,24 @@ mod tests {
     use std::fs::{Permissions, create_dir, set_permissions, write};
     use std::os::unix::fs::PermissionsExt as _;
 
-    fn current_user() -> Owner {
-        of_this_user()
-    }
-
     /// Only a file that the owner alone can change is used.
     #[test]
     fn only_a_file_that_only_the_owner_can_write_counts() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
-        assert_eq!(read(&path, current_user()), Ok(None));
+        assert_eq!(read(&path, of_this_user()), Ok(None));
         write(&path, "[kiosk]\n").unwrap();
         for (mode, counts) in
             [(0o644, true), (0o600, true), (0o664, false), (0o646, false), (0o666, false)]
         {
             set_permissions(&path, Permissions::from_mode(mode)).unwrap();
-            assert_eq!(read(&path, current_user()).is_ok(), counts, "{mode:o}");
+            assert_eq!(read(&path, of_this_user()).is_ok(), counts, "{mode:o}");
         }
         set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
         assert_eq!(read(&path, somebody_else()), Err(Remedy::NotTheirs));
         set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
         assert_eq!(
-            read(&path, current_user()),
+            read(&path, of_this_user()),
             Err(Remedy::NotTheirs),
             "anybody could put another file in its place"
         );
@@ -169,10 +165,10 @@ mod tests {
         for (name, remedy) in
             [("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)]
         {
-            assert_eq!(read(&at(name), current_user()), Err(remedy), "{name}");
+            assert_eq!(read(&at(name), of_this_user()), Err(remedy), "{name}");
         }
         write(at("full"), " ".repeat(64 * 1024)).unwrap();
-        assert!(read(&at("full"), current_user()).is_ok());
+        assert!(read(&at("full"), of_this_user()).is_ok());
     }
 
     /// Each reason that a file cannot be read has its own remedy.
@@ -181,7 +177,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path().join("policy"), "").unwrap();
         assert_eq!(
-            read(&folder.path().join("policy/policy.toml"), current_user()),
+            read(&folder.path().join("policy/policy.toml"), of_this_user()),
             Err(Remedy::NoFolder)
         );
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);

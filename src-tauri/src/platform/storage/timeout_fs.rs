@@ -17,23 +17,23 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 /// Wraps another file system. After one timeout, every call fails at once: the window would
 /// otherwise wait for each of them again.
 pub(crate) struct TimeoutFs<D> {
-    disk: D,
+    fs: D,
     timeout: Duration,
     unresponsive: Arc<AtomicBool>,
 }
 
 impl<D: Disk + Clone + 'static> TimeoutFs<D> {
     /// The file system with the usual time limit.
-    pub(crate) fn new(disk: D) -> Self {
-        Self { disk, timeout: TIMEOUT, unresponsive: Arc::default() }
+    pub(crate) fn new(fs: D) -> Self {
+        Self { fs, timeout: TIMEOUT, unresponsive: Arc::default() }
     }
 
     fn run<T: Send + 'static>(
         &self,
         operation: impl FnOnce(D) -> io::Result<T> + Send + 'static,
     ) -> io::Result<T> {
-        let disk = self.disk.clone();
-        run_with_timeout(&self.unresponsive, self.timeout, move || operation(disk))
+        let fs = self.fs.clone();
+        run_with_timeout(&self.unresponsive, self.timeout, move || operation(fs))
     }
 }
 
@@ -55,17 +55,17 @@ fn run_with_timeout<T: Send + 'static>(
 impl<D: Disk + Clone + 'static> Disk for TimeoutFs<D> {
     fn read(&self, path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
         let path = path.to_owned();
-        self.run(move |disk| disk.read(&path, max_bytes))
+        self.run(move |fs| fs.read(&path, max_bytes))
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         let path = path.to_owned();
-        self.run(move |disk| disk.make_folder(&path))
+        self.run(move |fs| fs.make_folder(&path))
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
         let path = path.to_owned();
-        let file = self.run(move |disk| disk.create(&path))?;
+        let file = self.run(move |fs| fs.create(&path))?;
         Ok(Box::new(TimeoutTempFile {
             file: Some(file),
             timeout: self.timeout,
@@ -75,37 +75,37 @@ impl<D: Disk + Clone + 'static> Disk for TimeoutFs<D> {
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
         let (from, to) = (from.to_owned(), to.to_owned());
-        self.run(move |disk| disk.hard_link(&from, &to))
+        self.run(move |fs| fs.hard_link(&from, &to))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let (from, to) = (from.to_owned(), to.to_owned());
-        self.run(move |disk| disk.rename(&from, &to))
+        self.run(move |fs| fs.rename(&from, &to))
     }
 
     fn sync_dir(&self, folder: &Path) -> io::Result<()> {
         let folder = folder.to_owned();
-        self.run(move |disk| disk.sync_dir(&folder))
+        self.run(move |fs| fs.sync_dir(&folder))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         let path = path.to_owned();
-        self.run(move |disk| disk.remove_file(&path))
+        self.run(move |fs| fs.remove_file(&path))
     }
 
     fn file_names(&self, folder: &Path) -> io::Result<Vec<String>> {
         let folder = folder.to_owned();
-        self.run(move |disk| disk.file_names(&folder))
+        self.run(move |fs| fs.file_names(&folder))
     }
 
     fn lock(&self, path: &Path) -> io::Result<FileLock> {
         let path = path.to_owned();
-        self.run(move |disk| disk.lock(&path))
+        self.run(move |fs| fs.lock(&path))
     }
 
     fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
         let folder = folder.to_owned();
-        self.run(move |disk| disk.remove_dir_all(&folder))
+        self.run(move |fs| fs.remove_dir_all(&folder))
     }
 }
 
