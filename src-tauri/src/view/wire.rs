@@ -1,41 +1,101 @@
 //! The wire types: what the page receives, already decided and put into words.
-//! `ui/src/backend/generated.ts` is generated from them.
+//! `ui/src/backend/generated.ts` is generated from them, comments of fields included.
 
-macro_rules! view {
-    ($($(#[$attribute:meta])* pub(crate) $kind:ident $name:ident $body:tt)+) => {
-        $(
-            #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-            #[cfg_attr(test, derive(TS))]
-            $(#[$attribute])*
-            pub(crate) $kind $name $body
-        )+
-        #[cfg(test)]
-        pub(crate) fn declarations() -> Vec<String> {
-            let config = ts_rs::Config::default();
-            vec![$($name::decl(&config)),+]
-        }
-    };
-}
-
+mod contact;
 mod entry;
-mod types;
+mod error;
+mod helplines;
+mod kiosk;
+mod moment;
+mod page;
+mod search;
+mod sources;
 
+pub(crate) use contact::*;
 pub(crate) use entry::*;
-pub(crate) use types::*;
+pub(crate) use error::*;
+pub(crate) use helplines::*;
+pub(crate) use kiosk::*;
+pub(crate) use moment::*;
+pub(crate) use page::*;
+pub(crate) use search::*;
+pub(crate) use sources::*;
 
 #[cfg(test)]
 mod tests {
-    use super::{entry, types};
+    use super::*;
     use crate::config::preferences;
+    use ts_rs::TS as _;
 
-    /// Writes the types for the page; the checkout must not change by it, which `cargo xtask test` checks.
+    /// The TypeScript declaration of each type, in the order of the arguments.
+    macro_rules! declarations {
+        ($($name:ident),+ $(,)?) => {{
+            let config = ts_rs::Config::default();
+            vec![$($name::decl(&config)),+]
+        }};
+    }
+
+    /// Writes the types of the page. `cargo xtask test` fails if that changes the checkout.
     #[test]
     fn the_types_of_the_page_are_generated() {
         let mut text = String::from(
             "// Generated from src-tauri/src/view by `cargo test`; not to be edited.\n",
         );
-        let all = [preferences::declarations(), types::declarations(), entry::declarations()];
-        for declaration in all.into_iter().flatten() {
+        let wire = declarations![
+            Language,
+            Hearing,
+            State,
+            How,
+            Group,
+            ChannelKind,
+            Managed,
+            Span,
+            Tick,
+            ChannelMoment,
+            Moment,
+            Staying,
+            Day,
+            Channel,
+            Alternative,
+            Line,
+            Storage,
+            Page,
+            KioskContact,
+            KioskCode,
+            Kiosk,
+            Leave,
+            LeaveReply,
+            Outcome,
+            Qr,
+            ContactReply,
+            ErrorCode,
+            CommandError,
+            Source,
+            Kind,
+            Place,
+            Role,
+            Category,
+            Urgency,
+            Age,
+            Button,
+            LawStatus,
+            Paper,
+            Item,
+            Section,
+            Link,
+            Bar,
+            Chart,
+            Entry,
+            Summary,
+            Sources,
+            Part,
+            Fragment,
+            Hit,
+            HitGroup,
+            DangerHeard,
+            Answer,
+        ];
+        for declaration in preferences::declarations().into_iter().chain(wire) {
             text.push_str(&format!("\nexport {declaration}\n"));
         }
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/ui/src/backend/generated.ts");

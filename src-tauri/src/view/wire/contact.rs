@@ -1,0 +1,67 @@
+//! What the page asks for when a person uses a channel, and what it gets back.
+
+use reperes_core::contact::Action;
+use serde::{Deserialize, Serialize};
+#[cfg(test)]
+use ts_rs::TS;
+
+/// What one can do with a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum How {
+    Call,
+    Site,
+    Copy,
+    Qr,
+}
+
+/// What became of a click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Outcome {
+    Launched,
+    NoHandler,
+    Failed,
+    Copied,
+    Shown,
+}
+
+/// A QR code: modules per side, and the dark ones as an SVG path in module units, without the quiet zone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct Qr {
+    pub(crate) size: u16,
+    pub(crate) path: String,
+}
+
+/// The answer to a click.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct ContactReply {
+    pub(crate) outcome: Outcome,
+    pub(crate) qr: Option<Qr>,
+}
+
+impl From<Action> for How {
+    fn from(action: Action) -> Self {
+        match action {
+            Action::Call => Self::Call,
+            Action::Site => Self::Site,
+            Action::Copy => Self::Copy,
+            Action::Qr => Self::Qr,
+        }
+    }
+}
+
+impl From<How> for Action {
+    fn from(how: How) -> Self {
+        match how {
+            How::Call => Self::Call,
+            How::Site => Self::Site,
+            How::Copy => Self::Copy,
+            How::Qr => Self::Qr,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What the page of a kiosk shows besides the lines, and the answer to an exit code.
+
+use serde::{Deserialize, Serialize};
+#[cfg(test)]
+use ts_rs::TS;
+
+use super::contact::Qr;
+use super::entry::Entry;
+
+/// Somebody at the school, and where to find them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct KioskContact {
+    pub(crate) name: String,
+    pub(crate) place: String,
+}
+
+/// The code of a channel, to be seen from a metre away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct KioskCode {
+    pub(crate) channel: String,
+    pub(crate) qr: Qr,
+}
+
+/// What a kiosk shows besides the lines, and after how many seconds without a touch it asks and starts over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Kiosk {
+    /// The topic that it opens with, if not its start.
+    pub(crate) start: Option<String>,
+    pub(crate) warning: u16,
+    pub(crate) reset: u16,
+    pub(crate) school: Option<String>,
+    pub(crate) room: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) contacts: Vec<KioskContact>,
+    pub(crate) codes: Vec<KioskCode>,
+    pub(crate) topics: Vec<Entry>,
+    /// Whether a code has been set to leave with.
+    pub(crate) leaves: bool,
+    /// The line of the policy in which a code stands that cannot be read.
+    pub(crate) code_line: Option<u32>,
+}
+
+/// What became of a code to leave with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Leave {
+    Left,
+    Wrong,
+    Wait,
+    NoCode,
+}
+
+/// The answer to a code, and how many seconds until the next one is looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct LeaveReply {
+    pub(crate) outcome: Leave,
+    pub(crate) seconds: u32,
+}

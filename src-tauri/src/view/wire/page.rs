@@ -1,0 +1,106 @@
+//! All that the page needs before its first paint, and the state of the app on this computer.
+
+use serde::{Deserialize, Serialize};
+#[cfg(test)]
+use ts_rs::TS;
+
+use super::entry::Place;
+use super::helplines::Line;
+use super::kiosk::Kiosk;
+use super::moment::Moment;
+use super::sources::Source;
+use crate::config::preferences::{Audience, Preferences, School, Setting};
+
+/// A language of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Language {
+    Fr,
+    En,
+}
+
+/// How a screen reader hears what has changed: from the page's own regions, or from the shell, by an announcement or, where none
+/// would be spoken, by a notification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Hearing {
+    Regions,
+    Announcements,
+    Notifications,
+}
+
+/// What the school laid down for this computer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct Managed {
+    /// What only the school can change.
+    pub(crate) settings: Vec<Setting>,
+    /// The parts of the app that are not to be seen.
+    pub(crate) hidden: Vec<Place>,
+    pub(crate) school: School,
+    /// How many mistakes there are in what is laid down.
+    pub(crate) mistakes: u32,
+}
+
+/// How the app stays on this computer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Staying {
+    /// Whether there is a tray to stay in.
+    pub(crate) tray: bool,
+    /// Whether it stays there when the window is closed; absent when never chosen.
+    pub(crate) stays: Option<bool>,
+    /// Whether messages can appear on this computer.
+    pub(crate) server: bool,
+    pub(crate) notices: bool,
+    pub(crate) closing_notice: bool,
+    /// Whether it starts with the session; absent where that cannot be told.
+    pub(crate) autostart: Option<bool>,
+}
+
+/// Where the app keeps what the user chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct Storage {
+    pub(crate) folder: Option<String>,
+    /// Whether choices outlive the program.
+    pub(crate) lasts: bool,
+}
+
+/// A paper to print on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Paper {
+    A4,
+    A3,
+}
+
+/// All that a page needs before its first paint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Page {
+    pub(crate) language: Language,
+    pub(crate) version: String,
+    /// The release of the time-zone data, as its publisher names it.
+    pub(crate) tzdb: String,
+    pub(crate) day: String,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) audience: Audience,
+    pub(crate) preferences: Preferences,
+    /// Whether the app has never been used on this computer, as far as it remembers.
+    pub(crate) first_run: bool,
+    pub(crate) storage: Storage,
+    /// What the user has to hear about the settings, once.
+    pub(crate) notice: Option<String>,
+    pub(crate) moment: Moment,
+    pub(crate) managed: Managed,
+    pub(crate) hearing: Hearing,
+    /// What a kiosk shows; nothing elsewhere.
+    pub(crate) kiosk: Option<Kiosk>,
+}

@@ -1,0 +1,34 @@
+//! The sources of the facts, and the third-party software in the program.
+
+use serde::{Deserialize, Serialize};
+#[cfg(test)]
+use ts_rs::TS;
+
+/// Where facts come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct Source {
+    pub(crate) id: String,
+    pub(crate) publisher: String,
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) published: Option<String>,
+    pub(crate) seen: String,
+}
+
+/// Every source; `reviewed` once professionals have read all that is sensitive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct Sources {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) reviewed: bool,
+}
+
+/// One piece of software by others that the program contains, with its licence as an SPDX expression.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) licence: String,
+}
