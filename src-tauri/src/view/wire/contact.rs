@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-/// What one can do with a channel.
+/// The ways to use a channel, each a button of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -16,7 +16,7 @@ pub(crate) enum How {
     Qr,
 }
 
-/// What became of a click.
+/// What a click on a button has led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -28,7 +28,8 @@ pub(crate) enum Outcome {
     Shown,
 }
 
-/// A QR code: modules per side, and the dark ones as an SVG path in module units, without the quiet zone.
+/// A QR code: the modules per side, and the dark modules as an SVG path in module units. The quiet
+/// zone is not part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Qr {
@@ -36,7 +37,7 @@ pub(crate) struct Qr {
     pub(crate) path: String,
 }
 
-/// The answer to a click.
+/// The answer to a click on a button of a channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct ContactReply {

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::sources::Source;
 use crate::config::preferences::Audience;
 
-/// What kind of thing an entry is.
+/// The kind of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -26,7 +26,7 @@ pub(crate) enum Kind {
     Track,
 }
 
-/// The part of the app in which an entry stands.
+/// The part of the app that shows an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -37,7 +37,7 @@ pub(crate) enum Place {
     Class,
 }
 
-/// Whose sign it is.
+/// The role of the child that shows a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -47,7 +47,7 @@ pub(crate) enum Role {
     Witness,
 }
 
-/// Where a sign shows.
+/// The area of life in which a sign appears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -59,7 +59,7 @@ pub(crate) enum Category {
     School,
 }
 
-/// How soon to act.
+/// How soon an adult has to act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -80,7 +80,7 @@ pub(crate) enum Age {
     Any,
 }
 
-/// The way to 3018 that a network announced.
+/// The way to reach 3018 that a platform announced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -100,7 +100,7 @@ pub(crate) enum LawStatus {
     Pending,
 }
 
-/// One item of a list, with its reason where one is given.
+/// One item of a list, and its reason if there is one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Item {
@@ -120,7 +120,7 @@ pub(crate) struct Section {
     pub(crate) ordered: bool,
 }
 
-/// The way to an entry.
+/// A link to an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Link {
@@ -138,7 +138,7 @@ pub(crate) struct Bar {
     pub(crate) percent: u8,
 }
 
-/// The values of a survey.
+/// The values of a survey, as a bar chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Chart {
@@ -146,7 +146,7 @@ pub(crate) struct Chart {
     pub(crate) bars: Vec<Bar>,
 }
 
-/// One thing that the app explains.
+/// One entry: a sign, a situation, a guide and so on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
@@ -181,7 +181,7 @@ pub(crate) struct Entry {
     pub(crate) chart: Option<Chart>,
 }
 
-/// What somebody noted, and what it calls for.
+/// The summary of the signs that a person noted: whom to call first, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-/// Why a command was refused.
+/// Why the app refused a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -15,7 +15,7 @@ pub(crate) enum ErrorCode {
     Internal,
 }
 
-/// A refusal, as the page receives it. The cause stays in the log.
+/// A refusal, as the page receives it. The cause is written to the log only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct CommandError {

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::contact::How;
 use super::moment::Span;
 
-/// Where a line stands in the app.
+/// The group of the directory that a line belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -18,7 +18,7 @@ pub(crate) enum Group {
     Report,
 }
 
-/// How one reaches a channel.
+/// The kind of a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -66,7 +66,7 @@ pub(crate) struct Channel {
     pub(crate) verified: String,
 }
 
-/// Where to turn while a line is closed, and what for.
+/// A channel to use while a line is closed, and what it is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Alternative {

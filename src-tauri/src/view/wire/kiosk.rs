@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::contact::Qr;
 use super::entry::Entry;
 
-/// Somebody at the school, and where to find them.
+/// A person at the school, and where to find that person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct KioskContact {
@@ -15,7 +15,7 @@ pub(crate) struct KioskContact {
     pub(crate) place: String,
 }
 
-/// The code of a channel, to be seen from a metre away.
+/// The QR code of a channel, readable from a metre away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct KioskCode {
@@ -23,7 +23,8 @@ pub(crate) struct KioskCode {
     pub(crate) qr: Qr,
 }
 
-/// What a kiosk shows besides the lines, and after how many seconds without a touch it asks and starts over.
+/// What a kiosk shows besides the lines, and the seconds without a touch after which it asks
+/// whether the person is still there (`warning`) and returns to its start (`reset`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
@@ -44,7 +45,7 @@ pub(crate) struct Kiosk {
     pub(crate) code_line: Option<u32>,
 }
 
-/// What became of a code to leave with.
+/// The result of an exit code that a person typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -55,7 +56,7 @@ pub(crate) enum Leave {
     NoCode,
 }
 
-/// The answer to a code, and how many seconds until the next one is looked at.
+/// The answer to an exit code, and the seconds until the app accepts the next one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct LeaveReply {

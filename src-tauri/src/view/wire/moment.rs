@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-/// How a state is shown.
+/// The state of a channel, as the page shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
@@ -15,7 +15,7 @@ pub(crate) enum State {
     Unknown,
 }
 
-/// A stretch of the Paris day, in minutes since midnight.
+/// A part of the Paris day, in minutes since midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Span {
@@ -23,7 +23,7 @@ pub(crate) struct Span {
     pub(crate) to: u16,
 }
 
-/// A label under the 24-hour bar; `local` where the computer lives by another clock.
+/// A label under the 24-hour bar. `local` is set if the computer shows another time than Paris.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Tick {

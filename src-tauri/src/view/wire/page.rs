@@ -20,8 +20,8 @@ pub(crate) enum Language {
     En,
 }
 
-/// How a screen reader hears what has changed: from the page's own regions, or from the shell, by an announcement or, where none
-/// would be spoken, by a notification.
+/// How a screen reader learns what has changed: from live regions of the page, or from the app, by
+/// an announcement or, where the screen reader would not speak an announcement, by a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "lowercase")]
@@ -31,7 +31,7 @@ pub(crate) enum Hearing {
     Notifications,
 }
 
-/// What the school laid down for this computer.
+/// What the school's policy says for this computer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Managed {
@@ -44,7 +44,7 @@ pub(crate) struct Managed {
     pub(crate) mistakes: u32,
 }
 
-/// How the app stays on this computer.
+/// How the app runs in the background on this computer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
@@ -61,7 +61,7 @@ pub(crate) struct Staying {
     pub(crate) autostart: Option<bool>,
 }
 
-/// Where the app keeps what the user chose.
+/// Where the app stores what the user chose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Storage {
@@ -70,7 +70,7 @@ pub(crate) struct Storage {
     pub(crate) lasts: bool,
 }
 
-/// A paper to print on.
+/// A paper size for printing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::entry::Link;
 
-/// A stretch of text; `hit` when it was looked for.
+/// A part of a text. `hit` is set if the query matches it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Fragment {
@@ -14,7 +14,7 @@ pub(crate) struct Fragment {
     pub(crate) hit: bool,
 }
 
-/// One thing that was found.
+/// One result of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Hit {
@@ -24,7 +24,7 @@ pub(crate) struct Hit {
     pub(crate) excerpt: Vec<Fragment>,
 }
 
-/// The hits of one kind.
+/// The results of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct HitGroup {
@@ -32,7 +32,7 @@ pub(crate) struct HitGroup {
     pub(crate) hits: Vec<Hit>,
 }
 
-/// The danger that the words of a search speak of, and whom to call, best first, as ids of channels.
+/// The danger that a query mentions. `channels` are the ids of the channels to call, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct DangerHeard {
@@ -41,7 +41,7 @@ pub(crate) struct DangerHeard {
     pub(crate) channels: Vec<String>,
 }
 
-/// The answer to a search; `topics` only where nothing was found.
+/// The answer to a search. `topics` is empty if anything was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Answer {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-/// Where facts come from.
+/// A source of facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Source {
@@ -16,7 +16,7 @@ pub(crate) struct Source {
     pub(crate) seen: String,
 }
 
-/// Every source; `reviewed` once professionals have read all that is sensitive.
+/// Every source. `reviewed` is set once professionals have read every sensitive entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Sources {
@@ -24,7 +24,7 @@ pub(crate) struct Sources {
     pub(crate) reviewed: bool,
 }
 
-/// One piece of software by others that the program contains, with its licence as an SPDX expression.
+/// A piece of third-party software in the program. `licence` is an SPDX expression.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Part {
