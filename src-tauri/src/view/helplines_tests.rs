@@ -1,7 +1,9 @@
 //! What the page is told, in both languages.
 
+use chrono_tz::Tz;
+use reperes_core::{PARIS, embedded_files};
+
 use super::*;
-use reperes_core::{Language, embedded_files};
 
 fn page(language: Language, now: &str, computer: Option<Tz>) -> wire::Page {
     let library = Library::read(&embedded_files()).unwrap();

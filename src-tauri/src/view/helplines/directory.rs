@@ -1,0 +1,119 @@
+//! The directory of helplines: each line, its channels, what it costs and what it promises.
+
+use reperes_core::contact::actions;
+use reperes_core::helpline::{Claim, Reach};
+use reperes_core::{Channel, ChannelKind, Group, Helpline};
+
+use super::Presenter;
+use crate::view::{time_text, wire};
+
+impl Presenter<'_> {
+    /// One line of the directory.
+    pub(crate) fn line(&self, line: &Helpline) -> wire::Line {
+        let words = line.words.get(self.words.language);
+        let emergency = line.group == Group::Emergency;
+        let unless_obvious = |id: &str| if emergency { String::new() } else { self.words.say(id) };
+        wire::Line {
+            id: line.id.clone(),
+            group: match line.group {
+                Group::Featured => wire::Group::Featured,
+                Group::Emergency => wire::Group::Emergency,
+                Group::Help => wire::Group::Help,
+                Group::Report => wire::Group::Report,
+            },
+            name: words.name.clone(),
+            purpose: words.purpose.clone(),
+            operator: line.operator.clone(),
+            answered_by: words.answered_by.clone(),
+            audience: words.audience.clone(),
+            cost: match line.free {
+                Claim::Yes => self.words.say("cost-free"),
+                Claim::No => self.words.say("cost-paid"),
+                Claim::Unstated => unless_obvious("cost-unstated"),
+            },
+            privacy: match (line.confidential, line.anonymous) {
+                (Claim::Yes, Claim::Yes) => self.words.say("privacy-anonymous-confidential"),
+                (Claim::Yes, Claim::No | Claim::Unstated) => self.words.say("privacy-confidential"),
+                (Claim::No | Claim::Unstated, Claim::Yes) => self.words.say("privacy-anonymous"),
+                (Claim::No | Claim::Unstated, Claim::No | Claim::Unstated) => {
+                    unless_obvious("privacy-unstated")
+                }
+            },
+            reach: words.overseas.clone().unwrap_or_else(|| match line.reach {
+                Reach::Everywhere => self.words.say("reach-everywhere"),
+                Reach::OtherNumber => self.words.say("reach-other-number"),
+                Reach::Unstated => unless_obvious("reach-unstated"),
+            }),
+            notes: words.notes.clone(),
+            channels: line.channels.iter().map(|channel| self.channel(line, channel)).collect(),
+            primary: line.primary.clone(),
+            site: line
+                .channels
+                .iter()
+                .find(|channel| channel.kind == ChannelKind::Site)
+                .map(|channel| channel.id.clone()),
+            otherwise: line
+                .otherwise
+                .iter()
+                .zip(&words.otherwise)
+                .filter_map(|(id, text)| self.alternative(id, text))
+                .collect(),
+            sources: line.provenance.sources.clone(),
+        }
+    }
+
+    fn alternative(&self, channel: &str, text: &str) -> Option<wire::Alternative> {
+        let (line, _) = self.library.channel(channel)?;
+        Some(wire::Alternative {
+            line: line.id.clone(),
+            channel: channel.to_owned(),
+            text: text.to_owned(),
+        })
+    }
+
+    fn channel(&self, line: &Helpline, channel: &Channel) -> wire::Channel {
+        wire::Channel {
+            id: channel.id.clone(),
+            kind: match channel.kind {
+                ChannelKind::Phone => wire::ChannelKind::Phone,
+                ChannelKind::Sms => wire::ChannelKind::Sms,
+                ChannelKind::Chat => wire::ChannelKind::Chat,
+                ChannelKind::Site => wire::ChannelKind::Site,
+                ChannelKind::Form => wire::ChannelKind::Form,
+                ChannelKind::App => wire::ChannelKind::App,
+            },
+            label: self.label(channel),
+            value: channel.value.clone(),
+            display: channel.value.trim_start_matches("https://").to_owned(),
+            spoken: time_text::spoken(self.words.language, &channel.value),
+            overseas: channel.overseas_value.clone(),
+            actions: actions(line, channel).iter().map(|action| (*action).into()).collect(),
+            hours: self.hours(channel),
+            hours_note: channel.words.get(self.words.language).note.clone(),
+            week: channel.hours.schedule().map(|schedule| self.week(schedule)).unwrap_or_default(),
+            provenance: self.provenance(&channel.provenance),
+            verified: channel.provenance.verified_on.map_or_else(
+                || self.words.say("not-verified"),
+                |day| self.words.fill("verified", &[("date", &time_text::date(self.words, day))]),
+            ),
+        }
+    }
+
+    /// What the channel is called: by its own name, or by its kind.
+    pub(crate) fn label(&self, channel: &Channel) -> String {
+        let kind = || match channel.kind {
+            ChannelKind::Phone => "kind-phone",
+            ChannelKind::Sms => "kind-sms",
+            ChannelKind::Chat => "kind-chat",
+            ChannelKind::Site => "kind-site",
+            ChannelKind::Form => "kind-form",
+            ChannelKind::App => "kind-app",
+        };
+        channel
+            .words
+            .get(self.words.language)
+            .label
+            .clone()
+            .unwrap_or_else(|| self.words.say(kind()))
+    }
+}

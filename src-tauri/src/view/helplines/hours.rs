@@ -1,0 +1,91 @@
+//! The hours of a channel: the usual ones in a sentence, and a week day by day.
+
+use reperes_core::hours::{Hours, Schedule, Window};
+use reperes_core::week::{self, Span};
+use reperes_core::{Channel, ChannelKind, PARIS};
+
+use super::Presenter;
+use crate::view::{time_text, wire};
+
+impl Presenter<'_> {
+    /// The usual hours in one sentence; none for a page or an app that one can open at any time.
+    pub(crate) fn hours(&self, channel: &Channel) -> Option<String> {
+        match &channel.hours {
+            Hours::Always
+                if matches!(
+                    channel.kind,
+                    ChannelKind::Site | ChannelKind::App | ChannelKind::Form
+                ) =>
+            {
+                None
+            }
+            Hours::Always => Some(self.words.say("hours-always")),
+            Hours::Weekly(schedule) | Hours::Unverified(schedule) => {
+                Some(self.usual_hours(schedule))
+            }
+            Hours::Unstated | Hours::Malformed => Some(self.words.say("hours-unstated")),
+        }
+    }
+
+    fn usual_hours(&self, schedule: &Schedule) -> String {
+        let mut groups: Vec<(Vec<String>, &[Window])> = Vec::new();
+        for day in schedule.week_at(self.now) {
+            let (name, windows) =
+                (time_text::weekday_short(self.words, day.date), schedule.usual(day.date));
+            match groups.iter_mut().find(|(_, known)| *known == windows) {
+                Some((names, _)) => names.push(name),
+                None => groups.push((vec![name], windows)),
+            }
+        }
+        let hours = match groups.as_slice() {
+            [(_, windows)] => self
+                .words
+                .fill("hours-every-day", &[("windows", &time_text::windows(self.words, windows))]),
+            groups => {
+                let open = groups.iter().filter(|(_, windows)| !windows.is_empty());
+                open.map(|(days, windows)| {
+                    self.words.fill(
+                        "hours-days",
+                        &[
+                            ("days", &days.join(", ")),
+                            ("windows", &time_text::windows(self.words, windows)),
+                        ],
+                    )
+                })
+                .collect::<Vec<_>>()
+                .join(" · ")
+            }
+        };
+        match (schedule.zone, schedule.zone_stated) {
+            (PARIS, true) => self.words.fill("hours-in-paris", &[("hours", &hours)]),
+            (PARIS, false) => self.words.fill("hours-in-paris-assumed", &[("hours", &hours)]),
+            (zone, _) => {
+                self.words.fill("hours-in-zone", &[("hours", &hours), ("zone", zone.name())])
+            }
+        }
+    }
+
+    pub(super) fn week(&self, schedule: &Schedule) -> Vec<wire::Day> {
+        let today = schedule.date_at(self.now);
+        let day = |day: week::Day| wire::Day {
+            name: time_text::weekday(self.words, day.date),
+            short: time_text::weekday_short(self.words, day.date),
+            hours: day.windows.as_deref().map_or_else(
+                || self.words.say("hours-unknown"),
+                |windows| time_text::windows(self.words, windows),
+            ),
+            spans: spans(&day.spans),
+            today: day.date == today,
+            note: match (day.holiday, day.exceptional) {
+                (true, _) => Some(self.words.say("day-holiday")),
+                (false, true) => Some(self.words.say("day-exception")),
+                (false, false) => None,
+            },
+        };
+        schedule.week_at(self.now).into_iter().map(day).collect()
+    }
+}
+
+pub(super) fn spans(spans: &[Span]) -> Vec<wire::Span> {
+    spans.iter().map(|span| wire::Span { from: span.from, to: span.to }).collect()
+}

@@ -1,0 +1,94 @@
+//! What changes with time, for the page: the clock in Paris and the state of every channel.
+
+use chrono::Timelike as _;
+use reperes_core::hours::local;
+use reperes_core::{Channel, PARIS};
+
+use super::Presenter;
+use super::hours::spans;
+use crate::platform::zone::Zone;
+use crate::view::time_text::{self, Shown};
+use crate::view::wire;
+
+impl Presenter<'_> {
+    /// What changes with time.
+    pub(crate) fn moment(&self) -> wire::Moment {
+        let paris = local(PARIS, self.now);
+        let minutes = paris.hour() * 60 + paris.minute();
+        wire::Moment {
+            day: paris.date().to_string(),
+            paris: self.words.fill("paris-time", &[("time", &time_text::time(self.words, paris))]),
+            local: self.local_time(),
+            clock: self.doubt(),
+            now: u16::try_from(minutes).unwrap_or(0),
+            ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
+            channels: self
+                .library
+                .helplines
+                .iter()
+                .flat_map(|line| &line.channels)
+                .map(|channel| self.channel_moment(channel))
+                .collect(),
+            awaited: Vec::new(),
+            missed: None,
+        }
+    }
+
+    fn channel_moment(&self, channel: &Channel) -> wire::ChannelMoment {
+        let shown = self.shown(channel);
+        let today = channel
+            .hours
+            .schedule()
+            .map(|schedule| schedule.spans(schedule.date_at(self.now)))
+            .unwrap_or_default();
+        wire::ChannelMoment {
+            id: channel.id.clone(),
+            state: match shown {
+                Shown::Open => wire::State::Open,
+                Shown::ClosingSoon => wire::State::ClosingSoon,
+                Shown::Closed => wire::State::Closed,
+                Shown::Unknown => wire::State::Unknown,
+            },
+            label: self.state_word(channel),
+            detail: self.detail(channel),
+            opens: self.opens(channel),
+            today: if channel.always_open() {
+                vec![wire::Span { from: 0, to: 1440 }]
+            } else {
+                spans(&today)
+            },
+            always: channel.always_open(),
+            to_confirm: channel.to_confirm(self.now),
+        }
+    }
+
+    fn elsewhere(&self) -> Option<Zone> {
+        self.computer.filter(|zone| time_text::elsewhere(self.now, PARIS, *zone))
+    }
+
+    fn local_time(&self) -> Option<String> {
+        let here = self.elsewhere()?.local(self.now);
+        let time = time_text::time(self.words, here);
+        Some(if here.date() == local(PARIS, self.now).date() {
+            self.words.fill("local-time", &[("time", &time)])
+        } else {
+            self.words.fill(
+                "local-time-other-day",
+                &[("time", &time), ("weekday", &time_text::weekday(self.words, here.date()))],
+            )
+        })
+    }
+
+    fn tick(&self, minute: u16) -> wire::Tick {
+        let local_label = |zone: Zone| {
+            let shift = (zone.local(self.now) - local(PARIS, self.now)).num_minutes();
+            let shifted = (i64::from(minute) + shift).rem_euclid(1440);
+            time_text::minute_of_day(self.words, u16::try_from(shifted).unwrap_or(0))
+        };
+        wire::Tick {
+            minute,
+            paris: time_text::minute_of_day(self.words, minute),
+            local: self.elsewhere().map(local_label),
+        }
+    }
+}
