@@ -1,0 +1,89 @@
+//! A time of day, a weekday, a date and a number, as each language writes them.
+
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Timelike as _};
+use reperes_core::Language;
+use reperes_core::hours::Window;
+
+use crate::view::messages::Words;
+
+/// A time of day: `9 h`, `14 h 32`; in English `9:00`, `14:32`.
+pub(crate) fn time(words: &Words, wall: NaiveDateTime) -> String {
+    clock(words, wall.hour(), wall.minute())
+}
+
+fn clock(words: &Words, hour: u32, minute: u32) -> String {
+    let hour = hour.to_string();
+    match minute {
+        0 => words.fill("time-round", &[("hours", &hour)]),
+        minute => {
+            words.fill("time-exact", &[("hours", &hour), ("minutes", &format!("{minute:02}"))])
+        }
+    }
+}
+
+/// A minute of the day, 0 to 1440, as a time.
+pub(crate) fn minute_of_day(words: &Words, minute: u16) -> String {
+    clock(words, u32::from(minute) / 60, u32::from(minute) % 60)
+}
+
+/// The name of a weekday.
+pub(crate) fn weekday(words: &Words, date: NaiveDate) -> String {
+    words.say(&format!("weekday-{}", date.weekday().number_from_monday()))
+}
+
+/// The short name of a weekday.
+pub(crate) fn weekday_short(words: &Words, date: NaiveDate) -> String {
+    words.say(&format!("weekday-short-{}", date.weekday().number_from_monday()))
+}
+
+/// A calendar day: `23 novembre 2026`.
+pub(crate) fn date(words: &Words, date: NaiveDate) -> String {
+    let day = if date.day() == 1 { words.say("first-of-month") } else { date.day().to_string() };
+    let month = words.say(&format!("month-{}", date.month()));
+    words.fill("date", &[("day", &day), ("month", &month), ("year", &date.year().to_string())])
+}
+
+/// The date that a page bears, as precisely as it bears it: `2025-09-22`, `2023-02` or `2022`.
+pub(crate) fn published(words: &Words, text: &str) -> String {
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return date(words, day);
+    }
+    let month = text.split_once('-').and_then(|(year, month)| {
+        Some((year, month.parse::<u32>().ok().filter(|m| (1..=12).contains(m))?))
+    });
+    month.map_or_else(
+        || text.to_owned(),
+        |(year, month)| {
+            words.fill(
+                "date-month",
+                &[("month", &words.say(&format!("month-{month}"))), ("year", year)],
+            )
+        },
+    )
+}
+
+/// Windows of one day: `9 h – 12 h et 14 h – 18 h`.
+pub(crate) fn windows(words: &Words, windows: &[Window]) -> String {
+    let mut text = String::new();
+    for window in windows {
+        let (from, to) = (minute_of_day(words, window.open), minute_of_day(words, window.close));
+        let next = words.fill("hours-window", &[("from", &from), ("to", &to)]);
+        text = if text.is_empty() {
+            next
+        } else {
+            words.fill("list-pair", &[("first", &text), ("last", &next)])
+        };
+    }
+    if text.is_empty() { words.say("hours-closed") } else { text }
+}
+
+/// A number as a screen reader should say it: `30 18`. Other numbers are said as they are.
+pub(crate) fn spoken(language: Language, number: &str) -> String {
+    let four_digits = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    match (language, four_digits) {
+        (Language::French | Language::English, true) => {
+            format!("{} {}", &number[..2], &number[2..])
+        }
+        (Language::French | Language::English, false) => number.to_owned(),
+    }
+}

@@ -1,0 +1,317 @@
+//! What the sentences about times and states say, in both languages.
+
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use chrono_tz::Tz;
+use reperes_core::{Language, Library, Outlook, PARIS, Status, embedded_files};
+
+use super::when::when;
+use super::*;
+use crate::platform::zone::Zone;
+use crate::view::messages::Words;
+
+/// Plain spaces, so that the expectations can be read.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+fn told(language: Language, id: &str, now: &str, computer: impl Into<Option<Tz>>) -> String {
+    let computer = computer.into().map(Zone::from);
+    let library = Library::read(&embedded_files()).unwrap();
+    let now: DateTime<Utc> = now.parse().unwrap();
+    let (_, channel) = library.channel(id).unwrap();
+    let outlook = channel.outlook_at(now);
+    let words = Words::new(language);
+    plain(&format!(
+        "{}, {}",
+        Shown::of(outlook, now).word(&words),
+        detail(&words, outlook, now, PARIS, computer)
+    ))
+}
+
+#[test]
+fn the_state_of_3018_is_said_as_a_person_would_say_it() {
+    for (now, french, english) in [
+        ("2026-11-23T08:00:00Z", "Ouvert, ferme dans 14 h", "Open, closes in 14 h"),
+        ("2026-11-23T19:50:00Z", "Ouvert, ferme dans 2 h 10", "Open, closes in 2 h 10 min"),
+        ("2026-11-23T20:56:30Z", "Ouvert, ferme dans 1 h 04", "Open, closes in 1 h 04 min"),
+        ("2026-11-23T21:29:00Z", "Ouvert, ferme dans 31 min", "Open, closes in 31 min"),
+        (
+            "2026-11-23T21:30:00Z",
+            "Ferme bientôt, ferme dans 30 min",
+            "Closes soon, closes in 30 min",
+        ),
+        ("2026-11-23T21:58:59Z", "Ferme bientôt, ferme dans 2 min", "Closes soon, closes in 2 min"),
+        ("2026-11-23T21:59:00Z", "Ferme bientôt, ferme dans 1 min", "Closes soon, closes in 1 min"),
+        (
+            "2026-11-23T21:59:00.001Z",
+            "Ferme bientôt, ferme dans moins d’une minute",
+            "Closes soon, closes in less than a minute",
+        ),
+        (
+            "2026-11-23T21:59:59Z",
+            "Ferme bientôt, ferme dans moins d’une minute",
+            "Closes soon, closes in less than a minute",
+        ),
+        ("2026-11-23T22:00:00Z", "Fermé, ouvre demain à 9 h", "Closed, opens tomorrow at 9:00"),
+        (
+            "2026-11-24T00:30:00Z",
+            "Fermé, ouvre à 9 h, dans 7 h 30",
+            "Closed, opens at 9:00, in 7 h 30 min",
+        ),
+        (
+            "2026-11-24T07:59:59Z",
+            "Fermé, ouvre à 9 h, dans moins d’une minute",
+            "Closed, opens at 9:00, in less than a minute",
+        ),
+    ] {
+        assert_eq!(told(Language::French, "3018-phone", now, PARIS), french, "{now}");
+        assert_eq!(told(Language::English, "3018-phone", now, PARIS), english, "{now}");
+    }
+}
+
+#[test]
+fn far_from_paris_both_times_are_told() {
+    for (now, zone, french) in [
+        (
+            "2026-11-23T22:00:00Z",
+            Tz::Pacific__Noumea,
+            "Fermé, ouvre demain à 9 h à Paris (aujourd’hui à 19 h là où vous êtes)",
+        ),
+        (
+            "2026-07-01T21:00:00Z",
+            Tz::Pacific__Marquesas,
+            "Fermé, ouvre demain à 9 h à Paris (aujourd’hui à 21 h 30 là où vous êtes)",
+        ),
+        (
+            "2026-07-01T21:00:00Z",
+            Tz::America__Guadeloupe,
+            "Fermé, ouvre demain à 9 h à Paris (3 h là où vous êtes)",
+        ),
+        // The same time by another name is not elsewhere.
+        ("2026-11-23T22:00:00Z", Tz::Europe__Berlin, "Fermé, ouvre demain à 9 h"),
+    ] {
+        assert_eq!(told(Language::French, "3018-phone", now, zone), french, "{zone}");
+    }
+}
+
+#[test]
+fn a_day_is_named_on_the_calendar_of_the_hour_beside_it() {
+    // 23 h 10 in Paris on Monday 23 November 2026: 3018 opens on Tuesday at 9 h in Paris.
+    let (evening, night) = ("2026-11-23T22:10:00Z", "2026-11-24T02:00:00Z");
+    for (now, zone, here) in [
+        (
+            evening,
+            Tz::Pacific__Kiritimati,
+            "demain à 9 h à Paris (aujourd’hui à 22 h là où vous êtes)",
+        ),
+        (evening, Tz::Pacific__Apia, "demain à 9 h à Paris (aujourd’hui à 21 h là où vous êtes)"),
+        (
+            evening,
+            Tz::Pacific__Chatham,
+            "demain à 9 h à Paris (aujourd’hui à 21 h 45 là où vous êtes)",
+        ),
+        (evening, Tz::Pacific__Wallis, "demain à 9 h à Paris (aujourd’hui à 20 h là où vous êtes)"),
+        (evening, Tz::Pacific__Noumea, "demain à 9 h à Paris (aujourd’hui à 19 h là où vous êtes)"),
+        (evening, Tz::Asia__Tokyo, "demain à 9 h à Paris (aujourd’hui à 17 h là où vous êtes)"),
+        (evening, Tz::Indian__Reunion, "demain à 9 h à Paris (aujourd’hui à 12 h là où vous êtes)"),
+        (evening, Tz::UTC, "demain à 9 h à Paris (8 h là où vous êtes)"),
+        (evening, Tz::America__Guadeloupe, "demain à 9 h à Paris (4 h là où vous êtes)"),
+        (evening, Tz::America__Los_Angeles, "demain à 9 h à Paris (0 h là où vous êtes)"),
+        (
+            evening,
+            Tz::Pacific__Marquesas,
+            "demain à 9 h à Paris (aujourd’hui à 22 h 30 là où vous êtes)",
+        ),
+        (evening, Tz::Pacific__Tahiti, "demain à 9 h à Paris (aujourd’hui à 22 h là où vous êtes)"),
+        (
+            evening,
+            Tz::Pacific__Pago_Pago,
+            "demain à 9 h à Paris (aujourd’hui à 21 h là où vous êtes)",
+        ),
+        (evening, Tz::Etc__GMTPlus12, "demain à 9 h à Paris (aujourd’hui à 20 h là où vous êtes)"),
+        (night, Tz::Pacific__Noumea, "à 9 h à Paris (19 h là où vous êtes), dans 6 h"),
+        (night, Tz::Pacific__Tahiti, "à 9 h à Paris (22 h là où vous êtes), dans 6 h"),
+        (
+            night,
+            Tz::America__Los_Angeles,
+            "aujourd’hui à 9 h à Paris (demain à 0 h là où vous êtes), dans 6 h",
+        ),
+    ] {
+        assert_eq!(
+            told(Language::French, "3018-phone", now, zone),
+            format!("Fermé, ouvre {here}"),
+            "{zone}"
+        );
+    }
+    let away = told(Language::English, "3018-phone", evening, Tz::Pacific__Noumea);
+    assert_eq!(away, "Closed, opens tomorrow at 9:00 in Paris (today at 19:00 where you are)");
+}
+
+#[test]
+fn where_the_zone_of_the_reader_is_not_known_the_time_is_said_to_be_that_of_paris() {
+    for (now, language, expected) in [
+        ("2026-11-23T22:10:00Z", Language::French, "Fermé, ouvre demain à 9 h à Paris"),
+        ("2026-11-24T02:00:00Z", Language::French, "Fermé, ouvre à 9 h à Paris, dans 6 h"),
+        ("2026-11-23T22:10:00Z", Language::English, "Closed, opens tomorrow at 9:00 in Paris"),
+    ] {
+        assert_eq!(told(language, "3018-phone", now, None), expected);
+    }
+    // A rule is as good as a name.
+    let words = Words::new(Language::French);
+    let (now, opens) =
+        ("2026-11-23T22:10:00Z".parse().unwrap(), "2026-11-24T08:00:00Z".parse().unwrap());
+    for (rule, expected) in [
+        ("CET-1CEST,M3.5.0,M10.5.0/3", "demain à 9 h"),
+        ("GMT+5", "demain à 9 h à Paris (3 h là où vous êtes)"),
+    ] {
+        assert_eq!(plain(&when(&words, now, opens, PARIS, Zone::spelt(rule))), expected, "{rule}");
+    }
+    for (zone, expected) in [
+        (None, "le mardi 24 novembre 2026 à 9 h à Paris"),
+        (Some(PARIS), "le mardi 24 novembre 2026 à 9 h"),
+        (
+            Some(Tz::America__Guadeloupe),
+            "le mardi 24 novembre 2026 à 9 h à Paris (4 h là où vous êtes)",
+        ),
+        (
+            Some(Tz::Etc__GMTPlus12),
+            "le mardi 24 novembre 2026 à 9 h à Paris (le lundi 23 novembre 2026 à 20 h là où vous êtes)",
+        ),
+    ] {
+        assert_eq!(plain(&dated(&words, opens, PARIS, zone.map(Zone::from))), expected);
+    }
+}
+
+#[test]
+fn what_is_not_known_is_said_with_its_reason() {
+    let noon = "2026-12-25T11:00:00Z";
+    for (id, french) in [
+        ("3114-phone", "Ouvert, 24 h/24, 7 j/7"),
+        ("3018-chat", "Horaires à vérifier, horaires non publiés"),
+        ("119-chat", "Horaires à vérifier, horaires publiés, mais non confirmés"),
+        ("fil-sante-jeunes-phone", "Horaires à vérifier, jour férié : horaires non précisés"),
+    ] {
+        assert_eq!(told(Language::French, id, noon, PARIS), french);
+    }
+}
+
+#[test]
+fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_no_opening_is_promised() {
+    for (id, now, french, english) in [
+        (
+            "116006-phone",
+            "2026-12-24T22:30:00Z",
+            "Fermé, demain est férié : horaires non précisés",
+            "Closed, tomorrow is a public holiday: hours not stated",
+        ),
+        (
+            "fil-sante-jeunes-phone",
+            "2027-05-05T21:30:00Z",
+            "Fermé, demain est férié : horaires non précisés",
+            "Closed, tomorrow is a public holiday: hours not stated",
+        ),
+        // In the night before the eve, and after the holiday, the next opening is certain.
+        (
+            "116006-phone",
+            "2026-12-24T05:00:00Z",
+            "Fermé, ouvre à 9 h, dans 3 h",
+            "Closed, opens at 9:00, in 3 h",
+        ),
+        (
+            "116006-phone",
+            "2026-12-25T23:30:00Z",
+            "Fermé, ouvre à 9 h, dans 8 h 30",
+            "Closed, opens at 9:00, in 8 h 30 min",
+        ),
+        (
+            "3018-phone",
+            "2026-12-24T22:30:00Z",
+            "Fermé, ouvre demain à 9 h",
+            "Closed, opens tomorrow at 9:00",
+        ),
+    ] {
+        assert_eq!(told(Language::French, id, now, PARIS), french, "{id} {now}");
+        assert_eq!(told(Language::English, id, now, PARIS), english, "{id} {now}");
+    }
+    // Where it is the holiday already, or nobody knows what day it is, the day has its date.
+    let eve = "2026-12-24T22:30:00Z";
+    let dated = "Fermé, le 25 décembre 2026 est férié : horaires non précisés";
+    assert_eq!(told(Language::French, "116006-phone", eve, Tz::Pacific__Noumea), dated);
+}
+
+#[test]
+fn no_sentence_promises_an_opening_that_is_not_certain() {
+    let library = Library::read(&embedded_files()).unwrap();
+    let holidays = |day: &NaiveDate| reperes_core::holidays::is_public_holiday(*day);
+    let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    let mut doubtful = 0;
+    for (language, opens) in [(Language::French, "ouvre"), (Language::English, "opens")] {
+        let words = Words::new(language);
+        for holiday in first.iter_days().take_while(|day| day.year() <= 2030).filter(holidays) {
+            let midnight = (holiday - chrono::Days::new(1)).and_hms_opt(0, 0, 0).unwrap().and_utc();
+            for hour in -1..=49 {
+                let now = midnight + chrono::TimeDelta::hours(hour);
+                for channel in library.helplines.iter().flat_map(|line| &line.channels) {
+                    let outlook = channel.outlook_at(now);
+                    for text in [detail, next]
+                        .map(|tell| tell(&words, outlook, now, PARIS, Some(PARIS.into())))
+                    {
+                        let certain = outlook.opens_certain()
+                            && matches!(outlook.status, Status::Closed { .. });
+                        assert_eq!(
+                            text.contains(opens),
+                            certain,
+                            "{} at {now}: {text}",
+                            channel.id
+                        );
+                    }
+                    doubtful += usize::from(outlook.opens.is_some() && !outlook.opens_certain());
+                }
+            }
+        }
+    }
+    assert!(doubtful > 5_000, "{doubtful}");
+}
+
+#[test]
+fn an_opening_that_reaches_a_day_of_which_nothing_is_known_is_not_said_to_close() {
+    let words = Words::new(Language::French);
+    let (now, midnight): (DateTime<Utc>, DateTime<Utc>) =
+        ("2026-12-24T22:45:00Z".parse().unwrap(), "2026-12-24T23:00:00Z".parse().unwrap());
+    let outlook = Outlook {
+        status: Status::Open { until: Some(midnight) },
+        opens: None,
+        doubt: Some(midnight),
+    };
+    assert_eq!(Shown::of(outlook, now), Shown::Open);
+    for tell in [detail, next] {
+        let text = plain(&tell(&words, outlook, now, PARIS, Some(PARIS.into())));
+        assert_eq!(text, "puis, demain à 0 h, horaires non précisés");
+    }
+}
+
+#[test]
+fn dates_are_written_out() {
+    let words = Words::new(Language::French);
+    for (text, french) in [
+        ("2025-11-07", "7 novembre 2025"),
+        ("2026-05-01", "1er mai 2026"),
+        ("2023-02", "février 2023"),
+        ("2022", "2022"),
+    ] {
+        assert_eq!(plain(&published(&words, text)), french);
+    }
+}
+
+#[test]
+fn screen_readers_hear_pairs_of_digits() {
+    for (number, said) in [
+        ("3018", "30 18"),
+        ("3114", "31 14"),
+        ("119", "119"),
+        ("0 800 235 236", "0 800 235 236"),
+        ("é018", "é018"),
+    ] {
+        assert_eq!(spoken(Language::French, number), said);
+    }
+}
