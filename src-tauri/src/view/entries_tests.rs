@@ -1,0 +1,114 @@
+//! Every entry as the page shows it, in both languages.
+
+use reperes_core::Language;
+
+use super::*;
+use crate::state::content::Content;
+
+fn with<T>(language: Language, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
+    let content = Content::embedded();
+    let (words, now) = (Words::new(language), "2026-11-24T12:00:00Z".parse().unwrap());
+    tell(&Librarian {
+        library: &content.library,
+        knowledge: content.reference.knowledge(&content.library),
+        words: &words,
+        now,
+        hidden: &[],
+    })
+}
+
+/// Some of each kind, for the desktop in memory that the page is tested on.
+const STAND_IN: &[&str] = &[
+    "sign-talk-of-dying",
+    "sign-runaway",
+    "sign-hides-screen",
+    "sign-sleep",
+    "sign-falling-marks",
+    "sign-withdrawn",
+    "sign-author-reposts",
+    "witness-tell-adult",
+    "form-sextortion",
+    "form-exclusion",
+    "law-harassment",
+    "law-under-15-bill",
+    "figure-pupils-2023",
+    "sign-is-not-proof",
+    "joke-or-bullying",
+    "tonight",
+    "calling-3018",
+    "child-targeted",
+    "intimate-image",
+    "pupil-tells-me",
+    "teacher-targeted",
+    "talk-6-10",
+    "platform-instagram",
+    "platform-discord",
+    "letter-school",
+    "complaint",
+    "school-procedure",
+    "activity-joke-scale",
+    "card-photo",
+    "track-joke",
+    "track-me",
+    "track-seen",
+    "track-took-part",
+    "track-very-bad",
+];
+
+#[test]
+fn the_stand_in_desktop_has_real_entries() {
+    for (language, code) in [(Language::French, "fr"), (Language::English, "en")] {
+        let shelf = |place| -> Vec<wire::Entry> {
+            with(language, |librarian| librarian.place(place))
+                .into_iter()
+                .filter(|entry| STAND_IN.contains(&entry.id.as_str()))
+                .collect()
+        };
+        let [spot, understand, act, class] = AppSection::ALL.map(shelf);
+        assert_eq!(spot.len() + understand.len() + act.len() + class.len(), STAND_IN.len());
+        let shelves = serde_json::json!({ "spot": spot, "understand": understand, "act": act, "class": class });
+        let text = serde_json::to_string_pretty(&shelves).unwrap() + "\n";
+        let path =
+            format!("{}/ui/src/backend/fake/entries.{code}.json", env!("CARGO_MANIFEST_DIR"));
+        if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
+            std::fs::write(path, text).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_entry_is_shown_whole_with_its_sources_and_the_line_that_ends_it() {
+    for language in [Language::French, Language::English] {
+        with(language, |librarian| {
+            for entry in &librarian.knowledge.entries {
+                let shown = librarian.entry(entry);
+                assert!(
+                    !shown.title.is_empty()
+                        && !shown.summary.is_empty()
+                        && !shown.sources.is_empty(),
+                    "{}",
+                    entry.id
+                );
+                assert_eq!(shown.related.len(), entry.related.len(), "{}", entry.id);
+                assert_eq!(shown.reviewed.is_some(), entry.sensitive.is_some(), "{}", entry.id);
+                let titled = shown.sections.iter().all(
+                    |section| !matches!(&section.title, Some(title) if title.starts_with("part-")),
+                );
+                assert!(titled, "{}", entry.id);
+            }
+        });
+    }
+}
+
+#[test]
+fn a_summary_says_what_to_do_and_never_what_it_means() {
+    let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    with(Language::French, |librarian| {
+        let calm = librarian.summary(&ids(&["sign-sleep", "sign-secretive", "no-such-sign"]));
+        assert_eq!((calm.signs.len(), calm.first_calls.len()), (2, 0));
+        assert!(calm.steps.iter().any(|step| step.contains("3018")) && calm.next.len() == 3);
+        let danger = librarian.summary(&ids(&["sign-sleep", "sign-talk-of-dying"]));
+        assert_eq!(danger.first_calls.first().map(String::as_str), Some("3114-phone"));
+        assert!(librarian.summary(&[]).steps.is_empty());
+    });
+}
