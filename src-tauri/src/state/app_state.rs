@@ -1,4 +1,5 @@
-//! What the commands work with: the library, the words, the clock, the desktop, the settings, and the page that follows.
+//! The state of the running app: content, messages, clock, desktop, settings, policy, reminders, and
+//! the channel to the page.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -37,12 +38,12 @@ pub(crate) struct Shell {
     pub(crate) notices: Notices,
     pub(crate) mode: Mode,
     pub(crate) policy: Policy,
-    /// In what is laid down.
-    mistakes: u32,
+    /// The number of mistakes in the policy.
+    policy_mistakes: u32,
     reference: Reference,
     words: Mutex<Arc<Words>>,
-    /// What could not be stored has been said: once is enough.
-    told: AtomicBool,
+    /// Whether the user has been warned that a setting could not be stored. One warning is enough.
+    storage_warning_shown: AtomicBool,
 }
 
 impl Shell {
@@ -64,26 +65,26 @@ impl Shell {
             notices: Notices::default(),
             mode,
             policy: Policy::default(),
-            mistakes: 0,
+            policy_mistakes: 0,
             live: PageFeed::default(),
             reference,
             words: Mutex::new(Arc::new(Words::new(language))),
-            told: AtomicBool::new(false),
+            storage_warning_shown: AtomicBool::new(false),
         }
     }
 
-    /// The same, with what a former life of the process was asked for.
+    /// The same, with the reminders of the process before a relaunch.
     pub(crate) fn awaiting(self, notices: Notices) -> Self {
         Self { notices, ..self }
     }
 
-    /// The same, on a computer that somebody looks after.
+    /// The same, under a policy.
     pub(crate) fn under(self, laid_down: Loaded) -> Self {
-        let mistakes = u32::try_from(laid_down.notes.len()).unwrap_or(u32::MAX);
-        Self { policy: laid_down.policy, mistakes, ..self }
+        let policy_mistakes = u32::try_from(laid_down.notes.len()).unwrap_or(u32::MAX);
+        Self { policy: laid_down.policy, policy_mistakes, ..self }
     }
 
-    /// What holds: policy beats settings beats defaults.
+    /// The effective settings: policy beats settings beats defaults.
     pub(crate) fn in_force(&self) -> InForce {
         self.policy.in_force(&self.settings.load())
     }
@@ -103,12 +104,12 @@ impl Shell {
         }
     }
 
-    /// The words of the language that the window speaks now.
+    /// The messages of the present language of the window.
     pub(crate) fn words(&self) -> Arc<Words> {
         Arc::clone(&lock(&self.words))
     }
 
-    /// Changes the language of the window and remembers it.
+    /// Changes the language of the window and stores it. Returns what the user has to be told.
     pub(crate) fn speak(&self, language: Language) -> Option<String> {
         let wish = Choices { language: Some(language), ..Choices::default() };
         if !self.policy.refuses(&wish) {
@@ -117,14 +118,15 @@ impl Shell {
         self.choose(&wish, &|_| ())
     }
 
-    /// Changes the language of the window until the end. Whether that is another one.
+    /// Changes the language of the window until the app exits. Returns whether the language differs
+    /// from the one before.
     pub(crate) fn speak_for_now(&self, language: Language) -> bool {
         let mut words = lock(&self.words);
-        let other = words.language != language;
-        if other {
+        let differs = words.language != language;
+        if differs {
             *words = Arc::new(Words::new(language));
         }
-        other
+        differs
     }
 
     /// Returns the language of a kiosk to the policy's: all other data of a person who used it
@@ -136,8 +138,9 @@ impl Shell {
         }
     }
 
-    /// Takes over what the user wishes, as far as the school leaves it open, and changes something else `besides`. What the user has
-    /// to hear: that a wish was refused, or what `remember` tells.
+    /// Stores the choices of the user that the policy does not forbid, and changes other settings by
+    /// `besides`. Returns what the user has to be told: that the policy forbids a choice, or that the
+    /// change could not be stored.
     pub(crate) fn choose(&self, wish: &Choices, besides: &dyn Fn(&mut Settings)) -> Option<String> {
         let trouble = self.remember(&|settings| {
             settings.choices.adopt(wish, &self.policy.mandatory.choices);
@@ -146,15 +149,17 @@ impl Shell {
         if self.policy.refuses(wish) { Some(self.words().say("settings-managed")) } else { trouble }
     }
 
-    /// Changes a setting. What the user has to hear when it will not outlive the program, once.
+    /// Changes settings. If they cannot be stored, returns the warning for the user, but only the
+    /// first time.
     pub(crate) fn remember(&self, change: &dyn Fn(&mut Settings)) -> Option<String> {
         let trouble = self.settings.change(change).err()?;
-        (!self.told.swap(true, Ordering::Relaxed)).then(|| say(trouble, &self.words()))
+        (!self.storage_warning_shown.swap(true, Ordering::Relaxed))
+            .then(|| say(trouble, &self.words()))
     }
 
-    /// A fresh page.
+    /// All that the page shows now.
     pub(crate) fn page(&self) -> Page {
-        // What cannot be remembered would be asked at every start.
+        // A welcome whose end cannot be stored would return at every start.
         let first_run =
             self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
         #[cfg(feature = "test-hooks")]
@@ -162,7 +167,7 @@ impl Shell {
         let page = self.present(self.clock.now(), |presenter| presenter.page());
         let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
         let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
-        let notice = joined(trouble, self.missed(self.notices.take_missed()));
+        let notice = join_sentences(trouble, self.missed(self.notices.take_missed()));
         let kiosk = self.mode.kiosk().map(|kiosk| {
             self.consult(|librarian| kiosk::of(&kiosk.policy, &self.library, librarian))
         });
@@ -181,14 +186,14 @@ impl Shell {
         }
     }
 
-    /// What the school laid down for this computer, as the page shows it.
+    /// What the policy says for this computer, as the page shows it.
     fn managed(&self) -> Managed {
         let mandatory = &self.policy.mandatory;
         Managed {
             settings: mandatory.choices.said(),
             hidden: mandatory.hidden.iter().map(|place| Place::from(*place)).collect(),
             school: self.policy.school.clone(),
-            mistakes: self.mistakes,
+            mistakes: self.policy_mistakes,
         }
     }
 
@@ -207,18 +212,18 @@ impl Shell {
         }
     }
 
-    /// What the user has to hear of reminders that could not be shown in time.
+    /// The text about reminders that could not be shown in time.
     fn missed(&self, reminders: Vec<Reminder>) -> Option<String> {
         self.present(self.clock.now(), |presenter| {
-            let say = |reminder: &Reminder| {
+            let sentence = |reminder: &Reminder| {
                 let (line, channel) = self.library.channel(reminder.channel())?;
                 let (name, when) = (
                     &line.words.get(presenter.words.language).name,
-                    presenter.dated(channel, reminder.opens()?),
+                    presenter.with_date(channel, reminder.opens()?),
                 );
                 Some(presenter.words.fill("notice-missed", &[("line", name), ("when", &when)]))
             };
-            reminders.iter().map(say).fold(None, joined)
+            reminders.iter().map(sentence).fold(None, join_sentences)
         })
     }
 
@@ -228,16 +233,16 @@ impl Shell {
         channels.filter_map(|channel| channel.outlook_at(now).next_display_change(now)).min()
     }
 
-    /// Whether an address leads somewhere.
+    /// Whether a route leads to a part of the app.
     pub(crate) fn leads_somewhere(&self, route: &str) -> bool {
         reperes_core::route::is_known(route, &self.library, self.reference.knowledge(&self.library))
     }
 
-    /// What `tell` makes of the entries, in the language of the window.
-    pub(crate) fn consult<T>(&self, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
+    /// Calls `read` with the entries, in the language of the window, and returns its result.
+    pub(crate) fn consult<T>(&self, read: impl FnOnce(&Librarian<'_>) -> T) -> T {
         let words = self.words();
         let knowledge = self.reference.knowledge(&self.library);
-        tell(&Librarian {
+        read(&Librarian {
             library: &self.library,
             knowledge,
             words: &words,
@@ -246,7 +251,7 @@ impl Shell {
         })
     }
 
-    /// The danger that a query speaks of, and what it finds, in the language of the window.
+    /// The danger that a query mentions, and its results, in the language of the window.
     pub(crate) fn search(&self, query: &str) -> Answer {
         let language = self.words().language;
         let answer = self.reference.search(&self.library, language, query);
@@ -254,14 +259,14 @@ impl Shell {
         self.consult(|librarian| librarian.answer(&answer, crisis))
     }
 
-    /// What `tell` makes of the library at `now`, in the language of the window.
+    /// Calls `read` with the lines at `now`, in the language of the window, and returns its result.
     pub(crate) fn present<T>(
         &self,
         now: DateTime<Utc>,
-        tell: impl FnOnce(&Presenter<'_>) -> T,
+        read: impl FnOnce(&Presenter<'_>) -> T,
     ) -> T {
         let words = self.words();
-        tell(&Presenter {
+        read(&Presenter {
             library: &self.library,
             words: &words,
             now,
@@ -271,14 +276,15 @@ impl Shell {
     }
 }
 
-fn joined(first: Option<String>, second: Option<String>) -> Option<String> {
+/// Both texts, in order, or the one that there is.
+fn join_sentences(first: Option<String>, second: Option<String>) -> Option<String> {
     match (first, second) {
         (Some(first), Some(second)) => Some(format!("{first} {second}")),
         (first, second) => first.or(second),
     }
 }
 
-/// A trouble with the settings, in words.
+/// The text about a problem with the settings.
 pub(crate) fn say(trouble: Trouble, words: &Words) -> String {
     match trouble {
         Trouble::SetAside => words.say("settings-set-aside"),

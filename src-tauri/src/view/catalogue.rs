@@ -1,4 +1,4 @@
-//! What the app explains, read when somebody first asks for it: the first paint does not wait for it.
+//! The entries and the search over them, read on first use: the first paint does not wait for them.
 
 use std::sync::OnceLock;
 
@@ -6,37 +6,38 @@ use reperes_core::library::ContentFiles;
 use reperes_core::search::{Answer, Explanation, Index, SearchContent, explain, search};
 use reperes_core::{ContentErrors, Crisis, CrisisRecogniser, Knowledge, Language, Library};
 
-/// Entries and search, each made once.
+/// The entries, the recogniser of danger and the search index of each language. Each is made once,
+/// on first use.
 #[derive(Debug)]
 pub(crate) struct Reference {
     files: ContentFiles<'static>,
-    read: OnceLock<Read>,
-    /// Apart from the rest: no page needs it, only a search.
-    crises: OnceLock<CrisisRecogniser>,
+    entries: OnceLock<ParsedEntries>,
+    /// Apart from the rest, because only a search needs it.
+    recogniser: OnceLock<CrisisRecogniser>,
     french: OnceLock<Index>,
     english: OnceLock<Index>,
 }
 
 #[derive(Debug)]
-struct Read {
+struct ParsedEntries {
     knowledge: Knowledge,
-    aids: SearchContent,
+    search_content: SearchContent,
 }
 
-impl Read {
+impl ParsedEntries {
     fn of(files: &ContentFiles<'_>, library: &Library) -> Result<Self, ContentErrors> {
         let knowledge = Knowledge::read(files, library)?;
-        Ok(Self { aids: SearchContent::read(files, library, &knowledge)?, knowledge })
+        Ok(Self { search_content: SearchContent::read(files, library, &knowledge)?, knowledge })
     }
 }
 
 impl Reference {
-    /// Nothing is read yet.
+    /// A catalogue of these files, of which nothing is read yet.
     pub(crate) fn new(files: ContentFiles<'static>) -> Self {
         Self {
             files,
-            read: OnceLock::new(),
-            crises: OnceLock::new(),
+            entries: OnceLock::new(),
+            recogniser: OnceLock::new(),
             french: OnceLock::new(),
             english: OnceLock::new(),
         }
@@ -45,67 +46,73 @@ impl Reference {
     /// Reads everything now.
     ///
     /// # Errors
-    /// Every mistake in the files.
+    /// All mistakes in the files.
     pub(crate) fn check(&self, library: &Library) -> Result<(), ContentErrors> {
-        let (read, crises) =
-            (Read::of(&self.files, library)?, CrisisRecogniser::read(&self.files, library)?);
-        // Read already is as good.
-        let _ = (self.read.set(read), self.crises.set(crises));
+        let (entries, recogniser) = (
+            ParsedEntries::of(&self.files, library)?,
+            CrisisRecogniser::read(&self.files, library)?,
+        );
+        // `set` fails if the files are read already, which changes nothing.
+        let _ = (self.entries.set(entries), self.recogniser.set(recogniser));
         Ok(())
     }
 
     /// The entries.
     pub(crate) fn knowledge(&self, library: &Library) -> &Knowledge {
-        &self.read(library).knowledge
+        &self.entries(library).knowledge
     }
 
-    /// Answers a query.
+    /// The answer to a query.
     pub(crate) fn search<'k>(
         &'k self,
         library: &'k Library,
         language: Language,
         query: &str,
     ) -> Answer<'k> {
-        search(self.index(library, language), library, &self.read(library).knowledge, query)
+        search(self.index(library, language), library, &self.entries(library).knowledge, query)
     }
 
-    /// Why each result of a query is found, best first. Nothing of it is kept.
+    /// Why the search finds each result of a query, best first. Nothing of it is stored.
     pub(crate) fn explain<'k>(
         &'k self,
         library: &'k Library,
         language: Language,
         query: &str,
     ) -> Vec<Explanation<'k>> {
-        explain(self.index(library, language), library, &self.read(library).knowledge, query)
+        explain(self.index(library, language), library, &self.entries(library).knowledge, query)
     }
 
     fn index(&self, library: &Library, language: Language) -> &Index {
-        let Read { knowledge, aids } = self.read(library);
+        let ParsedEntries { knowledge, search_content } = self.entries(library);
         let index = match language {
             Language::French => &self.french,
             Language::English => &self.english,
         };
-        index.get_or_init(|| Index::new(library, knowledge, aids, language))
+        index.get_or_init(|| Index::new(library, knowledge, search_content, language))
     }
 
-    /// The danger that a query speaks of, before anything is searched.
+    /// The danger that a query mentions. The app asks for it before it searches.
     pub(crate) fn recognise(&self, library: &Library, query: &str) -> Option<Crisis<'_>> {
-        let crises = self.crises.get_or_init(|| {
+        let recogniser = self.recogniser.get_or_init(|| {
             CrisisRecogniser::read(&self.files, library).unwrap_or_else(|errors| {
-                // As impossible as below: the search itself goes on.
+                // Impossible with the embedded content, which a test reads. The search still works.
                 log::error!("{errors}");
                 CrisisRecogniser::none()
             })
         });
-        crises.recognise(query)
+        recogniser.recognise(query)
     }
 
-    fn read(&self, library: &Library) -> &Read {
-        self.read.get_or_init(|| {
-            Read::of(&self.files, library).unwrap_or_else(|errors| {
-                // Impossible with the embedded content, which a test reads; the lines do not depend on it.
+    fn entries(&self, library: &Library) -> &ParsedEntries {
+        self.entries.get_or_init(|| {
+            ParsedEntries::of(&self.files, library).unwrap_or_else(|errors| {
+                // Impossible with the embedded content, which a test reads. The lines are shown
+                // without the entries.
                 log::error!("{errors}");
-                Read { knowledge: Knowledge { entries: Vec::new() }, aids: SearchContent::none() }
+                ParsedEntries {
+                    knowledge: Knowledge { entries: Vec::new() },
+                    search_content: SearchContent::none(),
+                }
             })
         })
     }

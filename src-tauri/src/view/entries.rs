@@ -1,4 +1,5 @@
-//! Turns the entries, and what a search finds, into what the page shows. Decides nothing; composes words.
+//! Turns the entries, and what a search finds, into what the page shows. Decides nothing; composes
+//! texts.
 
 mod facets;
 mod search_results;
@@ -15,7 +16,7 @@ use super::messages::Words;
 use super::{time_text, wire};
 use facets::{Facets, chart, kind};
 
-/// One reading of the entries, in a language.
+/// A view of the entries: in a language, at an instant, without what the school hides.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Librarian<'a> {
     pub(crate) library: &'a Library,
@@ -27,25 +28,25 @@ pub(crate) struct Librarian<'a> {
 }
 
 impl Librarian<'_> {
-    /// Everything that stands in one part of the app.
+    /// The entries of one part of the app.
     pub(crate) fn place(&self, place: AppSection) -> Vec<wire::Entry> {
         self.knowledge
             .at(place)
-            .filter(|entry| self.is_seen(entry))
+            .filter(|entry| self.is_visible(entry))
             .map(|entry| self.entry(entry))
             .collect()
     }
 
-    /// The entry with this id, where it is to be seen.
+    /// The entry with this id, unless the school hides it.
     pub(crate) fn find(&self, id: &str) -> Option<&Entry> {
-        self.knowledge.entry(id).filter(|entry| self.is_seen(entry))
+        self.knowledge.entry(id).filter(|entry| self.is_visible(entry))
     }
 
-    fn is_seen(&self, entry: &Entry) -> bool {
+    fn is_visible(&self, entry: &Entry) -> bool {
         !self.hidden.contains(&entry.place)
     }
 
-    /// Every source of the app, and whether professionals have read what they should.
+    /// Every source of the app, and whether professionals have read every sensitive entry.
     pub(crate) fn sources(&self) -> wire::Sources {
         let presenter = self.presenter();
         wire::Sources {
@@ -59,6 +60,7 @@ impl Librarian<'_> {
         self.presenter().line(line)
     }
 
+    /// A presenter of the lines that takes `now` as right and does not know the zone of the computer.
     pub(crate) fn presenter(&self) -> Presenter<'_> {
         Presenter {
             library: self.library,
@@ -69,12 +71,12 @@ impl Librarian<'_> {
         }
     }
 
-    /// The day in Paris, in words.
+    /// The date in Paris.
     pub(crate) fn today(&self) -> String {
         time_text::date(self.words, local(PARIS, self.now).date())
     }
 
-    /// One entry.
+    /// One entry, as the page shows it.
     pub(crate) fn entry(&self, entry: &Entry) -> wire::Entry {
         let words = entry.words.get(self.words.language);
         let facets = Facets::of(&entry.detail);

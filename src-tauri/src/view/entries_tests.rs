@@ -17,7 +17,7 @@ fn with<T>(language: Language, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
     })
 }
 
-/// Some of each kind, for the desktop in memory that the page is tested on.
+/// Some entries of each kind, for the fake backend that the tests of the page use.
 const STAND_IN: &[&str] = &[
     "sign-talk-of-dying",
     "sign-runaway",
@@ -55,19 +55,25 @@ const STAND_IN: &[&str] = &[
     "track-very-bad",
 ];
 
+/// Writes the entries of the fake backend. `cargo xtask test` fails if that changes the checkout.
 #[test]
-fn the_stand_in_desktop_has_real_entries() {
+fn fake_backend_has_real_entries() {
     for (language, code) in [(Language::French, "fr"), (Language::English, "en")] {
-        let shelf = |place| -> Vec<wire::Entry> {
+        let entries_of = |place| -> Vec<wire::Entry> {
             with(language, |librarian| librarian.place(place))
                 .into_iter()
                 .filter(|entry| STAND_IN.contains(&entry.id.as_str()))
                 .collect()
         };
-        let [spot, understand, act, class] = AppSection::ALL.map(shelf);
+        let [spot, understand, act, class] = AppSection::ALL.map(entries_of);
         assert_eq!(spot.len() + understand.len() + act.len() + class.len(), STAND_IN.len());
-        let shelves = serde_json::json!({ "spot": spot, "understand": understand, "act": act, "class": class });
-        let text = serde_json::to_string_pretty(&shelves).unwrap() + "\n";
+        let by_section = serde_json::json!({
+            "spot": spot,
+            "understand": understand,
+            "act": act,
+            "class": class,
+        });
+        let text = serde_json::to_string_pretty(&by_section).unwrap() + "\n";
         let path =
             format!("{}/ui/src/backend/fake/entries.{code}.json", env!("CARGO_MANIFEST_DIR"));
         if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
@@ -76,8 +82,9 @@ fn the_stand_in_desktop_has_real_entries() {
     }
 }
 
+/// Every entry is shown whole, with its sources and the headings of its sections.
 #[test]
-fn every_entry_is_shown_whole_with_its_sources_and_the_line_that_ends_it() {
+fn every_entry_has_text_sources_and_headings() {
     for language in [Language::French, Language::English] {
         with(language, |librarian| {
             for entry in &librarian.knowledge.entries {

@@ -1,4 +1,4 @@
-//! Turns what is true at an instant into what the page shows. Decides nothing; composes words.
+//! Turns what is true at an instant into what the page shows. Decides nothing; composes texts.
 
 mod directory;
 mod hours;
@@ -13,20 +13,20 @@ use super::{time_text, wire};
 use crate::config::preferences::{Audience, Preferences};
 use crate::platform::zone::Zone;
 
-/// One reading of the library: at an instant, in a language, for a computer somewhere.
+/// A view of the library: at an instant, in a language, for a computer in a zone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Presenter<'a> {
     pub(crate) library: &'a Library,
     pub(crate) words: &'a Words,
     pub(crate) now: DateTime<Utc>,
-    /// The zone of the computer, where it is known.
+    /// The zone of the computer, if it is known.
     pub(crate) computer: Option<Zone>,
     /// Whether `now` can be believed.
     pub(crate) clock: ClockVerdict,
 }
 
 impl Presenter<'_> {
-    /// Everything for a page of somebody who has chosen nothing.
+    /// The page of a person who has chosen nothing.
     pub(crate) fn page(&self) -> wire::Page {
         let moment = self.moment();
         wire::Page {
@@ -38,7 +38,7 @@ impl Presenter<'_> {
             tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
             day: moment.day.clone(),
             lines: self.library.helplines.iter().map(|line| self.line(line)).collect(),
-            sources: self.sources_of_lines(),
+            sources: self.helpline_sources(),
             audience: Audience::Parent,
             preferences: Preferences::default(),
             first_run: false,
@@ -77,15 +77,15 @@ impl Presenter<'_> {
         }
     }
 
-    /// The sources of the lines: those of the entries are read with them.
-    fn sources_of_lines(&self) -> Vec<wire::Source> {
+    /// The sources of the lines. The page reads the sources of the entries with the entries.
+    fn helpline_sources(&self) -> Vec<wire::Source> {
         let cited = |source: &&Source| {
             self.library.helplines.iter().any(|line| line.provenance.sources.contains(&source.id))
         };
         self.library.sources.iter().filter(cited).map(|source| self.source(source)).collect()
     }
 
-    /// Where a fact comes from.
+    /// A source, as the page shows it.
     pub(crate) fn source(&self, source: &Source) -> wire::Source {
         wire::Source {
             id: source.id.clone(),
@@ -101,7 +101,8 @@ impl Presenter<'_> {
     }
 }
 
-/// How a screen reader hears what has changed.
+/// How a screen reader learns what has changed: from announcements if it speaks them, otherwise
+/// from notifications.
 #[cfg(target_os = "linux")]
 fn hearing() -> wire::Hearing {
     if crate::platform::screen_reader::speaks_announcements() {
@@ -111,7 +112,7 @@ fn hearing() -> wire::Hearing {
     }
 }
 
-/// From live regions.
+/// How a screen reader learns what has changed: from live regions of the page.
 #[cfg(not(target_os = "linux"))]
 fn hearing() -> wire::Hearing {
     wire::Hearing::Regions

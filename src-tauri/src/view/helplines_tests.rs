@@ -1,4 +1,4 @@
-//! What the page is told, in both languages.
+//! What the page shows of the lines and of an instant, in both languages.
 
 use chrono_tz::Tz;
 use reperes_core::{PARIS, embedded_files};
@@ -22,8 +22,9 @@ fn channel<'a>(page: &'a wire::Page, id: &str) -> &'a wire::Channel {
     page.lines.iter().flat_map(|line| &line.channels).find(|channel| channel.id == id).unwrap()
 }
 
+/// The hours of a channel name the assumed zone.
 #[test]
-fn hours_are_told_with_the_assumption_about_their_zone() {
+fn hours_name_their_assumed_zone() {
     let page = page(Language::French, "2026-11-23T12:00:00Z", None);
     let hours = |id| channel(&page, id).hours.clone().unwrap().replace('\u{a0}', " ");
     assert_eq!(hours("3018-phone"), "Tous les jours, 9 h – 23 h (heure de Paris supposée)");
@@ -35,8 +36,10 @@ fn hours_are_told_with_the_assumption_about_their_zone() {
     assert_eq!(channel(&page, "3018-site").hours, None);
 }
 
+/// If the clock cannot be believed, a channel shows its hours instead of its state. A channel that is
+/// always open stays open.
 #[test]
-fn a_clock_that_cannot_be_believed_gives_hours_instead_of_states_and_leaves_what_is_always_open() {
+fn wrong_clock_gives_hours_instead_of_states() {
     let library = Library::read(&embedded_files()).unwrap();
     let words = Words::new(Language::French);
     for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead] {
@@ -64,8 +67,9 @@ fn a_clock_that_cannot_be_believed_gives_hours_instead_of_states_and_leaves_what
     }
 }
 
+/// Every channel names its source, and none claims that the service was asked.
 #[test]
-fn every_fact_names_its_source_and_nobody_claims_a_check() {
+fn every_channel_names_its_source_and_claims_no_check() {
     let page = page(Language::French, "2026-11-23T12:00:00Z", None);
     for channel in page.lines.iter().flat_map(|line| &line.channels) {
         assert!(
@@ -78,8 +82,9 @@ fn every_fact_names_its_source_and_nobody_claims_a_check() {
     }
 }
 
+/// In another zone, the bar and the clock show both times.
 #[test]
-fn elsewhere_the_bar_and_the_clock_bear_both_times() {
+fn in_another_zone_bar_and_clock_show_both_times() {
     let noumea = page(Language::French, "2026-11-23T22:30:00Z", Some(Tz::Pacific__Noumea)).moment;
     assert_eq!(
         noumea.local.unwrap().replace('\u{a0}', " "),
@@ -96,8 +101,9 @@ fn elsewhere_the_bar_and_the_clock_bear_both_times() {
     assert_eq!((paris.now, paris.day.as_str()), (23 * 60 + 30, "2026-11-23"));
 }
 
+/// A closed line names the channels to use instead, each of which exists.
 #[test]
-fn a_closed_line_says_where_to_turn_and_every_place_exists() {
+fn closed_line_names_existing_alternatives() {
     for language in [Language::French, Language::English] {
         let page = page(language, "2026-11-23T23:00:00Z", None);
         let otherwise = &page.lines[0].otherwise;
@@ -119,8 +125,9 @@ fn a_closed_line_says_where_to_turn_and_every_place_exists() {
     }
 }
 
+/// Lines, states and the time in Paris do not depend on the zone of the computer.
 #[test]
-fn a_page_reads_the_same_whatever_the_zone_of_the_computer_except_where_it_says_so() {
+fn lines_and_states_do_not_depend_on_the_computer_zone() {
     let home = page(Language::French, "2026-11-23T12:00:00Z", Some(PARIS));
     for zone in [
         Tz::UTC,

@@ -7,11 +7,11 @@ use super::entries::Librarian;
 use super::{qr, wire};
 use crate::config::policy::KioskPolicy;
 
-/// The entries that stand open to pupils, in the order of their tiles.
+/// The entries that a kiosk shows to pupils, in the order of their tiles.
 pub(crate) const TOPICS: &[&str] =
     &["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
 
-/// What the page of a kiosk shows besides the lines.
+/// The kiosk part of the page, as the policy and the entries give it.
 pub(crate) fn of(
     policy: &KioskPolicy,
     library: &Library,

@@ -1,12 +1,11 @@
-//! The words that the program composes, from `content/*/shell.ftl`.
+//! The messages of which the app composes its texts, from `content/*/shell.ftl`.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use reperes_core::Language;
 
-/// The words of one language.
+/// The messages of one language.
 pub(crate) struct Words {
-    /// Which one.
     pub(crate) language: Language,
     bundle: FluentBundle<FluentResource>,
 }
@@ -18,13 +17,13 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
-    /// The words of `language`.
+    /// The messages of `language`.
     pub(crate) fn new(language: Language) -> Self {
         let (text, id) = match language {
             Language::French => (include_str!("../../../content/fr/shell.ftl"), "fr"),
             Language::English => (include_str!("../../../content/en/shell.ftl"), "en"),
         };
-        // A broken entry loses only itself; a test proves that there is none.
+        // Fluent drops a broken entry and keeps the others. A test proves that no entry is broken.
         let resource =
             FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new_concurrent(vec![id.parse().unwrap_or_default()]);
@@ -33,12 +32,12 @@ impl Words {
         Self { language, bundle }
     }
 
-    /// The text with this id. A missing one shows its id, which a test forbids.
+    /// The message with this id, or the id itself if there is no such message. A test forbids that.
     pub(crate) fn say(&self, id: &str) -> String {
         self.fill(id, &[])
     }
 
-    /// The text with this id and these values.
+    /// The message with this id and these values.
     pub(crate) fn fill(&self, id: &str, values: &[(&str, &str)]) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
@@ -55,7 +54,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
 
-    /// The ids of a file with the values that each one uses.
+    /// The ids of a file, each with the values that its message uses.
     fn entries(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         let mut entries: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut id = String::new();
@@ -74,8 +73,9 @@ mod tests {
         entries
     }
 
+    /// Both files have the same messages with the same values.
     #[test]
-    fn both_languages_say_the_same_things_with_the_same_values() {
+    fn both_languages_have_the_same_messages_and_values() {
         let (french, english) = (
             include_str!("../../../content/fr/shell.ftl"),
             include_str!("../../../content/en/shell.ftl"),
@@ -83,7 +83,7 @@ mod tests {
         for text in [french, english] {
             assert!(FluentResource::try_new(text.to_owned()).is_ok());
         }
-        // French tells the hour of opening elsewhere in other words, but with the same values.
+        // The sentences differ, as for an opening seen from elsewhere, but their values are the same.
         assert_eq!(entries(french), entries(english));
         assert!(entries(french).len() > 90);
     }
@@ -103,8 +103,9 @@ mod tests {
         all
     }
 
+    /// Every id in the sources is a message, and every message is used.
     #[test]
-    fn every_text_that_the_program_asks_for_exists_and_none_is_left_over() {
+    fn message_ids_and_sources_agree() {
         let sources = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/src"));
         let ids = entries(include_str!("../../../content/fr/shell.ftl"));
         for id in ids.keys() {
@@ -112,7 +113,7 @@ mod tests {
             assert!(
                 sources.contains(&format!("\"{id}\""))
                     || (numbered != id && sources.contains(numbered)),
-                "{id} is never said"
+                "{id} is never used"
             );
         }
         for prefix in [
@@ -140,21 +141,22 @@ mod tests {
                 .split('"')
                 .filter(|text| text.starts_with(prefix) && text.len() > prefix.len())
             {
-                // The commands have the form of an id.
+                // Two commands look like ids.
                 let is_command = ["kiosk-code", "kiosk-check"].contains(&id);
                 assert!(
                     ids.contains_key(id)
                         || is_command
                         || id.contains("-3018")
                         || id.contains("-3114"),
-                    "{id} has no words"
+                    "{id} is no message"
                 );
             }
         }
     }
 
+    /// Fluent puts no isolation marks around a value.
     #[test]
-    fn values_are_placed_without_marks_around_them() {
+    fn values_have_no_marks_around_them() {
         assert_eq!(
             Words::new(Language::French).fill("detail-closes-in", &[("duration", "2 h")]),
             "ferme dans 2 h"

@@ -1,4 +1,4 @@
-//! Entries as plain text: for the terminal, the clipboard, a letter that somebody will complete.
+//! Entries, lines and summaries as plain text, for the terminal and the clipboard.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,8 @@ use reperes_core::knowledge::{Entry, FieldRole, Kind, Section};
 use super::entries::Librarian;
 use super::helplines::Presenter;
 
-/// An entry from its title to the line that ends it.
+/// An entry, from its title to the line to contact. Of a letter, only the body: a person completes
+/// it.
 pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
     let words = entry.words.get(librarian.words.language);
     if entry.kind() == Kind::Letter {
@@ -18,22 +19,22 @@ pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
     for shown in librarian.sections(entry) {
         text.push('\n');
         for line in shown.title.iter().chain(&shown.text) {
-            push(&mut text, line);
+            push_line(&mut text, line);
         }
         for (number, item) in shown.items.iter().enumerate() {
             let mark = if shown.ordered { format!("{}.", number + 1) } else { "–".to_owned() };
-            push(&mut text, &format!("{mark} {}", item.text));
+            push_line(&mut text, &format!("{mark} {}", item.text));
             if let Some(why) = &item.why {
-                push(&mut text, &format!("   {why}"));
+                push_line(&mut text, &format!("   {why}"));
             }
         }
     }
     text.push('\n');
-    push(&mut text, &ending(librarian, entry));
+    push_line(&mut text, &contact_sentence(librarian, entry));
     text
 }
 
-/// A line with its ways of contact and their state.
+/// A line, its channels and their states.
 pub(crate) fn line(
     librarian: &Librarian<'_>,
     presenter: &Presenter<'_>,
@@ -46,56 +47,58 @@ pub(crate) fn line(
             "cli-channel",
             &[("label", &presenter.label(channel)), ("value", &channel.value)],
         );
-        push(
+        push_line(
             &mut text,
             &[contact].into_iter().chain(presenter.state(channel)).collect::<Vec<_>>().join(" · "),
         );
         if let Some(hours) = presenter.hours(channel) {
-            push(&mut text, &format!("   {hours}"));
+            push_line(&mut text, &format!("   {hours}"));
         }
     }
     for note in &shown.notes {
-        push(&mut text, &format!("\n{note}"));
+        push_line(&mut text, &format!("\n{note}"));
     }
     text
 }
 
-/// What somebody noted: the signs, whom to call first, what to do.
+/// The summary of the signs that a person noted: the signs, whom to call first, what to do.
 pub(crate) fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
     let summary = librarian.summary(ids);
     let mut text =
         format!("{}\n\n", librarian.words.fill("summary-title", &[("date", &librarian.today())]));
     for sign in &summary.signs {
-        push(&mut text, &format!("– {}", sign.title));
+        push_line(&mut text, &format!("– {}", sign.title));
     }
     text.push('\n');
-    push(&mut text, &summary.not_proof);
+    push_line(&mut text, &summary.not_proof);
     for (line, channel) in summary.first_calls.iter().filter_map(|id| librarian.library.channel(id))
     {
         let name = &line.words.get(librarian.words.language).name;
-        push(
+        push_line(
             &mut text,
-            &librarian.words.fill("plain-call-first", &[("whom", &whom(name, &channel.value))]),
+            &librarian
+                .words
+                .fill("plain-call-first", &[("whom", &name_and_number(name, &channel.value))]),
         );
     }
     text.push('\n');
     for step in &summary.steps {
-        push(&mut text, &format!("– {step}"));
+        push_line(&mut text, &format!("– {step}"));
     }
     text
 }
 
-/// Who answers, in a sentence.
-fn ending(librarian: &Librarian<'_>, entry: &Entry) -> String {
+/// The line to contact, in a sentence.
+fn contact_sentence(librarian: &Librarian<'_>, entry: &Entry) -> String {
     let Some((line, channel)) = librarian.library.channel(&entry.call) else {
         return String::new();
     };
     let name = &line.words.get(librarian.words.language).name;
-    librarian.words.fill("plain-ending", &[("whom", &whom(name, &channel.value))])
+    librarian.words.fill("plain-ending", &[("whom", &name_and_number(name, &channel.value))])
 }
 
-/// A number that is its own name is said once.
-fn whom(name: &str, value: &str) -> String {
+/// The name and the number of a line, or one of them if they are the same.
+fn name_and_number(name: &str, value: &str) -> String {
     if name == value { name.to_owned() } else { format!("{name}, {value}") }
 }
 
@@ -105,7 +108,7 @@ fn letter(body: Option<&Section>) -> String {
     paragraphs.unwrap_or_default().join("\n\n") + "\n"
 }
 
-fn push(text: &mut String, line: &str) {
+fn push_line(text: &mut String, line: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{line}");
 }
@@ -117,7 +120,7 @@ mod tests {
     use crate::view::messages::Words;
     use reperes_core::Language;
 
-    fn tell(what: impl FnOnce(&Librarian<'_>) -> String) -> String {
+    fn plain(what: impl FnOnce(&Librarian<'_>) -> String) -> String {
         let content = Content::embedded();
         let (words, now) = (Words::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
         let knowledge = content.reference.knowledge(&content.library);
@@ -125,16 +128,18 @@ mod tests {
             .replace(['\u{a0}', '\u{202f}'], " ")
     }
 
+    /// The text of a letter has no title. The text of another entry ends with the line to contact.
     #[test]
     fn a_letter_is_copied_without_its_title_and_an_entry_whole() {
-        let letter =
-            tell(|librarian| entry(librarian, librarian.knowledge.entry("letter-school").unwrap()));
+        let letter = plain(|librarian| {
+            entry(librarian, librarian.knowledge.entry("letter-school").unwrap())
+        });
         assert!(
             letter.contains("Madame, Monsieur") && !letter.contains("Première lettre"),
             "{letter}"
         );
         let sign =
-            tell(|librarian| entry(librarian, librarian.knowledge.entry("sign-sleep").unwrap()));
+            plain(|librarian| entry(librarian, librarian.knowledge.entry("sign-sleep").unwrap()));
         assert!(
             sign.starts_with("Dort mal") && sign.contains("Pour que quelqu’un agisse : 3018"),
             "{sign}"
@@ -144,7 +149,7 @@ mod tests {
     #[test]
     fn what_was_noted_names_the_first_call_of_a_danger_sign() {
         let ids = ["sign-sleep".to_owned(), "sign-runaway".to_owned()];
-        let text = tell(|librarian| noted(librarian, &ids));
+        let text = plain(|librarian| noted(librarian, &ids));
         for part in ["24 novembre 2026", "Dort mal", "Appelez d’abord : 17", "preuve"] {
             assert!(text.contains(part), "{part} in {text}");
         }

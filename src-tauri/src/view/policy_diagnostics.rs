@@ -1,24 +1,25 @@
-//! The mistakes in a policy, in words.
+//! The mistakes in a policy, one line of text each.
 
 use super::messages::Words;
 use crate::config::policy::{Loaded, Note, Remedy};
 
-/// At a start so many mistakes are told: nobody reads more there, and each line takes its time.
-const TOLD_AT_START: usize = 20;
+/// The number of mistakes that the app reports at start. Nobody would read more, and each line takes
+/// time.
+const MAX_REPORTED_AT_START: usize = 20;
 
-/// The first mistakes in words, one line each, and how many more there are.
+/// The first mistakes, one line each, and a line with the number of the others.
 pub(crate) fn first_complaints(loaded: &Loaded, words: &Words) -> impl Iterator<Item = String> {
-    let more = loaded.notes.len().saturating_sub(TOLD_AT_START);
+    let more = loaded.notes.len().saturating_sub(MAX_REPORTED_AT_START);
     let rest = (more > 0).then(|| words.fill("policy-more", &[("count", &more.to_string())]));
-    complaints(loaded, words).take(TOLD_AT_START).chain(rest)
+    complaints(loaded, words).take(MAX_REPORTED_AT_START).chain(rest)
 }
 
-/// The mistakes in words, one line each.
+/// The mistakes, one line each.
 pub(crate) fn complaints(loaded: &Loaded, words: &Words) -> impl Iterator<Item = String> {
     loaded.notes.iter().map(|note| say(note, &loaded.place, words))
 }
 
-/// The mistake in words, in one line. `file` is its place, as people call it.
+/// A mistake in one line. `file` is the name of the place that it is in, as a person knows it.
 pub(crate) fn say(note: &Note, file: &str, words: &Words) -> String {
     let remedy = match &note.remedy {
         Remedy::Syntax => words.say("policy-syntax"),

@@ -1,10 +1,10 @@
-//! A QR code as size and SVG path: what a page with a strict content policy can draw.
+//! QR codes as a size and an SVG path, which a page with a strict content security policy can draw.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::wire::Qr;
 
-/// The code of a short text, or `None` when it does not fit.
+/// The QR code of a short text, or `None` if the text does not fit.
 pub(crate) fn encode(text: &str) -> Option<Qr> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
     let size = code.size();
@@ -26,10 +26,10 @@ pub(crate) fn encode(text: &str) -> Option<Qr> {
 mod tests {
     use super::*;
 
-    /// Paints the path as a camera would see it, eight pixels a module, and reads it back.
+    /// Draws the path with eight pixels a module, as a camera would see it, and decodes the image.
     fn read_back(qr: &Qr) -> String {
-        let (module, quiet) = (8, 4);
-        let side = (usize::from(qr.size) + 2 * quiet) * module;
+        let (module, quiet_zone) = (8, 4);
+        let side = (usize::from(qr.size) + 2 * quiet_zone) * module;
         let mut dark = vec![false; side * side];
         for run in qr.path.split('M').skip(1) {
             let mut numbers = run
@@ -38,8 +38,8 @@ mod tests {
                 .map(|text| text.parse::<usize>().unwrap());
             let (x, y, length) =
                 (numbers.next().unwrap(), numbers.next().unwrap(), numbers.next().unwrap());
-            for py in (y + quiet) * module..(y + quiet + 1) * module {
-                for px in (x + quiet) * module..(x + quiet + length) * module {
+            for py in (y + quiet_zone) * module..(y + quiet_zone + 1) * module {
+                for px in (x + quiet_zone) * module..(x + quiet_zone + length) * module {
                     dark[py * side + px] = true;
                 }
             }
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_phone_reads_is_what_was_meant() {
+    fn decoded_code_is_the_text() {
         for text in [
             "tel:3018",
             "tel:3114",
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_does_not_fit_is_no_code() {
+    fn text_that_does_not_fit_has_no_code() {
         assert!(encode(&"x".repeat(5000)).is_none());
     }
 }

@@ -1,16 +1,18 @@
-//! The software by others in this program, as `cargo xtask licences` reads it from the dependency tree.
+//! The third-party software in the program, as `cargo xtask licences` reads it from the dependency
+//! tree.
 
 use super::wire::Part;
 
-/// One line each: name, version and licence between tabs. `cargo xtask supply` fails when it is not current.
+/// A line for each piece: its name, version and licence, separated by tabs. `cargo xtask supply`
+/// fails if the table is not up to date.
 const TABLE: &str = include_str!("third_party.tsv");
 
-/// Every part on any of the three systems.
+/// All third-party software, on any of the three systems.
 pub(crate) fn all() -> Vec<Part> {
-    TABLE.lines().filter_map(read).collect()
+    TABLE.lines().filter_map(parse_line).collect()
 }
 
-fn read(line: &str) -> Option<Part> {
+fn parse_line(line: &str) -> Option<Part> {
     let mut fields = line.split('\t').map(str::to_owned);
     Some(Part { name: fields.next()?, version: fields.next()?, licence: fields.next()? })
 }
@@ -19,6 +21,7 @@ fn read(line: &str) -> Option<Part> {
 mod tests {
     use super::*;
 
+    /// Every line of the table has a name, a version and a licence.
     #[test]
     fn every_line_is_a_part_with_a_licence() {
         let parts = all();

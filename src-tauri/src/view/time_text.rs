@@ -7,8 +7,8 @@ mod when;
 pub(crate) use format::{
     date, minute_of_day, published, spoken, time, weekday, weekday_short, windows,
 };
-pub(crate) use state::{Shown, detail, next};
-pub(crate) use when::{dated, elsewhere};
+pub(crate) use state::{Shown, detail, next_change};
+pub(crate) use when::{times_differ, with_date};
 
 #[cfg(test)]
 #[path = "time_text_tests.rs"]

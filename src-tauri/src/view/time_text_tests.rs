@@ -9,27 +9,29 @@ use super::*;
 use crate::platform::zone::Zone;
 use crate::view::messages::Words;
 
-/// Plain spaces, so that the expectations can be read.
-fn plain(text: &str) -> String {
+/// The text with plain spaces, so that the expectations are readable.
+fn plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
-fn told(language: Language, id: &str, now: &str, computer: impl Into<Option<Tz>>) -> String {
+/// The state of a channel and what follows it.
+fn state_text(language: Language, id: &str, now: &str, computer: impl Into<Option<Tz>>) -> String {
     let computer = computer.into().map(Zone::from);
     let library = Library::read(&embedded_files()).unwrap();
     let now: DateTime<Utc> = now.parse().unwrap();
     let (_, channel) = library.channel(id).unwrap();
     let outlook = channel.outlook_at(now);
-    let words = Words::new(language);
-    plain(&format!(
+    let messages = Words::new(language);
+    plain_spaces(&format!(
         "{}, {}",
-        Shown::of(outlook, now).word(&words),
-        detail(&words, outlook, now, PARIS, computer)
+        Shown::of(outlook, now).word(&messages),
+        detail(&messages, outlook, now, PARIS, computer)
     ))
 }
 
+/// The state of 3018 reads as a person would say it.
 #[test]
-fn the_state_of_3018_is_said_as_a_person_would_say_it() {
+fn state_of_3018_at_each_time_of_day() {
     for (now, french, english) in [
         ("2026-11-23T08:00:00Z", "Ouvert, ferme dans 14 h", "Open, closes in 14 h"),
         ("2026-11-23T19:50:00Z", "Ouvert, ferme dans 2 h 10", "Open, closes in 2 h 10 min"),
@@ -64,13 +66,14 @@ fn the_state_of_3018_is_said_as_a_person_would_say_it() {
             "Closed, opens at 9:00, in less than a minute",
         ),
     ] {
-        assert_eq!(told(Language::French, "3018-phone", now, PARIS), french, "{now}");
-        assert_eq!(told(Language::English, "3018-phone", now, PARIS), english, "{now}");
+        assert_eq!(state_text(Language::French, "3018-phone", now, PARIS), french, "{now}");
+        assert_eq!(state_text(Language::English, "3018-phone", now, PARIS), english, "{now}");
     }
 }
 
+/// A computer that shows another time than Paris gets both times.
 #[test]
-fn far_from_paris_both_times_are_told() {
+fn far_from_paris_both_times_are_shown() {
     for (now, zone, french) in [
         (
             "2026-11-23T22:00:00Z",
@@ -87,15 +90,16 @@ fn far_from_paris_both_times_are_told() {
             Tz::America__Guadeloupe,
             "Fermé, ouvre demain à 9 h à Paris (3 h là où vous êtes)",
         ),
-        // The same time by another name is not elsewhere.
+        // Another zone with the same time needs no second time.
         ("2026-11-23T22:00:00Z", Tz::Europe__Berlin, "Fermé, ouvre demain à 9 h"),
     ] {
-        assert_eq!(told(Language::French, "3018-phone", now, zone), french, "{zone}");
+        assert_eq!(state_text(Language::French, "3018-phone", now, zone), french, "{zone}");
     }
 }
 
+/// Each day is named on the calendar of the time beside it.
 #[test]
-fn a_day_is_named_on_the_calendar_of_the_hour_beside_it() {
+fn a_day_is_named_on_the_calendar_of_the_time_beside_it() {
     // 23 h 10 in Paris on Monday 23 November 2026: 3018 opens on Tuesday at 9 h in Paris.
     let (evening, night) = ("2026-11-23T22:10:00Z", "2026-11-24T02:00:00Z");
     for (now, zone, here) in [
@@ -138,33 +142,38 @@ fn a_day_is_named_on_the_calendar_of_the_hour_beside_it() {
         ),
     ] {
         assert_eq!(
-            told(Language::French, "3018-phone", now, zone),
+            state_text(Language::French, "3018-phone", now, zone),
             format!("Fermé, ouvre {here}"),
             "{zone}"
         );
     }
-    let away = told(Language::English, "3018-phone", evening, Tz::Pacific__Noumea);
+    let away = state_text(Language::English, "3018-phone", evening, Tz::Pacific__Noumea);
     assert_eq!(away, "Closed, opens tomorrow at 9:00 in Paris (today at 19:00 where you are)");
 }
 
+/// If the zone of the computer is unknown, the text says that the time is that of Paris.
 #[test]
-fn where_the_zone_of_the_reader_is_not_known_the_time_is_said_to_be_that_of_paris() {
+fn unknown_computer_zone_names_the_time_of_paris() {
     for (now, language, expected) in [
         ("2026-11-23T22:10:00Z", Language::French, "Fermé, ouvre demain à 9 h à Paris"),
         ("2026-11-24T02:00:00Z", Language::French, "Fermé, ouvre à 9 h à Paris, dans 6 h"),
         ("2026-11-23T22:10:00Z", Language::English, "Closed, opens tomorrow at 9:00 in Paris"),
     ] {
-        assert_eq!(told(language, "3018-phone", now, None), expected);
+        assert_eq!(state_text(language, "3018-phone", now, None), expected);
     }
-    // A rule is as good as a name.
-    let words = Words::new(Language::French);
+    // A zone may be given by a rule instead of a name.
+    let messages = Words::new(Language::French);
     let (now, opens) =
         ("2026-11-23T22:10:00Z".parse().unwrap(), "2026-11-24T08:00:00Z".parse().unwrap());
     for (rule, expected) in [
         ("CET-1CEST,M3.5.0,M10.5.0/3", "demain à 9 h"),
         ("GMT+5", "demain à 9 h à Paris (3 h là où vous êtes)"),
     ] {
-        assert_eq!(plain(&when(&words, now, opens, PARIS, Zone::spelt(rule))), expected, "{rule}");
+        assert_eq!(
+            plain_spaces(&when(&messages, now, opens, PARIS, Zone::spelt(rule))),
+            expected,
+            "{rule}"
+        );
     }
     for (zone, expected) in [
         (None, "le mardi 24 novembre 2026 à 9 h à Paris"),
@@ -178,12 +187,16 @@ fn where_the_zone_of_the_reader_is_not_known_the_time_is_said_to_be_that_of_pari
             "le mardi 24 novembre 2026 à 9 h à Paris (le lundi 23 novembre 2026 à 20 h là où vous êtes)",
         ),
     ] {
-        assert_eq!(plain(&dated(&words, opens, PARIS, zone.map(Zone::from))), expected);
+        assert_eq!(
+            plain_spaces(&with_date(&messages, opens, PARIS, zone.map(Zone::from))),
+            expected
+        );
     }
 }
 
+/// An unknown state comes with its reason.
 #[test]
-fn what_is_not_known_is_said_with_its_reason() {
+fn unknown_state_has_its_reason() {
     let noon = "2026-12-25T11:00:00Z";
     for (id, french) in [
         ("3114-phone", "Ouvert, 24 h/24, 7 j/7"),
@@ -191,12 +204,13 @@ fn what_is_not_known_is_said_with_its_reason() {
         ("119-chat", "Horaires à vérifier, horaires publiés, mais non confirmés"),
         ("fil-sante-jeunes-phone", "Horaires à vérifier, jour férié : horaires non précisés"),
     ] {
-        assert_eq!(told(Language::French, id, noon, PARIS), french);
+        assert_eq!(state_text(Language::French, id, noon, PARIS), french);
     }
 }
 
+/// On the eve of a holiday for which the line states no hours, no opening is promised.
 #[test]
-fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_no_opening_is_promised() {
+fn eve_of_an_unstated_holiday_promises_no_opening() {
     for (id, now, french, english) in [
         (
             "116006-phone",
@@ -230,31 +244,32 @@ fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_no_opening_is_promised
             "Closed, opens tomorrow at 9:00",
         ),
     ] {
-        assert_eq!(told(Language::French, id, now, PARIS), french, "{id} {now}");
-        assert_eq!(told(Language::English, id, now, PARIS), english, "{id} {now}");
+        assert_eq!(state_text(Language::French, id, now, PARIS), french, "{id} {now}");
+        assert_eq!(state_text(Language::English, id, now, PARIS), english, "{id} {now}");
     }
-    // Where it is the holiday already, or nobody knows what day it is, the day has its date.
+    // If it is the holiday already for the reader, or the zone is unknown, the day has its date.
     let eve = "2026-12-24T22:30:00Z";
     let dated = "Fermé, le 25 décembre 2026 est férié : horaires non précisés";
-    assert_eq!(told(Language::French, "116006-phone", eve, Tz::Pacific__Noumea), dated);
+    assert_eq!(state_text(Language::French, "116006-phone", eve, Tz::Pacific__Noumea), dated);
 }
 
+/// Around every holiday of five years, no text of any channel promises an uncertain opening.
 #[test]
-fn no_sentence_promises_an_opening_that_is_not_certain() {
+fn no_text_promises_an_uncertain_opening() {
     let library = Library::read(&embedded_files()).unwrap();
     let holidays = |day: &NaiveDate| reperes_core::holidays::is_public_holiday(*day);
     let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
     let mut doubtful = 0;
     for (language, opens) in [(Language::French, "ouvre"), (Language::English, "opens")] {
-        let words = Words::new(language);
+        let messages = Words::new(language);
         for holiday in first.iter_days().take_while(|day| day.year() <= 2030).filter(holidays) {
             let midnight = (holiday - chrono::Days::new(1)).and_hms_opt(0, 0, 0).unwrap().and_utc();
             for hour in -1..=49 {
                 let now = midnight + chrono::TimeDelta::hours(hour);
                 for channel in library.helplines.iter().flat_map(|line| &line.channels) {
                     let outlook = channel.outlook_at(now);
-                    for text in [detail, next]
-                        .map(|tell| tell(&words, outlook, now, PARIS, Some(PARIS.into())))
+                    for text in [detail, next_change]
+                        .map(|text_of| text_of(&messages, outlook, now, PARIS, Some(PARIS.into())))
                     {
                         let certain = outlook.opens_certain()
                             && matches!(outlook.status, Status::Closed { .. });
@@ -273,9 +288,10 @@ fn no_sentence_promises_an_opening_that_is_not_certain() {
     assert!(doubtful > 5_000, "{doubtful}");
 }
 
+/// If a channel is open until a day without stated hours, no text says that it closes.
 #[test]
-fn an_opening_that_reaches_a_day_of_which_nothing_is_known_is_not_said_to_close() {
-    let words = Words::new(Language::French);
+fn open_until_an_unstated_day_has_no_closing() {
+    let messages = Words::new(Language::French);
     let (now, midnight): (DateTime<Utc>, DateTime<Utc>) =
         ("2026-12-24T22:45:00Z".parse().unwrap(), "2026-12-24T23:00:00Z".parse().unwrap());
     let outlook = Outlook {
@@ -284,27 +300,29 @@ fn an_opening_that_reaches_a_day_of_which_nothing_is_known_is_not_said_to_close(
         doubt: Some(midnight),
     };
     assert_eq!(Shown::of(outlook, now), Shown::Open);
-    for tell in [detail, next] {
-        let text = plain(&tell(&words, outlook, now, PARIS, Some(PARIS.into())));
+    for text_of in [detail, next_change] {
+        let text = plain_spaces(&text_of(&messages, outlook, now, PARIS, Some(PARIS.into())));
         assert_eq!(text, "puis, demain à 0 h, horaires non précisés");
     }
 }
 
+/// A date of publication is written out as precisely as it is known.
 #[test]
 fn dates_are_written_out() {
-    let words = Words::new(Language::French);
+    let messages = Words::new(Language::French);
     for (text, french) in [
         ("2025-11-07", "7 novembre 2025"),
         ("2026-05-01", "1er mai 2026"),
         ("2023-02", "février 2023"),
         ("2022", "2022"),
     ] {
-        assert_eq!(plain(&published(&words, text)), french);
+        assert_eq!(plain_spaces(&published(&messages, text)), french);
     }
 }
 
+/// A screen reader says a number of four digits in pairs.
 #[test]
-fn screen_readers_hear_pairs_of_digits() {
+fn four_digits_are_spoken_in_pairs() {
     for (number, said) in [
         ("3018", "30 18"),
         ("3114", "31 14"),

@@ -1,11 +1,11 @@
-//! What an entry has besides its words, and the closed lists of `core` as the page knows them.
+//! The fields of an entry besides its text, and the enums of `core` as wire types.
 
 use reperes_core::knowledge::{self, AppSection, FieldRole, KindData};
 
 use crate::config::preferences::Audience;
 use crate::view::wire;
 
-/// What only some kinds of entry have.
+/// The fields that only some kinds of entry have.
 #[derive(Default)]
 pub(super) struct Facets {
     pub(super) role: Option<wire::Role>,
@@ -59,7 +59,7 @@ impl Facets {
     }
 }
 
-/// The bars of a figure.
+/// The bars of a figure, with their labels.
 pub(super) fn chart(detail: &KindData, words: &knowledge::EntryWords) -> Option<wire::Chart> {
     let chart = detail.chart()?;
     let labels = words
@@ -74,8 +74,9 @@ pub(super) fn chart(detail: &KindData, words: &knowledge::EntryWords) -> Option<
     Some(wire::Chart { year: chart.year, bars: bars.collect() })
 }
 
-/// The views of the closed lists of `core`, value by value: a new value must be thought of here.
-macro_rules! same {
+/// A conversion from an enum of `core` to the wire type of the same name, value by value. A new value
+/// fails to compile until it is listed here.
+macro_rules! to_wire {
     ($function:ident, $type:ident { $($value:ident),+ }) => {
         pub(super) const fn $function(value: knowledge::$type) -> wire::$type {
             match value {
@@ -85,7 +86,7 @@ macro_rules! same {
     };
 }
 
-same!(
+to_wire!(
     kind,
     Kind {
         Sign,
@@ -102,14 +103,14 @@ same!(
         Track
     }
 );
-same!(role_view, Role { Target, Author, Witness });
-same!(category_view, Category { Digital, Emotional, Behaviour, Physical, School });
-same!(urgency_view, Urgency { Observe, Week, Now });
-same!(age_view, Age { Six, Eleven, Fifteen, Any });
-same!(button_view, Button { Call, Site, None });
-same!(law_view, LawStatus { InForce, NotApplied, Pending });
+to_wire!(role_view, Role { Target, Author, Witness });
+to_wire!(category_view, Category { Digital, Emotional, Behaviour, Physical, School });
+to_wire!(urgency_view, Urgency { Observe, Week, Now });
+to_wire!(age_view, Age { Six, Eleven, Fifteen, Any });
+to_wire!(button_view, Button { Call, Site, None });
+to_wire!(law_view, LawStatus { InForce, NotApplied, Pending });
 
-/// As the macro above, for a type that is not the page's alone.
+/// The audience of an entry. The type is also that of a setting, so the macro does not cover it.
 pub(super) const fn reader_view(value: knowledge::Audience) -> Audience {
     match value {
         knowledge::Audience::Parent => Audience::Parent,

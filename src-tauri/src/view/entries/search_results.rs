@@ -8,10 +8,10 @@ use super::Librarian;
 use crate::view::wire;
 
 impl Librarian<'_> {
-    /// Whether a hit leads to something that is to be seen.
+    /// Whether a result leads to something that the school does not hide.
     pub(crate) fn is_found(&self, found: &Found<'_>) -> bool {
         match found {
-            Found::Entry(entry) => self.is_seen(entry),
+            Found::Entry(entry) => self.is_visible(entry),
             Found::Line(_) => true,
             Found::Screen(screen) => !self
                 .hidden
@@ -20,12 +20,12 @@ impl Librarian<'_> {
         }
     }
 
-    /// The danger first; then what an answer found, kind by kind, the kind of the best hit first.
+    /// The danger first, then the results kind by kind. The kind of the best result comes first.
     pub(crate) fn answer(&self, answer: &Answer<'_>, crisis: Option<Crisis<'_>>) -> wire::Answer {
         let mut groups: Vec<wire::HitGroup> = Vec::new();
         for hit in answer.hits.iter().filter(|hit| self.is_found(&hit.found)) {
             let title = match hit.found {
-                Found::Entry(entry) => self.words.say(kind_word(entry.kind())),
+                Found::Entry(entry) => self.words.say(kind_heading(entry.kind())),
                 Found::Line(_) => self.words.say("found-line"),
                 Found::Screen(_) => self.words.say("found-screen"),
             };
@@ -43,7 +43,7 @@ impl Librarian<'_> {
         wire::Answer { danger: crisis.map(|crisis| self.danger(crisis)), groups, topics }
     }
 
-    /// The danger that was recognised in what was typed.
+    /// The danger that a query mentions.
     fn danger(&self, crisis: Crisis<'_>) -> wire::DangerHeard {
         let concept = crisis.concept;
         wire::DangerHeard {
@@ -73,8 +73,8 @@ impl Librarian<'_> {
     }
 }
 
-/// The word that heads the hits of a kind.
-const fn kind_word(kind: Kind) -> &'static str {
+/// The id of the heading over the results of a kind.
+const fn kind_heading(kind: Kind) -> &'static str {
     match kind {
         Kind::Sign => "found-sign",
         Kind::Form => "found-form",

@@ -33,7 +33,7 @@ impl Librarian<'_> {
     }
 }
 
-/// The heading of a part that has none of its own; the first words of an entry need none.
+/// The heading of a section that has none of its own. The first text of an entry needs none.
 fn heading(messages: &Words, kind: Kind, part: FieldRole) -> Option<String> {
     let id = match part {
         FieldRole::Lead

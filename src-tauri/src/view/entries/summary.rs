@@ -6,7 +6,7 @@ use super::Librarian;
 use crate::view::wire;
 
 impl Librarian<'_> {
-    /// What somebody noted: what it calls for, never what it means.
+    /// The summary of the signs that a person noted. It says what to do, never what the signs mean.
     pub(crate) fn summary(&self, ids: &[String]) -> wire::Summary {
         let noted: Vec<&Entry> = ids.iter().filter_map(|id| self.knowledge.entry(id)).collect();
         let summary = knowledge::summarise(&noted);

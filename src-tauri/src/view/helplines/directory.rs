@@ -1,4 +1,4 @@
-//! The directory of helplines: each line, its channels, what it costs and what it promises.
+//! The directory of helplines: each line with its cost, privacy and reach, and its channels.
 
 use reperes_core::contact::actions;
 use reperes_core::helpline::{Claim, Reach};
@@ -99,7 +99,7 @@ impl Presenter<'_> {
         }
     }
 
-    /// What the channel is called: by its own name, or by its kind.
+    /// The name of a channel: its own, or that of its kind.
     pub(crate) fn label(&self, channel: &Channel) -> String {
         let kind = || match channel.kind {
             ChannelKind::Phone => "kind-phone",

@@ -8,7 +8,7 @@ use super::Presenter;
 use crate::view::{time_text, wire};
 
 impl Presenter<'_> {
-    /// The usual hours in one sentence; none for a page or an app that one can open at any time.
+    /// The usual hours in one sentence; `None` for a page, a form or an app that is always open.
     pub(crate) fn hours(&self, channel: &Channel) -> Option<String> {
         match &channel.hours {
             Hours::Always
@@ -86,6 +86,7 @@ impl Presenter<'_> {
     }
 }
 
+/// The open parts of a day, as the page draws them.
 pub(super) fn spans(spans: &[Span]) -> Vec<wire::Span> {
     spans.iter().map(|span| wire::Span { from: span.from, to: span.to }).collect()
 }

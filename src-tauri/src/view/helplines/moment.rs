@@ -11,7 +11,7 @@ use crate::view::time_text::{self, Shown};
 use crate::view::wire;
 
 impl Presenter<'_> {
-    /// What changes with time.
+    /// What changes with time, at `now`. The reminders in it are for the caller to fill in.
     pub(crate) fn moment(&self) -> wire::Moment {
         let paris = local(PARIS, self.now);
         let minutes = paris.hour() * 60 + paris.minute();
@@ -62,12 +62,13 @@ impl Presenter<'_> {
         }
     }
 
-    fn elsewhere(&self) -> Option<Zone> {
-        self.computer.filter(|zone| time_text::elsewhere(self.now, PARIS, *zone))
+    /// The zone of the computer, if it shows another time than Paris.
+    fn other_zone(&self) -> Option<Zone> {
+        self.computer.filter(|zone| time_text::times_differ(self.now, PARIS, *zone))
     }
 
     fn local_time(&self) -> Option<String> {
-        let here = self.elsewhere()?.local(self.now);
+        let here = self.other_zone()?.local(self.now);
         let time = time_text::time(self.words, here);
         Some(if here.date() == local(PARIS, self.now).date() {
             self.words.fill("local-time", &[("time", &time)])
@@ -88,7 +89,7 @@ impl Presenter<'_> {
         wire::Tick {
             minute,
             paris: time_text::minute_of_day(self.words, minute),
-            local: self.elsewhere().map(local_label),
+            local: self.other_zone().map(local_label),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::Presenter;
 use crate::view::time_text::{self, Shown};
 
 impl Presenter<'_> {
-    /// Why no state is told, when the clock cannot be believed.
+    /// The warning that stands in for the states, if the clock cannot be believed.
     pub(crate) fn doubt(&self) -> Option<String> {
         match self.clock {
             ClockVerdict::Plausible => None,
@@ -18,56 +18,58 @@ impl Presenter<'_> {
         }
     }
 
-    /// Whether the state of a channel hangs on a clock that cannot be believed. What is always open stays so.
-    pub(crate) fn doubts(&self, channel: &Channel) -> bool {
+    /// Whether the state of a channel depends on a clock that cannot be believed. A channel that is
+    /// always open does not depend on the clock.
+    pub(crate) fn depends_on_wrong_clock(&self, channel: &Channel) -> bool {
         self.clock != ClockVerdict::Plausible
             && !channel.always_open()
             && !matches!(channel.status_at(self.now), Status::Unknown { .. })
     }
 
-    /// How the state of a channel is shown.
+    /// The state of a channel, as it is shown.
     pub(crate) fn shown(&self, channel: &Channel) -> Shown {
-        if self.doubts(channel) {
+        if self.depends_on_wrong_clock(channel) {
             Shown::Unknown
         } else {
             Shown::of(channel.outlook_at(self.now), self.now)
         }
     }
 
-    /// What is known of the state of a channel: nothing, where it hangs on a clock that cannot be believed.
+    /// The outlook of a channel; `None` if it depends on a clock that cannot be believed.
     pub(crate) fn outlook(&self, channel: &Channel) -> Option<Outlook> {
-        (!self.doubts(channel)).then(|| channel.outlook_at(self.now))
+        (!self.depends_on_wrong_clock(channel)).then(|| channel.outlook_at(self.now))
     }
 
-    /// When a channel that is not open certainly opens, with its date.
+    /// The certain opening of a channel that is not open, with its date.
     pub(super) fn opens(&self, channel: &Channel) -> Option<String> {
-        self.outlook(channel)?.opens.map(|opens| self.dated(channel, opens))
+        self.outlook(channel)?.opens.map(|opens| self.with_date(channel, opens))
     }
 
     /// An instant of a channel, with its date.
-    pub(crate) fn dated(&self, channel: &Channel, then: DateTime<Utc>) -> String {
-        time_text::dated(self.words, then, zone_of(channel), self.computer)
+    pub(crate) fn with_date(&self, channel: &Channel, then: DateTime<Utc>) -> String {
+        time_text::with_date(self.words, then, zone_of(channel), self.computer)
     }
 
     /// The state of a channel in a word.
     pub(crate) fn state_word(&self, channel: &Channel) -> String {
-        if self.doubts(channel) {
+        if self.depends_on_wrong_clock(channel) {
             self.words.say("state-clock")
         } else {
             self.shown(channel).word(self.words)
         }
     }
 
-    /// The state of a channel in a word with what follows it; none for a page or an app that is always there.
+    /// The state of a channel in a word, and what follows it; `None` for a page, a form or an app
+    /// that is always open.
     pub(crate) fn state(&self, channel: &Channel) -> Option<String> {
-        let told = !channel.always_open()
+        let has_state = !channel.always_open()
             || !matches!(channel.kind, ChannelKind::Site | ChannelKind::Form | ChannelKind::App);
-        told.then(|| format!("{} · {}", self.state_word(channel), self.detail(channel)))
+        has_state.then(|| format!("{} · {}", self.state_word(channel), self.detail(channel)))
     }
 
     /// Until when, or why it is not known.
     pub(crate) fn detail(&self, channel: &Channel) -> String {
-        if self.doubts(channel) {
+        if self.depends_on_wrong_clock(channel) {
             return self.hours(channel).unwrap_or_default();
         }
         time_text::detail(
@@ -79,12 +81,12 @@ impl Presenter<'_> {
         )
     }
 
-    /// When the state changes next, without counting minutes; or why that is not known.
+    /// When the state changes next, without a number of minutes; or why that is not known.
     pub(crate) fn next(&self, channel: &Channel) -> String {
-        if self.doubts(channel) {
+        if self.depends_on_wrong_clock(channel) {
             return self.hours(channel).unwrap_or_default();
         }
-        time_text::next(
+        time_text::next_change(
             self.words,
             channel.outlook_at(self.now),
             self.now,
@@ -94,6 +96,7 @@ impl Presenter<'_> {
     }
 }
 
+/// The zone of the hours of a channel; Paris for a channel without a schedule.
 fn zone_of(channel: &Channel) -> Tz {
     channel.hours.schedule().map_or(PARIS, |schedule| schedule.zone)
 }

@@ -7,46 +7,46 @@ use reperes_core::hours::Window;
 use crate::view::messages::Words;
 
 /// A time of day: `9 h`, `14 h 32`; in English `9:00`, `14:32`.
-pub(crate) fn time(words: &Words, wall: NaiveDateTime) -> String {
-    clock(words, wall.hour(), wall.minute())
+pub(crate) fn time(messages: &Words, wall: NaiveDateTime) -> String {
+    hour_and_minute(messages, wall.hour(), wall.minute())
 }
 
-fn clock(words: &Words, hour: u32, minute: u32) -> String {
+fn hour_and_minute(messages: &Words, hour: u32, minute: u32) -> String {
     let hour = hour.to_string();
     match minute {
-        0 => words.fill("time-round", &[("hours", &hour)]),
+        0 => messages.fill("time-round", &[("hours", &hour)]),
         minute => {
-            words.fill("time-exact", &[("hours", &hour), ("minutes", &format!("{minute:02}"))])
+            messages.fill("time-exact", &[("hours", &hour), ("minutes", &format!("{minute:02}"))])
         }
     }
 }
 
-/// A minute of the day, 0 to 1440, as a time.
-pub(crate) fn minute_of_day(words: &Words, minute: u16) -> String {
-    clock(words, u32::from(minute) / 60, u32::from(minute) % 60)
+/// A minute of the day, 0 to 1440, as a time of day.
+pub(crate) fn minute_of_day(messages: &Words, minute: u16) -> String {
+    hour_and_minute(messages, u32::from(minute) / 60, u32::from(minute) % 60)
 }
 
 /// The name of a weekday.
-pub(crate) fn weekday(words: &Words, date: NaiveDate) -> String {
-    words.say(&format!("weekday-{}", date.weekday().number_from_monday()))
+pub(crate) fn weekday(messages: &Words, date: NaiveDate) -> String {
+    messages.say(&format!("weekday-{}", date.weekday().number_from_monday()))
 }
 
 /// The short name of a weekday.
-pub(crate) fn weekday_short(words: &Words, date: NaiveDate) -> String {
-    words.say(&format!("weekday-short-{}", date.weekday().number_from_monday()))
+pub(crate) fn weekday_short(messages: &Words, date: NaiveDate) -> String {
+    messages.say(&format!("weekday-short-{}", date.weekday().number_from_monday()))
 }
 
 /// A calendar day: `23 novembre 2026`.
-pub(crate) fn date(words: &Words, date: NaiveDate) -> String {
-    let day = if date.day() == 1 { words.say("first-of-month") } else { date.day().to_string() };
-    let month = words.say(&format!("month-{}", date.month()));
-    words.fill("date", &[("day", &day), ("month", &month), ("year", &date.year().to_string())])
+pub(crate) fn date(messages: &Words, date: NaiveDate) -> String {
+    let day = if date.day() == 1 { messages.say("first-of-month") } else { date.day().to_string() };
+    let month = messages.say(&format!("month-{}", date.month()));
+    messages.fill("date", &[("day", &day), ("month", &month), ("year", &date.year().to_string())])
 }
 
-/// The date that a page bears, as precisely as it bears it: `2025-09-22`, `2023-02` or `2022`.
-pub(crate) fn published(words: &Words, text: &str) -> String {
+/// A date of publication, as precise as its source gives it: `2025-09-22`, `2023-02` or `2022`.
+pub(crate) fn published(messages: &Words, text: &str) -> String {
     if let Ok(day) = text.parse::<NaiveDate>() {
-        return date(words, day);
+        return date(messages, day);
     }
     let month = text.split_once('-').and_then(|(year, month)| {
         Some((year, month.parse::<u32>().ok().filter(|m| (1..=12).contains(m))?))
@@ -54,30 +54,32 @@ pub(crate) fn published(words: &Words, text: &str) -> String {
     month.map_or_else(
         || text.to_owned(),
         |(year, month)| {
-            words.fill(
+            messages.fill(
                 "date-month",
-                &[("month", &words.say(&format!("month-{month}"))), ("year", year)],
+                &[("month", &messages.say(&format!("month-{month}"))), ("year", year)],
             )
         },
     )
 }
 
-/// Windows of one day: `9 h – 12 h et 14 h – 18 h`.
-pub(crate) fn windows(words: &Words, windows: &[Window]) -> String {
+/// The opening windows of one day: `9 h – 12 h et 14 h – 18 h`.
+pub(crate) fn windows(messages: &Words, windows: &[Window]) -> String {
     let mut text = String::new();
     for window in windows {
-        let (from, to) = (minute_of_day(words, window.open), minute_of_day(words, window.close));
-        let next = words.fill("hours-window", &[("from", &from), ("to", &to)]);
+        let (from, to) =
+            (minute_of_day(messages, window.open), minute_of_day(messages, window.close));
+        let next = messages.fill("hours-window", &[("from", &from), ("to", &to)]);
         text = if text.is_empty() {
             next
         } else {
-            words.fill("list-pair", &[("first", &text), ("last", &next)])
+            messages.fill("list-pair", &[("first", &text), ("last", &next)])
         };
     }
-    if text.is_empty() { words.say("hours-closed") } else { text }
+    if text.is_empty() { messages.say("hours-closed") } else { text }
 }
 
-/// A number as a screen reader should say it: `30 18`. Other numbers are said as they are.
+/// A number as a screen reader should say it. Four digits are said in pairs, `30 18`; any other
+/// number stays as it is.
 pub(crate) fn spoken(language: Language, number: &str) -> String {
     let four_digits = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     match (language, four_digits) {

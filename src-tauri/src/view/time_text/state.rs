@@ -29,8 +29,8 @@ impl Shown {
         }
     }
 
-    pub(crate) fn word(self, words: &Words) -> String {
-        words.say(match self {
+    pub(crate) fn word(self, messages: &Words) -> String {
+        messages.say(match self {
             Self::Open => "state-open",
             Self::ClosingSoon => "state-closing-soon",
             Self::Closed => "state-closed",
@@ -39,10 +39,11 @@ impl Shown {
     }
 }
 
-/// What follows the state: until when, or why it is not known. `zone` is the line's, `computer` the one the reader lives by; where
-/// that is unknown, times are said to be those of Paris.
+/// What follows the state: until when, or why it is not known. `zone` is the zone of the line,
+/// `computer` the zone of the reader. If `computer` is unknown, the text says that times are those
+/// of Paris.
 pub(crate) fn detail(
-    words: &Words,
+    messages: &Words,
     outlook: Outlook,
     now: DateTime<Utc>,
     zone: Tz,
@@ -50,19 +51,20 @@ pub(crate) fn detail(
 ) -> String {
     match (outlook.status, outlook.closes()) {
         (Status::Open { .. }, Some(closes)) if (closes - now).num_hours() < 24 => {
-            words.fill("detail-closes-in", &[("duration", &duration(words, now, closes))])
+            messages.fill("detail-closes-in", &[("duration", &duration(messages, now, closes))])
         }
         (Status::Closed { .. }, _) if outlook.opens_certain() => {
-            opens_in(words, outlook, now, zone, computer)
+            opens_in(messages, outlook, now, zone, computer)
         }
         (Status::Open { .. } | Status::Closed { .. } | Status::Unknown { .. }, _) => {
-            next(words, outlook, now, zone, computer)
+            next_change(messages, outlook, now, zone, computer)
         }
     }
 }
 
+/// When a channel opens. If it opens today, the text also says how long that takes.
 fn opens_in(
-    words: &Words,
+    messages: &Words,
     outlook: Outlook,
     now: DateTime<Utc>,
     zone: Tz,
@@ -70,55 +72,56 @@ fn opens_in(
 ) -> String {
     match outlook.opens.filter(|opens| local(zone, now).date() == local(zone, *opens).date()) {
         Some(opens) => {
-            let when = when(words, now, opens, zone, computer);
-            words.fill(
+            let when = when(messages, now, opens, zone, computer);
+            messages.fill(
                 "detail-opens-today",
-                &[("when", &when), ("duration", &duration(words, now, opens))],
+                &[("when", &when), ("duration", &duration(messages, now, opens))],
             )
         }
-        None => next(words, outlook, now, zone, computer),
+        None => next_change(messages, outlook, now, zone, computer),
     }
 }
 
-/// When the state changes next: as [`detail`], without counting minutes, so that it stays true until then. An opening is told only
-/// where nothing uncertain lies before it.
-pub(crate) fn next(
-    words: &Words,
+/// When the state changes next. Differs from [`detail`] in that it counts no minutes, so that the
+/// text stays true until the change. An opening is named only if nothing uncertain comes before it.
+pub(crate) fn next_change(
+    messages: &Words,
     outlook: Outlook,
     now: DateTime<Utc>,
     zone: Tz,
     computer: Option<Zone>,
 ) -> String {
-    let when = |then| when(words, now, then, zone, computer);
+    let when = |then| when(messages, now, then, zone, computer);
     match outlook {
-        Outlook { status: Status::Unknown { reason }, .. } => words.say(match reason {
+        Outlook { status: Status::Unknown { reason }, .. } => messages.say(match reason {
             UnknownReason::NotPublished => "detail-not-published",
             UnknownReason::NotVerified => "detail-not-verified",
             UnknownReason::Holiday => "detail-holiday",
             UnknownReason::Malformed => "detail-malformed",
         }),
-        Outlook { status: Status::Open { until: None }, .. } => words.say("detail-always"),
+        Outlook { status: Status::Open { until: None }, .. } => messages.say("detail-always"),
         Outlook { status: Status::Open { until: Some(until) }, doubt: None, .. } => {
-            words.fill("detail-closes-at", &[("when", &when(until))])
+            messages.fill("detail-closes-at", &[("when", &when(until))])
         }
         Outlook { status: Status::Open { until: Some(until) }, doubt: Some(_), .. } => {
-            words.fill("detail-open-at-least", &[("when", &when(until))])
+            messages.fill("detail-open-at-least", &[("when", &when(until))])
         }
         Outlook { status: Status::Closed { .. }, doubt: Some(doubt), .. } => {
-            doubtful(words, now, doubt, zone, computer)
+            unstated_day(messages, now, doubt, zone, computer)
         }
         Outlook { status: Status::Closed { .. }, doubt: None, opens: Some(opens) } => {
-            words.fill("detail-opens-at", &[("when", &when(opens))])
+            messages.fill("detail-opens-at", &[("when", &when(opens))])
         }
         Outlook { status: Status::Closed { .. }, doubt: None, opens: None } => {
-            words.say("detail-no-opening")
+            messages.say("detail-no-opening")
         }
     }
 }
 
-/// That a day lies before the next opening of which the line says nothing. "Tomorrow" only where the reader's day is the line's.
-fn doubtful(
-    words: &Words,
+/// That the line states no hours for a day before its next opening. The text says "tomorrow" only
+/// if it is the same day for the reader and for the line.
+fn unstated_day(
+    messages: &Words,
     now: DateTime<Utc>,
     doubt: DateTime<Utc>,
     zone: Tz,
@@ -127,7 +130,7 @@ fn doubtful(
     let (today, day) = (local(zone, now).date(), local(zone, doubt).date());
     let same_day = computer.is_some_and(|computer| computer.local(now).date() == today);
     if same_day && today.succ_opt() == Some(day) {
-        return words.say("detail-holiday-tomorrow");
+        return messages.say("detail-holiday-tomorrow");
     }
-    words.fill("detail-holiday-on", &[("date", &date(words, day))])
+    messages.fill("detail-holiday-on", &[("date", &date(messages, day))])
 }

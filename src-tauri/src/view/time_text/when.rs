@@ -1,4 +1,4 @@
-//! When something is, seen from an instant and from the zone of the reader.
+//! An instant or a duration in words, seen from another instant and from the zone of the reader.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
@@ -8,77 +8,86 @@ use super::format::{date, time, weekday};
 use crate::platform::zone::Zone;
 use crate::view::messages::Words;
 
-/// When `then` is, seen from `now`. Where the reader's clock shows another time, both are told, and each day is named on the calendar
-/// of the time beside it.
+/// When `then` is, seen from `now`. If the computer shows another time than the line, the text has
+/// both times, and each day is named on the calendar of the time beside it.
 pub(super) fn when(
-    words: &Words,
+    messages: &Words,
     now: DateTime<Utc>,
     then: DateTime<Utc>,
     zone: Tz,
     computer: Option<Zone>,
 ) -> String {
-    let wall = local(zone, then);
-    let there = Day::of(local(zone, now), wall);
+    let line_time = local(zone, then);
+    let line_day = RelativeDay::of(local(zone, now), line_time);
     let Some(computer) = computer else {
-        return words.fill("when-in-paris", &[("when", &there.at(words, "when-today", wall))]);
+        return messages
+            .fill("when-in-paris", &[("when", &line_day.at(messages, "when-today", line_time))]);
     };
-    let here = computer.local(then);
-    if here == wall {
-        return there.at(words, "when-today", wall);
+    let local_time = computer.local(then);
+    if local_time == line_time {
+        return line_day.at(messages, "when-today", line_time);
     }
-    let day = Day::of(computer.local(now), here);
-    if day == there {
-        both(words, &there.at(words, "when-today", wall), &time(words, here))
+    let local_day = RelativeDay::of(computer.local(now), local_time);
+    if local_day == line_day {
+        both_times(
+            messages,
+            &line_day.at(messages, "when-today", line_time),
+            &time(messages, local_time),
+        )
     } else {
-        both(words, &there.at(words, "when-this-day", wall), &day.at(words, "when-this-day", here))
+        both_times(
+            messages,
+            &line_day.at(messages, "when-this-day", line_time),
+            &local_day.at(messages, "when-this-day", local_time),
+        )
     }
 }
 
-/// When `then` is, with its weekday and date, so that it stays true whenever it is read.
-pub(crate) fn dated(
-    words: &Words,
+/// When `then` is, with its weekday and date: the text is true whenever it is read.
+pub(crate) fn with_date(
+    messages: &Words,
     then: DateTime<Utc>,
     zone: Tz,
     computer: Option<Zone>,
 ) -> String {
-    let with_date = |wall: NaiveDateTime| {
-        let (weekday, day) = (weekday(words, wall.date()), date(words, wall.date()));
-        words.fill(
+    let written_out = |wall: NaiveDateTime| {
+        let (weekday, day) = (weekday(messages, wall.date()), date(messages, wall.date()));
+        messages.fill(
             "when-dated",
-            &[("weekday", &weekday), ("date", &day), ("time", &time(words, wall))],
+            &[("weekday", &weekday), ("date", &day), ("time", &time(messages, wall))],
         )
     };
-    let there = local(zone, then);
-    let here = computer.map(|computer| computer.local(then));
-    match here {
-        Some(here) if here == there => with_date(there),
-        Some(here) if here.date() == there.date() => {
-            both(words, &with_date(there), &time(words, here))
+    let line_time = local(zone, then);
+    match computer.map(|computer| computer.local(then)) {
+        Some(local_time) if local_time == line_time => written_out(line_time),
+        Some(local_time) if local_time.date() == line_time.date() => {
+            both_times(messages, &written_out(line_time), &time(messages, local_time))
         }
-        Some(here) => both(words, &with_date(there), &with_date(here)),
-        None => words.fill("when-in-paris", &[("when", &with_date(there))]),
+        Some(local_time) => both_times(messages, &written_out(line_time), &written_out(local_time)),
+        None => messages.fill("when-in-paris", &[("when", &written_out(line_time))]),
     }
 }
 
 /// Whether the two zones show different times at `now`.
-pub(crate) fn elsewhere(now: DateTime<Utc>, zone: Tz, computer: Zone) -> bool {
+pub(crate) fn times_differ(now: DateTime<Utc>, zone: Tz, computer: Zone) -> bool {
     local(zone, now) != computer.local(now)
 }
 
-fn both(words: &Words, there: &str, here: &str) -> String {
-    words.fill("when-elsewhere", &[("when", there), ("here", here)])
+/// The time of the line, followed by the time that the computer shows.
+fn both_times(messages: &Words, line_time: &str, local_time: &str) -> String {
+    messages.fill("when-elsewhere", &[("when", line_time), ("here", local_time)])
 }
 
 /// A day as it is called on a calendar that shows `now`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Day {
+enum RelativeDay {
     Today,
     Tomorrow,
     Weekday(NaiveDate),
     Date(NaiveDate),
 }
 
-impl Day {
+impl RelativeDay {
     fn of(now: NaiveDateTime, then: NaiveDateTime) -> Self {
         match (then.date() - now.date()).num_days() {
             0 => Self::Today,
@@ -88,34 +97,34 @@ impl Day {
         }
     }
 
-    /// The day with the time; `today` is the sentence for a day that needs no name.
-    fn at(self, words: &Words, today: &str, wall: NaiveDateTime) -> String {
-        let time = time(words, wall);
+    /// The day with the time. `today` is the id of the message for [`RelativeDay::Today`].
+    fn at(self, messages: &Words, today: &str, wall: NaiveDateTime) -> String {
+        let time = time(messages, wall);
         match self {
-            Self::Today => words.fill(today, &[("time", &time)]),
-            Self::Tomorrow => words.fill("when-tomorrow", &[("time", &time)]),
-            Self::Weekday(day) => {
-                words.fill("when-weekday", &[("weekday", &weekday(words, day)), ("time", &time)])
-            }
+            Self::Today => messages.fill(today, &[("time", &time)]),
+            Self::Tomorrow => messages.fill("when-tomorrow", &[("time", &time)]),
+            Self::Weekday(day) => messages
+                .fill("when-weekday", &[("weekday", &weekday(messages, day)), ("time", &time)]),
             Self::Date(day) => {
-                words.fill("when-date", &[("date", &date(words, day)), ("time", &time)])
+                messages.fill("when-date", &[("date", &date(messages, day)), ("time", &time)])
             }
         }
     }
 }
 
-/// How long it is from `now` to `then`, in hours and minutes, rounded up: nobody is told "0 min".
-pub(super) fn duration(words: &Words, now: DateTime<Utc>, then: DateTime<Utc>) -> String {
+/// How long it is from `now` to `then`, in hours and minutes, rounded up. Below a minute the text
+/// has no number, so that it never says "0 min".
+pub(super) fn duration(messages: &Words, now: DateTime<Utc>, then: DateTime<Utc>) -> String {
     let milliseconds = (then - now).num_milliseconds().max(0);
     if milliseconds < 60_000 {
-        return words.say("duration-moment");
+        return messages.say("duration-moment");
     }
     let minutes = (milliseconds + 59_999) / 60_000;
     let (hours, minutes) = (minutes / 60, minutes % 60);
     match (hours, minutes) {
-        (0, minutes) => words.fill("duration-minutes", &[("minutes", &minutes.to_string())]),
-        (hours, 0) => words.fill("duration-hours", &[("hours", &hours.to_string())]),
-        (hours, minutes) => words.fill(
+        (0, minutes) => messages.fill("duration-minutes", &[("minutes", &minutes.to_string())]),
+        (hours, 0) => messages.fill("duration-hours", &[("hours", &hours.to_string())]),
+        (hours, minutes) => messages.fill(
             "duration-hours-minutes",
             &[("hours", &hours.to_string()), ("minutes", &format!("{minutes:02}"))],
         ),
