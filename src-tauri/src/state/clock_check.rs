@@ -1,4 +1,5 @@
-//! How far the computer's clock is believed: what was written down of it, and what the user has said. The rule is in
+//! Whether the clock of the computer can be believed, by the latest time that the app has seen. Stores
+//! that time in a file, so that a clock that is set back between two runs is noticed. The rule is in
 //! `reperes_core::clock`.
 
 use std::path::PathBuf;
@@ -11,39 +12,41 @@ use reperes_core::clock::Evidence;
 use crate::platform::storage::{self, Disk};
 use crate::platform::sync::lock;
 
-const NAME: &str = "clock";
-/// The mark is written this seldom, and at the end.
-const BETWEEN: TimeDelta = TimeDelta::hours(6);
-const LIMIT: u64 = 64;
-/// How it is written.
-const FORM: &str = "%Y-%m-%dT%H:%M:%SZ\n";
-/// The years that a mark can be of.
-const YEARS: std::ops::RangeInclusive<i32> = 2020..=2200;
+const FILE_NAME: &str = "clock";
+/// The time between two writes while the app runs. The app also writes at exit.
+const WRITE_INTERVAL: TimeDelta = TimeDelta::hours(6);
+/// The largest file that is read, in bytes.
+const MAX_BYTES: u64 = 64;
+/// The format of the file.
+const FORMAT: &str = "%Y-%m-%dT%H:%M:%SZ\n";
+/// The years that a stored time can be in.
+const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i32> = 2020..=2200;
 
-/// The memory of the clock.
+/// The evidence about the clock: the build time, the latest time seen, and the word of the user.
 pub(crate) struct Trust {
     disk: Box<dyn Disk>,
     path: Option<PathBuf>,
     built: DateTime<Utc>,
-    state: Mutex<State>,
+    state: Mutex<ClockEvidence>,
 }
 
 #[derive(Default)]
-struct State {
+struct ClockEvidence {
+    /// The latest time that the app has recorded.
     latest: Option<DateTime<Utc>>,
-    /// The user has said that the clock is right, for this run.
+    /// Whether the user has confirmed the clock in this run.
     confirmed: bool,
 }
 
 impl Trust {
-    /// What the folder knows of the clock. Nothing where there is no folder.
+    /// Reads the file in `folder`. Without a folder, nothing is read or written.
     pub(crate) fn open(disk: Box<dyn Disk>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
-        let path = folder.map(|folder| folder.join(NAME));
+        let path = folder.map(|folder| folder.join(FILE_NAME));
         let latest = path
             .as_ref()
-            .and_then(|path| disk.read(path, LIMIT).ok())
-            .and_then(|bytes| read(&bytes));
-        Self { disk, path, built, state: Mutex::new(State { latest, confirmed: false }) }
+            .and_then(|path| disk.read(path, MAX_BYTES).ok())
+            .and_then(|bytes| parse(&bytes));
+        Self { disk, path, built, state: Mutex::new(ClockEvidence { latest, confirmed: false }) }
     }
 
     /// Whether a clock that shows `now` can be believed.
@@ -56,40 +59,41 @@ impl Trust {
         }
     }
 
-    /// Takes the user's word that the clock is right.
+    /// Records that the user has confirmed the clock.
     pub(crate) fn confirm(&self, now: DateTime<Utc>) {
         let mut state = lock(&self.state);
         state.confirmed = true;
         self.write(&mut state, now);
     }
 
-    /// Time has passed: now and then, that is written down.
+    /// Writes `now` if the last write is [`WRITE_INTERVAL`] ago and the clock can be believed.
     pub(crate) fn pass(&self, now: DateTime<Utc>) {
         let mut state = lock(&self.state);
-        if state.latest.is_some_and(|latest| now - latest >= BETWEEN) && self.believes(&state, now)
+        if state.latest.is_some_and(|latest| now - latest >= WRITE_INTERVAL)
+            && self.is_plausible(&state, now)
         {
             self.write(&mut state, now);
         }
     }
 
-    /// The program ends.
+    /// Writes `now` at exit if it is later than the time in the file and the clock can be believed.
     pub(crate) fn end(&self, now: DateTime<Utc>) {
         let mut state = lock(&self.state);
-        if state.latest.is_none_or(|latest| now > latest) && self.believes(&state, now) {
+        if state.latest.is_none_or(|latest| now > latest) && self.is_plausible(&state, now) {
             self.write(&mut state, now);
         }
     }
 
-    /// A clock that is doubted leaves no mark.
-    fn believes(&self, state: &State, now: DateTime<Utc>) -> bool {
+    /// Whether the evidence alone supports `now`. A clock that it does not support is not recorded.
+    fn is_plausible(&self, state: &ClockEvidence, now: DateTime<Utc>) -> bool {
         ClockVerdict::on(now, Evidence { built: self.built, latest: state.latest })
             == ClockVerdict::Plausible
     }
 
-    fn write(&self, state: &mut State, now: DateTime<Utc>) {
+    fn write(&self, state: &mut ClockEvidence, now: DateTime<Utc>) {
         let Some(path) = &self.path else { return };
         state.latest = Some(now);
-        let text = now.format(FORM).to_string();
+        let text = now.format(FORMAT).to_string();
         let Some(folder) = path.parent() else { return };
         let written = self.disk.make_folder(folder).and_then(|()| {
             let _turn = self.disk.lock(&folder.join(storage::LOCK))?;
@@ -101,14 +105,16 @@ impl Trust {
     }
 }
 
-/// An instant as [`Trust::write`] writes it, `2026-11-23T12:00:00Z` and a line feed; nothing for whatever else stands there.
-fn read(bytes: &[u8]) -> Option<DateTime<Utc>> {
+/// The time in a file as [`Trust::write`] writes it: `2026-11-23T12:00:00Z` and a line feed. `None` for
+/// any other content.
+fn parse(bytes: &[u8]) -> Option<DateTime<Utc>> {
     let text = std::str::from_utf8(bytes).ok()?;
-    let latest = NaiveDateTime::parse_from_str(text, FORM).ok()?.with_nanosecond(0)?.and_utc();
-    (YEARS.contains(&latest.year()) && latest.format(FORM).to_string() == text).then_some(latest)
+    let latest = NaiveDateTime::parse_from_str(text, FORMAT).ok()?.with_nanosecond(0)?.and_utc();
+    (PLAUSIBLE_YEARS.contains(&latest.year()) && latest.format(FORMAT).to_string() == text)
+        .then_some(latest)
 }
 
-/// When this program was built.
+/// When the program was built.
 pub(crate) fn built() -> DateTime<Utc> {
     #[cfg(feature = "test-hooks")]
     if let Some(built) = crate::platform::test_hooks::built() {

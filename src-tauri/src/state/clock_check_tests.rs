@@ -1,4 +1,4 @@
-//! When a clock is believed, and what the file says.
+//! When a clock is believed, and what the file contains.
 
 use std::path::Path;
 
@@ -13,59 +13,63 @@ fn open(folder: &Path) -> Trust {
     Trust::open(Box::new(SystemDisk), Some(folder.to_owned()), at("2026-11-01T00:00:00Z"))
 }
 
+/// A clock set back between two runs is not believed until the user confirms it.
 #[test]
-fn a_clock_set_back_between_two_runs_is_doubted_until_the_user_confirms_it() {
+fn clock_set_back_is_doubted_until_confirmed() {
     let folder = tempfile::tempdir().unwrap();
     open(folder.path()).end(at("2027-06-01T12:00:00Z"));
-    let trust = open(folder.path());
-    assert_eq!(trust.verdict(at("2026-12-01T12:00:00Z")), ClockVerdict::WentBack);
-    assert_eq!(trust.verdict(at("2027-06-01T12:00:01Z")), ClockVerdict::Plausible);
-    trust.confirm(at("2026-12-01T12:00:00Z"));
-    assert_eq!(trust.verdict(at("2026-12-01T12:00:00Z")), ClockVerdict::Plausible);
+    let clock_check = open(folder.path());
+    assert_eq!(clock_check.verdict(at("2026-12-01T12:00:00Z")), ClockVerdict::WentBack);
+    assert_eq!(clock_check.verdict(at("2027-06-01T12:00:01Z")), ClockVerdict::Plausible);
+    clock_check.confirm(at("2026-12-01T12:00:00Z"));
+    assert_eq!(clock_check.verdict(at("2026-12-01T12:00:00Z")), ClockVerdict::Plausible);
     assert_eq!(open(folder.path()).verdict(at("2026-12-01T12:10:00Z")), ClockVerdict::Plausible);
 }
 
+/// A time that cannot be believed is not written.
 #[test]
-fn a_doubted_clock_leaves_no_mark() {
+fn implausible_time_is_not_written() {
     let folder = tempfile::tempdir().unwrap();
     open(folder.path()).end(at("2027-06-01T12:00:00Z"));
     for wrong in ["1970-01-01T00:00:00Z", "2060-01-01T00:00:00Z", "2026-12-01T12:00:00Z"] {
         open(folder.path()).end(at(wrong));
     }
     assert_eq!(
-        std::fs::read_to_string(folder.path().join(NAME)).unwrap(),
+        std::fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(),
         "2027-06-01T12:00:00Z\n"
     );
 }
 
+/// The time is written every six hours, and not before the first exit.
 #[test]
-fn the_mark_is_written_seldom_and_not_before_the_first_end() {
+fn time_is_written_rarely_and_not_before_the_first_exit() {
     let folder = tempfile::tempdir().unwrap();
-    let trust = open(folder.path());
-    trust.pass(at("2026-12-01T00:00:00Z"));
-    assert!(!folder.path().join(NAME).exists());
-    trust.end(at("2026-12-01T00:00:00Z"));
-    let trust = open(folder.path());
-    trust.pass(at("2026-12-01T05:59:59Z"));
+    let clock_check = open(folder.path());
+    clock_check.pass(at("2026-12-01T00:00:00Z"));
+    assert!(!folder.path().join(FILE_NAME).exists());
+    clock_check.end(at("2026-12-01T00:00:00Z"));
+    let clock_check = open(folder.path());
+    clock_check.pass(at("2026-12-01T05:59:59Z"));
     assert!(
-        std::fs::read_to_string(folder.path().join(NAME))
+        std::fs::read_to_string(folder.path().join(FILE_NAME))
             .unwrap()
             .starts_with("2026-12-01T00:00:00Z")
     );
-    trust.pass(at("2026-12-01T06:00:00Z"));
+    clock_check.pass(at("2026-12-01T06:00:00Z"));
     assert!(
-        std::fs::read_to_string(folder.path().join(NAME))
+        std::fs::read_to_string(folder.path().join(FILE_NAME))
             .unwrap()
             .starts_with("2026-12-01T06:00:00Z")
     );
 }
 
+/// Only a file in the format that the app writes counts.
 #[test]
-fn only_a_mark_as_it_is_written_counts() {
+fn only_the_written_format_counts() {
     let now = at("2026-12-01T00:00:00Z");
     let verdict = |text: &[u8]| {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(NAME), text).unwrap();
+        std::fs::write(folder.path().join(FILE_NAME), text).unwrap();
         open(folder.path()).verdict(now)
     };
     // The control: this one is believed.
@@ -97,15 +101,16 @@ fn only_a_mark_as_it_is_written_counts() {
     assert_eq!(nowhere.verdict(at("2000-01-01T00:00:00Z")), ClockVerdict::BeforeBuild);
 }
 
+/// No time that a clock can show causes a panic.
 #[test]
-fn no_instant_that_a_clock_can_show_makes_it_fail() {
+fn no_time_causes_a_panic() {
     let folder = tempfile::tempdir().unwrap();
     for now in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, at("2026-12-01T00:00:00Z")] {
-        let trust = open(folder.path());
-        trust.verdict(now);
-        trust.pass(now);
-        trust.confirm(now);
-        trust.pass(now);
-        trust.end(now);
+        let clock_check = open(folder.path());
+        clock_check.verdict(now);
+        clock_check.pass(now);
+        clock_check.confirm(now);
+        clock_check.pass(now);
+        clock_check.end(now);
     }
 }

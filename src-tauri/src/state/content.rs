@@ -1,4 +1,4 @@
-//! What the program knows: the lines, read at once, and the entries, read when somebody first asks for them.
+//! The content of the app: the lines, read at start, and the entries, read on first use.
 
 use std::ffi::OsString;
 
@@ -20,10 +20,10 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    /// The embedded content, or that of `--content DIR` where the build knows the flag; the flag is taken out of the arguments.
-    /// Content with mistakes gives way to the embedded one, and the mistakes are told.
+    /// The embedded content, or that of `--content DIR` in a build that knows the flag. Removes the flag
+    /// from the arguments. If the content has mistakes, returns the embedded content and the mistakes.
     pub(crate) fn load(arguments: &mut Vec<OsString>) -> (Self, Option<String>) {
-        match foreign(arguments)
+        match content_override(arguments)
             .map(|files| files.map(|files| Self::read(files).map_err(|errors| errors.to_string())))
         {
             Ok(None) => (Self::embedded(), None),
@@ -32,12 +32,12 @@ impl Content {
         }
     }
 
-    /// Whether an address leads somewhere in the window.
+    /// Whether a route leads to a part of the app.
     pub(crate) fn leads_somewhere(&self, route: &str) -> bool {
         route::is_known(route, &self.library, self.reference.knowledge(&self.library))
     }
 
-    /// One reading of the entries, without the parts that are hidden.
+    /// A view of the entries without the hidden parts of the app.
     pub(crate) fn librarian<'a>(
         &'a self,
         words: &'a Words,
@@ -53,7 +53,7 @@ impl Content {
         }
     }
 
-    /// What the program carries with it.
+    /// The content in the program.
     pub(crate) fn embedded() -> Self {
         let files = embedded_files();
         #[expect(
@@ -64,7 +64,7 @@ impl Content {
         Self { library, reference: Reference::new(files) }
     }
 
-    /// Content from elsewhere is read whole before anything of it is shown.
+    /// Reads all of the content, so that no mistake in it appears later.
     fn read(files: ContentFiles<'static>) -> Result<Self, ContentErrors> {
         let library = Library::read(&files)?;
         let reference = Reference::new(files);
@@ -73,12 +73,16 @@ impl Content {
     }
 }
 
+/// The content of `--content DIR`, if the arguments have it.
 #[cfg(feature = "test-hooks")]
-fn foreign(arguments: &mut Vec<OsString>) -> Result<Option<ContentFiles<'static>>, String> {
+fn content_override(
+    arguments: &mut Vec<OsString>,
+) -> Result<Option<ContentFiles<'static>>, String> {
     crate::platform::test_hooks::content(arguments)
 }
 
+/// Nothing: only a build for tests knows the flag.
 #[cfg(not(feature = "test-hooks"))]
-fn foreign(_: &mut Vec<OsString>) -> Result<Option<ContentFiles<'static>>, String> {
+fn content_override(_: &mut Vec<OsString>) -> Result<Option<ContentFiles<'static>>, String> {
     Ok(None)
 }

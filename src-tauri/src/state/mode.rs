@@ -1,4 +1,4 @@
-//! How the program runs: as an ordinary window, or as a kiosk. Decided once, before the first page.
+//! The mode of the app: an ordinary window or a kiosk. It is decided once, before the first page.
 
 use reperes_core::Language;
 
@@ -9,13 +9,13 @@ pub(crate) const MAIN_LABEL: &str = "main";
 /// The label of the kiosk's window; its capability in `tauri.conf.json` bears the same name.
 pub(crate) const KIOSK_LABEL: &str = "kiosk";
 
-/// How the program runs.
+/// The mode of the app.
 pub(crate) enum Mode {
     Window,
     Kiosk(Box<KioskMode>),
 }
 
-/// What a kiosk runs with.
+/// The policy and the language of a kiosk.
 pub(crate) struct KioskMode {
     pub(crate) policy: KioskPolicy,
     /// The language that each restart of the kiosk returns to.
@@ -28,6 +28,7 @@ impl Mode {
         Self::Kiosk(Box::new(KioskMode { policy, language }))
     }
 
+    /// The kiosk, in that mode.
     pub(crate) fn kiosk(&self) -> Option<&KioskMode> {
         match self {
             Self::Window => None,

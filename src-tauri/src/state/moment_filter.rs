@@ -1,36 +1,39 @@
-//! Decides when to look at the clock again and whether the page has to hear of it. Does neither itself: no clock, no thread.
+//! Decides when to read the clock again and whether to send the result to the page. Reads no clock and
+//! starts no thread.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::view::wire::Moment;
 
-/// The longest time between two looks. Clocks that count elapsed time stop while a computer sleeps, so a long wait would end
-/// late by the length of the nap; this bounds the error after a nap or a changed clock.
+/// The longest time between two readings of the clock. Clocks that count elapsed time stop while a
+/// computer sleeps, so a long wait would end late by the length of the sleep. This limit bounds the
+/// error after a sleep or a change of the clock.
 pub(crate) const LONGEST: TimeDelta = TimeDelta::seconds(30);
 
-/// What the page was told last.
+/// The last moment that the page received.
 #[derive(Debug, Default)]
-pub(crate) struct Watch {
-    told: Option<Moment>,
+pub(crate) struct MomentFilter {
+    last_sent: Option<Moment>,
 }
 
-impl Watch {
-    /// Forgets what the page was told, as after a page load.
-    pub(crate) fn forget(&mut self) {
-        self.told = None;
+impl MomentFilter {
+    /// Forgets what the page received, as a page that has just loaded received nothing.
+    pub(crate) fn reset(&mut self) {
+        self.last_sent = None;
     }
 
-    /// The moment to push: to a window that can be seen, when anything that it shows has changed.
-    pub(crate) fn look(&mut self, moment: Moment, visible: bool) -> Option<Moment> {
-        if !visible || self.told.as_ref() == Some(&moment) {
+    /// The moment to send: if the window is visible and the moment differs from the last one.
+    pub(crate) fn to_send(&mut self, moment: Moment, visible: bool) -> Option<Moment> {
+        if !visible || self.last_sent.as_ref() == Some(&moment) {
             return None;
         }
-        self.told = Some(moment.clone());
+        self.last_sent = Some(moment.clone());
         Some(moment)
     }
 }
 
-/// How long to wait at `now`: until the minute or a state changes, and never more than `longest`, which is [`LONGEST`] but in a test.
+/// How long to wait at `now`: until the minute or a state changes, but never more than `longest`,
+/// which is [`LONGEST`] except in a test.
 pub(crate) fn wait(
     now: DateTime<Utc>,
     next_change: Option<DateTime<Utc>>,
@@ -65,8 +68,9 @@ mod tests {
         }
     }
 
+    /// The wait ends at the next minute, at the next change and after 30 seconds at the latest.
     #[test]
-    fn it_wakes_at_the_next_minute_at_the_next_change_and_every_thirty_seconds() {
+    fn wait_ends_at_minute_change_or_thirty_seconds() {
         for (now, change, wait_ms) in [
             ("2026-11-23T12:00:00Z", None, 30_000),
             ("2026-11-23T12:00:40Z", None, 20_000),
@@ -83,20 +87,25 @@ mod tests {
         }
     }
 
+    /// A visible window receives a change once; a hidden one receives none.
     #[test]
-    fn a_window_hears_of_a_change_once_and_a_hidden_one_not_at_all() {
-        let mut watch = Watch::default();
-        assert_eq!(watch.look(moment("a"), false), None);
-        assert_eq!(watch.look(moment("a"), true), Some(moment("a")));
-        assert_eq!(watch.look(moment("a"), true), None);
-        assert_eq!(watch.look(moment("b"), true), Some(moment("b")));
-        watch.forget();
-        assert_eq!(watch.look(moment("b"), true), Some(moment("b")));
+    fn visible_window_gets_a_change_once_hidden_none() {
+        let mut filter = MomentFilter::default();
+        assert_eq!(filter.to_send(moment("a"), false), None);
+        assert_eq!(filter.to_send(moment("a"), true), Some(moment("a")));
+        assert_eq!(filter.to_send(moment("a"), true), None);
+        assert_eq!(filter.to_send(moment("b"), true), Some(moment("b")));
+        filter.reset();
+        assert_eq!(filter.to_send(moment("b"), true), Some(moment("b")));
     }
 
     proptest! {
+        /// The wait is never zero and never longer than the limit.
         #[test]
-        fn it_never_waits_for_nothing_nor_too_long(now in 0_i64..4_102_444_800_000, change in proptest::option::of(0_i64..4_102_444_800_000)) {
+        fn wait_is_positive_and_within_the_limit(
+            now in 0_i64..4_102_444_800_000,
+            change in proptest::option::of(0_i64..4_102_444_800_000),
+        ) {
             let instant = |ms| DateTime::from_timestamp_millis(ms).unwrap();
             let wait = wait(instant(now), change.map(instant), LONGEST);
             prop_assert!(wait > TimeDelta::zero() && wait <= LONGEST);

@@ -1,62 +1,66 @@
-//! The page's update channel, and a condition variable that forces an update now.
+//! The channel over which the page receives each change, and the signal that forces an update.
 
 use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 use tauri::ipc::Channel;
 
-use super::moment_filter::Watch;
+use super::moment_filter::MomentFilter;
 use crate::platform::sync::lock;
 use crate::view::wire::Moment;
 
-/// The page that follows the time, and a bell to look at once.
+/// The channel to the page, and the signal that ends the wait of the ticker.
 #[derive(Default)]
 pub(crate) struct PageFeed {
-    inner: Mutex<Inner>,
-    bell: Condvar,
+    feed: Mutex<Feed>,
+    wake_signal: Condvar,
 }
 
 #[derive(Default)]
-struct Inner {
-    watch: Watch,
+struct Feed {
+    filter: MomentFilter,
     page: Option<Channel<Moment>>,
-    rung: bool,
+    /// Whether the next wait ends at once.
+    is_woken: bool,
 }
 
 impl PageFeed {
-    /// A page that was just loaded wants to hear of every change from now on.
+    /// Subscribes a page that has just loaded to every change from now on.
     pub(crate) fn follow(&self, page: Channel<Moment>) {
-        let mut inner = lock(&self.inner);
-        inner.page = Some(page);
-        inner.watch.forget();
-        drop(inner);
+        let mut feed = lock(&self.feed);
+        feed.page = Some(page);
+        feed.filter.reset();
+        drop(feed);
         self.ring();
     }
 
-    /// Makes the thread look at once: the window got the focus, or the computer may have slept.
+    /// Makes the ticker read the clock at once, as when the window gets the focus or the computer may
+    /// have slept.
     pub(crate) fn ring(&self) {
-        lock(&self.inner).rung = true;
-        self.bell.notify_all();
+        lock(&self.feed).is_woken = true;
+        self.wake_signal.notify_all();
     }
 
-    /// Tells the page what has changed. Whether anything has.
+    /// Sends the moment to the page if it has changed and the window is visible. Returns whether it
+    /// was to be sent.
     pub(crate) fn tell(&self, moment: Moment, visible: bool) -> bool {
-        let mut inner = lock(&self.inner);
-        let Some(page) = inner.page.clone() else { return false };
-        let Some(moment) = inner.watch.look(moment, visible) else { return false };
+        let mut feed = lock(&self.feed);
+        let Some(page) = feed.page.clone() else { return false };
+        let Some(moment) = feed.filter.to_send(moment, visible) else { return false };
         if let Err(error) = page.send(moment) {
             log::warn!("the page did not hear of a change: {error}");
         }
         true
     }
 
+    /// Waits for `duration`, or until the ticker is woken.
     pub(crate) fn sleep(&self, duration: Duration) {
-        let inner = lock(&self.inner);
-        let unrung = |inner: &mut Inner| !inner.rung;
-        let (mut inner, _) = self
-            .bell
-            .wait_timeout_while(inner, duration, unrung)
+        let feed = lock(&self.feed);
+        let is_asleep = |feed: &mut Feed| !feed.is_woken;
+        let (mut feed, _) = self
+            .wake_signal
+            .wait_timeout_while(feed, duration, is_asleep)
             .unwrap_or_else(std::sync::PoisonError::into_inner);
-        inner.rung = false;
+        feed.is_woken = false;
     }
 }

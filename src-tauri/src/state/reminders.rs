@@ -1,4 +1,5 @@
-//! Which notices are due. Decides only; `notify` shows them. A notice that comes late is worse than none: after a night in a closed
+//! The reminders that a person asked for, and the notices that are due. Decides only:
+//! `background::notification` shows them. A late notice is worse than none: after a night in a closed
 //! laptop the state has changed again.
 
 use std::collections::BTreeSet;
@@ -11,14 +12,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::platform::sync::lock;
 
-/// Nothing is told later than this.
-const LATE: TimeDelta = TimeDelta::minutes(10);
-/// After this a message counts as gone: some servers never say so, as one that was told not to disturb and shows none.
-const LINGERING: TimeDelta = TimeDelta::minutes(30);
-/// What was told is remembered for so long after the change itself.
-const PAST: TimeDelta = TimeDelta::days(2);
+/// The delay after which a notice is no longer shown.
+const MAX_DELAY: TimeDelta = TimeDelta::minutes(10);
+/// The time after which a message counts as gone. Some notification servers never report that: one in
+/// "do not disturb" mode shows no message and closes none.
+const MESSAGE_LIFETIME: TimeDelta = TimeDelta::minutes(30);
+/// How long a notice is remembered after the change that it announced.
+const NOTICE_MEMORY: TimeDelta = TimeDelta::days(2);
 
-/// Somebody wants to hear when a channel opens. Holds for one opening.
+/// The wish for a notice when a channel opens. It holds for one opening.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Reminder {
     channel: String,
@@ -27,7 +29,7 @@ pub(crate) struct Reminder {
 }
 
 impl Reminder {
-    /// The channel that is waited for.
+    /// The channel whose opening is awaited.
     pub(crate) fn channel(&self) -> &str {
         &self.channel
     }
@@ -38,7 +40,7 @@ impl Reminder {
     }
 }
 
-/// What a notice is about.
+/// What a notice announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Kind {
     Opened,
@@ -50,41 +52,43 @@ pub(crate) enum Kind {
 pub(crate) struct Notice {
     pub(crate) channel: String,
     pub(crate) kind: Kind,
-    /// The opening or the closing that it tells.
+    /// The opening or the closing that it announces.
     pub(crate) change: DateTime<Utc>,
-    /// When the channel certainly closes, where that is known.
+    /// When the channel certainly closes, if that is known.
     pub(crate) until: Option<DateTime<Utc>>,
 }
 
-/// What was asked for and what was told.
+/// The reminders, and the notices of the last days.
 #[derive(Debug, Default)]
-pub(crate) struct Notices(Mutex<State>);
+pub(crate) struct Notices(Mutex<ReminderState>);
 
 #[derive(Debug, Default)]
-struct State {
-    kept: Kept,
-    /// Since when each message is on the screen, or about to be.
+struct ReminderState {
+    saved: Kept,
+    /// The times from which each message on the screen is there, or about to be.
     shown: Vec<DateTime<Utc>>,
 }
 
-/// What a process that starts over must not forget.
+/// What the process hands over when it relaunches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Kept {
     reminders: BTreeSet<Reminder>,
-    /// Reminders that could not be shown in time, until the window has said so.
+    /// The reminders that could not be shown in time, until the window has reported them.
     #[serde(default)]
     missed: BTreeSet<Reminder>,
-    /// Each change of a channel is told once, even when the clock passes it twice.
-    told: BTreeSet<(String, Kind, i64)>,
+    /// The changes that were announced: each is announced once, even if the clock passes it twice.
+    #[serde(rename = "told")]
+    announced: BTreeSet<(String, Kind, i64)>,
 }
 
 impl Notices {
-    /// What a former life of the process was asked for, and what it told.
-    pub(crate) fn of(kept: Kept) -> Self {
-        Self(Mutex::new(State { kept, ..State::default() }))
+    /// The reminders and notices of the process before a relaunch.
+    pub(crate) fn of(saved: Kept) -> Self {
+        Self(Mutex::new(ReminderState { saved, ..ReminderState::default() }))
     }
 
-    /// Asks for a word at the first certain opening of a channel. `None` when it is open, or no opening is certain.
+    /// Adds a reminder for the first certain opening of a channel. `None` if the channel is open or no
+    /// opening is certain.
     pub(crate) fn remind(
         &self,
         library: &Library,
@@ -94,83 +98,84 @@ impl Notices {
         let (_, known) = library.channel(channel)?;
         let opens = known.outlook_at(now).opens?;
         lock(&self.0)
-            .kept
+            .saved
             .reminders
             .insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
         Some(opens)
     }
 
-    /// Takes it back.
+    /// Removes the reminder of a channel.
     pub(crate) fn forget(&self, channel: &str) {
-        lock(&self.0).kept.reminders.retain(|reminder| reminder.channel != channel);
+        lock(&self.0).saved.reminders.retain(|reminder| reminder.channel != channel);
     }
 
-    /// What is still waited for, and what was told lately, for the next life of the process.
+    /// What the process after a relaunch has to know: the reminders, and the notices of the last days.
     #[cfg_attr(
         not(target_os = "linux"),
-        expect(dead_code, reason = "only a process that starts over asks")
+        expect(dead_code, reason = "only a relaunch reads it, and only Linux relaunches")
     )]
     pub(crate) fn kept(&self, now: DateTime<Utc>) -> Kept {
-        let mut kept = lock(&self.0).kept.clone();
-        kept.told
-            .retain(|(_, _, change)| now.timestamp().saturating_sub(*change) < PAST.num_seconds());
-        kept
+        let mut saved = lock(&self.0).saved.clone();
+        saved.announced.retain(|(_, _, change)| {
+            now.timestamp().saturating_sub(*change) < NOTICE_MEMORY.num_seconds()
+        });
+        saved
     }
 
-    /// The channels that are waited for.
+    /// The channels whose opening is awaited.
     pub(crate) fn awaited(&self) -> Vec<String> {
-        lock(&self.0).kept.reminders.iter().map(|reminder| reminder.channel.clone()).collect()
+        lock(&self.0).saved.reminders.iter().map(|reminder| reminder.channel.clone()).collect()
     }
 
     /// The reminders that could not be shown in time.
     pub(crate) fn missed(&self) -> Vec<Reminder> {
-        lock(&self.0).kept.missed.iter().cloned().collect()
+        lock(&self.0).saved.missed.iter().cloned().collect()
     }
 
-    /// The same, for a window that says so: they are not said again.
+    /// The same, for a window that reports them. They are not reported again.
     pub(crate) fn take_missed(&self) -> Vec<Reminder> {
-        std::mem::take(&mut lock(&self.0).kept.missed).into_iter().collect()
+        std::mem::take(&mut lock(&self.0).saved.missed).into_iter().collect()
     }
 
-    /// A notice was due and could not be shown. One that was asked for is not dropped in silence.
+    /// Records that a notice could not be shown. The window reports it later if a person asked for it.
     pub(crate) fn miss(&self, notice: &Notice) {
         match notice.kind {
             Kind::Opened => {
                 let reminder =
                     Reminder { channel: notice.channel.clone(), opens: notice.change.timestamp() };
-                lock(&self.0).kept.missed.insert(reminder);
+                lock(&self.0).saved.missed.insert(reminder);
             }
             Kind::ClosesSoon => {}
         }
     }
 
-    /// What has to be told at `now`; `closing` are the channels whose closing is to be told beforehand.
+    /// The notices that are due at `now`. `closing` are the channels whose closing is announced.
     pub(crate) fn due(
         &self,
         library: &Library,
         closing: &[&str],
         now: DateTime<Utc>,
     ) -> Vec<Notice> {
-        let kept = &mut lock(&self.0).kept;
+        let saved = &mut lock(&self.0).saved;
         let mut due = Vec::new();
-        let (past, waiting) = std::mem::take(&mut kept.reminders)
+        let (past, waiting) = std::mem::take(&mut saved.reminders)
             .into_iter()
             .partition(|reminder| reminder.opens <= now.timestamp());
-        kept.reminders = waiting;
+        saved.reminders = waiting;
         let past: BTreeSet<Reminder> = past;
         for reminder in past {
-            let told = (reminder.channel.clone(), Kind::Opened, reminder.opens);
-            if kept.told.contains(&told) {
+            let announcement = (reminder.channel.clone(), Kind::Opened, reminder.opens);
+            if saved.announced.contains(&announcement) {
                 continue;
             }
-            let fresh = now.timestamp().saturating_sub(reminder.opens) < LATE.num_seconds();
+            let fresh = now.timestamp().saturating_sub(reminder.opens) < MAX_DELAY.num_seconds();
             let outlook =
                 library.channel(&reminder.channel).map(|(_, known)| known.outlook_at(now));
             match (outlook, reminder.opens()) {
                 (Some(outlook @ Outlook { status: Status::Open { .. }, .. }), Some(change))
                     if fresh =>
                 {
-                    kept.told.insert(told);
+                    saved.announced.insert(announcement);
                     due.push(Notice {
                         channel: reminder.channel,
                         kind: Kind::Opened,
@@ -178,12 +183,12 @@ impl Notices {
                         until: outlook.closes(),
                     });
                 }
-                // The hours are others than when it was asked for, so the opening is another one.
+                // The hours have changed since the reminder was added, so the opening is another one.
                 (Some(Outlook { opens: Some(opens), .. }), _) if fresh => {
-                    kept.reminders.insert(Reminder { opens: opens.timestamp(), ..reminder });
+                    saved.reminders.insert(Reminder { opens: opens.timestamp(), ..reminder });
                 }
                 _ => {
-                    kept.missed.insert(reminder);
+                    saved.missed.insert(reminder);
                 }
             }
         }
@@ -192,8 +197,12 @@ impl Notices {
             let Some(until) = known.outlook_at(now).closes() else { continue };
             let since = now - (until - CLOSING_SOON);
             if since >= TimeDelta::zero()
-                && since < LATE
-                && kept.told.insert(((*channel).to_owned(), Kind::ClosesSoon, until.timestamp()))
+                && since < MAX_DELAY
+                && saved.announced.insert((
+                    (*channel).to_owned(),
+                    Kind::ClosesSoon,
+                    until.timestamp(),
+                ))
             {
                 due.push(Notice {
                     channel: (*channel).to_owned(),
@@ -211,17 +220,18 @@ impl Notices {
         lock(&self.0).shown.push(now);
     }
 
-    /// The one that appeared at `since` is gone, or did not appear.
+    /// The message that appeared at `since` is gone, or did not appear.
     pub(crate) fn gone(&self, since: DateTime<Utc>) {
         let shown = &mut lock(&self.0).shown;
-        if let Some(place) = shown.iter().position(|other| *other == since) {
-            shown.swap_remove(place);
+        if let Some(index) = shown.iter().position(|other| *other == since) {
+            shown.swap_remove(index);
         }
     }
 
-    /// Whether one is still there at `now`. A clock that was turned by more than a message may last is no reason to wait longer.
+    /// Whether a message is on the screen at `now`. A message counts as gone if the clock was changed by
+    /// more than [`MESSAGE_LIFETIME`].
     pub(crate) fn on_screen(&self, now: DateTime<Utc>) -> bool {
-        lock(&self.0).shown.iter().any(|since| (now - *since).abs() < LINGERING)
+        lock(&self.0).shown.iter().any(|since| (now - *since).abs() < MESSAGE_LIFETIME)
     }
 }
 

@@ -1,4 +1,4 @@
-//! When a notice is due, and what becomes of one that is not shown.
+//! When a notice is due, and what happens to one that cannot be shown.
 
 use reperes_core::embedded_files;
 
@@ -15,7 +15,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
-fn asked() -> Notices {
+fn with_reminder() -> Notices {
     let notices = Notices::default();
     assert_eq!(
         notices.remind(&library(), PHONE, at("2026-11-23T23:30:00Z")),
@@ -28,9 +28,10 @@ fn kinds(due: &[Notice]) -> Vec<Kind> {
     due.iter().map(|notice| notice.kind).collect()
 }
 
+/// A reminder gives one notice when the channel opens.
 #[test]
-fn an_opening_is_told_once_to_somebody_who_asked() {
-    let notices = asked();
+fn reminder_gives_one_notice_at_the_opening() {
+    let notices = with_reminder();
     assert_eq!(notices.due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
     let due = notices.due(&library(), &[], at("2026-11-24T08:00:20Z"));
     let (change, until) = (at("2026-11-24T08:00:00Z"), Some(at("2026-11-24T22:00:00Z")));
@@ -40,44 +41,48 @@ fn an_opening_is_told_once_to_somebody_who_asked() {
     assert_eq!(notices.awaited(), Vec::<String>::new());
 }
 
+/// Ten minutes after the opening the reminder is missed, and the window reports that once. Without a
+/// reminder there is no notice.
 #[test]
-fn nothing_is_told_late_nor_to_somebody_who_did_not_ask() {
+fn late_reminder_is_missed_and_reported_once() {
     for late in [
         "2026-11-24T08:10:00Z",
         "2026-11-24T17:00:00Z",
         "2026-11-24T23:00:00Z",
         "2046-11-24T09:00:00Z",
     ] {
-        let notices = asked();
+        let notices = with_reminder();
         assert_eq!(notices.due(&library(), &[], at(late)), [], "{late}");
-        assert_eq!(notices.awaited(), Vec::<String>::new(), "{late}: it would come another day");
+        assert_eq!(notices.awaited(), Vec::<String>::new(), "{late}: the reminder is still there");
         let missed: Vec<_> =
             notices.take_missed().iter().map(|reminder| reminder.opens().unwrap()).collect();
-        assert_eq!(missed, [at("2026-11-24T08:00:00Z")], "{late}: it was dropped in silence");
-        assert_eq!(notices.take_missed(), [], "{late}: it is said twice");
+        assert_eq!(missed, [at("2026-11-24T08:00:00Z")], "{late}: the reminder is not reported");
+        assert_eq!(notices.take_missed(), [], "{late}: the reminder is reported twice");
     }
     assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
-    let taken_back = asked();
-    taken_back.forget(PHONE);
-    assert_eq!(taken_back.due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+    let cancelled = with_reminder();
+    cancelled.forget(PHONE);
+    assert_eq!(cancelled.due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
 }
 
+/// If the clock passes an opening twice, there is one notice.
 #[test]
-fn a_clock_that_passes_an_opening_twice_tells_it_once() {
-    let notices = asked();
+fn opening_passed_twice_gives_one_notice() {
+    let notices = with_reminder();
     assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
     notices.remind(&library(), PHONE, at("2026-11-24T07:50:00Z"));
     assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:30Z")), []);
     // A clock that is set back a year waits on.
-    let notices = asked();
+    let notices = with_reminder();
     assert_eq!(notices.due(&library(), &[], at("2025-11-24T09:00:00Z")), []);
     assert_eq!(notices.awaited(), [PHONE]);
 }
 
+/// The closing of a chosen channel is announced half an hour before.
 #[test]
-fn a_closing_is_told_half_an_hour_before_only_where_it_is_wanted() {
+fn closing_is_announced_half_an_hour_before() {
     let notices = Notices::default();
-    for (now, told) in [
+    for (now, expected) in [
         ("2026-11-24T21:29:59Z", vec![]),
         ("2026-11-24T21:30:10Z", vec![Kind::ClosesSoon]),
         ("2026-11-24T21:31:10Z", vec![]),
@@ -85,23 +90,25 @@ fn a_closing_is_told_half_an_hour_before_only_where_it_is_wanted() {
         ("2026-11-26T21:40:00Z", vec![]),
         ("2026-11-26T21:59:59Z", vec![]),
     ] {
-        assert_eq!(kinds(&notices.due(&library(), &[PHONE], at(now))), told, "{now}");
+        assert_eq!(kinds(&notices.due(&library(), &[PHONE], at(now))), expected, "{now}");
     }
     assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
     assert_eq!(Notices::default().due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")), []);
 }
 
+/// There is no reminder for a channel that is open or unknown.
 #[test]
-fn nobody_waits_for_what_is_open_or_unknown() {
+fn open_or_unknown_channel_has_no_reminder() {
     let notices = Notices::default();
     assert_eq!(notices.remind(&library(), PHONE, at("2026-11-24T12:00:00Z")), None);
     assert_eq!(notices.remind(&library(), "3114-phone", at("2026-11-24T12:00:00Z")), None);
     assert_eq!(notices.remind(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
 }
 
+/// On the eve of a holiday for which the line states no hours, the reminder is for the first certain
+/// opening.
 #[test]
-fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_the_first_certain_opening_is_waited_for()
-{
+fn eve_of_an_unstated_holiday_awaits_the_certain_opening() {
     let notices = Notices::default();
     let eve = at("2026-12-24T22:30:00Z");
     assert_eq!(notices.remind(&library(), "116006-phone", eve), Some(at("2026-12-26T08:00:00Z")));
@@ -113,9 +120,10 @@ fn on_the_eve_of_a_holiday_of_which_the_line_says_nothing_the_first_certain_open
     assert_eq!((notices.awaited().len(), notices.missed().len()), (0, 0));
 }
 
+/// If the hours have changed since the reminder was added, it is for the new opening.
 #[test]
-fn an_opening_that_is_another_one_since_is_waited_for_in_its_place() {
-    // Asked for by a version that took the change at midnight for an opening.
+fn reminder_moves_to_the_changed_opening() {
+    // A former version took the change at midnight for an opening.
     let reminder = Reminder {
         channel: "116006-phone".to_owned(),
         opens: at("2026-12-24T23:00:00Z").timestamp(),
@@ -126,19 +134,22 @@ fn an_opening_that_is_another_one_since_is_waited_for_in_its_place() {
     assert_eq!(kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))), [Kind::Opened]);
 }
 
+/// A notice that a person asked for and that cannot be shown is reported in the window.
 #[test]
-fn a_message_that_was_asked_for_and_cannot_be_shown_is_said_in_the_window() {
-    let notices = asked();
+fn notice_that_cannot_be_shown_is_missed() {
+    let notices = with_reminder();
     let due = notices.due(&library(), &[PHONE], at("2026-11-24T08:00:20Z"));
     notices.miss(&due[0]);
     assert_eq!(notices.missed().len(), 1);
-    // Nobody asked for this one by name.
+    // No person asked for this one by name.
     notices.miss(&Notice { kind: Kind::ClosesSoon, ..due[0].clone() });
     assert_eq!(notices.take_missed().len(), 1);
 }
 
+/// A message is on the screen until it is gone. One that never reports that it is gone counts as gone
+/// after half an hour.
 #[test]
-fn a_message_is_on_the_screen_until_it_is_gone_and_one_that_is_never_said_to_go_for_half_an_hour() {
+fn message_is_on_screen_until_gone_or_half_an_hour() {
     let (first, second) = (at("2026-11-24T08:00:20Z"), at("2026-11-24T08:10:00Z"));
     let notices = Notices::default();
     notices.shows(first);
@@ -148,7 +159,7 @@ fn a_message_is_on_the_screen_until_it_is_gone_and_one_that_is_never_said_to_go_
     for (now, there) in [
         ("2026-11-24T08:39:59Z", true),
         ("2026-11-24T08:40:00Z", false),
-        // A clock that was turned back is no reason to wait until it comes by again.
+        // A clock that is set back does not prolong the life of a message.
         ("2026-11-24T08:00:00Z", true),
         ("2025-11-24T08:10:00Z", false),
     ] {
@@ -158,18 +169,20 @@ fn a_message_is_on_the_screen_until_it_is_gone_and_one_that_is_never_said_to_go_
     assert!(!notices.on_screen(second));
 }
 
+/// A reminder survives a relaunch.
 #[test]
-fn a_reminder_outlives_the_window() {
-    let again = Notices::of(asked().kept(at("2026-11-24T07:00:00Z")));
+fn reminder_survives_a_relaunch() {
+    let again = Notices::of(with_reminder().kept(at("2026-11-24T07:00:00Z")));
     assert_eq!(again.awaited(), [PHONE]);
     assert_eq!(again.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
 }
 
+/// After a relaunch no notice is repeated, and a notice is forgotten two days after its change.
 #[test]
-fn what_was_told_is_not_told_again_by_the_next_life_of_the_process() {
+fn relaunch_does_not_repeat_a_notice() {
     let now = at("2026-11-24T21:30:10Z");
     let notices = Notices::default();
     assert_eq!(notices.due(&library(), &[PHONE], now).len(), 1);
     assert_eq!(Notices::of(notices.kept(now)).due(&library(), &[PHONE], now), []);
-    assert_eq!(notices.kept(at("2026-11-27T21:30:00Z")), Kept::default(), "it is kept for ever");
+    assert_eq!(notices.kept(at("2026-11-27T21:30:00Z")), Kept::default(), "it is never forgotten");
 }

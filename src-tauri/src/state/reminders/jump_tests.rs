@@ -1,4 +1,5 @@
-//! A clock that jumps: each change is told at most once, and never late. The timer looks every half minute at the latest.
+//! A clock that jumps: each change is announced at most once, and never late. The ticker reads the
+//! clock every half minute at the latest.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -7,23 +8,23 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use reperes_core::{Library, Status, embedded_files};
 
-use super::{Kind, LATE, Notice, Notices};
+use super::{Kind, MAX_DELAY, Notice, Notices};
 use crate::state::moment_filter::{LONGEST, wait};
 
 const PHONE: &str = "3018-phone";
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::read(&embedded_files()).unwrap());
 
-/// Somebody who wants to hear of everything, at a computer whose clock the test turns.
+/// A person who wants every notice, at a computer whose clock the test changes.
 struct Evening {
     notices: Notices,
     now: DateTime<Utc>,
-    told: Vec<(DateTime<Utc>, Notice)>,
+    shown: Vec<(DateTime<Utc>, Notice)>,
 }
 
 impl Evening {
     fn at(now: &str) -> Self {
         let evening =
-            Self { notices: Notices::default(), now: now.parse().unwrap(), told: Vec::new() };
+            Self { notices: Notices::default(), now: now.parse().unwrap(), shown: Vec::new() };
         evening.notices.remind(&LIBRARY, PHONE, evening.now);
         evening
     }
@@ -32,22 +33,22 @@ impl Evening {
         LIBRARY.channel(PHONE).unwrap().1.status_at(now)
     }
 
-    /// The timer looks: the app has had at most half a minute since the clock was turned.
-    fn look(&mut self) {
+    /// The ticker reads the clock, at most half a minute after it was changed.
+    fn read_clock(&mut self) {
         let due = self.notices.due(&LIBRARY, &[PHONE], self.now);
-        self.told.extend(due.into_iter().map(|notice| (self.now, notice)));
+        self.shown.extend(due.into_iter().map(|notice| (self.now, notice)));
     }
 
-    fn turn(&mut self, by: TimeDelta) {
+    fn jump(&mut self, by: TimeDelta) {
         self.now += by;
-        self.look();
+        self.read_clock();
     }
 
-    /// The clock runs on by itself, and the timer with it.
+    /// The clock runs on by itself, and the ticker with it.
     fn run(&mut self, whole: TimeDelta) {
         let end = self.now + whole;
         while self.now < end {
-            self.turn(wait(
+            self.jump(wait(
                 self.now,
                 LIBRARY
                     .channel(PHONE)
@@ -61,16 +62,17 @@ impl Evening {
     }
 
     fn kinds(&self) -> Vec<Kind> {
-        self.told.iter().map(|(_, notice)| notice.kind).collect()
+        self.shown.iter().map(|(_, notice)| notice.kind).collect()
     }
 
-    /// What must hold however the clock was turned. The evaluator says, from ten minutes before, whether a notice is fresh.
+    /// What holds after any change of the clock. The state ten minutes before says whether a notice is
+    /// fresh.
     fn check(&self) {
         let mut transitions = BTreeSet::new();
-        for (now, notice) in &self.told {
+        for (now, notice) in &self.shown {
             let fresh = match notice.kind {
                 Kind::Opened => {
-                    matches!(self.status(*now - LATE), Status::Closed { until: Some(opens) } if opens <= *now)
+                    matches!(self.status(*now - MAX_DELAY), Status::Closed { until: Some(opens) } if opens <= *now)
                 }
                 Kind::ClosesSoon => {
                     let left = notice.until.unwrap() - *now;
@@ -84,20 +86,21 @@ impl Evening {
             );
             assert!(
                 transitions.insert((notice.kind, notice.until)),
-                "{now}: {notice:?} was told before"
+                "{now}: {notice:?} is repeated"
             );
         }
     }
 }
 
+/// Each jump of the clock gives the notices that are fresh, and no others.
 #[test]
-fn each_jump_of_the_clock_tells_what_is_fresh_and_nothing_else() {
+fn each_jump_gives_only_fresh_notices() {
     use Kind::{ClosesSoon, Opened};
     let (day, hour) = (TimeDelta::days(1), TimeDelta::hours(1));
     let minutes = TimeDelta::minutes;
-    // Asked before midnight on a Monday; 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
+    // Added before midnight on a Monday; 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
     let winter = "2026-11-23T23:30:00Z";
-    for (jump, start, by, told) in [
+    for (jump, start, by, expected) in [
         ("30 seconds on", winter, TimeDelta::seconds(30), vec![]),
         (
             "30 seconds on, over the opening",
@@ -149,29 +152,30 @@ fn each_jump_of_the_clock_tells_what_is_fresh_and_nothing_else() {
         ("the evening after 25 hours", "2027-10-30T21:30:00Z", day + minutes(5), vec![ClosesSoon]),
     ] {
         let mut evening = Evening::at(start);
-        evening.turn(by);
+        evening.jump(by);
         evening.run(minutes(2));
-        assert_eq!(evening.kinds(), told, "{jump}");
+        assert_eq!(evening.kinds(), expected, "{jump}");
         evening.check();
-        // There and back again, once more: nothing is told twice.
-        evening.turn(-by);
+        // Back and forth once more: no notice is repeated.
+        evening.jump(-by);
         evening.notices.remind(&LIBRARY, PHONE, evening.now);
-        evening.turn(by);
+        evening.jump(by);
         evening.check();
     }
 }
 
+/// On a clock that runs, each change is announced within half a minute.
 #[test]
-fn a_clock_that_runs_tells_every_change_within_half_a_minute() {
+fn running_clock_announces_within_half_a_minute() {
     for start in ["2026-11-23T23:30:00Z", "2027-03-27T22:30:00Z", "2027-10-30T21:30:00Z"] {
         let mut evening = Evening::at(start);
         evening.run(TimeDelta::days(1));
         assert_eq!(evening.kinds(), [Kind::Opened, Kind::ClosesSoon], "{start}");
         evening.check();
-        let (told, _) = evening.told[0];
+        let (now, _) = evening.shown[0];
         assert!(
-            matches!(evening.status(told - LONGEST), Status::Closed { .. }),
-            "{start}: {told} is late"
+            matches!(evening.status(now - LONGEST), Status::Closed { .. }),
+            "{start}: {now} is late"
         );
     }
 }
@@ -179,19 +183,20 @@ fn a_clock_that_runs_tells_every_change_within_half_a_minute() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// However often the clock jumps, no notice is late or repeated.
     #[test]
-    fn however_often_the_clock_is_turned_nothing_is_told_late_or_twice(
+    fn no_jumps_give_a_late_or_repeated_notice(
         start in 0_i64..31_536_000,
         turns in proptest::collection::vec((0_usize..10, -600_i64..600, any::<bool>()), 1..24),
     ) {
         const JUMPS: [i64; 10] = [30, 600, 3600, 32_400, 50_400, 86_400, 259_200, -3600, -86_400, -31_536_000];
         let mut evening = Evening::at("2026-11-23T00:00:00Z");
-        evening.turn(TimeDelta::seconds(start));
-        for (jump, wobble, asks) in turns {
+        evening.jump(TimeDelta::seconds(start));
+        for (jump, deviation, asks) in turns {
             if asks {
                 evening.notices.remind(&LIBRARY, PHONE, evening.now);
             }
-            evening.turn(TimeDelta::seconds(JUMPS[jump] + wobble));
+            evening.jump(TimeDelta::seconds(JUMPS[jump] + deviation));
             evening.run(TimeDelta::minutes(2));
         }
         evening.check();
