@@ -1,5 +1,7 @@
-//! The state of the running app: content, messages, clock, desktop, settings, policy, reminders, and
-//! the channel to the page.
+//! The state of the running app: content, messages, clock, desktop, settings, policy, reminders,
+//! and the channel to the page.
+
+mod page;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -11,7 +13,7 @@ use super::clock_check::Trust;
 use super::content::Content;
 use super::mode::Mode;
 use super::page_feed::PageFeed;
-use super::reminders::{Notices, Reminder};
+use super::reminders::Notices;
 use crate::config::effective::{Choices, InForce};
 use crate::config::policy::{Loaded, Policy};
 use crate::config::preferences::Preferences;
@@ -23,9 +25,8 @@ use crate::platform::zone::computer_zone;
 use crate::view::catalogue::Reference;
 use crate::view::entries::Librarian;
 use crate::view::helplines::Presenter;
-use crate::view::kiosk;
 use crate::view::messages::Words;
-use crate::view::wire::{Answer, Managed, Moment, Page, Place, Storage};
+use crate::view::wire::Answer;
 
 /// The state of the running app. One per process.
 pub(crate) struct Shell {
@@ -41,7 +42,7 @@ pub(crate) struct Shell {
     /// The number of mistakes in the policy.
     policy_mistakes: u32,
     reference: Reference,
-    words: Mutex<Arc<Words>>,
+    messages: Mutex<Arc<Words>>,
     /// Whether the user has been warned that a setting could not be stored. One warning is enough.
     storage_warning_shown: AtomicBool,
 }
@@ -68,7 +69,7 @@ impl Shell {
             policy_mistakes: 0,
             live: PageFeed::default(),
             reference,
-            words: Mutex::new(Arc::new(Words::new(language))),
+            messages: Mutex::new(Arc::new(Words::new(language))),
             storage_warning_shown: AtomicBool::new(false),
         }
     }
@@ -106,25 +107,25 @@ impl Shell {
 
     /// The messages of the present language of the window.
     pub(crate) fn words(&self) -> Arc<Words> {
-        Arc::clone(&lock(&self.words))
+        Arc::clone(&lock(&self.messages))
     }
 
     /// Changes the language of the window and stores it. Returns what the user has to be told.
     pub(crate) fn speak(&self, language: Language) -> Option<String> {
-        let wish = Choices { language: Some(language), ..Choices::default() };
-        if !self.policy.refuses(&wish) {
-            *lock(&self.words) = Arc::new(Words::new(language));
+        let choices = Choices { language: Some(language), ..Choices::default() };
+        if !self.policy.refuses(&choices) {
+            *lock(&self.messages) = Arc::new(Words::new(language));
         }
-        self.choose(&wish, &|_| ())
+        self.choose(&choices, &|_| ())
     }
 
     /// Changes the language of the window until the app exits. Returns whether the language differs
     /// from the one before.
     pub(crate) fn speak_for_now(&self, language: Language) -> bool {
-        let mut words = lock(&self.words);
-        let differs = words.language != language;
+        let mut messages = lock(&self.messages);
+        let differs = messages.language != language;
         if differs {
-            *words = Arc::new(Words::new(language));
+            *messages = Arc::new(Words::new(language));
         }
         differs
     }
@@ -138,15 +139,23 @@ impl Shell {
         }
     }
 
-    /// Stores the choices of the user that the policy does not forbid, and changes other settings by
-    /// `besides`. Returns what the user has to be told: that the policy forbids a choice, or that the
-    /// change could not be stored.
-    pub(crate) fn choose(&self, wish: &Choices, besides: &dyn Fn(&mut Settings)) -> Option<String> {
+    /// Stores the choices of the user that the policy does not forbid, and changes other settings
+    /// by `besides`. Returns what the user has to be told: that the policy forbids a choice, or
+    /// that the change could not be stored.
+    pub(crate) fn choose(
+        &self,
+        choices: &Choices,
+        besides: &dyn Fn(&mut Settings),
+    ) -> Option<String> {
         let trouble = self.remember(&|settings| {
-            settings.choices.adopt(wish, &self.policy.mandatory.choices);
+            settings.choices.adopt(choices, &self.policy.mandatory.choices);
             besides(settings);
         });
-        if self.policy.refuses(wish) { Some(self.words().say("settings-managed")) } else { trouble }
+        if self.policy.refuses(choices) {
+            Some(self.words().say("settings-managed"))
+        } else {
+            trouble
+        }
     }
 
     /// Changes settings. If they cannot be stored, returns the warning for the user, but only the
@@ -155,76 +164,6 @@ impl Shell {
         let trouble = self.settings.change(change).err()?;
         (!self.storage_warning_shown.swap(true, Ordering::Relaxed))
             .then(|| say(trouble, &self.words()))
-    }
-
-    /// All that the page shows now.
-    pub(crate) fn page(&self) -> Page {
-        // A welcome whose end cannot be stored would return at every start.
-        let first_run =
-            self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
-        #[cfg(feature = "test-hooks")]
-        let first_run = first_run && crate::platform::test_hooks::first_run();
-        let page = self.present(self.clock.now(), |presenter| presenter.page());
-        let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
-        let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
-        let notice = join_sentences(trouble, self.missed(self.notices.take_missed()));
-        let kiosk = self.mode.kiosk().map(|kiosk| {
-            self.consult(|librarian| kiosk::of(&kiosk.policy, &self.library, librarian))
-        });
-        let (audience, preferences) = (self.in_force().audience.value, self.preferences());
-        let managed = self.managed();
-        Page {
-            kiosk,
-            moment,
-            storage: self.storage(),
-            notice,
-            audience,
-            preferences,
-            first_run,
-            managed,
-            ..page
-        }
-    }
-
-    /// What the policy says for this computer, as the page shows it.
-    fn managed(&self) -> Managed {
-        let mandatory = &self.policy.mandatory;
-        Managed {
-            settings: mandatory.choices.said(),
-            hidden: mandatory.hidden.iter().map(|place| Place::from(*place)).collect(),
-            school: self.policy.school.clone(),
-            mistakes: self.policy_mistakes,
-        }
-    }
-
-    fn storage(&self) -> Storage {
-        let folder = self.settings.folder().map(|folder| folder.display().to_string());
-        Storage { folder, lasts: self.settings.lasts() }
-    }
-
-    /// What changes with time, at `now`.
-    pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
-        let missed = self.missed(self.notices.missed());
-        Moment {
-            awaited: self.notices.awaited(),
-            missed,
-            ..self.present(now, |presenter| presenter.moment())
-        }
-    }
-
-    /// The text about reminders that could not be shown in time.
-    fn missed(&self, reminders: Vec<Reminder>) -> Option<String> {
-        self.present(self.clock.now(), |presenter| {
-            let sentence = |reminder: &Reminder| {
-                let (line, channel) = self.library.channel(reminder.channel())?;
-                let (name, when) = (
-                    &line.words.get(presenter.words.language).name,
-                    presenter.with_date(channel, reminder.opens()?),
-                );
-                Some(presenter.words.fill("notice-missed", &[("line", name), ("when", &when)]))
-            };
-            reminders.iter().map(sentence).fold(None, join_sentences)
-        })
     }
 
     /// The next instant at which any channel shows another state.
@@ -240,12 +179,12 @@ impl Shell {
 
     /// Calls `read` with the entries, in the language of the window, and returns its result.
     pub(crate) fn consult<T>(&self, read: impl FnOnce(&Librarian<'_>) -> T) -> T {
-        let words = self.words();
+        let messages = self.words();
         let knowledge = self.reference.knowledge(&self.library);
         read(&Librarian {
             library: &self.library,
             knowledge,
-            words: &words,
+            words: &messages,
             now: self.clock.now(),
             hidden: &self.policy.mandatory.hidden,
         })
@@ -265,10 +204,10 @@ impl Shell {
         now: DateTime<Utc>,
         read: impl FnOnce(&Presenter<'_>) -> T,
     ) -> T {
-        let words = self.words();
+        let messages = self.words();
         read(&Presenter {
             library: &self.library,
-            words: &words,
+            words: &messages,
             now,
             computer: computer_zone(),
             clock: self.trust.verdict(now),
@@ -276,20 +215,12 @@ impl Shell {
     }
 }
 
-/// Both texts, in order, or the one that there is.
-fn join_sentences(first: Option<String>, second: Option<String>) -> Option<String> {
-    match (first, second) {
-        (Some(first), Some(second)) => Some(format!("{first} {second}")),
-        (first, second) => first.or(second),
-    }
-}
-
 /// The text about a problem with the settings.
-pub(crate) fn say(trouble: Trouble, words: &Words) -> String {
+pub(crate) fn say(trouble: Trouble, messages: &Words) -> String {
     match trouble {
-        Trouble::SetAside => words.say("settings-set-aside"),
-        Trouble::Unread => words.say("settings-unread"),
-        Trouble::Newer => words.say("settings-newer"),
-        Trouble::NotStored => words.say("settings-not-stored"),
+        Trouble::SetAside => messages.say("settings-set-aside"),
+        Trouble::Unread => messages.say("settings-unread"),
+        Trouble::Newer => messages.say("settings-newer"),
+        Trouble::NotStored => messages.say("settings-not-stored"),
     }
 }

@@ -1,0 +1,88 @@
+//! What the page shows: all of it at once, and then what changes with time.
+
+use chrono::{DateTime, Utc};
+
+use super::{Shell, say};
+use crate::state::reminders::Reminder;
+use crate::view::kiosk;
+use crate::view::wire::{Managed, Moment, Page, Place, Storage};
+
+impl Shell {
+    /// All that the page shows now.
+    pub(crate) fn page(&self) -> Page {
+        // A welcome whose end cannot be stored would return at every start.
+        let first_run =
+            self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
+        #[cfg(feature = "test-hooks")]
+        let first_run = first_run && crate::platform::test_hooks::first_run();
+        let page = self.present(self.clock.now(), |presenter| presenter.page());
+        let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
+        let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
+        let notice = join_sentences(trouble, self.missed(self.notices.take_missed()));
+        let kiosk = self.mode.kiosk().map(|kiosk| {
+            self.consult(|librarian| kiosk::of(&kiosk.policy, &self.library, librarian))
+        });
+        let (audience, preferences) = (self.in_force().audience.value, self.preferences());
+        let managed = self.managed();
+        Page {
+            kiosk,
+            moment,
+            storage: self.storage(),
+            notice,
+            audience,
+            preferences,
+            first_run,
+            managed,
+            ..page
+        }
+    }
+
+    /// What the policy says for this computer, as the page shows it.
+    fn managed(&self) -> Managed {
+        let mandatory = &self.policy.mandatory;
+        Managed {
+            settings: mandatory.choices.said(),
+            hidden: mandatory.hidden.iter().map(|place| Place::from(*place)).collect(),
+            school: self.policy.school.clone(),
+            mistakes: self.policy_mistakes,
+        }
+    }
+
+    fn storage(&self) -> Storage {
+        let folder = self.settings.folder().map(|folder| folder.display().to_string());
+        Storage { folder, lasts: self.settings.lasts() }
+    }
+
+    /// What changes with time, at `now`.
+    pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
+        let missed = self.missed(self.notices.missed());
+        Moment {
+            awaited: self.notices.awaited(),
+            missed,
+            ..self.present(now, |presenter| presenter.moment())
+        }
+    }
+
+    /// The text about reminders that could not be shown in time.
+    fn missed(&self, reminders: Vec<Reminder>) -> Option<String> {
+        self.present(self.clock.now(), |presenter| {
+            let sentence = |reminder: &Reminder| {
+                let (line, channel) = self.library.channel(reminder.channel())?;
+                let (name, when) = (
+                    &line.words.get(presenter.words.language).name,
+                    presenter.with_date(channel, reminder.opens()?),
+                );
+                Some(presenter.words.fill("notice-missed", &[("line", name), ("when", &when)]))
+            };
+            reminders.iter().map(sentence).fold(None, join_sentences)
+        })
+    }
+}
+
+/// Both texts, in order, or the one that there is.
+fn join_sentences(first: Option<String>, second: Option<String>) -> Option<String> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(format!("{first} {second}")),
+        (first, second) => first.or(second),
+    }
+}
