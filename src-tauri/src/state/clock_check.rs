@@ -1,6 +1,6 @@
-//! Whether the clock of the computer can be believed, by the latest time that the app has seen. Stores
-//! that time in a file, so that a clock that is set back between two runs is noticed. The rule is in
-//! `reperes_core::clock`.
+//! Whether the clock of the computer can be believed, by the latest time that the app has seen.
+//! Stores that time in a file, so that a clock that is set back between two runs is noticed. The
+//! rule is in `reperes_core::clock`.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -105,8 +105,8 @@ impl Trust {
     }
 }
 
-/// The time in a file as [`Trust::write`] writes it: `2026-11-23T12:00:00Z` and a line feed. `None` for
-/// any other content.
+/// The time in a file as [`Trust::write`] writes it: `2026-11-23T12:00:00Z` and a line feed. `None`
+/// for any other content.
 fn parse(bytes: &[u8]) -> Option<DateTime<Utc>> {
     let text = std::str::from_utf8(bytes).ok()?;
     let latest = NaiveDateTime::parse_from_str(text, FORMAT).ok()?.with_nanosecond(0)?.and_utc();

@@ -20,8 +20,9 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    /// The embedded content, or that of `--content DIR` in a build that knows the flag. Removes the flag
-    /// from the arguments. If the content has mistakes, returns the embedded content and the mistakes.
+    /// The embedded content, or that of `--content DIR` in a build that knows the flag. Removes the
+    /// flag from the arguments. If the content has mistakes, returns the embedded content and the
+    /// mistakes.
     pub(crate) fn load(arguments: &mut Vec<OsString>) -> (Self, Option<String>) {
         match content_override(arguments)
             .map(|files| files.map(|files| Self::read(files).map_err(|errors| errors.to_string())))

@@ -1,5 +1,5 @@
-//! Decides when to read the clock again and whether to send the result to the page. Reads no clock and
-//! starts no thread.
+//! Decides when to read the clock again and whether to send the result to the page. Reads no clock
+//! and starts no thread.
 
 use chrono::{DateTime, TimeDelta, Utc};
 

@@ -34,8 +34,8 @@ impl PageFeed {
         self.ring();
     }
 
-    /// Makes the ticker read the clock at once, as when the window gets the focus or the computer may
-    /// have slept.
+    /// Makes the ticker read the clock at once, as when the window gets the focus or the computer
+    /// may have slept.
     pub(crate) fn ring(&self) {
         lock(&self.feed).is_woken = true;
         self.wake_signal.notify_all();

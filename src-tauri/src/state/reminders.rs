@@ -1,6 +1,6 @@
 //! The reminders that a person asked for, and the notices that are due. Decides only:
-//! `background::notification` shows them. A late notice is worse than none: after a night in a closed
-//! laptop the state has changed again.
+//! `background::notification` shows them. A late notice is worse than none: after a night in a
+//! closed laptop the state has changed again.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -14,8 +14,8 @@ use crate::platform::sync::lock;
 
 /// The delay after which a notice is no longer shown.
 const MAX_DELAY: TimeDelta = TimeDelta::minutes(10);
-/// The time after which a message counts as gone. Some notification servers never report that: one in
-/// "do not disturb" mode shows no message and closes none.
+/// The time after which a message counts as gone. Some notification servers never report that: one
+/// in "do not disturb" mode shows no message and closes none.
 const MESSAGE_LIFETIME: TimeDelta = TimeDelta::minutes(30);
 /// How long a notice is remembered after the change that it announced.
 const NOTICE_MEMORY: TimeDelta = TimeDelta::days(2);
@@ -87,8 +87,8 @@ impl Notices {
         Self(Mutex::new(ReminderState { saved, ..ReminderState::default() }))
     }
 
-    /// Adds a reminder for the first certain opening of a channel. `None` if the channel is open or no
-    /// opening is certain.
+    /// Adds a reminder for the first certain opening of a channel. `None` if the channel is open or
+    /// no opening is certain.
     pub(crate) fn remind(
         &self,
         library: &Library,
@@ -109,7 +109,8 @@ impl Notices {
         lock(&self.0).saved.reminders.retain(|reminder| reminder.channel != channel);
     }
 
-    /// What the process after a relaunch has to know: the reminders, and the notices of the last days.
+    /// What the process after a relaunch has to know: the reminders, and the notices of the last
+    /// days.
     #[cfg_attr(
         not(target_os = "linux"),
         expect(dead_code, reason = "only a relaunch reads it, and only Linux relaunches")
@@ -137,7 +138,8 @@ impl Notices {
         std::mem::take(&mut lock(&self.0).saved.missed).into_iter().collect()
     }
 
-    /// Records that a notice could not be shown. The window reports it later if a person asked for it.
+    /// Records that a notice could not be shown. The window reports it later if a person asked for
+    /// it.
     pub(crate) fn miss(&self, notice: &Notice) {
         match notice.kind {
             Kind::Opened => {
@@ -183,7 +185,8 @@ impl Notices {
                         until: outlook.closes(),
                     });
                 }
-                // The hours have changed since the reminder was added, so the opening is another one.
+                // The hours have changed since the reminder was added, so the opening is another
+                // one.
                 (Some(Outlook { opens: Some(opens), .. }), _) if fresh => {
                     saved.reminders.insert(Reminder { opens: opens.timestamp(), ..reminder });
                 }
@@ -228,8 +231,8 @@ impl Notices {
         }
     }
 
-    /// Whether a message is on the screen at `now`. A message counts as gone if the clock was changed by
-    /// more than [`MESSAGE_LIFETIME`].
+    /// Whether a message is on the screen at `now`. A message counts as gone if the clock was
+    /// changed by more than [`MESSAGE_LIFETIME`].
     pub(crate) fn on_screen(&self, now: DateTime<Utc>) -> bool {
         lock(&self.0).shown.iter().any(|since| (now - *since).abs() < MESSAGE_LIFETIME)
     }

@@ -41,8 +41,8 @@ fn reminder_gives_one_notice_at_the_opening() {
     assert_eq!(notices.awaited(), Vec::<String>::new());
 }
 
-/// Ten minutes after the opening the reminder is missed, and the window reports that once. Without a
-/// reminder there is no notice.
+/// Ten minutes after the opening the reminder is missed, and the window reports that once. Without
+/// a reminder there is no notice.
 #[test]
 fn late_reminder_is_missed_and_reported_once() {
     for late in [
@@ -105,8 +105,8 @@ fn open_or_unknown_channel_has_no_reminder() {
     assert_eq!(notices.remind(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
 }
 
-/// On the eve of a holiday for which the line states no hours, the reminder is for the first certain
-/// opening.
+/// On the eve of a holiday for which the line states no hours, the reminder is for the first
+/// certain opening.
 #[test]
 fn eve_of_an_unstated_holiday_awaits_the_certain_opening() {
     let notices = Notices::default();
@@ -146,8 +146,8 @@ fn notice_that_cannot_be_shown_is_missed() {
     assert_eq!(notices.take_missed().len(), 1);
 }
 
-/// A message is on the screen until it is gone. One that never reports that it is gone counts as gone
-/// after half an hour.
+/// A message is on the screen until it is gone. One that never reports that it is gone counts as
+/// gone after half an hour.
 #[test]
 fn message_is_on_screen_until_gone_or_half_an_hour() {
     let (first, second) = (at("2026-11-24T08:00:20Z"), at("2026-11-24T08:10:00Z"));

@@ -60,7 +60,8 @@ impl Librarian<'_> {
         self.presenter().line(line)
     }
 
-    /// A presenter of the lines that takes `now` as right and does not know the zone of the computer.
+    /// A presenter of the lines that takes `now` as right and does not know the zone of the
+    /// computer.
     pub(crate) fn presenter(&self) -> Presenter<'_> {
         Presenter {
             library: self.library,

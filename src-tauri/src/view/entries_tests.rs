@@ -7,11 +7,11 @@ use crate::state::content::Content;
 
 fn with<T>(language: Language, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
     let content = Content::embedded();
-    let (words, now) = (Words::new(language), "2026-11-24T12:00:00Z".parse().unwrap());
+    let (messages, now) = (Words::new(language), "2026-11-24T12:00:00Z".parse().unwrap());
     tell(&Librarian {
         library: &content.library,
         knowledge: content.reference.knowledge(&content.library),
-        words: &words,
+        words: &messages,
         now,
         hidden: &[],
     })

@@ -36,16 +36,16 @@ fn hours_name_their_assumed_zone() {
     assert_eq!(channel(&page, "3018-site").hours, None);
 }
 
-/// If the clock cannot be believed, a channel shows its hours instead of its state. A channel that is
-/// always open stays open.
+/// If the clock cannot be believed, a channel shows its hours instead of its state. A channel that
+/// is always open stays open.
 #[test]
 fn wrong_clock_gives_hours_instead_of_states() {
     let library = Library::read(&embedded_files()).unwrap();
-    let words = Words::new(Language::French);
+    let messages = Words::new(Language::French);
     for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead] {
         let now = "1970-01-01T00:00:00Z".parse().unwrap();
         let moment =
-            Presenter { library: &library, words: &words, now, computer: None, clock }.moment();
+            Presenter { library: &library, words: &messages, now, computer: None, clock }.moment();
         let of = |id: &str| moment.channels.iter().find(|channel| channel.id == id).unwrap();
         let (phone, suicide) = (of("3018-phone"), of("3114-phone"));
         assert_eq!(

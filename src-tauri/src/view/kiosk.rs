@@ -66,11 +66,11 @@ mod tests {
     fn every_topic_exists_and_both_lines_have_their_code() {
         let content = Content::embedded();
         let knowledge = content.reference.knowledge(&content.library);
-        let words = crate::view::messages::Words::new(Language::French);
+        let messages = crate::view::messages::Words::new(Language::French);
         let librarian = Librarian {
             library: &content.library,
             knowledge,
-            words: &words,
+            words: &messages,
             now: "2026-11-23T12:00:00Z".parse().unwrap(),
             hidden: &[],
         };

@@ -83,7 +83,8 @@ mod tests {
         for text in [french, english] {
             assert!(FluentResource::try_new(text.to_owned()).is_ok());
         }
-        // The sentences differ, as for an opening seen from elsewhere, but their values are the same.
+        // The sentences differ, as for an opening seen from elsewhere, but their values are the
+        // same.
         assert_eq!(entries(french), entries(english));
         assert!(entries(french).len() > 90);
     }

@@ -122,10 +122,17 @@ mod tests {
 
     fn plain(what: impl FnOnce(&Librarian<'_>) -> String) -> String {
         let content = Content::embedded();
-        let (words, now) = (Words::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
+        let (messages, now) =
+            (Words::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
         let knowledge = content.reference.knowledge(&content.library);
-        what(&Librarian { library: &content.library, knowledge, words: &words, now, hidden: &[] })
-            .replace(['\u{a0}', '\u{202f}'], " ")
+        what(&Librarian {
+            library: &content.library,
+            knowledge,
+            words: &messages,
+            now,
+            hidden: &[],
+        })
+        .replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     /// The text of a letter has no title. The text of another entry ends with the line to contact.

@@ -65,14 +65,17 @@ impl Evening {
         self.shown.iter().map(|(_, notice)| notice.kind).collect()
     }
 
-    /// What holds after any change of the clock. The state ten minutes before says whether a notice is
-    /// fresh.
+    /// What holds after any change of the clock. The state ten minutes before says whether a notice
+    /// is fresh.
     fn check(&self) {
         let mut transitions = BTreeSet::new();
         for (now, notice) in &self.shown {
             let fresh = match notice.kind {
                 Kind::Opened => {
-                    matches!(self.status(*now - MAX_DELAY), Status::Closed { until: Some(opens) } if opens <= *now)
+                    matches!(
+                        self.status(*now - MAX_DELAY),
+                        Status::Closed { until: Some(opens) } if opens <= *now
+                    )
                 }
                 Kind::ClosesSoon => {
                     let left = notice.until.unwrap() - *now;
@@ -181,7 +184,11 @@ fn running_clock_announces_within_half_a_minute() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 300,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     /// However often the clock jumps, no notice is late or repeated.
     #[test]
@@ -189,7 +196,8 @@ proptest! {
         start in 0_i64..31_536_000,
         turns in proptest::collection::vec((0_usize..10, -600_i64..600, any::<bool>()), 1..24),
     ) {
-        const JUMPS: [i64; 10] = [30, 600, 3600, 32_400, 50_400, 86_400, 259_200, -3600, -86_400, -31_536_000];
+        const JUMPS: [i64; 10] =
+            [30, 600, 3600, 32_400, 50_400, 86_400, 259_200, -3600, -86_400, -31_536_000];
         let mut evening = Evening::at("2026-11-23T00:00:00Z");
         evening.jump(TimeDelta::seconds(start));
         for (jump, deviation, asks) in turns {

@@ -74,8 +74,8 @@ pub(super) fn chart(detail: &KindData, words: &knowledge::EntryWords) -> Option<
     Some(wire::Chart { year: chart.year, bars: bars.collect() })
 }
 
-/// A conversion from an enum of `core` to the wire type of the same name, value by value. A new value
-/// fails to compile until it is listed here.
+/// A conversion from an enum of `core` to the wire type of the same name, value by value. A new
+/// value fails to compile until it is listed here.
 macro_rules! to_wire {
     ($function:ident, $type:ident { $($value:ident),+ }) => {
         pub(super) const fn $function(value: knowledge::$type) -> wire::$type {
