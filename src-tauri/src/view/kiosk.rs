@@ -29,8 +29,8 @@ pub(crate) fn of(
         code_line,
         ..
     } = policy;
-    let entries = TOPICS.iter().filter_map(|id| librarian.knowledge.entry(id));
-    let topics: Vec<wire::Entry> = entries.map(|entry| librarian.entry(entry)).collect();
+    let tiles = TOPICS.iter().filter_map(|id| librarian.knowledge.entry(id));
+    let topics: Vec<wire::Entry> = tiles.map(|entry| librarian.entry(entry)).collect();
     let code_of = |id: &str| {
         let (_, channel) = library.channel(id)?;
         Some(wire::KioskCode { channel: id.to_owned(), qr: qr::encode(&uri(channel))? })
