@@ -1,4 +1,5 @@
-//! What one running process knows: content, settings in effect, reminders, the trust in the clock.
+//! What one running process knows: content, settings in effect, reminders and the evidence about
+//! the clock.
 //!
 //! Imports `view` and the layers below it. Opens no window.
 

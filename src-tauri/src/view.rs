@@ -1,4 +1,4 @@
-//! Turns facts into words and into the types that the page receives.
+//! Turns facts into texts and into the types that the page receives.
 //!
 //! Imports `config` and `platform`. Keeps no state and decides nothing.
 
