@@ -24,7 +24,7 @@ const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i32> = 2020..=2200;
 
 /// The evidence about the clock: the build time, the latest time seen, and the word of the user.
 pub(crate) struct Trust {
-    disk: Box<dyn Disk>,
+    fs: Box<dyn Disk>,
     path: Option<PathBuf>,
     built: DateTime<Utc>,
     state: Mutex<ClockEvidence>,
@@ -40,13 +40,13 @@ struct ClockEvidence {
 
 impl Trust {
     /// Reads the file in `folder`. Without a folder, nothing is read or written.
-    pub(crate) fn open(disk: Box<dyn Disk>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
+    pub(crate) fn open(fs: Box<dyn Disk>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
         let path = folder.map(|folder| folder.join(FILE_NAME));
         let latest = path
             .as_ref()
-            .and_then(|path| disk.read(path, MAX_BYTES).ok())
+            .and_then(|path| fs.read(path, MAX_BYTES).ok())
             .and_then(|bytes| parse(&bytes));
-        Self { disk, path, built, state: Mutex::new(ClockEvidence { latest, confirmed: false }) }
+        Self { fs, path, built, state: Mutex::new(ClockEvidence { latest, confirmed: false }) }
     }
 
     /// Whether a clock that shows `now` can be believed.
@@ -95,9 +95,9 @@ impl Trust {
         state.latest = Some(now);
         let text = now.format(FORMAT).to_string();
         let Some(folder) = path.parent() else { return };
-        let written = self.disk.make_folder(folder).and_then(|()| {
-            let _turn = self.disk.lock(&folder.join(storage::LOCK))?;
-            storage::replace(self.disk.as_ref(), path, text.as_bytes())
+        let written = self.fs.make_folder(folder).and_then(|()| {
+            let _turn = self.fs.lock(&folder.join(storage::LOCK))?;
+            storage::replace(self.fs.as_ref(), path, text.as_bytes())
         });
         if let Err(error) = written {
             log::info!("the time is not written down: {error}");
