@@ -1,5 +1,5 @@
-//! What only a kiosk has: the commands that its page may call, the lockdown of its window, the code
-//! that an adult leaves with, the restart at night, the probe of the computer.
+//! What only a kiosk has: the commands that its page may call, the lockdown of its window, the exit
+//! code that an adult types, the nightly restart of its web process, the probe of the computer.
 //!
 //! Imports `window` and the layers below it. What its page shows is in `view::kiosk`.
 

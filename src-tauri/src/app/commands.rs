@@ -9,7 +9,7 @@ use super::contact;
 use crate::background::{lifecycle, status};
 use crate::config::effective::Choices;
 use crate::config::preferences::{Audience, Preferences};
-use crate::kiosk::exit_code::ExitCodes;
+use crate::kiosk::exit_code::ExitCodeCheck;
 use crate::platform::autostart;
 use crate::platform::exit_codes::KIOSK_LEFT;
 use crate::state::app_state::Shell;
@@ -277,7 +277,7 @@ pub(crate) fn restart_kiosk(
 pub(crate) fn leave_kiosk(
     window: WebviewWindow,
     shell: State<'_, Shell>,
-    codes: State<'_, ExitCodes>,
+    codes: State<'_, ExitCodeCheck>,
     code: &str,
 ) -> Result<LeaveReply, CommandError> {
     let kiosk = shell.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;

@@ -11,7 +11,7 @@ use crate::background::relaunch;
 use crate::background::single_instance;
 #[cfg(target_os = "linux")]
 use crate::background::single_instance::Claim;
-use crate::kiosk::exit_code::ExitCodes;
+use crate::kiosk::exit_code::ExitCodeCheck;
 use crate::kiosk::lockdown;
 use crate::platform::autostart;
 #[cfg(target_os = "linux")]
@@ -95,12 +95,15 @@ fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
         color_scheme::follow(deadline);
     }
     let builder = tauri::Builder::default();
-    let builder =
-        if shell.mode.kiosk().is_some() { lockdown::menu::close(builder) } else { alone(builder) };
+    let builder = if shell.mode.kiosk().is_some() {
+        lockdown::menu::remove_default(builder)
+    } else {
+        alone(builder)
+    };
     let app = builder
         .manage(shell)
         .manage(Companion::at(start.back_at))
-        .manage(ExitCodes::new())
+        .manage(ExitCodeCheck::new())
         .invoke_handler(command_guard::guarded(tauri::generate_handler![
             commands::page_ready,
             commands::read_page,

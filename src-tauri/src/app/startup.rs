@@ -27,7 +27,7 @@ use crate::view::policy_diagnostics::first_complaints;
 
 /// The program: a window, a kiosk, or an answer on the command line.
 pub(crate) fn start() -> ExitCode {
-    let driven = environment::is_driven();
+    let webdriver_requested = environment::is_webdriver_requested();
     let memory = prepare();
     let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let (content, mistakes) = Content::load(&mut arguments);
@@ -41,7 +41,7 @@ pub(crate) fn start() -> ExitCode {
     let loaded = policy::load();
     let opens = matches!(invocation.task, Task::Window { .. });
     if invocation.task == Task::Kiosk || opens && loaded.policy.mandatory.kiosk {
-        return open_kiosk(content, loaded, invocation.language, driven);
+        return open_kiosk(content, loaded, invocation.language, webdriver_requested);
     }
     if opens {
         log_file::keep();
@@ -76,7 +76,7 @@ pub(crate) fn start() -> ExitCode {
             settings: settings.as_ref(),
             trust: &trust,
             loaded: &loaded,
-            driven,
+            webdriver_requested,
         };
         return cli::run(invocation.task, &context).unwrap_or(ExitCode::FAILURE);
     };
@@ -159,16 +159,16 @@ fn open_kiosk(
     content: Content,
     laid_down: Loaded,
     flag: Option<Language>,
-    driven: bool,
+    webdriver_requested: bool,
 ) -> ExitCode {
     let language = laid_down.policy.kiosk.language.or(flag).unwrap_or(Language::French);
     let words = Words::new(language);
-    if driven && !cfg!(feature = "test-hooks") {
+    if webdriver_requested && !cfg!(feature = "test-hooks") {
         complain(&words.say("kiosk-driven"));
         return ExitCode::from(KIOSK_FAILED);
     }
-    // Only a build for tests comes so far under a driver, which needs one of the doors.
-    if !driven && let Err(error) = environment::leave_out() {
+    // Only the build for tests gets here under WebDriver, which needs one of these variables.
+    if !webdriver_requested && let Err(error) = environment::remove_unsafe_variables() {
         complain(&words.fill("kiosk-not-closed", &[("step", &format!("environment: {error}"))]));
         return ExitCode::from(KIOSK_FAILED);
     }

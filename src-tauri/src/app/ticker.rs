@@ -1,5 +1,5 @@
-//! Keeps a visible page true: one thread that waits, looks at the clock and pushes what changed. When to look and whether to
-//! push is decided in `watch`.
+//! Keeps a visible page true: one thread waits, reads the clock and pushes what has changed.
+//! `state::moment_filter` decides when it reads the clock next, and whether it pushes.
 
 use std::time::Duration;
 
@@ -8,25 +8,26 @@ use reperes_core::PARIS;
 use tauri::{AppHandle, Manager as _};
 
 use crate::background::{lifecycle, notification};
-use crate::kiosk::nightly_restart::Night;
+use crate::kiosk::nightly_restart::NightlyRestart;
 use crate::platform::zone::computer_zone;
 use crate::state::app_state::Shell;
 use crate::state::moment_filter::{LONGEST, wait};
 use crate::window;
 
-/// Starts the thread. It ends with the process.
+/// Starts the thread, which ends with the process.
 pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
     let app = app.clone();
     std::thread::Builder::new().name("time".to_owned()).spawn(move || {
-        let _end = EndsTheProcess;
+        let _abort = AbortOnPanic;
         let shell = app.state::<Shell>();
-        let (mut night, mut starting) = (Night::default(), true);
+        let (mut nightly_restart, mut starting) = (NightlyRestart::default(), true);
         let longest = longest_wait();
         loop {
             let now = shell.clock.now();
-            // The policy names an hour, and no zone. Where that of the computer is unknown, the night of the lines counts.
+            // The policy names an hour and no zone: the zone of the computer counts. Where that one
+            // is unknown, the zone of the helplines does.
             if let Some(kiosk) = shell.mode.kiosk()
-                && night.falls(
+                && nightly_restart.is_due(
                     now,
                     computer_zone().unwrap_or(PARIS.into()),
                     kiosk.policy.restart_hour,
@@ -54,10 +55,11 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A window whose states stand still would lie: without this thread there is no app, in any build.
-struct EndsTheProcess;
+/// Aborts the process if the thread panics, in any build: without it the window would show states
+/// that are no longer true.
+struct AbortOnPanic;
 
-impl Drop for EndsTheProcess {
+impl Drop for AbortOnPanic {
     fn drop(&mut self) {
         if std::thread::panicking() {
             std::process::abort();
@@ -65,7 +67,7 @@ impl Drop for EndsTheProcess {
     }
 }
 
-/// The longest time between two looks; the build for tests can be told a shorter one.
+/// The longest time between two readings of the clock. The build for tests can set a shorter one.
 fn longest_wait() -> TimeDelta {
     #[cfg(feature = "test-hooks")]
     if let Some(shorter) = crate::platform::test_hooks::longest_wait() {

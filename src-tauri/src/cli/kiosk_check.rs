@@ -20,7 +20,7 @@ use row::messages;
 pub(crate) fn judge(machine: &Machine) -> Vec<Row> {
     let mut rows = match &machine.system {
         #[cfg(any(test, target_os = "linux"))]
-        System::Linux(linux) => linux::judge(linux, machine.messages),
+        System::Linux(linux) => linux::judge(linux, machine.notification_server),
         #[cfg(any(test, windows))]
         System::Windows(windows) => vec![
             if windows.taskbar {
@@ -38,13 +38,13 @@ pub(crate) fn judge(machine: &Machine) -> Vec<Row> {
                 }
                 None => Row::look("check-filter", "check-unknown", "check-filter-off-advice"),
             },
-            messages(machine.messages, false),
+            messages(machine.notification_server, false),
         ],
         #[cfg(any(test, target_os = "macos"))]
         System::Macos => {
             vec![
                 Row::open("check-desktop", "check-desktop-macos", "check-desktop-macos-advice"),
-                messages(machine.messages, false),
+                messages(machine.notification_server, false),
             ]
         }
     };
@@ -65,19 +65,19 @@ fn rights(rights: Rights) -> Row {
 }
 
 fn variables(machine: &Machine) -> Row {
-    if machine.driven {
+    if machine.webdriver_requested {
         return Row::open(
             "check-variables",
             "check-variables-driven",
             "check-variables-driven-advice",
         );
     }
-    if machine.foreign.is_empty() {
+    if machine.unsafe_variables.is_empty() {
         return Row::held("check-variables", "check-variables-none");
     }
     // The kiosk starts over without them before anything reads them.
     Row::look("check-variables", "check-variables-set", "check-variables-advice")
-        .of(some(&machine.foreign))
+        .of(some(&machine.unsafe_variables))
 }
 
 /// The first of these names: a desktop sets dozens.

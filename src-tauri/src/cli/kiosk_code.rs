@@ -6,7 +6,7 @@ mod write;
 use std::io::{self, BufRead as _, IsTerminal as _, stdin};
 
 use crate::config::policy;
-use crate::kiosk::exit_code::{hash, is_code};
+use crate::kiosk::exit_code::{hash, is_well_formed};
 use crate::view::messages::Words;
 use crate::view::policy_diagnostics::say;
 
@@ -77,7 +77,7 @@ fn ask(words: &Words) -> Result<String, Refusal> {
         let ask = |prompt: String| rpassword::prompt_password(prompt).map_err(unread);
         let code = ask(words.say("kiosk-code-ask") + " ")?;
         // What cannot be a code need not be typed a second time.
-        if is_code(&code) && ask(words.say("kiosk-code-again") + " ")? != code {
+        if is_well_formed(&code) && ask(words.say("kiosk-code-again") + " ")? != code {
             return Err(Refusal::Code(words.say("kiosk-code-differs")));
         }
         code
@@ -86,6 +86,6 @@ fn ask(words: &Words) -> Result<String, Refusal> {
         stdin().lock().read_line(&mut line).map_err(unread)?;
         line.trim_end_matches(['\r', '\n']).to_owned()
     };
-    let hash = if is_code(&code) { hash(&code) } else { None };
+    let hash = if is_well_formed(&code) { hash(&code) } else { None };
     hash.ok_or_else(|| Refusal::Code(words.say("kiosk-code-form")))
 }

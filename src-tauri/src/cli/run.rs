@@ -31,7 +31,7 @@ pub(crate) struct Context<'a> {
     pub(crate) trust: &'a Trust,
     pub(crate) loaded: &'a Loaded,
     /// Whether WebDriver is to be let in.
-    pub(crate) driven: bool,
+    pub(crate) webdriver_requested: bool,
 }
 
 /// Answers a command. `None` for a task that opens a window.
@@ -144,7 +144,7 @@ fn set_kiosk_code(language: Language) -> ExitCode {
 /// Whether this computer would hold a kiosk. Mistakes in the policy are named as the kiosk itself would name them.
 fn check_kiosk(context: &Context<'_>) -> ExitCode {
     let language = context.language;
-    let rows = kiosk_check::judge(&Machine::look(context.driven, context.loaded));
+    let rows = kiosk_check::judge(&Machine::probe(context.webdriver_requested, context.loaded));
     first_complaints(context.loaded, &Words::new(language)).for_each(|text| complain(&text));
     let printed = print(language, |output, words| kiosk_check::write(output, words, &rows));
     if kiosk_check::is_suitable(&rows) { printed } else { ExitCode::FAILURE }

@@ -1,9 +1,11 @@
-//! Which commands a page may call. A command that is added later is refused in a kiosk until it is
-//! listed here.
+//! Which commands a page may call in each mode.
+//!
+//! A kiosk denies by default: a command that is added later is refused there until it is listed here.
 
 use crate::state::mode::Mode;
 
-/// All that the page of a kiosk may call. Each of them reads, or belongs to the kiosk alone.
+/// The commands that the page of a kiosk may call. Each of them only reads, or exists for the kiosk
+/// alone.
 const KIOSK_COMMANDS: &[&str] = &[
     "page_ready",
     "read_page",
@@ -13,10 +15,10 @@ const KIOSK_COMMANDS: &[&str] = &[
     "restart_kiosk",
     "leave_kiosk",
 ];
-/// What only a kiosk has.
+/// The commands that only the page of a kiosk may call.
 const KIOSK_ONLY: &[&str] = &["restart_kiosk", "leave_kiosk"];
 
-/// Whether the page of this mode may call a command, whatever its capability says.
+/// Whether the page of this mode may call a command. The capability of the window is checked apart.
 pub(crate) fn is_allowed(mode: &Mode, command: &str) -> bool {
     match mode {
         Mode::Window => !KIOSK_ONLY.contains(&command),
@@ -35,21 +37,23 @@ mod tests {
         Mode::of_kiosk(KioskPolicy::default(), Language::French)
     }
 
-    /// Every command of the app, as the build declares them.
+    /// Every command of the app, as `build.rs` declares them.
     fn commands() -> Vec<&'static str> {
         let (_, list) =
             include_str!("../../build.rs").split_once("COMMANDS: &[&str] = &[").unwrap();
         list.split_once(']').unwrap().0.split('"').skip(1).step_by(2).collect()
     }
 
+    /// Of all commands a kiosk answers only those that read and its own. An unknown command is
+    /// refused, and the main window is refused the commands of the kiosk alone.
     #[test]
-    fn of_all_commands_a_kiosk_answers_only_those_that_read_and_its_own() {
+    fn kiosk_allows_only_its_listed_commands() {
         let (all, kiosk) = (commands(), kiosk());
         assert!(all.len() > 20 && all.contains(&"contact") && all.contains(&"erase_all"));
-        let answered: Vec<&str> =
+        let allowed: Vec<&str> =
             all.iter().copied().filter(|command| is_allowed(&kiosk, command)).collect();
-        assert_eq!(answered, KIOSK_COMMANDS);
-        assert!(!is_allowed(&kiosk, "a_command_that_somebody_adds_later"));
+        assert_eq!(allowed, KIOSK_COMMANDS);
+        assert!(!is_allowed(&kiosk, "a_command_added_later"));
         for command in all {
             assert_eq!(
                 is_allowed(&Mode::Window, command),
@@ -59,8 +63,10 @@ mod tests {
         }
     }
 
+    /// The capability of the kiosk's window lists the same commands one by one, and that of the
+    /// main window none that only a kiosk has.
     #[test]
-    fn the_capability_lists_the_same_commands_one_by_one() {
+    fn capabilities_list_the_same_commands() {
         let config: serde_json::Value =
             serde_json::from_str(include_str!("../../../tauri.conf.json")).unwrap();
         let capabilities = config["app"]["security"]["capabilities"].as_array().unwrap();

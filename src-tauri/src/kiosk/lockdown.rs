@@ -1,4 +1,5 @@
-//! Closes a kiosk's window off before it is shown. All of it holds, or there is no kiosk.
+//! The lockdown of a kiosk's window, applied before the window is shown. If a step fails, the kiosk
+//! does not start.
 
 pub(crate) mod environment;
 pub(crate) mod menu;
@@ -14,31 +15,32 @@ use tauri::WebviewWindow;
 
 use crate::window::WindowError;
 
-/// The engine answers at once or never.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// An engine that has not answered by then never does: it answers at once or not at all.
+const ENGINE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Where a test says that a step shall fail.
+/// A failure that a test asks for.
 #[cfg(feature = "test-hooks")]
-fn last_step() -> Result<(), String> {
+fn injected_failure() -> Result<(), String> {
     crate::platform::test_hooks::failing_step().map_or(Ok(()), Err)
 }
 
 #[cfg(not(feature = "test-hooks"))]
-fn last_step() -> Result<(), String> {
+fn injected_failure() -> Result<(), String> {
     Ok(())
 }
 
-/// Takes from the engine whatever leads out of the page: menus, printing, files, permissions, inspectors, zoom.
+/// Disables what leads out of the page in the engine: menus, printing, files, permissions, the
+/// inspector, zoom.
 ///
 /// # Errors
-/// A step that the engine refused, or did not get to.
+/// A step that the engine refused, or an engine that did not answer in time.
 pub(crate) fn harden(window: &WebviewWindow) -> Result<(), WindowError> {
     let (done, outcome) = mpsc::channel();
     window.with_webview(move |webview| {
-        // Nobody waits any longer when the answer is late.
-        let _ = done.send(system::harden(&webview).and_then(|()| last_step()));
+        // Sending fails if the answer is late: the receiver is gone by then.
+        let _ = done.send(system::harden(&webview).and_then(|()| injected_failure()));
     })?;
-    match outcome.recv_timeout(PATIENCE) {
+    match outcome.recv_timeout(ENGINE_TIMEOUT) {
         Ok(Ok(())) => Ok(()),
         Ok(Err(step)) => Err(WindowError::NotHardened(step)),
         Err(_) => Err(WindowError::NotHardened("the engine did not answer".to_owned())),

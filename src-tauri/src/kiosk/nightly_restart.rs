@@ -1,27 +1,29 @@
-//! Once a night the page gets a new process, because a web engine that runs for weeks grows.
+//! When a kiosk replaces its web process: once a night, because the memory of a web engine grows
+//! over weeks.
 
 use chrono::{DateTime, NaiveDate, Timelike as _, Utc};
 
 use crate::platform::zone::Zone;
 
-/// Remembers the night that was last seen to.
+/// The schedule of the nightly restart. Holds the local date of the last one.
 #[derive(Debug, Default)]
-pub(crate) struct Night(Option<NaiveDate>);
+pub(crate) struct NightlyRestart(Option<NaiveDate>);
 
-impl Night {
-    /// Whether the page is to be replaced now: in the given hour of the computer's day, once. A start within that hour is fresh.
-    pub(crate) fn falls(
+impl NightlyRestart {
+    /// Whether the web process is due for replacement: once in the given hour of the local day. A
+    /// kiosk that starts within that hour has a fresh process, so that night counts as done.
+    pub(crate) fn is_due(
         &mut self,
         now: DateTime<Utc>,
         zone: Zone,
         hour: u16,
         starting: bool,
     ) -> bool {
-        let here = zone.local(now);
-        if here.hour() != u32::from(hour) || self.0 == Some(here.date()) {
+        let local = zone.local(now);
+        if local.hour() != u32::from(hour) || self.0 == Some(local.date()) {
             return false;
         }
-        self.0 = Some(here.date());
+        self.0 = Some(local.date());
         !starting
     }
 }
@@ -30,11 +32,12 @@ impl Night {
 mod tests {
     use super::*;
 
+    /// The restart is due once a day, in its hour, and not at the start of the kiosk.
     #[test]
-    fn it_falls_once_a_day_in_its_hour_and_not_at_the_start() {
-        let mut night = Night::default();
+    fn is_due_once_a_day_in_its_hour_not_at_start() {
+        let mut restart = NightlyRestart::default();
         let mut at = |text: &str, starting| {
-            night.falls(text.parse().unwrap(), reperes_core::PARIS.into(), 4, starting)
+            restart.is_due(text.parse().unwrap(), reperes_core::PARIS.into(), 4, starting)
         };
         assert!(!at("2026-11-24T03:10:00Z", true), "the kiosk was started in that hour");
         assert!(!at("2026-11-24T03:30:00Z", false));

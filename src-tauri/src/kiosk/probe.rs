@@ -1,4 +1,4 @@
-//! What `reperes kiosk-check` knows of this computer, and how it finds out. What it thinks of it is in `check.rs`.
+//! What `reperes kiosk-check` finds out about this computer. `cli::kiosk_check` judges it.
 
 mod facts;
 #[cfg_attr(target_os = "linux", path = "probe/linux.rs")]
@@ -14,8 +14,8 @@ use crate::platform::notification_server;
 use super::lockdown::environment;
 
 impl Machine {
-    /// Looks at this computer. `driven` is what was known before the program forgot the variable.
-    pub(crate) fn look(driven: bool, policy: &policy::Loaded) -> Self {
+    /// Probes this computer. `webdriver_requested` was read before the program removed the variable.
+    pub(crate) fn probe(webdriver_requested: bool, policy: &policy::Loaded) -> Self {
         let code = policy.policy.kiosk.code.is_some();
         let file = match policy.notes.len() {
             0 if !policy.found => PolicyFile::Missing,
@@ -30,11 +30,11 @@ impl Machine {
             (false, false) => Rights::Ordinary,
         };
         Self {
-            system: system::look(),
+            system: system::probe(),
             rights,
-            messages: notification_server::exists(),
-            driven,
-            foreign: environment::foreign(),
+            notification_server: notification_server::exists(),
+            webdriver_requested,
+            unsafe_variables: environment::unsafe_variables(),
             policy: file,
         }
     }

@@ -21,13 +21,13 @@ pub(super) fn judge(linux: &Linux, shows_messages: bool) -> Vec<Row> {
         session(&linux.session),
         screen,
         consoles(&linux.session),
-        match linux.magic_key {
+        match linux.sysrq {
             Some(0) => Row::held("check-magic", "check-magic-off"),
             Some(value) => Row::open("check-magic", "check-magic-on", "check-magic-advice")
                 .of(value.to_string()),
             None => Row::look("check-magic", "check-unknown", "check-magic-advice"),
         },
-        if linux.bus {
+        if linux.session_bus {
             Row::look("check-bus", "check-bus-there", "check-bus-advice")
         } else {
             Row::held("check-bus", "check-bus-none")

@@ -17,13 +17,13 @@ fn recipe() -> Machine {
     Machine {
         system: System::Linux(Linux {
             session: Session::Wayland(Some(cage)),
-            magic_key: Some(0),
-            bus: false,
+            sysrq: Some(0),
+            session_bus: false,
         }),
         rights: Rights::Ordinary,
-        messages: false,
-        driven: false,
-        foreign: Vec::new(),
+        notification_server: false,
+        webdriver_requested: false,
+        unsafe_variables: Vec::new(),
         policy: PolicyFile::WithCode,
     }
 }
@@ -122,18 +122,18 @@ fn what_a_linux_session_leaves_open_is_named_row_by_row() {
             vec![(screen, Look), (consoles, Look)],
             true,
         ),
-        ("SysRq", linux(|linux| linux.magic_key = Some(438)), vec![("check-magic", Open)], false),
-        ("SysRq unread", linux(|linux| linux.magic_key = None), vec![("check-magic", Look)], true),
-        ("bus", linux(|linux| linux.bus = true), vec![("check-bus", Look)], true),
+        ("SysRq", linux(|linux| linux.sysrq = Some(438)), vec![("check-magic", Open)], false),
+        ("SysRq unread", linux(|linux| linux.sysrq = None), vec![("check-magic", Look)], true),
+        ("bus", linux(|linux| linux.session_bus = true), vec![("check-bus", Look)], true),
         (
             "messages unseen",
-            Machine { messages: true, ..recipe() },
+            Machine { notification_server: true, ..recipe() },
             vec![("check-messages", Look)],
             true,
         ),
         (
             "messages on a desktop",
-            Machine { messages: true, ..under("kwin_wayland", "", false) },
+            Machine { notification_server: true, ..under("kwin_wayland", "", false) },
             vec![(screen, Open), (consoles, Open), ("check-messages", Open)],
             false,
         ),
@@ -161,14 +161,14 @@ fn the_administrator_is_reported_and_not_refused() {
 #[test]
 fn variables_and_the_policy_are_looked_at() {
     let doors = Machine {
-        foreign: vec!["GTK_DEBUG".to_owned(), "WEBKIT_EXEC_PATH".to_owned()],
+        unsafe_variables: vec!["GTK_DEBUG".to_owned(), "WEBKIT_EXEC_PATH".to_owned()],
         ..recipe()
     };
     assert_judged("doors", &doors, &[("check-variables", Look)], true);
     assert!(text(Language::English, &doors).contains("GTK_DEBUG, WEBKIT_EXEC_PATH"));
     assert_judged(
         "driven",
-        &Machine { driven: true, ..doors },
+        &Machine { webdriver_requested: true, ..doors },
         &[("check-variables", Open)],
         false,
     );
@@ -214,7 +214,7 @@ fn windows_needs_another_shell_and_its_filter_and_macos_is_never_suitable() {
     );
     assert_eq!(
         verdict(
-            &judge(&Machine { messages: true, ..windows(false, Some(true)) }),
+            &judge(&Machine { notification_server: true, ..windows(false, Some(true)) }),
             "check-messages"
         ),
         Look

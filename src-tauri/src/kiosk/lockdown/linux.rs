@@ -1,4 +1,4 @@
-//! WebKitGTK.
+//! The lockdown of WebKitGTK.
 
 use gtk::gdk::WindowState;
 use gtk::prelude::{Cast as _, GtkWindowExt as _, WidgetExt as _};
@@ -16,7 +16,7 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
         .toplevel()
         .and_then(|top| top.downcast::<gtk::Window>().ok())
         .ok_or("the page has no window")?;
-    fill_screen(&window);
+    keep_fullscreen(&window);
     let settings = WebViewExt::settings(&webview).ok_or("the engine has no settings")?;
     settings.set_enable_developer_extras(false);
     settings.set_enable_back_forward_navigation_gestures(false);
@@ -34,7 +34,7 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
         request.deny();
         true
     });
-    // The page stays; the engine's page about a failure would take its place.
+    // Otherwise the error page of the engine would replace the app's page.
     webview.connect_load_failed(|_, _, _, _| true);
     webview.connect_script_dialog(|_, _| true);
     webview.connect_show_notification(|_, _| true);
@@ -45,9 +45,9 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     });
     webview.connect_load_changed(|webview, event| {
         if event == LoadEvent::Started {
-            forget_copies();
+            clear_selections();
         }
-        stay(webview);
+        stop_foreign_load(webview);
     });
     if settings.enables_developer_extras() {
         return Err("the inspector stays open".to_owned());
@@ -55,8 +55,9 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     Ok(())
 }
 
-/// Takes the whole screen back, whoever took it away: a desktop has keys and menus for that, and other programs may ask for it.
-fn fill_screen(window: &gtk::Window) {
+/// Makes the window fullscreen again whenever it is no longer: a desktop has keys and menus for
+/// that, and other programs can ask the window manager for it.
+fn keep_fullscreen(window: &gtk::Window) {
     window.connect_window_state_event(|window, event| {
         let now = event.new_window_state();
         if now.contains(WindowState::ICONIFIED) {
@@ -71,16 +72,18 @@ fn fill_screen(window: &gtk::Window) {
     });
 }
 
-/// Takes back what the page has copied or marked, with every new page: from version 2.54 on, WebKitGTK lets a script copy after a touch,
-/// whatever its settings say. What other programs hold stays.
-fn forget_copies() {
+/// Clears what this program holds of the clipboard and of the selection, with each new page. From
+/// version 2.54 on WebKitGTK lets a script copy after a touch, whatever its settings say. What other
+/// programs hold stays.
+fn clear_selections() {
     for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
         gtk::Clipboard::get(&selection).clear();
     }
 }
 
-/// Takes back a load of anything but the app's own page: what no parser takes for an address is not asked about at all before.
-fn stay(webview: &WebView) {
+/// Stops a load of anything but the app's own page and loads that page instead. The check of each
+/// navigation does not see an address that no parser accepts.
+fn stop_foreign_load(webview: &WebView) {
     let Some(address) = webview.uri().filter(|address| !is_own_address(address)) else { return };
     log::warn!("{address} is not for a kiosk");
     webview.stop_loading();

@@ -1,4 +1,4 @@
-//! WKWebView. The menu bar is closed in `menu.rs`.
+//! The lockdown of WKWebView. `menu.rs` removes the default menu.
 
 use objc2_web_kit::WKWebView;
 use tauri::webview::PlatformWebview;

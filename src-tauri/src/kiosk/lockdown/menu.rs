@@ -1,18 +1,19 @@
-//! The menu bar of macOS, whose usual one has "quit", "hide" and "services", and their keys.
+//! The menu bar of a kiosk on macOS. The default one has "quit", "hide" and "services", with their
+//! keys.
 
 use tauri::{Builder, Wry};
 
-/// A bar with the name of the app, and nothing under it.
+/// Replaces the default menu by an empty one with the name of the app.
 #[cfg(target_os = "macos")]
-pub(crate) fn close(builder: Builder<Wry>) -> Builder<Wry> {
+pub(crate) fn remove_default(builder: Builder<Wry>) -> Builder<Wry> {
     use tauri::menu::{Menu, Submenu};
     builder
         .enable_macos_default_menu(false)
         .menu(|app| Menu::with_items(app, &[&Submenu::new(app, "Repères", true)?]))
 }
 
-/// No other system has a bar of its own.
+/// Other systems have no menu bar of their own.
 #[cfg(not(target_os = "macos"))]
-pub(crate) fn close(builder: Builder<Wry>) -> Builder<Wry> {
+pub(crate) fn remove_default(builder: Builder<Wry>) -> Builder<Wry> {
     builder
 }

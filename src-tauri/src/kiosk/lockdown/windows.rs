@@ -1,4 +1,5 @@
-//! WebView2. Tauri leaves its context menu and its browser keys (print, find, reload, back) on, and has no option for them.
+//! The lockdown of WebView2. Tauri leaves its context menu and its browser keys (print, find,
+//! reload, back) enabled, and has no option for them.
 
 use tauri::webview::PlatformWebview;
 use webview2_com::Microsoft::Web::WebView2::Win32::{
@@ -13,13 +14,15 @@ use crate::window::navigation;
 pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     #[expect(unsafe_code, reason = "every call to WebView2 is one")]
     // SAFETY: the controller is that of the window, on its own thread.
-    let hardened = unsafe { close(webview).and_then(|()| refuse_addresses(webview)) };
+    let hardened =
+        unsafe { disable_features(webview).and_then(|()| cancel_foreign_navigation(webview)) };
     hardened.map_err(|error| error.to_string())
 }
 
-/// A WebView2 that is too old for one of these is no kiosk's.
+/// Disables what leads out of the page. Fails where WebView2 is too old for one of the settings: then
+/// there is no kiosk.
 #[expect(unsafe_code, reason = "every call to WebView2 is one")]
-unsafe fn close(webview: &PlatformWebview) -> windows_core::Result<()> {
+unsafe fn disable_features(webview: &PlatformWebview) -> windows_core::Result<()> {
     let controller = webview.controller();
     // SAFETY: as the caller says.
     unsafe {
@@ -41,10 +44,11 @@ unsafe fn close(webview: &PlatformWebview) -> windows_core::Result<()> {
     }
 }
 
-/// Tauri asks nobody about an address that it cannot read.
+/// Cancels each navigation to a foreign address. Tauri does not ask the app about an address that it
+/// cannot parse.
 #[expect(unsafe_code, reason = "every call to WebView2 is one")]
-unsafe fn refuse_addresses(webview: &PlatformWebview) -> windows_core::Result<()> {
-    let refuse = NavigationStartingEventHandler::create(Box::new(|_, args| {
+unsafe fn cancel_foreign_navigation(webview: &PlatformWebview) -> windows_core::Result<()> {
+    let handler = NavigationStartingEventHandler::create(Box::new(|_, args| {
         let Some(args) = args else { return Ok(()) };
         let mut address = PWSTR::null();
         // SAFETY: WebView2 hands out a text that is ours to free, which `take_pwstr` does.
@@ -60,5 +64,5 @@ unsafe fn refuse_addresses(webview: &PlatformWebview) -> windows_core::Result<()
     }));
     let mut token = 0;
     // SAFETY: as the caller says; the handler lives as long as the view.
-    unsafe { webview.controller().CoreWebView2()?.add_NavigationStarting(&refuse, &raw mut token) }
+    unsafe { webview.controller().CoreWebView2()?.add_NavigationStarting(&handler, &raw mut token) }
 }
