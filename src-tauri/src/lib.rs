@@ -1,5 +1,5 @@
-//! The desktop shell of Repères, in layers. Each may import itself and those before it here, which
-//! `cargo xtask layers` checks:
+//! The desktop shell of Repères, in nine layers. A layer may import itself and the layers to its
+//! left; `cargo xtask layers` checks it:
 //!
 //! `platform` ← `config` ← `view` ← `state` ← `window` ← `background` ← `kiosk` ← `cli` ← `app`
 
@@ -13,7 +13,7 @@ mod state;
 mod view;
 mod window;
 
-/// The program: a window, a kiosk, or an answer on the command line.
+/// Runs the program: opens the window or the kiosk, or answers on the command line.
 pub fn main() -> std::process::ExitCode {
     app::start()
 }

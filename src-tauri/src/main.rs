@@ -1,4 +1,4 @@
-//! The program. Everything is in the library.
+//! The entry point of the program. All code is in the library.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 fn main() -> std::process::ExitCode {
