@@ -1,6 +1,6 @@
 //! The command line: arguments in, text or JSON out. Opens no window.
 //!
-//! Imports every layer below it. The window and the kiosk are opened by `app`.
+//! Imports every layer below it. `app` opens the window and the kiosk.
 
 pub(crate) mod args;
 mod diagnose;

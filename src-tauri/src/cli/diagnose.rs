@@ -1,4 +1,5 @@
-//! `reperes diagnose`: what somebody who helps from afar has to know of this computer, and nothing personal.
+//! `reperes diagnose`: what a person who helps remotely has to know of this computer, and nothing
+//! personal.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -14,35 +15,36 @@ use crate::platform::{autostart, log_file, notification_server, zone};
 use crate::state::clock_check;
 use crate::view::messages::Words;
 
-/// What is asked about.
+/// What the report is made from.
 pub(crate) struct Computer<'a> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) clock: ClockVerdict,
     pub(crate) desktop: &'a dyn Desktop,
     pub(crate) settings: &'a dyn SettingsStore,
-    /// Where what is laid down stands.
+    /// Where the policy is.
     pub(crate) policy: &'a str,
 }
 
-/// One line each. The names are for both ends of a telephone: the same in each language.
+/// Writes one line for each fact. The names are the same in each language, so that two people on a
+/// telephone can read them to each other.
 ///
 /// # Errors
-/// Nobody reads.
+/// The output cannot be written.
 pub(crate) fn write(
     output: &mut dyn Write,
     words: &Words,
     computer: &Computer<'_>,
 ) -> io::Result<()> {
-    let yes = |known: bool| words.say(if known { "diagnose-yes" } else { "diagnose-no" });
+    let yes_no = |value: bool| words.say(if value { "diagnose-yes" } else { "diagnose-no" });
     let instant = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let unknown = || words.say("diagnose-unknown");
-    let folder = computer.settings.folder().map_or_else(unknown, neutral);
+    let folder = computer.settings.folder().map_or_else(unknown, without_account);
     let journal = computer
         .settings
         .folder()
-        .map_or_else(unknown, |folder| neutral(&folder.join(log_file::NAME)));
+        .map_or_else(unknown, |folder| without_account(&folder.join(log_file::NAME)));
     let zone = zone::computer_zone().map_or_else(unknown, |zone| zone.to_string());
-    let believed = match computer.clock {
+    let clock = match computer.clock {
         ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
         ClockVerdict::BeforeBuild => words.say("diagnose-clock-before"),
         ClockVerdict::WentBack => words.say("diagnose-clock-back"),
@@ -54,27 +56,27 @@ pub(crate) fn write(
         ("system", format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
         ("built", instant(clock_check::built())),
         ("now", instant(computer.now)),
-        ("clock", believed),
+        ("clock", clock),
         ("zone", zone),
         ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
         ("folder", folder),
         ("journal", journal),
         (
             "kept",
-            yes(computer.settings.lasts() && computer.settings.folder().is_some_and(can_keep)),
+            yes_no(computer.settings.lasts() && computer.settings.folder().is_some_and(can_keep)),
         ),
         ("policy", computer.policy.to_owned()),
-        ("tray", yes(lifecycle::can_stay())),
-        ("messages", yes(notification_server::exists())),
-        ("autostart", autostart::is_on().map_or_else(unknown, yes)),
-        ("tel", yes(computer.desktop.handles("tel"))),
-        ("https", yes(computer.desktop.handles("https"))),
+        ("tray", yes_no(lifecycle::can_stay())),
+        ("messages", yes_no(notification_server::exists())),
+        ("autostart", autostart::is_on().map_or_else(unknown, yes_no)),
+        ("tel", yes_no(computer.desktop.handles("tel"))),
+        ("https", yes_no(computer.desktop.handles("https"))),
     ];
     lines.into_iter().try_for_each(|(name, value)| writeln!(output, "{name:<10} {value}"))
 }
 
-/// A path on one line and without the name of an account, which is often somebody's own.
-fn neutral(path: &Path) -> String {
+/// A path on one line, without the name of the account, which is often that of a person.
+fn without_account(path: &Path) -> String {
     let home = directories::BaseDirs::new().map(|folders| folders.home_dir().to_owned());
     let below = home.and_then(|home| Some(Path::new("~").join(path.strip_prefix(home).ok()?)));
     below
@@ -83,6 +85,6 @@ fn neutral(path: &Path) -> String {
         .display()
         .to_string()
         .chars()
-        .map(|sign| if sign.is_control() { '?' } else { sign })
+        .map(|character| if character.is_control() { '?' } else { character })
         .collect()
 }

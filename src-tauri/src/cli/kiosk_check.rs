@@ -1,5 +1,8 @@
-//! `reperes kiosk-check`: what is held by the app, what by the machine, and what stands open. What is known of the machine comes from
-//! `machine.rs`; here it is only judged, so that every kind of machine can be judged in a test.
+//! `reperes kiosk-check`: what the app prevents, what the computer prevents, and which ways out of a
+//! kiosk remain.
+//!
+//! `kiosk::probe` finds the facts. They are only judged here, so that a test can judge every kind of
+//! computer.
 
 #[cfg(any(test, target_os = "linux"))]
 mod linux;
@@ -11,40 +14,48 @@ mod tests;
 use crate::kiosk::probe::{Machine, PolicyFile, Rights, System};
 
 pub(crate) use report::write;
-use row::Row;
+use row::CheckRow;
 pub(crate) use row::is_suitable;
 #[cfg(any(test, windows, target_os = "macos"))]
-use row::messages;
+use row::notifications;
 
-/// Everything that the machine has to hold, as it stands.
-pub(crate) fn judge(machine: &Machine) -> Vec<Row> {
+/// One row for each thing that the computer has to prevent.
+pub(crate) fn judge(machine: &Machine) -> Vec<CheckRow> {
     let mut rows = match &machine.system {
         #[cfg(any(test, target_os = "linux"))]
         System::Linux(linux) => linux::judge(linux, machine.notification_server),
         #[cfg(any(test, windows))]
         System::Windows(windows) => vec![
             if windows.taskbar {
-                Row::open("check-desktop", "check-desktop-taskbar", "check-desktop-taskbar-advice")
+                CheckRow::fail(
+                    "check-desktop",
+                    "check-desktop-taskbar",
+                    "check-desktop-taskbar-advice",
+                )
             } else {
-                Row::held("check-desktop", "check-desktop-none")
+                CheckRow::pass("check-desktop", "check-desktop-none")
             },
             match windows.keyboard_filter {
-                // Which keys it stops is for a person to try: its rules are not ours to read.
+                // A person has to try which keys the filter stops: the app cannot read its rules.
                 Some(true) => {
-                    Row::look("check-filter", "check-filter-on", "check-filter-on-advice")
+                    CheckRow::warn("check-filter", "check-filter-on", "check-filter-on-advice")
                 }
                 Some(false) => {
-                    Row::open("check-filter", "check-filter-off", "check-filter-off-advice")
+                    CheckRow::fail("check-filter", "check-filter-off", "check-filter-off-advice")
                 }
-                None => Row::look("check-filter", "check-unknown", "check-filter-off-advice"),
+                None => CheckRow::warn("check-filter", "check-unknown", "check-filter-off-advice"),
             },
-            messages(machine.notification_server, false),
+            notifications(machine.notification_server, false),
         ],
         #[cfg(any(test, target_os = "macos"))]
         System::Macos => {
             vec![
-                Row::open("check-desktop", "check-desktop-macos", "check-desktop-macos-advice"),
-                messages(machine.notification_server, false),
+                CheckRow::fail(
+                    "check-desktop",
+                    "check-desktop-macos",
+                    "check-desktop-macos-advice",
+                ),
+                notifications(machine.notification_server, false),
             ]
         }
     };
@@ -52,61 +63,61 @@ pub(crate) fn judge(machine: &Machine) -> Vec<Row> {
     rows
 }
 
-fn rights(rights: Rights) -> Row {
+fn rights(rights: Rights) -> CheckRow {
     match rights {
-        Rights::Ordinary => Row::held("check-rights", "check-rights-ordinary"),
+        Rights::Ordinary => CheckRow::pass("check-rights", "check-rights-ordinary"),
         Rights::MayBecomeAdministrator => {
-            Row::look("check-rights", "check-rights-group", "check-rights-advice")
+            CheckRow::warn("check-rights", "check-rights-group", "check-rights-advice")
         }
         Rights::Administrator => {
-            Row::look("check-rights", "check-rights-administrator", "check-rights-advice")
+            CheckRow::warn("check-rights", "check-rights-administrator", "check-rights-advice")
         }
     }
 }
 
-fn variables(machine: &Machine) -> Row {
+fn variables(machine: &Machine) -> CheckRow {
     if machine.webdriver_requested {
-        return Row::open(
+        return CheckRow::fail(
             "check-variables",
             "check-variables-driven",
             "check-variables-driven-advice",
         );
     }
     if machine.unsafe_variables.is_empty() {
-        return Row::held("check-variables", "check-variables-none");
+        return CheckRow::pass("check-variables", "check-variables-none");
     }
-    // The kiosk starts over without them before anything reads them.
-    Row::look("check-variables", "check-variables-set", "check-variables-advice")
-        .of(some(&machine.unsafe_variables))
+    // The kiosk removes them before anything reads them.
+    CheckRow::warn("check-variables", "check-variables-set", "check-variables-advice")
+        .with_value(abbreviated_list(&machine.unsafe_variables))
 }
 
-/// The first of these names: a desktop sets dozens.
-fn some(names: &[String]) -> String {
-    const SHOWN: usize = 5;
-    let more = if names.len() > SHOWN { ", …" } else { "" };
+/// The first few of these names: a desktop sets dozens.
+fn abbreviated_list(names: &[String]) -> String {
+    const MAX_SHOWN: usize = 5;
+    let more = if names.len() > MAX_SHOWN { ", …" } else { "" };
     format!(
         "{}{more}",
         names
             .iter()
-            .take(SHOWN)
+            .take(MAX_SHOWN)
             .map(|name| name.escape_debug().to_string())
             .collect::<Vec<_>>()
             .join(", ")
     )
 }
 
-fn policy(file: PolicyFile) -> Row {
+fn policy(file: PolicyFile) -> CheckRow {
     match file {
-        PolicyFile::WithCode => Row::held("check-policy", "check-policy-sound"),
+        PolicyFile::WithCode => CheckRow::pass("check-policy", "check-policy-sound"),
         PolicyFile::WithoutCode => {
-            Row::look("check-policy", "check-policy-no-code", "check-policy-no-code-advice")
+            CheckRow::warn("check-policy", "check-policy-no-code", "check-policy-no-code-advice")
         }
         PolicyFile::Missing => {
-            Row::look("check-policy", "check-policy-missing", "check-policy-missing-advice")
+            CheckRow::warn("check-policy", "check-policy-missing", "check-policy-missing-advice")
         }
         PolicyFile::Mistaken(mistakes) => {
-            Row::open("check-policy", "check-policy-mistaken", "check-policy-mistaken-advice")
-                .of(mistakes.to_string())
+            CheckRow::fail("check-policy", "check-policy-mistaken", "check-policy-mistaken-advice")
+                .with_value(mistakes.to_string())
         }
     }
 }

@@ -1,6 +1,7 @@
-//! `reperes kiosk-code`: puts the hash of an adult's code into the policy file, never the code itself.
+//! `reperes kiosk-code`: asks for an exit code and puts its hash into the policy file, never the code
+//! itself.
 
-mod place;
+mod insert;
 mod write;
 
 use std::io::{self, BufRead as _, IsTerminal as _, stdin};
@@ -8,77 +9,84 @@ use std::io::{self, BufRead as _, IsTerminal as _, stdin};
 use crate::config::policy;
 use crate::kiosk::exit_code::{hash, is_well_formed};
 use crate::view::messages::Words;
-use crate::view::policy_diagnostics::say;
+use crate::view::policy_diagnostics;
 
-/// What became of a code.
+/// Where the new hash is.
 #[derive(Debug)]
-pub(crate) enum Set {
-    /// It stands in the file; in words.
+pub(crate) enum NewCode {
+    /// In the file; the text says so.
     Written(String),
-    /// The file is not ours to change: the line to be put there by somebody who may, and why, in words.
+    /// Only in `line`, for a person with the right to change the file; `why` is the reason in words.
     ToPaste { line: String, why: String },
 }
 
-/// Why there is no new code; in words.
+/// Why there is no new code, in words.
 #[derive(Debug)]
-pub(crate) enum Refusal {
-    /// What was typed is no code.
+pub(crate) enum CodeError {
+    /// The input is no code.
     Code(String),
-    /// The file would have been harmed, or the disk refused. It is as it was.
+    /// The change would lose something of the file, or the disk refused it. The file is unchanged.
     File(String),
 }
 
 /// Asks for a code and puts its hash into the policy file of this computer.
 ///
 /// # Errors
-/// No code, two different ones, or one that the keypad cannot type; a file that cannot be changed without losing something.
-pub(crate) fn set(words: &Words) -> Result<Set, Refusal> {
+/// No code, two different ones, or one that the keypad cannot type; a file that cannot be changed
+/// without losing something.
+pub(crate) fn set_code(words: &Words) -> Result<NewCode, CodeError> {
     let path = policy::path();
     let file = path.display().to_string();
-    // First: nobody should type a code twice for a file that will be refused.
-    let former = policy::text().map_err(|note| Refusal::File(say(&note, &file, words)))?;
+    // Before the question, so that nobody types a code twice for a file that is then refused.
+    let former = policy::text()
+        .map_err(|note| CodeError::File(policy_diagnostics::say(&note, &file, words)))?;
     let mistake = policy::parse(former.as_deref().unwrap_or_default())
         .notes
         .into_iter()
         .find(policy::Note::is_syntax);
     if let Some(note) = mistake {
-        return Err(Refusal::File(say(&note, &file, words)));
+        return Err(CodeError::File(policy_diagnostics::say(&note, &file, words)));
     }
-    let hash = ask(words)?;
+    let hash = read_hash(words)?;
     let line = format!("code = \"{hash}\"");
-    let Some(text) = place::place(former.as_deref().unwrap_or_default(), &hash) else {
+    let Some(text) = insert::insert_hash(former.as_deref().unwrap_or_default(), &hash) else {
         let why = words.fill("kiosk-code-unplaced", &[("file", &file)]);
-        return Ok(Set::ToPaste { line, why });
+        return Ok(NewCode::ToPaste { line, why });
     };
-    // A link stays, and what it leads to is written.
-    let target = policy::resolved_path().map_err(|note| Refusal::File(say(&note, &file, words)))?;
+    // A symbolic link stays; its target is replaced.
+    let target = policy::resolved_path()
+        .map_err(|note| CodeError::File(policy_diagnostics::say(&note, &file, words)))?;
     match write::replace(&target, text.as_bytes()) {
-        Ok(()) => Ok(Set::Written(words.fill("kiosk-code-written", &[("file", &file)]))),
+        Ok(()) => Ok(NewCode::Written(words.fill("kiosk-code-written", &[("file", &file)]))),
         Err(error)
             if matches!(
                 error.kind(),
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
             ) =>
         {
-            Ok(Set::ToPaste { line, why: words.fill("kiosk-code-no-right", &[("file", &file)]) })
+            Ok(NewCode::ToPaste {
+                line,
+                why: words.fill("kiosk-code-no-right", &[("file", &file)]),
+            })
         }
-        Err(error) => Err(Refusal::File(
+        Err(error) => Err(CodeError::File(
             words.fill("kiosk-code-unwritten", &[("file", &file), ("error", &error.to_string())]),
         )),
     }
 }
 
-/// Asks twice, without showing what is typed; from a pipe, reads one line. The hash.
-fn ask(words: &Words) -> Result<String, Refusal> {
+/// The hash of the code that is typed twice at a terminal, without being shown, or of the one line
+/// that comes through a pipe.
+fn read_hash(words: &Words) -> Result<String, CodeError> {
     let unread = |error: io::Error| {
-        Refusal::Code(words.fill("kiosk-code-unread", &[("error", &error.to_string())]))
+        CodeError::Code(words.fill("kiosk-code-unread", &[("error", &error.to_string())]))
     };
     let code = if stdin().is_terminal() {
         let ask = |prompt: String| rpassword::prompt_password(prompt).map_err(unread);
         let code = ask(words.say("kiosk-code-ask") + " ")?;
-        // What cannot be a code need not be typed a second time.
+        // A code of the wrong form is not asked for a second time.
         if is_well_formed(&code) && ask(words.say("kiosk-code-again") + " ")? != code {
-            return Err(Refusal::Code(words.say("kiosk-code-differs")));
+            return Err(CodeError::Code(words.say("kiosk-code-differs")));
         }
         code
     } else {
@@ -87,5 +95,5 @@ fn ask(words: &Words) -> Result<String, Refusal> {
         line.trim_end_matches(['\r', '\n']).to_owned()
     };
     let hash = if is_well_formed(&code) { hash(&code) } else { None };
-    hash.ok_or_else(|| Refusal::Code(words.say("kiosk-code-form")))
+    hash.ok_or_else(|| CodeError::Code(words.say("kiosk-code-form")))
 }

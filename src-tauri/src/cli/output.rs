@@ -1,4 +1,4 @@
-//! Writes the answer of a command, or what is wrong with it.
+//! Writes the output of a command, or its complaint.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -9,13 +9,13 @@ use crate::platform::console::complain;
 use crate::platform::exit_codes::WRONG_ARGUMENTS;
 use crate::view::messages::Words;
 
-/// Says what is wrong with the arguments.
+/// Complains about the arguments on standard error.
 pub(crate) fn refuse(text: &str) -> ExitCode {
     complain(text);
     ExitCode::from(WRONG_ARGUMENTS)
 }
 
-/// Writes to standard output. A reader that has gone away is no failure.
+/// Writes to standard output. A reader that has closed the pipe is no failure.
 pub(super) fn print(
     language: Language,
     write: impl FnOnce(&mut std::io::StdoutLock<'_>, &Words) -> std::io::Result<()>,

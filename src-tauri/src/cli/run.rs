@@ -1,4 +1,4 @@
-//! Answers the commands that open no window.
+//! Runs the commands that open no window.
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -21,7 +21,7 @@ use crate::view::helplines::Presenter;
 use crate::view::messages::Words;
 use crate::view::policy_diagnostics::first_complaints;
 
-/// What the commands work with.
+/// What the commands read.
 pub(crate) struct Context<'a> {
     pub(crate) content: &'a Content,
     pub(crate) language: Language,
@@ -30,11 +30,10 @@ pub(crate) struct Context<'a> {
     pub(crate) settings: &'a dyn SettingsStore,
     pub(crate) trust: &'a Trust,
     pub(crate) loaded: &'a Loaded,
-    /// Whether WebDriver is to be let in.
     pub(crate) webdriver_requested: bool,
 }
 
-/// Answers a command. `None` for a task that opens a window.
+/// Runs a command; `None` for a task that opens a window.
 pub(crate) fn run(task: Task, context: &Context<'_>) -> Option<ExitCode> {
     let language = context.language;
     Some(match task {
@@ -52,7 +51,7 @@ pub(crate) fn run(task: Task, context: &Context<'_>) -> Option<ExitCode> {
         }
         Task::Status { ids, json, at } => print(language, |output, words| {
             let now = at.unwrap_or_else(|| context.clock.now());
-            // An instant that is asked about is no clock's.
+            // A given instant does not come from the clock, so the clock's verdict does not matter.
             let clock =
                 if at.is_some() { ClockVerdict::Plausible } else { context.trust.verdict(now) };
             status::write(
@@ -123,25 +122,26 @@ fn show(context: &Context<'_>, id: &str, json: bool) -> ExitCode {
     }
 }
 
-/// Puts a code into the policy, or gives the line to whoever may put it there.
+/// Puts a code into the policy, or prints the line for a person with the right to do so.
 fn set_kiosk_code(language: Language) -> ExitCode {
-    match kiosk_code::set(&Words::new(language)) {
-        Ok(kiosk_code::Set::Written(text)) => {
+    match kiosk_code::set_code(&Words::new(language)) {
+        Ok(kiosk_code::NewCode::Written(text)) => {
             print(language, |output, _| writeln!(output, "{text}"))
         }
-        Ok(kiosk_code::Set::ToPaste { line, why }) => {
+        Ok(kiosk_code::NewCode::ToPaste { line, why }) => {
             complain(&why);
             print(language, |output, _| writeln!(output, "{line}"))
         }
-        Err(kiosk_code::Refusal::Code(text)) => refuse(&text),
-        Err(kiosk_code::Refusal::File(text)) => {
+        Err(kiosk_code::CodeError::Code(text)) => refuse(&text),
+        Err(kiosk_code::CodeError::File(text)) => {
             complain(&text);
             ExitCode::FAILURE
         }
     }
 }
 
-/// Whether this computer would hold a kiosk. Mistakes in the policy are named as the kiosk itself would name them.
+/// Prints whether this computer is suitable for a kiosk. Mistakes in the policy are reported as the
+/// kiosk itself reports them.
 fn check_kiosk(context: &Context<'_>) -> ExitCode {
     let language = context.language;
     let rows = kiosk_check::judge(&Machine::probe(context.webdriver_requested, context.loaded));

@@ -1,115 +1,124 @@
-//! What a Linux session leaves open.
+//! Judges a Linux session: its display, its compositor, its consoles, its bus.
 
-use super::row::{Row, Verdict, messages};
+use super::row::{CheckResult, CheckRow, notifications};
 use crate::kiosk::probe::{Compositor, Linux, Session};
 
-/// How far the program that holds the screen keeps a pupil in.
+/// How far the compositor confines a pupil to the app.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Keeper {
-    /// One application, and nothing beside it; `consoles`: whether Ctrl+Alt+F2 is let through.
-    Alone { consoles: Option<bool> },
-    /// It can be set up so.
-    Perhaps,
-    /// A desktop.
+enum Confinement {
+    /// It shows one application and nothing else. `consoles`: whether it lets Ctrl+Alt+F2 through.
+    SingleApp { consoles: Option<bool> },
+    /// It can be set up to show one application.
+    Configurable,
+    /// It is a desktop.
     Desktop,
 }
 
-pub(super) fn judge(linux: &Linux, shows_messages: bool) -> Vec<Row> {
+pub(super) fn judge(linux: &Linux, shows_notifications: bool) -> Vec<CheckRow> {
     let screen = screen(&linux.session);
-    let alone = screen.verdict == Verdict::Held;
+    let alone = screen.result == CheckResult::Pass;
     vec![
         session(&linux.session),
         screen,
         consoles(&linux.session),
         match linux.sysrq {
-            Some(0) => Row::held("check-magic", "check-magic-off"),
-            Some(value) => Row::open("check-magic", "check-magic-on", "check-magic-advice")
-                .of(value.to_string()),
-            None => Row::look("check-magic", "check-unknown", "check-magic-advice"),
+            Some(0) => CheckRow::pass("check-magic", "check-magic-off"),
+            Some(value) => CheckRow::fail("check-magic", "check-magic-on", "check-magic-advice")
+                .with_value(value.to_string()),
+            None => CheckRow::warn("check-magic", "check-unknown", "check-magic-advice"),
         },
         if linux.session_bus {
-            Row::look("check-bus", "check-bus-there", "check-bus-advice")
+            CheckRow::warn("check-bus", "check-bus-there", "check-bus-advice")
         } else {
-            Row::held("check-bus", "check-bus-none")
+            CheckRow::pass("check-bus", "check-bus-none")
         },
-        // Where only one window is drawn, a message is not.
-        messages(shows_messages, !alone),
+        // A compositor that shows one application draws no notification.
+        notifications(shows_notifications, !alone),
     ]
 }
 
-fn session(session: &Session) -> Row {
+fn session(session: &Session) -> CheckRow {
     match session {
         Session::None => {
-            Row::open("check-session", "check-session-none", "check-session-none-advice")
+            CheckRow::fail("check-session", "check-session-none", "check-session-none-advice")
         }
-        Session::X11 => Row::open("check-session", "check-session-x11", "check-cage-advice"),
-        Session::Wayland(_) => Row::held("check-session", "check-session-wayland"),
+        Session::X11 => CheckRow::fail("check-session", "check-session-x11", "check-cage-advice"),
+        Session::Wayland(_) => CheckRow::pass("check-session", "check-session-wayland"),
     }
 }
 
-fn screen(session: &Session) -> Row {
+fn screen(session: &Session) -> CheckRow {
     match session {
         Session::None | Session::Wayland(None) => {
-            Row::look("check-screen", "check-unknown", "check-cage-advice")
+            CheckRow::warn("check-screen", "check-unknown", "check-cage-advice")
         }
-        Session::X11 => Row::open("check-screen", "check-screen-x11", "check-cage-advice"),
+        Session::X11 => CheckRow::fail("check-screen", "check-screen-x11", "check-cage-advice"),
         Session::Wayland(Some(compositor)) => {
-            let row = match keeper(compositor) {
-                Keeper::Alone { .. } if compositor.nested => {
-                    Row::open("check-screen", "check-screen-nested", "check-screen-nested-advice")
+            let row = match confinement(compositor) {
+                Confinement::SingleApp { .. } if compositor.nested => CheckRow::fail(
+                    "check-screen",
+                    "check-screen-nested",
+                    "check-screen-nested-advice",
+                ),
+                Confinement::SingleApp { .. } => {
+                    CheckRow::pass("check-screen", "check-screen-alone")
                 }
-                Keeper::Alone { .. } => Row::held("check-screen", "check-screen-alone"),
-                Keeper::Perhaps => {
-                    Row::look("check-screen", "check-screen-perhaps", "check-screen-perhaps-advice")
-                }
-                Keeper::Desktop => {
-                    Row::open("check-screen", "check-screen-desktop", "check-cage-advice")
+                Confinement::Configurable => CheckRow::warn(
+                    "check-screen",
+                    "check-screen-perhaps",
+                    "check-screen-perhaps-advice",
+                ),
+                Confinement::Desktop => {
+                    CheckRow::fail("check-screen", "check-screen-desktop", "check-cage-advice")
                 }
             };
-            row.of(&compositor.name)
+            row.with_value(&compositor.name)
         }
     }
 }
 
-fn consoles(session: &Session) -> Row {
-    let keeper = match session {
+fn consoles(session: &Session) -> CheckRow {
+    let confinement = match session {
         Session::None | Session::Wayland(None) => {
-            return Row::look("check-consoles", "check-unknown", "check-consoles-advice");
+            return CheckRow::warn("check-consoles", "check-unknown", "check-consoles-advice");
         }
-        Session::X11 => Keeper::Desktop,
-        Session::Wayland(Some(compositor)) if compositor.nested => Keeper::Desktop,
-        Session::Wayland(Some(compositor)) => keeper(compositor),
+        Session::X11 => Confinement::Desktop,
+        Session::Wayland(Some(compositor)) if compositor.nested => Confinement::Desktop,
+        Session::Wayland(Some(compositor)) => confinement(compositor),
     };
-    match keeper {
-        Keeper::Alone { consoles: Some(false) } => {
-            Row::held("check-consoles", "check-consoles-closed")
+    match confinement {
+        Confinement::SingleApp { consoles: Some(false) } => {
+            CheckRow::pass("check-consoles", "check-consoles-closed")
         }
-        Keeper::Alone { consoles: Some(true) } => {
-            Row::open("check-consoles", "check-consoles-open", "check-consoles-cage-advice")
+        Confinement::SingleApp { consoles: Some(true) } => {
+            CheckRow::fail("check-consoles", "check-consoles-open", "check-consoles-cage-advice")
         }
-        Keeper::Alone { consoles: None } | Keeper::Perhaps => {
-            Row::look("check-consoles", "check-unknown", "check-consoles-advice")
+        Confinement::SingleApp { consoles: None } | Confinement::Configurable => {
+            CheckRow::warn("check-consoles", "check-unknown", "check-consoles-advice")
         }
-        Keeper::Desktop => Row::open("check-consoles", "check-consoles-open", "check-cage-advice"),
+        Confinement::Desktop => {
+            CheckRow::fail("check-consoles", "check-consoles-open", "check-cage-advice")
+        }
     }
 }
 
-fn keeper(compositor: &Compositor) -> Keeper {
+fn confinement(compositor: &Compositor) -> Confinement {
     match compositor.name.as_str() {
-        "cage" => Keeper::Alone { consoles: Some(allows_consoles(&compositor.arguments)) },
-        // Ubuntu Frame. Its settings are the snap's, and not ours to read.
-        "frame" => Keeper::Alone { consoles: None },
-        // With its kiosk shell; with another one it is a desktop.
-        "weston" => Keeper::Perhaps,
-        _ => Keeper::Desktop,
+        "cage" => Confinement::SingleApp { consoles: Some(allows_consoles(&compositor.arguments)) },
+        // Ubuntu Frame. Its settings belong to the snap and cannot be read.
+        "frame" => Confinement::SingleApp { consoles: None },
+        // With its kiosk shell it shows one application; with another shell it is a desktop.
+        "weston" => Confinement::Configurable,
+        _ => Confinement::Desktop,
     }
 }
 
-/// Whether cage was started with `-s`, alone or among other letters. What follows `--`, or `-m`, is not its own.
+/// Whether cage was started with `-s`, alone or among other letters. What follows `--` is the command
+/// of the application, and what follows `-m` is the value of that option.
 fn allows_consoles(arguments: &[String]) -> bool {
-    let mut skip = false;
+    let mut is_value = false;
     for argument in arguments {
-        if std::mem::take(&mut skip) {
+        if std::mem::take(&mut is_value) {
             continue;
         }
         let Some(letters) =
@@ -122,7 +131,7 @@ fn allows_consoles(arguments: &[String]) -> bool {
         if flags.contains('s') {
             return true;
         }
-        skip = value == Some("");
+        is_value = value == Some("");
     }
     false
 }

@@ -1,24 +1,26 @@
-//! The check as a table.
+//! Prints the check as a table.
 
 use std::io::{self, Write};
 
-use super::row::{Row, Verdict, is_suitable};
+use super::row::{CheckResult, CheckRow, is_suitable};
 use crate::view::messages::Words;
 
-/// Writes the verdict on the whole, what the app holds, and how it stands with each thing that the machine has to hold.
+/// Writes the verdict on the whole, what the app itself prevents, and one row for each thing that the
+/// computer has to prevent.
 ///
 /// # Errors
-/// Nobody reads.
-pub(crate) fn write(output: &mut dyn Write, words: &Words, rows: &[Row]) -> io::Result<()> {
-    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
-    let (open, look) = (count(Verdict::Open).to_string(), count(Verdict::Look).to_string());
-    let whole = if is_suitable(rows) {
-        words.fill("check-suitable", &[("count", &look)])
+/// The output cannot be written.
+pub(crate) fn write(output: &mut dyn Write, words: &Words, rows: &[CheckRow]) -> io::Result<()> {
+    let count = |result| rows.iter().filter(|row| row.result == result).count();
+    let (failures, warnings) =
+        (count(CheckResult::Fail).to_string(), count(CheckResult::Warn).to_string());
+    let verdict = if is_suitable(rows) {
+        words.fill("check-suitable", &[("count", &warnings)])
     } else {
-        words.fill("check-unsuitable", &[("count", &open)])
+        words.fill("check-unsuitable", &[("count", &failures)])
     };
-    writeln!(output, "{whole}\n\n{}\n", words.say("check-app"))?;
-    for held in [
+    writeln!(output, "{verdict}\n\n{}\n", words.say("check-app"))?;
+    for prevented in [
         "check-app-addresses",
         "check-app-window",
         "check-app-engine",
@@ -26,31 +28,31 @@ pub(crate) fn write(output: &mut dyn Write, words: &Words, rows: &[Row]) -> io::
         "check-app-disk",
         "check-app-idle",
     ] {
-        writeln!(output, "  {}", words.say(held))?;
+        writeln!(output, "  {}", words.say(prevented))?;
     }
     writeln!(output, "\n{}\n", words.say("check-machine"))?;
-    let verdict = |row: &Row| {
-        words.say(match row.verdict {
-            Verdict::Held => "check-held",
-            Verdict::Look => "check-look",
-            Verdict::Open => "check-open",
+    let result = |row: &CheckRow| {
+        words.say(match row.result {
+            CheckResult::Pass => "check-held",
+            CheckResult::Warn => "check-look",
+            CheckResult::Fail => "check-open",
         })
     };
     let width = |texts: &mut dyn Iterator<Item = String>| {
         texts.map(|text| text.chars().count()).max().unwrap_or(0)
     };
     let names = width(&mut rows.iter().map(|row| words.say(row.name)));
-    let verdicts = width(&mut rows.iter().map(verdict));
+    let results = width(&mut rows.iter().map(result));
     for row in rows {
-        let found = words.fill(row.found, &[("value", &row.value)]);
-        writeln!(output, "  {:names$}  {:verdicts$}  {found}", words.say(row.name), verdict(row))?;
+        let finding = words.fill(row.finding, &[("value", &row.value)]);
+        writeln!(output, "  {:names$}  {:results$}  {finding}", words.say(row.name), result(row))?;
         if let Some(advice) = row.advice {
             writeln!(
                 output,
                 "  {:indent$}→ {}",
                 "",
                 words.fill(advice, &[("value", &row.value)]),
-                indent = names + verdicts + 4
+                indent = names + results + 4
             )?;
         }
     }

@@ -1,58 +1,58 @@
-//! What was found of one thing that the machine has to hold.
+//! One row of the check: what was found of one thing that the computer has to prevent.
 
-/// How it stands with one thing.
+/// The result of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Held,
-    /// Good to know, or to be looked at by a person; no pupil gets out by it.
-    Look,
+pub(crate) enum CheckResult {
+    Pass,
+    /// Worth knowing, or for a person to look at. It gives a pupil no way out.
+    Warn,
     /// A way out.
-    Open,
+    Fail,
 }
 
-/// One thing that the machine has to hold. The texts are ids of `view::messages`.
+/// One thing that the computer has to prevent. The texts are ids of `view::messages`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct CheckRow {
     pub(super) name: &'static str,
-    pub(super) verdict: Verdict,
-    pub(super) found: &'static str,
-    /// What `found` and `advice` name.
+    pub(super) result: CheckResult,
+    pub(super) finding: &'static str,
+    /// The value that `finding` and `advice` name.
     pub(super) value: String,
     pub(super) advice: Option<&'static str>,
 }
 
-impl Row {
-    pub(super) fn held(name: &'static str, found: &'static str) -> Self {
-        Self { name, verdict: Verdict::Held, found, value: String::new(), advice: None }
+impl CheckRow {
+    pub(super) fn pass(name: &'static str, finding: &'static str) -> Self {
+        Self { name, result: CheckResult::Pass, finding, value: String::new(), advice: None }
     }
 
-    pub(super) fn look(name: &'static str, found: &'static str, advice: &'static str) -> Self {
-        Self { verdict: Verdict::Look, advice: Some(advice), ..Self::held(name, found) }
+    pub(super) fn warn(name: &'static str, finding: &'static str, advice: &'static str) -> Self {
+        Self { result: CheckResult::Warn, advice: Some(advice), ..Self::pass(name, finding) }
     }
 
-    pub(super) fn open(name: &'static str, found: &'static str, advice: &'static str) -> Self {
-        Self { verdict: Verdict::Open, advice: Some(advice), ..Self::held(name, found) }
+    pub(super) fn fail(name: &'static str, finding: &'static str, advice: &'static str) -> Self {
+        Self { result: CheckResult::Fail, advice: Some(advice), ..Self::pass(name, finding) }
     }
 
-    pub(super) fn of(self, value: impl Into<String>) -> Self {
+    pub(super) fn with_value(self, value: impl Into<String>) -> Self {
         Self { value: value.into(), ..self }
     }
 }
 
-/// Whether a pupil is kept in, as far as a program can tell.
-pub(crate) fn is_suitable(rows: &[Row]) -> bool {
-    rows.iter().all(|row| row.verdict != Verdict::Open)
+/// Whether the computer keeps a pupil in the app, as far as a program can tell.
+pub(crate) fn is_suitable(rows: &[CheckRow]) -> bool {
+    rows.iter().all(|row| row.result != CheckResult::Fail)
 }
 
-/// Messages of other programs. `leads_out`: a click on one would be a way out.
-pub(super) fn messages(shown: bool, leads_out: bool) -> Row {
+/// The row about notifications of other programs. `leads_out`: a click on one is a way out.
+pub(super) fn notifications(shown: bool, leads_out: bool) -> CheckRow {
     match (shown, leads_out) {
-        (false, _) => Row::held("check-messages", "check-messages-none"),
+        (false, _) => CheckRow::pass("check-messages", "check-messages-none"),
         (true, false) => {
-            Row::look("check-messages", "check-messages-shown", "check-messages-advice")
+            CheckRow::warn("check-messages", "check-messages-shown", "check-messages-advice")
         }
         (true, true) => {
-            Row::open("check-messages", "check-messages-shown", "check-messages-advice")
+            CheckRow::fail("check-messages", "check-messages-shown", "check-messages-advice")
         }
     }
 }

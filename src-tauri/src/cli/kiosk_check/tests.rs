@@ -1,13 +1,13 @@
-//! Machines of every kind, and what is thought of them.
+//! The check of every kind of computer.
 
-use super::row::Verdict;
+use super::row::CheckResult;
 use super::*;
 use crate::kiosk::probe::{Compositor, Linux, Session, Windows};
 use crate::view::messages::Words;
-use Verdict::{Held, Look, Open};
+use CheckResult::{Fail, Pass, Warn};
 use reperes_core::Language;
 
-/// The machine of the recipe: nothing stands open.
+/// The computer of the recipe in the guide: every row passes.
 fn recipe() -> Machine {
     let cage = Compositor {
         name: "cage".to_owned(),
@@ -52,20 +52,20 @@ fn under(name: &str, arguments_text: &str, nested: bool) -> Machine {
     })))
 }
 
-fn verdict(rows: &[Row], name: &str) -> Verdict {
-    rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no row {name}")).verdict
+fn result(rows: &[CheckRow], name: &str) -> CheckResult {
+    rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no row {name}")).result
 }
 
-/// The machine, the rows that differ from the recipe's, and whether it is suitable.
-fn assert_judged(label: &str, machine: &Machine, differ: &[(&str, Verdict)], suitable: bool) {
+/// Asserts the rows of a computer that differ from the recipe's, and whether it is suitable.
+fn assert_judged(label: &str, machine: &Machine, differ: &[(&str, CheckResult)], suitable: bool) {
     let rows = judge(machine);
     for row in &rows {
         let expected =
-            differ.iter().find(|(name, _)| *name == row.name).map_or(Held, |(_, verdict)| *verdict);
-        assert_eq!(row.verdict, expected, "{label}: {}", row.name);
+            differ.iter().find(|(name, _)| *name == row.name).map_or(Pass, |(_, result)| *result);
+        assert_eq!(row.result, expected, "{label}: {}", row.name);
         assert_eq!(
             row.advice.is_none(),
-            row.verdict == Held,
+            row.result == Pass,
             "{label}: {} has advice if and only if it needs some",
             row.name
         );
@@ -74,37 +74,39 @@ fn assert_judged(label: &str, machine: &Machine, differ: &[(&str, Verdict)], sui
     assert_eq!(is_suitable(&rows), suitable, "{label}");
 }
 
+/// The recipe passes every row.
 #[test]
-fn the_recipe_holds_everything() {
+fn recipe_passes_every_row() {
     assert_judged("recipe", &recipe(), &[], true);
 }
 
+/// Each way out that a Linux session leaves is named in its row.
 #[test]
-fn what_a_linux_session_leaves_open_is_named_row_by_row() {
+fn linux_sessions_are_judged_row_by_row() {
     let (session_row, screen, consoles) = ("check-session", "check-screen", "check-consoles");
     for (label, machine, differ, suitable) in [
         (
             "no screen",
             session(Session::None),
-            vec![(session_row, Open), (screen, Look), (consoles, Look)],
+            vec![(session_row, Fail), (screen, Warn), (consoles, Warn)],
             false,
         ),
         (
             "X11",
             session(Session::X11),
-            vec![(session_row, Open), (screen, Open), (consoles, Open)],
+            vec![(session_row, Fail), (screen, Fail), (consoles, Fail)],
             false,
         ),
-        ("somebody", session(Session::Wayland(None)), vec![(screen, Look), (consoles, Look)], true),
-        ("GNOME", under("gnome-shell", "", false), vec![(screen, Open), (consoles, Open)], false),
+        ("somebody", session(Session::Wayland(None)), vec![(screen, Warn), (consoles, Warn)], true),
+        ("GNOME", under("gnome-shell", "", false), vec![(screen, Fail), (consoles, Fail)], false),
         (
             "cage in a window",
             under("cage", "-- reperes", true),
-            vec![(screen, Open), (consoles, Open)],
+            vec![(screen, Fail), (consoles, Fail)],
             false,
         ),
-        ("cage -s", under("cage", "-s -- reperes", false), vec![(consoles, Open)], false),
-        ("cage -ds", under("cage", "-ds -- reperes", false), vec![(consoles, Open)], false),
+        ("cage -s", under("cage", "-s -- reperes", false), vec![(consoles, Fail)], false),
+        ("cage -ds", under("cage", "-ds -- reperes", false), vec![(consoles, Fail)], false),
         ("the app's own -s", under("cage", "-d -- reperes -s", false), vec![], true),
         ("the app's own -s, bare", under("cage", "reperes -s", false), vec![], true),
         ("cage -m last", under("cage", "-m last -- reperes", false), vec![], true),
@@ -112,29 +114,29 @@ fn what_a_linux_session_leaves_open_is_named_row_by_row() {
         (
             "cage -m last -s",
             under("cage", "-m last -s -- reperes", false),
-            vec![(consoles, Open)],
+            vec![(consoles, Fail)],
             false,
         ),
-        ("Ubuntu Frame", under("frame", "", false), vec![(consoles, Look)], true),
+        ("Ubuntu Frame", under("frame", "", false), vec![(consoles, Warn)], true),
         (
             "weston",
             under("weston", "--shell=kiosk", false),
-            vec![(screen, Look), (consoles, Look)],
+            vec![(screen, Warn), (consoles, Warn)],
             true,
         ),
-        ("SysRq", linux(|linux| linux.sysrq = Some(438)), vec![("check-magic", Open)], false),
-        ("SysRq unread", linux(|linux| linux.sysrq = None), vec![("check-magic", Look)], true),
-        ("bus", linux(|linux| linux.session_bus = true), vec![("check-bus", Look)], true),
+        ("SysRq", linux(|linux| linux.sysrq = Some(438)), vec![("check-magic", Fail)], false),
+        ("SysRq unread", linux(|linux| linux.sysrq = None), vec![("check-magic", Warn)], true),
+        ("bus", linux(|linux| linux.session_bus = true), vec![("check-bus", Warn)], true),
         (
             "messages unseen",
             Machine { notification_server: true, ..recipe() },
-            vec![("check-messages", Look)],
+            vec![("check-messages", Warn)],
             true,
         ),
         (
             "messages on a desktop",
             Machine { notification_server: true, ..under("kwin_wayland", "", false) },
-            vec![(screen, Open), (consoles, Open), ("check-messages", Open)],
+            vec![(screen, Fail), (consoles, Fail), ("check-messages", Fail)],
             false,
         ),
     ] {
@@ -142,12 +144,13 @@ fn what_a_linux_session_leaves_open_is_named_row_by_row() {
     }
 }
 
+/// An administrator's account is a warning, not a failure.
 #[test]
-fn the_administrator_is_reported_and_not_refused() {
+fn administrator_is_a_warning() {
     for (rights, expected) in [
-        (Rights::Ordinary, Held),
-        (Rights::MayBecomeAdministrator, Look),
-        (Rights::Administrator, Look),
+        (Rights::Ordinary, Pass),
+        (Rights::MayBecomeAdministrator, Warn),
+        (Rights::Administrator, Warn),
     ] {
         assert_judged(
             "rights",
@@ -158,25 +161,28 @@ fn the_administrator_is_reported_and_not_refused() {
     }
 }
 
+/// Unsafe variables and the policy have rows of their own.
 #[test]
-fn variables_and_the_policy_are_looked_at() {
-    let doors = Machine {
+fn variables_and_policy_are_judged() {
+    let with_unsafe_variables = Machine {
         unsafe_variables: vec!["GTK_DEBUG".to_owned(), "WEBKIT_EXEC_PATH".to_owned()],
         ..recipe()
     };
-    assert_judged("doors", &doors, &[("check-variables", Look)], true);
-    assert!(text(Language::English, &doors).contains("GTK_DEBUG, WEBKIT_EXEC_PATH"));
+    assert_judged("variables", &with_unsafe_variables, &[("check-variables", Warn)], true);
+    assert!(
+        text(Language::English, &with_unsafe_variables).contains("GTK_DEBUG, WEBKIT_EXEC_PATH")
+    );
     assert_judged(
         "driven",
-        &Machine { webdriver_requested: true, ..doors },
-        &[("check-variables", Open)],
+        &Machine { webdriver_requested: true, ..with_unsafe_variables },
+        &[("check-variables", Fail)],
         false,
     );
     for (policy, expected, suitable) in [
-        (PolicyFile::Missing, Look, true),
-        (PolicyFile::WithoutCode, Look, true),
-        (PolicyFile::WithCode, Held, true),
-        (PolicyFile::Mistaken(2), Open, false),
+        (PolicyFile::Missing, Warn, true),
+        (PolicyFile::WithoutCode, Warn, true),
+        (PolicyFile::WithCode, Pass, true),
+        (PolicyFile::Mistaken(2), Fail, false),
     ] {
         assert_judged(
             "policy",
@@ -187,17 +193,18 @@ fn variables_and_the_policy_are_looked_at() {
     }
 }
 
+/// Windows needs another shell and Keyboard Filter; macOS is never suitable.
 #[test]
-fn windows_needs_another_shell_and_its_filter_and_macos_is_never_suitable() {
+fn windows_needs_shell_and_filter_macos_never_suits() {
     let windows = |taskbar, keyboard_filter| Machine {
         system: System::Windows(Windows { taskbar, keyboard_filter }),
         ..recipe()
     };
     for (taskbar, filter, desktop, keys, suitable) in [
-        (false, Some(true), Held, Look, true),
-        (true, Some(true), Open, Look, false),
-        (false, Some(false), Held, Open, false),
-        (false, None, Held, Look, true),
+        (false, Some(true), Pass, Warn, true),
+        (true, Some(true), Fail, Warn, false),
+        (false, Some(false), Pass, Fail, false),
+        (false, None, Pass, Warn, true),
     ] {
         assert_judged(
             "Windows",
@@ -209,15 +216,15 @@ fn windows_needs_another_shell_and_its_filter_and_macos_is_never_suitable() {
     assert_judged(
         "macOS",
         &Machine { system: System::Macos, ..recipe() },
-        &[("check-desktop", Open)],
+        &[("check-desktop", Fail)],
         false,
     );
     assert_eq!(
-        verdict(
+        result(
             &judge(&Machine { notification_server: true, ..windows(false, Some(true)) }),
             "check-messages"
         ),
-        Look
+        Warn
     );
 }
 
@@ -227,20 +234,22 @@ fn text(language: Language, machine: &Machine) -> String {
     String::from_utf8(text).unwrap()
 }
 
+/// The table first says whether the computer is suitable, and gives advice under each row that needs
+/// some.
 #[test]
-fn the_table_says_first_whether_the_machine_will_do_and_advises_under_each_row() {
+fn table_starts_with_verdict_and_advises_under_rows() {
     for (language, good, bad, advice) in [
         (Language::French, "convient", "déconseillé", "→ "),
         (Language::English, "suitable", "not suitable", "→ "),
     ] {
-        let said = text(language, &recipe());
-        assert!(said.lines().next().unwrap().contains(good) && !said.contains(advice), "{said}");
-        let said = text(language, &under("gnome-shell", "", false));
+        let table = text(language, &recipe());
+        assert!(table.lines().next().unwrap().contains(good) && !table.contains(advice), "{table}");
+        let table = text(language, &under("gnome-shell", "", false));
         assert!(
-            said.lines().next().unwrap().contains(bad) && said.contains("gnome-shell"),
-            "{said}"
+            table.lines().next().unwrap().contains(bad) && table.contains("gnome-shell"),
+            "{table}"
         );
-        assert_eq!(said.matches(advice).count(), 2, "{said}");
-        assert!(said.lines().all(|line| line.chars().count() <= 170), "{said}");
+        assert_eq!(table.matches(advice).count(), 2, "{table}");
+        assert!(table.lines().all(|line| line.chars().count() <= 170), "{table}");
     }
 }

@@ -1,53 +1,56 @@
-//! Puts the policy file in its place whole, with the owner and the rights that the former one had.
+//! Replaces the policy file atomically and durably. The new file keeps the owner and the mode of the
+//! former one.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Replaces the file, or makes it where there is none, so that a reader finds the former text or the new one whenever the power goes.
+/// Replaces the file, or creates it. After a power cut at any instant a reader finds the former text
+/// or the new one, whole.
 ///
 /// # Errors
-/// What the system says; then the file is as it was, and nothing is left beside it.
+/// The error of the system. The file is then unchanged, and no temporary file stays beside it.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    make_folder(folder)?;
-    let draft = draft_of(path);
-    let written = write(&draft, path, bytes).and_then(|()| fs::rename(&draft, path));
+    create_folder(folder)?;
+    let temp = temp_path(path);
+    let written = write(&temp, path, bytes).and_then(|()| fs::rename(&temp, path));
     if written.is_err() {
-        // It may not even have been made; the first error is the one to tell.
-        let _ = fs::remove_file(&draft);
+        // The temporary file may not exist; the first error is the one to report.
+        let _ = fs::remove_file(&temp);
     }
     written?;
     sync_folder(folder)
 }
 
-/// In the same folder, because only then renaming is one step.
-fn draft_of(path: &Path) -> PathBuf {
+/// A path in the same folder: only within one file system a rename is atomic.
+fn temp_path(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     name.into()
 }
 
-fn write(draft: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write(temp: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
-    // Nobody else reads the draft before it has the rights of the former file.
+    // No other account can read the temporary file before it has the mode of the former one.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(draft)?;
-    keep_rights(&file, path)?;
+    let mut file = options.open(temp)?;
+    copy_owner_and_mode(&file, path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
-/// The owner and the rights of the former file; a new one can be read by all, and written by its owner alone.
+/// Gives the file the owner and the mode of the former one. If there is none, all accounts can read
+/// the file, and its owner alone can write it.
 #[cfg(unix)]
-fn keep_rights(file: &File, path: &Path) -> io::Result<()> {
+fn copy_owner_and_mode(file: &File, path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
     let mode = match fs::metadata(path) {
         Ok(former) => {
-            let made = file.metadata()?;
-            if (made.uid(), made.gid()) != (former.uid(), former.gid()) {
+            let created = file.metadata()?;
+            if (created.uid(), created.gid()) != (former.uid(), former.gid()) {
                 std::os::unix::fs::fchown(file, Some(former.uid()), Some(former.gid()))?;
             }
             former.mode() & 0o7777
@@ -58,14 +61,14 @@ fn keep_rights(file: &File, path: &Path) -> io::Result<()> {
     file.set_permissions(fs::Permissions::from_mode(mode))
 }
 
-/// The folder's access list holds for what is made in it.
+/// A new file inherits the access list of the folder.
 #[cfg(not(unix))]
-fn keep_rights(_: &File, _: &Path) -> io::Result<()> {
+fn copy_owner_and_mode(_: &File, _: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// For all to read: the kiosk runs as another account.
-fn make_folder(folder: &Path) -> io::Result<()> {
+/// All accounts can read the folder, because the kiosk runs as another account.
+fn create_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -93,8 +96,9 @@ mod tests {
             .collect()
     }
 
+    /// All accounts can read a new file, and its owner alone can write it.
     #[test]
-    fn a_new_file_can_be_read_by_all_and_written_by_its_owner_alone() {
+    fn new_file_is_world_readable_and_owner_writable() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("reperes/policy.toml");
         replace(&path, b"new").unwrap();
@@ -104,8 +108,9 @@ mod tests {
         assert_eq!(names(path.parent().unwrap()), ["policy.toml"]);
     }
 
+    /// A replaced file keeps its mode and its owner.
     #[test]
-    fn a_former_file_keeps_its_rights_and_its_owner() {
+    fn replaced_file_keeps_mode_and_owner() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("policy.toml");
         for mode in [0o600, 0o640, 0o644, 0o444] {
@@ -127,10 +132,11 @@ mod tests {
         }
     }
 
+    /// A failure leaves the former file and no temporary file.
     #[test]
-    fn what_fails_leaves_the_former_file_and_nothing_beside_it() {
+    fn failure_leaves_former_file_and_no_temporary_file() {
         let root = tempfile::tempdir().unwrap();
-        // A folder bears the name: the last step, renaming, cannot succeed.
+        // A folder has the name of the file, so that the last step, the rename, fails.
         let path = root.path().join("policy.toml");
         fs::create_dir_all(path.join("inside")).unwrap();
         assert!(replace(&path, b"new").is_err());

@@ -1,17 +1,17 @@
-//! Where the hash goes in the text of the policy, every other byte staying as it is.
+//! Inserts the hash into the text of the policy. Every other byte stays as it is.
 
 use toml::de::DeTable;
 
 use crate::config::policy;
 
-/// The text with the hash in it; `None` where no place was found that leaves everything else as it was.
-pub(super) fn place(text: &str, hash: &str) -> Option<String> {
+/// The text with the hash in it; `None` if no position leaves all other fields as they were.
+pub(super) fn insert_hash(text: &str, hash: &str) -> Option<String> {
     candidates(text, hash)?.into_iter().find(|changed| is_sound(text, changed, hash))
 }
 
-/// Texts to try, the best one first. `None` where the text is no TOML.
+/// Candidates for the changed text, the best one first; `None` if the text is no TOML.
 fn candidates(text: &str, hash: &str) -> Option<Vec<String>> {
-    // A file saved by Windows Notepad starts with a byte order mark, which is no part of TOML.
+    // A file saved by Windows Notepad starts with a byte order mark, which is not part of TOML.
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let document = DeTable::parse(text.get(start..)?).ok()?;
     let kiosk = document.get_ref().get("kiosk").and_then(|kiosk| kiosk.get_ref().as_table());
@@ -23,22 +23,22 @@ fn candidates(text: &str, hash: &str) -> Option<Vec<String>> {
             text.get(start + span.end..)?
         )]);
     }
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let line = format!("code = \"{hash}\"{end}");
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line = format!("code = \"{hash}\"{newline}");
     let mut candidates = Vec::new();
-    let mut at = 0;
+    let mut offset = 0;
     for written in text.split_inclusive('\n') {
-        at += written.len();
-        // A line within a text may look like a header too: then the change is not sound.
+        offset += written.len();
+        // A line within a string can look like a header too; that candidate is not sound.
         if written.trim_start_matches('\u{feff}').split('#').next().is_some_and(is_header) {
-            let (before, after) = text.split_at(at);
-            let gap = if before.ends_with('\n') { "" } else { end };
+            let (before, after) = text.split_at(offset);
+            let gap = if before.ends_with('\n') { "" } else { newline };
             candidates.push(format!("{before}{gap}{line}{after}"));
         }
     }
-    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { end };
-    let apart = if text.trim().is_empty() { "" } else { end };
-    candidates.push(format!("{text}{gap}{apart}[kiosk]{end}{line}"));
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { newline };
+    let blank_line = if text.trim().is_empty() { "" } else { newline };
+    candidates.push(format!("{text}{gap}{blank_line}[kiosk]{newline}{line}"));
     Some(candidates)
 }
 
@@ -47,7 +47,8 @@ fn is_header(line: &str) -> bool {
     name.is_some_and(|name| name.trim() == "kiosk")
 }
 
-/// Whether the changed text lays down what the former one did, with this hash and no new mistake.
+/// Whether the changed text, when it is parsed, gives the same policy as the former one, with this
+/// hash and no new mistake.
 fn is_sound(former: &str, changed: &str, hash: &str) -> bool {
     let (former, changed) = (policy::parse(former), policy::parse(changed));
     let mut expected = former.policy;
@@ -63,12 +64,13 @@ mod tests {
     const HASH: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ";
 
-    fn placed(text: &str) -> Option<String> {
-        Some(place(text, HASH)?.replace(HASH, "$HASH"))
+    fn inserted(text: &str) -> Option<String> {
+        Some(insert_hash(text, HASH)?.replace(HASH, "$HASH"))
     }
 
+    /// The hash goes into its section, and every other byte stays.
     #[test]
-    fn the_hash_goes_into_its_section_and_every_other_byte_stays() {
+    fn hash_goes_into_its_section_other_bytes_stay() {
         for (label, text, expected) in [
             ("no file", "", "[kiosk]\ncode = \"$HASH\"\n"),
             ("blank", "\n", "\n[kiosk]\ncode = \"$HASH\"\n"),
@@ -114,18 +116,20 @@ mod tests {
                 "[kiosk]\ncode = \"$HASH\"\nmessage = '''\n[kiosk]\n'''\n",
             ),
         ] {
-            assert_eq!(placed(text).as_deref(), Some(expected), "{label}");
+            assert_eq!(inserted(text).as_deref(), Some(expected), "{label}");
         }
     }
 
+    /// A second code replaces the first.
     #[test]
-    fn a_second_code_takes_the_place_of_the_first() {
-        let once = place("[kiosk]\nroom = \"x\"\n", HASH).unwrap();
-        assert_eq!(place(&once, HASH).unwrap(), once);
+    fn second_code_replaces_the_first() {
+        let once = insert_hash("[kiosk]\nroom = \"x\"\n", HASH).unwrap();
+        assert_eq!(insert_hash(&once, HASH).unwrap(), once);
     }
 
+    /// Nothing is changed where the change would lose something.
     #[test]
-    fn where_something_would_be_lost_nothing_is_changed() {
+    fn lossy_insertion_is_refused() {
         for text in [
             "[kiosk]\nroom = \"x\n",
             "[kiosk\n",
@@ -134,7 +138,7 @@ mod tests {
             "kiosk.room = \"x\"\n",
             "[[kiosk]]\n",
         ] {
-            assert_eq!(placed(text), None, "{text}");
+            assert_eq!(inserted(text), None, "{text}");
         }
     }
 }
