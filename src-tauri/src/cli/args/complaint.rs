@@ -1,0 +1,82 @@
+//! What is wrong with a command line, in one line and in the user's language.
+
+use reperes_core::Library;
+
+use crate::view::messages::Words;
+
+/// The longest part of an argument that a complaint repeats: a longer one would bury the message.
+const MAX_QUOTED: usize = 80;
+
+/// What is wrong with the arguments.
+pub(super) enum Complaint {
+    /// The id of a message, with its values.
+    Message(&'static str, Vec<(&'static str, String)>),
+    /// The parser of the arguments cannot read one of them.
+    Lexopt(lexopt::Error),
+}
+
+impl From<lexopt::Error> for Complaint {
+    fn from(error: lexopt::Error) -> Self {
+        Self::Lexopt(error)
+    }
+}
+
+impl Complaint {
+    pub(super) fn new(id: &'static str) -> Self {
+        Self::Message(id, Vec::new())
+    }
+
+    pub(super) fn with_value(id: &'static str, value: &str) -> Self {
+        Self::Message(id, vec![("value", quoted(value))])
+    }
+
+    pub(super) fn text(&self, words: &Words) -> String {
+        match self {
+            Self::Message(id, values) => {
+                let values: Vec<(&str, &str)> =
+                    values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                words.fill(id, &values)
+            }
+            Self::Lexopt(lexopt::Error::MissingValue { option: Some(option) }) => {
+                words.fill("cli-value-missing", &[("option", option)])
+            }
+            Self::Lexopt(lexopt::Error::UnexpectedValue { option, .. }) => {
+                words.fill("cli-value-unexpected", &[("option", option)])
+            }
+            Self::Lexopt(_) => words.say("cli-argument-unreadable"),
+        }
+    }
+}
+
+/// The complaint about an id that is neither an entry nor a line.
+pub(crate) fn unknown_id(id: &str, words: &Words) -> String {
+    Complaint::with_value("cli-show-unknown", id).text(words)
+}
+
+/// The complaint about an address that leads nowhere.
+pub(crate) fn unknown_route(route: &str, words: &Words) -> String {
+    Complaint::with_value("cli-route-unknown", route).text(words)
+}
+
+/// The complaint about an option that the program or the command does not have.
+pub(super) fn unknown_option(option: &str) -> Complaint {
+    Complaint::Message("cli-option-unknown", vec![("option", quoted(option))])
+}
+
+/// The complaint about an id that is no line, with the ids of all lines.
+pub(super) fn unknown_line(value: &str, library: &Library) -> Complaint {
+    let known =
+        library.helplines.iter().map(|line| line.id.as_str()).collect::<Vec<_>>().join(", ");
+    match Complaint::with_value("cli-id-unknown", value) {
+        Complaint::Message(id, mut values) => {
+            values.push(("known", known));
+            Complaint::Message(id, values)
+        }
+        complaint @ Complaint::Lexopt(_) => complaint,
+    }
+}
+
+/// The start of an argument, its control characters escaped.
+fn quoted(argument: &str) -> String {
+    argument.chars().take(MAX_QUOTED).collect::<String>().escape_debug().to_string()
+}
