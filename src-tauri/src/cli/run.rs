@@ -58,7 +58,7 @@ pub(crate) fn run(task: Task, context: &Context<'_>) -> Option<ExitCode> {
                 output,
                 &context.content.library,
                 words,
-                status::Request {
+                status::StatusRequest {
                     ids: &ids,
                     json,
                     now,
