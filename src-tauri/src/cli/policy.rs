@@ -1,4 +1,4 @@
-//! `reperes policy`: what holds on this computer, who said it, and every mistake in what is laid down.
+//! `reperes policy`: the effective value of each field, its origin, and every mistake in the policy.
 
 use std::io::{self, Write};
 
@@ -11,22 +11,23 @@ use crate::platform::locale;
 use crate::view::messages::Words;
 use crate::view::policy_diagnostics;
 
-/// What is told about.
+/// What the report is made from.
 pub(crate) struct Report<'a> {
     pub(crate) laid_down: &'a Loaded,
     pub(crate) settings: &'a Settings,
-    /// Whether the system starts the app with the session, where that can be told.
+    /// Whether the system starts the app with the session; `None` if that is unknown.
     pub(crate) autostart: Option<bool>,
 }
 
-/// A field, what holds, and who said it. The names are those of the file: the same in each language.
-pub(crate) type Row = (&'static str, String, Origin);
+/// The name of a field, its effective value and its origin. The names are those of the file, the same
+/// in each language.
+pub(crate) type FieldRow = (&'static str, String, Origin);
 
 impl Report<'_> {
-    /// One line for each field, then one for each mistake.
+    /// Writes one line for each field, then one for each mistake.
     ///
     /// # Errors
-    /// Nobody reads.
+    /// The output cannot be written.
     pub(crate) fn write(&self, output: &mut dyn Write, words: &Words) -> io::Result<()> {
         let Loaded { notes, place, found, .. } = self.laid_down;
         let about = words.say(if *found { "policy-found" } else { "policy-missing" });
@@ -40,7 +41,7 @@ impl Report<'_> {
         let values =
             rows.iter().map(|(_, value, _)| value.chars().count().min(40)).max().unwrap_or(0);
         for (name, value, origin) in rows {
-            writeln!(output, "{name:names$}  {value:values$}  {}", say(origin, words))?;
+            writeln!(output, "{name:names$}  {value:values$}  {}", origin_name(origin, words))?;
         }
         writeln!(
             output,
@@ -51,26 +52,27 @@ impl Report<'_> {
             .try_for_each(|text| writeln!(output, "{text}"))
     }
 
-    pub(crate) fn rows(&self, words: &Words) -> Vec<Row> {
+    /// All fields, in the order of the table.
+    pub(crate) fn rows(&self, words: &Words) -> Vec<FieldRow> {
         let mut chosen = self.settings.choices.clone();
-        // An entry that the system has was once chosen.
+        // An autostart entry that the system has was once chosen.
         chosen.autostart = chosen.autostart.or(self.autostart.filter(|on| *on));
         let Policy { mandatory, recommended, school, kiosk } = &self.laid_down.policy;
         let in_force = InForce::of(&mandatory.choices, &chosen, recommended);
-        let mut rows = choices(&in_force, words);
-        let mut school_alone = imposed(mandatory);
-        school_alone.extend(
+        let mut rows = setting_rows(&in_force, words);
+        let mut policy_only = mandatory_rows(mandatory);
+        policy_only.extend(
             [
-                ("school.name", text(school.name.as_ref())),
-                ("school.message", text(school.message.as_ref())),
+                ("school.name", quoted(school.name.as_ref())),
+                ("school.message", quoted(school.message.as_ref())),
             ]
-            .map(laid_down),
+            .map(optional_row),
         );
-        school_alone.extend(kiosk_rows(kiosk));
-        rows.extend(school_alone.into_iter().map(|(name, value, origin)| {
+        policy_only.extend(kiosk_rows(kiosk));
+        rows.extend(policy_only.into_iter().map(|(name, value, origin)| {
             let field =
                 if name.contains('.') { name.to_owned() } else { format!("mandatory.{name}") };
-            // Said, even where it says what holds without it.
+            // The policy is the origin even if it gives the default value.
             (
                 name,
                 value,
@@ -81,7 +83,8 @@ impl Report<'_> {
     }
 }
 
-fn choices(in_force: &InForce, words: &Words) -> Vec<Row> {
+/// The fields that a user can choose too.
+fn setting_rows(in_force: &InForce, words: &Words) -> Vec<FieldRow> {
     let InForce { language: spoken, audience, theme, text_size, autostart, tray, notifications } =
         in_force;
     vec![
@@ -99,15 +102,16 @@ fn choices(in_force: &InForce, words: &Words) -> Vec<Row> {
     ]
 }
 
-fn name_of<T: PartialEq>(held: Held<T>, among: &[(&str, T)]) -> String {
-    among
+/// The name of a value in the file.
+fn name_of<T: PartialEq>(sourced: Held<T>, names: &[(&str, T)]) -> String {
+    names
         .iter()
-        .find(|(_, value)| *value == held.value)
+        .find(|(_, value)| *value == sourced.value)
         .map_or_else(String::new, |(name, _)| (*name).to_owned())
 }
 
-/// What nobody but the school can say.
-fn imposed(mandatory: &Mandatory) -> Vec<Row> {
+/// The mandatory fields that only a policy has.
+fn mandatory_rows(mandatory: &Mandatory) -> Vec<FieldRow> {
     let Mandatory { choices: Choices { .. }, kiosk, hidden, update_source } = mandatory;
     let hidden: Vec<&str> = hidden.iter().map(|place| route::of_place(*place)).collect();
     let hidden = (!hidden.is_empty()).then(|| hidden.join(", "));
@@ -116,53 +120,56 @@ fn imposed(mandatory: &Mandatory) -> Vec<Row> {
         ("hidden", hidden),
         ("update_source", update_source.clone()),
     ];
-    let mut rows: Vec<Row> = rows.map(laid_down).into();
+    let mut rows: Vec<FieldRow> = rows.map(optional_row).into();
     if let Some((_, value, _)) = rows.first_mut().filter(|_| !kiosk) {
         "false".clone_into(value);
     }
     rows
 }
 
-fn kiosk_rows(kiosk: &KioskPolicy) -> Vec<Row> {
-    let usual = KioskPolicy::default();
-    let number =
-        |name, value: u16, usual: u16| -> Row { (name, value.to_string(), origin(value != usual)) };
+/// The fields of the section `[kiosk]`.
+fn kiosk_rows(kiosk: &KioskPolicy) -> Vec<FieldRow> {
+    let default = KioskPolicy::default();
+    let number = |name, value: u16, default: u16| -> FieldRow {
+        (name, value.to_string(), origin(value != default))
+    };
     let mut rows = vec![
-        ("kiosk.start", kiosk.start.clone(), origin(kiosk.start != usual.start)),
-        laid_down(("kiosk.language", kiosk.language.map(|language| language.code().to_owned()))),
-        number("kiosk.idle_warning", kiosk.idle_warning, usual.idle_warning),
-        number("kiosk.idle_reset", kiosk.idle_reset, usual.idle_reset),
-        number("kiosk.restart_hour", kiosk.restart_hour, usual.restart_hour),
+        ("kiosk.start", kiosk.start.clone(), origin(kiosk.start != default.start)),
+        optional_row(("kiosk.language", kiosk.language.map(|language| language.code().to_owned()))),
+        number("kiosk.idle_warning", kiosk.idle_warning, default.idle_warning),
+        number("kiosk.idle_reset", kiosk.idle_reset, default.idle_reset),
+        number("kiosk.restart_hour", kiosk.restart_hour, default.restart_hour),
     ];
     let contacts = (!kiosk.contacts.is_empty()).then(|| kiosk.contacts.len().to_string());
-    // The hash of a code that short is better not shown on a screen.
+    // A code is so short that its hash is better not shown on a screen.
     let code = kiosk.code.as_ref().map(|_| "$argon2id$…".to_owned());
     let texts = [
-        ("kiosk.school", text(kiosk.school.as_ref())),
-        ("kiosk.room", text(kiosk.room.as_ref())),
-        ("kiosk.message", text(kiosk.message.as_ref())),
+        ("kiosk.school", quoted(kiosk.school.as_ref())),
+        ("kiosk.room", quoted(kiosk.room.as_ref())),
+        ("kiosk.message", quoted(kiosk.message.as_ref())),
         ("kiosk.contacts", contacts),
         ("kiosk.code", code),
     ];
-    rows.extend(texts.map(laid_down));
+    rows.extend(texts.map(optional_row));
     rows
 }
 
-fn text(text: Option<&String>) -> Option<String> {
+/// A text in quotes.
+fn quoted(text: Option<&String>) -> Option<String> {
     text.map(|text| format!("\"{text}\""))
 }
 
-/// A field that has a value only where the school gave it one.
-fn laid_down((name, value): (&'static str, Option<String>)) -> Row {
+/// A field that has no value unless the policy gives it one.
+fn optional_row((name, value): (&'static str, Option<String>)) -> FieldRow {
     let origin = origin(value.is_some());
     (name, value.unwrap_or_else(|| "-".to_owned()), origin)
 }
 
-fn origin(laid_down: bool) -> Origin {
-    if laid_down { Origin::Mandatory } else { Origin::Default }
+fn origin(is_set: bool) -> Origin {
+    if is_set { Origin::Mandatory } else { Origin::Default }
 }
 
-fn say(origin: Origin, words: &Words) -> String {
+fn origin_name(origin: Origin, words: &Words) -> String {
     match origin {
         Origin::Mandatory => words.say("policy-origin-mandatory"),
         Origin::Chosen => words.say("policy-origin-chosen"),
@@ -177,9 +184,9 @@ mod tests {
     use crate::config::policy::parse;
     use reperes_core::Language;
 
-    fn told(laid_down: &Loaded, settings: &Settings, language: Language) -> Vec<String> {
+    fn report_lines(loaded: &Loaded, settings: &Settings, language: Language) -> Vec<String> {
         let mut output = Vec::new();
-        Report { laid_down, settings, autostart: Some(true) }
+        Report { laid_down: loaded, settings, autostart: Some(true) }
             .write(&mut output, &Words::new(language))
             .unwrap();
         String::from_utf8(output)
@@ -189,10 +196,12 @@ mod tests {
             .collect()
     }
 
+    /// Each field is reported with its effective value and its origin.
     #[test]
-    fn every_field_is_told_with_what_holds_and_who_said_it() {
-        let laid_down = parse(
-            "[mandatory]\nlanguage = \"en\"\nhidden = [\"/classe\"]\n[recommended]\ntheme = \"dark\"\ntext_size = 125\n\
+    fn fields_have_effective_value_and_origin() {
+        let loaded = parse(
+            "[mandatory]\nlanguage = \"en\"\nhidden = [\"/classe\"]\n\
+             [recommended]\ntheme = \"dark\"\ntext_size = 125\n\
              [school]\nname = \"Collège\"\n[kiosk]\nidle_reset = 300\n",
         );
         let settings = Settings {
@@ -203,7 +212,7 @@ mod tests {
             },
             ..Settings::default()
         };
-        let lines = told(&laid_down, &settings, Language::English);
+        let lines = report_lines(&loaded, &settings, Language::English);
         for line in [
             "language en mandatory policy",
             "theme dark recommended policy",
@@ -223,21 +232,23 @@ mod tests {
         }
     }
 
+    /// Mistakes come last, each in one line, in both languages.
     #[test]
-    fn mistakes_come_last_each_in_one_line_in_both_languages() {
-        let laid_down = parse("[mandatory]\nlanguage = \"de\"\nfont = 1\n[schol]\n");
+    fn mistakes_come_last_one_per_line() {
+        let loaded = parse("[mandatory]\nlanguage = \"de\"\nfont = 1\n[schol]\n");
         for (language, count) in
             [(Language::French, "Erreurs : 3"), (Language::English, "Mistakes: 3")]
         {
-            let lines = told(&laid_down, &Settings::default(), language);
+            let lines = report_lines(&loaded, &Settings::default(), language);
             let at = lines.iter().position(|line| line == count).unwrap();
             assert_eq!(lines.len(), at + 4, "{lines:#?}");
         }
     }
 
     #[cfg(unix)]
+    /// A policy file that is ignored is named, and gives no value.
     #[test]
-    fn every_file_that_does_not_count_is_named_and_lays_nothing_down() {
+    fn ignored_policy_files_are_named_and_give_no_value() {
         use crate::config::policy::{load_from, of_this_user, somebody_else};
         use std::fs::{Permissions, create_dir, set_permissions, write};
         use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -252,14 +263,14 @@ mod tests {
         create_dir(at("folder")).unwrap();
         symlink(at("nowhere"), at("link")).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
-        // Sparse, so that a hundred mebibytes cost nothing.
+        // A sparse file: a hundred mebibytes take no space on the disk.
         std::fs::File::create(at("flood")).unwrap().set_len(100 << 20).unwrap();
         let mine = of_this_user();
         assert!(load_from(&at("sound"), mine).policy.mandatory.choices.theme.is_some());
         for name in ["broken", "unknown", "open to all", "folder", "link", "pipe", "flood"] {
             let loaded = load_from(&at(name), mine);
             assert_eq!(loaded.policy, Policy::default(), "{name}");
-            let lines = told(&loaded, &Settings::default(), Language::French);
+            let lines = report_lines(&loaded, &Settings::default(), Language::French);
             assert!(
                 lines.last().unwrap().starts_with(&at(name).display().to_string()),
                 "{name}: {lines:#?}"

@@ -116,7 +116,7 @@ fn show(context: &Context<'_>, id: &str, json: bool) -> ExitCode {
         computer: zone::computer_zone(),
         clock: context.trust.verdict(now),
     };
-    match search::find(&librarian, &presenter, id, json) {
+    match search::show(&librarian, &presenter, id, json) {
         Some(text) => print(context.language, |output, _| write!(output, "{text}")),
         None => refuse(&args::unknown_id(id, &words)),
     }

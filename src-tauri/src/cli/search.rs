@@ -1,10 +1,10 @@
-//! `reperes search` and `reperes show`: the entries for a terminal or a program.
+//! `reperes search` and `reperes show`: entries and lines for a terminal or a program.
 
 use std::io::{self, Write};
 
 use reperes_core::crisis::Block;
 use reperes_core::search::{Asker, Found};
-use reperes_core::{Channel, Crisis};
+use reperes_core::{Channel, Crisis, route};
 use serde::Serialize;
 
 use super::status::ChannelReport;
@@ -12,11 +12,10 @@ use crate::state::content::Content;
 use crate::view::entries::Librarian;
 use crate::view::helplines::Presenter;
 use crate::view::plain_text;
-use reperes_core::route;
 
-/// What a program reads of a search: the danger first, then what was found.
+/// The JSON of a search: the recognised danger first, then the results.
 #[derive(Serialize)]
-struct Report<'a> {
+struct SearchReport<'a> {
     crisis: Vec<CrisisReport<'a>>,
     results: Vec<HitReport<'a>>,
 }
@@ -38,7 +37,7 @@ struct HitReport<'a> {
     score: f32,
 }
 
-/// Writes what the words find, best first.
+/// Writes the results of a search, the best one first.
 ///
 /// # Errors
 /// The output cannot be written.
@@ -51,7 +50,7 @@ pub(crate) fn search(
 ) -> io::Result<()> {
     let words = librarian.words;
     let answer = content.reference.search(&content.library, words.language, query);
-    let report =
+    let hits =
         answer.hits.iter().filter(|hit| librarian.is_found(&hit.found)).map(|hit| HitReport {
             id: hit.found.id(),
             kind: match hit.found {
@@ -63,17 +62,17 @@ pub(crate) fn search(
             route: route::of_found(&hit.found),
             score: hit.score,
         });
-    let report: Vec<HitReport<'_>> = report.collect();
+    let hits: Vec<HitReport<'_>> = hits.collect();
     let crisis = content.reference.recognise(&content.library, query);
     if json {
-        let crisis = crisis.map(|crisis| reported(librarian, crisis)).into_iter().collect();
-        serde_json::to_writer(&mut *output, &Report { crisis, results: report })?;
+        let crisis = crisis.map(|crisis| crisis_report(librarian, crisis)).into_iter().collect();
+        serde_json::to_writer(&mut *output, &SearchReport { crisis, results: hits })?;
         return writeln!(output);
     }
     if let Some(crisis) = crisis {
         write_crisis(output, librarian, crisis)?;
     }
-    if report.is_empty() {
+    if hits.is_empty() {
         writeln!(output, "{}", words.say("cli-search-nothing"))?;
         let topics = answer.topics.iter().filter(|entry| librarian.is_found(&Found::Entry(entry)));
         for (number, entry) in topics.enumerate() {
@@ -83,16 +82,16 @@ pub(crate) fn search(
             writeln!(output, "{}  {}", entry.id, entry.words.get(words.language).title)?;
         }
     }
-    let width = report.iter().map(|hit| hit.id.len()).max().unwrap_or(0);
-    for hit in report {
-        // A screen has no page of its own to show: its address opens it.
+    let width = hits.iter().map(|hit| hit.id.len()).max().unwrap_or(0);
+    for hit in hits {
+        // `show` has no text for a screen; `--route` opens its address.
         let id = if hit.kind == "screen" { &hit.route } else { hit.id };
         writeln!(output, "{id:width$}  {}", hit.title)?;
     }
     writeln!(output, "\n{}", words.say("search-always"))
 }
 
-/// Writes why each result is found, best first. Nothing of it is kept.
+/// Writes why each result is found, the best one first. Nothing of it is stored.
 ///
 /// # Errors
 /// The output cannot be written.
@@ -143,11 +142,13 @@ pub(crate) fn explain(
     writeln!(output, "\n{}", words.say("search-always"))
 }
 
+/// A number with two decimal places.
 fn figure(value: f32) -> String {
     format!("{value:.2}")
 }
 
-/// The sentence, then whom to call with their state, best first.
+/// Writes the sentence about the danger, then the channels to call with their state, the best one
+/// first.
 fn write_crisis(
     output: &mut impl Write,
     librarian: &Librarian<'_>,
@@ -163,20 +164,20 @@ fn write_crisis(
         writeln!(
             output,
             "  {} · {contact} · {}",
-            name(librarian, channel),
+            line_name(librarian, channel),
             presenter.detail(channel)
         )?;
     }
     writeln!(output)
 }
 
-/// The line that a channel belongs to.
-fn name<'a>(librarian: &Librarian<'a>, channel: &Channel) -> &'a str {
+/// The name of the line that a channel belongs to.
+fn line_name<'a>(librarian: &Librarian<'a>, channel: &Channel) -> &'a str {
     let line = librarian.library.channel(&channel.id);
     line.map_or("", |(line, _)| line.words.get(librarian.words.language).name.as_str())
 }
 
-fn reported<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
+fn crisis_report<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
     let presenter = librarian.presenter();
     let channels = crisis.concept.channels(librarian.library, librarian.now);
     CrisisReport {
@@ -193,8 +194,8 @@ fn reported<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisReport<'
     }
 }
 
-/// An entry, or a line, as text or as JSON; `None` when the id is neither.
-pub(crate) fn find(
+/// An entry or a line, as text or as JSON; `None` if the id is neither.
+pub(crate) fn show(
     librarian: &Librarian<'_>,
     presenter: &Presenter<'_>,
     id: &str,
@@ -203,11 +204,11 @@ pub(crate) fn find(
     let entry = librarian.find(id);
     let line = || librarian.library.helpline(id);
     if json {
-        let shown = match entry {
+        let json = match entry {
             Some(entry) => serde_json::to_string(&librarian.entry(entry)),
             None => serde_json::to_string(&librarian.line(line()?)),
         };
-        return Some(shown.unwrap_or_default() + "\n");
+        return Some(json.unwrap_or_default() + "\n");
     }
     match entry {
         Some(entry) => Some(plain_text::entry(librarian, entry)),
