@@ -1,6 +1,7 @@
-//! The composition root: what starts, in which order, and what the page may ask for.
+//! The composition root: what starts and in which order, what runs until the end, and the commands
+//! of the page.
 //!
-//! May import every other layer; no layer imports it.
+//! May import every other layer; no other layer imports it.
 
 mod command_guard;
 mod commands;

@@ -1,4 +1,4 @@
-//! Stands before every command of the page.
+//! Checks each command of the page against the mode of the program before it runs.
 
 use tauri::ipc::Invoke;
 use tauri::{Manager as _, Wry};
@@ -7,7 +7,7 @@ use crate::kiosk::commands::is_allowed;
 use crate::state::app_state::Shell;
 use crate::view::wire::CommandError;
 
-/// Refuses what the mode of the program does not allow, and hands everything else to `handler`.
+/// Rejects a command that the mode does not allow, and passes every other one to `handler`.
 pub(crate) fn guarded(
     handler: impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static,
 ) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
@@ -24,6 +24,7 @@ pub(crate) fn guarded(
 
 #[cfg(test)]
 mod tests {
+    /// The only handler of the program is behind the guard.
     #[test]
     fn every_command_passes_the_guard() {
         assert!(

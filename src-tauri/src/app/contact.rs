@@ -1,24 +1,25 @@
-//! Where a click leaves the app: a channel id and a wish become an action of the desktop.
+//! The only place where a click leaves the app: the id of a channel and an action become an action of
+//! the desktop.
 //!
-//! The page never names a number or an address. Emergency numbers are never dialled from a computer, 114 is never called.
+//! The page never names a number or an address. Emergency numbers are never dialled from a computer,
+//! and 114 is never called.
 
 use std::path::Path;
 
 use reperes_core::contact::{actions, uri};
 use reperes_core::knowledge::KindData;
 use reperes_core::{Knowledge, Library};
-
 use tauri::Url;
 
 use crate::platform::desktop::Desktop;
 use crate::view::qr;
 use crate::view::wire::{CommandError, ContactReply, How, Outcome};
 
-/// Does what was asked.
+/// Does the action that the page asks for.
 ///
 /// # Errors
-/// An id that is not in the library, or a wish that the channel does not offer. What the desktop could not do is no error but
-/// an [`Outcome`]: the page then shows the number.
+/// An id that is not in the library, or an action that the channel does not offer. A failure of the
+/// desktop is no error but an [`Outcome`]: the page then shows the number.
 pub(crate) fn contact(
     library: &Library,
     desktop: &dyn Desktop,
@@ -56,7 +57,7 @@ pub(crate) fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
 /// Opens the help page of the platform with this id.
 ///
 /// # Errors
-/// An id that is no platform, or a platform whose help page nobody has seen.
+/// An id that is no platform, or a platform without a known help page.
 pub(crate) fn open_help(
     knowledge: &Knowledge,
     desktop: &dyn Desktop,
@@ -69,7 +70,7 @@ pub(crate) fn open_help(
     Ok(open(desktop, "https", address))
 }
 
-/// Shows a folder of this computer.
+/// Shows a folder of this computer in the file manager.
 pub(crate) fn open_folder(desktop: &dyn Desktop, folder: Option<&Path>) -> Outcome {
     let Some(address) = folder
         .filter(|folder| folder.is_dir())
@@ -86,7 +87,8 @@ pub(crate) fn open_folder(desktop: &dyn Desktop, folder: Option<&Path>) -> Outco
     }
 }
 
-/// A system reports success when it has started *something*, so whether anything handles the scheme is asked first.
+/// Opens an address if a program handles its scheme. That is asked first, because a system reports
+/// success as soon as it has started *something*.
 fn open(desktop: &dyn Desktop, scheme: &str, uri: &str) -> Outcome {
     if !desktop.handles(scheme) {
         return Outcome::NoHandler;
@@ -94,7 +96,7 @@ fn open(desktop: &dyn Desktop, scheme: &str, uri: &str) -> Outcome {
     match desktop.open(uri) {
         Ok(()) => Outcome::Launched,
         Err(error) => {
-            // What was to be opened stays out of the journal.
+            // The address stays out of the log file.
             log::warn!("the system does not open what it was given");
             log::debug!("opening {uri}: {error}");
             Outcome::Failed
@@ -113,8 +115,9 @@ mod tests {
         Library::read(&embedded_files()).unwrap()
     }
 
+    /// A call leaves the app only if a program handles `tel:`. The QR code comes along in both cases.
     #[test]
-    fn a_call_goes_out_only_where_something_can_handle_it_and_the_code_comes_along() {
+    fn call_needs_a_handler_and_always_has_a_qr_code() {
         let with_phone = Recording { schemes: vec!["tel"], ..Recording::default() };
         let reply = contact(&library(), &with_phone, "3018-phone", How::Call).unwrap();
         assert_eq!(
@@ -129,8 +132,9 @@ mod tests {
         assert!(reply.qr.is_some());
     }
 
+    /// A failure of the desktop is reported to the page.
     #[test]
-    fn what_the_desktop_fails_to_do_is_said() {
+    fn desktop_failure_is_reported() {
         let broken =
             Recording { schemes: vec!["tel", "https"], broken: true, ..Recording::default() };
         for (id, how) in
@@ -144,8 +148,9 @@ mod tests {
         }
     }
 
+    /// Emergency numbers are never dialled from a computer, and 114 is never called.
     #[test]
-    fn emergency_numbers_are_never_dialled_from_the_computer_and_114_never_called() {
+    fn emergency_numbers_are_never_dialled() {
         let library = library();
         let desktop = Recording { schemes: vec!["tel", "sms", "https"], ..Recording::default() };
         for id in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
@@ -157,8 +162,9 @@ mod tests {
         assert_eq!(uri(library.channel("114-sms").unwrap().1), "sms:114");
     }
 
+    /// Only listed addresses and national numbers leave the app.
     #[test]
-    fn only_listed_addresses_and_national_numbers_ever_leave() {
+    fn uris_are_web_addresses_or_national_numbers() {
         let library = library();
         for channel in library.helplines.iter().flat_map(|line| &line.channels) {
             let uri = uri(channel);
@@ -175,8 +181,9 @@ mod tests {
         }
     }
 
+    /// An unknown id, and an action that the channel does not offer, are refused.
     #[test]
-    fn an_unknown_id_and_a_wish_that_is_not_offered_are_refused() {
+    fn unknown_ids_and_actions_not_offered_are_refused() {
         let (library, desktop) = (library(), Recording::default());
         for id in
             ["", "3018", "3018-fax", "https://evil.example", "../3018-phone", &"9".repeat(100_000)]

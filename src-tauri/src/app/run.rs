@@ -1,4 +1,5 @@
-//! The life of the window and of the process around it: how it begins, what its page may ask, what ends it.
+//! Runs the window until the program ends: what is set up before it, the commands of its page, what
+//! ends it.
 
 use std::process::ExitCode;
 
@@ -33,26 +34,29 @@ use crate::window::{self, WindowError, fallback_dialog};
 #[cfg(target_os = "linux")]
 const DESKTOP_ENTRY: &str = "reperes";
 
-/// How the window starts.
-pub(crate) struct Start {
-    pub(crate) route: Option<String>,
-    pub(crate) hidden: bool,
-    /// The process has started over.
+/// How the window starts. The default is a visible window at the start screen.
+#[derive(Default)]
+pub(super) struct WindowStart {
+    /// The address at which the window opens.
+    pub(super) route: Option<String>,
+    /// Whether the app starts without its window.
+    pub(super) hidden: bool,
+    /// Whether the process has relaunched itself.
     #[cfg_attr(
         not(target_os = "linux"),
-        expect(dead_code, reason = "no process starts over elsewhere")
+        expect(dead_code, reason = "the process relaunches itself on Linux only")
     )]
-    pub(crate) over: bool,
-    /// Where the window was before that.
-    pub(crate) back_at: Option<String>,
-    /// Processes that the former life has left.
-    pub(crate) heirs: Vec<i32>,
-    /// What the desktop gave this start, to come to the front with.
-    pub(crate) token: Option<String>,
+    pub(super) relaunched: bool,
+    /// The address at which the window was before the relaunch.
+    pub(super) last_route: Option<String>,
+    /// The child processes that were started before the relaunch.
+    pub(super) inherited_pids: Vec<i32>,
+    /// The token of the desktop with which the window may take the focus.
+    pub(super) activation_token: Option<String>,
 }
 
-/// Opens the window, or stays hidden, until the program ends; with what the process says at its end.
-pub(crate) fn open_window(shell: Shell, start: Start) -> ExitCode {
+/// Runs the app, with its window or hidden, until it ends. Returns the exit code of the process.
+pub(super) fn run_window(shell: Shell, start: WindowStart) -> ExitCode {
     let no_display = no_display_message(&shell);
     match run(shell, start) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
@@ -69,27 +73,28 @@ pub(crate) fn open_window(shell: Shell, start: Start) -> ExitCode {
     }
 }
 
-fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
+fn run(shell: Shell, start: WindowStart) -> Result<i32, WindowError> {
     let context = tauri::generate_context!();
     #[cfg(target_os = "linux")]
-    let spared;
+    let without_session_bus;
     #[cfg(target_os = "linux")]
     {
         webkit_env::choose_renderer();
         let deadline = dbus::Deadline::new();
-        let arguments = (!start.over).then(|| activation_token::beside(start.token.as_deref()));
+        let arguments = (!start.relaunched)
+            .then(|| activation_token::beside(start.activation_token.as_deref()));
         if start.route.is_some() {
             executable::forget_arguments();
         }
-        // A kiosk beside it is nobody's second copy, and takes no orders.
+        // A kiosk is no second instance of the app, and takes no arguments from one.
         if shell.mode.kiosk().is_none()
             && single_instance::claim(&context.config().identifier, arguments.as_deref(), deadline)
                 == Claim::Handed
         {
             return Ok(0);
         }
-        spared = dbus::spare_engine(deadline);
-        // What the desktop knows the window by is the name of its entry, whatever this file is called.
+        without_session_bus = dbus::spare_engine(deadline);
+        // The desktop finds the entry of a window by this name, whatever the executable is called.
         gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
         gtk::init().map_err(|_| WindowError::NoDisplay)?;
         color_scheme::follow(deadline);
@@ -98,11 +103,11 @@ fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
     let builder = if shell.mode.kiosk().is_some() {
         lockdown::menu::remove_default(builder)
     } else {
-        alone(builder)
+        with_single_instance(builder)
     };
     let app = builder
         .manage(shell)
-        .manage(Companion::at(start.back_at))
+        .manage(Companion::at(start.last_route))
         .manage(ExitCodeCheck::new())
         .invoke_handler(command_guard::guarded(tauri::generate_handler![
             commands::page_ready,
@@ -163,27 +168,27 @@ fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
                 single_instance::attend(
                     app,
                     &app.config().identifier,
-                    second_instance::called,
+                    second_instance::handle,
                     lifecycle::settle,
                 );
             }
             log_file::started(if start.hidden { "hidden" } else { "with a window" });
-            relaunch::collect(&start.heirs);
+            relaunch::collect(&start.inherited_pids);
             let lock_down =
                 shell.mode.kiosk().is_some().then_some(lockdown::harden as window::LockDown);
             if start.hidden {
                 lifecycle::settle(app);
                 lifecycle::grow_light(app);
-            } else if let Err(error) =
-                window::open(app, start.route.as_deref(), start.token.as_deref(), lock_down)
-            {
+            } else if let Err(error) = window::open(
+                app,
+                start.route.as_deref(),
+                start.activation_token.as_deref(),
+                lock_down,
+            ) {
                 log::error!("no window: {error}");
                 if let WindowError::NotHardened(step) = &error {
-                    complain(
-                        &tauri::Manager::state::<Shell>(app)
-                            .words()
-                            .fill("kiosk-not-closed", &[("step", step)]),
-                    );
+                    let words = shell.words();
+                    complain(&words.fill("kiosk-not-closed", &[("step", step)]));
                 }
                 fallback_dialog::show(app);
             }
@@ -191,10 +196,10 @@ fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
         })
         .build(context)?;
     #[cfg(target_os = "linux")]
-    drop(spared);
+    drop(without_session_bus);
     Ok(app.run_return(|app, event| {
         if let tauri::RunEvent::ExitRequested { code: None, api, .. } = &event {
-            // The last window has gone: the icon in the tray stays.
+            // The last window is closed; the app stays as long as it has a tray icon.
             if tauri::Manager::state::<Companion>(app).has_tray() {
                 api.prevent_exit();
             }
@@ -205,20 +210,21 @@ fn run(shell: Shell, start: Start) -> Result<i32, WindowError> {
     }))
 }
 
-/// One copy per session.
+/// Adds the plugin that allows one instance per session.
 #[cfg(not(target_os = "linux"))]
-fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+fn with_single_instance(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
     builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
-        second_instance::called(app, arguments)
+        second_instance::handle(app, arguments)
     }))
 }
 
-/// It has been seen to already.
+/// `single_instance::claim` has done that already.
 #[cfg(target_os = "linux")]
-fn alone(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+fn with_single_instance(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
     builder
 }
 
+/// The message for a session without a display: the state of both lines, and how to ask for more.
 fn no_display_message(shell: &Shell) -> String {
     let words = shell.words();
     let now = shell.clock.now();

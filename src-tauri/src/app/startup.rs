@@ -1,11 +1,11 @@
-//! What happens between the start of the process and its window, or its answer on the command line.
+//! Everything between the start of the process and its window, or its answer on the command line.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use reperes_core::Language;
 
-use super::run::{Start, open_window};
+use super::run::{WindowStart, run_window};
 use crate::background::relaunch::Memory;
 use crate::cli::args::{self, Task, UsageError};
 use crate::cli::{self, refuse};
@@ -17,7 +17,7 @@ use crate::platform::console::complain;
 use crate::platform::desktop::{self, Desktop};
 use crate::platform::exit_codes::{KIOSK_FAILED, WRONG_ARGUMENTS};
 use crate::platform::{locale, log_file, storage};
-use crate::state::app_state::{Shell, say};
+use crate::state::app_state::{self, Shell};
 use crate::state::clock_check::{self, Trust};
 use crate::state::content::Content;
 use crate::state::mode::Mode;
@@ -25,10 +25,10 @@ use crate::state::reminders::Notices;
 use crate::view::messages::Words;
 use crate::view::policy_diagnostics::first_complaints;
 
-/// The program: a window, a kiosk, or an answer on the command line.
+/// Runs the program: opens the window or the kiosk, or answers on the command line.
 pub(crate) fn start() -> ExitCode {
     let webdriver_requested = environment::is_webdriver_requested();
-    let memory = prepare();
+    let handover = prepare();
     let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let (content, mistakes) = Content::load(&mut arguments);
     if let Some(mistakes) = &mistakes {
@@ -39,33 +39,34 @@ pub(crate) fn start() -> ExitCode {
         Err(UsageError(text)) => return refuse(&text),
     };
     let loaded = policy::load();
-    let opens = matches!(invocation.task, Task::Window { .. });
-    if invocation.task == Task::Kiosk || opens && loaded.policy.mandatory.kiosk {
+    let opens_window = matches!(invocation.task, Task::Window { .. });
+    if invocation.task == Task::Kiosk || opens_window && loaded.policy.mandatory.kiosk {
         return open_kiosk(content, loaded, invocation.language, webdriver_requested);
     }
-    if opens {
+    if opens_window {
         log_file::keep();
     }
     let settings = settings();
-    // A terminal answers as it was asked to; the window speaks as the school says.
-    let asked = loaded
+    // The window speaks the language of the policy; a terminal speaks the language of `--lang`.
+    let requested_language = loaded
         .policy
         .mandatory
         .choices
         .language
-        .filter(|_| opens)
+        .filter(|_| opens_window)
         .or(invocation.language)
-        .or(memory.language());
+        .or(handover.language());
     let in_force = loaded.policy.in_force(&settings.load());
-    let language = locale::choose(asked, in_force.language.value);
+    let language = locale::choose(requested_language, in_force.language.value);
     let trust = Trust::open(storage::disk(), storage::root(), clock_check::built());
     let Task::Window { route, hidden } = invocation.task else {
-        // A window opens all the same: what is built in still tells whom to call.
+        // Mistakes in the content end a command. A window opens all the same: the built-in content
+        // still names whom to call.
         if mistakes.is_some() {
             return ExitCode::from(WRONG_ARGUMENTS);
         }
         if let Some(trouble) = settings.take_trouble() {
-            complain(&say(trouble, &Words::new(language)));
+            complain(&app_state::say(trouble, &Words::new(language)));
         }
         let (clock, desktop) = (clock(), desktop());
         let context = cli::Context {
@@ -91,22 +92,23 @@ pub(crate) fn start() -> ExitCode {
     }
     let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window)
         .under(loaded);
-    let start = Start {
+    let start = WindowStart {
         route,
         hidden,
-        over: memory.language().is_some(),
-        back_at: memory.route,
-        heirs: memory.heirs,
-        token: memory.token,
+        relaunched: handover.language().is_some(),
+        last_route: handover.route,
+        inherited_pids: handover.heirs,
+        activation_token: handover.token,
     };
-    open_window(shell.awaiting(Notices::of(memory.notices)), start)
+    run_window(shell.awaiting(Notices::of(handover.notices)), start)
 }
 
-/// What has to be in place before a second thread starts, and what a former life of the process left.
+/// Does what has to be done before a second thread starts. Returns what the process before a relaunch
+/// has handed over.
 fn prepare() -> Memory {
     #[cfg(windows)]
     desktop::attach_console();
-    // Tauri would let WebDriver into a release build too.
+    // Otherwise Tauri would let WebDriver into a release build too.
     #[cfg(not(feature = "test-hooks"))]
     #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
     // SAFETY: no other thread can read the environment yet.
@@ -117,13 +119,14 @@ fn prepare() -> Memory {
         complain(&error.to_string());
     }
     #[cfg(unix)]
-    keep_out_of_dumps();
+    disable_core_dumps();
     Memory::take().unwrap_or_default().entitled()
 }
 
-/// What was read must not be found in the image of a process that has crashed, the engine's own included.
+/// Disables core dumps of this process and of the engine's processes: what a user has read must not
+/// stay in the image of a crashed process.
 #[cfg(unix)]
-fn keep_out_of_dumps() {
+fn disable_core_dumps() {
     use rustix::process::{Resource, Rlimit, setrlimit};
     if let Err(error) = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }) {
         log::warn!("a crash may leave an image of the process: {error}");
@@ -146,7 +149,7 @@ fn desktop() -> Box<dyn Desktop> {
     Box::new(desktop::SystemDesktop)
 }
 
-/// The settings of this user, or of this run where nothing can be stored.
+/// The settings of this user, or settings in memory if there is no folder to store them in.
 fn settings() -> Box<dyn SettingsStore> {
     match storage::root() {
         Some(folder) => Box::new(FileSettings::open(storage::disk(), folder)),
@@ -154,14 +157,15 @@ fn settings() -> Box<dyn SettingsStore> {
     }
 }
 
-/// A kiosk: as the policy says, whatever this user has chosen, and without a place to write anything.
+/// Opens the kiosk. It follows the policy, ignores the settings of this user, and has no folder to
+/// write to.
 fn open_kiosk(
     content: Content,
-    laid_down: Loaded,
-    flag: Option<Language>,
+    loaded: Loaded,
+    requested_language: Option<Language>,
     webdriver_requested: bool,
 ) -> ExitCode {
-    let language = laid_down.policy.kiosk.language.or(flag).unwrap_or(Language::French);
+    let language = loaded.policy.kiosk.language.or(requested_language).unwrap_or(Language::French);
     let words = Words::new(language);
     if webdriver_requested && !cfg!(feature = "test-hooks") {
         complain(&words.say("kiosk-driven"));
@@ -172,9 +176,9 @@ fn open_kiosk(
         complain(&words.fill("kiosk-not-closed", &[("step", &format!("environment: {error}"))]));
         return ExitCode::from(KIOSK_FAILED);
     }
-    first_complaints(&laid_down, &words).for_each(|text| complain(&text));
+    first_complaints(&loaded, &words).for_each(|text| complain(&text));
     let trust = Trust::open(storage::disk(), None, clock_check::built());
-    let mode = Mode::of_kiosk(laid_down.policy.kiosk, language);
+    let mode = Mode::of_kiosk(loaded.policy.kiosk, language);
     let shell = Shell::new(
         content,
         language,
@@ -184,15 +188,5 @@ fn open_kiosk(
         trust,
         mode,
     );
-    open_window(
-        shell,
-        Start {
-            route: None,
-            hidden: false,
-            over: false,
-            back_at: None,
-            heirs: Vec::new(),
-            token: None,
-        },
-    )
+    run_window(shell, WindowStart::default())
 }
