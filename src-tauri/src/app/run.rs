@@ -3,6 +3,8 @@
 
 use std::process::ExitCode;
 
+use tauri::{AppHandle, Builder, Manager as _, RunEvent, WindowEvent, Wry};
+
 use super::{command_guard, commands, second_instance, ticker};
 #[cfg(target_os = "linux")]
 use crate::background::activation_token;
@@ -73,7 +75,7 @@ pub(super) fn run_window(shell: Shell, start: WindowStart) -> ExitCode {
     }
 }
 
-fn run(shell: Shell, start: WindowStart) -> Result<i32, WindowError> {
+fn run(shell: Shell, mut start: WindowStart) -> Result<i32, WindowError> {
     let context = tauri::generate_context!();
     #[cfg(target_os = "linux")]
     let without_session_bus;
@@ -99,7 +101,7 @@ fn run(shell: Shell, start: WindowStart) -> Result<i32, WindowError> {
         gtk::init().map_err(|_| WindowError::NoDisplay)?;
         color_scheme::follow(deadline);
     }
-    let builder = tauri::Builder::default();
+    let builder = Builder::default();
     let builder = if shell.mode.kiosk().is_some() {
         lockdown::menu::remove_default(builder)
     } else {
@@ -107,7 +109,7 @@ fn run(shell: Shell, start: WindowStart) -> Result<i32, WindowError> {
     };
     let app = builder
         .manage(shell)
-        .manage(Companion::at(start.last_route))
+        .manage(Companion::at(start.last_route.take()))
         .manage(ExitCodeCheck::new())
         .invoke_handler(command_guard::guarded(tauri::generate_handler![
             commands::page_ready,
@@ -141,78 +143,82 @@ fn run(shell: Shell, start: WindowStart) -> Result<i32, WindowError> {
             commands::restart_kiosk,
             commands::leave_kiosk
         ]))
-        .on_window_event(|window, event| {
-            if let tauri::WindowEvent::Focused(true) = event {
-                tauri::Manager::state::<Shell>(window).live.ring();
-            } else if let tauri::WindowEvent::CloseRequested { api, .. } = event {
-                if window.label() == KIOSK_LABEL {
-                    api.prevent_close();
-                    return;
-                }
-                window::remember_size(window);
-                if !lifecycle::may_close(tauri::Manager::app_handle(window)) {
-                    api.prevent_close();
-                }
-            }
-        })
-        .setup(move |app| {
-            let app = app.handle();
-            let shell = tauri::Manager::state::<Shell>(app);
-            if shell.mode.kiosk().is_none()
-                && let Some(wanted) = shell.in_force().autostart.imposed()
-            {
-                autostart::obey(wanted);
-            }
-            #[cfg(target_os = "linux")]
-            if shell.mode.kiosk().is_none() {
-                single_instance::attend(
-                    app,
-                    &app.config().identifier,
-                    second_instance::handle,
-                    lifecycle::settle,
-                );
-            }
-            log_file::started(if start.hidden { "hidden" } else { "with a window" });
-            relaunch::collect(&start.inherited_pids);
-            let lock_down =
-                shell.mode.kiosk().is_some().then_some(lockdown::harden as window::LockDown);
-            if start.hidden {
-                lifecycle::settle(app);
-                lifecycle::grow_light(app);
-            } else if let Err(error) = window::open(
-                app,
-                start.route.as_deref(),
-                start.activation_token.as_deref(),
-                lock_down,
-            ) {
-                log::error!("no window: {error}");
-                if let WindowError::NotHardened(step) = &error {
-                    let words = shell.words();
-                    complain(&words.fill("kiosk-not-closed", &[("step", step)]));
-                }
-                fallback_dialog::show(app);
-            }
-            Ok(ticker::start(app)?)
-        })
+        .on_window_event(on_window_event)
+        .setup(move |app| set_up(app.handle(), &start))
         .build(context)?;
     #[cfg(target_os = "linux")]
     drop(without_session_bus);
-    Ok(app.run_return(|app, event| {
-        if let tauri::RunEvent::ExitRequested { code: None, api, .. } = &event {
-            // The last window is closed; the app stays as long as it has a tray icon.
-            if tauri::Manager::state::<Companion>(app).has_tray() {
-                api.prevent_exit();
-            }
-        } else if let tauri::RunEvent::Exit = event {
-            let shell = tauri::Manager::state::<Shell>(app);
-            shell.trust.end(shell.clock.now());
+    Ok(app.run_return(|app, event| on_run_event(app, &event)))
+}
+
+/// A kiosk cannot be closed. The main window stores its size; the lifecycle may keep it open.
+fn on_window_event(window: &tauri::Window, event: &WindowEvent) {
+    if let WindowEvent::Focused(true) = event {
+        window.state::<Shell>().live.ring();
+    } else if let WindowEvent::CloseRequested { api, .. } = event {
+        if window.label() == KIOSK_LABEL {
+            api.prevent_close();
+            return;
         }
-    }))
+        window::remember_size(window);
+        if !lifecycle::may_close(window.app_handle()) {
+            api.prevent_close();
+        }
+    }
+}
+
+/// Opens the window, or stays hidden, and starts the ticker.
+fn set_up(app: &AppHandle, start: &WindowStart) -> Result<(), Box<dyn std::error::Error>> {
+    let shell = app.state::<Shell>();
+    if shell.mode.kiosk().is_none()
+        && let Some(wanted) = shell.in_force().autostart.imposed()
+    {
+        autostart::obey(wanted);
+    }
+    #[cfg(target_os = "linux")]
+    if shell.mode.kiosk().is_none() {
+        single_instance::attend(
+            app,
+            &app.config().identifier,
+            second_instance::handle,
+            lifecycle::settle,
+        );
+    }
+    log_file::started(if start.hidden { "hidden" } else { "with a window" });
+    relaunch::collect(&start.inherited_pids);
+    let lock_down = shell.mode.kiosk().is_some().then_some(lockdown::harden as window::LockDown);
+    if start.hidden {
+        lifecycle::settle(app);
+        lifecycle::grow_light(app);
+    } else if let Err(error) =
+        window::open(app, start.route.as_deref(), start.activation_token.as_deref(), lock_down)
+    {
+        log::error!("no window: {error}");
+        if let WindowError::NotHardened(step) = &error {
+            let words = shell.words();
+            complain(&words.fill("kiosk-not-closed", &[("step", step)]));
+        }
+        fallback_dialog::show(app);
+    }
+    Ok(ticker::start(app)?)
+}
+
+/// Keeps the app running after its last window has closed, if it has a tray icon. Stores the last
+/// plausible time at the end.
+fn on_run_event(app: &AppHandle, event: &RunEvent) {
+    if let RunEvent::ExitRequested { code: None, api, .. } = event {
+        if app.state::<Companion>().has_tray() {
+            api.prevent_exit();
+        }
+    } else if let RunEvent::Exit = event {
+        let shell = app.state::<Shell>();
+        shell.trust.end(shell.clock.now());
+    }
 }
 
 /// Adds the plugin that allows one instance per session.
 #[cfg(not(target_os = "linux"))]
-fn with_single_instance(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+fn with_single_instance(builder: Builder<Wry>) -> Builder<Wry> {
     builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
         second_instance::handle(app, arguments)
     }))
@@ -220,7 +226,7 @@ fn with_single_instance(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<t
 
 /// `single_instance::claim` has done that already.
 #[cfg(target_os = "linux")]
-fn with_single_instance(builder: tauri::Builder<tauri::Wry>) -> tauri::Builder<tauri::Wry> {
+fn with_single_instance(builder: Builder<Wry>) -> Builder<Wry> {
     builder
 }
 
