@@ -1,5 +1,5 @@
-//! The whole surface between the page and the shell. Each command takes ids, never addresses; `tauri.conf.json` says which
-//! window may call which.
+//! The commands of the page: the whole surface between it and the shell. A command takes ids, never
+//! addresses. `tauri.conf.json` says which window may call which command.
 
 use reperes_core::ClockVerdict;
 use tauri::ipc::Channel;
@@ -21,7 +21,7 @@ use crate::view::wire::{
 use crate::view::{plain_text, third_party};
 use crate::window;
 
-/// The page has drawn itself: nobody waits for it any longer, and what is less urgent may begin.
+/// The page has drawn itself. The watchdog stops, and the work that can wait begins: the tray.
 #[tauri::command]
 pub(crate) fn page_ready(window: WebviewWindow) {
     window::mark_ready();
@@ -30,26 +30,26 @@ pub(crate) fn page_ready(window: WebviewWindow) {
     }
 }
 
-/// Everything afresh.
+/// Reads the whole state of the page.
 #[tauri::command]
 pub(crate) fn read_page(shell: State<'_, Shell>) -> Page {
     shell.page()
 }
 
-/// Tells the page of every change from now on.
+/// Subscribes the page to every change of the moment.
 #[tauri::command]
 pub(crate) fn follow_time(shell: State<'_, Shell>, on_moment: Channel<Moment>) {
     shell.live.follow(on_moment);
 }
 
-/// Speaks another language.
+/// Changes the language.
 #[tauri::command]
 pub(crate) fn choose_language(shell: State<'_, Shell>, language: Language) -> Page {
     let notice = shell.speak(match language {
         Language::Fr => reperes_core::Language::French,
         Language::En => reperes_core::Language::English,
     });
-    // The icon speaks it too.
+    // The texts of the tray change too.
     shell.live.ring();
     let page = shell.page();
     Page { notice: notice.or(page.notice), ..page }
@@ -65,61 +65,62 @@ pub(crate) fn contact(
     contact::contact(&shell.library, shell.desktop.as_ref(), id, how)
 }
 
-/// Has a screen reader say a text, where the engine does not tell it of the page's own regions.
+/// Makes a screen reader say a text, where the engine does not announce the live regions of the
+/// page.
 #[tauri::command]
 pub(crate) fn announce(window: WebviewWindow, text: &str) {
     window::announce(&window, text);
 }
 
-/// Everything that stands in one part of the app.
+/// Reads the entries of one section of the app.
 #[tauri::command]
 pub(crate) fn read_place(shell: State<'_, Shell>, place: Place) -> Vec<Entry> {
     shell.consult(|librarian| librarian.place(place.into()))
 }
 
-/// Every source of the app.
+/// Reads every source of the app.
 #[tauri::command]
 pub(crate) fn read_sources(shell: State<'_, Shell>) -> Sources {
     shell.consult(|librarian| librarian.sources())
 }
 
-/// The software by others in this program.
+/// Reads the list of third-party software in this program.
 #[tauri::command]
 pub(crate) fn read_parts() -> Vec<Part> {
     third_party::all()
 }
 
-/// Speaks first to a parent, or to an educator.
+/// Addresses a parent first, or an educator.
 #[tauri::command]
 pub(crate) fn choose_audience(shell: State<'_, Shell>, audience: Audience) -> Option<String> {
     shell.choose(&Choices { audience: Some(audience), ..Choices::default() }, &|_| ())
 }
 
-/// Looks and behaves as the user wishes, at once.
+/// Stores and applies the preferences of the user.
 #[tauri::command]
 pub(crate) fn choose_preferences(
     window: WebviewWindow,
     shell: State<'_, Shell>,
     preferences: Preferences,
 ) -> Option<String> {
-    let (before, wished) = (shell.preferences(), preferences.sound());
+    let (before, after) = (shell.preferences(), preferences.sound());
     let wish = Choices {
-        theme: (wished.theme != before.theme).then_some(wished.theme),
-        text_size: (wished.text_size != before.text_size).then_some(wished.text_size),
+        theme: (after.theme != before.theme).then_some(after.theme),
+        text_size: (after.text_size != before.text_size).then_some(after.text_size),
         ..Choices::default()
     };
-    let notice = shell.choose(&wish, &|settings| settings.comfort = wished.into());
+    let notice = shell.choose(&wish, &|settings| settings.comfort = after.into());
     window::enlarge(&window, shell.preferences().zoom());
     notice
 }
 
-/// The first screen has been seen.
+/// Stores that the welcome screen has been seen.
 #[tauri::command]
 pub(crate) fn end_welcome(shell: State<'_, Shell>) -> Option<String> {
     shell.remember(&|settings| settings.welcomed = true)
 }
 
-/// Takes the user's word that the clock is right.
+/// Trusts the clock of the computer for this run, because the user says that it is right.
 #[tauri::command]
 pub(crate) fn trust_clock(shell: State<'_, Shell>) -> Moment {
     let now = shell.clock.now();
@@ -127,13 +128,13 @@ pub(crate) fn trust_clock(shell: State<'_, Shell>) -> Moment {
     shell.moment(now)
 }
 
-/// Shows the folder of what the app has written.
+/// Shows the folder of the app's files.
 #[tauri::command]
 pub(crate) fn open_folder(shell: State<'_, Shell>) -> Outcome {
     contact::open_folder(shell.desktop.as_ref(), shell.settings.folder())
 }
 
-/// Forgets every choice and removes all that the app has written.
+/// Resets every choice and removes all files of the app.
 #[tauri::command]
 pub(crate) fn erase_all(
     window: WebviewWindow,
@@ -147,16 +148,16 @@ pub(crate) fn erase_all(
         log::error!("not everything could be removed: {error}");
         CommandError::internal("not everything could be removed")
     })?;
-    // Nobody who has just erased everything asks to be welcomed.
+    // A user who has just erased everything is not shown the welcome screen.
     window::enlarge(&window, shell.preferences().zoom());
     Ok(Page { first_run: false, ..shell.page() })
 }
 
-/// Wants to hear when a channel opens, or no longer.
+/// Sets or removes a reminder of the opening of a channel.
 #[tauri::command]
 pub(crate) fn remind(shell: State<'_, Shell>, id: &str, wanted: bool) -> Moment {
     let now = shell.clock.now();
-    // An opening that hangs on a wrong clock is not certain.
+    // An opening that is computed from a wrong clock is not certain.
     if wanted && shell.trust.verdict(now) == ClockVerdict::Plausible {
         shell.notices.remind(&shell.library, id, now);
     } else if !wanted {
@@ -165,19 +166,19 @@ pub(crate) fn remind(shell: State<'_, Shell>, id: &str, wanted: bool) -> Moment 
     shell.moment(now)
 }
 
-/// How the app stays on this computer.
+/// Reads the status of the background mode: tray, notifications, autostart.
 #[tauri::command(async)]
 pub(crate) fn read_staying(app: AppHandle) -> Staying {
     status::now(&app)
 }
 
-/// Stays in the tray when the window is closed, or quits.
+/// Chooses whether closing the window keeps the app in the tray or quits.
 #[tauri::command]
 pub(crate) fn choose_staying(shell: State<'_, Shell>, stays: bool) -> Option<String> {
     shell.choose(&Choices { tray: Some(stays), ..Choices::default() }, &|_| ())
 }
 
-/// Shows messages, or none; and whether one before 3018 closes.
+/// Chooses whether notifications are shown, and whether one comes before 3018 closes.
 #[tauri::command]
 pub(crate) fn choose_notices(
     app: AppHandle,
@@ -191,7 +192,7 @@ pub(crate) fn choose_notices(
     notice
 }
 
-/// Starts with the session, or no longer.
+/// Chooses whether the app starts with the session.
 #[tauri::command(async)]
 pub(crate) fn choose_autostart(app: AppHandle, shell: State<'_, Shell>, wanted: bool) -> Staying {
     let wish = Choices { autostart: Some(wanted), ..Choices::default() };
@@ -201,34 +202,34 @@ pub(crate) fn choose_autostart(app: AppHandle, shell: State<'_, Shell>, wanted: 
     if let Err(error) = autostart::choose(wanted) {
         log::error!("autostart: {error}");
     }
-    // The system has it; what is kept is that somebody chose it.
+    // The system stores the autostart entry itself; the settings store that it was chosen.
     if shell.settings.change(&|settings| settings.choices.autostart = Some(wanted)).is_err() {
         log::warn!("autostart: that it was chosen is not kept");
     }
     status::now(&app)
 }
 
-/// The user has said what closing the window shall mean, from now on.
+/// Closes the window as the user has chosen, and stores that choice.
 #[tauri::command]
 pub(crate) fn end_window(app: AppHandle, shell: State<'_, Shell>, stays: bool) {
-    // Nobody is left to hear that it could not be stored.
+    // A failure to store it cannot be shown: the window closes.
     let _ = shell.choose(&Choices { tray: Some(stays), ..Choices::default() }, &|_| ());
     if shell.in_force().tray.value.unwrap_or(stays) { lifecycle::hide(&app) } else { app.exit(0) }
 }
 
-/// The window stays as it is.
+/// Keeps the window open: the user has dismissed the question about closing it.
 #[tauri::command]
 pub(crate) fn keep_window(app: AppHandle) {
     lifecycle::answered(&app);
 }
 
-/// Finds entries and lines.
+/// Searches entries and lines.
 #[tauri::command]
 pub(crate) fn search(shell: State<'_, Shell>, query: &str) -> Answer {
     shell.search(query)
 }
 
-/// Sums up what somebody noted. Nothing of it is kept.
+/// Sums up the noted signs. Nothing of it is stored.
 #[tauri::command]
 pub(crate) fn sum_up(shell: State<'_, Shell>, ids: Vec<String>) -> Summary {
     shell.consult(|librarian| librarian.summary(&ids))
@@ -243,7 +244,7 @@ pub(crate) fn copy_entry(shell: State<'_, Shell>, id: &str) -> Result<Outcome, C
     })
 }
 
-/// Copies what somebody noted as text.
+/// Copies the noted signs as text.
 #[tauri::command]
 pub(crate) fn copy_noted(shell: State<'_, Shell>, ids: Vec<String>) -> Outcome {
     let text = shell.consult(|librarian| plain_text::noted(librarian, &ids));
@@ -256,13 +257,13 @@ pub(crate) fn open_help(shell: State<'_, Shell>, id: &str) -> Result<Outcome, Co
     shell.consult(|librarian| contact::open_help(librarian.knowledge, shell.desktop.as_ref(), id))
 }
 
-/// Prints what the window shows.
+/// Prints the page of the window.
 #[tauri::command]
 pub(crate) fn print_page(window: WebviewWindow, paper: Paper) -> Result<(), CommandError> {
     window::print(&window, paper)
 }
 
-/// Starts the kiosk over, with nothing left of whoever was there.
+/// Resets the kiosk: its language and its page, so that nothing of the previous visitor is left.
 #[tauri::command]
 pub(crate) fn restart_kiosk(
     window: WebviewWindow,
@@ -272,7 +273,7 @@ pub(crate) fn restart_kiosk(
     window::start_over(&window)
 }
 
-/// Leaves the kiosk with an adult's code.
+/// Ends the kiosk if the exit code is right.
 #[tauri::command(async)]
 pub(crate) fn leave_kiosk(
     window: WebviewWindow,

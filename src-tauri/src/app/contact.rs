@@ -1,8 +1,8 @@
-//! The only place where a click leaves the app: the id of a channel and an action become an action of
-//! the desktop.
+//! The only place where a click leaves the app: the id of a channel and an action become an action
+//! of the desktop.
 //!
-//! The page never names a number or an address. Emergency numbers are never dialled from a computer,
-//! and 114 is never called.
+//! The page never names a number or an address. Emergency numbers are never dialled from a
+//! computer, and 114 is never called.
 
 use std::path::Path;
 
@@ -115,7 +115,8 @@ mod tests {
         Library::read(&embedded_files()).unwrap()
     }
 
-    /// A call leaves the app only if a program handles `tel:`. The QR code comes along in both cases.
+    /// A call leaves the app only if a program handles `tel:`. The QR code comes along in both
+    /// cases.
     #[test]
     fn call_needs_a_handler_and_always_has_a_qr_code() {
         let with_phone = Recording { schemes: vec!["tel"], ..Recording::default() };

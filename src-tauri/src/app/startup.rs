@@ -103,8 +103,8 @@ pub(crate) fn start() -> ExitCode {
     run_window(shell.awaiting(Notices::of(handover.notices)), start)
 }
 
-/// Does what has to be done before a second thread starts. Returns what the process before a relaunch
-/// has handed over.
+/// Does what has to be done before a second thread starts. Returns what the process before a
+/// relaunch has handed over.
 fn prepare() -> Memory {
     #[cfg(windows)]
     desktop::attach_console();

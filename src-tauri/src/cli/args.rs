@@ -50,8 +50,8 @@ pub(crate) struct Invocation {
     pub(crate) language: Option<Language>,
 }
 
-/// What is wrong with a command line, in words for the user and in the language that the command line
-/// or the system names.
+/// What is wrong with a command line, in words for the user and in the language that the command
+/// line or the system names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct UsageError(pub(crate) String);
 

@@ -1,8 +1,8 @@
-//! `reperes kiosk-check`: what the app prevents, what the computer prevents, and which ways out of a
-//! kiosk remain.
+//! `reperes kiosk-check`: what the app prevents, what the computer prevents, and which ways out of
+//! a kiosk remain.
 //!
-//! `kiosk::probe` finds the facts. They are only judged here, so that a test can judge every kind of
-//! computer.
+//! `kiosk::probe` finds the facts. They are only judged here, so that a test can judge every kind
+//! of computer.
 
 #[cfg(any(test, target_os = "linux"))]
 mod linux;

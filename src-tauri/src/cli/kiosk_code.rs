@@ -1,5 +1,5 @@
-//! `reperes kiosk-code`: asks for an exit code and puts its hash into the policy file, never the code
-//! itself.
+//! `reperes kiosk-code`: asks for an exit code and puts its hash into the policy file, never the
+//! code itself.
 
 mod insert;
 mod write;
@@ -16,7 +16,8 @@ use crate::view::policy_diagnostics;
 pub(crate) enum NewCode {
     /// In the file; the text says so.
     Written(String),
-    /// Only in `line`, for a person with the right to change the file; `why` is the reason in words.
+    /// Only in `line`, for a person with the right to change the file; `why` is the reason in
+    /// words.
     ToPaste { line: String, why: String },
 }
 

@@ -1,4 +1,5 @@
-//! `reperes policy`: the effective value of each field, its origin, and every mistake in the policy.
+//! `reperes policy`: the effective value of each field, its origin, and every mistake in the
+//! policy.
 
 use std::io::{self, Write};
 
@@ -19,8 +20,8 @@ pub(crate) struct Report<'a> {
     pub(crate) autostart: Option<bool>,
 }
 
-/// The name of a field, its effective value and its origin. The names are those of the file, the same
-/// in each language.
+/// The name of a field, its effective value and its origin. The names are those of the file, the
+/// same in each language.
 pub(crate) type FieldRow = (&'static str, String, Origin);
 
 impl Report<'_> {

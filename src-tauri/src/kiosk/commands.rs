@@ -1,6 +1,7 @@
 //! Which commands a page may call in each mode.
 //!
-//! A kiosk denies by default: a command that is added later is refused there until it is listed here.
+//! A kiosk denies by default: a command that is added later is refused there until it is listed
+//! here.
 
 use crate::state::mode::Mode;
 

@@ -123,8 +123,8 @@ mod tests {
         assert_eq!(Backoff::default().check(None, "271828", Duration::ZERO), Checked::NoCode);
     }
 
-    /// The wait doubles with each wrong code up to a minute, and the right code still ends the kiosk
-    /// afterwards.
+    /// The wait doubles with each wrong code up to a minute, and the right code still ends the
+    /// kiosk afterwards.
     #[test]
     fn wait_doubles_up_to_a_minute() {
         let hash = hash("271828").unwrap();

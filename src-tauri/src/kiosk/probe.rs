@@ -14,7 +14,8 @@ use crate::platform::notification_server;
 use super::lockdown::environment;
 
 impl Machine {
-    /// Probes this computer. `webdriver_requested` was read before the program removed the variable.
+    /// Probes this computer. `webdriver_requested` was read before the program removed the
+    /// variable.
     pub(crate) fn probe(webdriver_requested: bool, policy: &policy::Loaded) -> Self {
         let code = policy.policy.kiosk.code.is_some();
         let file = match policy.notes.len() {

@@ -11,8 +11,8 @@ use super::{Invocation, Task};
 use crate::platform::locale;
 use crate::view::messages::Words;
 
-/// The years that `--at` takes. Before and after them an instant may have no form that other programs
-/// read.
+/// The years that `--at` takes. Before and after them an instant may have no form that other
+/// programs read.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
 
 /// A command of the command line. Without one, the program opens its window.

@@ -113,8 +113,8 @@ fn confinement(compositor: &Compositor) -> Confinement {
     }
 }
 
-/// Whether cage was started with `-s`, alone or among other letters. What follows `--` is the command
-/// of the application, and what follows `-m` is the value of that option.
+/// Whether cage was started with `-s`, alone or among other letters. What follows `--` is the
+/// command of the application, and what follows `-m` is the value of that option.
 fn allows_consoles(arguments: &[String]) -> bool {
     let mut is_value = false;
     for argument in arguments {

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use super::row::{CheckResult, CheckRow, is_suitable};
 use crate::view::messages::Words;
 
-/// Writes the verdict on the whole, what the app itself prevents, and one row for each thing that the
-/// computer has to prevent.
+/// Writes the verdict on the whole, what the app itself prevents, and one row for each thing that
+/// the computer has to prevent.
 ///
 /// # Errors
 /// The output cannot be written.

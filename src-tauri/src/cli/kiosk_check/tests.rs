@@ -234,8 +234,8 @@ fn text(language: Language, machine: &Machine) -> String {
     String::from_utf8(text).unwrap()
 }
 
-/// The table first says whether the computer is suitable, and gives advice under each row that needs
-/// some.
+/// The table first says whether the computer is suitable, and gives advice under each row that
+/// needs some.
 #[test]
 fn table_starts_with_verdict_and_advises_under_rows() {
     for (language, good, bad, advice) in [

@@ -1,12 +1,12 @@
-//! Replaces the policy file atomically and durably. The new file keeps the owner and the mode of the
-//! former one.
+//! Replaces the policy file atomically and durably. The new file keeps the owner and the mode of
+//! the former one.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Replaces the file, or creates it. After a power cut at any instant a reader finds the former text
-/// or the new one, whole.
+/// Replaces the file, or creates it. After a power cut at any instant a reader finds the former
+/// text or the new one, whole.
 ///
 /// # Errors
 /// The error of the system. The file is then unchanged, and no temporary file stays beside it.

@@ -1,7 +1,8 @@
 //! Wraps a text into lines of a given width.
 
-/// The text in lines of at most `columns`. Lines break between words, and within a word that is longer
-/// than a line. Lines after the first are indented by two more columns if the first is indented.
+/// The text in lines of at most `columns`. Lines break between words, and within a word that is
+/// longer than a line. Lines after the first are indented by two more columns if the first is
+/// indented.
 pub(super) fn wrapped(text: &str, columns: usize, indent: usize) -> String {
     let indent = if columns > 4 * (indent + 2) { indent } else { 0 };
     let (start, next_indent) =

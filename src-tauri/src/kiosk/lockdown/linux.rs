@@ -73,8 +73,8 @@ fn keep_fullscreen(window: &gtk::Window) {
 }
 
 /// Clears what this program holds of the clipboard and of the selection, with each new page. From
-/// version 2.54 on WebKitGTK lets a script copy after a touch, whatever its settings say. What other
-/// programs hold stays.
+/// version 2.54 on WebKitGTK lets a script copy after a touch, whatever its settings say. What
+/// other programs hold stays.
 fn clear_selections() {
     for selection in [gtk::gdk::SELECTION_CLIPBOARD, gtk::gdk::SELECTION_PRIMARY] {
         gtk::Clipboard::get(&selection).clear();

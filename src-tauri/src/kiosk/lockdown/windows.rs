@@ -19,8 +19,8 @@ pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     hardened.map_err(|error| error.to_string())
 }
 
-/// Disables what leads out of the page. Fails where WebView2 is too old for one of the settings: then
-/// there is no kiosk.
+/// Disables what leads out of the page. Fails where WebView2 is too old for one of the settings:
+/// then there is no kiosk.
 #[expect(unsafe_code, reason = "every call to WebView2 is one")]
 unsafe fn disable_features(webview: &PlatformWebview) -> windows_core::Result<()> {
     let controller = webview.controller();
@@ -44,8 +44,8 @@ unsafe fn disable_features(webview: &PlatformWebview) -> windows_core::Result<()
     }
 }
 
-/// Cancels each navigation to a foreign address. Tauri does not ask the app about an address that it
-/// cannot parse.
+/// Cancels each navigation to a foreign address. Tauri does not ask the app about an address that
+/// it cannot parse.
 #[expect(unsafe_code, reason = "every call to WebView2 is one")]
 unsafe fn cancel_foreign_navigation(webview: &PlatformWebview) -> windows_core::Result<()> {
     let handler = NavigationStartingEventHandler::create(Box::new(|_, args| {

@@ -72,8 +72,8 @@ fn compositor(pid: u32) -> Option<Compositor> {
     let arguments = strings(of("cmdline")?).into_iter().skip(1).collect();
     let is_display =
         |pair: &String| pair.starts_with("DISPLAY=") || pair.starts_with("WAYLAND_DISPLAY=");
-    // The variables of another account's process cannot be read; such a process was not started from
-    // this session either.
+    // The variables of another account's process cannot be read; such a process was not started
+    // from this session either.
     let nested = of("environ").map(strings).unwrap_or_default().iter().any(is_display);
     Some(Compositor { name, arguments, nested })
 }

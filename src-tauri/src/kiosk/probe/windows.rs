@@ -18,8 +18,8 @@ pub(super) fn probe() -> System {
     System::Windows(Windows { taskbar, keyboard_filter: keyboard_filter() })
 }
 
-/// Whether this account has an administrator's rights at this moment. Windows asks on a screen of its
-/// own before it gives more, so the second value is always false.
+/// Whether this account has an administrator's rights at this moment. Windows asks on a screen of
+/// its own before it gives more, so the second value is always false.
 pub(super) fn rights() -> (bool, bool) {
     #[expect(unsafe_code, reason = "a call to the system")]
     // SAFETY: the call takes no argument and only reads.
@@ -30,8 +30,8 @@ pub(super) fn rights() -> (bool, bool) {
 /// Whether the service of Keyboard Filter runs; `None` if Windows does not say.
 fn keyboard_filter() -> Option<bool> {
     #[expect(unsafe_code, reason = "calls to the system")]
-    // SAFETY: each handle is closed once and not used afterwards; the status is as large as its type
-    // says.
+    // SAFETY: each handle is closed once and not used afterwards; the status is as large as its
+    // type says.
     unsafe {
         let manager = OpenSCManagerW(std::ptr::null(), std::ptr::null(), SC_MANAGER_CONNECT);
         if manager.is_null() {

@@ -42,8 +42,8 @@ const ALLOWED: &[&str] = &[
     "XDG_SESSION_TYPE",
     "XDG_VTNR",
 ];
-/// Variables with these prefixes stay too. A release reads one variable of its own: how much it logs
-/// to the terminal.
+/// Variables with these prefixes stay too. A release reads one variable of its own: how much it
+/// logs to the terminal.
 const ALLOWED_PREFIXES: &[&str] = &["LC_", "REPERES_"];
 
 fn is_allowed(name: &str) -> bool {
