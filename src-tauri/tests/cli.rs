@@ -1,7 +1,8 @@
-//! The command line of the real program: what scripts and people without a window rely on.
+//! The command line of the real program: output, exit codes and complaints, as scripts and people
+//! without a window rely on them.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-// Not again with hooks, which change nothing in it.
+// Runs without hooks only: they change nothing in these tests.
 #[cfg(all(not(feature = "test-hooks"), target_os = "linux"))]
 #[path = "cli/garbage.rs"]
 mod garbage;
@@ -46,8 +47,9 @@ fn assert_refused(output: &Output, part: &str) {
     assert!(output.stdout.is_empty());
 }
 
+/// The answer is the same, whatever the time zone of the computer is.
 #[test]
-fn the_answer_is_the_same_whatever_zone_the_computer_believes_in() {
+fn status_does_not_depend_on_the_zone() {
     let expected = reperes(&["status", "--json", "--at", NOW]).output().unwrap();
     assert!(expected.status.success());
     let zones = [
@@ -69,8 +71,10 @@ fn the_answer_is_the_same_whatever_zone_the_computer_believes_in() {
     }
 }
 
+/// The program speaks French unless the environment or `--lang` names another language, and it
+/// needs no display.
 #[test]
-fn it_speaks_french_unless_told_otherwise_and_needs_no_display() {
+fn language_is_french_by_default_without_display() {
     let french = text(&reperes(&["status", "--at", NOW]).output().unwrap().stdout);
     assert!(french.contains("Ferme bientôt") && french.contains("à Paris"), "{french}");
     for (variable, value) in [("LANG", "en_GB.UTF-8"), ("LC_ALL", "en_US.UTF-8")] {
@@ -88,8 +92,9 @@ fn it_speaks_french_unless_told_otherwise_and_needs_no_display() {
     assert_eq!(flag, french);
 }
 
+/// Wrong arguments give one line and exit code 2.
 #[test]
-fn wrong_arguments_end_in_one_line_and_code_2() {
+fn wrong_arguments_give_one_line_and_code_2() {
     for (arguments, part) in [
         (&["status", "--at", "demain"][..], "demain"),
         (&["status", "--fax"], "--fax"),
@@ -101,17 +106,19 @@ fn wrong_arguments_end_in_one_line_and_code_2() {
     }
 }
 
+/// Help and version are answers on standard output, not complaints.
 #[test]
-fn help_and_version_are_answers_not_complaints() {
+fn help_and_version_succeed_on_stdout() {
     let help = reperes(&["--help", "--lang", "en"]).output().unwrap();
     assert!(help.status.success() && text(&help.stdout).contains("reperes status"), "{help:?}");
     let version = reperes(&["--version"]).output().unwrap();
     assert_eq!(text(&version.stdout), format!("reperes {}\n", env!("CARGO_PKG_VERSION")));
 }
 
+/// Without a display one line says so, names both numbers and points to `reperes status`.
 #[cfg(target_os = "linux")]
 #[test]
-fn without_a_display_one_line_says_so_names_both_numbers_and_points_to_status() {
+fn no_display_names_both_numbers_and_status() {
     for display in [None, Some(":4095")] {
         let mut command = reperes(&["--lang", "fr"]);
         if let Some(display) = display {
@@ -127,9 +134,10 @@ fn without_a_display_one_line_says_so_names_both_numbers_and_points_to_status() 
     }
 }
 
+/// A full disk is reported; a reader that has closed the pipe is not.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_reported_and_a_reader_that_left_is_not() {
+fn full_disk_fails_and_closed_pipe_succeeds() {
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
     let output = reperes(&["status"]).stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
@@ -145,8 +153,9 @@ fn a_full_disk_is_reported_and_a_reader_that_left_is_not() {
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
 }
 
+/// A search prints ids and titles, or JSON, and finds words that are typed without accents.
 #[test]
-fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
+fn search_prints_a_table_or_json() {
     let table =
         text(&reperes(&["search", "photo", "nue", "--lang", "fr"]).output().unwrap().stdout);
     assert!(table.lines().take(3).any(|line| line.starts_with("intimate-image")), "{table}");
@@ -168,8 +177,10 @@ fn search_prints_ids_and_titles_or_json_and_finds_without_accents() {
     assert_eq!(text(&none.stdout), "{\"crisis\":[],\"results\":[]}\n");
 }
 
+/// A recognised danger comes before the results, and the line with the emergency numbers after
+/// them.
 #[test]
-fn danger_comes_before_what_was_found_and_the_quiet_line_after() {
+fn danger_precedes_results_and_emergency_line_follows() {
     for (query, first) in [
         ("elle a pris des médicaments", "15"),
         ("my son wants to die", "3114"),
@@ -192,6 +203,7 @@ fn danger_comes_before_what_was_found_and_the_quiet_line_after() {
     );
 }
 
+/// `show` prints an entry or a line, as text or as JSON.
 #[test]
 fn show_prints_an_entry_or_a_line() {
     let entry =
@@ -204,8 +216,9 @@ fn show_prints_an_entry_or_a_line() {
     assert_eq!((shown["id"].as_str(), shown["kind"].as_str()), (Some("tonight"), Some("guide")));
 }
 
+/// Standard error is empty unless `REPERES_LOG` asks for a log.
 #[test]
-fn standard_error_is_silent_unless_a_log_is_asked_for() {
+fn stderr_is_empty_unless_a_log_is_requested() {
     for arguments in
         [&["status"][..], &["search", "photo"], &["show", "3018"], &["policy"], &["diagnose"]]
     {
@@ -218,8 +231,9 @@ fn standard_error_is_silent_unless_a_log_is_asked_for() {
     assert_eq!((text(&unlogged.stderr).as_str(), &unlogged.stdout), ("", &logged.stdout));
 }
 
+/// The table fits the width that `COLUMNS` names, and has its full width in a pipe.
 #[test]
-fn a_table_keeps_to_the_columns_that_are_asked_for_and_is_whole_in_a_pipe() {
+fn table_fits_columns_and_is_whole_in_a_pipe() {
     let widest = |columns: Option<&str>| {
         let mut command = reperes(&["status", "--at", NOW, "--lang", "fr"]);
         match columns {
@@ -240,9 +254,10 @@ fn a_table_keeps_to_the_columns_that_are_asked_for_and_is_whole_in_a_pipe() {
     }
 }
 
+/// A line break in a path does not break a line of the output.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_line_break_in_a_path_breaks_no_line() {
+fn line_break_in_a_path_breaks_no_line() {
     let lines = |home: &str| {
         let mut command = reperes(&["diagnose", "--lang", "en"]);
         for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"] {
@@ -261,8 +276,9 @@ fn a_line_break_in_a_path_breaks_no_line() {
     assert_eq!(lines(&home("a\nb\u{1b}[2J")), lines(&home("plain")));
 }
 
+/// What cannot be searched, shown or opened is refused in one line.
 #[test]
-fn what_cannot_be_searched_or_shown_is_refused_in_one_line() {
+fn invalid_search_show_and_route_give_one_line() {
     for (arguments, part) in [
         (&["search", "--lang", "fr"][..], "search"),
         (&["show", "--lang", "fr"], "show"),

@@ -1,4 +1,4 @@
-//! What the packages ship around the program says the same as the program.
+//! Completions, manuals, desktop entry and guides in the packages agree with the program.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
@@ -41,8 +41,9 @@ fn commands(help: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// Completions and manuals have every command and option of the help, and no other.
 #[test]
-fn completions_and_manuals_know_every_command_and_option_and_no_other() {
+fn completions_and_manuals_match_the_help() {
     let help_fr = help("fr");
     let known: BTreeSet<String> = options(&help_fr);
     assert!(known.contains("--route") && known.len() >= 6, "{known:?}");
@@ -53,26 +54,28 @@ fn completions_and_manuals_know_every_command_and_option_and_no_other() {
     ];
     let texts = COMPLETIONS.map(|(name, text)| (name, text.replace("-l ", "--")));
     for (name, text) in texts.into_iter().chain(manuals) {
-        let said = options(&text);
-        assert_eq!(said, known, "{name}");
+        let named = options(&text);
+        assert_eq!(named, known, "{name}");
         for command in commands(&help_fr) {
             assert!(text.contains(&command), "{name} does not know {command}");
         }
     }
 }
 
+/// The help has the same options in both languages.
 #[test]
 fn both_languages_name_the_same_options() {
     assert_eq!(options(&help("fr")), options(&help("en")));
 }
 
+/// The desktop entry starts the program with arguments that it understands.
 #[test]
-fn the_desktop_entry_starts_the_program_in_ways_that_it_understands() {
+fn desktop_entry_uses_valid_arguments() {
     let entry = include_str!("../../packaging/linux/reperes.desktop");
     let starts: Vec<&str> = entry.lines().filter_map(|line| line.strip_prefix("Exec=")).collect();
-    // No kiosk: whoever chose it out of curiosity would have no code to leave it with.
+    // There is no action for the kiosk: a curious user would have no code to leave it with.
     assert_eq!(starts, ["reperes", "reperes --route /appeler/3018-phone"]);
-    // The sheet of a number that does not exist would be refused with 2; without a display a known one ends with 1.
+    // The address of an unknown number gives exit code 2. A known one gives 1 without a display.
     let known = Command::new(env!("CARGO_BIN_EXE_reperes"))
         .args(["--route", "/appeler/3018-phone"])
         .env_remove("DISPLAY")
@@ -82,8 +85,9 @@ fn the_desktop_entry_starts_the_program_in_ways_that_it_understands() {
     assert_ne!(known.status.code(), Some(2), "{}", String::from_utf8_lossy(&known.stderr));
 }
 
+/// The files of the packages have the version of the program.
 #[test]
-fn the_packages_bear_the_version_of_the_program() {
+fn packages_have_the_version_of_the_program() {
     let version = env!("CARGO_PKG_VERSION");
     for (name, text) in [
         ("metainfo", include_str!("../../packaging/linux/fr.reperes.Reperes.metainfo.xml")),
@@ -95,17 +99,19 @@ fn the_packages_bear_the_version_of_the_program() {
     }
 }
 
+/// The README names every command.
 #[test]
-fn the_readme_names_every_command() {
+fn readme_names_every_command() {
     let readme = include_str!("../../README.md");
     for command in commands(&help("en")) {
         assert!(readme.contains(&format!(" {command}")), "{command}");
     }
 }
 
-/// A parent, a teacher and an administrator each find their page by one click; no link of any guide leads nowhere.
+/// A parent, a teacher and an administrator each find their page by one click, and every link of
+/// the guides leads to a file.
 #[test]
-fn every_link_of_the_guides_leads_to_a_file() {
+fn links_of_the_guides_lead_to_files() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let guides = std::fs::read_dir(root.join("docs")).unwrap().flatten().map(|entry| entry.path());
     let guides = guides.filter(|path| path.extension().is_some_and(|end| end == "md"));
@@ -128,12 +134,14 @@ fn every_link_of_the_guides_leads_to_a_file() {
         "docs/kiosk.md",
         "docs/privacy.md",
     ] {
-        assert!(links.contains(page), "the README leads nobody to {page}");
+        assert!(links.contains(page), "the README has no link to {page}");
     }
 }
 
+/// macOS finds managed preferences under the identifier of the bundle, which is the same
+/// everywhere.
 #[test]
-fn macos_is_told_the_name_under_which_it_keeps_what_is_managed() {
+fn macos_identifier_is_the_same_in_plist_and_profile() {
     let about = include_bytes!("../../packaging/macos/Info.plist");
     let about = plist::Value::from_reader(std::io::Cursor::new(about)).unwrap();
     let said = |key: &str| {

@@ -39,9 +39,9 @@ pub(crate) fn set_code(words: &Words) -> Result<NewCode, CodeError> {
     let path = policy::path();
     let file = path.display().to_string();
     // Before the question, so that nobody types a code twice for a file that is then refused.
-    let former = policy::text()
+    let previous = policy::text()
         .map_err(|note| CodeError::File(policy_diagnostics::say(&note, &file, words)))?;
-    let mistake = policy::parse(former.as_deref().unwrap_or_default())
+    let mistake = policy::parse(previous.as_deref().unwrap_or_default())
         .notes
         .into_iter()
         .find(policy::Note::is_syntax);
@@ -50,7 +50,7 @@ pub(crate) fn set_code(words: &Words) -> Result<NewCode, CodeError> {
     }
     let hash = read_hash(words)?;
     let line = format!("code = \"{hash}\"");
-    let Some(text) = insert::insert_hash(former.as_deref().unwrap_or_default(), &hash) else {
+    let Some(text) = insert::insert_hash(previous.as_deref().unwrap_or_default(), &hash) else {
         let why = words.fill("kiosk-code-unplaced", &[("file", &file)]);
         return Ok(NewCode::ToPaste { line, why });
     };

@@ -1,4 +1,4 @@
-//! Whatever stands in the files that the app keeps, its commands answer, and leave all of it as it is.
+//! The commands answer whatever the files of the app contain, and leave these files as they are.
 
 #[path = "garbage/kinds.rs"]
 mod kinds;
@@ -11,50 +11,54 @@ use std::process::{Command, Output};
 use super::{reperes, text};
 use kinds::{FILES, KINDS};
 
-/// What reads and must not change anything, and a word of its answer.
+/// Commands that read and must not change anything, each with a word of its answer.
 const COMMANDS: &[(&[&str], &str)] = &[
     (&["status"], "3114"),
     (&["diagnose"], "3114"),
     (&["policy"], "text_size"),
     (&["kiosk-check"], "Variables"),
 ];
-/// Three times as long as an answer may take. Whoever takes longer is taken for hanging.
+/// Seconds. Three times as long as an answer may take; a command that takes longer counts as
+/// hanging.
 const LIMIT: &str = "15";
 /// The account called "nobody".
 const NOBODY: u32 = 65_534;
 
-/// A home folder with the app's own in it.
+/// A home folder that contains the folder of the app.
 struct Home(tempfile::TempDir);
 
 impl Home {
     fn new() -> Self {
         let home = Self(tempfile::tempdir().unwrap());
-        fs::create_dir_all(home.own()).unwrap();
+        fs::create_dir_all(home.app_folder()).unwrap();
         home
     }
 
-    fn own(&self) -> PathBuf {
+    /// The folder of the app.
+    fn app_folder(&self) -> PathBuf {
         self.0.path().join(".local/share/reperes")
     }
 
-    /// What can be seen of the folder from outside: kind, rights, size, time and number of each file.
-    fn seen(&self) -> Vec<(PathBuf, [u64; 4])> {
-        let about = |path: PathBuf| {
-            let about = fs::symlink_metadata(&path).unwrap();
+    /// The metadata of each file: kind and mode, size, inode, time of the last change.
+    fn metadata(&self) -> Vec<(PathBuf, [u64; 4])> {
+        let metadata = |path: PathBuf| {
+            let found = fs::symlink_metadata(&path).unwrap();
             (
                 path,
                 [
-                    u64::from(about.mode()),
-                    about.size(),
-                    about.ino(),
-                    about.mtime_nsec().unsigned_abs(),
+                    u64::from(found.mode()),
+                    found.size(),
+                    found.ino(),
+                    found.mtime_nsec().unsigned_abs(),
                 ],
             )
         };
-        let Ok(entries) = fs::read_dir(self.own()) else { return vec![about(self.own())] };
-        let mut seen: Vec<_> = entries.map(|entry| about(entry.unwrap().path())).collect();
-        seen.sort();
-        seen
+        let Ok(entries) = fs::read_dir(self.app_folder()) else {
+            return vec![metadata(self.app_folder())];
+        };
+        let mut files: Vec<_> = entries.map(|entry| metadata(entry.unwrap().path())).collect();
+        files.sort();
+        files
     }
 
     fn answer(&self, arguments: &[&str], account: &Account) -> Output {
@@ -67,9 +71,9 @@ impl Home {
     }
 }
 
-/// Who asks: whoever runs the test, or an account without rights.
+/// The account that runs a command: that of the test, or one without rights.
 struct Account {
-    /// The program, where an account without rights reaches it.
+    /// A copy of the program that an account without rights can run.
     program: Option<(tempfile::TempDir, PathBuf)>,
 }
 
@@ -78,7 +82,7 @@ impl Account {
         Self { program: None }
     }
 
-    /// An ordinary one. Whoever is none already is asked to become "nobody".
+    /// An account without rights: that of the test, or "nobody" if the test runs as root.
     fn ordinary() -> Self {
         if fs::metadata("/proc/self").unwrap().uid() != 0 {
             return Self::own();
@@ -112,44 +116,47 @@ impl Account {
 }
 
 fn assert_answers(home: &Home, account: &Account, commands: &[(&[&str], &str)], what: &str) {
-    let before = home.seen();
+    let before = home.metadata();
     for (arguments, word) in commands {
         let output = home.answer(arguments, account);
-        let (said, complaint) = (text(&output.stdout), text(&output.stderr));
-        // 124 is the limit's, 134 an abort's. What is wrong with this computer as a kiosk is for `kiosk-check` to say with 1.
+        let (answer, complaint) = (text(&output.stdout), text(&output.stderr));
+        // `timeout` gives 124 and an abort gives 134. `kiosk-check` gives 1 where the computer is
+        // not suitable.
         let ended = output
             .status
             .code()
             .is_some_and(|code| code == 0 || code == 1 && *arguments == ["kiosk-check"]);
         assert!(
-            ended && said.contains(word),
-            "{what}, {arguments:?}: {:?}\n{said}\n{complaint}",
+            ended && answer.contains(word),
+            "{what}, {arguments:?}: {:?}\n{answer}\n{complaint}",
             output.status
         );
         assert!(!complaint.contains("panicked"), "{what}, {arguments:?}: {complaint}");
     }
-    assert_eq!(home.seen(), before, "{what}: a command that reads has changed something");
+    assert_eq!(home.metadata(), before, "{what}: a command that reads has changed something");
 }
 
+/// With garbage in any file, and in every file, the commands answer and change nothing.
 #[test]
-fn garbage_in_any_file_keeps_no_command_from_answering_and_is_left_as_it_is() {
+fn commands_answer_with_garbage_in_any_file() {
     for (kind, put) in KINDS {
         let home = Home::new();
         for file in FILES {
-            put(&home.own().join(file));
+            put(&home.app_folder().join(file));
         }
         assert_answers(&home, &Account::own(), COMMANDS, &format!("{kind} in every file"));
-        // Alone too: one kind of garbage may hide another.
+        // Each file alone too, because one kind of garbage can hide another.
         for file in FILES {
             let home = Home::new();
-            put(&home.own().join(file));
+            put(&home.app_folder().join(file));
             assert_answers(&home, &Account::own(), &COMMANDS[..1], &format!("{kind} in {file}"));
         }
     }
 }
 
+/// The commands answer for an account that has no right to a file.
 #[test]
-fn what_an_account_has_no_right_to_keeps_no_command_from_answering() {
+fn commands_answer_without_rights_to_a_file() {
     let account = Account::ordinary();
     let give = |path: &Path, owner: u32| {
         if account.program.is_some() {
@@ -163,7 +170,7 @@ fn what_an_account_has_no_right_to_keeps_no_command_from_answering() {
             ("closed", 0o000, NOBODY),
         ] {
             let home = Home::new();
-            let path = home.own().join(file);
+            let path = home.app_folder().join(file);
             fs::write(&path, "{\"schema\":1,\"theme\":\"dark\"}").unwrap();
             set_permissions(&path, Permissions::from_mode(mode)).unwrap();
             for folder in
@@ -173,7 +180,7 @@ fn what_an_account_has_no_right_to_keeps_no_command_from_answering() {
             }
             give(&path, owner);
             assert_answers(&home, &account, &COMMANDS[..2], &format!("{file} {what}"));
-            // The control: the rights are what keeps it out, and root has them.
+            // The control: root has the rights and reads the file.
             if account.program.is_some() && *file == "settings.json" {
                 let theme = |account: &Account| {
                     text(&home.answer(&["policy"], account).stdout).contains("dark")
@@ -185,8 +192,9 @@ fn what_an_account_has_no_right_to_keeps_no_command_from_answering() {
     }
 }
 
+/// `diagnose` does not name the account.
 #[test]
-fn what_a_helper_is_told_names_no_account() {
+fn diagnose_names_no_account() {
     let home = tempfile::Builder::new().prefix("prenom.nom").tempdir().unwrap();
     let output = Account::own()
         .command(&["diagnose"])
@@ -194,23 +202,28 @@ fn what_a_helper_is_told_names_no_account() {
         .env_remove("XDG_DATA_HOME")
         .output()
         .unwrap();
-    let said = text(&output.stdout);
-    assert!(said.contains("~/.local/share/reperes") && !said.contains("prenom.nom"), "{said}");
+    let report = text(&output.stdout);
+    assert!(
+        report.contains("~/.local/share/reperes") && !report.contains("prenom.nom"),
+        "{report}"
+    );
 }
 
+/// The commands answer where the folder is a file, where it cannot be entered, and where `HOME`
+/// names no folder.
 #[test]
-fn a_folder_that_is_none_or_may_not_be_entered_keeps_no_command_from_answering() {
+fn commands_answer_without_a_usable_folder() {
     let home = Home::new();
-    fs::remove_dir(home.own()).unwrap();
-    fs::write(home.own(), "a file").unwrap();
+    fs::remove_dir(home.app_folder()).unwrap();
+    fs::write(home.app_folder(), "a file").unwrap();
     assert_answers(&home, &Account::own(), COMMANDS, "a file in the place of the folder");
     let (home, account) = (Home::new(), Account::ordinary());
-    set_permissions(home.own(), Permissions::from_mode(0o000)).unwrap();
+    set_permissions(home.app_folder(), Permissions::from_mode(0o000)).unwrap();
     if account.program.is_some() {
         set_permissions(home.0.path(), Permissions::from_mode(0o755)).unwrap();
     }
     assert_answers(&home, &account, COMMANDS, "a closed folder");
-    set_permissions(home.own(), Permissions::from_mode(0o755)).unwrap();
+    set_permissions(home.app_folder(), Permissions::from_mode(0o755)).unwrap();
     for home in ["", ".", "relative", "/dev/null", "/nowhere"] {
         let output = Account::own()
             .command(&["status"])

@@ -1,5 +1,5 @@
-//! `kiosk-code` and `kiosk-check`, as an administrator meets them. Only the build with hooks can be given another policy file than
-//! that of the computer.
+//! `kiosk-code` and `kiosk-check`, as an administrator uses them. Only the build with hooks can
+//! read another file than the policy of the computer.
 
 use std::fs;
 use std::io::{Read, Write as _};
@@ -29,7 +29,7 @@ impl Policy {
         fs::read_to_string(&self.path).unwrap()
     }
 
-    /// The file, with the hash that was put there left out; and that hash.
+    /// The file without the line of the hash, and that line.
     fn without_hash(&self) -> (String, String) {
         let now = self.read();
         let start = now.find("code = \"$argon2id$").unwrap();
@@ -38,8 +38,8 @@ impl Policy {
     }
 }
 
-/// With the code on a pipe.
-fn piped(path: &Path, code: &str) -> Output {
+/// Runs `kiosk-code` with the code on a pipe.
+fn run_with_pipe(path: &Path, code: &str) -> Output {
     let mut command = reperes(&["kiosk-code", "--lang", "fr"]);
     command
         .env("REPERES_TEST_POLICY", path)
@@ -47,15 +47,17 @@ fn piped(path: &Path, code: &str) -> Output {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    // It may have refused the file without reading.
-    let _gone = child.stdin.take().unwrap().write_all(code.as_bytes());
+    // Writing fails if the command has refused the file without reading the code.
+    let _closed = child.stdin.take().unwrap().write_all(code.as_bytes());
     child.wait_with_output().unwrap()
 }
 
+/// The hash of a code goes into its section, every other byte stays, and a second code replaces the
+/// first.
 #[test]
-fn a_code_is_put_into_its_section_and_every_other_byte_stays() {
+fn code_goes_into_its_section_other_bytes_stay() {
     let policy = Policy::with(BEFORE);
-    let output = piped(&policy.path, "271828\n");
+    let output = run_with_pipe(&policy.path, "271828\n");
     assert!(output.status.success(), "{output:?}");
     assert!(text(&output.stdout).contains("policy.toml"), "{output:?}");
     let (rest, first) = policy.without_hash();
@@ -64,7 +66,7 @@ fn a_code_is_put_into_its_section_and_every_other_byte_stays() {
     assert_eq!(about.mode() & 0o7777, 0o640);
     assert!(!policy.read().contains("271828") && !text(&output.stdout).contains("argon2"));
 
-    assert!(piped(&policy.path, "314159\n").status.success());
+    assert!(run_with_pipe(&policy.path, "314159\n").status.success());
     let (rest, second) = policy.without_hash();
     assert_eq!(rest, BEFORE);
     assert_ne!(first, second);
@@ -75,11 +77,12 @@ fn a_code_is_put_into_its_section_and_every_other_byte_stays() {
     );
 }
 
+/// A malformed code is refused, and the file stays as it is.
 #[test]
-fn what_is_no_code_is_refused_and_the_file_stays() {
+fn malformed_code_is_refused() {
     let policy = Policy::with(BEFORE);
     for code in ["123\n", "1234567890123\n", "12a4\n", "\n", "", "27 18\n"] {
-        let output = piped(&policy.path, code);
+        let output = run_with_pipe(&policy.path, code);
         assert_eq!(output.status.code(), Some(2), "{code:?}");
         assert!(
             text(&output.stderr).contains("4 à 12 chiffres") && output.stdout.is_empty(),
@@ -89,20 +92,22 @@ fn what_is_no_code_is_refused_and_the_file_stays() {
     }
 }
 
+/// A malformed file is refused with the line of the mistake, and so is a file that others can
+/// write. The file stays as it is.
 #[test]
-fn a_file_that_cannot_be_read_as_it_should_is_refused_with_its_line_and_stays() {
+fn malformed_or_unsafe_file_is_refused() {
     for (before, part) in
         [("[kiosk]\nroom = \"CDI\n", "policy.toml:2"), ("[kiosk\n", "policy.toml:1")]
     {
         let policy = Policy::with(before);
-        let output = piped(&policy.path, "271828\n");
+        let output = run_with_pipe(&policy.path, "271828\n");
         assert_eq!(output.status.code(), Some(1), "{output:?}");
         assert!(text(&output.stderr).contains(part) && output.stdout.is_empty(), "{output:?}");
         assert_eq!(policy.read(), before);
     }
     let policy = Policy::with(BEFORE);
     fs::set_permissions(&policy.path, fs::Permissions::from_mode(0o666)).unwrap();
-    let output = piped(&policy.path, "271828\n");
+    let output = run_with_pipe(&policy.path, "271828\n");
     assert_eq!(
         (output.status.code(), policy.read().as_str()),
         (Some(1), BEFORE),
@@ -110,22 +115,24 @@ fn a_file_that_cannot_be_read_as_it_should_is_refused_with_its_line_and_stays() 
     );
 }
 
+/// Where the file cannot be written, the line is printed, and standard error has the reason.
 #[test]
-fn where_the_file_cannot_be_written_the_line_is_printed_and_it_is_said() {
-    // No folder can be made there, whoever asks.
-    let output = piped(Path::new("/sys/reperes/policy.toml"), "271828\n");
+fn unwritable_file_gets_the_line_printed() {
+    // No account can make a folder there.
+    let output = run_with_pipe(Path::new("/sys/reperes/policy.toml"), "271828\n");
     assert!(output.status.success(), "{output:?}");
     let line = text(&output.stdout);
     assert!(line.starts_with("code = \"$argon2id$") && line.lines().count() == 1, "{line}");
     assert!(text(&output.stderr).contains("/sys/reperes/policy.toml"), "{output:?}");
     let inline = Policy::with("kiosk = { room = \"x\" }\n");
-    let output = piped(&inline.path, "271828\n");
+    let output = run_with_pipe(&inline.path, "271828\n");
     assert!(text(&output.stdout).starts_with("code = \"$argon2id$"), "{output:?}");
     assert_eq!(inline.read(), "kiosk = { room = \"x\" }\n");
 }
 
-/// At a terminal, typing each code when it is asked for. How it ended, and all that the terminal showed.
-fn typed(policy: &Policy, codes: &[&str]) -> (Option<i32>, String) {
+/// Runs `kiosk-code` at a terminal and types each code when it is asked for. Returns the exit code
+/// and all that the terminal has shown.
+fn run_at_terminal(policy: &Policy, codes: &[&str]) -> (Option<i32>, String) {
     let command = format!("tty; exec '{}' kiosk-code --lang fr", env!("CARGO_BIN_EXE_reperes"));
     let mut script = Command::new("script");
     script.args(["-qec", &command, "/dev/null"]).env("REPERES_TEST_POLICY", &policy.path);
@@ -135,7 +142,7 @@ fn typed(policy: &Policy, codes: &[&str]) -> (Option<i32>, String) {
     let terminal = shown.trim().to_owned();
     for code in codes {
         shown += &read_until(&mut screen, ":");
-        // A key pressed before the terminal hides them would be shown by the terminal itself.
+        // Keys that arrive before the terminal stops echoing would be shown.
         while !settings(&terminal).contains(" -echo ") {
             std::thread::yield_now();
         }
@@ -160,19 +167,21 @@ fn read_until(screen: &mut ChildStdout, end: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
+/// The settings of a terminal, as `stty` prints them.
 fn settings(terminal: &str) -> String {
     text(&Command::new("stty").args(["-F", terminal, "-a"]).output().unwrap().stdout)
 }
 
+/// At a terminal the code is asked for twice and never shown.
 #[test]
-fn at_a_terminal_a_code_is_asked_for_twice_and_never_shown() {
+fn terminal_asks_twice_and_never_shows_the_code() {
     let policy = Policy::with(BEFORE);
     for (codes, code, part) in [
         (&["271828", "271829"][..], Some(2), "différents"),
         (&["271"], Some(2), "4 à 12 chiffres"),
         (&["271828", "271828"], Some(0), "policy.toml"),
     ] {
-        let (ended, shown) = typed(&policy, codes);
+        let (ended, shown) = run_at_terminal(&policy, codes);
         assert_eq!(ended, code, "{shown}");
         assert!(shown.contains(part) && !shown.contains("271"), "{shown}");
         assert_eq!(policy.read() == BEFORE, code != Some(0), "{codes:?}");
@@ -180,8 +189,9 @@ fn at_a_terminal_a_code_is_asked_for_twice_and_never_shown() {
     assert_eq!(policy.without_hash().0, BEFORE);
 }
 
+/// Without a display `kiosk-check` gives exit code 1. It reports the mistakes of the policy.
 #[test]
-fn the_check_ends_with_1_where_there_is_no_screen_and_names_the_mistakes_of_the_policy() {
+fn check_without_display_gives_1_and_policy_mistakes() {
     let policy = Policy::with("[kiosk]\nidle_reset = 3\n");
     let output = reperes(&["kiosk-check", "--lang", "fr"])
         .env("REPERES_TEST_POLICY", &policy.path)

@@ -1,21 +1,23 @@
-//! `reperes policy`, as an administrator meets it. Only the build with hooks can be given another file than that of the computer.
+//! `reperes policy`, as an administrator uses it. Only the build with hooks can read another file
+//! than the policy of the computer.
 
 use super::{reperes, text};
 
+/// `policy` prints the effective values, and the path of the file although there is none.
 #[test]
-fn policy_tells_what_holds_and_where_it_would_stand() {
+fn policy_prints_values_and_the_path_of_the_file() {
     let output = reperes(&["policy", "--lang", "fr"])
         .env("HOME", "/nonexistent")
         .env_remove("XDG_DATA_HOME")
         .output()
         .unwrap();
-    let told = text(&output.stdout);
-    assert!(output.status.success(), "{told}");
+    let table = text(&output.stdout);
+    assert!(output.status.success(), "{table}");
     assert!(
-        told.contains("/etc/reperes/policy.toml")
-            && told.contains("text_size")
-            && told.contains("défaut"),
-        "{told}"
+        table.contains("/etc/reperes/policy.toml")
+            && table.contains("text_size")
+            && table.contains("défaut"),
+        "{table}"
     );
 }
 
@@ -32,7 +34,7 @@ mod malformed {
         "[mandatory]\ntheme = \"dark\"\ntext_size = 150\n[school]\nname = \"Collège\"\n";
     const IMPOSED: [&str; 2] = ["politique obligatoire", "mandatory policy"];
 
-    fn told_of(path: &Path, language: &str, owner: Option<&str>) -> Output {
+    fn policy_output(path: &Path, language: &str, owner: Option<&str>) -> Output {
         let mut command = reperes(&["policy", "--lang", language]);
         command
             .env("REPERES_TEST_POLICY", path)
@@ -41,8 +43,9 @@ mod malformed {
         command.envs(owner.map(|owner| ("REPERES_TEST_POLICY_OWNER", owner))).output().unwrap()
     }
 
+    /// A mistake is reported with its line, and gives exit code 1.
     #[test]
-    fn a_mistake_is_told_with_its_line_and_ends_in_code_1() {
+    fn mistake_gives_its_line_and_code_1() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
         write(
@@ -51,24 +54,24 @@ mod malformed {
         )
         .unwrap();
         for (language, dark) in ["fr", "en"].into_iter().zip(IMPOSED) {
-            let output = told_of(&path, language, None);
-            let told = text(&output.stdout);
-            assert_eq!(output.status.code(), Some(1), "{told}");
+            let output = policy_output(&path, language, None);
+            let table = text(&output.stdout);
+            assert_eq!(output.status.code(), Some(1), "{table}");
             for part in
                 [dark, "policy.toml:3", "mandatory.tray", "policy.toml:5", "recommended.kiosk"]
             {
-                assert!(told.contains(part), "{part} is not in {told}");
+                assert!(table.contains(part), "{part} is not in {table}");
             }
         }
-        // What answers in a terminal is not disturbed by it.
+        // Another command does not report it.
         let status =
             reperes(&["status", "--at", NOW]).env("REPERES_TEST_POLICY", &path).output().unwrap();
         assert!(status.status.success() && status.stderr.is_empty());
     }
 
-    /// Each of them stands where the policy would; the last words say what is the matter with it.
+    /// A policy file that is ignored is named with the reason, and gives no value.
     #[test]
-    fn a_file_that_does_not_count_is_named_and_nothing_of_it_holds() {
+    fn ignored_file_is_named_and_gives_no_value() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         write(at("sound"), SOUND).unwrap();
@@ -83,12 +86,12 @@ mod malformed {
             symlink(at("sound"), at(way)).unwrap();
         }
         assert!(Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
-        // Sound to the end of what is read of it, and sparse, so that a hundred mebibytes cost nothing.
+        // Valid as far as the file is read. It is sparse: a hundred mebibytes take no space.
         write(at("flood"), SOUND).unwrap();
         File::options().write(true).open(at("flood")).unwrap().set_len(100 << 20).unwrap();
-        // The control, and a link that nobody else can change.
+        // The control, and a symbolic link that no other account can change.
         for name in ["sound", "link"] {
-            let sound = told_of(&at(name), "fr", None);
+            let sound = policy_output(&at(name), "fr", None);
             assert!(
                 sound.status.success() && text(&sound.stdout).contains(IMPOSED[0]),
                 "{sound:?}"
@@ -97,11 +100,11 @@ mod malformed {
 
         let writable = ["d’autres que l’administrateur", "others than the administrator"];
         let plain = ["fichier ordinaire", "regular file"];
-        let somebody = Some("4294967294");
+        let other_owner = Some("4294967294");
         for (name, owner, reasons) in [
             ("open-to-all", None, writable),
             ("open-to-group", None, writable),
-            ("sound", somebody, writable),
+            ("sound", other_owner, writable),
             ("folder", None, plain),
             ("shared/link", None, ["un lien", "a link"]),
             ("pipe", None, plain),
@@ -109,11 +112,11 @@ mod malformed {
         ] {
             for ((language, imposed), reason) in ["fr", "en"].into_iter().zip(IMPOSED).zip(reasons)
             {
-                let output = told_of(&at(name), language, owner);
-                let told = text(&output.stdout);
-                assert_eq!(output.status.code(), Some(1), "{name}: {told}");
-                assert!(!told.contains(imposed) && !told.contains("Collège"), "{name}: {told}");
-                let complaint = told.lines().last().unwrap().replace('\u{a0}', " ");
+                let output = policy_output(&at(name), language, owner);
+                let table = text(&output.stdout);
+                assert_eq!(output.status.code(), Some(1), "{name}: {table}");
+                assert!(!table.contains(imposed) && !table.contains("Collège"), "{name}: {table}");
+                let complaint = table.lines().last().unwrap().replace('\u{a0}', " ");
                 assert!(
                     complaint.contains(at(name).to_str().unwrap()) && complaint.contains(reason),
                     "{name}: {complaint}"
@@ -122,31 +125,34 @@ mod malformed {
         }
     }
 
+    /// A syntax error, or a byte that is not UTF-8, is named, and the rest of the file is
+    /// effective.
     #[test]
-    fn a_slip_and_a_byte_that_is_no_text_are_named_and_the_rest_holds() {
+    fn syntax_and_encoding_errors_keep_the_rest() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         write(at("broken"), format!("{SOUND}[recommended\n")).unwrap();
         write(at("bytes"), [SOUND.as_bytes(), b"#\xff"].concat()).unwrap();
         for (name, reason) in [("broken", "broken:6"), ("bytes", "UTF-8")] {
             for (language, imposed) in ["fr", "en"].into_iter().zip(IMPOSED) {
-                let output = told_of(&at(name), language, None);
-                let told = text(&output.stdout);
-                assert_eq!(output.status.code(), Some(1), "{name}: {told}");
-                assert!(told.contains(imposed) && told.contains("Collège"), "{name}: {told}");
-                assert!(told.lines().last().unwrap().contains(reason), "{name}: {told}");
+                let output = policy_output(&at(name), language, None);
+                let table = text(&output.stdout);
+                assert_eq!(output.status.code(), Some(1), "{name}: {table}");
+                assert!(table.contains(imposed) && table.contains("Collège"), "{name}: {table}");
+                assert!(table.lines().last().unwrap().contains(reason), "{name}: {table}");
             }
         }
     }
 
+    /// An unknown key is named, and the rest of the file is effective.
     #[test]
-    fn an_unknown_key_is_named_and_what_stands_beside_it_holds() {
+    fn unknown_key_keeps_the_rest() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
         write(&path, format!("{SOUND}font = \"x\"\n[recomended]\ntheme = \"light\"\n")).unwrap();
-        let output = told_of(&path, "fr", None);
-        let told = text(&output.stdout);
-        assert_eq!(output.status.code(), Some(1), "{told}");
+        let output = policy_output(&path, "fr", None);
+        let table = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(1), "{table}");
         for part in [
             "policy.toml:6 : school.font",
             "policy.toml:7 : TOML",
@@ -154,11 +160,13 @@ mod malformed {
             IMPOSED[0],
             "Collège",
         ] {
-            assert!(told.replace('\u{a0}', " ").contains(part), "{part} is not in {told}");
+            assert!(table.replace('\u{a0}', " ").contains(part), "{part} is not in {table}");
         }
     }
+    /// An address in a hidden section is refused. An address of the lines is not: they cannot be
+    /// hidden.
     #[test]
-    fn an_address_in_a_hidden_part_is_refused_and_one_of_the_lines_is_not() {
+    fn hidden_section_is_refused_and_lines_stay() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
         write(&path, "[mandatory]\nhidden = [\"/classe\", \"/lignes\"]\n").unwrap();
@@ -172,29 +180,38 @@ mod malformed {
                 .env("REPERES_TEST_POLICY", &path)
                 .output()
                 .unwrap();
-            // Without a display what is not refused ends with 1.
+            // Without a display an accepted address gives exit code 1.
             assert_eq!(output.status.code() == Some(2), refused, "{route}: {output:?}");
         }
     }
-    /// As long as a file may be, and wrong in every line.
+
+    /// `policy` prints all mistakes of a file that is as long as possible and wrong in every line.
+    /// The start of the app prints the first of them and their number.
     #[test]
-    fn a_flood_of_mistakes_is_told_whole_when_asked_for_and_in_short_at_a_start() {
+    fn flood_of_mistakes_is_whole_in_policy_short_at_start() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
         let flood: String = "[mandatory]\n".to_owned()
             + &(0..6000).map(|number| format!("a{number} = 1\n")).collect::<String>();
         assert!(flood.len() < 64 * 1024);
         write(&path, &flood).unwrap();
-        let told = text(&told_of(&path, "fr", None).stdout);
+        let table = text(&policy_output(&path, "fr", None).stdout);
         for part in
             ["Erreurs : 6000", "policy.toml:2 : mandatory.a0", "policy.toml:6001 : mandatory.a5999"]
         {
-            assert!(told.replace('\u{a0}', " ").contains(part), "{part}");
+            assert!(table.replace('\u{a0}', " ").contains(part), "{part}");
         }
-        // Without a display the start ends there, with one line of its own.
+        // Without a display the start ends there, with one more line.
         let start = reperes(&["--lang", "fr"]).env("REPERES_TEST_POLICY", &path).output().unwrap();
-        let said = text(&start.stderr);
-        assert_eq!(said.lines().filter(|line| line.contains("policy.toml:")).count(), 20, "{said}");
-        assert!(said.contains("5980") && said.contains("reperes policy"), "{said}");
+        let complaints = text(&start.stderr);
+        assert_eq!(
+            complaints.lines().filter(|line| line.contains("policy.toml:")).count(),
+            20,
+            "{complaints}"
+        );
+        assert!(
+            complaints.contains("5980") && complaints.contains("reperes policy"),
+            "{complaints}"
+        );
     }
 }

@@ -97,7 +97,12 @@ fn linux_sessions_are_judged_row_by_row() {
             vec![(session_row, Fail), (screen, Fail), (consoles, Fail)],
             false,
         ),
-        ("somebody", session(Session::Wayland(None)), vec![(screen, Warn), (consoles, Warn)], true),
+        (
+            "unknown compositor",
+            session(Session::Wayland(None)),
+            vec![(screen, Warn), (consoles, Warn)],
+            true,
+        ),
         ("GNOME", under("gnome-shell", "", false), vec![(screen, Fail), (consoles, Fail)], false),
         (
             "cage in a window",

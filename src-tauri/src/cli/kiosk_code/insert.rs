@@ -15,8 +15,8 @@ fn candidates(text: &str, hash: &str) -> Option<Vec<String>> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let document = DeTable::parse(text.get(start..)?).ok()?;
     let kiosk = document.get_ref().get("kiosk").and_then(|kiosk| kiosk.get_ref().as_table());
-    if let Some(former) = kiosk.and_then(|kiosk| kiosk.get("code")) {
-        let span = former.span();
+    if let Some(previous) = kiosk.and_then(|kiosk| kiosk.get("code")) {
+        let span = previous.span();
         return Some(vec![format!(
             "{}\"{hash}\"{}",
             text.get(..start + span.start)?,
@@ -47,14 +47,14 @@ fn is_header(line: &str) -> bool {
     name.is_some_and(|name| name.trim() == "kiosk")
 }
 
-/// Whether the changed text, when it is parsed, gives the same policy as the former one, with this
+/// Whether the changed text, when it is parsed, gives the same policy as the previous one, with this
 /// hash and no new mistake.
-fn is_sound(former: &str, changed: &str, hash: &str) -> bool {
-    let (former, changed) = (policy::parse(former), policy::parse(changed));
-    let mut expected = former.policy;
+fn is_sound(previous: &str, changed: &str, hash: &str) -> bool {
+    let (previous, changed) = (policy::parse(previous), policy::parse(changed));
+    let mut expected = previous.policy;
     (expected.kiosk.code, expected.kiosk.code_line) = (Some(hash.to_owned()), None);
     let is_toml = !changed.notes.iter().any(policy::Note::is_syntax);
-    is_toml && changed.policy == expected && changed.notes.len() <= former.notes.len()
+    is_toml && changed.policy == expected && changed.notes.len() <= previous.notes.len()
 }
 
 #[cfg(test)]
@@ -89,7 +89,7 @@ mod tests {
             ),
             ("a byte order mark", "\u{feff}[kiosk]\n", "\u{feff}[kiosk]\ncode = \"$HASH\"\n"),
             (
-                "former code",
+                "previous code",
                 "[kiosk]\n  code='1234'# old\nroom = \"x\"\n",
                 "[kiosk]\n  code=\"$HASH\"# old\nroom = \"x\"\n",
             ),

@@ -1,11 +1,11 @@
 //! Replaces the policy file atomically and durably. The new file keeps the owner and the mode of
-//! the former one.
+//! the previous one.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Replaces the file, or creates it. After a power cut at any instant a reader finds the former
+/// Replaces the file, or creates it. After a power cut at any instant a reader finds the previous
 /// text or the new one, whole.
 ///
 /// # Errors
@@ -33,7 +33,7 @@ fn temp_path(path: &Path) -> PathBuf {
 fn write(temp: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
-    // No other account can read the temporary file before it has the mode of the former one.
+    // No other account can read the temporary file before it has the mode of the previous one.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(temp)?;
@@ -42,18 +42,18 @@ fn write(temp: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Gives the file the owner and the mode of the former one. If there is none, all accounts can read
+/// Gives the file the owner and the mode of the previous one. If there is none, all accounts can read
 /// the file, and its owner alone can write it.
 #[cfg(unix)]
 fn copy_owner_and_mode(file: &File, path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
     let mode = match fs::metadata(path) {
-        Ok(former) => {
+        Ok(previous) => {
             let created = file.metadata()?;
-            if (created.uid(), created.gid()) != (former.uid(), former.gid()) {
-                std::os::unix::fs::fchown(file, Some(former.uid()), Some(former.gid()))?;
+            if (created.uid(), created.gid()) != (previous.uid(), previous.gid()) {
+                std::os::unix::fs::fchown(file, Some(previous.uid()), Some(previous.gid()))?;
             }
-            former.mode() & 0o7777
+            previous.mode() & 0o7777
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => 0o644,
         Err(error) => return Err(error),
@@ -114,17 +114,17 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("policy.toml");
         for mode in [0o600, 0o640, 0o644, 0o444] {
-            fs::write(&path, "former").unwrap();
+            fs::write(&path, "previous").unwrap();
             fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
             if rustix::process::geteuid().is_root() {
                 std::os::unix::fs::chown(&path, Some(7), Some(8)).unwrap();
             }
-            let former = fs::metadata(&path).unwrap();
+            let previous = fs::metadata(&path).unwrap();
             replace(&path, b"new").unwrap();
             let now = fs::metadata(&path).unwrap();
             assert_eq!(
                 (now.mode(), now.uid(), now.gid()),
-                (former.mode(), former.uid(), former.gid()),
+                (previous.mode(), previous.uid(), previous.gid()),
                 "{mode:o}"
             );
             assert_eq!(fs::read(&path).unwrap(), b"new");
@@ -132,9 +132,9 @@ mod tests {
         }
     }
 
-    /// A failure leaves the former file and no temporary file.
+    /// A failure leaves the previous file and no temporary file.
     #[test]
-    fn failure_leaves_former_file_and_no_temporary_file() {
+    fn failure_leaves_previous_file_and_no_temporary_file() {
         let root = tempfile::tempdir().unwrap();
         // A folder has the name of the file, so that the last step, the rename, fails.
         let path = root.path().join("policy.toml");

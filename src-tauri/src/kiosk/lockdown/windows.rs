@@ -51,7 +51,7 @@ unsafe fn cancel_foreign_navigation(webview: &PlatformWebview) -> windows_core::
     let handler = NavigationStartingEventHandler::create(Box::new(|_, args| {
         let Some(args) = args else { return Ok(()) };
         let mut address = PWSTR::null();
-        // SAFETY: WebView2 hands out a text that is ours to free, which `take_pwstr` does.
+        // SAFETY: WebView2 hands out a string that the caller frees, as `take_pwstr` does.
         let address = unsafe {
             args.Uri(&raw mut address)?;
             take_pwstr(address)

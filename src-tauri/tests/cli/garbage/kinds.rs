@@ -1,11 +1,12 @@
-//! What can stand in the place of a file that the app keeps. The tests of the commands and those of the real window use it.
+//! The kinds of garbage that a file of the app can contain. The tests of the commands and those of
+//! the real window use them.
 
 use std::fs::{self, File, Permissions, set_permissions};
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 use std::process::Command;
 
-/// Every file that the app keeps.
+/// Every file of the app.
 pub(crate) const FILES: &[&str] = &[
     "settings.json",
     "settings.json.bak",
@@ -15,10 +16,10 @@ pub(crate) const FILES: &[&str] = &[
     "reperes.log.1",
 ];
 
-/// A name, and what puts it in the place of a file.
+/// The name of a kind of garbage, and the function that puts it in the place of a file.
 pub(crate) type Kind = (&'static str, fn(&Path));
 
-/// What can stand there.
+/// Each kind of garbage.
 pub(crate) const KINDS: &[Kind] = &[
     ("nothing at all", |path| fs::write(path, "").unwrap()),
     ("bytes", |path| fs::write(path, [0xff, 0x00, 0xfe, 0x80].repeat(500)).unwrap()),
