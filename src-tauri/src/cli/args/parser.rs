@@ -7,7 +7,7 @@ use lexopt::{Arg, Parser, ValueExt as _};
 use reperes_core::{Language, Library, letters};
 
 use super::complaint::{Complaint, unknown_line, unknown_option};
-use super::{Invocation, Task};
+use super::task::{Invocation, Task};
 use crate::platform::locale;
 use crate::view::messages::Words;
 
