@@ -47,8 +47,8 @@ fn is_header(line: &str) -> bool {
     name.is_some_and(|name| name.trim() == "kiosk")
 }
 
-/// Whether the changed text, when it is parsed, gives the same policy as the previous one, with this
-/// hash and no new mistake.
+/// Whether the changed text, when it is parsed, gives the same policy as the previous one, with
+/// this hash and no new mistake.
 fn is_sound(previous: &str, changed: &str, hash: &str) -> bool {
     let (previous, changed) = (policy::parse(previous), policy::parse(changed));
     let mut expected = previous.policy;

@@ -42,8 +42,8 @@ fn write(temp: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Gives the file the owner and the mode of the previous one. If there is none, all accounts can read
-/// the file, and its owner alone can write it.
+/// Gives the file the owner and the mode of the previous one. If there is none, all accounts can
+/// read the file, and its owner alone can write it.
 #[cfg(unix)]
 fn copy_owner_and_mode(file: &File, path: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
