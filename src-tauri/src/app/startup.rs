@@ -17,7 +17,7 @@ use crate::platform::console::complain;
 use crate::platform::desktop::{self, Desktop};
 use crate::platform::exit_codes::{KIOSK_FAILED, WRONG_ARGUMENTS};
 use crate::platform::{locale, log_file, storage};
-use crate::state::app_state::{self, Shell};
+use crate::state::app_state::{Shell, say};
 use crate::state::clock_check::{self, Trust};
 use crate::state::content::Content;
 use crate::state::mode::Mode;
@@ -66,7 +66,7 @@ pub(crate) fn start() -> ExitCode {
             return ExitCode::from(WRONG_ARGUMENTS);
         }
         if let Some(trouble) = settings.take_trouble() {
-            complain(&app_state::say(trouble, &Words::new(language)));
+            complain(&say(trouble, &Words::new(language)));
         }
         let (clock, desktop) = (clock(), desktop());
         let context = cli::Context {
