@@ -16,7 +16,7 @@ use crate::state::clock_check;
 use crate::view::messages::Words;
 
 /// What the report is made from.
-pub(crate) struct Computer<'a> {
+pub(crate) struct DiagnoseInput<'a> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) clock: ClockVerdict,
     pub(crate) desktop: &'a dyn Desktop,
@@ -33,18 +33,18 @@ pub(crate) struct Computer<'a> {
 pub(crate) fn write(
     output: &mut dyn Write,
     words: &Words,
-    computer: &Computer<'_>,
+    input: &DiagnoseInput<'_>,
 ) -> io::Result<()> {
     let yes_no = |value: bool| words.say(if value { "diagnose-yes" } else { "diagnose-no" });
     let instant = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
     let unknown = || words.say("diagnose-unknown");
-    let folder = computer.settings.folder().map_or_else(unknown, without_account);
-    let journal = computer
+    let folder = input.settings.folder().map_or_else(unknown, without_account);
+    let journal = input
         .settings
         .folder()
         .map_or_else(unknown, |folder| without_account(&folder.join(log_file::NAME)));
     let zone = zone::computer_zone().map_or_else(unknown, |zone| zone.to_string());
-    let clock = match computer.clock {
+    let clock = match input.clock {
         ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
         ClockVerdict::BeforeBuild => words.say("diagnose-clock-before"),
         ClockVerdict::WentBack => words.say("diagnose-clock-back"),
@@ -55,22 +55,19 @@ pub(crate) fn write(
         ("numbers", words.say("native-numbers")),
         ("system", format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
         ("built", instant(clock_check::built())),
-        ("now", instant(computer.now)),
+        ("now", instant(input.now)),
         ("clock", clock),
         ("zone", zone),
         ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
         ("folder", folder),
         ("journal", journal),
-        (
-            "kept",
-            yes_no(computer.settings.lasts() && computer.settings.folder().is_some_and(can_keep)),
-        ),
-        ("policy", computer.policy.to_owned()),
+        ("kept", yes_no(input.settings.lasts() && input.settings.folder().is_some_and(can_keep))),
+        ("policy", input.policy.to_owned()),
         ("tray", yes_no(lifecycle::can_stay())),
         ("messages", yes_no(notification_server::exists())),
         ("autostart", autostart::is_on().map_or_else(unknown, yes_no)),
-        ("tel", yes_no(computer.desktop.handles("tel"))),
-        ("https", yes_no(computer.desktop.handles("https"))),
+        ("tel", yes_no(input.desktop.handles("tel"))),
+        ("https", yes_no(input.desktop.handles("https"))),
     ];
     lines.into_iter().try_for_each(|(name, value)| writeln!(output, "{name:<10} {value}"))
 }

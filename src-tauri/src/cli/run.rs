@@ -91,14 +91,14 @@ pub(crate) fn run(task: Task, context: &Context<'_>) -> Option<ExitCode> {
         }
         Task::Diagnose => print(language, |output, words| {
             let now = context.clock.now();
-            let computer = diagnose::Computer {
+            let input = diagnose::DiagnoseInput {
                 now,
                 clock: context.trust.verdict(now),
                 desktop: context.desktop,
                 settings: context.settings,
                 policy: context.loaded.place.as_str(),
             };
-            diagnose::write(output, words, &computer)
+            diagnose::write(output, words, &input)
         }),
     })
 }

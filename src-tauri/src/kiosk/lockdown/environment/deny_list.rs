@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// They open inspectors, replace the engine by another program, or give it arguments.
+/// Variables that open inspectors, replace the engine by another program, or give it arguments.
 const DENIED: &[&str] = &[
     "WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS",
     "WEBVIEW2_BROWSER_EXECUTABLE_FOLDER",
