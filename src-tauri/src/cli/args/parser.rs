@@ -57,7 +57,8 @@ impl Command {
 /// The arguments that have been read.
 #[derive(Default)]
 struct ParsedArguments {
-    words: Vec<String>,
+    /// The words without a dash that the command works on.
+    operands: Vec<String>,
     /// The options that only some commands have, in the order of the line.
     options: Vec<&'static str>,
     about: Option<&'static str>,
@@ -70,7 +71,7 @@ struct ParsedArguments {
     kiosk: bool,
 }
 
-/// Reads the arguments. `words` has the language in which `--help` answers.
+/// Reads the arguments. `--help` answers in the language of the messages.
 pub(super) fn read(
     arguments: Vec<OsString>,
     library: &Library,
@@ -125,22 +126,23 @@ pub(super) fn read(
     if let Some(option) = parsed.options.iter().find(|option| !command.takes(option)) {
         return Err(unknown_option(&format!("--{option}")));
     }
-    let ParsedArguments { words, json, explain, at, route, hidden, language, kiosk, about, .. } =
-        parsed;
+    let ParsedArguments {
+        operands, json, explain, at, route, hidden, language, kiosk, about, ..
+    } = parsed;
     let task = match command {
         Command::Window if kiosk => Task::Kiosk,
         Command::Window => Task::Window { route, hidden },
-        Command::Status => Task::Status { ids: words, json, at },
+        Command::Status => Task::Status { ids: operands, json, at },
         Command::Help => Task::Help { about },
         Command::KioskCode => Task::KioskCode,
         Command::KioskCheck => Task::KioskCheck,
         Command::Diagnose => Task::Diagnose,
         Command::Policy => Task::Policy,
-        Command::Search if words.is_empty() => {
+        Command::Search if operands.is_empty() => {
             return Err(Complaint::new("cli-search-what"));
         }
-        Command::Search => Task::Search { query: words.join(" "), json, explain },
-        Command::Show => match words.into_iter().next() {
+        Command::Search => Task::Search { query: operands.join(" "), json, explain },
+        Command::Show => match operands.into_iter().next() {
             Some(id) => Task::Show { id, json },
             None => return Err(Complaint::new("cli-show-what")),
         },
@@ -148,7 +150,7 @@ pub(super) fn read(
     Ok(Invocation { task, language })
 }
 
-/// Reads a word without a dash: the command, or a word that the command works on.
+/// Reads a word without a dash: the command, or an operand of it.
 fn read_value(
     value: String,
     command: &mut Command,
@@ -178,12 +180,12 @@ fn read_value(
         Command::Status if library.helpline(&letters::plain(&value)).is_none() => {
             return Err(unknown_line(&value, library));
         }
-        Command::Status => parsed.words.push(letters::plain(&value)),
-        Command::Show if !parsed.words.is_empty() => {
+        Command::Status => parsed.operands.push(letters::plain(&value)),
+        Command::Show if !parsed.operands.is_empty() => {
             return Err(Complaint::with_value("cli-argument-unknown", &value));
         }
-        Command::Show => parsed.words.push(letters::plain(&value)),
-        Command::Search => parsed.words.push(value),
+        Command::Show => parsed.operands.push(letters::plain(&value)),
+        Command::Search => parsed.operands.push(value),
     }
     Ok(())
 }
