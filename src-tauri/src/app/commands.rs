@@ -1,5 +1,8 @@
 //! The commands of the page: the whole surface between it and the shell. A command takes ids, never
-//! addresses. `tauri.conf.json` says which window may call which command.
+//! addresses. `tauri.conf.json` says which window may call which command. The commands that only a
+//! kiosk has are in `commands/kiosk.rs`.
+
+pub(super) mod kiosk;
 
 use reperes_core::ClockVerdict;
 use tauri::ipc::Channel;
@@ -9,14 +12,12 @@ use super::contact;
 use crate::background::{lifecycle, status};
 use crate::config::effective::Choices;
 use crate::config::preferences::{Audience, Preferences};
-use crate::kiosk::exit_code::ExitCodeCheck;
 use crate::platform::autostart;
-use crate::platform::exit_codes::KIOSK_LEFT;
 use crate::state::app_state::Shell;
 use crate::state::mode::MAIN_LABEL;
 use crate::view::wire::{
-    Answer, CommandError, ContactReply, Entry, How, Language, Leave, LeaveReply, Moment, Outcome,
-    Page, Paper, Part, Place, Sources, Staying, Summary,
+    Answer, CommandError, ContactReply, Entry, How, Language, Moment, Outcome, Page, Paper, Part,
+    Place, Sources, Staying, Summary,
 };
 use crate::view::{plain_text, third_party};
 use crate::window;
@@ -261,30 +262,4 @@ pub(crate) fn open_help(shell: State<'_, Shell>, id: &str) -> Result<Outcome, Co
 #[tauri::command]
 pub(crate) fn print_page(window: WebviewWindow, paper: Paper) -> Result<(), CommandError> {
     window::print(&window, paper)
-}
-
-/// Resets the kiosk: its language and its page, so that nothing of the previous visitor is left.
-#[tauri::command]
-pub(crate) fn restart_kiosk(
-    window: WebviewWindow,
-    shell: State<'_, Shell>,
-) -> Result<(), CommandError> {
-    shell.reset_kiosk_language();
-    window::start_over(&window)
-}
-
-/// Ends the kiosk if the exit code is right.
-#[tauri::command(async)]
-pub(crate) fn leave_kiosk(
-    window: WebviewWindow,
-    shell: State<'_, Shell>,
-    codes: State<'_, ExitCodeCheck>,
-    code: &str,
-) -> Result<LeaveReply, CommandError> {
-    let kiosk = shell.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
-    let reply = codes.attempt(kiosk.policy.code.as_deref(), code);
-    if reply.outcome == Leave::Left {
-        window.app_handle().exit(KIOSK_LEFT.into());
-    }
-    Ok(reply)
 }

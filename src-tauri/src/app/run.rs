@@ -140,8 +140,8 @@ fn run(shell: Shell, mut start: WindowStart) -> Result<i32, WindowError> {
             commands::open_help,
             commands::print_page,
             commands::announce,
-            commands::restart_kiosk,
-            commands::leave_kiosk
+            commands::kiosk::restart_kiosk,
+            commands::kiosk::leave_kiosk
         ]))
         .on_window_event(on_window_event)
         .setup(move |app| set_up(app.handle(), &start))
