@@ -144,7 +144,7 @@ fn links_of_the_guides_lead_to_files() {
 fn macos_identifier_is_the_same_in_plist_and_profile() {
     let about = include_bytes!("../../packaging/macos/Info.plist");
     let about = plist::Value::from_reader(std::io::Cursor::new(about)).unwrap();
-    let said = |key: &str| {
+    let value = |key: &str| {
         about
             .as_dictionary()
             .unwrap()
@@ -155,9 +155,9 @@ fn macos_identifier_is_the_same_in_plist_and_profile() {
     };
     let conf: serde_json::Value =
         serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
-    assert_eq!(said("CFBundleIdentifier"), conf["identifier"].as_str().unwrap());
+    assert_eq!(value("CFBundleIdentifier"), conf["identifier"].as_str().unwrap());
     assert!(
         include_str!("../../packaging/policy/reperes.mobileconfig")
-            .contains(&format!("<key>{}</key>", said("CFBundleIdentifier")))
+            .contains(&format!("<key>{}</key>", value("CFBundleIdentifier")))
     );
 }
