@@ -3,6 +3,8 @@
 
 mod diagnostic;
 #[cfg(test)]
+mod every_key_table;
+#[cfg(test)]
 mod every_key_tests;
 mod field_reader;
 mod file;

@@ -116,10 +116,10 @@ mod tests {
     /// A text size that does not exist becomes the nearest one.
     #[test]
     fn text_size_is_rounded_to_the_nearest() {
-        for (asked, given) in [(0, 100), (100, 100), (130, 125), (190, 200), (u16::MAX, 200)] {
+        for (asked, expected) in [(0, 100), (100, 100), (130, 125), (190, 200), (u16::MAX, 200)] {
             assert_eq!(
                 Preferences { text_size: asked, ..Preferences::default() }.sound().text_size,
-                given,
+                expected,
                 "{asked}"
             );
         }

@@ -7,7 +7,7 @@ pub(crate) fn complain(text: &str) {
     // A text can come from a file of another account and must not move the cursor of the terminal.
     let text: String = text
         .chars()
-        .map(|sign| if sign.is_control() && sign != '\n' { ' ' } else { sign })
+        .map(|character| if character.is_control() && character != '\n' { ' ' } else { character })
         .collect();
     let _ = writeln!(std::io::stderr().lock(), "reperes: {text}");
 }

@@ -121,7 +121,7 @@ fn line(kind: &str, text: &str) -> String {
     let text: String = text
         .chars()
         .take(MAX_LINE_CHARS)
-        .map(|sign| if sign.is_control() { ' ' } else { sign })
+        .map(|character| if character.is_control() { ' ' } else { character })
         .collect();
     format!("{now} {kind:<5} {text}\n")
 }

@@ -50,9 +50,9 @@ pub(crate) fn first_run() -> bool {
 /// The build time of the program that a test sets. The default is long ago, so that a test can run
 /// at any time since.
 pub(crate) fn built() -> Option<DateTime<Utc>> {
-    let said =
+    let value =
         std::env::var("REPERES_TEST_BUILT").unwrap_or_else(|_| "2020-01-01T00:00:00Z".to_owned());
-    said.parse().ok()
+    value.parse().ok()
 }
 
 /// The zone of the computer that a test sets.

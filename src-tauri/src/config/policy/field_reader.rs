@@ -285,10 +285,10 @@ impl<'d> TableReader<'d> {
 
 /// Whether a character changes the direction of its neighbours or hides them, or stands for a byte
 /// that was no text.
-fn is_hidden(letter: char) -> bool {
+fn is_hidden(character: char) -> bool {
     // A soft hyphen is valid in a long word, a variation selector in an emoji.
-    let shown = matches!(letter, '\u{ad}' | '\u{fe00}'..='\u{fe0f}');
-    letter.is_control()
-        || matches!(letter, '\u{fffd}' | '\u{2028}' | '\u{2029}')
-        || letters::is_format(letter) && !shown
+    let shown = matches!(character, '\u{ad}' | '\u{fe00}'..='\u{fe0f}');
+    character.is_control()
+        || matches!(character, '\u{fffd}' | '\u{2028}' | '\u{2029}')
+        || letters::is_format(character) && !shown
 }

@@ -41,8 +41,8 @@ fn decode(bytes: &[u8]) -> (String, bool) {
         [0xff, 0xfe, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => decode_utf16(rest, u16::from_be_bytes),
         // The same without a byte order mark: the first letter is ASCII.
-        [letter, 0, ..] if *letter != 0 => decode_utf16(bytes, u16::from_le_bytes),
-        [0, letter, ..] if *letter != 0 => decode_utf16(bytes, u16::from_be_bytes),
+        [byte, 0, ..] if *byte != 0 => decode_utf16(bytes, u16::from_le_bytes),
+        [0, byte, ..] if *byte != 0 => decode_utf16(bytes, u16::from_be_bytes),
         _ => {
             let text = String::from_utf8_lossy(bytes);
             let is_valid = matches!(text, std::borrow::Cow::Borrowed(_));

@@ -96,9 +96,9 @@ fn wrong_value_becomes_default_and_is_reported() {
         ("idle = 90", "kiosk.idle", "inconnu"),
     ] {
         let text = format!("# one line before\n[kiosk]\n{line}\n");
-        let said = complaints(&text);
-        assert_eq!(said.len(), 1, "{line}: {said:?}");
-        let first = said.first().unwrap();
+        let reported = complaints(&text);
+        assert_eq!(reported.len(), 1, "{line}: {reported:?}");
+        let first = reported.first().unwrap();
         assert!(
             first.starts_with(&format!("policy.toml:3 : {field} : ")) && first.contains(remedy),
             "{line} gave {first}"
@@ -133,8 +133,8 @@ fn texts_and_lists_have_limits() {
 #[test]
 fn unknown_section_and_bad_toml_are_reported() {
     assert!(complaints("[kiosque]\n")[0].contains("kiosque : champ inconnu"));
-    let said = complaints("[kiosk]\nidle_reset = 300\nroom = \"x\n");
-    assert!(said[0].starts_with("policy.toml:3 : "), "{said:?}");
+    let reported = complaints("[kiosk]\nidle_reset = 300\nroom = \"x\n");
+    assert!(reported[0].starts_with("policy.toml:3 : "), "{reported:?}");
     assert_eq!(parse("[kiosk]\nidle_reset = 300\nroom = \"x\n").policy.kiosk.idle_reset, 300);
 }
 

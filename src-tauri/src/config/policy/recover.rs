@@ -86,8 +86,8 @@ fn normalized(text: &str) -> Cow<'_, str> {
     let visible = |line: &str| {
         let value = line.find('=').unwrap_or(line.len());
         line.char_indices()
-            .filter(|(at, sign)| *at >= value || !letters::is_format(*sign))
-            .map(|(_, sign)| sign)
+            .filter(|(at, character)| *at >= value || !letters::is_format(*character))
+            .map(|(_, character)| character)
             .collect::<String>()
     };
     let lines: Vec<String> = text.replace("\r\n", "\n").split(['\n', '\r']).map(visible).collect();

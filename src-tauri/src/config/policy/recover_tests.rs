@@ -79,9 +79,11 @@ fn mistakes_in(line: &str) -> Vec<String> {
         );
     }
     // One letter is missing.
-    let letters = line.char_indices().filter(|(_, letter)| !letter.is_whitespace());
+    let letters = line.char_indices().filter(|(_, character)| !character.is_whitespace());
     variants.extend(
-        letters.map(|(at, letter)| format!("{}{}", &line[..at], &line[at + letter.len_utf8()..])),
+        letters.map(|(at, character)| {
+            format!("{}{}", &line[..at], &line[at + character.len_utf8()..])
+        }),
     );
     variants
 }
@@ -89,8 +91,8 @@ fn mistakes_in(line: &str) -> Vec<String> {
 /// No mistake in a strict text loosens anything.
 #[test]
 fn no_mistake_loosens_a_strict_policy() {
-    let sound = parse(STRICT);
-    assert!(sound.notes.is_empty() && sound.policy.mandatory.kiosk, "{:?}", sound.notes);
+    let valid = parse(STRICT);
+    assert!(valid.notes.is_empty() && valid.policy.mandatory.kiosk, "{:?}", valid.notes);
     let lines: Vec<&str> = STRICT.lines().collect();
     let mut tried = 0;
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_blank(line)) {
@@ -98,22 +100,26 @@ fn no_mistake_loosens_a_strict_policy() {
             let mut changed = lines.clone();
             changed[at] = &changed_line;
             let Loaded { policy, notes, .. } = parse(&changed.join("\n"));
-            let said = || format!("{changed_line:?} gave {notes:?}");
-            assert!(policy.mandatory.kiosk, "{}", said());
+            let report = || format!("{changed_line:?} gave {notes:?}");
+            assert!(policy.mandatory.kiosk, "{}", report());
             assert!(
                 [AppSection::Class, AppSection::Act]
                     .iter()
                     .all(|part| policy.mandatory.hidden.contains(part)),
                 "{}",
-                said()
+                report()
             );
             for ((name, found), (_, expected)) in
-                fields(&policy).into_iter().zip(fields(&sound.policy))
+                fields(&policy).into_iter().zip(fields(&valid.policy))
             {
                 // A mistake can cost the value of its own line and no other; in a header it costs
                 // nothing.
-                let own = header(line).is_none() && line.starts_with(name);
-                assert!(own || found == expected, "{name} is {found}, not {expected}: {}", said());
+                let is_own_line = header(line).is_none() && line.starts_with(name);
+                assert!(
+                    is_own_line || found == expected,
+                    "{name} is {found}, not {expected}: {}",
+                    report()
+                );
             }
             tried += 1;
         }
@@ -124,7 +130,7 @@ fn no_mistake_loosens_a_strict_policy() {
 /// A header in another spelling is still the header.
 #[test]
 fn misspelt_header_still_counts() {
-    let sound = parse(STRICT);
+    let valid = parse(STRICT);
     for head in [
         "{mandatory}",
         "<mandatory>",
@@ -139,10 +145,10 @@ fn misspelt_header_still_counts() {
         let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
         assert_eq!(
             (fields(&policy), policy.mandatory.kiosk),
-            (fields(&sound.policy), true),
+            (fields(&valid.policy), true),
             "{head}: {notes:?}"
         );
-        assert_eq!(policy.mandatory.hidden, sound.policy.mandatory.hidden, "{head}");
+        assert_eq!(policy.mandatory.hidden, valid.policy.mandatory.hidden, "{head}");
         assert!(!notes.is_empty() || head.contains('\u{200b}'), "{head}");
     }
     let nested = parse("[mandatory] kiosk = true\nhidden = [\"/agir\"]\n").policy.mandatory;
@@ -152,13 +158,13 @@ fn misspelt_header_still_counts() {
 /// Without its header, everything applies except the kiosk.
 #[test]
 fn missing_header_costs_only_the_kiosk() {
-    let sound = parse(STRICT);
+    let valid = parse(STRICT);
     for head in ["", "# [mandatory]", "mandatory"] {
         let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
-        assert_eq!(fields(&policy), fields(&sound.policy), "{head}: {notes:?}");
+        assert_eq!(fields(&policy), fields(&valid.policy), "{head}: {notes:?}");
         assert_eq!(
             (policy.mandatory.kiosk, policy.mandatory.hidden),
-            (false, sound.policy.mandatory.hidden.clone()),
+            (false, valid.policy.mandatory.hidden.clone()),
             "{head}"
         );
         assert!(!notes.is_empty(), "{head}");
@@ -177,20 +183,20 @@ fn missing_header_costs_only_the_kiosk() {
 /// Line ends of any system and invisible characters cost nothing.
 #[test]
 fn line_ends_and_invisible_characters_cost_nothing() {
-    let sound = parse(STRICT).policy;
+    let valid = parse(STRICT).policy;
     for text in [
         STRICT.replace('\n', "\r"),
         STRICT.replace('\n', "\r\n"),
         STRICT.replace("kiosk = true", "kio\u{200b}sk = true"),
     ] {
-        assert_eq!(parse(&text).policy, sound, "{text}");
+        assert_eq!(parse(&text).policy, valid, "{text}");
     }
 }
 
 /// A line that is repeated or does not belong there costs nothing else.
 #[test]
 fn extra_line_costs_nothing_else() {
-    let sound = parse(STRICT).policy;
+    let valid = parse(STRICT).policy;
     let lines: Vec<&str> = STRICT.lines().collect();
     for at in 0..lines.len() {
         for extra in [lines[at], "???", "}", "\"", "kiosk", "# \"\"\"", "x = [", "\u{0}"] {
@@ -202,7 +208,7 @@ fn extra_line_costs_nothing_else() {
                 "{extra:?} before line {}",
                 at + 1
             );
-            assert_eq!(fields(&policy), fields(&sound), "{extra:?} before line {}", at + 1);
+            assert_eq!(fields(&policy), fields(&valid), "{extra:?} before line {}", at + 1);
         }
     }
 }

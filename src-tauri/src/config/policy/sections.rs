@@ -76,9 +76,9 @@ fn section_remedy(text: &str) -> Remedy {
 }
 
 fn parse_update_source(text: &str) -> Option<String> {
-    let sound =
+    let valid =
         text.len() <= 200 && text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty());
-    (sound && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control()))
+    (valid && !text.chars().any(|character| character.is_whitespace() || character.is_control()))
         .then(|| text.to_owned())
 }
 
@@ -178,9 +178,9 @@ mod tests {
             ("school", "address = \"x\"", "message, name"),
         ] {
             let text = format!("[{section}]\n{line}\n");
-            let said = complaints(&text);
-            assert_eq!(said.len(), 1, "{line}: {said:?}");
-            let first = said.first().unwrap();
+            let reported = complaints(&text);
+            assert_eq!(reported.len(), 1, "{line}: {reported:?}");
+            let first = reported.first().unwrap();
             assert!(
                 first.contains(&format!("{section}.{}", line.split(' ').next().unwrap()))
                     && first.contains(remedy),

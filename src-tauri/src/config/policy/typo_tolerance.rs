@@ -5,10 +5,11 @@ use reperes_core::{letters, route};
 
 /// Whether the value of a line `kiosk = …` is a no. Any other value, or none, asks for a kiosk.
 pub(super) fn is_negative(value: &str) -> bool {
-    let is_separator = |sign: char| sign.is_whitespace() || "=:;,\"'“”«»‘’`".contains(sign);
+    let is_separator =
+        |character: char| character.is_whitespace() || "=:;,\"'“”«»‘’`".contains(character);
     let word = value
         .trim_start_matches(is_separator)
-        .split(|sign| is_separator(sign) || sign == '#')
+        .split(|character| is_separator(character) || character == '#')
         .next()
         .unwrap_or_default();
     ["false", "no", "off", "0", "faux", "non"].contains(&letters::plain(word).as_str())
@@ -26,7 +27,7 @@ pub(super) fn closest_name<'n>(written: &str, names: &[&'n str]) -> Option<&'n s
 /// The sections that a text names, with up to two wrong letters in each name.
 pub(super) fn sections_named_in(text: &str) -> Vec<AppSection> {
     let words: Vec<String> =
-        text.split(|sign: char| !sign.is_alphanumeric()).map(str::to_lowercase).collect();
+        text.split(|character: char| !character.is_alphanumeric()).map(str::to_lowercase).collect();
     let names = |section: &AppSection| {
         let name = route::of_place(*section).trim_start_matches('/');
         words.iter().any(|word| strsim::osa_distance(word, name) <= 2)

@@ -68,9 +68,9 @@ fn numbered_entries(table: &BTreeMap<String, Value>) -> Option<Vec<&Value>> {
 
 fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
             control if control.is_control() => {
                 quoted.push_str(&format!("\\u{:04X}", u32::from(control)))
             }

@@ -79,9 +79,9 @@ fn entry_text(program: &Path) -> io::Result<String> {
     // a second time.
     let escape = |text: &str| text.replace('\\', r"\\");
     let mut quoted = String::new();
-    for letter in program.chars() {
-        match letter {
-            '"' | '`' | '$' | '\\' => quoted.extend(['\\', letter]),
+    for character in program.chars() {
+        match character {
+            '"' | '`' | '$' | '\\' => quoted.extend(['\\', character]),
             '%' => quoted.push_str("%%"),
             plain => quoted.push(plain),
         }
@@ -135,19 +135,19 @@ mod tests {
     /// An entry that is empty, broken or switched off does not count as active.
     #[test]
     fn entry_that_starts_nothing_is_inactive() {
-        let sound = entry_text(Path::new("/usr/bin/reperes")).unwrap();
-        assert!(is_active(&sound));
+        let valid = entry_text(Path::new("/usr/bin/reperes")).unwrap();
+        assert!(is_active(&valid));
         for text in [
             "",
             "x",
             "[Desktop Entry]\n",
             "[Desktop Entry]\nExec=\n",
-            &format!("{sound}Hidden=true\n"),
-            &format!("{sound}X-GNOME-Autostart-enabled=false\n"),
+            &format!("{valid}Hidden=true\n"),
+            &format!("{valid}X-GNOME-Autostart-enabled=false\n"),
         ] {
             assert!(!is_active(text), "{text}");
         }
-        assert!(is_active(&format!("{sound}Hidden=false\nX-GNOME-Autostart-enabled=true\n")));
+        assert!(is_active(&format!("{valid}Hidden=false\nX-GNOME-Autostart-enabled=true\n")));
     }
 
     /// A path with a line feed is not written.

@@ -145,13 +145,13 @@ fn override_variable(name: &'static str, value: &str) {
 fn restore(name: &'static str) {
     let mut overridden = lock(&OVERRIDDEN);
     let Some(at) = overridden.iter().position(|(variable, _)| *variable == name) else { return };
-    let (_, former) = overridden.remove(at);
+    let (_, original) = overridden.remove(at);
     #[expect(unsafe_code, reason = "before the main loop runs")]
     // SAFETY: the variable exists, so the table of variables keeps its size. The threads of GIO and
     // GTK that run at this time wait for events and read no variable.
     unsafe {
-        match former {
-            Some(former) => std::env::set_var(name, former),
+        match original {
+            Some(original) => std::env::set_var(name, original),
             None => std::env::remove_var(name),
         }
     }

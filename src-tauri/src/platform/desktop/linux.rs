@@ -27,9 +27,9 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
         if webkit_env::chose_renderer() {
             context.unsetenv(webkit_env::RENDERER_VARIABLE);
         }
-        for (name, former) in dbus::launch_variables() {
-            match former {
-                Some(former) => context.setenv(name, former),
+        for (name, original) in dbus::launch_variables() {
+            match original {
+                Some(original) => context.setenv(name, original),
                 None => context.unsetenv(name),
             }
         }

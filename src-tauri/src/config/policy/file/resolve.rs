@@ -100,26 +100,26 @@ mod tests {
     }
 
     /// The paths of the policy through a linked file, a linked folder, and a link to a link.
-    fn ways(test_folders: &Path) -> [PathBuf; 4] {
+    fn policy_paths(test_folders: &Path) -> [PathBuf; 4] {
         symlink(test_folders.join("real/policy.toml"), test_folders.join("etc/policy.toml"))
             .unwrap();
         symlink("real", test_folders.join("linked")).unwrap();
         symlink("../linked", test_folders.join("etc/again")).unwrap();
         symlink("again/policy.toml", test_folders.join("etc/twice.toml")).unwrap();
         ["etc/policy.toml", "linked/policy.toml", "etc/again/policy.toml", "etc/twice.toml"]
-            .map(|way| test_folders.join(way))
+            .map(|path| test_folders.join(path))
     }
 
     /// A linked file and a linked folder are used alike if no other user can change the way.
     #[test]
     fn linked_file_and_folder_are_trusted_alike() {
         let test_folders = test_folders();
-        for way in ways(test_folders.path()) {
+        for path in policy_paths(test_folders.path()) {
             assert_eq!(
-                read(&way, of_this_user()),
+                read(&path, of_this_user()),
                 Ok(Some(("[kiosk]\n".to_owned(), None))),
                 "{}",
-                way.display()
+                path.display()
             );
         }
     }
@@ -129,15 +129,17 @@ mod tests {
     fn link_through_a_writable_place_is_refused() {
         for (open, counts) in [("real", 0), ("etc", 1), ("", 0)] {
             let test_folders = test_folders();
-            let ways = ways(test_folders.path());
+            let policy_paths = policy_paths(test_folders.path());
             set_permissions(test_folders.path().join(open), Permissions::from_mode(0o777)).unwrap();
-            let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
+            let counting =
+                policy_paths.iter().filter(|path| read(path, of_this_user()).is_ok()).count();
             assert_eq!(counting, counts, "{open}");
             // With the sticky bit, only the owner of an entry can replace it. The check of the
             // file's own folder stays strict.
             set_permissions(test_folders.path().join(open), Permissions::from_mode(0o1777))
                 .unwrap();
-            let counting = ways.iter().filter(|way| read(way, of_this_user()).is_ok()).count();
+            let counting =
+                policy_paths.iter().filter(|path| read(path, of_this_user()).is_ok()).count();
             assert_eq!(counting, if open == "real" { 0 } else { 4 }, "{open}, sticky");
         }
     }
@@ -146,7 +148,7 @@ mod tests {
     #[test]
     fn dangling_or_circular_link_is_an_error() {
         let test_folders = test_folders();
-        let [file, folder, ..] = ways(test_folders.path());
+        let [file, folder, ..] = policy_paths(test_folders.path());
         rename(test_folders.path().join("real"), test_folders.path().join("away")).unwrap();
         assert_eq!(read(&file, of_this_user()), Err(Remedy::ALink));
         assert_eq!(read(&folder, of_this_user()), Err(Remedy::ALink));

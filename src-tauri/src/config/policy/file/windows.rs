@@ -52,12 +52,18 @@ struct Descriptor(Vec<u64>);
 
 impl Descriptor {
     fn of(file: &File) -> Option<Self> {
-        let asked = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
+        let requested = OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION;
         let mut needed = 0;
         #[expect(unsafe_code, reason = "a call to the system")]
         // SAFETY: the handle is open, and without room nothing is written but the size.
         unsafe {
-            GetKernelObjectSecurity(file.as_raw_handle(), asked, null_mut(), 0, &raw mut needed);
+            GetKernelObjectSecurity(
+                file.as_raw_handle(),
+                requested,
+                null_mut(),
+                0,
+                &raw mut needed,
+            );
         }
         let mut room = vec![0_u64; usize::try_from(needed).ok()?.div_ceil(size_of::<u64>())];
         #[expect(unsafe_code, reason = "a call to the system")]
@@ -65,7 +71,7 @@ impl Descriptor {
         let written = unsafe {
             GetKernelObjectSecurity(
                 file.as_raw_handle(),
-                asked,
+                requested,
                 room.as_mut_ptr().cast(),
                 needed,
                 &raw mut needed,
@@ -135,18 +141,18 @@ fn entry(list: *const ACL, place: u32) -> Option<Entry> {
         };
         let entry = entry.cast::<ACCESS_ALLOWED_ACE>();
         let account = (&raw mut (*entry).SidStart).cast();
-        let known = &[WinBuiltinAdministratorsSid, WinLocalSystemSid, WinCreatorOwnerRightsSid];
+        let trusted = &[WinBuiltinAdministratorsSid, WinLocalSystemSid, WinCreatorOwnerRightsSid];
         Some(Entry {
             kind,
             for_children_only,
             rights: (*entry).Mask,
-            of_administrators: is_one_of(account, known),
+            of_administrators: is_one_of(account, trusted),
         })
     }
 }
 
-fn is_one_of(account: PSID, known: &[WELL_KNOWN_SID_TYPE]) -> bool {
+fn is_one_of(account: PSID, expected: &[WELL_KNOWN_SID_TYPE]) -> bool {
     #[expect(unsafe_code, reason = "a call to the system")]
     // SAFETY: the account points into a descriptor that the system wrote, and that lives.
-    known.iter().any(|known| unsafe { IsWellKnownSid(account, *known) } != 0)
+    expected.iter().any(|kind| unsafe { IsWellKnownSid(account, *kind) } != 0)
 }

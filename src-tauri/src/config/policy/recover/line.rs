@@ -34,17 +34,17 @@ impl Header<'_> {
 /// header.
 pub(super) fn header(line: &str) -> Option<Header<'_>> {
     let line = line.split('#').next()?.trim();
-    let (own, rest) = match line.find(']').filter(|_| line.starts_with('[')) {
-        Some(end) => {
-            line.split_at(end + line[end..].find(|sign| sign != ']').unwrap_or(line.len() - end))
-        }
+    let (header_part, rest) = match line.find(']').filter(|_| line.starts_with('[')) {
+        Some(end) => line.split_at(
+            end + line[end..].find(|character| character != ']').unwrap_or(line.len() - end),
+        ),
         None => (line, ""),
     };
-    let name = own.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let name = header_part.trim_matches(|character: char| !character.is_alphanumeric());
     if name.contains(['=', '"', ',']) {
         return None;
     }
-    if own.contains(['[', ']']) {
+    if header_part.contains(['[', ']']) {
         if closest_name(name, &[CONTACTS]).is_some() {
             return Some(Header {
                 name: CONTACTS.to_owned(),
@@ -60,8 +60,8 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
         }
         let is_valid = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
         // An unclosed header begins an unknown section.
-        let is_unclosed = own.starts_with('[')
-            && !own.contains(']')
+        let is_unclosed = header_part.starts_with('[')
+            && !header_part.contains(']')
             && !name.is_empty()
             && name.chars().all(is_key_char);
         let written = if is_unclosed { format!("[{name}]") } else { line.to_owned() };
@@ -73,15 +73,15 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
     }
     // Other formats write {mandatory}, <mandatory> or mandatory:. A line "kiosk:" is a field
     // without a value.
-    let bracketed = own.starts_with(['{', '<', '(']);
-    let known = SECTIONS
-        .into_iter()
-        .find(|known| name == *known && (bracketed || own.ends_with(':') && *known != "kiosk"))?;
+    let is_bracketed = header_part.starts_with(['{', '<', '(']);
+    let known = SECTIONS.into_iter().find(|known| {
+        name == *known && (is_bracketed || header_part.ends_with(':') && *known != "kiosk")
+    })?;
     Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest })
 }
 
-/// Whether a line above all headers names its section itself: `school.name = "…"`, `school = { …
-/// }`.
+/// Whether a line above all headers names its section itself, as `school.name = "…"` does, or
+/// `school = {…}`.
 pub(super) fn names_its_section(line: &str) -> bool {
     let value = after_key(line).trim_start();
     let inside =
@@ -91,9 +91,10 @@ pub(super) fn names_its_section(line: &str) -> bool {
 
 /// The name at the start of a line.
 pub(super) fn key(line: &str) -> Option<&str> {
-    let line =
-        line.trim_start_matches(|sign: char| !sign.is_alphanumeric() && sign != '#' && sign != '/');
-    let end = line.find(|sign: char| !is_key_char(sign)).unwrap_or(line.len());
+    let line = line.trim_start_matches(|character: char| {
+        !character.is_alphanumeric() && character != '#' && character != '/'
+    });
+    let end = line.find(|character: char| !is_key_char(character)).unwrap_or(line.len());
     line.get(..end).filter(|key| key.starts_with(|first: char| first.is_ascii_alphabetic()))
 }
 
@@ -103,8 +104,8 @@ pub(super) fn after_key(line: &str) -> &str {
     start.and_then(|start| line.get(start..)).unwrap_or_default()
 }
 
-fn is_key_char(sign: char) -> bool {
-    sign.is_ascii_alphanumeric() || sign == '_' || sign == '-'
+fn is_key_char(character: char) -> bool {
+    character.is_ascii_alphanumeric() || character == '_' || character == '-'
 }
 
 pub(super) fn is_blank(line: &str) -> bool {

@@ -1,0 +1,135 @@
+//! The keys of the policy with two valid values and a wrong one each, for `every_key_tests.rs`.
+
+use crate::platform::locale;
+
+/// A key and its values.
+pub(super) struct Key {
+    /// The section in which the key is mandatory.
+    pub(super) section: &'static str,
+    pub(super) name: &'static str,
+    /// Two values, each as a file has it and as the report shows it.
+    pub(super) values: [(&'static str, &'static str); 2],
+    pub(super) wrong: &'static str,
+    /// The reported value if a wrong value is mandatory and no other source gives one.
+    pub(super) refused: Option<&'static str>,
+    pub(super) default: String,
+    /// The key of the settings, with the same two values. Without one, the test tries the name of
+    /// the policy key.
+    pub(super) setting: Option<(&'static str, [&'static str; 2])>,
+    /// Whether the key can be recommended.
+    pub(super) recommended: bool,
+}
+
+/// A key that the user can choose too.
+fn choice(
+    name: &'static str,
+    values: [(&'static str, &'static str); 2],
+    wrong: &'static str,
+    default: &str,
+    key: &'static str,
+) -> Key {
+    // A setting has the same values, except for the one whose meaning is inverted.
+    let [(first, _), (second, _)] = values;
+    let same = if key == "muted" { [second, first] } else { [first, second] };
+    let setting = Some((key, same));
+    Key {
+        section: "mandatory",
+        name,
+        values,
+        wrong,
+        refused: None,
+        default: default.to_owned(),
+        setting,
+        recommended: true,
+    }
+}
+
+/// A key that only the school decides.
+fn school(
+    section: &'static str,
+    name: &'static str,
+    values: [(&'static str, &'static str); 2],
+    wrong: &'static str,
+    default: &str,
+) -> Key {
+    Key {
+        section,
+        name,
+        values,
+        wrong,
+        refused: None,
+        default: default.to_owned(),
+        setting: None,
+        recommended: false,
+    }
+}
+
+/// All keys of the policy.
+pub(super) fn keys() -> Vec<Key> {
+    let system = locale::choose(None, None).code();
+    let switch = [("true", "true"), ("false", "false")];
+    let words = [("\"a\"", "\"a\""), ("\"é è\"", "\"é è\"")];
+    let hash = "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";
+    let other_hash =
+        "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Zk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";
+    let one_contact = "[{ name = \"a\", where = \"b\" }]";
+    let two_contacts = "[{ name = \"a\", where = \"b\" }, { name = \"c\", where = \"d\" }]";
+    vec![
+        choice("language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", system, "language"),
+        choice(
+            "audience",
+            [("\"educator\"", "educator"), ("\"parent\"", "parent")],
+            "\"pupil\"",
+            "parent",
+            "audience",
+        ),
+        choice("theme", [("\"dark\"", "dark"), ("\"system\"", "system")], "3", "system", "theme"),
+        choice("text_size", [("150", "150"), ("100", "100")], "110", "100", "text_size"),
+        choice("autostart", switch, "\"yes\"", "false", "autostart"),
+        choice("tray", switch, "2", "asks", "stays"),
+        choice("notifications", switch, "[]", "true", "muted"),
+        // A kiosk that is asked for in the wrong words is a kiosk.
+        Key { refused: Some("true"), ..school("mandatory", "kiosk", switch, "\"yes\"", "false") },
+        school(
+            "mandatory",
+            "hidden",
+            [("[\"/classe\", \"/agir\"]", "/classe, /agir"), ("[]", "-")],
+            "[\"/lignes\"]",
+            "-",
+        ),
+        school(
+            "mandatory",
+            "update_source",
+            [
+                ("\"https://example.org/a\"", "https://example.org/a"),
+                ("\"https://b.example\"", "https://b.example"),
+            ],
+            "\"http://example.org\"",
+            "-",
+        ),
+        school("school", "name", words, "\"\"", "-"),
+        school("school", "message", words, "7", "-"),
+        school(
+            "kiosk",
+            "start",
+            [("\"/classe/track-me\"", "/classe/track-me"), ("\"/\"", "/")],
+            "\"https://example.org\"",
+            "/",
+        ),
+        school("kiosk", "language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", "-"),
+        school("kiosk", "idle_warning", [("60", "60"), ("90", "90")], "120", "90"),
+        school("kiosk", "idle_reset", [("300", "300"), ("120", "120")], "29", "120"),
+        school("kiosk", "restart_hour", [("5", "5"), ("4", "4")], "24", "4"),
+        school("kiosk", "school", words, "\"\"", "-"),
+        school("kiosk", "room", words, "\"\"", "-"),
+        school("kiosk", "message", words, "\"\"", "-"),
+        school("kiosk", "contacts", [(one_contact, "1"), (two_contacts, "2")], "\"a\"", "-"),
+        school(
+            "kiosk",
+            "code",
+            [(hash, "$argon2id$…"), (other_hash, "$argon2id$…")],
+            "\"1234\"",
+            "-",
+        ),
+    ]
+}
