@@ -105,8 +105,8 @@ impl Trust {
     }
 }
 
-/// The time in a file as [`Trust::write`] writes it: `2026-11-23T12:00:00Z` and a line feed. `None`
-/// for any other content.
+/// The time in a file, in the form that [`Trust::write`] gives it: `2026-11-23T12:00:00Z` and a
+/// line feed. `None` for any other content.
 fn parse(bytes: &[u8]) -> Option<DateTime<Utc>> {
     let text = std::str::from_utf8(bytes).ok()?;
     let latest = NaiveDateTime::parse_from_str(text, FORMAT).ok()?.with_nanosecond(0)?.and_utc();
