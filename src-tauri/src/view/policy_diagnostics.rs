@@ -3,8 +3,8 @@
 use super::messages::Words;
 use crate::config::policy::{Loaded, Note, Remedy};
 
-/// The number of mistakes that the app reports at start. Nobody would read more, and each line
-/// takes time.
+/// The number of mistakes that the app reports at start. A person would not read more, and each
+/// line takes time.
 const MAX_REPORTED_AT_START: usize = 20;
 
 /// The first mistakes, one line each, and a line with the number of the others.
