@@ -30,11 +30,11 @@ mod webkitgtk;
 mod webview2;
 
 pub(crate) use actions::{
-    announce, ask_about_closing, enlarge, focus, lead, print, set_activation_token,
+    announce, ask_about_closing, focus, navigate, print, set_activation_token, set_zoom,
 };
-pub(crate) use current::{current_route, is_seen};
+pub(crate) use current::{current_route, is_visible};
 pub(crate) use error::WindowError;
 pub(crate) use geometry::remember_size;
 pub(crate) use open::{LockDown, open};
 pub(crate) use page_watchdog::mark_ready;
-pub(crate) use reload::{ask_page, renew, start_over};
+pub(crate) use reload::{ping_page, reload_from_start, restart_web_process};

@@ -4,7 +4,7 @@ use tauri::ipc::Invoke;
 use tauri::{Manager as _, Wry};
 
 use crate::kiosk::commands::is_allowed;
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::view::wire::CommandError;
 
 /// Rejects a command that the mode does not allow, and passes every other one to `handler`.
@@ -13,7 +13,7 @@ pub(crate) fn guarded(
 ) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     move |invoke| {
         let command = invoke.message.command().to_owned();
-        if is_allowed(&invoke.message.webview_ref().state::<Shell>().mode, &command) {
+        if is_allowed(&invoke.message.webview_ref().state::<AppState>().mode, &command) {
             return handler(invoke);
         }
         log::warn!("{command} is not for this window");

@@ -107,7 +107,7 @@ fn open(desktop: &dyn Desktop, scheme: &str, uri: &str) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::desktop::recording::{Recording, Seen};
+    use crate::platform::desktop::recording::{DesktopRequest, DesktopSpy};
     use crate::view::wire::ErrorCode;
     use reperes_core::{ChannelKind, embedded_files};
 
@@ -119,15 +119,15 @@ mod tests {
     /// cases.
     #[test]
     fn call_needs_a_handler_and_always_has_a_qr_code() {
-        let with_phone = Recording { schemes: vec!["tel"], ..Recording::default() };
+        let with_phone = DesktopSpy { schemes: vec!["tel"], ..DesktopSpy::default() };
         let reply = contact(&library(), &with_phone, "3018-phone", How::Call).unwrap();
         assert_eq!(
             (reply.outcome, with_phone.seen()),
-            (Outcome::Launched, vec![Seen::Opened("tel:3018".to_owned())])
+            (Outcome::Launched, vec![DesktopRequest::Opened("tel:3018".to_owned())])
         );
         assert!(reply.qr.is_some());
 
-        let without = Recording::default();
+        let without = DesktopSpy::default();
         let reply = contact(&library(), &without, "3018-phone", How::Call).unwrap();
         assert_eq!((reply.outcome, without.seen()), (Outcome::NoHandler, vec![]));
         assert!(reply.qr.is_some());
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn desktop_failure_is_reported() {
         let broken =
-            Recording { schemes: vec!["tel", "https"], broken: true, ..Recording::default() };
+            DesktopSpy { schemes: vec!["tel", "https"], broken: true, ..DesktopSpy::default() };
         for (id, how) in
             [("3018-phone", How::Call), ("3018-phone", How::Copy), ("3018-site", How::Site)]
         {
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn emergency_numbers_are_never_dialled() {
         let library = library();
-        let desktop = Recording { schemes: vec!["tel", "sms", "https"], ..Recording::default() };
+        let desktop = DesktopSpy { schemes: vec!["tel", "sms", "https"], ..DesktopSpy::default() };
         for id in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
             let refused = contact(&library, &desktop, id, How::Call).unwrap_err();
             assert_eq!(refused.code, ErrorCode::NotOffered, "{id}");
@@ -185,7 +185,7 @@ mod tests {
     /// An unknown id, and an action that the channel does not offer, are refused.
     #[test]
     fn unknown_ids_and_actions_not_offered_are_refused() {
-        let (library, desktop) = (library(), Recording::default());
+        let (library, desktop) = (library(), DesktopSpy::default());
         for id in
             ["", "3018", "3018-fax", "https://evil.example", "../3018-phone", &"9".repeat(100_000)]
         {

@@ -8,18 +8,18 @@ use tauri::{AppHandle, Builder, Manager as _, RunEvent, WindowEvent, Wry};
 use super::{command_guard, commands, second_instance, ticker};
 #[cfg(target_os = "linux")]
 use crate::background::activation_token;
-use crate::background::lifecycle::{self, Companion};
+use crate::background::lifecycle::{self, BackgroundState};
 use crate::background::relaunch;
 #[cfg(target_os = "linux")]
 use crate::background::single_instance;
 #[cfg(target_os = "linux")]
-use crate::background::single_instance::Claim;
+use crate::background::single_instance::ClaimOutcome;
 use crate::kiosk::exit_code::ExitCodeCheck;
 use crate::kiosk::lockdown;
 use crate::platform::autostart;
 #[cfg(target_os = "linux")]
 use crate::platform::color_scheme;
-use crate::platform::console::complain;
+use crate::platform::console::print_error;
 #[cfg(target_os = "linux")]
 use crate::platform::dbus;
 #[cfg(target_os = "linux")]
@@ -27,7 +27,7 @@ use crate::platform::executable;
 use crate::platform::log_file;
 #[cfg(target_os = "linux")]
 use crate::platform::webkit_env;
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::state::mode::KIOSK_LABEL;
 use crate::view::helplines::Presenter;
 use crate::window::{self, WindowError, fallback_dialog};
@@ -58,58 +58,58 @@ pub(super) struct WindowStart {
 }
 
 /// Runs the app, with its window or hidden, until it ends. Returns the exit code of the process.
-pub(super) fn run_window(shell: Shell, start: WindowStart) -> ExitCode {
-    let no_display = no_display_message(&shell);
-    match run(shell, start) {
+pub(super) fn run_window(app_state: AppState, start: WindowStart) -> ExitCode {
+    let no_display = no_display_message(&app_state);
+    match run(app_state, start) {
         Ok(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),
         #[cfg(target_os = "linux")]
         Err(WindowError::NoDisplay) => {
-            complain(&no_display);
+            print_error(&no_display);
             ExitCode::FAILURE
         }
         Err(error) => {
             log::error!("{error}");
-            complain(&no_display);
+            print_error(&no_display);
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(shell: Shell, mut start: WindowStart) -> Result<i32, WindowError> {
+fn run(app_state: AppState, mut start: WindowStart) -> Result<i32, WindowError> {
     let context = tauri::generate_context!();
     #[cfg(target_os = "linux")]
     let without_session_bus;
     #[cfg(target_os = "linux")]
     {
-        webkit_env::choose_renderer();
+        webkit_env::set_renderer();
         let deadline = dbus::Deadline::new();
         let arguments = (!start.relaunched)
-            .then(|| activation_token::beside(start.activation_token.as_deref()));
+            .then(|| activation_token::args_with_token(start.activation_token.as_deref()));
         if start.route.is_some() {
-            executable::forget_arguments();
+            executable::erase_arguments();
         }
         // A kiosk is no second instance of the app, and takes no arguments from one.
-        if shell.mode.kiosk().is_none()
+        if app_state.mode.kiosk().is_none()
             && single_instance::claim(&context.config().identifier, arguments.as_deref(), deadline)
-                == Claim::Handed
+                == ClaimOutcome::HandedOver
         {
             return Ok(0);
         }
-        without_session_bus = dbus::spare_engine(deadline);
+        without_session_bus = dbus::disable_unresponsive_buses(deadline);
         // The desktop finds the entry of a window by this name, whatever the executable is called.
         gtk::glib::set_prgname(Some(DESKTOP_ENTRY));
         gtk::init().map_err(|_| WindowError::NoDisplay)?;
         color_scheme::follow(deadline);
     }
     let builder = Builder::default();
-    let builder = if shell.mode.kiosk().is_some() {
+    let builder = if app_state.mode.kiosk().is_some() {
         lockdown::menu::remove_default(builder)
     } else {
         with_single_instance(builder)
     };
     let app = builder
-        .manage(shell)
-        .manage(Companion::at(start.last_route.take()))
+        .manage(app_state)
+        .manage(BackgroundState::with_last_route(start.last_route.take()))
         .manage(ExitCodeCheck::new())
         .invoke_handler(command_guard::guarded(tauri::generate_handler![
             commands::page_ready,
@@ -154,14 +154,14 @@ fn run(shell: Shell, mut start: WindowStart) -> Result<i32, WindowError> {
 /// A kiosk cannot be closed. The main window stores its size; the lifecycle may keep it open.
 fn on_window_event(window: &tauri::Window, event: &WindowEvent) {
     if let WindowEvent::Focused(true) = event {
-        window.state::<Shell>().live.ring();
+        window.state::<AppState>().page_feed.wake();
     } else if let WindowEvent::CloseRequested { api, .. } = event {
         if window.label() == KIOSK_LABEL {
             api.prevent_close();
             return;
         }
         window::remember_size(window);
-        if !lifecycle::may_close(window.app_handle()) {
+        if !lifecycle::on_close_requested(window.app_handle()) {
             api.prevent_close();
         }
     }
@@ -169,34 +169,35 @@ fn on_window_event(window: &tauri::Window, event: &WindowEvent) {
 
 /// Opens the window, or stays hidden, and starts the ticker.
 fn set_up(app: &AppHandle, start: &WindowStart) -> Result<(), Box<dyn std::error::Error>> {
-    let shell = app.state::<Shell>();
-    if shell.mode.kiosk().is_none()
-        && let Some(wanted) = shell.in_force().autostart.imposed()
+    let app_state = app.state::<AppState>();
+    if app_state.mode.kiosk().is_none()
+        && let Some(wanted) = app_state.effective_settings().autostart.imposed_by_policy()
     {
-        autostart::obey(wanted);
+        autostart::apply(wanted);
     }
     #[cfg(target_os = "linux")]
-    if shell.mode.kiosk().is_none() {
-        single_instance::attend(
+    if app_state.mode.kiosk().is_none() {
+        single_instance::listen(
             app,
             &app.config().identifier,
             second_instance::handle,
-            lifecycle::settle,
+            lifecycle::ensure_tray,
         );
     }
-    log_file::started(if start.hidden { "hidden" } else { "with a window" });
-    relaunch::collect(&start.inherited_pids);
-    let lock_down = shell.mode.kiosk().is_some().then_some(lockdown::harden as window::LockDown);
+    log_file::record_start(if start.hidden { "hidden" } else { "with a window" });
+    relaunch::reap_children(&start.inherited_pids);
+    let lock_down =
+        app_state.mode.kiosk().is_some().then_some(lockdown::harden as window::LockDown);
     if start.hidden {
-        lifecycle::settle(app);
-        lifecycle::grow_light(app);
+        lifecycle::ensure_tray(app);
+        lifecycle::schedule_memory_trim(app);
     } else if let Err(error) =
         window::open(app, start.route.as_deref(), start.activation_token.as_deref(), lock_down)
     {
         log::error!("no window: {error}");
-        if let WindowError::NotHardened(step) = &error {
-            let words = shell.words();
-            complain(&words.fill("kiosk-not-closed", &[("step", step)]));
+        if let WindowError::LockdownFailed(step) = &error {
+            let messages = app_state.messages();
+            print_error(&messages.format("kiosk-not-closed", &[("step", step)]));
         }
         fallback_dialog::show(app);
     }
@@ -207,12 +208,12 @@ fn set_up(app: &AppHandle, start: &WindowStart) -> Result<(), Box<dyn std::error
 /// plausible time at the end.
 fn on_run_event(app: &AppHandle, event: &RunEvent) {
     if let RunEvent::ExitRequested { code: None, api, .. } = event {
-        if app.state::<Companion>().has_tray() {
+        if app.state::<BackgroundState>().has_tray() {
             api.prevent_exit();
         }
     } else if let RunEvent::Exit = event {
-        let shell = app.state::<Shell>();
-        shell.trust.end(shell.clock.now());
+        let app_state = app.state::<AppState>();
+        app_state.clock_check.record_on_exit(app_state.clock.now());
     }
 }
 
@@ -231,18 +232,18 @@ fn with_single_instance(builder: Builder<Wry>) -> Builder<Wry> {
 }
 
 /// The message for a session without a display: the state of both lines, and how to ask for more.
-fn no_display_message(shell: &Shell) -> String {
-    let words = shell.words();
-    let now = shell.clock.now();
+fn no_display_message(app_state: &AppState) -> String {
+    let messages = app_state.messages();
+    let now = app_state.clock.now();
     let state = |id| {
         let word = |presenter: &Presenter<'_>| {
             presenter.library.channel(id).map_or_else(String::new, |(_, channel)| {
                 presenter.state_word(channel).to_lowercase()
             })
         };
-        shell.present(now, word)
+        app_state.with_helplines(now, word)
     };
-    words.fill(
+    messages.format(
         "cli-no-display",
         &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))],
     )

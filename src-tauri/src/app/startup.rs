@@ -6,24 +6,24 @@ use std::process::ExitCode;
 use reperes_core::Language;
 
 use super::run::{WindowStart, run_window};
-use crate::background::relaunch::Memory;
+use crate::background::relaunch::Handover;
 use crate::cli::args::{self, Task, UsageError};
 use crate::cli::{self, refuse};
-use crate::config::policy::{self, Loaded};
+use crate::config::policy::{self, LoadedPolicy};
 use crate::config::settings::{FileSettings, MemorySettings, SettingsStore};
 use crate::kiosk::lockdown::environment;
 use crate::platform::clock::{Clock, SystemClock};
-use crate::platform::console::complain;
+use crate::platform::console::print_error;
 use crate::platform::desktop::{self, Desktop};
 use crate::platform::exit_codes::{KIOSK_FAILED, WRONG_ARGUMENTS};
 use crate::platform::{locale, log_file, storage};
-use crate::state::app_state::{Shell, say};
-use crate::state::clock_check::{self, Trust};
+use crate::state::app_state::{AppState, settings_warning};
+use crate::state::clock_check::{self, ClockCheck};
 use crate::state::content::Content;
 use crate::state::mode::Mode;
-use crate::state::reminders::Notices;
-use crate::view::messages::Words;
-use crate::view::policy_diagnostics::first_complaints;
+use crate::state::reminders::Reminders;
+use crate::view::messages::Messages;
+use crate::view::policy_diagnostics::startup_report;
 
 /// Runs the program: opens the window or the kiosk, or answers on the command line.
 pub(crate) fn start() -> ExitCode {
@@ -32,7 +32,7 @@ pub(crate) fn start() -> ExitCode {
     let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let (content, mistakes) = Content::load(&mut arguments);
     if let Some(mistakes) = &mistakes {
-        complain(mistakes);
+        print_error(mistakes);
     }
     let invocation = match args::parse(arguments, &content.library) {
         Ok(invocation) => invocation,
@@ -44,7 +44,7 @@ pub(crate) fn start() -> ExitCode {
         return open_kiosk(content, loaded, invocation.language, webdriver_requested);
     }
     if opens_window {
-        log_file::keep();
+        log_file::enable_file();
     }
     let settings = settings();
     // The window speaks the language of the policy; a terminal speaks the language of `--lang`.
@@ -56,17 +56,18 @@ pub(crate) fn start() -> ExitCode {
         .filter(|_| opens_window)
         .or(invocation.language)
         .or(handover.language());
-    let in_force = loaded.policy.in_force(&settings.load());
-    let language = locale::choose(requested_language, in_force.language.value);
-    let trust = Trust::open(storage::disk(), storage::root(), clock_check::built());
+    let effective_settings = loaded.policy.effective_settings(&settings.load());
+    let language = locale::resolve(requested_language, effective_settings.language.value);
+    let clock_check =
+        ClockCheck::open(storage::system_fs(), storage::data_dir(), clock_check::build_time());
     let Task::Window { route, hidden } = invocation.task else {
         // Mistakes in the content end a command. A window opens all the same: the built-in content
         // still names whom to call.
         if mistakes.is_some() {
             return ExitCode::from(WRONG_ARGUMENTS);
         }
-        if let Some(trouble) = settings.take_trouble() {
-            complain(&say(trouble, &Words::new(language)));
+        if let Some(trouble) = settings.take_problem() {
+            print_error(&settings_warning(trouble, &Messages::new(language)));
         }
         let (clock, desktop) = (clock(), desktop());
         let context = cli::Context {
@@ -75,37 +76,38 @@ pub(crate) fn start() -> ExitCode {
             clock: clock.as_ref(),
             desktop: desktop.as_ref(),
             settings: settings.as_ref(),
-            trust: &trust,
+            clock_check: &clock_check,
             loaded: &loaded,
             webdriver_requested,
         };
         return cli::run(invocation.task, &context).unwrap_or(ExitCode::FAILURE);
     };
     if let Some(route) = &route
-        && (loaded.policy.hides(route) || !content.leads_somewhere(route))
+        && (loaded.policy.hides(route) || !content.has_route(route))
     {
-        return refuse(&args::unknown_route(route, &Words::new(language)));
+        return refuse(&args::unknown_route(route, &Messages::new(language)));
     }
-    for text in first_complaints(&loaded, &Words::new(language)) {
-        complain(&text);
-        log_file::note(&text);
+    for text in startup_report(&loaded, &Messages::new(language)) {
+        print_error(&text);
+        log_file::record_warning(&text);
     }
-    let shell = Shell::new(content, language, clock(), desktop(), settings, trust, Mode::Window)
-        .under(loaded);
+    let app_state =
+        AppState::new(content, language, clock(), desktop(), settings, clock_check, Mode::Window)
+            .with_policy(loaded);
     let start = WindowStart {
         route,
         hidden,
         relaunched: handover.language().is_some(),
         last_route: handover.route,
-        inherited_pids: handover.heirs,
+        inherited_pids: handover.inherited_pids,
         activation_token: handover.token,
     };
-    run_window(shell.awaiting(Notices::of(handover.notices)), start)
+    run_window(app_state.with_reminders(Reminders::from_saved(handover.notices)), start)
 }
 
 /// Does what has to be done before a second thread starts. Returns what the process before a
 /// relaunch has handed over.
-fn prepare() -> Memory {
+fn prepare() -> Handover {
     #[cfg(windows)]
     desktop::attach_console();
     // Otherwise Tauri would let WebDriver into a release build too.
@@ -115,12 +117,12 @@ fn prepare() -> Memory {
     unsafe {
         std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
     }
-    if let Err(error) = log_file::open() {
-        complain(&error.to_string());
+    if let Err(error) = log_file::init() {
+        print_error(&error.to_string());
     }
     #[cfg(unix)]
     disable_core_dumps();
-    Memory::take().unwrap_or_default().entitled()
+    Handover::take().unwrap_or_default().with_activation_token()
 }
 
 /// Disables core dumps of this process and of the engine's processes: what a user has read must not
@@ -151,8 +153,8 @@ fn desktop() -> Box<dyn Desktop> {
 
 /// The settings of this user, or settings in memory if there is no folder to store them in.
 fn settings() -> Box<dyn SettingsStore> {
-    match storage::root() {
-        Some(folder) => Box::new(FileSettings::open(storage::disk(), folder)),
+    match storage::data_dir() {
+        Some(folder) => Box::new(FileSettings::open(storage::system_fs(), folder)),
         None => Box::<MemorySettings>::default(),
     }
 }
@@ -161,32 +163,34 @@ fn settings() -> Box<dyn SettingsStore> {
 /// write to.
 fn open_kiosk(
     content: Content,
-    loaded: Loaded,
+    loaded: LoadedPolicy,
     requested_language: Option<Language>,
     webdriver_requested: bool,
 ) -> ExitCode {
     let language = loaded.policy.kiosk.language.or(requested_language).unwrap_or(Language::French);
-    let words = Words::new(language);
+    let messages = Messages::new(language);
     if webdriver_requested && !cfg!(feature = "test-hooks") {
-        complain(&words.say("kiosk-driven"));
+        print_error(&messages.get("kiosk-driven"));
         return ExitCode::from(KIOSK_FAILED);
     }
     // Only the build for tests gets here under WebDriver, which needs one of these variables.
     if !webdriver_requested && let Err(error) = environment::remove_unsafe_variables() {
-        complain(&words.fill("kiosk-not-closed", &[("step", &format!("environment: {error}"))]));
+        print_error(
+            &messages.format("kiosk-not-closed", &[("step", &format!("environment: {error}"))]),
+        );
         return ExitCode::from(KIOSK_FAILED);
     }
-    first_complaints(&loaded, &words).for_each(|text| complain(&text));
-    let trust = Trust::open(storage::disk(), None, clock_check::built());
+    startup_report(&loaded, &messages).for_each(|text| print_error(&text));
+    let clock_check = ClockCheck::open(storage::system_fs(), None, clock_check::build_time());
     let mode = Mode::of_kiosk(loaded.policy.kiosk, language);
-    let shell = Shell::new(
+    let app_state = AppState::new(
         content,
         language,
         clock(),
         desktop(),
         Box::<MemorySettings>::default(),
-        trust,
+        clock_check,
         mode,
     );
-    run_window(shell, WindowStart::default())
+    run_window(app_state, WindowStart::default())
 }

@@ -10,8 +10,8 @@ use tauri::{AppHandle, Manager as _};
 use crate::background::{lifecycle, notification};
 use crate::kiosk::nightly_restart::NightlyRestart;
 use crate::platform::zone::computer_zone;
-use crate::state::app_state::Shell;
-use crate::state::moment_filter::{LONGEST, wait};
+use crate::state::app_state::AppState;
+use crate::state::moment_filter::{MAX_WAIT, wait_time};
 use crate::window;
 
 /// Starts the thread, which ends with the process.
@@ -19,14 +19,14 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
     let app = app.clone();
     std::thread::Builder::new().name("time".to_owned()).spawn(move || {
         let _abort = AbortOnPanic;
-        let shell = app.state::<Shell>();
+        let app_state = app.state::<AppState>();
         let (mut nightly_restart, mut starting) = (NightlyRestart::default(), true);
         let longest = longest_wait();
         loop {
-            let now = shell.clock.now();
+            let now = app_state.clock.now();
             // The policy names an hour and no zone: the zone of the computer counts. Where that one
             // is unknown, the zone of the helplines does.
-            if let Some(kiosk) = shell.mode.kiosk()
+            if let Some(kiosk) = app_state.mode.kiosk()
                 && nightly_restart.is_due(
                     now,
                     computer_zone().unwrap_or(PARIS.into()),
@@ -34,19 +34,19 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
                     starting,
                 )
             {
-                window::renew(&app);
+                window::restart_web_process(&app);
             }
             starting = false;
-            shell.trust.pass(now);
-            if shell.mode.kiosk().is_none() {
-                lifecycle::tick(&app);
-                notification::tell(&app);
+            app_state.clock_check.record_if_due(now);
+            if app_state.mode.kiosk().is_none() {
+                lifecycle::refresh_tray(&app);
+                notification::show_due(&app);
             }
-            if shell.live.tell(shell.moment(now), window::is_seen(&app)) {
-                window::ask_page(&app);
+            if app_state.page_feed.send(app_state.moment(now), window::is_visible(&app)) {
+                window::ping_page(&app);
             }
-            shell.live.sleep(
-                wait(now, shell.next_change(now), longest)
+            app_state.page_feed.wait(
+                wait_time(now, app_state.next_change(now), longest)
                     .to_std()
                     .unwrap_or(Duration::from_secs(1)),
             );
@@ -73,5 +73,5 @@ fn longest_wait() -> TimeDelta {
     if let Some(shorter) = crate::platform::test_hooks::longest_wait() {
         return shorter;
     }
-    LONGEST
+    MAX_WAIT
 }

@@ -29,13 +29,13 @@ pub(crate) fn take() -> Option<String> {
 }
 
 /// The arguments of this start and its token, for the copy that runs already.
-pub(crate) fn beside(token: Option<&str>) -> Vec<String> {
+pub(crate) fn args_with_token(token: Option<&str>) -> Vec<String> {
     let arguments = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned());
     arguments.chain(token.map(|token| format!("{ARGUMENT_PREFIX}{token}"))).collect()
 }
 
 /// Splits what another copy handed over into its token and its arguments.
-pub(crate) fn split(arguments: Vec<String>) -> (Option<String>, Vec<String>) {
+pub(crate) fn split_token(arguments: Vec<String>) -> (Option<String>, Vec<String>) {
     let (tokens, arguments): (Vec<String>, Vec<String>) =
         arguments.into_iter().partition(|argument| argument.starts_with(ARGUMENT_PREFIX));
     let token = tokens
@@ -54,9 +54,9 @@ mod tests {
     fn token_travels_beside_the_arguments() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(
-            split(words("reperes --lang en --activation-token=a_TIME12")),
+            split_token(words("reperes --lang en --activation-token=a_TIME12")),
             (Some("a_TIME12".to_owned()), words("reperes --lang en"))
         );
-        assert_eq!(split(words("reperes --hidden")), (None, words("reperes --hidden")));
+        assert_eq!(split_token(words("reperes --hidden")), (None, words("reperes --hidden")));
     }
 }

@@ -9,16 +9,16 @@ use tauri::{AppHandle, Manager as _};
 #[cfg(target_os = "linux")]
 use super::{memory_trim, single_instance};
 use super::{relaunch, tray};
-use crate::config::effective::Choices;
+use crate::config::effective::Overrides;
 use crate::platform::main_thread::on_main_thread;
 use crate::platform::sync::lock;
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::state::mode::MAIN_LABEL;
 use crate::window::{self, fallback_dialog};
 
 /// The state of the background mode, for as long as the process lives.
 #[derive(Default)]
-pub(crate) struct Companion {
+pub(crate) struct BackgroundState {
     tray: Mutex<Option<tray::Tray>>,
     /// The app has looked for a tray at least once.
     host_checked: AtomicBool,
@@ -33,9 +33,9 @@ pub(crate) struct Companion {
     relaunch_pending: AtomicBool,
 }
 
-impl Companion {
+impl BackgroundState {
     /// The state of a process whose window was at this address of `reperes_core::route` before.
-    pub(crate) fn at(route: Option<String>) -> Self {
+    pub(crate) fn with_last_route(route: Option<String>) -> Self {
         Self { last_route: Mutex::new(route), ..Self::default() }
     }
 
@@ -61,7 +61,7 @@ fn owns_icon() -> bool {
 }
 
 /// Whether a tray runs on this computer.
-pub(crate) fn can_stay() -> bool {
+pub(crate) fn tray_exists() -> bool {
     tray::host_exists()
 }
 
@@ -74,18 +74,18 @@ const TRAY_HANDLERS: tray::TrayHandlers =
 fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<String>) {
     match action {
         tray::TrayAction::OpenWindow(route) => {
-            come_forward(app, Coming { route, token, ..Coming::default() });
+            show_window(app, OpenRequest { route, token, ..OpenRequest::default() });
         }
         tray::TrayAction::Quit => app.exit(0),
         tray::TrayAction::ToggleNotifications => {
-            let shell = app.state::<Shell>();
+            let app_state = app.state::<AppState>();
             // The window reports a failed save. The choice applies until the process ends.
-            let choice = Choices {
-                notifications: Some(!shell.in_force().notifications.value),
-                ..Choices::default()
+            let choice = Overrides {
+                notifications: Some(!app_state.effective_settings().notifications.value),
+                ..Overrides::default()
             };
-            let _ = shell.choose(&choice, &|_| ());
-            tick(app);
+            let _ = app_state.choose_settings(&choice, &|_| ());
+            refresh_tray(app);
         }
     }
 }
@@ -93,7 +93,7 @@ fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<Strin
 /// Drops an icon that the tray did not take. `is_current` tells whether the icon is still this one;
 /// no other icon can take its place while the lock is held.
 fn on_icon_refused(app: &AppHandle, is_current: &dyn Fn() -> bool) {
-    let background = app.state::<Companion>();
+    let background = app.state::<BackgroundState>();
     let mut tray = lock(&background.tray);
     if is_current() {
         *tray = None;
@@ -103,16 +103,16 @@ fn on_icon_refused(app: &AppHandle, is_current: &dyn Fn() -> bool) {
 
 /// Puts the icon into the tray, now or as soon as a tray exists: the app may start before the tray.
 /// Only on the main thread, when nothing more urgent waits.
-pub(crate) fn settle(app: &AppHandle) {
-    let background = app.state::<Companion>();
+pub(crate) fn ensure_tray(app: &AppHandle) {
+    let background = app.state::<BackgroundState>();
     background.host_checked.store(true, Ordering::Relaxed);
     background.icon_refused.store(false, Ordering::Relaxed);
     if !tray::is_host_watched() {
         let app = app.clone();
         tray::on_host_change(move || {
             // Each tray gets a new icon: the previous one may still wait for a tray that hangs.
-            *lock(&app.state::<Companion>().tray) = None;
-            settle(&app);
+            *lock(&app.state::<BackgroundState>().tray) = None;
+            ensure_tray(&app);
         });
     }
     let mut tray = lock(&background.tray);
@@ -130,9 +130,9 @@ pub(crate) fn settle(app: &AppHandle) {
 
 /// Makes the icon show the present state, and relaunches if a relaunch is due. The ticker calls it.
 /// Callable from any thread.
-pub(crate) fn tick(app: &AppHandle) {
+pub(crate) fn refresh_tray(app: &AppHandle) {
     relaunch_if_idle(app);
-    let background = app.state::<Companion>();
+    let background = app.state::<BackgroundState>();
     let hidden = app.get_webview_window(MAIN_LABEL).is_none();
     // Where the bus reports a tray that appears later, the main thread need not wake up.
     let must_poll =
@@ -143,8 +143,8 @@ pub(crate) fn tick(app: &AppHandle) {
         return;
     }
     on_main_thread(app, |app| {
-        settle(app);
-        if let Some(tray) = &mut *lock(&app.state::<Companion>().tray) {
+        ensure_tray(app);
+        if let Some(tray) = &mut *lock(&app.state::<BackgroundState>().tray) {
             tray.refresh(app);
         }
     });
@@ -152,7 +152,7 @@ pub(crate) fn tick(app: &AppHandle) {
 
 /// Trims file-backed pages [`memory_trim::TRIM_DELAY`] seconds from now, if there is no window
 /// then.
-pub(crate) fn grow_light(app: &AppHandle) {
+pub(crate) fn schedule_memory_trim(app: &AppHandle) {
     #[cfg(target_os = "linux")]
     {
         let app = app.clone();
@@ -169,25 +169,25 @@ pub(crate) fn grow_light(app: &AppHandle) {
 
 /// Opens the window or brings it to the front, at an address where one is given.
 pub(crate) fn show_window_at(app: &AppHandle, route: Option<&str>) {
-    come_forward(app, Coming { route: route.map(str::to_owned), ..Coming::default() });
+    show_window(app, OpenRequest { route: route.map(str::to_owned), ..OpenRequest::default() });
 }
 
 /// A request to open the window.
 #[derive(Default)]
-pub(crate) struct Coming {
+pub(crate) struct OpenRequest {
     /// The address to show, as in `reperes_core::route`.
     pub(crate) route: Option<String>,
     /// Load the page again.
-    pub(crate) afresh: bool,
+    pub(crate) reload: bool,
     /// The activation token, where the desktop gave one.
     pub(crate) token: Option<String>,
 }
 
 /// Opens the window or brings it to the front, as requested. Callable from any thread.
-pub(crate) fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Coming) {
+pub(crate) fn show_window(app: &AppHandle, OpenRequest { route, reload, token }: OpenRequest) {
     on_main_thread(app, move |app| {
         let Some(window) = app.get_webview_window(MAIN_LABEL) else {
-            let background = app.state::<Companion>();
+            let background = app.state::<BackgroundState>();
             background.relaunch_pending.store(false, Ordering::Relaxed);
             let last_route = lock(&background.last_route).take();
             if let Err(error) =
@@ -198,19 +198,19 @@ pub(crate) fn come_forward(app: &AppHandle, Coming { route, afresh, token }: Com
             }
             return;
         };
-        window::lead(&window, route.as_deref(), afresh);
+        window::navigate(&window, route.as_deref(), reload);
         window::set_activation_token(&window, token.as_deref());
         window::focus(&window);
     });
 }
 
 /// Decides what closing the window does: hide, quit or ask. True if the window may close.
-pub(crate) fn may_close(app: &AppHandle) -> bool {
-    let background = app.state::<Companion>();
+pub(crate) fn on_close_requested(app: &AppHandle) -> bool {
+    let background = app.state::<BackgroundState>();
     if !background.has_tray() {
         return true;
     }
-    match app.state::<Shell>().in_force().tray.value {
+    match app.state::<AppState>().effective_settings().tray.value {
         Some(true) => {
             hide(app);
             false
@@ -231,14 +231,14 @@ pub(crate) fn may_close(app: &AppHandle) -> bool {
 }
 
 /// Records that the page no longer asks what closing means.
-pub(crate) fn answered(app: &AppHandle) {
-    app.state::<Companion>().close_prompt_open.store(false, Ordering::Relaxed);
+pub(crate) fn close_prompt_dismissed(app: &AppHandle) {
+    app.state::<BackgroundState>().close_prompt_open.store(false, Ordering::Relaxed);
 }
 
 /// Closes the window and relaunches the process without it. The app stays in the tray.
 pub(crate) fn hide(app: &AppHandle) {
     let Some(window) = app.get_webview_window(MAIN_LABEL) else { return };
-    answered(app);
+    close_prompt_dismissed(app);
     let route = window::current_route(&window);
     // A relaunch closes the D-Bus connection, and with it the notification on the screen.
     let relaunch_pending = has_notification(app);
@@ -246,24 +246,24 @@ pub(crate) fn hide(app: &AppHandle) {
         relaunch::relaunch(app, route.clone());
     }
     // Reached only if the relaunch failed, or has to wait.
-    let background = app.state::<Companion>();
+    let background = app.state::<BackgroundState>();
     *lock(&background.last_route) = route;
     background.relaunch_pending.store(relaunch_pending, Ordering::Relaxed);
     if let Err(error) = window.destroy() {
         log::error!("the window stays: {error}");
     }
-    grow_light(app);
+    schedule_memory_trim(app);
 }
 
 /// Relaunches if a relaunch waits and no notification is on the screen any longer. Callable from
 /// any thread.
 pub(crate) fn relaunch_if_idle(app: &AppHandle) {
-    let background = app.state::<Companion>();
+    let background = app.state::<BackgroundState>();
     if !background.relaunch_pending.load(Ordering::Relaxed) || has_notification(app) {
         return;
     }
     on_main_thread(app, |app| {
-        let background = app.state::<Companion>();
+        let background = app.state::<BackgroundState>();
         if !has_notification(app)
             && background.relaunch_pending.swap(false, Ordering::Relaxed)
             && app.get_webview_window(MAIN_LABEL).is_none()
@@ -275,6 +275,6 @@ pub(crate) fn relaunch_if_idle(app: &AppHandle) {
 }
 
 fn has_notification(app: &AppHandle) -> bool {
-    let shell = app.state::<Shell>();
-    shell.notices.on_screen(shell.clock.now())
+    let app_state = app.state::<AppState>();
+    app_state.reminders.has_message_on_screen(app_state.clock.now())
 }

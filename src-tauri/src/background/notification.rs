@@ -8,9 +8,9 @@ use notify_rust::Notification;
 use tauri::{AppHandle, Manager as _};
 
 use super::lifecycle;
-use crate::state::app_state::Shell;
-use crate::state::reminders::{Kind, Notice};
-use crate::view::messages::Words;
+use crate::state::app_state::AppState;
+use crate::state::reminders::{Notice, NoticeKind};
+use crate::view::messages::Messages;
 use crate::view::time_text;
 use reperes_core::PARIS;
 
@@ -19,26 +19,26 @@ const CALL_ACTION: &str = "call";
 const DEFAULT_ACTION: &str = "default";
 
 /// Shows the notices that are due now, if notifications are on and the clock is plausible.
-pub(crate) fn tell(app: &AppHandle) {
-    let shell = app.state::<Shell>();
-    let settings = shell.settings.load();
-    let now = shell.clock.now();
-    if shell.trust.verdict(now) != reperes_core::ClockVerdict::Plausible {
+pub(crate) fn show_due(app: &AppHandle) {
+    let app_state = app.state::<AppState>();
+    let settings = app_state.settings.load();
+    let now = app_state.clock.now();
+    if app_state.clock_check.verdict(now) != reperes_core::ClockVerdict::Plausible {
         return;
     }
     let closing: &[&str] = if settings.closing_notice { &["3018-phone"] } else { &[] };
-    for notice in shell.notices.due(&shell.library, closing, now) {
-        if !shell.in_force().notifications.value {
-            shell.notices.miss(&notice);
+    for notice in app_state.reminders.due(&app_state.library, closing, now) {
+        if !app_state.effective_settings().notifications.value {
+            app_state.reminders.record_missed(&notice);
             continue;
         }
-        show(app, &notice, &shell.words());
+        show(app, &notice, &app_state.messages());
     }
 }
 
-fn show(app: &AppHandle, notice: &Notice, words: &Words) {
-    let mut message = message(notice, words);
-    let labels = (words.say("notice-call"), words.say("notice-see"));
+fn show(app: &AppHandle, notice: &Notice, messages: &Messages) {
+    let mut message = message(notice, messages);
+    let labels = (messages.get("notice-call"), messages.get("notice-see"));
     let shown_notice = notice.clone();
     let on_screen = OnScreenGuard::new(app);
     let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
@@ -53,13 +53,13 @@ fn show(app: &AppHandle, notice: &Notice, words: &Words) {
             }),
             Err(error) => {
                 log::warn!("a notice could not be shown: {error}");
-                on_screen.app.state::<Shell>().notices.miss(&shown_notice);
+                on_screen.app.state::<AppState>().reminders.record_missed(&shown_notice);
             }
         }
     });
     if let Err(error) = thread {
         log::warn!("a notice could not be shown: {error}");
-        app.state::<Shell>().notices.miss(notice);
+        app.state::<AppState>().reminders.record_missed(notice);
     }
 }
 
@@ -71,32 +71,34 @@ struct OnScreenGuard {
 
 impl OnScreenGuard {
     fn new(app: &AppHandle) -> Self {
-        let shell = app.state::<Shell>();
-        let since = shell.clock.now();
-        shell.notices.shows(since);
+        let app_state = app.state::<AppState>();
+        let since = app_state.clock.now();
+        app_state.reminders.message_shown(since);
         Self { app: app.clone(), since }
     }
 }
 
 impl Drop for OnScreenGuard {
     fn drop(&mut self) {
-        self.app.state::<Shell>().notices.gone(self.since);
+        self.app.state::<AppState>().reminders.message_gone(self.since);
         lifecycle::relaunch_if_idle(&self.app);
     }
 }
 
 /// The notification of a notice. Its words are neutral, because a child may be looking.
-fn message(notice: &Notice, words: &Words) -> Notification {
-    let time =
-        notice.until.map(|until| time_text::time(words, reperes_core::hours::local(PARIS, until)));
+fn message(notice: &Notice, messages: &Messages) -> Notification {
+    let time = notice
+        .until
+        .map(|until| time_text::time(messages, reperes_core::hours::local(PARIS, until)));
     let (title, body) = match (notice.kind, &time) {
-        (Kind::Opened, Some(time)) => {
-            (words.say("notice-opened"), words.fill("notice-opened-until", &[("time", time)]))
-        }
-        (Kind::Opened, None) => (words.say("notice-opened"), String::new()),
-        (Kind::ClosesSoon, time) => (
-            words.say("notice-closes"),
-            words.fill("notice-closes-at", &[("time", time.as_deref().unwrap_or_default())]),
+        (NoticeKind::Opened, Some(time)) => (
+            messages.get("notice-opened"),
+            messages.format("notice-opened-until", &[("time", time)]),
+        ),
+        (NoticeKind::Opened, None) => (messages.get("notice-opened"), String::new()),
+        (NoticeKind::ClosesSoon, time) => (
+            messages.get("notice-closes"),
+            messages.format("notice-closes-at", &[("time", time.as_deref().unwrap_or_default())]),
         ),
     };
     let mut message = Notification::new();
@@ -145,14 +147,14 @@ mod tests {
     fn notification_names_no_line_and_no_subject() {
         let until = Some("2026-11-24T22:00:00Z".parse().unwrap());
         for language in [Language::French, Language::English] {
-            for kind in [Kind::Opened, Kind::ClosesSoon] {
+            for kind in [NoticeKind::Opened, NoticeKind::ClosesSoon] {
                 let notice = Notice {
                     channel: "3018-phone".to_owned(),
                     kind,
                     change: "2026-11-24T08:00:00Z".parse().unwrap(),
                     until,
                 };
-                let message = message(&notice, &Words::new(language));
+                let message = message(&notice, &Messages::new(language));
                 let text = format!("{} {}", message.summary, message.body).to_lowercase();
                 for word in ["3018", "3114", "harc", "bully", "suicid", "cyber"] {
                     assert!(!text.contains(word), "{text}");

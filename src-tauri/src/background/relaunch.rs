@@ -16,22 +16,22 @@ const MAX_HANDOVER_BYTES: u64 = 64 * 1024;
 
 /// What the process hands over to the relaunched one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Memory {
+pub(crate) struct Handover {
     language: Option<String>,
     /// The last address of the page, as in `reperes_core::route`.
     pub(crate) route: Option<String>,
     /// The reminders, and what was already notified.
     #[serde(default)]
-    pub(crate) notices: crate::state::reminders::Kept,
+    pub(crate) notices: crate::state::reminders::SavedReminders,
     /// Children from before the exec. They stay zombies unless this process reaps them.
     #[serde(skip)]
-    pub(crate) heirs: Vec<i32>,
+    pub(crate) inherited_pids: Vec<i32>,
     /// The activation token that the desktop gave this start.
     #[serde(skip)]
     pub(crate) token: Option<String>,
 }
 
-impl Memory {
+impl Handover {
     /// Takes the handover of the previous process, if there is one. Only before a second thread
     /// starts.
     pub(crate) fn take() -> Option<Self> {
@@ -42,11 +42,11 @@ impl Memory {
             std::env::remove_var(HANDOVER_VARIABLE);
         }
         let handover: Self = serde_json::from_slice(&read_sealed(&fd)?).ok()?;
-        Some(Self { heirs: heirs(), ..handover })
+        Some(Self { inherited_pids: inherited_pids(), ..handover })
     }
 
     /// Adds the activation token of this start. Only before a second thread starts.
-    pub(crate) fn entitled(self) -> Self {
+    pub(crate) fn with_activation_token(self) -> Self {
         #[cfg(target_os = "linux")]
         return Self { token: super::activation_token::take(), ..self };
         #[cfg(not(target_os = "linux"))]
@@ -94,7 +94,7 @@ const SEALS: rustix::fs::SealFlags = rustix::fs::SealFlags::WRITE
     .union(rustix::fs::SealFlags::SEAL);
 
 /// The children from before the exec: this process has started none so far.
-fn heirs() -> Vec<i32> {
+fn inherited_pids() -> Vec<i32> {
     let listed =
         std::fs::read_to_string(format!("/proc/self/task/{}/children", std::process::id()))
             .unwrap_or_default();
@@ -103,8 +103,8 @@ fn heirs() -> Vec<i32> {
 
 /// Reaps each child when it ends, so that it does not stay a zombie.
 #[cfg(target_os = "linux")]
-pub(crate) fn collect(heirs: &[i32]) {
-    for id in heirs {
+pub(crate) fn reap_children(inherited_pids: &[i32]) {
+    for id in inherited_pids {
         // The watch itself reaps the child.
         gtk::glib::source::child_watch_add(gtk::glib::Pid(*id), |_, _| {});
     }
@@ -124,21 +124,21 @@ mod linux {
     use rustix::fs::{MemfdFlags, fcntl_add_seals, memfd_create};
     use tauri::{AppHandle, Manager as _};
 
-    use super::{HANDOVER_VARIABLE, Memory, SEALS};
+    use super::{HANDOVER_VARIABLE, Handover, SEALS};
     use crate::platform::{dbus, executable, webkit_env};
-    use crate::state::app_state::Shell;
+    use crate::state::app_state::AppState;
 
     /// Relaunches the process, hidden. Returns only if that fails.
     pub(crate) fn relaunch(app: &AppHandle, route: Option<String>) {
-        let shell = app.state::<Shell>();
-        let handover = Memory {
-            language: Some(shell.words().language.code().to_owned()),
+        let app_state = app.state::<AppState>();
+        let handover = Handover {
+            language: Some(app_state.messages().language.code().to_owned()),
             route,
-            notices: shell.notices.kept(shell.clock.now()),
-            heirs: Vec::new(),
+            notices: app_state.reminders.to_save(app_state.clock.now()),
+            inherited_pids: Vec::new(),
             token: None,
         };
-        shell.trust.end(shell.clock.now());
+        app_state.clock_check.record_on_exit(app_state.clock.now());
         set_cloexec_on_all_fds();
         // Nothing is released before: if the exec fails, the process continues as it was, with its
         // name on the bus.
@@ -149,18 +149,18 @@ mod linux {
     }
 
     /// Replaces the program of this process. Returns only if that fails.
-    fn exec_program(handover: &Memory) -> Result<io::Error, io::Error> {
+    fn exec_program(handover: &Handover) -> Result<io::Error, io::Error> {
         let program = executable::path()?;
         // The program file may have been removed; the process can still execute itself.
         let program = if program.is_file() { program } else { "/proc/self/exe".into() };
         let file = sealed_memfd(&serde_json::to_vec(handover)?)?;
         let mut command = Command::new(program);
         command.arg("--hidden").env(HANDOVER_VARIABLE, file.as_raw_fd().to_string());
-        if webkit_env::chose_renderer() {
+        if webkit_env::has_set_renderer() {
             command.env_remove(webkit_env::RENDERER_VARIABLE);
         }
         // A service that does not answer this process may answer the relaunched one.
-        for (name, before) in dbus::launch_variables() {
+        for (name, before) in dbus::original_environment() {
             match before {
                 Some(before) => command.env(name, before),
                 None => command.env_remove(name),
@@ -200,4 +200,4 @@ mod linux {
 pub(super) fn relaunch(_: &tauri::AppHandle, _: Option<String>) {}
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn collect(_: &[i32]) {}
+pub(crate) fn reap_children(_: &[i32]) {}

@@ -12,7 +12,7 @@ use gtk::gio::{self, prelude::*};
 use gtk::glib;
 use tauri::AppHandle;
 
-use crate::platform::dbus::{self, Deadline, Question};
+use crate::platform::dbus::{self, Deadline, MethodCall};
 use crate::platform::executable;
 use crate::platform::sync::lock;
 
@@ -44,11 +44,11 @@ enum Calls {
 
 /// The outcome of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Claim {
+pub(crate) enum ClaimOutcome {
     /// This copy opens a window.
-    Opens,
+    OpenWindow,
     /// The first copy has taken the arguments over.
-    Handed,
+    HandedOver,
 }
 
 /// The owner of a name on the bus.
@@ -67,12 +67,16 @@ pub(crate) fn is_first() -> bool {
 ///
 /// Without arguments it hands over nothing: a relaunched process keeps its handover, even if
 /// another copy has taken the name before it.
-pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: Deadline) -> Claim {
+pub(crate) fn claim(
+    identifier: &str,
+    arguments: Option<&[String]>,
+    deadline: Deadline,
+) -> ClaimOutcome {
     let name = bus_name(identifier);
     let Some(bus) = dbus::session(deadline) else {
         // Without a bus no other copy can be found.
         IS_FIRST.store(true, Ordering::Relaxed);
-        return Claim::Opens;
+        return ClaimOutcome::OpenWindow;
     };
     if let Err(error) = serve(&bus, &object_path(identifier)) {
         log::warn!("other copies cannot reach this one: {error}");
@@ -83,7 +87,7 @@ pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: De
         (peer.as_ref().filter(|peer| peer.is_another_copy()), arguments)
     {
         if hand_over(peer, identifier, arguments, deadline) {
-            return Claim::Handed;
+            return ClaimOutcome::HandedOver;
         }
         log::warn!("the first copy does not answer");
     }
@@ -94,12 +98,12 @@ pub(crate) fn claim(identifier: &str, arguments: Option<&[String]>, deadline: De
     let first =
         matches!(answer, Some(PRIMARY_OWNER | ALREADY_OWNER)) || own && answer == Some(IN_QUEUE);
     IS_FIRST.store(first, Ordering::Relaxed);
-    Claim::Opens
+    ClaimOutcome::OpenWindow
 }
 
 /// Handles the calls of other copies with `on_call` from now on, those that have arrived included,
 /// and calls `on_first` when this copy becomes the first.
-pub(crate) fn attend(app: &AppHandle, identifier: &str, on_call: OnCall, on_first: fn(&AppHandle)) {
+pub(crate) fn listen(app: &AppHandle, identifier: &str, on_call: OnCall, on_first: fn(&AppHandle)) {
     let pending = std::mem::replace(&mut *lock(&CALLS), Calls::Ready(app.clone(), on_call));
     if let Calls::Pending(calls) = pending {
         calls.into_iter().for_each(|arguments| on_call(app, arguments));
@@ -143,8 +147,11 @@ fn object_path(identifier: &str) -> String {
 
 /// The reply of the bus to `RequestName`.
 fn request_name(name: &str, flags: u32, deadline: Deadline) -> Option<u32> {
-    let answer =
-        dbus::ask(dbus::daemon("RequestName", Some((name, flags).to_variant())), false, deadline);
+    let answer = dbus::call(
+        dbus::bus_daemon_call("RequestName", Some((name, flags).to_variant())),
+        false,
+        deadline,
+    );
     let answer =
         answer.inspect_err(|error| log::warn!("the name of the first copy: {error}")).ok()?;
     answer.get::<(u32,)>().map(|(answer,)| answer)
@@ -152,7 +159,7 @@ fn request_name(name: &str, flags: u32, deadline: Deadline) -> Option<u32> {
 
 fn name_owner(name: &str, deadline: Deadline) -> Option<Peer> {
     let ask = |method, about: &str| {
-        dbus::ask(dbus::daemon(method, Some((about,).to_variant())), false, deadline).ok()
+        dbus::call(dbus::bus_daemon_call(method, Some((about,).to_variant())), false, deadline).ok()
     };
     let (name,) = ask("GetNameOwner", name)?.get::<(String,)>()?;
     let (process,) = ask("GetConnectionUnixProcessID", &name)?.get::<(u32,)>()?;
@@ -174,18 +181,20 @@ impl Peer {
 
 /// The path of a process's program, even after a new version was installed there.
 fn program_path(process: u32) -> Option<PathBuf> {
-    std::fs::read_link(format!("/proc/{process}/exe")).ok().map(|path| executable::in_place(&path))
+    std::fs::read_link(format!("/proc/{process}/exe"))
+        .ok()
+        .map(|path| executable::without_deleted_mark(&path))
 }
 
 fn hand_over(peer: &Peer, identifier: &str, arguments: &[String], deadline: Deadline) -> bool {
-    let question = Question {
+    let method_call = MethodCall {
         to: &peer.name,
         path: &object_path(identifier),
         interface: INTERFACE,
         method: METHOD,
         arguments: Some((arguments.to_vec(),).to_variant()),
     };
-    dbus::ask(question, false, deadline).is_ok()
+    dbus::call(method_call, false, deadline).is_ok()
 }
 
 /// Serves the calls of other copies, on the main thread, once its loop runs.

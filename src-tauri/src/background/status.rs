@@ -2,21 +2,21 @@
 
 use tauri::{AppHandle, Manager as _};
 
-use super::lifecycle::Companion;
+use super::lifecycle::BackgroundState;
 use crate::platform::{autostart, notification_server};
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::view::wire::Staying;
 
 /// The present status. May ask the system and wait for its answer.
-pub(crate) fn now(app: &AppHandle) -> Staying {
-    let shell = app.state::<Shell>();
-    let in_force = shell.in_force();
+pub(crate) fn current(app: &AppHandle) -> Staying {
+    let app_state = app.state::<AppState>();
+    let effective_settings = app_state.effective_settings();
     Staying {
-        tray: app.state::<Companion>().has_tray(),
-        stays: in_force.tray.value,
+        tray: app.state::<BackgroundState>().has_tray(),
+        stays: effective_settings.tray.value,
         server: notification_server::exists(),
-        notices: in_force.notifications.value,
-        closing_notice: shell.settings.load().closing_notice,
-        autostart: autostart::is_on(),
+        notices: effective_settings.notifications.value,
+        closing_notice: app_state.settings.load().closing_notice,
+        autostart: autostart::is_enabled(),
     }
 }

@@ -3,7 +3,7 @@
 
 use tauri::image::Image;
 
-use crate::view::time_text::Shown;
+use crate::view::time_text::DisplayState;
 
 const SIZE: u32 = 64;
 /// Samples along each side of a pixel, which smooth the edges.
@@ -13,7 +13,7 @@ const SIGN_COLOR: [u8; 3] = [0xfb, 0xf8, 0xf3];
 
 /// The icon for a state of 3018: a ring with a dot if open, a ring with a bar if closed, a broken
 /// ring if unknown.
-pub(super) fn render(state: Shown) -> Image<'static> {
+pub(super) fn render(state: DisplayState) -> Image<'static> {
     let mut pixels = Vec::with_capacity((SIZE * SIZE * 4) as usize);
     for y in 0..SIZE {
         for x in 0..SIZE {
@@ -23,7 +23,7 @@ pub(super) fn render(state: Shown) -> Image<'static> {
     Image::new_owned(pixels, SIZE, SIZE)
 }
 
-fn pixel(state: Shown, x: u32, y: u32) -> [u8; 4] {
+fn pixel(state: DisplayState, x: u32, y: u32) -> [u8; 4] {
     let (mut ground, mut sign) = (0_u32, 0_u32);
     for sample in 0..SAMPLES_PER_SIDE * SAMPLES_PER_SIDE {
         let at = |pixel: u32, sample: u32| {
@@ -54,14 +54,14 @@ fn on_ground(x: f64, y: f64) -> bool {
     past_corner_centre(x).hypot(past_corner_centre(y)) <= CORNER_RADIUS
 }
 
-fn on_sign(state: Shown, x: f64, y: f64) -> bool {
+fn on_sign(state: DisplayState, x: f64, y: f64) -> bool {
     let radius = x.hypot(y);
     let ring = (0.50..=0.74).contains(&radius);
     match state {
-        Shown::Open | Shown::ClosingSoon => ring || radius <= 0.28,
-        Shown::Closed => ring || (radius <= 0.74 && y.abs() <= 0.13),
+        DisplayState::Open | DisplayState::ClosingSoon => ring || radius <= 0.28,
+        DisplayState::Closed => ring || (radius <= 0.74 && y.abs() <= 0.13),
         // Four arcs with gaps between them.
-        Shown::Unknown => ring && x.abs().min(y.abs()) > 0.16,
+        DisplayState::Unknown => ring && x.abs().min(y.abs()) > 0.16,
     }
 }
 
@@ -69,7 +69,7 @@ fn on_sign(state: Shown, x: f64, y: f64) -> bool {
 mod tests {
     use super::*;
 
-    fn light_pixels(state: Shown) -> Vec<bool> {
+    fn light_pixels(state: DisplayState) -> Vec<bool> {
         let image = render(state);
         image.rgba().chunks(4).map(|pixel| pixel[0] > 0x80 && pixel[3] > 0x80).collect()
     }
@@ -77,8 +77,11 @@ mod tests {
     /// The states differ by shape alone.
     #[test]
     fn icon_states_differ_by_shape_alone() {
-        let (open, closed, unknown) =
-            (light_pixels(Shown::Open), light_pixels(Shown::Closed), light_pixels(Shown::Unknown));
+        let (open, closed, unknown) = (
+            light_pixels(DisplayState::Open),
+            light_pixels(DisplayState::Closed),
+            light_pixels(DisplayState::Unknown),
+        );
         for (one, other) in [(&open, &closed), (&open, &unknown), (&closed, &unknown)] {
             let differing = one.iter().zip(other).filter(|(a, b)| a != b).count();
             assert!(differing > 200, "{differing} of {} pixels differ", one.len());
@@ -88,7 +91,7 @@ mod tests {
     /// The panel shows through the corners.
     #[test]
     fn icon_corners_are_transparent() {
-        let image = render(Shown::Open);
+        let image = render(DisplayState::Open);
         assert_eq!(image.rgba()[3], 0);
         assert_eq!((image.width(), image.height()), (SIZE, SIZE));
     }

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use reperes_core::{Language, Library};
 
 use crate::platform::locale;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 pub(crate) use complaint::{unknown_id, unknown_route};
 pub(crate) use task::{Invocation, Task};
@@ -28,8 +28,9 @@ pub(crate) struct UsageError(pub(crate) String);
 /// An argument that the program does not know, or cannot read.
 pub(crate) fn parse(arguments: Vec<OsString>, library: &Library) -> Result<Invocation, UsageError> {
     // A complaint about an early argument comes in the language that a later --lang asks for.
-    let words = Words::new(locale::choose(language_among(&arguments), None));
-    parser::read(arguments, library, &words).map_err(|complaint| UsageError(complaint.text(&words)))
+    let messages = Messages::new(locale::resolve(language_among(&arguments), None));
+    parser::read(arguments, library, &messages)
+        .map_err(|complaint| UsageError(complaint.text(&messages)))
 }
 
 /// How to use one command: the part of the help that is about it.

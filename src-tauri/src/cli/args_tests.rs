@@ -132,7 +132,7 @@ fn mistakes_are_named_in_one_line() {
 #[test]
 fn help_about_a_command_is_its_part() {
     for language in [Language::French, Language::English] {
-        let help = Words::new(language).say("cli-help");
+        let help = Messages::new(language).get("cli-help");
         for (name, command) in COMMANDS {
             let part = help_about(&help, name);
             assert!(part.trim_start().starts_with(&format!("reperes {name}")), "{name}: {part}");

@@ -10,10 +10,10 @@ use reperes_core::ClockVerdict;
 use crate::background::lifecycle;
 use crate::config::settings::SettingsStore;
 use crate::platform::desktop::Desktop;
-use crate::platform::storage::can_keep;
+use crate::platform::storage::is_writable_dir;
 use crate::platform::{autostart, log_file, notification_server, zone};
 use crate::state::clock_check;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 /// What the report is made from.
 pub(crate) struct DiagnoseInput<'a> {
@@ -32,40 +32,46 @@ pub(crate) struct DiagnoseInput<'a> {
 /// The output cannot be written.
 pub(crate) fn write(
     output: &mut dyn Write,
-    words: &Words,
+    messages: &Messages,
     input: &DiagnoseInput<'_>,
 ) -> io::Result<()> {
-    let yes_no = |value: bool| words.say(if value { "diagnose-yes" } else { "diagnose-no" });
+    let yes_no = |value: bool| messages.get(if value { "diagnose-yes" } else { "diagnose-no" });
     let instant = |instant: DateTime<Utc>| instant.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let unknown = || words.say("diagnose-unknown");
+    let unknown = || messages.get("diagnose-unknown");
     let folder = input.settings.folder().map_or_else(unknown, without_account);
     let journal = input
         .settings
         .folder()
-        .map_or_else(unknown, |folder| without_account(&folder.join(log_file::NAME)));
+        .map_or_else(unknown, |folder| without_account(&folder.join(log_file::FILE_NAME)));
     let zone = zone::computer_zone().map_or_else(unknown, |zone| zone.to_string());
     let clock = match input.clock {
-        ClockVerdict::Plausible => words.say("diagnose-clock-plausible"),
-        ClockVerdict::BeforeBuild => words.say("diagnose-clock-before"),
-        ClockVerdict::WentBack => words.say("diagnose-clock-back"),
-        ClockVerdict::FarAhead => words.say("diagnose-clock-ahead"),
+        ClockVerdict::Plausible => messages.get("diagnose-clock-plausible"),
+        ClockVerdict::BeforeBuild => messages.get("diagnose-clock-before"),
+        ClockVerdict::WentBack => messages.get("diagnose-clock-back"),
+        ClockVerdict::FarAhead => messages.get("diagnose-clock-ahead"),
     };
     let lines = [
         ("reperes", env!("CARGO_PKG_VERSION").to_owned()),
-        ("numbers", words.say("native-numbers")),
+        ("numbers", messages.get("native-numbers")),
         ("system", format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
-        ("built", instant(clock_check::built())),
+        ("built", instant(clock_check::build_time())),
         ("now", instant(input.now)),
         ("clock", clock),
         ("zone", zone),
         ("tzdb", chrono_tz::IANA_TZDB_VERSION.to_owned()),
         ("folder", folder),
         ("journal", journal),
-        ("kept", yes_no(input.settings.lasts() && input.settings.folder().is_some_and(can_keep))),
+        (
+            "kept",
+            yes_no(
+                input.settings.is_persistent()
+                    && input.settings.folder().is_some_and(is_writable_dir),
+            ),
+        ),
         ("policy", input.policy.to_owned()),
-        ("tray", yes_no(lifecycle::can_stay())),
+        ("tray", yes_no(lifecycle::tray_exists())),
         ("messages", yes_no(notification_server::exists())),
-        ("autostart", autostart::is_on().map_or_else(unknown, yes_no)),
+        ("autostart", autostart::is_enabled().map_or_else(unknown, yes_no)),
         ("tel", yes_no(input.desktop.handles("tel"))),
         ("https", yes_no(input.desktop.handles("https"))),
     ];

@@ -5,28 +5,28 @@ use std::process::ExitCode;
 
 use reperes_core::Language;
 
-use crate::platform::console::complain;
+use crate::platform::console::print_error;
 use crate::platform::exit_codes::WRONG_ARGUMENTS;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 /// Complains about the arguments on standard error.
 pub(crate) fn refuse(text: &str) -> ExitCode {
-    complain(text);
+    print_error(text);
     ExitCode::from(WRONG_ARGUMENTS)
 }
 
 /// Writes to standard output. A reader that has closed the pipe is no failure.
 pub(super) fn print(
     language: Language,
-    write: impl FnOnce(&mut std::io::StdoutLock<'_>, &Words) -> std::io::Result<()>,
+    write: impl FnOnce(&mut std::io::StdoutLock<'_>, &Messages) -> std::io::Result<()>,
 ) -> ExitCode {
-    let words = Words::new(language);
+    let messages = Messages::new(language);
     let mut output = std::io::stdout().lock();
-    match write(&mut output, &words).and_then(|()| output.flush()) {
+    match write(&mut output, &messages).and_then(|()| output.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            complain(&words.fill("cli-output-failed", &[("error", &error.to_string())]));
+            print_error(&messages.format("cli-output-failed", &[("error", &error.to_string())]));
             ExitCode::FAILURE
         }
     }

@@ -5,16 +5,16 @@ use std::io::{self, Write};
 
 use reperes_core::route;
 
-use crate::config::effective::{Choices, Held, InForce, Origin};
-use crate::config::policy::{AUDIENCES, KioskPolicy, Loaded, Mandatory, Policy, THEMES};
+use crate::config::effective::{EffectiveSettings, Origin, Overrides, Sourced};
+use crate::config::policy::{AUDIENCES, KioskPolicy, LoadedPolicy, Mandatory, Policy, THEMES};
 use crate::config::settings::Settings;
 use crate::platform::locale;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 use crate::view::policy_diagnostics;
 
 /// What the report is made from.
-pub(crate) struct Report<'a> {
-    pub(crate) laid_down: &'a Loaded,
+pub(crate) struct PolicyReport<'a> {
+    pub(crate) loaded: &'a LoadedPolicy,
     pub(crate) settings: &'a Settings,
     /// Whether the system starts the app with the session; `None` if that is unknown.
     pub(crate) autostart: Option<bool>,
@@ -24,43 +24,43 @@ pub(crate) struct Report<'a> {
 /// same in each language.
 pub(crate) type FieldRow = (&'static str, String, Origin);
 
-impl Report<'_> {
+impl PolicyReport<'_> {
     /// Writes one line for each field, then one for each mistake.
     ///
     /// # Errors
     /// The output cannot be written.
-    pub(crate) fn write(&self, output: &mut dyn Write, words: &Words) -> io::Result<()> {
-        let Loaded { notes, place, found, .. } = self.laid_down;
-        let about = words.say(if *found { "policy-found" } else { "policy-missing" });
+    pub(crate) fn write(&self, output: &mut dyn Write, messages: &Messages) -> io::Result<()> {
+        let LoadedPolicy { diagnostics, place, found, .. } = self.loaded;
+        let about = messages.get(if *found { "policy-found" } else { "policy-missing" });
         writeln!(
             output,
             "{}\n",
-            words.fill("policy-place", &[("place", place), ("about", &about)])
+            messages.format("policy-place", &[("place", place), ("about", &about)])
         )?;
-        let rows = self.rows(words);
+        let rows = self.rows(messages);
         let names = rows.iter().map(|(name, _, _)| name.chars().count()).max().unwrap_or(0);
         let values =
             rows.iter().map(|(_, value, _)| value.chars().count().min(40)).max().unwrap_or(0);
         for (name, value, origin) in rows {
-            writeln!(output, "{name:names$}  {value:values$}  {}", origin_name(origin, words))?;
+            writeln!(output, "{name:names$}  {value:values$}  {}", origin_name(origin, messages))?;
         }
         writeln!(
             output,
             "\n{}",
-            words.fill("policy-mistakes", &[("count", &notes.len().to_string())])
+            messages.format("policy-mistakes", &[("count", &diagnostics.len().to_string())])
         )?;
-        policy_diagnostics::complaints(self.laid_down, words)
+        policy_diagnostics::report(self.loaded, messages)
             .try_for_each(|text| writeln!(output, "{text}"))
     }
 
     /// All fields, in the order of the table.
-    pub(crate) fn rows(&self, words: &Words) -> Vec<FieldRow> {
+    pub(crate) fn rows(&self, messages: &Messages) -> Vec<FieldRow> {
         let mut chosen = self.settings.choices.clone();
         // An autostart entry that the system has was once chosen.
         chosen.autostart = chosen.autostart.or(self.autostart.filter(|on| *on));
-        let Policy { mandatory, recommended, school, kiosk } = &self.laid_down.policy;
-        let in_force = InForce::of(&mandatory.choices, &chosen, recommended);
-        let mut rows = setting_rows(&in_force, words);
+        let Policy { mandatory, recommended, school, kiosk } = &self.loaded.policy;
+        let effective_settings = EffectiveSettings::of(&mandatory.choices, &chosen, recommended);
+        let mut rows = setting_rows(&effective_settings, messages);
         let mut policy_only = mandatory_rows(mandatory);
         policy_only.extend(
             [
@@ -77,7 +77,7 @@ impl Report<'_> {
             (
                 name,
                 value,
-                if self.laid_down.said.contains(&field) { Origin::Mandatory } else { origin },
+                if self.loaded.valid_fields.contains(&field) { Origin::Mandatory } else { origin },
             )
         }));
         rows
@@ -85,18 +85,25 @@ impl Report<'_> {
 }
 
 /// The fields that a user can choose too.
-fn setting_rows(in_force: &InForce, words: &Words) -> Vec<FieldRow> {
-    let InForce { language: spoken, audience, theme, text_size, autostart, tray, notifications } =
-        in_force;
+fn setting_rows(effective_settings: &EffectiveSettings, messages: &Messages) -> Vec<FieldRow> {
+    let EffectiveSettings {
+        language: spoken,
+        audience,
+        theme,
+        text_size,
+        autostart,
+        tray,
+        notifications,
+    } = effective_settings;
     vec![
-        ("language", locale::choose(None, spoken.value).code().to_owned(), spoken.origin),
+        ("language", locale::resolve(None, spoken.value).code().to_owned(), spoken.origin),
         ("audience", name_of(*audience, &AUDIENCES), audience.origin),
         ("theme", name_of(*theme, &THEMES), theme.origin),
         ("text_size", text_size.value.to_string(), text_size.origin),
         ("autostart", autostart.value.to_string(), autostart.origin),
         (
             "tray",
-            tray.value.map_or_else(|| words.say("policy-asks"), |tray| tray.to_string()),
+            tray.value.map_or_else(|| messages.get("policy-asks"), |tray| tray.to_string()),
             tray.origin,
         ),
         ("notifications", notifications.value.to_string(), notifications.origin),
@@ -104,7 +111,7 @@ fn setting_rows(in_force: &InForce, words: &Words) -> Vec<FieldRow> {
 }
 
 /// The name of a value in the file.
-fn name_of<T: PartialEq>(sourced: Held<T>, names: &[(&str, T)]) -> String {
+fn name_of<T: PartialEq>(sourced: Sourced<T>, names: &[(&str, T)]) -> String {
     names
         .iter()
         .find(|(_, value)| *value == sourced.value)
@@ -113,7 +120,7 @@ fn name_of<T: PartialEq>(sourced: Held<T>, names: &[(&str, T)]) -> String {
 
 /// The mandatory fields that only a policy has.
 fn mandatory_rows(mandatory: &Mandatory) -> Vec<FieldRow> {
-    let Mandatory { choices: Choices { .. }, kiosk, hidden, update_source } = mandatory;
+    let Mandatory { choices: Overrides { .. }, kiosk, hidden, update_source } = mandatory;
     let hidden: Vec<&str> = hidden.iter().map(|place| route::of_place(*place)).collect();
     let hidden = (!hidden.is_empty()).then(|| hidden.join(", "));
     let rows = [
@@ -170,12 +177,12 @@ fn origin(is_set: bool) -> Origin {
     if is_set { Origin::Mandatory } else { Origin::Default }
 }
 
-fn origin_name(origin: Origin, words: &Words) -> String {
+fn origin_name(origin: Origin, messages: &Messages) -> String {
     match origin {
-        Origin::Mandatory => words.say("policy-origin-mandatory"),
-        Origin::Chosen => words.say("policy-origin-chosen"),
-        Origin::Recommended => words.say("policy-origin-recommended"),
-        Origin::Default => words.say("policy-origin-default"),
+        Origin::Mandatory => messages.get("policy-origin-mandatory"),
+        Origin::Chosen => messages.get("policy-origin-chosen"),
+        Origin::Recommended => messages.get("policy-origin-recommended"),
+        Origin::Default => messages.get("policy-origin-default"),
     }
 }
 
@@ -185,10 +192,10 @@ mod tests {
     use crate::config::policy::parse;
     use reperes_core::Language;
 
-    fn report_lines(loaded: &Loaded, settings: &Settings, language: Language) -> Vec<String> {
+    fn report_lines(loaded: &LoadedPolicy, settings: &Settings, language: Language) -> Vec<String> {
         let mut output = Vec::new();
-        Report { laid_down: loaded, settings, autostart: Some(true) }
-            .write(&mut output, &Words::new(language))
+        PolicyReport { loaded, settings, autostart: Some(true) }
+            .write(&mut output, &Messages::new(language))
             .unwrap();
         String::from_utf8(output)
             .unwrap()
@@ -206,10 +213,10 @@ mod tests {
              [school]\nname = \"Collège\"\n[kiosk]\nidle_reset = 300\n",
         );
         let settings = Settings {
-            choices: Choices {
+            choices: Overrides {
                 language: Some(Language::French),
                 text_size: Some(200),
-                ..Choices::default()
+                ..Overrides::default()
             },
             ..Settings::default()
         };
@@ -250,7 +257,7 @@ mod tests {
     /// A policy file that is ignored is named, and gives no value.
     #[test]
     fn ignored_policy_files_are_named_and_give_no_value() {
-        use crate::config::policy::{load_from, of_this_user, somebody_else};
+        use crate::config::policy::{another_user, current_user, load_from};
         use std::fs::{Permissions, create_dir, set_permissions, write};
         use std::os::unix::fs::{PermissionsExt as _, symlink};
         let folder = tempfile::tempdir().unwrap();
@@ -266,7 +273,7 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
         // A sparse file: a hundred mebibytes take no space on the disk.
         std::fs::File::create(at("flood")).unwrap().set_len(100 << 20).unwrap();
-        let mine = of_this_user();
+        let mine = current_user();
         assert!(load_from(&at("sound"), mine).policy.mandatory.choices.theme.is_some());
         for name in ["broken", "unknown", "open to all", "folder", "link", "pipe", "flood"] {
             let loaded = load_from(&at(name), mine);
@@ -277,7 +284,7 @@ mod tests {
                 "{name}: {lines:#?}"
             );
         }
-        assert_eq!(load_from(&at("sound"), somebody_else()).notes.len(), 1);
+        assert_eq!(load_from(&at("sound"), another_user()).diagnostics.len(), 1);
         assert!(!load_from(&at("nothing"), mine).found);
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::status::ChannelReport;
 use crate::state::content::Content;
-use crate::view::entries::Librarian;
+use crate::view::entries::EntryPresenter;
 use crate::view::helplines::Presenter;
 use crate::view::plain_text;
 
@@ -44,42 +44,41 @@ struct HitReport<'a> {
 pub(crate) fn search(
     output: &mut impl Write,
     content: &Content,
-    librarian: &Librarian<'_>,
+    entries: &EntryPresenter<'_>,
     query: &str,
     json: bool,
 ) -> io::Result<()> {
-    let words = librarian.words;
-    let answer = content.reference.search(&content.library, words.language, query);
-    let hits =
-        answer.hits.iter().filter(|hit| librarian.is_found(&hit.found)).map(|hit| HitReport {
-            id: hit.found.id(),
-            kind: match hit.found {
-                Found::Entry(entry) => entry.kind().name(),
-                Found::Line(_) => "line",
-                Found::Screen(_) => "screen",
-            },
-            title: hit.found.title(words.language),
-            route: route::of_found(&hit.found),
-            score: hit.score,
-        });
+    let messages = entries.messages;
+    let answer = content.catalogue.search(&content.library, messages.language, query);
+    let hits = answer.hits.iter().filter(|hit| entries.shows(&hit.found)).map(|hit| HitReport {
+        id: hit.found.id(),
+        kind: match hit.found {
+            Found::Entry(entry) => entry.kind().name(),
+            Found::Line(_) => "line",
+            Found::Screen(_) => "screen",
+        },
+        title: hit.found.title(messages.language),
+        route: route::of_found(&hit.found),
+        score: hit.score,
+    });
     let hits: Vec<HitReport<'_>> = hits.collect();
-    let crisis = content.reference.recognise(&content.library, query);
+    let crisis = content.catalogue.recognise(&content.library, query);
     if json {
-        let crisis = crisis.map(|crisis| crisis_report(librarian, crisis)).into_iter().collect();
+        let crisis = crisis.map(|crisis| crisis_report(entries, crisis)).into_iter().collect();
         serde_json::to_writer(&mut *output, &SearchReport { crisis, results: hits })?;
         return writeln!(output);
     }
     if let Some(crisis) = crisis {
-        write_crisis(output, librarian, crisis)?;
+        write_crisis(output, entries, crisis)?;
     }
     if hits.is_empty() {
-        writeln!(output, "{}", words.say("cli-search-nothing"))?;
-        let topics = answer.topics.iter().filter(|entry| librarian.is_found(&Found::Entry(entry)));
+        writeln!(output, "{}", messages.get("cli-search-nothing"))?;
+        let topics = answer.topics.iter().filter(|entry| entries.shows(&Found::Entry(entry)));
         for (number, entry) in topics.enumerate() {
             if number == 0 {
-                writeln!(output, "\n{}", words.say("cli-search-topics"))?;
+                writeln!(output, "\n{}", messages.get("cli-search-topics"))?;
             }
-            writeln!(output, "{}  {}", entry.id, entry.words.get(words.language).title)?;
+            writeln!(output, "{}  {}", entry.id, entry.words.get(messages.language).title)?;
         }
     }
     let width = hits.iter().map(|hit| hit.id.len()).max().unwrap_or(0);
@@ -88,7 +87,7 @@ pub(crate) fn search(
         let id = if hit.kind == "screen" { &hit.route } else { hit.id };
         writeln!(output, "{id:width$}  {}", hit.title)?;
     }
-    writeln!(output, "\n{}", words.say("search-always"))
+    writeln!(output, "\n{}", messages.get("search-always"))
 }
 
 /// Writes why each result is found, the best one first. Nothing of it is stored.
@@ -98,34 +97,34 @@ pub(crate) fn search(
 pub(crate) fn explain(
     output: &mut impl Write,
     content: &Content,
-    librarian: &Librarian<'_>,
+    entries: &EntryPresenter<'_>,
     query: &str,
 ) -> io::Result<()> {
-    let words = librarian.words;
-    let explained = content.reference.explain(&content.library, words.language, query);
+    let messages = entries.messages;
+    let explained = content.catalogue.explain(&content.library, messages.language, query);
     if explained.is_empty() {
-        writeln!(output, "{}", words.say("cli-search-nothing"))?;
+        writeln!(output, "{}", messages.get("cli-search-nothing"))?;
     }
-    for reason in explained.iter().filter(|reason| librarian.is_found(&reason.found)) {
+    for reason in explained.iter().filter(|reason| entries.shows(&reason.found)) {
         let asker = match reason.asker {
             Some(Asker::Parent) => "cli-explain-parent",
             Some(Asker::Staff) => "cli-explain-staff",
             Some(Asker::Pupil) => "cli-explain-pupil",
             None => "cli-explain-anybody",
         };
-        writeln!(output, "{}  {}", reason.found.id(), reason.found.title(words.language))?;
+        writeln!(output, "{}  {}", reason.found.id(), reason.found.title(messages.language))?;
         let figures = [
             ("score", figure(reason.score)),
             ("relevance", figure(reason.relevance)),
             ("words", figure(reason.words)),
             ("met", figure(reason.met)),
             ("phrases", figure(reason.phrases)),
-            ("asker", words.say(asker)),
+            ("asker", messages.get(asker)),
             ("factor", figure(reason.factor)),
         ];
         let figures: Vec<(&str, &str)> =
             figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        writeln!(output, "    {}", words.fill("cli-explain", &figures))?;
+        writeln!(output, "    {}", messages.format("cli-explain", &figures))?;
         let read = reason
             .read
             .iter()
@@ -135,11 +134,11 @@ pub(crate) fn explain(
             writeln!(
                 output,
                 "    {}",
-                words.fill("cli-explain-read", &[("words", &read.join(", "))])
+                messages.format("cli-explain-read", &[("words", &read.join(", "))])
             )?;
         }
     }
-    writeln!(output, "\n{}", words.say("search-always"))
+    writeln!(output, "\n{}", messages.get("search-always"))
 }
 
 /// A number with two decimal places.
@@ -151,20 +150,20 @@ fn figure(value: f32) -> String {
 /// first.
 fn write_crisis(
     output: &mut impl Write,
-    librarian: &Librarian<'_>,
+    entries: &EntryPresenter<'_>,
     crisis: Crisis<'_>,
 ) -> io::Result<()> {
-    let (words, presenter) = (librarian.words, librarian.presenter());
-    writeln!(output, "{}\n", crisis.concept.sentence.get(words.language))?;
-    for channel in crisis.concept.channels(librarian.library, librarian.now) {
-        let contact = words.fill(
+    let (messages, presenter) = (entries.messages, entries.presenter());
+    writeln!(output, "{}\n", crisis.concept.sentence.get(messages.language))?;
+    for channel in crisis.concept.channels(entries.library, entries.now) {
+        let contact = messages.format(
             "cli-channel",
             &[("label", &presenter.label(channel)), ("value", &channel.value)],
         );
         writeln!(
             output,
             "  {} · {contact} · {}",
-            line_name(librarian, channel),
+            line_name(entries, channel),
             presenter.detail(channel)
         )?;
     }
@@ -172,21 +171,21 @@ fn write_crisis(
 }
 
 /// The name of the line that a channel belongs to.
-fn line_name<'a>(librarian: &Librarian<'a>, channel: &Channel) -> &'a str {
-    let line = librarian.library.channel(&channel.id);
-    line.map_or("", |(line, _)| line.words.get(librarian.words.language).name.as_str())
+fn line_name<'a>(entries: &EntryPresenter<'a>, channel: &Channel) -> &'a str {
+    let line = entries.library.channel(&channel.id);
+    line.map_or("", |(line, _)| line.words.get(entries.messages.language).name.as_str())
 }
 
-fn crisis_report<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
-    let presenter = librarian.presenter();
-    let channels = crisis.concept.channels(librarian.library, librarian.now);
+fn crisis_report<'a>(entries: &EntryPresenter<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
+    let presenter = entries.presenter();
+    let channels = crisis.concept.channels(entries.library, entries.now);
     CrisisReport {
         id: &crisis.concept.id,
         block: match crisis.concept.block {
             Block::Act => "act",
             Block::Words => "words",
         },
-        sentence: crisis.concept.sentence.get(librarian.words.language),
+        sentence: crisis.concept.sentence.get(entries.messages.language),
         channels: channels
             .into_iter()
             .map(|channel| ChannelReport::of(&presenter, channel))
@@ -196,22 +195,22 @@ fn crisis_report<'a>(librarian: &Librarian<'a>, crisis: Crisis<'a>) -> CrisisRep
 
 /// An entry or a line, as text or as JSON; `None` if the id is neither.
 pub(crate) fn show(
-    librarian: &Librarian<'_>,
+    entries: &EntryPresenter<'_>,
     presenter: &Presenter<'_>,
     id: &str,
     json: bool,
 ) -> Option<String> {
-    let entry = librarian.find(id);
-    let line = || librarian.library.helpline(id);
+    let entry = entries.find(id);
+    let line = || entries.library.helpline(id);
     if json {
         let json = match entry {
-            Some(entry) => serde_json::to_string(&librarian.entry(entry)),
-            None => serde_json::to_string(&librarian.line(line()?)),
+            Some(entry) => serde_json::to_string(&entries.entry(entry)),
+            None => serde_json::to_string(&entries.line(line()?)),
         };
         return Some(json.unwrap_or_default() + "\n");
     }
     match entry {
-        Some(entry) => Some(plain_text::entry(librarian, entry)),
-        None => Some(plain_text::line(librarian, presenter, line()?)),
+        Some(entry) => Some(plain_text::entry(entries, entry)),
+        None => Some(plain_text::line(entries, presenter, line()?)),
     }
 }

@@ -14,7 +14,7 @@ use reperes_core::{ClockVerdict, Helpline, Library};
 
 use crate::platform::zone::Zone;
 use crate::view::helplines::Presenter;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 pub(super) use json::ChannelReport;
 
@@ -39,14 +39,14 @@ pub(crate) struct StatusRequest<'a> {
 pub(crate) fn write(
     output: &mut impl Write,
     library: &Library,
-    words: &Words,
+    messages: &Messages,
     request: StatusRequest<'_>,
 ) -> io::Result<()> {
     let wanted = |line: &&Helpline| request.ids.is_empty() || request.ids.contains(&line.id);
     let lines: Vec<&Helpline> = library.helplines.iter().filter(wanted).collect();
     let presenter = Presenter {
         library,
-        words,
+        messages,
         now: request.now,
         computer: request.computer,
         clock: request.clock,

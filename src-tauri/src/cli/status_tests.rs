@@ -19,7 +19,7 @@ fn run_in(ids: &[&str], json: bool, language: Language, now: &str, width: Option
         clock: ClockVerdict::Plausible,
         width,
     };
-    write(&mut output, &library, &Words::new(language), request).unwrap();
+    write(&mut output, &library, &Messages::new(language), request).unwrap();
     String::from_utf8(output).unwrap()
 }
 

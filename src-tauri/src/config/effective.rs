@@ -8,7 +8,7 @@ use super::preferences::{Audience, Preferences, Setting, Theme};
 /// Values that one source gives: the user or the policy. An absent value means that the source says
 /// nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Choices {
+pub(crate) struct Overrides {
     /// The language of the window.
     pub(crate) language: Option<Language>,
     /// The audience that the window addresses first.
@@ -35,12 +35,12 @@ pub(crate) enum Origin {
 
 /// An effective value and its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Held<T> {
+pub(crate) struct Sourced<T> {
     pub(crate) value: T,
     pub(crate) origin: Origin,
 }
 
-impl<T> Held<T> {
+impl<T> Sourced<T> {
     fn of(mandatory: Option<T>, chosen: Option<T>, recommended: Option<T>, default: T) -> Self {
         let sources = [
             (mandatory, Origin::Mandatory),
@@ -53,9 +53,9 @@ impl<T> Held<T> {
     }
 }
 
-impl Held<bool> {
+impl Sourced<bool> {
     /// The value that the policy imposes on the system, if any.
-    pub(crate) fn imposed(self) -> Option<bool> {
+    pub(crate) fn imposed_by_policy(self) -> Option<bool> {
         match self.origin {
             Origin::Mandatory => Some(self.value),
             Origin::Recommended if self.value => Some(true),
@@ -66,42 +66,42 @@ impl Held<bool> {
 
 /// The effective settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct InForce {
+pub(crate) struct EffectiveSettings {
     /// Absent: the language of the system.
-    pub(crate) language: Held<Option<Language>>,
-    pub(crate) audience: Held<Audience>,
-    pub(crate) theme: Held<Theme>,
-    pub(crate) text_size: Held<u16>,
-    pub(crate) autostart: Held<bool>,
+    pub(crate) language: Sourced<Option<Language>>,
+    pub(crate) audience: Sourced<Audience>,
+    pub(crate) theme: Sourced<Theme>,
+    pub(crate) text_size: Sourced<u16>,
+    pub(crate) autostart: Sourced<bool>,
     /// Absent: the first close of the window asks.
-    pub(crate) tray: Held<Option<bool>>,
-    pub(crate) notifications: Held<bool>,
+    pub(crate) tray: Sourced<Option<bool>>,
+    pub(crate) notifications: Sourced<bool>,
 }
 
-impl InForce {
-    pub(crate) fn of(mandatory: &Choices, chosen: &Choices, recommended: &Choices) -> Self {
+impl EffectiveSettings {
+    pub(crate) fn of(mandatory: &Overrides, chosen: &Overrides, recommended: &Overrides) -> Self {
         let default = Preferences::default();
         let (m, c, r) = (mandatory, chosen, recommended);
         Self {
-            language: Held::of(
+            language: Sourced::of(
                 m.language.map(Some),
                 c.language.map(Some),
                 r.language.map(Some),
                 None,
             ),
-            audience: Held::of(m.audience, c.audience, r.audience, Audience::Parent),
-            theme: Held::of(m.theme, c.theme, r.theme, default.theme),
-            text_size: Held::of(m.text_size, c.text_size, r.text_size, default.text_size),
-            autostart: Held::of(m.autostart, c.autostart, r.autostart, false),
-            tray: Held::of(m.tray.map(Some), c.tray.map(Some), r.tray.map(Some), None),
-            notifications: Held::of(m.notifications, c.notifications, r.notifications, true),
+            audience: Sourced::of(m.audience, c.audience, r.audience, Audience::Parent),
+            theme: Sourced::of(m.theme, c.theme, r.theme, default.theme),
+            text_size: Sourced::of(m.text_size, c.text_size, r.text_size, default.text_size),
+            autostart: Sourced::of(m.autostart, c.autostart, r.autostart, false),
+            tray: Sourced::of(m.tray.map(Some), c.tray.map(Some), r.tray.map(Some), None),
+            notifications: Sourced::of(m.notifications, c.notifications, r.notifications, true),
         }
     }
 }
 
-impl Choices {
+impl Overrides {
     /// The settings for which a value is given, in the order of the report.
-    pub(crate) fn said(&self) -> Vec<Setting> {
+    pub(crate) fn given_settings(&self) -> Vec<Setting> {
         let stated = [
             (self.language.is_some(), Setting::Language),
             (self.audience.is_some(), Setting::Audience),
@@ -116,7 +116,7 @@ impl Choices {
 
     /// Takes over the values of `wish`, except where `mandatory` gives a value. Returns whether any
     /// of the wish was refused.
-    pub(crate) fn adopt(&mut self, wish: &Self, mandatory: &Self) -> bool {
+    pub(crate) fn apply_unless_mandatory(&mut self, wish: &Self, mandatory: &Self) -> bool {
         [
             merge_field(&mut self.language, wish.language, mandatory.language),
             merge_field(&mut self.audience, wish.audience, mandatory.audience),

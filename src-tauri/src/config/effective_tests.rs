@@ -9,20 +9,24 @@ fn check<T: Copy + PartialEq + Debug>(
     name: &str,
     values: [T; 2],
     default: Option<T>,
-    set: fn(&mut Choices, T),
-    get: fn(&InForce) -> (Option<T>, Origin),
-    own: fn(&Choices) -> Option<T>,
+    set: fn(&mut Overrides, T),
+    get: fn(&EffectiveSettings) -> (Option<T>, Origin),
+    own: fn(&Overrides) -> Option<T>,
 ) {
     let values_or_none = [None, Some(values[0]), Some(values[1])];
     let with = |value: Option<T>| {
-        let mut choices = Choices::default();
+        let mut choices = Overrides::default();
         value.into_iter().for_each(|value| set(&mut choices, value));
         choices
     };
     for mandatory in values_or_none {
         for chosen in values_or_none {
             for recommended in values_or_none {
-                let found = get(&InForce::of(&with(mandatory), &with(chosen), &with(recommended)));
+                let found = get(&EffectiveSettings::of(
+                    &with(mandatory),
+                    &with(chosen),
+                    &with(recommended),
+                ));
                 let expected = match (mandatory, chosen, recommended) {
                     (Some(value), _, _) => (Some(value), Origin::Mandatory),
                     (None, Some(value), _) => (Some(value), Origin::Chosen),
@@ -33,7 +37,7 @@ fn check<T: Copy + PartialEq + Debug>(
             }
             for wish in values_or_none {
                 let mut after = with(chosen);
-                let refused = after.adopt(&with(wish), &with(mandatory));
+                let refused = after.apply_unless_mandatory(&with(wish), &with(mandatory));
                 assert_eq!(
                     refused,
                     mandatory.is_some() && wish.is_some() && wish != mandatory,
@@ -114,14 +118,14 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
     );
 }
 
-fn value_and_origin<T>(held: Held<T>) -> (Option<T>, Origin) {
+fn value_and_origin<T>(held: Sourced<T>) -> (Option<T>, Origin) {
     (Some(held.value), held.origin)
 }
 
 /// A wish for one key never changes another one.
 #[test]
 fn keys_are_independent() {
-    let all = Choices {
+    let all = Overrides {
         language: Some(Language::English),
         audience: Some(Audience::Educator),
         theme: Some(Theme::Dark),
@@ -130,13 +134,13 @@ fn keys_are_independent() {
         tray: Some(true),
         notifications: Some(false),
     };
-    let mut own = Choices::default();
-    assert!(!own.adopt(&all, &Choices::default()));
+    let mut own = Overrides::default();
+    assert!(!own.apply_unless_mandatory(&all, &Overrides::default()));
     assert_eq!(own, all);
-    assert_eq!(all.said().len(), 7);
-    let mandatory = Choices { theme: Some(Theme::Light), ..Choices::default() };
-    let mut own = Choices::default();
-    assert!(own.adopt(&all, &mandatory));
-    assert_eq!(own, Choices { theme: None, ..all });
-    assert_eq!(mandatory.said(), [Setting::Theme]);
+    assert_eq!(all.given_settings().len(), 7);
+    let mandatory = Overrides { theme: Some(Theme::Light), ..Overrides::default() };
+    let mut own = Overrides::default();
+    assert!(own.apply_unless_mandatory(&all, &mandatory));
+    assert_eq!(own, Overrides { theme: None, ..all });
+    assert_eq!(mandatory.given_settings(), [Setting::Theme]);
 }

@@ -25,13 +25,13 @@ mod value_names;
 #[cfg(any(windows, target_os = "macos", test))]
 mod values;
 
-pub(crate) use diagnostic::{Note, Remedy};
+pub(crate) use diagnostic::{DiagnosticKind, PolicyDiagnostic};
 #[cfg(all(test, unix))]
-pub(crate) use file::{of_this_user, somebody_else};
+pub(crate) use file::{another_user, current_user};
 pub(crate) use kiosk_section::KioskPolicy;
 #[cfg(all(test, unix))]
 pub(crate) use load::load_from;
-pub(crate) use load::{load, path, resolved_path, text};
-pub(crate) use model::{Loaded, Mandatory, Policy};
+pub(crate) use load::{file_text, load, path, resolved_path};
+pub(crate) use model::{LoadedPolicy, Mandatory, Policy};
 pub(crate) use parse::parse;
 pub(crate) use value_names::{AUDIENCES, THEMES};

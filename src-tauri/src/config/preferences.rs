@@ -86,7 +86,7 @@ impl Default for Preferences {
 
 impl Preferences {
     /// The same preferences, with the nearest text size that exists.
-    pub(crate) fn sound(self) -> Self {
+    pub(crate) fn with_nearest_text_size(self) -> Self {
         Self { text_size: nearest_text_size(self.text_size), ..self }
     }
 
@@ -118,7 +118,9 @@ mod tests {
     fn text_size_is_rounded_to_the_nearest() {
         for (asked, expected) in [(0, 100), (100, 100), (130, 125), (190, 200), (u16::MAX, 200)] {
             assert_eq!(
-                Preferences { text_size: asked, ..Preferences::default() }.sound().text_size,
+                Preferences { text_size: asked, ..Preferences::default() }
+                    .with_nearest_text_size()
+                    .text_size,
                 expected,
                 "{asked}"
             );

@@ -7,4 +7,6 @@ mod model;
 
 pub(crate) use file::FileSettings;
 pub(crate) use memory::MemorySettings;
-pub(crate) use model::{Comfort, Settings, SettingsStore, Trouble, WindowSize};
+pub(crate) use model::{
+    AccessibilitySettings, Settings, SettingsProblem, SettingsStore, WindowSize,
+};

@@ -42,7 +42,7 @@ pub(crate) fn harden(window: &WebviewWindow) -> Result<(), WindowError> {
     })?;
     match outcome.recv_timeout(ENGINE_TIMEOUT) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(step)) => Err(WindowError::NotHardened(step)),
-        Err(_) => Err(WindowError::NotHardened("the engine did not answer".to_owned())),
+        Ok(Err(step)) => Err(WindowError::LockdownFailed(step)),
+        Err(_) => Err(WindowError::LockdownFailed("the engine did not answer".to_owned())),
     }
 }

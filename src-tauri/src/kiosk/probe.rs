@@ -16,9 +16,9 @@ use super::lockdown::environment;
 impl Machine {
     /// Probes this computer. `webdriver_requested` was read before the program removed the
     /// variable.
-    pub(crate) fn probe(webdriver_requested: bool, policy: &policy::Loaded) -> Self {
+    pub(crate) fn probe(webdriver_requested: bool, policy: &policy::LoadedPolicy) -> Self {
         let code = policy.policy.kiosk.code.is_some();
-        let file = match policy.notes.len() {
+        let file = match policy.diagnostics.len() {
             0 if !policy.found => PolicyFile::Missing,
             0 if code => PolicyFile::WithCode,
             0 => PolicyFile::WithoutCode,

@@ -8,7 +8,7 @@ mod system;
 use std::io;
 
 /// Whether the app starts with the session. `None` if the system gives no answer.
-pub(crate) fn is_on() -> Option<bool> {
+pub(crate) fn is_enabled() -> Option<bool> {
     system::is_enabled().inspect_err(|error| log::info!("autostart: {error}")).ok()
 }
 
@@ -16,17 +16,17 @@ pub(crate) fn is_on() -> Option<bool> {
 ///
 /// # Errors
 /// The system refuses the change.
-pub(crate) fn choose(on: bool) -> io::Result<()> {
+pub(crate) fn set_enabled(on: bool) -> io::Result<()> {
     system::set_enabled(on)
 }
 
 /// Makes the system's entry equal to `wanted`, unless it already is. The system is asked in a
 /// thread of its own, so the start of the app does not wait for it.
-pub(crate) fn obey(wanted: bool) {
+pub(crate) fn apply(wanted: bool) {
     let thread = std::thread::Builder::new().name("autostart".to_owned()).spawn(move || {
         let up_to_date =
-            is_on() == Some(wanted) && (!wanted || system::is_current().unwrap_or(false));
-        if !up_to_date && let Err(error) = choose(wanted) {
+            is_enabled() == Some(wanted) && (!wanted || system::is_current().unwrap_or(false));
+        if !up_to_date && let Err(error) = set_enabled(wanted) {
             log::error!("autostart: {error}");
         }
     });

@@ -9,7 +9,7 @@ use gtk::gio::{self, prelude::*};
 use gtk::glib;
 use gtk::prelude::GtkSettingsExt as _;
 
-use super::dbus::{self, Deadline, Question};
+use super::dbus::{self, Deadline, MethodCall};
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const PATH: &str = "/org/freedesktop/portal/desktop";
@@ -25,14 +25,14 @@ static IS_DARK: AtomicBool = AtomicBool::new(false);
 
 /// Reads the setting from the portal. False only if the portal exists and does not answer in time.
 pub(crate) fn read(deadline: Deadline) -> bool {
-    let question = Question {
+    let method_call = MethodCall {
         to: PORTAL,
         path: PATH,
         interface: INTERFACE,
         method: "Read",
         arguments: Some(SETTING_KEY.to_variant()),
     };
-    match dbus::ask(question, true, deadline) {
+    match dbus::call(method_call, true, deadline) {
         Ok(answer) => {
             if let Some(scheme) = unwrap_scheme(answer.child_value(0)) {
                 IS_KNOWN.store(true, Ordering::Relaxed);

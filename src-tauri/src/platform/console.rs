@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 /// Writes one line to standard error. A process without one has no reader, so a failure is ignored.
-pub(crate) fn complain(text: &str) {
+pub(crate) fn print_error(text: &str) {
     // A text can come from a file of another account and must not move the cursor of the terminal.
     let text: String = text
         .chars()

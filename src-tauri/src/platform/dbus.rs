@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use gtk::gio::{self, prelude::*};
 use gtk::glib;
 
-pub(crate) use startup::{launch_variables, spare_engine};
+pub(crate) use startup::{disable_unresponsive_buses, original_environment};
 
 use super::sync::lock;
 use super::timeout::with_timeout;
@@ -46,7 +46,7 @@ impl Deadline {
 
 /// A method call on a bus.
 #[derive(Debug)]
-pub(crate) struct Question<'a> {
+pub(crate) struct MethodCall<'a> {
     pub(crate) to: &'a str,
     pub(crate) path: &'a str,
     pub(crate) interface: &'a str,
@@ -55,8 +55,11 @@ pub(crate) struct Question<'a> {
 }
 
 /// A call to the bus daemon itself.
-pub(crate) fn daemon<'a>(method: &'a str, arguments: Option<glib::Variant>) -> Question<'a> {
-    Question {
+pub(crate) fn bus_daemon_call<'a>(
+    method: &'a str,
+    arguments: Option<glib::Variant>,
+) -> MethodCall<'a> {
+    MethodCall {
         to: "org.freedesktop.DBus",
         path: "/org/freedesktop/DBus",
         interface: "org.freedesktop.DBus",
@@ -141,27 +144,27 @@ where
 ///
 /// # Errors
 /// The service returns an error, or does not answer in time.
-pub(crate) fn ask(
-    question: Question<'_>,
+pub(crate) fn call(
+    method_call: MethodCall<'_>,
     auto_start: bool,
     deadline: Deadline,
 ) -> Result<glib::Variant, glib::Error> {
     let Some(bus) = session(deadline) else {
         return Err(glib::Error::new(gio::IOErrorEnum::NotConnected, "no session bus"));
     };
-    call_on(&bus, question, auto_start, deadline)
+    call_on(&bus, method_call, auto_start, deadline)
 }
 
-/// As [`ask`], on any bus.
+/// As [`call`], on any bus.
 fn call_on(
     bus: &gio::DBusConnection,
-    question: Question<'_>,
+    method_call: MethodCall<'_>,
     auto_start: bool,
     deadline: Deadline,
 ) -> Result<glib::Variant, glib::Error> {
     let flags =
         if auto_start { gio::DBusCallFlags::NONE } else { gio::DBusCallFlags::NO_AUTO_START };
-    let Question { to, path, interface, method, arguments } = question;
+    let MethodCall { to, path, interface, method, arguments } = method_call;
     let limit = deadline.timeout_ms();
     bus.call_sync(
         Some(to),
@@ -177,7 +180,7 @@ fn call_on(
 }
 
 /// Whether a service on the session bus owns the name.
-pub(crate) fn has(name: &str, deadline: Deadline) -> bool {
-    let answer = ask(daemon("NameHasOwner", Some((name,).to_variant())), false, deadline);
+pub(crate) fn has_owner(name: &str, deadline: Deadline) -> bool {
+    let answer = call(bus_daemon_call("NameHasOwner", Some((name,).to_variant())), false, deadline);
     answer.ok().and_then(|answer| answer.get::<(bool,)>()).is_some_and(|(owned,)| owned)
 }

@@ -12,12 +12,12 @@ const REPLACED: &str = " (deleted)";
 /// # Errors
 /// The system does not give the path.
 pub(crate) fn path() -> io::Result<PathBuf> {
-    Ok(in_place(&std::env::current_exe()?))
+    Ok(without_deleted_mark(&std::env::current_exe()?))
 }
 
 /// The path of a program from the target of its `/proc/PID/exe`, without the mark of a replaced
 /// file.
-pub(crate) fn in_place(reported: &Path) -> PathBuf {
+pub(crate) fn without_deleted_mark(reported: &Path) -> PathBuf {
     let unmarked =
         reported.to_str().and_then(|reported| reported.strip_suffix(REPLACED)).map(PathBuf::from);
     // A file can really have such a name.
@@ -26,7 +26,7 @@ pub(crate) fn in_place(reported: &Path) -> PathBuf {
 
 /// Removes the arguments from the list of processes, where other accounts may read them: they may
 /// name a page. This process can no longer read them either.
-pub(crate) fn forget_arguments() {
+pub(crate) fn erase_arguments() {
     if let Err(error) = overwrite_arguments() {
         log::info!("the arguments stay in the list of processes: {error}");
     }
@@ -61,10 +61,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (program, odd) = (folder.path().join("reperes"), folder.path().join("odd (deleted)"));
         let replaced = folder.path().join("reperes (deleted)");
-        assert_eq!(in_place(&program), program);
-        assert_eq!(in_place(&replaced), program);
+        assert_eq!(without_deleted_mark(&program), program);
+        assert_eq!(without_deleted_mark(&replaced), program);
         std::fs::write(&odd, "").unwrap();
-        assert_eq!(in_place(&odd), odd);
+        assert_eq!(without_deleted_mark(&odd), odd);
         assert_eq!(path().unwrap(), std::env::current_exe().unwrap());
     }
 }

@@ -8,7 +8,7 @@ pub(crate) fn from_flag(text: &str) -> Option<Language> {
 }
 
 /// The language to use.
-pub(crate) fn choose(flag: Option<Language>, setting: Option<Language>) -> Language {
+pub(crate) fn resolve(flag: Option<Language>, setting: Option<Language>) -> Language {
     flag.or(setting)
         .or_else(|| sys_locale::get_locales().find_map(|locale| from_locale(&locale)))
         .unwrap_or(Language::French)
@@ -54,7 +54,7 @@ mod tests {
     /// The flag has priority over the setting.
     #[test]
     fn flag_beats_setting() {
-        assert_eq!(choose(Some(Language::English), Some(Language::French)), Language::English);
-        assert_eq!(choose(None, Some(Language::English)), Language::English);
+        assert_eq!(resolve(Some(Language::English), Some(Language::French)), Language::English);
+        assert_eq!(resolve(None, Some(Language::English)), Language::English);
     }
 }

@@ -20,7 +20,7 @@ use super::storage::{self, Access, open_regular};
 use super::timeout::with_timeout;
 
 /// The name of the file. After a rotation, the former file has the name [`ROTATED_NAME`].
-pub(crate) const NAME: &str = "reperes.log";
+pub(crate) const FILE_NAME: &str = "reperes.log";
 const ROTATED_NAME: &str = "reperes.log.1";
 /// The size limit of one file. There are two files: enough for months of an app that fails every
 /// day.
@@ -40,7 +40,7 @@ static FOLDER: OnceLock<PathBuf> = OnceLock::new();
 ///
 /// # Errors
 /// A logger is already installed.
-pub(crate) fn open() -> Result<(), log::SetLoggerError> {
+pub(crate) fn init() -> Result<(), log::SetLoggerError> {
     let mut terminal = env_logger::Builder::new();
     terminal
         .filter_level(LevelFilter::Off)
@@ -52,8 +52,8 @@ pub(crate) fn open() -> Result<(), log::SetLoggerError> {
 }
 
 /// Enables the log file and the record of panics. Call it once, and not in a kiosk.
-pub(crate) fn keep() {
-    let Some(folder) = storage::root() else { return };
+pub(crate) fn enable_file() {
+    let Some(folder) = storage::data_dir() else { return };
     if FOLDER.set(folder).is_err() {
         return;
     }
@@ -68,12 +68,12 @@ pub(crate) fn keep() {
 
 /// Records the start of the app, only if the folder exists: a first look at the app leaves no
 /// trace.
-pub(crate) fn started(how: &str) {
+pub(crate) fn record_start(how: &str) {
     write_line("START", &format!("{}, {how}", env!("CARGO_PKG_VERSION")), false);
 }
 
 /// Records a warning for the administrator that the app has also printed elsewhere.
-pub(crate) fn note(text: &str) {
+pub(crate) fn record_warning(text: &str) {
     write_line("WARN", text, true);
 }
 
@@ -130,9 +130,9 @@ fn line(kind: &str, text: &str) -> String {
 /// folder is created.
 fn write(folder: &Path, line: &str, create_dir: bool) -> io::Result<()> {
     if !folder.is_dir() && create_dir {
-        storage::Disk::make_folder(&storage::SystemDisk, folder)?;
+        storage::Fs::create_dir_all(&storage::SystemFs, folder)?;
     }
-    let path = folder.join(NAME);
+    let path = folder.join(FILE_NAME);
     if fs::symlink_metadata(&path).is_ok_and(|file| file.len() + line.len() as u64 > MAX_FILE_BYTES)
     {
         fs::rename(&path, folder.join(ROTATED_NAME))?;
@@ -171,7 +171,7 @@ mod tests {
         assert!(!own.exists());
         write(&own, "ERROR\n", true).unwrap();
         write(&own, "START\n", false).unwrap();
-        assert_eq!(read(&own, NAME), "ERROR\nSTART\n");
+        assert_eq!(read(&own, FILE_NAME), "ERROR\nSTART\n");
     }
 
     /// The log never grows beyond two files and keeps the latest line.
@@ -181,7 +181,8 @@ mod tests {
         for number in 0..3000 {
             write(folder.path(), &format!("{number:0100}\n"), true).unwrap();
         }
-        let (rotated, current) = (read(folder.path(), ROTATED_NAME), read(folder.path(), NAME));
+        let (rotated, current) =
+            (read(folder.path(), ROTATED_NAME), read(folder.path(), FILE_NAME));
         assert!(rotated.len() as u64 <= MAX_FILE_BYTES && current.len() as u64 <= MAX_FILE_BYTES);
         assert!(current.ends_with("2999\n"));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
@@ -193,7 +194,7 @@ mod tests {
     fn folder_link_and_pipe_are_refused_at_once() {
         use rustix::fs::{CWD, FileType, Mode, mknodat};
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(NAME);
+        let path = folder.path().join(FILE_NAME);
         fs::create_dir(&path).unwrap();
         assert!(append(&path, "x").is_err());
         fs::remove_dir(&path).unwrap();

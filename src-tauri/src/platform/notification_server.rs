@@ -3,10 +3,10 @@
 /// Whether a notification server answers.
 #[cfg(target_os = "linux")]
 pub(crate) fn exists() -> bool {
-    use super::dbus::{Deadline, Question, ask};
+    use super::dbus::{Deadline, MethodCall, call};
     const NAME: &str = "org.freedesktop.Notifications";
     let path = "/org/freedesktop/Notifications";
-    let question = Question {
+    let method_call = MethodCall {
         to: NAME,
         path,
         interface: NAME,
@@ -14,7 +14,7 @@ pub(crate) fn exists() -> bool {
         arguments: None,
     };
     // Some servers are started by their first call.
-    ask(question, true, Deadline::new()).is_ok()
+    call(method_call, true, Deadline::new()).is_ok()
 }
 
 /// Windows and macOS always have one.

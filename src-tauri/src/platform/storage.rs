@@ -10,29 +10,29 @@ mod write_probe;
 
 #[cfg(target_os = "linux")]
 pub(crate) use atomic_write::replace_without_backup;
-pub(crate) use atomic_write::{former, replace};
+pub(crate) use atomic_write::{backup_path, replace_with_backup};
 #[cfg(test)]
 pub(crate) use file_lock::FileLock;
 #[cfg(test)]
 pub(crate) use fs::TempFile;
-pub(crate) use fs::{Disk, SystemDisk};
+pub(crate) use fs::{Fs, SystemFs};
 pub(crate) use regular_file::{Access, open_regular, read_bounded};
 pub(crate) use timeout_fs::TimeoutFs;
-pub(crate) use write_probe::can_keep;
+pub(crate) use write_probe::is_writable_dir;
 
 use std::path::PathBuf;
 
 /// The name of the lock file that every writer in the folder holds.
-pub(crate) const LOCK: &str = "settings.lock";
+pub(crate) const LOCK_FILE: &str = "settings.lock";
 
 /// The file system of this computer, with a time limit: it can be that of another computer.
-pub(crate) fn disk() -> Box<dyn Disk> {
-    Box::new(TimeoutFs::new(SystemDisk))
+pub(crate) fn system_fs() -> Box<dyn Fs> {
+    Box::new(TimeoutFs::new(SystemFs))
 }
 
 /// The one folder for everything that the app writes. `None` if the system names no home folder, or
 /// one that depends on the current directory of the process.
-pub(crate) fn root() -> Option<PathBuf> {
+pub(crate) fn data_dir() -> Option<PathBuf> {
     let folder = directories::ProjectDirs::from("", "", "reperes")?.data_local_dir().to_owned();
     folder.is_absolute().then_some(folder)
 }

@@ -2,7 +2,7 @@
 //! ends and restarts a kiosk whose messages stop.
 
 /// Sends the message, if a supervisor waits for it.
-pub(crate) fn is_alive() {
+pub(crate) fn notify_alive() {
     if let Some(socket) = std::env::var_os("NOTIFY_SOCKET")
         && let Err(error) = send(&socket)
     {

@@ -4,7 +4,7 @@ use std::io::IsTerminal as _;
 
 /// The number of columns that `COLUMNS` gives, else that of the terminal. `None` if the output goes
 /// to a file or to another program, which need whole lines.
-pub(crate) fn of_terminal() -> Option<usize> {
+pub(crate) fn columns() -> Option<usize> {
     parse_columns(std::env::var("COLUMNS").ok().as_deref())
         .or_else(|| std::io::stdout().is_terminal().then(system_width)?)
 }

@@ -12,7 +12,7 @@ static CHOSEN_HERE: AtomicBool = AtomicBool::new(false);
 /// Switches the DMA-BUF renderer off on a computer without a graphics device: there, drawing
 /// through shared graphics buffers only costs time and memory. A value set by the user has
 /// priority. Call it before any other thread exists.
-pub(crate) fn choose_renderer() {
+pub(crate) fn set_renderer() {
     if std::env::var_os(RENDERER_VARIABLE).is_some() || has_graphics_device(Path::new("/dev/dri")) {
         return;
     }
@@ -25,7 +25,7 @@ pub(crate) fn choose_renderer() {
 }
 
 /// Whether the app, not the user, has chosen the renderer.
-pub(crate) fn chose_renderer() -> bool {
+pub(crate) fn has_set_renderer() -> bool {
     CHOSEN_HERE.load(Ordering::Relaxed)
 }
 

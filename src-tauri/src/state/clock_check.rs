@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike as _, NaiveDateTime, TimeDelta, Timelike as _, U
 use reperes_core::ClockVerdict;
 use reperes_core::clock::Evidence;
 
-use crate::platform::storage::{self, Disk};
+use crate::platform::storage::{self, Fs};
 use crate::platform::sync::lock;
 
 const FILE_NAME: &str = "clock";
@@ -23,8 +23,8 @@ const FORMAT: &str = "%Y-%m-%dT%H:%M:%SZ\n";
 const PLAUSIBLE_YEARS: std::ops::RangeInclusive<i32> = 2020..=2200;
 
 /// The evidence about the clock: the build time, the latest time seen, and the word of the user.
-pub(crate) struct Trust {
-    fs: Box<dyn Disk>,
+pub(crate) struct ClockCheck {
+    fs: Box<dyn Fs>,
     path: Option<PathBuf>,
     built: DateTime<Utc>,
     state: Mutex<ClockEvidence>,
@@ -38,9 +38,9 @@ struct ClockEvidence {
     confirmed: bool,
 }
 
-impl Trust {
+impl ClockCheck {
     /// Reads the file in `folder`. Without a folder, nothing is read or written.
-    pub(crate) fn open(fs: Box<dyn Disk>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
+    pub(crate) fn open(fs: Box<dyn Fs>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
         let path = folder.map(|folder| folder.join(FILE_NAME));
         let latest = path
             .as_ref()
@@ -67,7 +67,7 @@ impl Trust {
     }
 
     /// Writes `now` if the last write is [`WRITE_INTERVAL`] ago and the clock can be believed.
-    pub(crate) fn pass(&self, now: DateTime<Utc>) {
+    pub(crate) fn record_if_due(&self, now: DateTime<Utc>) {
         let mut state = lock(&self.state);
         if state.latest.is_some_and(|latest| now - latest >= WRITE_INTERVAL)
             && self.is_plausible(&state, now)
@@ -77,7 +77,7 @@ impl Trust {
     }
 
     /// Writes `now` at exit if it is later than the time in the file and the clock can be believed.
-    pub(crate) fn end(&self, now: DateTime<Utc>) {
+    pub(crate) fn record_on_exit(&self, now: DateTime<Utc>) {
         let mut state = lock(&self.state);
         if state.latest.is_none_or(|latest| now > latest) && self.is_plausible(&state, now) {
             self.write(&mut state, now);
@@ -95,9 +95,9 @@ impl Trust {
         state.latest = Some(now);
         let text = now.format(FORMAT).to_string();
         let Some(folder) = path.parent() else { return };
-        let written = self.fs.make_folder(folder).and_then(|()| {
-            let _turn = self.fs.lock(&folder.join(storage::LOCK))?;
-            storage::replace(self.fs.as_ref(), path, text.as_bytes())
+        let written = self.fs.create_dir_all(folder).and_then(|()| {
+            let _turn = self.fs.lock(&folder.join(storage::LOCK_FILE))?;
+            storage::replace_with_backup(self.fs.as_ref(), path, text.as_bytes())
         });
         if let Err(error) = written {
             log::info!("the time is not written down: {error}");
@@ -105,7 +105,7 @@ impl Trust {
     }
 }
 
-/// The time in a file, in the form that [`Trust::write`] gives it: `2026-11-23T12:00:00Z` and a
+/// The time in a file, in the form that [`ClockCheck::write`] gives it: `2026-11-23T12:00:00Z` and a
 /// line feed. `None` for any other content.
 fn parse(bytes: &[u8]) -> Option<DateTime<Utc>> {
     let text = std::str::from_utf8(bytes).ok()?;
@@ -115,7 +115,7 @@ fn parse(bytes: &[u8]) -> Option<DateTime<Utc>> {
 }
 
 /// When the program was built.
-pub(crate) fn built() -> DateTime<Utc> {
+pub(crate) fn build_time() -> DateTime<Utc> {
     #[cfg(feature = "test-hooks")]
     if let Some(built) = crate::platform::test_hooks::built() {
         return built;

@@ -3,21 +3,21 @@
 use std::path::Path;
 
 use super::*;
-use crate::platform::storage::SystemDisk;
+use crate::platform::storage::SystemFs;
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
-fn open(folder: &Path) -> Trust {
-    Trust::open(Box::new(SystemDisk), Some(folder.to_owned()), at("2026-11-01T00:00:00Z"))
+fn open(folder: &Path) -> ClockCheck {
+    ClockCheck::open(Box::new(SystemFs), Some(folder.to_owned()), at("2026-11-01T00:00:00Z"))
 }
 
 /// A clock set back between two runs is not believed until the user confirms it.
 #[test]
 fn clock_set_back_is_doubted_until_confirmed() {
     let folder = tempfile::tempdir().unwrap();
-    open(folder.path()).end(at("2027-06-01T12:00:00Z"));
+    open(folder.path()).record_on_exit(at("2027-06-01T12:00:00Z"));
     let clock_check = open(folder.path());
     assert_eq!(clock_check.verdict(at("2026-12-01T12:00:00Z")), ClockVerdict::WentBack);
     assert_eq!(clock_check.verdict(at("2027-06-01T12:00:01Z")), ClockVerdict::Plausible);
@@ -30,9 +30,9 @@ fn clock_set_back_is_doubted_until_confirmed() {
 #[test]
 fn implausible_time_is_not_written() {
     let folder = tempfile::tempdir().unwrap();
-    open(folder.path()).end(at("2027-06-01T12:00:00Z"));
+    open(folder.path()).record_on_exit(at("2027-06-01T12:00:00Z"));
     for wrong in ["1970-01-01T00:00:00Z", "2060-01-01T00:00:00Z", "2026-12-01T12:00:00Z"] {
-        open(folder.path()).end(at(wrong));
+        open(folder.path()).record_on_exit(at(wrong));
     }
     assert_eq!(
         std::fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(),
@@ -45,17 +45,17 @@ fn implausible_time_is_not_written() {
 fn time_is_written_rarely_and_not_before_the_first_exit() {
     let folder = tempfile::tempdir().unwrap();
     let clock_check = open(folder.path());
-    clock_check.pass(at("2026-12-01T00:00:00Z"));
+    clock_check.record_if_due(at("2026-12-01T00:00:00Z"));
     assert!(!folder.path().join(FILE_NAME).exists());
-    clock_check.end(at("2026-12-01T00:00:00Z"));
+    clock_check.record_on_exit(at("2026-12-01T00:00:00Z"));
     let clock_check = open(folder.path());
-    clock_check.pass(at("2026-12-01T05:59:59Z"));
+    clock_check.record_if_due(at("2026-12-01T05:59:59Z"));
     assert!(
         std::fs::read_to_string(folder.path().join(FILE_NAME))
             .unwrap()
             .starts_with("2026-12-01T00:00:00Z")
     );
-    clock_check.pass(at("2026-12-01T06:00:00Z"));
+    clock_check.record_if_due(at("2026-12-01T06:00:00Z"));
     assert!(
         std::fs::read_to_string(folder.path().join(FILE_NAME))
             .unwrap()
@@ -96,8 +96,8 @@ fn only_the_written_format_counts() {
         assert_eq!(verdict(text.as_bytes()), ClockVerdict::Plausible, "{text:?}");
     }
     assert_eq!(verdict(&[0xff; 21]), ClockVerdict::Plausible);
-    let nowhere = Trust::open(Box::new(SystemDisk), None, at("2026-11-01T00:00:00Z"));
-    nowhere.end(now);
+    let nowhere = ClockCheck::open(Box::new(SystemFs), None, at("2026-11-01T00:00:00Z"));
+    nowhere.record_on_exit(now);
     assert_eq!(nowhere.verdict(at("2000-01-01T00:00:00Z")), ClockVerdict::BeforeBuild);
 }
 
@@ -108,9 +108,9 @@ fn no_time_causes_a_panic() {
     for now in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, at("2026-12-01T00:00:00Z")] {
         let clock_check = open(folder.path());
         clock_check.verdict(now);
-        clock_check.pass(now);
+        clock_check.record_if_due(now);
         clock_check.confirm(now);
-        clock_check.pass(now);
-        clock_check.end(now);
+        clock_check.record_if_due(now);
+        clock_check.record_on_exit(now);
     }
 }

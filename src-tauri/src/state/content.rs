@@ -7,16 +7,16 @@ use reperes_core::knowledge::AppSection;
 use reperes_core::library::ContentFiles;
 use reperes_core::{ContentErrors, Library, embedded_files};
 
-use crate::view::catalogue::Reference;
-use crate::view::entries::Librarian;
-use crate::view::messages::Words;
+use crate::view::catalogue::Catalogue;
+use crate::view::entries::EntryPresenter;
+use crate::view::messages::Messages;
 use reperes_core::route;
 
 /// The lines and the entries.
 #[derive(Debug)]
 pub(crate) struct Content {
     pub(crate) library: Library,
-    pub(crate) reference: Reference,
+    pub(crate) catalogue: Catalogue,
 }
 
 impl Content {
@@ -34,21 +34,21 @@ impl Content {
     }
 
     /// Whether a route leads to a part of the app.
-    pub(crate) fn leads_somewhere(&self, route: &str) -> bool {
-        route::is_known(route, &self.library, self.reference.knowledge(&self.library))
+    pub(crate) fn has_route(&self, route: &str) -> bool {
+        route::is_known(route, &self.library, self.catalogue.knowledge(&self.library))
     }
 
     /// A view of the entries without the hidden parts of the app.
-    pub(crate) fn librarian<'a>(
+    pub(crate) fn entry_presenter<'a>(
         &'a self,
-        words: &'a Words,
+        messages: &'a Messages,
         now: DateTime<Utc>,
         hidden: &'a [AppSection],
-    ) -> Librarian<'a> {
-        Librarian {
+    ) -> EntryPresenter<'a> {
+        EntryPresenter {
             library: &self.library,
-            knowledge: self.reference.knowledge(&self.library),
-            words,
+            knowledge: self.catalogue.knowledge(&self.library),
+            messages,
             now,
             hidden,
         }
@@ -62,15 +62,15 @@ impl Content {
             reason = "a test proves that the embedded content reads without a mistake"
         )]
         let library = Library::read(&files).expect("the embedded content is sound");
-        Self { library, reference: Reference::new(files) }
+        Self { library, catalogue: Catalogue::new(files) }
     }
 
     /// Reads all of the content, so that no mistake in it appears later.
     fn read(files: ContentFiles<'static>) -> Result<Self, ContentErrors> {
         let library = Library::read(&files)?;
-        let reference = Reference::new(files);
-        reference.check(&library)?;
-        Ok(Self { library, reference })
+        let catalogue = Catalogue::new(files);
+        catalogue.read_all(&library)?;
+        Ok(Self { library, catalogue })
     }
 }
 

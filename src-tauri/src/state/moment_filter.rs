@@ -8,7 +8,7 @@ use crate::view::wire::Moment;
 /// The longest time between two readings of the clock. Clocks that count elapsed time stop while a
 /// computer sleeps, so a long wait would end late by the length of the sleep. This limit bounds the
 /// error after a sleep or a change of the clock.
-pub(crate) const LONGEST: TimeDelta = TimeDelta::seconds(30);
+pub(crate) const MAX_WAIT: TimeDelta = TimeDelta::seconds(30);
 
 /// The last moment that the page received.
 #[derive(Debug, Default)]
@@ -33,8 +33,8 @@ impl MomentFilter {
 }
 
 /// How long to wait at `now`: until the minute or a state changes, but never more than `longest`,
-/// which is [`LONGEST`] except in a test.
-pub(crate) fn wait(
+/// which is [`MAX_WAIT`] except in a test.
+pub(crate) fn wait_time(
     now: DateTime<Utc>,
     next_change: Option<DateTime<Utc>>,
     longest: TimeDelta,
@@ -80,7 +80,7 @@ mod tests {
             ("1969-12-31T23:59:50Z", None, 10_000),
         ] {
             assert_eq!(
-                wait(at(now), change.map(at), LONGEST),
+                wait_time(at(now), change.map(at), MAX_WAIT),
                 TimeDelta::milliseconds(wait_ms),
                 "{now}"
             );
@@ -107,8 +107,8 @@ mod tests {
             change in proptest::option::of(0_i64..4_102_444_800_000),
         ) {
             let instant = |ms| DateTime::from_timestamp_millis(ms).unwrap();
-            let wait = wait(instant(now), change.map(instant), LONGEST);
-            prop_assert!(wait > TimeDelta::zero() && wait <= LONGEST);
+            let wait = wait_time(instant(now), change.map(instant), MAX_WAIT);
+            prop_assert!(wait > TimeDelta::zero() && wait <= MAX_WAIT);
         }
     }
 }

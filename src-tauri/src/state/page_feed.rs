@@ -26,24 +26,24 @@ struct Feed {
 
 impl PageFeed {
     /// Subscribes a page that has just loaded to every change from now on.
-    pub(crate) fn follow(&self, page: Channel<Moment>) {
+    pub(crate) fn subscribe(&self, page: Channel<Moment>) {
         let mut feed = lock(&self.feed);
         feed.page = Some(page);
         feed.filter.reset();
         drop(feed);
-        self.ring();
+        self.wake();
     }
 
     /// Makes the ticker read the clock at once, as when the window gets the focus or the computer
     /// may have slept.
-    pub(crate) fn ring(&self) {
+    pub(crate) fn wake(&self) {
         lock(&self.feed).is_woken = true;
         self.wake_signal.notify_all();
     }
 
     /// Sends the moment to the page if it has changed and the window is visible. Returns whether it
     /// was to be sent.
-    pub(crate) fn tell(&self, moment: Moment, visible: bool) -> bool {
+    pub(crate) fn send(&self, moment: Moment, visible: bool) -> bool {
         let mut feed = lock(&self.feed);
         let Some(page) = feed.page.clone() else { return false };
         let Some(moment) = feed.filter.to_send(moment, visible) else { return false };
@@ -54,7 +54,7 @@ impl PageFeed {
     }
 
     /// Waits for `duration`, or until the ticker is woken.
-    pub(crate) fn sleep(&self, duration: Duration) {
+    pub(crate) fn wait(&self, duration: Duration) {
         let feed = lock(&self.feed);
         let is_asleep = |feed: &mut Feed| !feed.is_woken;
         let (mut feed, _) = self

@@ -42,7 +42,7 @@ impl Reminder {
 
 /// What a notice announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(crate) enum Kind {
+pub(crate) enum NoticeKind {
     Opened,
     ClosesSoon,
 }
@@ -51,7 +51,7 @@ pub(crate) enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Notice {
     pub(crate) channel: String,
-    pub(crate) kind: Kind,
+    pub(crate) kind: NoticeKind,
     /// The opening or the closing that it announces.
     pub(crate) change: DateTime<Utc>,
     /// When the channel certainly closes, if that is known.
@@ -60,36 +60,36 @@ pub(crate) struct Notice {
 
 /// The reminders, and the notices of the last days.
 #[derive(Debug, Default)]
-pub(crate) struct Notices(Mutex<ReminderState>);
+pub(crate) struct Reminders(Mutex<ReminderState>);
 
 #[derive(Debug, Default)]
 struct ReminderState {
-    saved: Kept,
+    saved: SavedReminders,
     /// The times from which each message on the screen is there, or about to be.
     shown: Vec<DateTime<Utc>>,
 }
 
 /// What the process hands over when it relaunches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Kept {
+pub(crate) struct SavedReminders {
     reminders: BTreeSet<Reminder>,
     /// The reminders that could not be shown in time, until the window has reported them.
     #[serde(default)]
     missed: BTreeSet<Reminder>,
     /// The changes that were announced: each is announced once, even if the clock passes it twice.
     #[serde(rename = "told")]
-    announced: BTreeSet<(String, Kind, i64)>,
+    announced: BTreeSet<(String, NoticeKind, i64)>,
 }
 
-impl Notices {
+impl Reminders {
     /// The reminders and notices of the process before a relaunch.
-    pub(crate) fn of(saved: Kept) -> Self {
+    pub(crate) fn from_saved(saved: SavedReminders) -> Self {
         Self(Mutex::new(ReminderState { saved, ..ReminderState::default() }))
     }
 
     /// Adds a reminder for the first certain opening of a channel. `None` if the channel is open or
     /// no opening is certain.
-    pub(crate) fn remind(
+    pub(crate) fn add(
         &self,
         library: &Library,
         channel: &str,
@@ -105,7 +105,7 @@ impl Notices {
     }
 
     /// Removes the reminder of a channel.
-    pub(crate) fn forget(&self, channel: &str) {
+    pub(crate) fn remove(&self, channel: &str) {
         lock(&self.0).saved.reminders.retain(|reminder| reminder.channel != channel);
     }
 
@@ -115,7 +115,7 @@ impl Notices {
         not(target_os = "linux"),
         expect(dead_code, reason = "only a relaunch reads it, and only Linux relaunches")
     )]
-    pub(crate) fn kept(&self, now: DateTime<Utc>) -> Kept {
+    pub(crate) fn to_save(&self, now: DateTime<Utc>) -> SavedReminders {
         let mut saved = lock(&self.0).saved.clone();
         saved.announced.retain(|(_, _, change)| {
             now.timestamp().saturating_sub(*change) < NOTICE_MEMORY.num_seconds()
@@ -140,14 +140,14 @@ impl Notices {
 
     /// Records that a notice could not be shown. The window reports it later if a person asked for
     /// it.
-    pub(crate) fn miss(&self, notice: &Notice) {
+    pub(crate) fn record_missed(&self, notice: &Notice) {
         match notice.kind {
-            Kind::Opened => {
+            NoticeKind::Opened => {
                 let reminder =
                     Reminder { channel: notice.channel.clone(), opens: notice.change.timestamp() };
                 lock(&self.0).saved.missed.insert(reminder);
             }
-            Kind::ClosesSoon => {}
+            NoticeKind::ClosesSoon => {}
         }
     }
 
@@ -166,7 +166,7 @@ impl Notices {
         saved.reminders = waiting;
         let past: BTreeSet<Reminder> = past;
         for reminder in past {
-            let announcement = (reminder.channel.clone(), Kind::Opened, reminder.opens);
+            let announcement = (reminder.channel.clone(), NoticeKind::Opened, reminder.opens);
             if saved.announced.contains(&announcement) {
                 continue;
             }
@@ -180,7 +180,7 @@ impl Notices {
                     saved.announced.insert(announcement);
                     due.push(Notice {
                         channel: reminder.channel,
-                        kind: Kind::Opened,
+                        kind: NoticeKind::Opened,
                         change,
                         until: outlook.closes(),
                     });
@@ -203,13 +203,13 @@ impl Notices {
                 && since < MAX_DELAY
                 && saved.announced.insert((
                     (*channel).to_owned(),
-                    Kind::ClosesSoon,
+                    NoticeKind::ClosesSoon,
                     until.timestamp(),
                 ))
             {
                 due.push(Notice {
                     channel: (*channel).to_owned(),
-                    kind: Kind::ClosesSoon,
+                    kind: NoticeKind::ClosesSoon,
                     change: until,
                     until: Some(until),
                 });
@@ -219,12 +219,12 @@ impl Notices {
     }
 
     /// A message is about to appear on the screen at `now`.
-    pub(crate) fn shows(&self, now: DateTime<Utc>) {
+    pub(crate) fn message_shown(&self, now: DateTime<Utc>) {
         lock(&self.0).shown.push(now);
     }
 
     /// The message that appeared at `since` is gone, or did not appear.
-    pub(crate) fn gone(&self, since: DateTime<Utc>) {
+    pub(crate) fn message_gone(&self, since: DateTime<Utc>) {
         let shown = &mut lock(&self.0).shown;
         if let Some(index) = shown.iter().position(|other| *other == since) {
             shown.swap_remove(index);
@@ -233,7 +233,7 @@ impl Notices {
 
     /// Whether a message is on the screen at `now`. A message counts as gone if the clock was
     /// changed by more than [`MESSAGE_LIFETIME`].
-    pub(crate) fn on_screen(&self, now: DateTime<Utc>) -> bool {
+    pub(crate) fn has_message_on_screen(&self, now: DateTime<Utc>) -> bool {
         lock(&self.0).shown.iter().any(|since| (now - *since).abs() < MESSAGE_LIFETIME)
     }
 }

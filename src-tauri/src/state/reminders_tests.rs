@@ -15,30 +15,33 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
-fn with_reminder() -> Notices {
-    let notices = Notices::default();
+fn with_reminder() -> Reminders {
+    let reminders = Reminders::default();
     assert_eq!(
-        notices.remind(&library(), PHONE, at("2026-11-23T23:30:00Z")),
+        reminders.add(&library(), PHONE, at("2026-11-23T23:30:00Z")),
         Some(at("2026-11-24T08:00:00Z"))
     );
-    notices
+    reminders
 }
 
-fn kinds(due: &[Notice]) -> Vec<Kind> {
+fn kinds(due: &[Notice]) -> Vec<NoticeKind> {
     due.iter().map(|notice| notice.kind).collect()
 }
 
 /// A reminder gives one notice when the channel opens.
 #[test]
 fn reminder_gives_one_notice_at_the_opening() {
-    let notices = with_reminder();
-    assert_eq!(notices.due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
-    let due = notices.due(&library(), &[], at("2026-11-24T08:00:20Z"));
+    let reminders = with_reminder();
+    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
+    let due = reminders.due(&library(), &[], at("2026-11-24T08:00:20Z"));
     let (change, until) = (at("2026-11-24T08:00:00Z"), Some(at("2026-11-24T22:00:00Z")));
-    assert_eq!(due, [Notice { channel: PHONE.to_owned(), kind: Kind::Opened, change, until }]);
-    assert_eq!(notices.missed(), []);
-    assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:50Z")), []);
-    assert_eq!(notices.awaited(), Vec::<String>::new());
+    assert_eq!(
+        due,
+        [Notice { channel: PHONE.to_owned(), kind: NoticeKind::Opened, change, until }]
+    );
+    assert_eq!(reminders.missed(), []);
+    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T08:00:50Z")), []);
+    assert_eq!(reminders.awaited(), Vec::<String>::new());
 }
 
 /// Ten minutes after the opening the reminder is missed, and the window reports that once. Without
@@ -51,73 +54,83 @@ fn late_reminder_is_missed_and_reported_once() {
         "2026-11-24T23:00:00Z",
         "2046-11-24T09:00:00Z",
     ] {
-        let notices = with_reminder();
-        assert_eq!(notices.due(&library(), &[], at(late)), [], "{late}");
-        assert_eq!(notices.awaited(), Vec::<String>::new(), "{late}: the reminder is still there");
+        let reminders = with_reminder();
+        assert_eq!(reminders.due(&library(), &[], at(late)), [], "{late}");
+        assert_eq!(
+            reminders.awaited(),
+            Vec::<String>::new(),
+            "{late}: the reminder is still there"
+        );
         let missed: Vec<_> =
-            notices.take_missed().iter().map(|reminder| reminder.opens().unwrap()).collect();
+            reminders.take_missed().iter().map(|reminder| reminder.opens().unwrap()).collect();
         assert_eq!(missed, [at("2026-11-24T08:00:00Z")], "{late}: the reminder is not reported");
-        assert_eq!(notices.take_missed(), [], "{late}: the reminder is reported twice");
+        assert_eq!(reminders.take_missed(), [], "{late}: the reminder is reported twice");
     }
-    assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+    assert_eq!(Reminders::default().due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
     let cancelled = with_reminder();
-    cancelled.forget(PHONE);
+    cancelled.remove(PHONE);
     assert_eq!(cancelled.due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
 }
 
 /// If the clock passes an opening twice, there is one notice.
 #[test]
 fn opening_passed_twice_gives_one_notice() {
-    let notices = with_reminder();
-    assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
-    notices.remind(&library(), PHONE, at("2026-11-24T07:50:00Z"));
-    assert_eq!(notices.due(&library(), &[], at("2026-11-24T08:00:30Z")), []);
+    let reminders = with_reminder();
+    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
+    reminders.add(&library(), PHONE, at("2026-11-24T07:50:00Z"));
+    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T08:00:30Z")), []);
     // A clock that is set back a year waits on.
-    let notices = with_reminder();
-    assert_eq!(notices.due(&library(), &[], at("2025-11-24T09:00:00Z")), []);
-    assert_eq!(notices.awaited(), [PHONE]);
+    let reminders = with_reminder();
+    assert_eq!(reminders.due(&library(), &[], at("2025-11-24T09:00:00Z")), []);
+    assert_eq!(reminders.awaited(), [PHONE]);
 }
 
 /// The closing of a chosen channel is announced half an hour before.
 #[test]
 fn closing_is_announced_half_an_hour_before() {
-    let notices = Notices::default();
+    let reminders = Reminders::default();
     for (now, expected) in [
         ("2026-11-24T21:29:59Z", vec![]),
-        ("2026-11-24T21:30:10Z", vec![Kind::ClosesSoon]),
+        ("2026-11-24T21:30:10Z", vec![NoticeKind::ClosesSoon]),
         ("2026-11-24T21:31:10Z", vec![]),
-        ("2026-11-25T21:39:59Z", vec![Kind::ClosesSoon]),
+        ("2026-11-25T21:39:59Z", vec![NoticeKind::ClosesSoon]),
         ("2026-11-26T21:40:00Z", vec![]),
         ("2026-11-26T21:59:59Z", vec![]),
     ] {
-        assert_eq!(kinds(&notices.due(&library(), &[PHONE], at(now))), expected, "{now}");
+        assert_eq!(kinds(&reminders.due(&library(), &[PHONE], at(now))), expected, "{now}");
     }
-    assert_eq!(Notices::default().due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
-    assert_eq!(Notices::default().due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")), []);
+    assert_eq!(Reminders::default().due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
+    assert_eq!(
+        Reminders::default().due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")),
+        []
+    );
 }
 
 /// There is no reminder for a channel that is open or unknown.
 #[test]
 fn open_or_unknown_channel_has_no_reminder() {
-    let notices = Notices::default();
-    assert_eq!(notices.remind(&library(), PHONE, at("2026-11-24T12:00:00Z")), None);
-    assert_eq!(notices.remind(&library(), "3114-phone", at("2026-11-24T12:00:00Z")), None);
-    assert_eq!(notices.remind(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
+    let reminders = Reminders::default();
+    assert_eq!(reminders.add(&library(), PHONE, at("2026-11-24T12:00:00Z")), None);
+    assert_eq!(reminders.add(&library(), "3114-phone", at("2026-11-24T12:00:00Z")), None);
+    assert_eq!(reminders.add(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
 }
 
 /// On the eve of a holiday for which the line states no hours, the reminder is for the first
 /// certain opening.
 #[test]
 fn eve_of_an_unstated_holiday_awaits_the_certain_opening() {
-    let notices = Notices::default();
+    let reminders = Reminders::default();
     let eve = at("2026-12-24T22:30:00Z");
-    assert_eq!(notices.remind(&library(), "116006-phone", eve), Some(at("2026-12-26T08:00:00Z")));
+    assert_eq!(reminders.add(&library(), "116006-phone", eve), Some(at("2026-12-26T08:00:00Z")));
     for quiet in ["2026-12-24T23:00:10Z", "2026-12-25T08:00:10Z", "2026-12-25T23:00:10Z"] {
-        assert_eq!(notices.due(&library(), &[], at(quiet)), [], "{quiet}");
-        assert_eq!((notices.awaited().len(), notices.missed().len()), (1, 0), "{quiet}");
+        assert_eq!(reminders.due(&library(), &[], at(quiet)), [], "{quiet}");
+        assert_eq!((reminders.awaited().len(), reminders.missed().len()), (1, 0), "{quiet}");
     }
-    assert_eq!(kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))), [Kind::Opened]);
-    assert_eq!((notices.awaited().len(), notices.missed().len()), (0, 0));
+    assert_eq!(
+        kinds(&reminders.due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+        [NoticeKind::Opened]
+    );
+    assert_eq!((reminders.awaited().len(), reminders.missed().len()), (0, 0));
 }
 
 /// If the hours have changed since the reminder was added, it is for the new opening.
@@ -128,22 +141,28 @@ fn reminder_moves_to_the_changed_opening() {
         channel: "116006-phone".to_owned(),
         opens: at("2026-12-24T23:00:00Z").timestamp(),
     };
-    let notices = Notices::of(Kept { reminders: BTreeSet::from([reminder]), ..Kept::default() });
-    assert_eq!(notices.due(&library(), &[], at("2026-12-24T23:00:10Z")), []);
-    assert_eq!((notices.awaited().len(), notices.missed().len()), (1, 0));
-    assert_eq!(kinds(&notices.due(&library(), &[], at("2026-12-26T08:00:10Z"))), [Kind::Opened]);
+    let reminders = Reminders::from_saved(SavedReminders {
+        reminders: BTreeSet::from([reminder]),
+        ..SavedReminders::default()
+    });
+    assert_eq!(reminders.due(&library(), &[], at("2026-12-24T23:00:10Z")), []);
+    assert_eq!((reminders.awaited().len(), reminders.missed().len()), (1, 0));
+    assert_eq!(
+        kinds(&reminders.due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+        [NoticeKind::Opened]
+    );
 }
 
 /// A notice that a person asked for and that cannot be shown is reported in the window.
 #[test]
 fn notice_that_cannot_be_shown_is_missed() {
-    let notices = with_reminder();
-    let due = notices.due(&library(), &[PHONE], at("2026-11-24T08:00:20Z"));
-    notices.miss(&due[0]);
-    assert_eq!(notices.missed().len(), 1);
+    let reminders = with_reminder();
+    let due = reminders.due(&library(), &[PHONE], at("2026-11-24T08:00:20Z"));
+    reminders.record_missed(&due[0]);
+    assert_eq!(reminders.missed().len(), 1);
     // No person asked for this one by name.
-    notices.miss(&Notice { kind: Kind::ClosesSoon, ..due[0].clone() });
-    assert_eq!(notices.take_missed().len(), 1);
+    reminders.record_missed(&Notice { kind: NoticeKind::ClosesSoon, ..due[0].clone() });
+    assert_eq!(reminders.take_missed().len(), 1);
 }
 
 /// A message is on the screen until it is gone. One that never reports that it is gone counts as
@@ -151,11 +170,11 @@ fn notice_that_cannot_be_shown_is_missed() {
 #[test]
 fn message_is_on_screen_until_gone_or_half_an_hour() {
     let (first, second) = (at("2026-11-24T08:00:20Z"), at("2026-11-24T08:10:00Z"));
-    let notices = Notices::default();
-    notices.shows(first);
-    notices.shows(second);
-    notices.gone(first);
-    assert!(notices.on_screen(second));
+    let reminders = Reminders::default();
+    reminders.message_shown(first);
+    reminders.message_shown(second);
+    reminders.message_gone(first);
+    assert!(reminders.has_message_on_screen(second));
     for (now, there) in [
         ("2026-11-24T08:39:59Z", true),
         ("2026-11-24T08:40:00Z", false),
@@ -163,16 +182,16 @@ fn message_is_on_screen_until_gone_or_half_an_hour() {
         ("2026-11-24T08:00:00Z", true),
         ("2025-11-24T08:10:00Z", false),
     ] {
-        assert_eq!(notices.on_screen(at(now)), there, "{now}");
+        assert_eq!(reminders.has_message_on_screen(at(now)), there, "{now}");
     }
-    notices.gone(second);
-    assert!(!notices.on_screen(second));
+    reminders.message_gone(second);
+    assert!(!reminders.has_message_on_screen(second));
 }
 
 /// A reminder survives a relaunch.
 #[test]
 fn reminder_survives_a_relaunch() {
-    let again = Notices::of(with_reminder().kept(at("2026-11-24T07:00:00Z")));
+    let again = Reminders::from_saved(with_reminder().to_save(at("2026-11-24T07:00:00Z")));
     assert_eq!(again.awaited(), [PHONE]);
     assert_eq!(again.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
 }
@@ -181,8 +200,12 @@ fn reminder_survives_a_relaunch() {
 #[test]
 fn relaunch_does_not_repeat_a_notice() {
     let now = at("2026-11-24T21:30:10Z");
-    let notices = Notices::default();
-    assert_eq!(notices.due(&library(), &[PHONE], now).len(), 1);
-    assert_eq!(Notices::of(notices.kept(now)).due(&library(), &[PHONE], now), []);
-    assert_eq!(notices.kept(at("2026-11-27T21:30:00Z")), Kept::default(), "it is never forgotten");
+    let reminders = Reminders::default();
+    assert_eq!(reminders.due(&library(), &[PHONE], now).len(), 1);
+    assert_eq!(Reminders::from_saved(reminders.to_save(now)).due(&library(), &[PHONE], now), []);
+    assert_eq!(
+        reminders.to_save(at("2026-11-27T21:30:00Z")),
+        SavedReminders::default(),
+        "it is never forgotten"
+    );
 }

@@ -9,7 +9,7 @@ use reperes_core::{ContentErrors, Crisis, CrisisRecogniser, Knowledge, Language,
 /// The entries, the recogniser of danger and the search index of each language. Each is made once,
 /// on first use.
 #[derive(Debug)]
-pub(crate) struct Reference {
+pub(crate) struct Catalogue {
     files: ContentFiles<'static>,
     entries: OnceLock<ParsedEntries>,
     /// Apart from the rest, because only a search needs it.
@@ -31,7 +31,7 @@ impl ParsedEntries {
     }
 }
 
-impl Reference {
+impl Catalogue {
     /// A catalogue of these files, of which nothing is read yet.
     pub(crate) fn new(files: ContentFiles<'static>) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl Reference {
     ///
     /// # Errors
     /// All mistakes in the files.
-    pub(crate) fn check(&self, library: &Library) -> Result<(), ContentErrors> {
+    pub(crate) fn read_all(&self, library: &Library) -> Result<(), ContentErrors> {
         let (entries, recogniser) = (
             ParsedEntries::of(&self.files, library)?,
             CrisisRecogniser::read(&self.files, library)?,

@@ -12,26 +12,26 @@ use reperes_core::knowledge::{AppSection, Entry};
 use reperes_core::{ClockVerdict, Knowledge, Library, PARIS, route};
 
 use super::helplines::Presenter;
-use super::messages::Words;
+use super::messages::Messages;
 use super::{time_text, wire};
 use facets::{Facets, chart, kind};
 
 /// A view of the entries: in a language, at an instant, without what the school hides.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Librarian<'a> {
+pub(crate) struct EntryPresenter<'a> {
     pub(crate) library: &'a Library,
     pub(crate) knowledge: &'a Knowledge,
-    pub(crate) words: &'a Words,
+    pub(crate) messages: &'a Messages,
     pub(crate) now: DateTime<Utc>,
     /// The parts of the app that the school hides.
     pub(crate) hidden: &'a [AppSection],
 }
 
-impl Librarian<'_> {
+impl EntryPresenter<'_> {
     /// The entries of one part of the app.
-    pub(crate) fn place(&self, place: AppSection) -> Vec<wire::Entry> {
+    pub(crate) fn entries_of(&self, section: AppSection) -> Vec<wire::Entry> {
         self.knowledge
-            .at(place)
+            .at(section)
             .filter(|entry| self.is_visible(entry))
             .map(|entry| self.entry(entry))
             .collect()
@@ -65,7 +65,7 @@ impl Librarian<'_> {
     pub(crate) fn presenter(&self) -> Presenter<'_> {
         Presenter {
             library: self.library,
-            words: self.words,
+            messages: self.messages,
             now: self.now,
             computer: None,
             clock: ClockVerdict::Plausible,
@@ -74,12 +74,12 @@ impl Librarian<'_> {
 
     /// The date in Paris.
     pub(crate) fn today(&self) -> String {
-        time_text::date(self.words, local(PARIS, self.now).date())
+        time_text::date(self.messages, local(PARIS, self.now).date())
     }
 
     /// One entry, as the page shows it.
     pub(crate) fn entry(&self, entry: &Entry) -> wire::Entry {
-        let words = entry.words.get(self.words.language);
+        let words = entry.words.get(self.messages.language);
         let facets = Facets::of(&entry.detail);
         wire::Entry {
             id: entry.id.clone(),
@@ -107,19 +107,20 @@ impl Librarian<'_> {
                 .map(|entry| self.link(entry))
                 .collect(),
             sources: self.citations(entry),
-            revised: self
-                .words
-                .fill("entry-revised", &[("date", &time_text::date(self.words, entry.revised_on))]),
+            revised: self.messages.format(
+                "entry-revised",
+                &[("date", &time_text::date(self.messages, entry.revised_on))],
+            ),
             reviewed: entry.sensitive.map(|_| match entry.reviewed_by.as_slice() {
-                [] => self.words.say("entry-not-reviewed"),
-                names => self.words.fill("entry-reviewed", &[("names", &names.join(", "))]),
+                [] => self.messages.get("entry-not-reviewed"),
+                names => self.messages.format("entry-reviewed", &[("names", &names.join(", "))]),
             }),
             chart: chart(&entry.detail, words),
         }
     }
 
     fn link(&self, entry: &Entry) -> wire::Link {
-        let title = entry.words.get(self.words.language).title.clone();
+        let title = entry.words.get(self.messages.language).title.clone();
         wire::Link {
             id: entry.id.clone(),
             kind: kind(entry.kind()),

@@ -5,13 +5,13 @@ use reperes_core::Language;
 use super::*;
 use crate::state::content::Content;
 
-fn with<T>(language: Language, tell: impl FnOnce(&Librarian<'_>) -> T) -> T {
+fn with<T>(language: Language, tell: impl FnOnce(&EntryPresenter<'_>) -> T) -> T {
     let content = Content::embedded();
-    let (messages, now) = (Words::new(language), "2026-11-24T12:00:00Z".parse().unwrap());
-    tell(&Librarian {
+    let (messages, now) = (Messages::new(language), "2026-11-24T12:00:00Z".parse().unwrap());
+    tell(&EntryPresenter {
         library: &content.library,
-        knowledge: content.reference.knowledge(&content.library),
-        words: &messages,
+        knowledge: content.catalogue.knowledge(&content.library),
+        messages: &messages,
         now,
         hidden: &[],
     })
@@ -60,7 +60,7 @@ const STAND_IN: &[&str] = &[
 fn fake_backend_has_real_entries() {
     for (language, code) in [(Language::French, "fr"), (Language::English, "en")] {
         let entries_of = |place| -> Vec<wire::Entry> {
-            with(language, |librarian| librarian.place(place))
+            with(language, |entries| entries.entries_of(place))
                 .into_iter()
                 .filter(|entry| STAND_IN.contains(&entry.id.as_str()))
                 .collect()
@@ -86,9 +86,9 @@ fn fake_backend_has_real_entries() {
 #[test]
 fn every_entry_has_text_sources_and_headings() {
     for language in [Language::French, Language::English] {
-        with(language, |librarian| {
-            for entry in &librarian.knowledge.entries {
-                let shown = librarian.entry(entry);
+        with(language, |entries| {
+            for entry in &entries.knowledge.entries {
+                let shown = entries.entry(entry);
                 assert!(
                     !shown.title.is_empty()
                         && !shown.summary.is_empty()
@@ -110,12 +110,12 @@ fn every_entry_has_text_sources_and_headings() {
 #[test]
 fn a_summary_says_what_to_do_and_never_what_it_means() {
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-    with(Language::French, |librarian| {
-        let calm = librarian.summary(&ids(&["sign-sleep", "sign-secretive", "no-such-sign"]));
+    with(Language::French, |entries| {
+        let calm = entries.summary(&ids(&["sign-sleep", "sign-secretive", "no-such-sign"]));
         assert_eq!((calm.signs.len(), calm.first_calls.len()), (2, 0));
         assert!(calm.steps.iter().any(|step| step.contains("3018")) && calm.next.len() == 3);
-        let danger = librarian.summary(&ids(&["sign-sleep", "sign-talk-of-dying"]));
+        let danger = entries.summary(&ids(&["sign-sleep", "sign-talk-of-dying"]));
         assert_eq!(danger.first_calls.first().map(String::as_str), Some("3114-phone"));
-        assert!(librarian.summary(&[]).steps.is_empty());
+        assert!(entries.summary(&[]).steps.is_empty());
     });
 }

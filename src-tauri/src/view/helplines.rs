@@ -8,7 +8,7 @@ mod state;
 use chrono::{DateTime, Utc};
 use reperes_core::{ClockVerdict, Language, Library, Provenance, Source};
 
-use super::messages::Words;
+use super::messages::Messages;
 use super::{time_text, wire};
 use crate::config::preferences::{Audience, Preferences};
 use crate::platform::zone::Zone;
@@ -17,7 +17,7 @@ use crate::platform::zone::Zone;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Presenter<'a> {
     pub(crate) library: &'a Library,
-    pub(crate) words: &'a Words,
+    pub(crate) messages: &'a Messages,
     pub(crate) now: DateTime<Utc>,
     /// The zone of the computer, if it is known.
     pub(crate) computer: Option<Zone>,
@@ -30,7 +30,7 @@ impl Presenter<'_> {
     pub(crate) fn page(&self) -> wire::Page {
         let moment = self.moment();
         wire::Page {
-            language: match self.words.language {
+            language: match self.messages.language {
                 Language::French => wire::Language::Fr,
                 Language::English => wire::Language::En,
             },
@@ -52,26 +52,28 @@ impl Presenter<'_> {
     }
 
     fn provenance(&self, provenance: &Provenance) -> String {
-        let seen = time_text::date(self.words, provenance.seen_on);
+        let seen = time_text::date(self.messages, provenance.seen_on);
         let Some(source) = provenance.sources.first().and_then(|id| self.library.source(id)) else {
             return String::new();
         };
         let publisher = self.publisher(source);
         match &source.published {
             Some(published) => {
-                let published = time_text::published(self.words, published);
-                self.words.fill(
+                let published = time_text::published(self.messages, published);
+                self.messages.format(
                     "provenance-dated",
                     &[("publisher", &publisher), ("published", &published), ("date", &seen)],
                 )
             }
-            None => self.words.fill("provenance", &[("publisher", &publisher), ("date", &seen)]),
+            None => {
+                self.messages.format("provenance", &[("publisher", &publisher), ("date", &seen)])
+            }
         }
     }
 
     fn publisher(&self, source: &Source) -> String {
         if source.copy {
-            self.words.fill("publisher-copy", &[("publisher", &source.publisher)])
+            self.messages.format("publisher-copy", &[("publisher", &source.publisher)])
         } else {
             source.publisher.clone()
         }
@@ -95,8 +97,8 @@ impl Presenter<'_> {
             published: source
                 .published
                 .as_deref()
-                .map(|text| time_text::published(self.words, text)),
-            seen: time_text::date(self.words, source.seen_on),
+                .map(|text| time_text::published(self.messages, text)),
+            seen: time_text::date(self.messages, source.seen_on),
         }
     }
 }

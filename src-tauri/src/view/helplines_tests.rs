@@ -10,7 +10,7 @@ fn page(language: Language, now: &str, computer: Option<Tz>) -> wire::Page {
     let computer = computer.map(Zone::from);
     Presenter {
         library: &library,
-        words: &Words::new(language),
+        messages: &Messages::new(language),
         now: now.parse().unwrap(),
         computer,
         clock: ClockVerdict::Plausible,
@@ -41,11 +41,12 @@ fn hours_name_their_assumed_zone() {
 #[test]
 fn wrong_clock_gives_hours_instead_of_states() {
     let library = Library::read(&embedded_files()).unwrap();
-    let messages = Words::new(Language::French);
+    let messages = Messages::new(Language::French);
     for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead] {
         let now = "1970-01-01T00:00:00Z".parse().unwrap();
         let moment =
-            Presenter { library: &library, words: &messages, now, computer: None, clock }.moment();
+            Presenter { library: &library, messages: &messages, now, computer: None, clock }
+                .moment();
         let of = |id: &str| moment.channels.iter().find(|channel| channel.id == id).unwrap();
         let (phone, suicide) = (of("3018-phone"), of("3114-phone"));
         assert_eq!(

@@ -3,7 +3,7 @@
 use reperes_core::Library;
 use reperes_core::contact::uri;
 
-use super::entries::Librarian;
+use super::entries::EntryPresenter;
 use super::{qr, wire};
 use crate::config::policy::KioskPolicy;
 
@@ -15,7 +15,7 @@ pub(crate) const TOPICS: &[&str] =
 pub(crate) fn of(
     policy: &KioskPolicy,
     library: &Library,
-    librarian: &Librarian<'_>,
+    entries: &EntryPresenter<'_>,
 ) -> wire::Kiosk {
     let KioskPolicy {
         start,
@@ -29,8 +29,8 @@ pub(crate) fn of(
         code_line,
         ..
     } = policy;
-    let tiles = TOPICS.iter().filter_map(|id| librarian.knowledge.entry(id));
-    let topics: Vec<wire::Entry> = tiles.map(|entry| librarian.entry(entry)).collect();
+    let tiles = TOPICS.iter().filter_map(|id| entries.knowledge.entry(id));
+    let topics: Vec<wire::Entry> = tiles.map(|entry| entries.entry(entry)).collect();
     let code_of = |id: &str| {
         let (_, channel) = library.channel(id)?;
         Some(wire::KioskCode { channel: id.to_owned(), qr: qr::encode(&uri(channel))? })
@@ -65,21 +65,21 @@ mod tests {
     #[test]
     fn every_topic_exists_and_both_lines_have_their_code() {
         let content = Content::embedded();
-        let knowledge = content.reference.knowledge(&content.library);
-        let messages = crate::view::messages::Words::new(Language::French);
-        let librarian = Librarian {
+        let knowledge = content.catalogue.knowledge(&content.library);
+        let messages = crate::view::messages::Messages::new(Language::French);
+        let entries = EntryPresenter {
             library: &content.library,
             knowledge,
-            words: &messages,
+            messages: &messages,
             now: "2026-11-23T12:00:00Z".parse().unwrap(),
             hidden: &[],
         };
         let policy = KioskPolicy { start: "/classe/track-me".to_owned(), ..KioskPolicy::default() };
-        let view = of(&policy, &content.library, &librarian);
+        let view = of(&policy, &content.library, &entries);
         assert_eq!(view.topics.len(), TOPICS.len());
         assert_eq!(view.codes.len(), 2);
         assert_eq!(view.start.as_deref(), Some("track-me"));
         let lost = KioskPolicy { start: "/classe/nowhere".to_owned(), ..KioskPolicy::default() };
-        assert_eq!(of(&lost, &content.library, &librarian).start, None);
+        assert_eq!(of(&lost, &content.library, &entries).start, None);
     }
 }

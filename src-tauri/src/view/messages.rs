@@ -5,18 +5,18 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use reperes_core::Language;
 
 /// The messages of one language.
-pub(crate) struct Words {
+pub(crate) struct Messages {
     pub(crate) language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
-impl std::fmt::Debug for Words {
+impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Messages").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
-impl Words {
+impl Messages {
     /// The messages of `language`.
     pub(crate) fn new(language: Language) -> Self {
         let (text, id) = match language {
@@ -33,12 +33,12 @@ impl Words {
     }
 
     /// The message with this id, or the id itself if there is no such message. A test forbids that.
-    pub(crate) fn say(&self, id: &str) -> String {
-        self.fill(id, &[])
+    pub(crate) fn get(&self, id: &str) -> String {
+        self.format(id, &[])
     }
 
     /// The message with this id and these values.
-    pub(crate) fn fill(&self, id: &str, values: &[(&str, &str)]) -> String {
+    pub(crate) fn format(&self, id: &str, values: &[(&str, &str)]) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
@@ -159,7 +159,7 @@ mod tests {
     #[test]
     fn values_have_no_marks_around_them() {
         assert_eq!(
-            Words::new(Language::French).fill("detail-closes-in", &[("duration", "2 h")]),
+            Messages::new(Language::French).format("detail-closes-in", &[("duration", "2 h")]),
             "ferme dans 2 h"
         );
     }

@@ -5,18 +5,18 @@ use std::fmt::Write as _;
 use reperes_core::Helpline;
 use reperes_core::knowledge::{Entry, FieldRole, Kind, Section};
 
-use super::entries::Librarian;
+use super::entries::EntryPresenter;
 use super::helplines::Presenter;
 
 /// An entry, from its title to the line to contact. Of a letter, only the body: a person completes
 /// it.
-pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
-    let words = entry.words.get(librarian.words.language);
+pub(crate) fn entry(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
+    let words = entry.words.get(entries.messages.language);
     if entry.kind() == Kind::Letter {
         return letter(words.section(FieldRole::Body));
     }
     let mut text = format!("{}\n", words.title);
-    for shown in librarian.sections(entry) {
+    for shown in entries.sections(entry) {
         text.push('\n');
         for line in shown.title.iter().chain(&shown.text) {
             push_line(&mut text, line);
@@ -30,20 +30,20 @@ pub(crate) fn entry(librarian: &Librarian<'_>, entry: &Entry) -> String {
         }
     }
     text.push('\n');
-    push_line(&mut text, &contact_sentence(librarian, entry));
+    push_line(&mut text, &contact_sentence(entries, entry));
     text
 }
 
 /// A line, its channels and their states.
 pub(crate) fn line(
-    librarian: &Librarian<'_>,
+    entries: &EntryPresenter<'_>,
     presenter: &Presenter<'_>,
     line: &Helpline,
 ) -> String {
-    let shown = librarian.line(line);
+    let shown = entries.line(line);
     let mut text = format!("{}\n{}\n\n", shown.name, shown.purpose);
     for channel in &line.channels {
-        let contact = librarian.words.fill(
+        let contact = entries.messages.format(
             "cli-channel",
             &[("label", &presenter.label(channel)), ("value", &channel.value)],
         );
@@ -62,23 +62,22 @@ pub(crate) fn line(
 }
 
 /// The summary of the signs that a person noted: the signs, whom to call first, what to do.
-pub(crate) fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
-    let summary = librarian.summary(ids);
+pub(crate) fn summary(entries: &EntryPresenter<'_>, ids: &[String]) -> String {
+    let summary = entries.summary(ids);
     let mut text =
-        format!("{}\n\n", librarian.words.fill("summary-title", &[("date", &librarian.today())]));
+        format!("{}\n\n", entries.messages.format("summary-title", &[("date", &entries.today())]));
     for sign in &summary.signs {
         push_line(&mut text, &format!("– {}", sign.title));
     }
     text.push('\n');
     push_line(&mut text, &summary.not_proof);
-    for (line, channel) in summary.first_calls.iter().filter_map(|id| librarian.library.channel(id))
-    {
-        let name = &line.words.get(librarian.words.language).name;
+    for (line, channel) in summary.first_calls.iter().filter_map(|id| entries.library.channel(id)) {
+        let name = &line.words.get(entries.messages.language).name;
         push_line(
             &mut text,
-            &librarian
-                .words
-                .fill("plain-call-first", &[("whom", &name_and_number(name, &channel.value))]),
+            &entries
+                .messages
+                .format("plain-call-first", &[("whom", &name_and_number(name, &channel.value))]),
         );
     }
     text.push('\n');
@@ -89,12 +88,12 @@ pub(crate) fn noted(librarian: &Librarian<'_>, ids: &[String]) -> String {
 }
 
 /// The line to contact, in a sentence.
-fn contact_sentence(librarian: &Librarian<'_>, entry: &Entry) -> String {
-    let Some((line, channel)) = librarian.library.channel(&entry.call) else {
+fn contact_sentence(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
+    let Some((line, channel)) = entries.library.channel(&entry.call) else {
         return String::new();
     };
-    let name = &line.words.get(librarian.words.language).name;
-    librarian.words.fill("plain-ending", &[("whom", &name_and_number(name, &channel.value))])
+    let name = &line.words.get(entries.messages.language).name;
+    entries.messages.format("plain-ending", &[("whom", &name_and_number(name, &channel.value))])
 }
 
 /// The name and the number of a line, or one of them if they are the same.
@@ -117,18 +116,18 @@ fn push_line(text: &mut String, line: &str) {
 mod tests {
     use super::*;
     use crate::state::content::Content;
-    use crate::view::messages::Words;
+    use crate::view::messages::Messages;
     use reperes_core::Language;
 
-    fn plain(what: impl FnOnce(&Librarian<'_>) -> String) -> String {
+    fn plain(what: impl FnOnce(&EntryPresenter<'_>) -> String) -> String {
         let content = Content::embedded();
         let (messages, now) =
-            (Words::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
-        let knowledge = content.reference.knowledge(&content.library);
-        what(&Librarian {
+            (Messages::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
+        let knowledge = content.catalogue.knowledge(&content.library);
+        what(&EntryPresenter {
             library: &content.library,
             knowledge,
-            words: &messages,
+            messages: &messages,
             now,
             hidden: &[],
         })
@@ -138,15 +137,13 @@ mod tests {
     /// The text of a letter has no title. The text of another entry ends with the line to contact.
     #[test]
     fn a_letter_is_copied_without_its_title_and_an_entry_whole() {
-        let letter = plain(|librarian| {
-            entry(librarian, librarian.knowledge.entry("letter-school").unwrap())
-        });
+        let letter =
+            plain(|entries| entry(entries, entries.knowledge.entry("letter-school").unwrap()));
         assert!(
             letter.contains("Madame, Monsieur") && !letter.contains("Première lettre"),
             "{letter}"
         );
-        let sign =
-            plain(|librarian| entry(librarian, librarian.knowledge.entry("sign-sleep").unwrap()));
+        let sign = plain(|entries| entry(entries, entries.knowledge.entry("sign-sleep").unwrap()));
         assert!(
             sign.starts_with("Dort mal") && sign.contains("Pour que quelqu’un agisse : 3018"),
             "{sign}"
@@ -156,7 +153,7 @@ mod tests {
     #[test]
     fn what_was_noted_names_the_first_call_of_a_danger_sign() {
         let ids = ["sign-sleep".to_owned(), "sign-runaway".to_owned()];
-        let text = plain(|librarian| noted(librarian, &ids));
+        let text = plain(|entries| summary(entries, &ids));
         for part in ["24 novembre 2026", "Dort mal", "Appelez d’abord : 17", "preuve"] {
             assert!(text.contains(part), "{part} in {text}");
         }

@@ -1,67 +1,72 @@
 //! The mistakes in a policy, one line of text each.
 
-use super::messages::Words;
-use crate::config::policy::{Loaded, Note, Remedy};
+use super::messages::Messages;
+use crate::config::policy::{DiagnosticKind, LoadedPolicy, PolicyDiagnostic};
 
 /// The number of mistakes that the app reports at start. A person would not read more, and each
 /// line takes time.
 const MAX_REPORTED_AT_START: usize = 20;
 
 /// The first mistakes, one line each, and a line with the number of the others.
-pub(crate) fn first_complaints(loaded: &Loaded, messages: &Words) -> impl Iterator<Item = String> {
-    let more = loaded.notes.len().saturating_sub(MAX_REPORTED_AT_START);
-    let rest = (more > 0).then(|| messages.fill("policy-more", &[("count", &more.to_string())]));
-    complaints(loaded, messages).take(MAX_REPORTED_AT_START).chain(rest)
+pub(crate) fn startup_report(
+    loaded: &LoadedPolicy,
+    messages: &Messages,
+) -> impl Iterator<Item = String> {
+    let more = loaded.diagnostics.len().saturating_sub(MAX_REPORTED_AT_START);
+    let rest = (more > 0).then(|| messages.format("policy-more", &[("count", &more.to_string())]));
+    report(loaded, messages).take(MAX_REPORTED_AT_START).chain(rest)
 }
 
 /// The mistakes, one line each.
-pub(crate) fn complaints(loaded: &Loaded, messages: &Words) -> impl Iterator<Item = String> {
-    loaded.notes.iter().map(|note| say(note, &loaded.place, messages))
+pub(crate) fn report(loaded: &LoadedPolicy, messages: &Messages) -> impl Iterator<Item = String> {
+    loaded.diagnostics.iter().map(|diagnostic| describe(diagnostic, &loaded.place, messages))
 }
 
 /// A mistake in one line. `file` is the name of the place that it is in, as a person knows it.
-pub(crate) fn say(note: &Note, file: &str, messages: &Words) -> String {
-    let remedy = match &note.remedy {
-        Remedy::Syntax => messages.say("policy-syntax"),
-        Remedy::Unknown { known } => messages.fill("policy-unknown", &[("known", known)]),
-        Remedy::Whole { least, most } => messages
-            .fill("policy-whole", &[("least", &least.to_string()), ("most", &most.to_string())]),
-        Remedy::Before { field } => messages.fill("policy-before", &[("field", field)]),
-        Remedy::Text { limit } => messages.fill("policy-text", &[("limit", &limit.to_string())]),
-        Remedy::OneOf { among } => messages.fill("policy-one-of", &[("among", among)]),
-        Remedy::Switch => messages.say("policy-switch"),
-        Remedy::AlwaysSeen => messages.say("policy-always-seen"),
-        Remedy::Address => messages.say("policy-address"),
-        Remedy::List { name } => messages.fill("policy-list", &[("name", name)]),
-        Remedy::Route => messages.say("policy-route"),
-        Remedy::Hash => messages.say("policy-hash"),
-        Remedy::Section { name } => messages.fill("policy-section", &[("name", name)]),
-        Remedy::Records { name, most } => {
-            messages.fill("policy-records", &[("name", name), ("most", &most.to_string())])
+pub(crate) fn describe(diagnostic: &PolicyDiagnostic, file: &str, messages: &Messages) -> String {
+    let remedy = match &diagnostic.kind {
+        DiagnosticKind::Syntax => messages.get("policy-syntax"),
+        DiagnosticKind::Unknown { known } => messages.format("policy-unknown", &[("known", known)]),
+        DiagnosticKind::Integer { least, most } => messages
+            .format("policy-whole", &[("least", &least.to_string()), ("most", &most.to_string())]),
+        DiagnosticKind::Before { field } => messages.format("policy-before", &[("field", field)]),
+        DiagnosticKind::Text { limit } => {
+            messages.format("policy-text", &[("limit", &limit.to_string())])
         }
-        Remedy::NotAFile => messages.say("policy-not-a-file"),
-        Remedy::ALink => messages.say("policy-a-link"),
-        Remedy::NoRight => messages.say("policy-no-right"),
-        Remedy::NoFolder => messages.say("policy-no-folder"),
-        Remedy::NotText => messages.say("policy-not-text"),
-        Remedy::NotTheirs => messages.say("policy-not-theirs"),
-        Remedy::TooLarge => messages.say("policy-too-large"),
-        Remedy::Unreadable => messages.say("policy-unreadable"),
+        DiagnosticKind::OneOf { among } => messages.format("policy-one-of", &[("among", among)]),
+        DiagnosticKind::Boolean => messages.get("policy-switch"),
+        DiagnosticKind::AlwaysSeen => messages.get("policy-always-seen"),
+        DiagnosticKind::Address => messages.get("policy-address"),
+        DiagnosticKind::List { name } => messages.format("policy-list", &[("name", name)]),
+        DiagnosticKind::Route => messages.get("policy-route"),
+        DiagnosticKind::Hash => messages.get("policy-hash"),
+        DiagnosticKind::Section { name } => messages.format("policy-section", &[("name", name)]),
+        DiagnosticKind::Records { name, most } => {
+            messages.format("policy-records", &[("name", name), ("most", &most.to_string())])
+        }
+        DiagnosticKind::NotAFile => messages.get("policy-not-a-file"),
+        DiagnosticKind::UntrustedLink => messages.get("policy-a-link"),
+        DiagnosticKind::PermissionDenied => messages.get("policy-no-right"),
+        DiagnosticKind::NotADirectory => messages.get("policy-no-folder"),
+        DiagnosticKind::InvalidEncoding => messages.get("policy-not-text"),
+        DiagnosticKind::UntrustedOwner => messages.get("policy-not-theirs"),
+        DiagnosticKind::TooLarge => messages.get("policy-too-large"),
+        DiagnosticKind::Unreadable => messages.get("policy-unreadable"),
     };
-    match note.line {
-        Some(line) => messages.fill(
+    match diagnostic.line {
+        Some(line) => messages.format(
             "policy-note",
             &[
                 ("file", file),
                 ("line", &line.to_string()),
-                ("field", &note.field),
+                ("field", &diagnostic.field),
                 ("remedy", &remedy),
             ],
         ),
-        None if !note.field.is_empty() => messages.fill(
+        None if !diagnostic.field.is_empty() => messages.format(
             "policy-note-field",
-            &[("file", file), ("field", &note.field), ("remedy", &remedy)],
+            &[("file", file), ("field", &diagnostic.field), ("remedy", &remedy)],
         ),
-        None => messages.fill("policy-note-file", &[("file", file), ("remedy", &remedy)]),
+        None => messages.format("policy-note-file", &[("file", file), ("remedy", &remedy)]),
     }
 }

@@ -6,7 +6,7 @@ use reperes_core::{Language, Library, Outlook, PARIS, Status, embedded_files};
 
 use super::*;
 use crate::platform::zone::Zone;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 #[path = "time_text/zone_tests.rs"]
 mod zones;
@@ -23,10 +23,10 @@ fn state_text(language: Language, id: &str, now: &str, computer: impl Into<Optio
     let now: DateTime<Utc> = now.parse().unwrap();
     let (_, channel) = library.channel(id).unwrap();
     let outlook = channel.outlook_at(now);
-    let messages = Words::new(language);
+    let messages = Messages::new(language);
     plain_spaces(&format!(
         "{}, {}",
-        Shown::of(outlook, now).word(&messages),
+        DisplayState::of(outlook, now).word(&messages),
         detail(&messages, outlook, now, PARIS, computer)
     ))
 }
@@ -140,7 +140,7 @@ fn no_text_promises_an_uncertain_opening() {
     let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
     let mut doubtful = 0;
     for (language, opens) in [(Language::French, "ouvre"), (Language::English, "opens")] {
-        let messages = Words::new(language);
+        let messages = Messages::new(language);
         for holiday in first.iter_days().take_while(|day| day.year() <= 2030).filter(holidays) {
             let midnight = (holiday - chrono::Days::new(1)).and_hms_opt(0, 0, 0).unwrap().and_utc();
             for hour in -1..=49 {
@@ -170,7 +170,7 @@ fn no_text_promises_an_uncertain_opening() {
 /// If a channel is open until a day without stated hours, no text says that it closes.
 #[test]
 fn open_until_an_unstated_day_has_no_closing() {
-    let messages = Words::new(Language::French);
+    let messages = Messages::new(Language::French);
     let (now, midnight): (DateTime<Utc>, DateTime<Utc>) =
         ("2026-12-24T22:45:00Z".parse().unwrap(), "2026-12-24T23:00:00Z".parse().unwrap());
     let outlook = Outlook {
@@ -178,7 +178,7 @@ fn open_until_an_unstated_day_has_no_closing() {
         opens: None,
         doubt: Some(midnight),
     };
-    assert_eq!(Shown::of(outlook, now), Shown::Open);
+    assert_eq!(DisplayState::of(outlook, now), DisplayState::Open);
     for text_of in [detail, next_change] {
         let text = plain_spaces(&text_of(&messages, outlook, now, PARIS, Some(PARIS.into())));
         assert_eq!(text, "puis, demain à 0 h, horaires non précisés");
@@ -188,7 +188,7 @@ fn open_until_an_unstated_day_has_no_closing() {
 /// A date of publication is written out as precisely as it is known.
 #[test]
 fn dates_are_written_out() {
-    let messages = Words::new(Language::French);
+    let messages = Messages::new(Language::French);
     for (text, french) in [
         ("2025-11-07", "7 novembre 2025"),
         ("2026-05-01", "1er mai 2026"),

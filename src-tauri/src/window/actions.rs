@@ -40,7 +40,7 @@ pub(crate) fn focus(window: &WebviewWindow) {
 
 /// Navigates the page to an address of `reperes_core::route`, where one is given, and loads it
 /// again if `reload` is set, for example in another language.
-pub(crate) fn lead(window: &WebviewWindow, route: Option<&str>, reload: bool) {
+pub(crate) fn navigate(window: &WebviewWindow, route: Option<&str>, reload: bool) {
     let set_hash = route
         .map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
     // One script: a change of the hash after `location.reload()` would cancel the reload.
@@ -58,7 +58,7 @@ pub(crate) fn ask_about_closing(window: &WebviewWindow) -> bool {
 }
 
 /// Zooms the page: everything grows with the text, so that the layout is that of a smaller window.
-pub(crate) fn enlarge(window: &WebviewWindow, zoom: f64) {
+pub(crate) fn set_zoom(window: &WebviewWindow, zoom: f64) {
     if let Err(error) = window.set_zoom(zoom) {
         log::error!("the text size cannot be changed: {error}");
     }

@@ -17,7 +17,7 @@ use super::prerender;
 #[cfg(target_os = "linux")]
 use super::prerender::Prerendered;
 use crate::platform::sync::lock;
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 
 /// In the tag of the element that holds the state.
 const STATE_MARK: &[u8] = b"id=\"reperes-page\"";
@@ -83,12 +83,12 @@ impl DocumentInjector {
 
 impl PreparedDocument {
     fn prepare(app: &AppHandle, at_start_screen: bool) -> Option<Self> {
-        let shell = app.state::<Shell>();
-        let state_json = serde_json::to_string(&shell.page())
+        let app_state = app.state::<AppState>();
+        let state_json = serde_json::to_string(&app_state.page())
             .inspect_err(|error| log::error!("the state could not be written: {error}"))
             .ok()?;
         #[cfg(target_os = "linux")]
-        let start_screen = (at_start_screen && shell.mode.kiosk().is_none())
+        let start_screen = (at_start_screen && app_state.mode.kiosk().is_none())
             .then(|| {
                 prerender::render(&state_json)
                     .inspect_err(|error| {

@@ -12,7 +12,7 @@ pub(crate) enum WindowError {
     Window(#[from] tauri::Error),
     /// A lockdown step of the kiosk failed, so it does not start.
     #[error("the kiosk could not be closed off: {0}")]
-    NotHardened(String),
+    LockdownFailed(String),
     /// A test asked for a machine without a web engine.
     #[cfg(feature = "test-hooks")]
     #[error("no web engine, as the test asked")]

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use reperes_core::Library;
 use tauri::{AppHandle, Manager as _};
 
-use super::is_seen;
+use super::is_visible;
 use crate::platform::exit_codes::KIOSK_FAILED;
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::view::helplines::Presenter;
 
 static IS_SHOWN: AtomicBool = AtomicBool::new(false);
@@ -31,13 +31,13 @@ impl DialogText {
         };
         let (hours_3018, hours_3114) =
             (hours(presenter.library, "3018-phone"), hours(presenter.library, "3114-phone"));
-        let words = presenter.words;
+        let messages = presenter.messages;
         Self {
-            title: words.say("native-title"),
-            numbers: words.say("native-numbers"),
-            body: words
-                .fill("native-body", &[("hours-3018", &hours_3018), ("hours-3114", &hours_3114)]),
-            close: words.say("native-close"),
+            title: messages.get("native-title"),
+            numbers: messages.get("native-numbers"),
+            body: messages
+                .format("native-body", &[("hours-3018", &hours_3018), ("hours-3114", &hours_3114)]),
+            close: messages.get("native-close"),
         }
     }
 }
@@ -55,10 +55,10 @@ pub(crate) fn show(app: &AppHandle) {
     if IS_SHOWN.swap(true, Ordering::Relaxed) {
         return;
     }
-    let shell = app.state::<Shell>();
-    let text = shell.present(shell.clock.now(), DialogText::new);
+    let app_state = app.state::<AppState>();
+    let text = app_state.with_helplines(app_state.clock.now(), DialogText::new);
     // A kiosk opens no second window: it exits, and its supervisor restarts it.
-    if shell.mode.kiosk().is_some() {
+    if app_state.mode.kiosk().is_some() {
         log::error!("{}", text.numbers);
         return app.exit(KIOSK_FAILED.into());
     }
@@ -70,7 +70,7 @@ pub(crate) fn show(app: &AppHandle) {
 /// Ends the program if no window is visible behind the closed dialog.
 fn on_closed(app: &AppHandle) {
     IS_SHOWN.store(false, Ordering::Relaxed);
-    if !is_seen(app) {
+    if !is_visible(app) {
         app.exit(1);
     }
 }
@@ -134,7 +134,7 @@ mod system {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::messages::Words;
+    use crate::view::messages::Messages;
     use reperes_core::{ClockVerdict, Language, embedded_files};
 
     /// The dialog names both numbers with their hours, in both languages.
@@ -145,10 +145,10 @@ mod tests {
         for (language, hours) in
             [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")]
         {
-            let words = Words::new(language);
+            let messages = Messages::new(language);
             let text = DialogText::new(&Presenter {
                 library: &library,
-                words: &words,
+                messages: &messages,
                 now,
                 computer: None,
                 clock: ClockVerdict::Plausible,

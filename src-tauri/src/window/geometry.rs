@@ -4,17 +4,17 @@ use tauri::{AppHandle, Manager as _, Monitor};
 
 use super::bounds::{self, Bounds};
 use crate::config::settings::WindowSize;
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 
 /// Stores the size of the window. For a maximised window, the size to return to stays stored.
 pub(crate) fn remember_size(window: &tauri::Window) {
-    let shell = window.state::<Shell>();
+    let app_state = window.state::<AppState>();
     let measure = || -> tauri::Result<WindowSize> {
         let size = window.inner_size()?.to_logical::<u32>(window.scale_factor()?);
         Ok(WindowSize { width: size.width, height: size.height, maximised: window.is_maximized()? })
     };
     let Ok(left) = measure() else { return };
-    let stored = shell.settings.load().window;
+    let stored = app_state.settings.load().window;
     // On a screen that is smaller than the stored size, the stored size stays.
     let area = work_area(window.app_handle());
     let (width, height) =
@@ -31,7 +31,7 @@ pub(crate) fn remember_size(window: &tauri::Window) {
     };
     if default != now && stored != Some(now) {
         // The window closes, so a failure is only logged.
-        let _ = shell.settings.change(&|settings| settings.window = Some(now));
+        let _ = app_state.settings.change(&|settings| settings.window = Some(now));
     }
 }
 

@@ -4,7 +4,7 @@ use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::window::Color;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
-use super::actions::{enlarge, set_activation_token};
+use super::actions::{set_activation_token, set_zoom};
 use super::bounds::{self, Bounds};
 use super::document::DocumentInjector;
 use super::error::WindowError;
@@ -12,7 +12,7 @@ use super::geometry;
 use super::navigation::is_own_page;
 use super::page_watchdog::start_page_watchdog;
 use crate::config::preferences::{Preferences, Theme};
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 
 const BACKGROUND_LIGHT: Color = Color(0xfb, 0xf8, 0xf3, 0xff);
 const BACKGROUND_DARK: Color = Color(0x14, 0x17, 0x1f, 0xff);
@@ -43,9 +43,9 @@ pub(crate) fn open(
     let address = route.map_or_else(WebviewUrl::default, |route| {
         WebviewUrl::App(format!("index.html#{route}").into())
     });
-    let stored_size = app.state::<Shell>().settings.load().window;
-    let preferences = app.state::<Shell>().preferences();
-    let is_kiosk = app.state::<Shell>().mode.kiosk().is_some();
+    let stored_size = app.state::<AppState>().settings.load().window;
+    let preferences = app.state::<AppState>().preferences();
+    let is_kiosk = app.state::<AppState>().mode.kiosk().is_some();
     let area = if is_kiosk { geometry::whole_screen(app) } else { geometry::work_area(app) };
     let bounds = Bounds::of(area, !is_kiosk);
     // GTK lays out a window that cannot be resized at the size of its creation, until the desktop
@@ -56,7 +56,7 @@ pub(crate) fn open(
     } else {
         stored_size.map_or(bounds::DEFAULT_SIZE, bounds::from_settings)
     });
-    let builder = WebviewWindowBuilder::new(app, app.state::<Shell>().mode.label(), address)
+    let builder = WebviewWindowBuilder::new(app, app.state::<AppState>().mode.label(), address)
         .title("Repères")
         .inner_size(size.0, size.1)
         .maximized(stored_size.is_some_and(|size| size.maximised))
@@ -99,7 +99,7 @@ pub(crate) fn open(
         Some(lock_down) => lock_down(&window)?,
         // A kiosk without a lockdown is refused.
         None if is_kiosk => {
-            return Err(WindowError::NotHardened("nothing locks it down".to_owned()));
+            return Err(WindowError::LockdownFailed("nothing locks it down".to_owned()));
         }
         None => {}
     }
@@ -108,7 +108,7 @@ pub(crate) fn open(
     #[cfg(windows)]
     super::webview2::watch_web_process(&window)?;
     if preferences != Preferences::default() {
-        enlarge(&window, preferences.zoom());
+        set_zoom(&window, preferences.zoom());
     }
     start_page_watchdog(app, None);
     set_activation_token(&window, token);

@@ -53,14 +53,14 @@ mod tests {
 
     use super::*;
     use crate::view::helplines::Presenter;
-    use crate::view::messages::Words;
+    use crate::view::messages::Messages;
 
     fn page(language: Language, now: &str) -> String {
         let library = Library::read(&embedded_files()).unwrap();
-        let (words, now) = (Words::new(language), now.parse().unwrap());
+        let (messages, now) = (Messages::new(language), now.parse().unwrap());
         let page = Presenter {
             library: &library,
-            words: &words,
+            messages: &messages,
             now,
             computer: None,
             clock: ClockVerdict::Plausible,

@@ -13,14 +13,14 @@ use super::liveness;
 #[cfg(not(target_os = "linux"))]
 use super::page_watchdog::is_ready;
 #[cfg(not(target_os = "linux"))]
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::view::wire::CommandError;
 
 /// Clears the browsing data and loads the page from the start screen, with the present state.
 ///
 /// # Errors
 /// Returns an error if the engine does not load it.
-pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
+pub(crate) fn reload_from_start(window: &WebviewWindow) -> Result<(), CommandError> {
     let load = || -> tauri::Result<()> {
         window.clear_all_browsing_data()?;
         let mut start = window.url()?;
@@ -37,14 +37,14 @@ pub(crate) fn start_over(window: &WebviewWindow) -> Result<(), CommandError> {
 
 /// Restarts the web process on Linux, which loads the page again; other systems reload the page.
 /// Either way the page gets a fresh state.
-pub(crate) fn renew(app: &AppHandle) {
+pub(crate) fn restart_web_process(app: &AppHandle) {
     let Some(window) = current(app) else { return };
     #[cfg(target_os = "linux")]
     let restarted = window
         .with_webview(|webview| webkit2gtk::WebViewExt::terminate_web_process(&webview.inner()));
     #[cfg(not(target_os = "linux"))]
     let restarted = {
-        app.state::<Shell>().reset_kiosk_language();
+        app.state::<AppState>().reset_kiosk_language();
         window.reload()
     };
     if let Err(error) = restarted {
@@ -54,7 +54,7 @@ pub(crate) fn renew(app: &AppHandle) {
 
 /// Pings the page. If it does not answer, its web process is restarted. Callable from any thread.
 #[cfg(target_os = "linux")]
-pub(crate) fn ask_page(app: &AppHandle) {
+pub(crate) fn ping_page(app: &AppHandle) {
     if let Err(error) = app.run_on_main_thread(liveness::ping) {
         log::error!("the main thread is gone: {error}");
     }
@@ -62,7 +62,7 @@ pub(crate) fn ask_page(app: &AppHandle) {
 
 /// Pings the page through Tauri. If it does not answer, it is reloaded.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn ask_page(app: &AppHandle) {
+pub(crate) fn ping_page(app: &AppHandle) {
     let Some(window) = current(app).filter(|_| is_ready()) else { return };
     let (sender, receiver) = std::sync::mpsc::channel();
     if window.eval_with_callback("1", move |_| sender.send(()).unwrap_or_default()).is_err() {
@@ -72,7 +72,7 @@ pub(crate) fn ask_page(app: &AppHandle) {
     let waiter = std::thread::Builder::new().name("liveness".to_owned()).spawn(move || {
         if receiver.recv_timeout(Duration::from_secs(5)).is_err() {
             log::error!("the page does not answer: it is loaded again");
-            renew(&app);
+            restart_web_process(&app);
         }
     });
     if let Err(error) = waiter {

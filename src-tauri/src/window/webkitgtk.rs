@@ -12,7 +12,7 @@ use super::fallback_dialog;
 use super::page_watchdog::start_page_watchdog;
 use super::process_failures::{FailedProcess, FailureHistory, Recovery};
 use crate::platform::{systemd_watchdog, webkit_env};
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::state::mode::KIOSK_LABEL;
 
 /// Time after which a new process that shows no page loads it once more.
@@ -34,14 +34,14 @@ pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
     let is_kiosk = window.label() == KIOSK_LABEL;
     window.with_webview(move |webview| {
         let webview = webview.inner();
-        if webkit_env::chose_renderer()
+        if webkit_env::has_set_renderer()
             && let Some(settings) = WebViewExt::settings(&webview)
         {
             settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
         }
         super::liveness::watch(&webview, move || {
             if is_kiosk {
-                systemd_watchdog::is_alive();
+                systemd_watchdog::notify_alive();
             }
         });
         let failures = RefCell::new(FailureHistory::default());
@@ -52,7 +52,7 @@ pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
             {
                 return fallback_dialog::show_from_any_thread(&app);
             }
-            app.state::<Shell>().reset_kiosk_language();
+            app.state::<AppState>().reset_kiosk_language();
             // A reload needs a page that was loaded once. Loading the address also works if the
             // process ended before that.
             match webview.uri() {

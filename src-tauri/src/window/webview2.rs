@@ -15,7 +15,7 @@ use webview2_com::ProcessFailedEventHandler;
 
 use super::fallback_dialog;
 use super::process_failures::{FailedProcess, FailureHistory, Recovery};
-use super::reload::renew;
+use super::reload::restart_web_process;
 use crate::state::mode::KIOSK_LABEL;
 
 /// Recovers whenever a process fails, by a reload or by the fallback dialog.
@@ -45,7 +45,7 @@ unsafe fn add_process_failed_handler(
         log::error!("a process of the engine failed: {}", kind.0);
         match failures.borrow_mut().recovery_after(failed_process(kind), is_kiosk, Instant::now()) {
             Recovery::Ignore => {}
-            Recovery::Reload => renew(window.app_handle()),
+            Recovery::Reload => restart_web_process(window.app_handle()),
             Recovery::ShowFallback => fallback_dialog::show_from_any_thread(window.app_handle()),
         }
         Ok(())

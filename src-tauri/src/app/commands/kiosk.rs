@@ -4,7 +4,7 @@ use tauri::{Manager as _, State, WebviewWindow};
 
 use crate::kiosk::exit_code::ExitCodeCheck;
 use crate::platform::exit_codes::KIOSK_LEFT;
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::view::wire::{CommandError, Leave, LeaveReply};
 use crate::window;
 
@@ -12,21 +12,21 @@ use crate::window;
 #[tauri::command]
 pub(crate) fn restart_kiosk(
     window: WebviewWindow,
-    shell: State<'_, Shell>,
+    app_state: State<'_, AppState>,
 ) -> Result<(), CommandError> {
-    shell.reset_kiosk_language();
-    window::start_over(&window)
+    app_state.reset_kiosk_language();
+    window::reload_from_start(&window)
 }
 
 /// Ends the kiosk if the exit code is right.
 #[tauri::command(async)]
 pub(crate) fn leave_kiosk(
     window: WebviewWindow,
-    shell: State<'_, Shell>,
+    app_state: State<'_, AppState>,
     codes: State<'_, ExitCodeCheck>,
     code: &str,
 ) -> Result<LeaveReply, CommandError> {
-    let kiosk = shell.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
+    let kiosk = app_state.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
     let reply = codes.attempt(kiosk.policy.code.as_deref(), code);
     if reply.outcome == Leave::Left {
         window.app_handle().exit(KIOSK_LEFT.into());

@@ -188,5 +188,5 @@ pub(crate) fn on_host_change(act: impl Fn() + Send + Sync + 'static) {
 
 /// Whether a tray runs that would show the icon.
 pub(crate) fn host_exists() -> bool {
-    dbus::has(WATCHER, Deadline::new())
+    dbus::has_owner(WATCHER, Deadline::new())
 }

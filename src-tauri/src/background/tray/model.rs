@@ -2,9 +2,9 @@
 
 use tauri::{AppHandle, Manager as _};
 
-use crate::state::app_state::Shell;
+use crate::state::app_state::AppState;
 use crate::view::helplines::Presenter;
-use crate::view::time_text::Shown;
+use crate::view::time_text::DisplayState;
 
 /// The channels in the menu, in order. The state of the first one decides the shape of the icon.
 const MENU_CHANNELS: [&str; 2] = ["3018-phone", "3114-phone"];
@@ -40,7 +40,7 @@ pub(in crate::background) struct TrayHandlers {
 /// What the tray shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TrayModel {
-    pub(super) state: Shown,
+    pub(super) state: DisplayState,
     pub(super) tooltip: String,
     pub(super) state_labels: Vec<String>,
     pub(super) call_labels: Vec<String>,
@@ -57,23 +57,24 @@ impl TrayModel {
         presenter: &Presenter<'_>,
         (notifications_on, notifications_editable): (bool, bool),
     ) -> Self {
-        let words = presenter.words;
+        let messages = presenter.messages;
         let channels: Vec<_> =
             MENU_CHANNELS.iter().filter_map(|id| presenter.library.channel(id)).collect();
-        let state =
-            channels.first().map_or(Shown::Unknown, |(_, channel)| presenter.shown(channel));
+        let state = channels
+            .first()
+            .map_or(DisplayState::Unknown, |(_, channel)| presenter.display_state(channel));
         let tooltip = match state {
-            Shown::Open | Shown::ClosingSoon => words.say("tray-tooltip-open"),
-            Shown::Closed => words.say("tray-tooltip-closed"),
-            Shown::Unknown => words.say("tray-tooltip"),
+            DisplayState::Open | DisplayState::ClosingSoon => messages.get("tray-tooltip-open"),
+            DisplayState::Closed => messages.get("tray-tooltip-closed"),
+            DisplayState::Unknown => messages.get("tray-tooltip"),
         };
         let state_label = |line: &str, channel| {
-            words.fill(
+            messages.format(
                 "tray-state",
                 &[
                     ("line", line),
                     ("state", &presenter.state_word(channel)),
-                    ("detail", &presenter.next(channel)),
+                    ("detail", &presenter.next_change(channel)),
                 ],
             )
         };
@@ -82,26 +83,29 @@ impl TrayModel {
             tooltip,
             state_labels: channels
                 .iter()
-                .map(|(line, channel)| state_label(&line.words.get(words.language).name, channel))
+                .map(|(line, channel)| {
+                    state_label(&line.words.get(messages.language).name, channel)
+                })
                 .collect(),
             call_labels: channels
                 .iter()
-                .map(|(_, channel)| words.fill("tray-call", &[("number", &channel.value)]))
+                .map(|(_, channel)| messages.format("tray-call", &[("number", &channel.value)]))
                 .collect(),
-            open_label: words.say("tray-open"),
-            notifications_label: words.say("tray-notices"),
+            open_label: messages.get("tray-open"),
+            notifications_label: messages.get("tray-notices"),
             notifications_on,
             notifications_editable,
-            quit_label: words.say("tray-quit"),
+            quit_label: messages.get("tray-quit"),
         }
     }
 
     pub(super) fn now(app: &AppHandle) -> Self {
-        let shell = app.state::<Shell>();
+        let app_state = app.state::<AppState>();
         let notifications = (
-            shell.in_force().notifications.value,
-            shell.policy.mandatory.choices.notifications.is_none(),
+            app_state.effective_settings().notifications.value,
+            app_state.policy.mandatory.choices.notifications.is_none(),
         );
-        shell.present(shell.clock.now(), |presenter| Self::new(presenter, notifications))
+        app_state
+            .with_helplines(app_state.clock.now(), |presenter| Self::new(presenter, notifications))
     }
 }

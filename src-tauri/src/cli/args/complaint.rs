@@ -2,7 +2,7 @@
 
 use reperes_core::Library;
 
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 /// The longest part of an argument that a complaint repeats: a longer one would bury the message.
 const MAX_QUOTED: usize = 80;
@@ -30,32 +30,32 @@ impl Complaint {
         Self::Message(id, vec![("value", quoted(value))])
     }
 
-    pub(super) fn text(&self, words: &Words) -> String {
+    pub(super) fn text(&self, messages: &Messages) -> String {
         match self {
             Self::Message(id, values) => {
                 let values: Vec<(&str, &str)> =
                     values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-                words.fill(id, &values)
+                messages.format(id, &values)
             }
             Self::Lexopt(lexopt::Error::MissingValue { option: Some(option) }) => {
-                words.fill("cli-value-missing", &[("option", option)])
+                messages.format("cli-value-missing", &[("option", option)])
             }
             Self::Lexopt(lexopt::Error::UnexpectedValue { option, .. }) => {
-                words.fill("cli-value-unexpected", &[("option", option)])
+                messages.format("cli-value-unexpected", &[("option", option)])
             }
-            Self::Lexopt(_) => words.say("cli-argument-unreadable"),
+            Self::Lexopt(_) => messages.get("cli-argument-unreadable"),
         }
     }
 }
 
 /// The complaint about an id that is neither an entry nor a line.
-pub(crate) fn unknown_id(id: &str, words: &Words) -> String {
-    Complaint::with_value("cli-show-unknown", id).text(words)
+pub(crate) fn unknown_id(id: &str, messages: &Messages) -> String {
+    Complaint::with_value("cli-show-unknown", id).text(messages)
 }
 
 /// The complaint about an address that leads nowhere.
-pub(crate) fn unknown_route(route: &str, words: &Words) -> String {
-    Complaint::with_value("cli-route-unknown", route).text(words)
+pub(crate) fn unknown_route(route: &str, messages: &Messages) -> String {
+    Complaint::with_value("cli-route-unknown", route).text(messages)
 }
 
 /// The complaint about an option that the program or the command does not have.

@@ -9,7 +9,7 @@ use reperes_core::{Language, Library, letters};
 use super::complaint::{Complaint, unknown_line, unknown_option};
 use super::task::{Invocation, Task};
 use crate::platform::locale;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 /// The years that `--at` takes. Before and after them an instant may have no form that other
 /// programs read.
@@ -75,7 +75,7 @@ struct ParsedArguments {
 pub(super) fn read(
     arguments: Vec<OsString>,
     library: &Library,
-    words: &Words,
+    words: &Messages,
 ) -> Result<Invocation, Complaint> {
     let mut parser = Parser::from_args(arguments);
     let (mut command, mut parsed) = (Command::Window, ParsedArguments::default());

@@ -3,7 +3,7 @@
 use super::row::CheckResult;
 use super::*;
 use crate::kiosk::probe::{Compositor, Linux, Session, Windows};
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 use CheckResult::{Fail, Pass, Warn};
 use reperes_core::Language;
 
@@ -235,7 +235,7 @@ fn windows_needs_shell_and_filter_macos_never_suits() {
 
 fn text(language: Language, machine: &Machine) -> String {
     let mut text = Vec::new();
-    write(&mut text, &Words::new(language), &judge(machine)).unwrap();
+    write(&mut text, &Messages::new(language), &judge(machine)).unwrap();
     String::from_utf8(text).unwrap()
 }
 

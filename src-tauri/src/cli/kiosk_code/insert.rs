@@ -53,8 +53,8 @@ fn is_sound(previous: &str, changed: &str, hash: &str) -> bool {
     let (previous, changed) = (policy::parse(previous), policy::parse(changed));
     let mut expected = previous.policy;
     (expected.kiosk.code, expected.kiosk.code_line) = (Some(hash.to_owned()), None);
-    let is_toml = !changed.notes.iter().any(policy::Note::is_syntax);
-    is_toml && changed.policy == expected && changed.notes.len() <= previous.notes.len()
+    let is_toml = !changed.diagnostics.iter().any(policy::PolicyDiagnostic::is_syntax);
+    is_toml && changed.policy == expected && changed.diagnostics.len() <= previous.diagnostics.len()
 }
 
 #[cfg(test)]

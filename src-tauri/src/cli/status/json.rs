@@ -78,7 +78,7 @@ pub(super) fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> S
     let now = presenter.now;
     let line = |line: &&'a Helpline| LineReport {
         id: &line.id,
-        name: &line.words.get(presenter.words.language).name,
+        name: &line.words.get(presenter.messages.language).name,
         channels: line
             .channels
             .iter()

@@ -17,33 +17,33 @@ pub(super) fn write(
     columns: Option<usize>,
 ) -> io::Result<()> {
     let wrap = |text: &str| wrapped(text, columns.unwrap_or(usize::MAX), 0);
-    let (words, now) = (presenter.words, presenter.now);
+    let (messages, now) = (presenter.messages, presenter.now);
     let paris = local(PARIS, now);
-    let time = words.fill("paris-time", &[("time", &time_text::time(words, paris))]);
-    let assumption = words.fill(
+    let time = messages.format("paris-time", &[("time", &time_text::time(messages, paris))]);
+    let assumption = messages.format(
         "cli-assumption",
-        &[("date", &time_text::date(words, paris.date())), ("time", &time)],
+        &[("date", &time_text::date(messages, paris.date())), ("time", &time)],
     );
     writeln!(output, "{}\n", wrap(&assumption))?;
-    if let Some(doubt) = presenter.doubt() {
+    if let Some(doubt) = presenter.clock_warning() {
         writeln!(output, "{}\n", wrap(&doubt))?;
     }
     let mut rows = vec![[
-        words.say("cli-column-line"),
-        words.say("cli-column-channel"),
-        words.say("cli-column-state"),
+        messages.get("cli-column-line"),
+        messages.get("cli-column-channel"),
+        messages.get("cli-column-state"),
     ]];
     for line in lines {
-        let name = &line.words.get(words.language).name;
+        let name = &line.words.get(messages.language).name;
         for (index, channel) in line.channels.iter().enumerate() {
             let state = presenter.state(channel).unwrap_or_default();
             let mark = if channel.to_confirm(now) {
-                format!(" {}", words.say("cli-to-confirm"))
+                format!(" {}", messages.get("cli-to-confirm"))
             } else {
                 String::new()
             };
             let name = if index == 0 { name.clone() } else { String::new() };
-            let contact = words.fill(
+            let contact = messages.format(
                 "cli-channel",
                 &[("label", &presenter.label(channel)), ("value", &channel.value)],
             );

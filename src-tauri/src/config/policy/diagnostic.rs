@@ -2,14 +2,14 @@
 
 /// What was expected in place of a mistake, or why the file is not used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Remedy {
+pub(crate) enum DiagnosticKind {
     /// The line is no TOML.
     Syntax,
     /// The field is unknown; `known` lists the known ones.
     Unknown {
         known: String,
     },
-    Whole {
+    Integer {
         least: u16,
         most: u16,
     },
@@ -22,7 +22,7 @@ pub(crate) enum Remedy {
     OneOf {
         among: String,
     },
-    Switch,
+    Boolean,
     /// The section can never be hidden.
     AlwaysSeen,
     Address,
@@ -40,31 +40,31 @@ pub(crate) enum Remedy {
     },
     /// The file is not used, because it is not a file that only the administrator can have written.
     NotAFile,
-    ALink,
-    NotTheirs,
+    UntrustedLink,
+    UntrustedOwner,
     TooLarge,
     /// This account has no right to read the file.
-    NoRight,
+    PermissionDenied,
     /// The parent of the path is no folder.
-    NoFolder,
+    NotADirectory,
     /// The file exists and cannot be read.
     Unreadable,
     /// Some bytes are no UTF-8.
-    NotText,
+    InvalidEncoding,
 }
 
 /// One mistake.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Note {
+pub(crate) struct PolicyDiagnostic {
     pub(crate) line: Option<usize>,
     pub(crate) field: String,
-    pub(crate) remedy: Remedy,
+    pub(crate) kind: DiagnosticKind,
 }
 
-impl Note {
+impl PolicyDiagnostic {
     /// A mistake of the whole file.
-    pub(crate) fn on_file(remedy: Remedy) -> Self {
-        Self { line: None, field: String::new(), remedy }
+    pub(crate) fn on_file(kind: DiagnosticKind) -> Self {
+        Self { line: None, field: String::new(), kind }
     }
 
     /// The same mistake without a line, for a policy that is not in a file.
@@ -75,12 +75,12 @@ impl Note {
 
     /// A line that is no TOML.
     pub(crate) fn syntax_error(line: usize, field: String) -> Self {
-        Self { line: Some(line), field, remedy: Remedy::Syntax }
+        Self { line: Some(line), field, kind: DiagnosticKind::Syntax }
     }
 
     /// A section header that is misspelt.
     pub(crate) fn misspelt_header(line: usize, name: String) -> Self {
-        Self { line: Some(line), field: "TOML".to_owned(), remedy: Remedy::Section { name } }
+        Self { line: Some(line), field: "TOML".to_owned(), kind: DiagnosticKind::Section { name } }
     }
 
     /// The line of the mistake, if it is about `field`.
@@ -90,6 +90,6 @@ impl Note {
 
     /// Whether the mistake is a line that is no TOML.
     pub(crate) fn is_syntax(&self) -> bool {
-        self.remedy == Remedy::Syntax
+        self.kind == DiagnosticKind::Syntax
     }
 }

@@ -66,7 +66,7 @@ fn school(
 
 /// All keys of the policy.
 pub(super) fn keys() -> Vec<Key> {
-    let system = locale::choose(None, None).code();
+    let system = locale::resolve(None, None).code();
     let switch = [("true", "true"), ("false", "false")];
     let words = [("\"a\"", "\"a\""), ("\"é è\"", "\"é è\"")];
     let hash = "\"$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ\"";

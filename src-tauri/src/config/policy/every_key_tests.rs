@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::every_key_table::{Key, keys};
 use super::{parse, templates};
-use crate::cli::policy::Report;
+use crate::cli::policy::PolicyReport;
 use crate::config::effective::Origin;
 use crate::config::settings::Settings;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 use reperes_core::Language;
 
 /// What a source gives for a key.
@@ -74,7 +74,7 @@ impl Key {
 
 #[test]
 fn every_key_in_every_state_of_its_sources() {
-    let words = Words::new(Language::English);
+    let messages = Messages::new(Language::English);
     let mut cases = 0;
     for key in keys() {
         for mandatory in STATES {
@@ -92,18 +92,18 @@ fn every_key_in_every_state_of_its_sources() {
                 let mistakes = usize::from(mandatory == Source::Wrong)
                     + usize::from(recommended == Source::Wrong || is_misplaced);
                 assert_eq!(
-                    loaded.notes.len(),
+                    loaded.diagnostics.len(),
                     mistakes,
                     "{}: {mandatory:?} {recommended:?}",
                     key.report_name()
                 );
                 for chosen in STATES {
-                    let report = Report {
-                        laid_down: &loaded,
+                    let report = PolicyReport {
+                        loaded: &loaded,
                         settings: &key.settings(chosen),
                         autostart: None,
                     };
-                    let rows = report.rows(&words);
+                    let rows = report.rows(&messages);
                     let (_, value, origin) =
                         rows.iter().find(|(name, ..)| *name == key.report_name()).unwrap();
                     let expected = key.expected(mandatory, chosen, recommended);
@@ -124,9 +124,9 @@ fn every_key_in_every_state_of_its_sources() {
 /// One key in any state leaves every other row as it is.
 #[test]
 fn one_key_never_changes_another_row() {
-    let words = Words::new(Language::English);
+    let messages = Messages::new(Language::English);
     let rows = |text: &str, settings: &Settings| {
-        Report { laid_down: &parse(text), settings, autostart: None }.rows(&words)
+        PolicyReport { loaded: &parse(text), settings, autostart: None }.rows(&messages)
     };
     let defaults = rows("", &Settings::default());
     for key in keys() {
@@ -164,7 +164,8 @@ fn table_covers_every_key_and_row() {
     let sections: BTreeSet<String> =
         ["kiosk", "mandatory", "recommended", "school"].map(str::to_owned).into();
     assert_eq!(templates::known_fields("[nobody]\n"), sections);
-    let found = Report { laid_down: &parse(""), settings: &Settings::default(), autostart: None }
-        .rows(&Words::new(Language::English));
+    let found =
+        PolicyReport { loaded: &parse(""), settings: &Settings::default(), autostart: None }
+            .rows(&Messages::new(Language::English));
     assert_eq!(found.len(), keys().len());
 }

@@ -9,7 +9,7 @@ use reperes_core::letters;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{Note, Remedy};
+use super::diagnostic::{DiagnosticKind, PolicyDiagnostic};
 use super::recover::Recovered;
 use super::typo_tolerance::closest_name;
 
@@ -19,7 +19,7 @@ pub(super) struct PolicyDocument<'t> {
     line_numbers: &'t [usize],
     table: DeTable<'t>,
     /// The mistakes, each with its offset in the text.
-    notes: RefCell<Vec<(usize, Note)>>,
+    diagnostics: RefCell<Vec<(usize, PolicyDiagnostic)>>,
     said: RefCell<BTreeSet<String>>,
 }
 
@@ -29,7 +29,13 @@ impl<'t> PolicyDocument<'t> {
         let Recovered { text, line_numbers, .. } = recovered;
         // A recovered text is always TOML.
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
-        Self { text, line_numbers, table, notes: RefCell::default(), said: RefCell::default() }
+        Self {
+            text,
+            line_numbers,
+            table,
+            diagnostics: RefCell::default(),
+            said: RefCell::default(),
+        }
     }
 
     pub(super) fn root(&self) -> TableReader<'_> {
@@ -44,28 +50,30 @@ impl<'t> PolicyDocument<'t> {
 
     /// The mistakes, and the fields with a valid value. Lines are counted in one pass, because a
     /// file can hold thousands of mistakes.
-    pub(super) fn finish(self) -> (Vec<Note>, BTreeSet<String>) {
-        let (mut notes, mut said) = (self.notes.into_inner(), self.said.into_inner());
-        notes.sort_by_key(|(at, _)| *at);
+    pub(super) fn finish(self) -> (Vec<PolicyDiagnostic>, BTreeSet<String>) {
+        let (mut diagnostics, mut said) = (self.diagnostics.into_inner(), self.said.into_inner());
+        diagnostics.sort_by_key(|(at, _)| *at);
         let (mut line, mut counted) = (1, 0);
-        let notes: Vec<Note> = notes
+        let diagnostics: Vec<PolicyDiagnostic> = diagnostics
             .into_iter()
-            .map(|(at, note)| {
+            .map(|(at, diagnostic)| {
                 let between = self.text.as_bytes().get(counted..at).unwrap_or_default();
                 line += between.iter().filter(|byte| **byte == b'\n').count();
                 counted = counted.max(at);
-                Note {
+                PolicyDiagnostic {
                     line: Some(self.line_numbers.get(line - 1).copied().unwrap_or(line)),
-                    ..note
+                    ..diagnostic
                 }
             })
             .collect();
-        said.retain(|field| notes.iter().all(|note| note.field != *field));
-        (notes, said)
+        said.retain(|field| diagnostics.iter().all(|diagnostic| diagnostic.field != *field));
+        (diagnostics, said)
     }
 
-    fn push(&self, at: usize, field: String, remedy: Remedy) {
-        self.notes.borrow_mut().push((at.min(self.text.len()), Note { line: None, field, remedy }));
+    fn push(&self, at: usize, field: String, kind: DiagnosticKind) {
+        self.diagnostics
+            .borrow_mut()
+            .push((at.min(self.text.len()), PolicyDiagnostic { line: None, field, kind }));
     }
 }
 
@@ -80,9 +88,9 @@ pub(super) struct TableReader<'d> {
 
 impl<'d> TableReader<'d> {
     /// Reports a mistake on the line of `key`, or on that of the table if the key is missing.
-    pub(super) fn report(&self, key: &str, remedy: Remedy) {
+    pub(super) fn report(&self, key: &str, kind: DiagnosticKind) {
         let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
-        self.document.push(at, self.name_of(key), remedy);
+        self.document.push(at, self.name_of(key), kind);
     }
 
     fn name_of(&self, key: &str) -> String {
@@ -101,7 +109,7 @@ impl<'d> TableReader<'d> {
         let value = self.value(key)?;
         let name = self.name_of(key);
         let Some(table) = value.get_ref().as_table() else {
-            self.report(key, Remedy::Section { name });
+            self.report(key, DiagnosticKind::Section { name });
             return None;
         };
         Some(TableReader {
@@ -124,7 +132,7 @@ impl<'d> TableReader<'d> {
             .filter_map(|item| Some((item.get_ref().as_table()?, item.span().start)))
             .collect();
         if tables.is_empty() || tables.len() != items.len() || tables.len() > most {
-            self.report(key, Remedy::Records { name: name.clone(), most });
+            self.report(key, DiagnosticKind::Records { name: name.clone(), most });
         }
         let table = |(table, start)| TableReader {
             document: self.document,
@@ -144,7 +152,7 @@ impl<'d> TableReader<'d> {
             !text.is_empty() && letters::count(text) <= limit && !text.chars().any(is_hidden)
         });
         if valid.is_none() {
-            self.report(key, Remedy::Text { limit });
+            self.report(key, DiagnosticKind::Text { limit });
         }
         valid
     }
@@ -153,7 +161,7 @@ impl<'d> TableReader<'d> {
     pub(super) fn required_text(&mut self, key: &'static str, limit: usize) -> Option<String> {
         if !self.table.contains_key(key) {
             self.known_keys.insert(key);
-            self.report(key, Remedy::Text { limit });
+            self.report(key, DiagnosticKind::Text { limit });
         }
         self.text(key, limit)
     }
@@ -165,7 +173,7 @@ impl<'d> TableReader<'d> {
             number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
         let valid = number.filter(|number| range.contains(number));
         if valid.is_none() {
-            self.report(key, Remedy::Whole { least: *range.start(), most: *range.end() });
+            self.report(key, DiagnosticKind::Integer { least: *range.start(), most: *range.end() });
         }
         valid
     }
@@ -197,7 +205,7 @@ impl<'d> TableReader<'d> {
             Some(_) | None => value.as_bool(),
         };
         if boolean.is_none() {
-            self.report(key, Remedy::Switch);
+            self.report(key, DiagnosticKind::Boolean);
         }
         boolean
     }
@@ -211,7 +219,7 @@ impl<'d> TableReader<'d> {
         let names: Vec<String> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
         let find =
             |text: &str| choices.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
-        self.parsed(key, Remedy::OneOf { among: names.join(", ") }, find)
+        self.parsed(key, DiagnosticKind::OneOf { among: names.join(", ") }, find)
     }
 
     /// One of these numbers.
@@ -222,22 +230,22 @@ impl<'d> TableReader<'d> {
         let valid = number.filter(|number| choices.contains(number));
         if valid.is_none() {
             let choices: Vec<String> = choices.iter().map(u16::to_string).collect();
-            self.report(key, Remedy::OneOf { among: choices.join(", ") });
+            self.report(key, DiagnosticKind::OneOf { among: choices.join(", ") });
         }
         valid
     }
 
-    /// The values that `parse` returns for the texts of a list. `remedy` gives the remedy for a
+    /// The values that `parse` returns for the texts of a list. `kind` gives the kind for a
     /// text without a value.
     pub(super) fn text_list<T: PartialEq>(
         &mut self,
         key: &'static str,
         parse: &dyn Fn(&str) -> Option<T>,
-        remedy: &dyn Fn(&str) -> Remedy,
+        kind: &dyn Fn(&str) -> DiagnosticKind,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.report(key, Remedy::List { name: key.to_owned() });
+            self.report(key, DiagnosticKind::List { name: key.to_owned() });
             return Vec::new();
         };
         let mut parsed = Vec::new();
@@ -246,7 +254,7 @@ impl<'d> TableReader<'d> {
             match parse(text) {
                 Some(value) if parsed.contains(&value) => {}
                 Some(value) => parsed.push(value),
-                None => self.document.push(item.span().start, self.name_of(key), remedy(text)),
+                None => self.document.push(item.span().start, self.name_of(key), kind(text)),
             }
         }
         parsed
@@ -256,12 +264,12 @@ impl<'d> TableReader<'d> {
     pub(super) fn parsed<T>(
         &mut self,
         key: &'static str,
-        remedy: Remedy,
+        kind: DiagnosticKind,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let parsed = self.value(key)?.get_ref().as_str().and_then(parse);
         if parsed.is_none() {
-            self.report(key, remedy);
+            self.report(key, kind);
         }
         parsed
     }
@@ -276,7 +284,7 @@ impl<'d> TableReader<'d> {
                 self.document.push(
                     key.span().start,
                     field,
-                    Remedy::Unknown { known: known.clone() },
+                    DiagnosticKind::Unknown { known: known.clone() },
                 );
             }
         }

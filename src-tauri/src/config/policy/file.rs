@@ -13,13 +13,13 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::diagnostic::Remedy;
+use super::diagnostic::DiagnosticKind;
 use crate::platform::storage::{Access, open_regular, read_bounded};
 
 use owner::open_error;
 pub(super) use owner::{Owner, trusted_owner};
 #[cfg(all(test, unix))]
-pub(crate) use owner::{of_this_user, somebody_else};
+pub(crate) use owner::{another_user, current_user};
 
 pub(super) const MAX_BYTES: u64 = 64 * 1024;
 
@@ -27,10 +27,13 @@ pub(super) const MAX_BYTES: u64 = 64 * 1024;
 ///
 /// # Errors
 /// The file is not used, and why.
-pub(super) fn read(path: &Path, owner: Owner) -> Result<Option<(String, Option<Remedy>)>, Remedy> {
+pub(super) fn read(
+    path: &Path,
+    owner: Owner,
+) -> Result<Option<(String, Option<DiagnosticKind>)>, DiagnosticKind> {
     let Some(bytes) = read_bytes(path, owner)? else { return Ok(None) };
     let (text, is_valid) = decode(&bytes);
-    Ok(Some((text, (!is_valid).then_some(Remedy::NotText))))
+    Ok(Some((text, (!is_valid).then_some(DiagnosticKind::InvalidEncoding))))
 }
 
 /// Decodes the text. Returns false if some bytes are no text; those that are no UTF-8 spoil only
@@ -61,7 +64,7 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
 ///
 /// # Errors
 /// The file is not used, and why.
-pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Remedy> {
+pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, DiagnosticKind> {
     let path = &resolve(path, owner)?;
     let file = match open_regular(path, Access::Read) {
         Ok(file) => file,
@@ -71,12 +74,12 @@ pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, R
     if !is_owned_by(&file, owner)
         || !path.parent().is_none_or(|folder| folder_is_owned_by(folder, owner))
     {
-        return Err(Remedy::NotTheirs);
+        return Err(DiagnosticKind::UntrustedOwner);
     }
     match read_bounded(file, MAX_BYTES) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(Remedy::TooLarge),
-        Err(_) => Err(Remedy::Unreadable),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(DiagnosticKind::TooLarge),
+        Err(_) => Err(DiagnosticKind::Unreadable),
     }
 }
 
@@ -85,14 +88,14 @@ pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, R
 /// # Errors
 /// A link in the path is not trusted.
 #[cfg(unix)]
-pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
+pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, DiagnosticKind> {
     resolve::resolve(path, owner)
 }
 
 /// The same path: on Windows, the opened handle shows whether it is a link.
 #[cfg(windows)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems follow links")]
-pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, Remedy> {
+pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, DiagnosticKind> {
     Ok(path.to_owned())
 }
 
@@ -136,20 +139,20 @@ mod tests {
     fn only_a_file_that_only_the_owner_can_write_counts() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("policy.toml");
-        assert_eq!(read(&path, of_this_user()), Ok(None));
+        assert_eq!(read(&path, current_user()), Ok(None));
         write(&path, "[kiosk]\n").unwrap();
         for (mode, counts) in
             [(0o644, true), (0o600, true), (0o664, false), (0o646, false), (0o666, false)]
         {
             set_permissions(&path, Permissions::from_mode(mode)).unwrap();
-            assert_eq!(read(&path, of_this_user()).is_ok(), counts, "{mode:o}");
+            assert_eq!(read(&path, current_user()).is_ok(), counts, "{mode:o}");
         }
         set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
-        assert_eq!(read(&path, somebody_else()), Err(Remedy::NotTheirs));
+        assert_eq!(read(&path, another_user()), Err(DiagnosticKind::UntrustedOwner));
         set_permissions(folder.path(), Permissions::from_mode(0o777)).unwrap();
         assert_eq!(
-            read(&path, of_this_user()),
-            Err(Remedy::NotTheirs),
+            read(&path, current_user()),
+            Err(DiagnosticKind::UntrustedOwner),
             "anybody could put another file in its place"
         );
     }
@@ -162,27 +165,32 @@ mod tests {
         create_dir(at("folder")).unwrap();
         write(at("flood"), " ".repeat(64 * 1024 + 1)).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
-        for (name, remedy) in
-            [("pipe", Remedy::NotAFile), ("folder", Remedy::NotAFile), ("flood", Remedy::TooLarge)]
-        {
-            assert_eq!(read(&at(name), of_this_user()), Err(remedy), "{name}");
+        for (name, kind) in [
+            ("pipe", DiagnosticKind::NotAFile),
+            ("folder", DiagnosticKind::NotAFile),
+            ("flood", DiagnosticKind::TooLarge),
+        ] {
+            assert_eq!(read(&at(name), current_user()), Err(kind), "{name}");
         }
         write(at("full"), " ".repeat(64 * 1024)).unwrap();
-        assert!(read(&at("full"), of_this_user()).is_ok());
+        assert!(read(&at("full"), current_user()).is_ok());
     }
 
-    /// Each reason that a file cannot be read has its own remedy.
+    /// Each reason that a file cannot be read has its own kind.
     #[test]
     fn each_read_error_has_its_own_remedy() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path().join("policy"), "").unwrap();
         assert_eq!(
-            read(&folder.path().join("policy/policy.toml"), of_this_user()),
-            Err(Remedy::NoFolder)
+            read(&folder.path().join("policy/policy.toml"), current_user()),
+            Err(DiagnosticKind::NotADirectory)
         );
         let denied = io::Error::from(io::ErrorKind::PermissionDenied);
-        assert_eq!(open_error(folder.path(), &denied), Remedy::NoRight);
-        assert_eq!(open_error(folder.path(), &io::Error::from_raw_os_error(5)), Remedy::Unreadable);
+        assert_eq!(open_error(folder.path(), &denied), DiagnosticKind::PermissionDenied);
+        assert_eq!(
+            open_error(folder.path(), &io::Error::from_raw_os_error(5)),
+            DiagnosticKind::Unreadable
+        );
     }
 
     /// A byte that is no text spoils only its own line, and both forms of UTF-16 are read.

@@ -3,7 +3,7 @@
 use argon2::password_hash::phc::PasswordHash;
 use reperes_core::Language;
 
-use super::diagnostic::Remedy;
+use super::diagnostic::DiagnosticKind;
 use super::field_reader::TableReader;
 use super::value_names::LANGUAGES;
 
@@ -65,7 +65,7 @@ pub(super) fn read(mut table: TableReader<'_>) -> KioskPolicy {
     let defaults = KioskPolicy::default();
     let (idle_warning, idle_reset) = read_idle_times(&mut table, &defaults);
     let policy = KioskPolicy {
-        start: table.parsed("start", Remedy::Route, parse_route).unwrap_or(defaults.start),
+        start: table.parsed("start", DiagnosticKind::Route, parse_route).unwrap_or(defaults.start),
         language: table.one_of("language", &LANGUAGES),
         idle_warning,
         idle_reset,
@@ -78,7 +78,7 @@ pub(super) fn read(mut table: TableReader<'_>) -> KioskPolicy {
             .collect(),
         message: table.text("message", 280),
         restart_hour: table.integer("restart_hour", 0..=23).unwrap_or(defaults.restart_hour),
-        code: table.parsed("code", Remedy::Hash, parse_hash),
+        code: table.parsed("code", DiagnosticKind::Hash, parse_hash),
         code_line: None,
     };
     table.finish();
@@ -91,7 +91,7 @@ fn read_idle_times(table: &mut TableReader<'_>, defaults: &KioskPolicy) -> (u16,
     let default_warning = defaults.idle_warning.min(reset - reset / 4);
     match table.integer("idle_warning", IDLE_SECONDS) {
         Some(warning) if warning >= reset => {
-            table.report("idle_warning", Remedy::Before { field: "idle_reset" });
+            table.report("idle_warning", DiagnosticKind::Before { field: "idle_reset" });
             (default_warning, reset)
         }
         Some(warning) => (warning, reset),

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::diagnostic::{Note, Remedy};
+use super::diagnostic::{DiagnosticKind, PolicyDiagnostic};
 use super::file;
 #[cfg(target_os = "macos")]
 use super::managed_preferences;
-use super::model::Loaded;
+use super::model::LoadedPolicy;
 use super::parse::parse;
 #[cfg(windows)]
 use super::registry;
@@ -35,13 +35,13 @@ pub(crate) fn path() -> PathBuf {
 ///
 /// # Errors
 /// A link is not trusted.
-pub(crate) fn resolved_path() -> Result<PathBuf, Note> {
-    file::resolve(&path(), file::trusted_owner()).map_err(Note::on_file)
+pub(crate) fn resolved_path() -> Result<PathBuf, PolicyDiagnostic> {
+    file::resolve(&path(), file::trusted_owner()).map_err(PolicyDiagnostic::on_file)
 }
 
 /// Reads the policy of this computer. The registry or the managed preferences, where the system has
 /// them and they are not empty, have priority over the file.
-pub(crate) fn load() -> Loaded {
+pub(crate) fn load() -> LoadedPolicy {
     #[cfg(windows)]
     if let Some(sections) = registry::read() {
         return from_values(&sections, registry::NAME);
@@ -51,9 +51,9 @@ pub(crate) fn load() -> Loaded {
         Ok(None) => {}
         Ok(Some(bytes)) => match managed_preferences::read(&bytes) {
             Some(sections) => return from_values(&sections, managed_preferences::PATH),
-            None => return rejected(Remedy::Unreadable, managed_preferences::PATH),
+            None => return rejected(DiagnosticKind::Unreadable, managed_preferences::PATH),
         },
-        Err(remedy) => return rejected(remedy, managed_preferences::PATH),
+        Err(kind) => return rejected(kind, managed_preferences::PATH),
     }
     load_from(&path(), file::trusted_owner())
 }
@@ -62,33 +62,34 @@ pub(crate) fn load() -> Loaded {
 ///
 /// # Errors
 /// The file is not used, and why.
-pub(crate) fn text() -> Result<Option<String>, Note> {
+pub(crate) fn file_text() -> Result<Option<String>, PolicyDiagnostic> {
     match file::read(&path(), file::trusted_owner()) {
-        Ok(Some((_, Some(remedy)))) | Err(remedy) => Err(Note::on_file(remedy)),
+        Ok(Some((_, Some(kind)))) | Err(kind) => Err(PolicyDiagnostic::on_file(kind)),
         Ok(Some((text, None))) => Ok(Some(text)),
         Ok(None) => Ok(None),
     }
 }
 
-pub(crate) fn load_from(path: &Path, owner: file::Owner) -> Loaded {
+pub(crate) fn load_from(path: &Path, owner: file::Owner) -> LoadedPolicy {
     let place = path.display().to_string();
     match file::read(path, owner) {
-        Ok(Some((text, remedy))) => {
+        Ok(Some((text, kind))) => {
             let loaded = parse(&text);
-            let notes = remedy.map(Note::on_file).into_iter().chain(loaded.notes).collect();
-            Loaded { place, notes, ..loaded }
+            let diagnostics =
+                kind.map(PolicyDiagnostic::on_file).into_iter().chain(loaded.diagnostics).collect();
+            LoadedPolicy { place, diagnostics, ..loaded }
         }
-        Ok(None) => Loaded { place, ..Loaded::default() },
-        Err(remedy) => rejected(remedy, &place),
+        Ok(None) => LoadedPolicy { place, ..LoadedPolicy::default() },
+        Err(kind) => rejected(kind, &place),
     }
 }
 
-fn rejected(remedy: Remedy, place: &str) -> Loaded {
-    Loaded {
-        notes: vec![Note::on_file(remedy)],
+fn rejected(kind: DiagnosticKind, place: &str) -> LoadedPolicy {
+    LoadedPolicy {
+        diagnostics: vec![PolicyDiagnostic::on_file(kind)],
         place: place.to_owned(),
         found: true,
-        ..Loaded::default()
+        ..LoadedPolicy::default()
     }
 }
 
@@ -97,16 +98,16 @@ fn rejected(remedy: Remedy, place: &str) -> Loaded {
 pub(super) fn from_values(
     sections: &std::collections::BTreeMap<String, values::Value>,
     place: &str,
-) -> Loaded {
+) -> LoadedPolicy {
     let text = values::to_toml(sections);
     if text.len() as u64 > file::MAX_BYTES {
-        return rejected(Remedy::TooLarge, place);
+        return rejected(DiagnosticKind::TooLarge, place);
     }
-    let Loaded { notes, said, policy, .. } = parse(&text);
-    Loaded {
+    let LoadedPolicy { diagnostics, valid_fields, policy, .. } = parse(&text);
+    LoadedPolicy {
         policy,
-        notes: notes.into_iter().map(Note::without_line).collect(),
-        said,
+        diagnostics: diagnostics.into_iter().map(PolicyDiagnostic::without_line).collect(),
+        valid_fields,
         place: place.to_owned(),
         found: true,
     }

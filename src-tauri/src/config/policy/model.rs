@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use reperes_core::knowledge::AppSection;
 use reperes_core::route;
 
-use super::diagnostic::Note;
+use super::diagnostic::PolicyDiagnostic;
 use super::kiosk_section::KioskPolicy;
-use crate::config::effective::{Choices, InForce};
+use crate::config::effective::{EffectiveSettings, Overrides};
 use crate::config::preferences::School;
 use crate::config::settings::Settings;
 
@@ -17,18 +17,18 @@ use crate::config::settings::Settings;
 pub(crate) struct Policy {
     pub(crate) mandatory: Mandatory,
     /// Values that apply until the user chooses others.
-    pub(crate) recommended: Choices,
+    pub(crate) recommended: Overrides,
     pub(crate) school: School,
     pub(crate) kiosk: KioskPolicy,
 }
 
 /// A policy, and the result of its reading.
 #[derive(Debug, Default)]
-pub(crate) struct Loaded {
+pub(crate) struct LoadedPolicy {
     pub(crate) policy: Policy,
-    pub(crate) notes: Vec<Note>,
+    pub(crate) diagnostics: Vec<PolicyDiagnostic>,
     /// The fields with a valid value, even one equal to the default: `kiosk.idle_reset`.
-    pub(crate) said: BTreeSet<String>,
+    pub(crate) valid_fields: BTreeSet<String>,
     /// The place of the policy, in the words of an administrator: a path or a key of the registry.
     pub(crate) place: String,
     /// Whether a policy exists at that place.
@@ -39,7 +39,7 @@ pub(crate) struct Loaded {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Mandatory {
     /// Values that the user cannot change.
-    pub(crate) choices: Choices,
+    pub(crate) choices: Overrides,
     /// The window is a kiosk, in whatever way the app is started.
     pub(crate) kiosk: bool,
     /// The sections of the app that are hidden.
@@ -50,13 +50,13 @@ pub(crate) struct Mandatory {
 
 impl Policy {
     /// The effective settings of a user with these settings.
-    pub(crate) fn in_force(&self, settings: &Settings) -> InForce {
-        InForce::of(&self.mandatory.choices, &settings.choices, &self.recommended)
+    pub(crate) fn effective_settings(&self, settings: &Settings) -> EffectiveSettings {
+        EffectiveSettings::of(&self.mandatory.choices, &settings.choices, &self.recommended)
     }
 
     /// Whether the policy refuses any of a wish.
-    pub(crate) fn refuses(&self, wish: &Choices) -> bool {
-        Choices::default().adopt(wish, &self.mandatory.choices)
+    pub(crate) fn refuses(&self, wish: &Overrides) -> bool {
+        Overrides::default().apply_unless_mandatory(wish, &self.mandatory.choices)
     }
 
     /// Whether an address of `reperes_core::route` belongs to a hidden section.

@@ -1,14 +1,14 @@
 //! Reads the text of a policy. Each section has a reader of its own; `field_reader.rs` is common to
 //! all of them.
 
-use super::diagnostic::Note;
+use super::diagnostic::PolicyDiagnostic;
 use super::field_reader::PolicyDocument;
 use super::kiosk_section::{self, KioskPolicy};
-use super::model::{Loaded, Policy};
+use super::model::{LoadedPolicy, Policy};
 use super::{recover, sections};
 
 /// Reads the text of a policy file.
-pub(crate) fn parse(text: &str) -> Loaded {
+pub(crate) fn parse(text: &str) -> LoadedPolicy {
     // Windows Notepad saves a file with a byte order mark, which is no part of TOML.
     let recovered = recover::recover(text.strip_prefix('\u{feff}').unwrap_or(text));
     let document = PolicyDocument::new(&recovered);
@@ -32,23 +32,23 @@ pub(crate) fn parse(text: &str) -> Loaded {
         ..policy.kiosk
     };
     let policy = Policy { kiosk, ..policy };
-    let (mut notes, said) = document.finish();
-    notes.extend(
+    let (mut diagnostics, valid_fields) = document.finish();
+    diagnostics.extend(
         recovered
             .syntax_errors
             .iter()
-            .map(|(line, field)| Note::syntax_error(*line, field.clone())),
+            .map(|(line, field)| PolicyDiagnostic::syntax_error(*line, field.clone())),
     );
-    notes.extend(
+    diagnostics.extend(
         recovered
             .misspelt_headers
             .iter()
-            .map(|(line, name)| Note::misspelt_header(*line, name.clone())),
+            .map(|(line, name)| PolicyDiagnostic::misspelt_header(*line, name.clone())),
     );
-    notes.sort_by_key(|note| note.line);
-    let code_line = notes.iter().find_map(|note| note.line_of("kiosk.code"));
+    diagnostics.sort_by_key(|diagnostic| diagnostic.line);
+    let code_line = diagnostics.iter().find_map(|diagnostic| diagnostic.line_of("kiosk.code"));
     let policy = Policy { kiosk: KioskPolicy { code_line, ..policy.kiosk }, ..policy };
-    Loaded { policy, notes, said, place: String::new(), found: true }
+    LoadedPolicy { policy, diagnostics, valid_fields, place: String::new(), found: true }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::super::kiosk_section::SchoolContact;
 use super::*;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 use crate::view::policy_diagnostics;
 use proptest::prelude::*;
 use reperes_core::Language;
@@ -29,12 +29,12 @@ where = "1er étage"
 "#;
 
 fn complaints(text: &str) -> Vec<String> {
-    let words = Words::new(Language::French);
+    let messages = Messages::new(Language::French);
     parse(text)
-        .notes
+        .diagnostics
         .iter()
-        .map(|note| {
-            policy_diagnostics::say(note, "policy.toml", &words)
+        .map(|diagnostic| {
+            policy_diagnostics::describe(diagnostic, "policy.toml", &messages)
                 .replace(['\u{a0}', '\u{202f}'], " ")
         })
         .collect()
@@ -43,8 +43,8 @@ fn complaints(text: &str) -> Vec<String> {
 /// A full file is read as it is written.
 #[test]
 fn full_file_is_read() {
-    let Loaded { policy: Policy { kiosk, .. }, notes, .. } = parse(FULL);
-    assert_eq!(notes, vec![]);
+    let LoadedPolicy { policy: Policy { kiosk, .. }, diagnostics, .. } = parse(FULL);
+    assert_eq!(diagnostics, vec![]);
     assert_eq!(
         (kiosk.start.as_str(), kiosk.language),
         ("/classe/track-me", Some(Language::English))
@@ -67,7 +67,7 @@ fn full_file_is_read() {
 fn missing_values_are_restrictive() {
     for text in ["", "[kiosk]\n"] {
         assert_eq!(parse(text).policy, Policy::default());
-        assert_eq!(parse(text).notes, vec![]);
+        assert_eq!(parse(text).diagnostics, vec![]);
     }
     let kiosk = KioskPolicy::default();
     assert_eq!(
@@ -123,7 +123,10 @@ fn texts_and_lists_have_limits() {
     }
     // An accent is part of its letter, in composed and decomposed form.
     let decomposed = parse(&format!("[kiosk]\nschool = \"{}\"\n", "e\u{301}".repeat(80)));
-    assert_eq!((decomposed.notes, decomposed.policy.kiosk.school), (vec![], Some("é".repeat(80))));
+    assert_eq!(
+        (decomposed.diagnostics, decomposed.policy.kiosk.school),
+        (vec![], Some("é".repeat(80)))
+    );
     let five = "[[kiosk.contacts]]\nname = \"a\"\nwhere = \"b\"\n".repeat(5);
     assert_eq!(parse(&five).policy.kiosk.contacts.len(), 4);
     assert_eq!(complaints(&five).len(), 1);

@@ -2,8 +2,8 @@
 //! none.
 
 use super::*;
-use crate::config::effective::Choices;
-use crate::config::policy::{Loaded, Policy, parse};
+use crate::config::effective::Overrides;
+use crate::config::policy::{LoadedPolicy, Policy, parse};
 use reperes_core::Language;
 
 const STRICT: &str = r#"# Salle 12
@@ -35,7 +35,7 @@ where = "rez-de-chaussée"
 
 /// The value of each line of the strict text, as text, for a comparison line by line.
 fn fields(policy: &Policy) -> Vec<(&'static str, String)> {
-    let Choices { language, audience, text_size, tray, notifications, .. } =
+    let Overrides { language, audience, text_size, tray, notifications, .. } =
         &policy.mandatory.choices;
     vec![
         ("language", format!("{language:?}")),
@@ -92,15 +92,19 @@ fn mistakes_in(line: &str) -> Vec<String> {
 #[test]
 fn no_mistake_loosens_a_strict_policy() {
     let valid = parse(STRICT);
-    assert!(valid.notes.is_empty() && valid.policy.mandatory.kiosk, "{:?}", valid.notes);
+    assert!(
+        valid.diagnostics.is_empty() && valid.policy.mandatory.kiosk,
+        "{:?}",
+        valid.diagnostics
+    );
     let lines: Vec<&str> = STRICT.lines().collect();
     let mut tried = 0;
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_blank(line)) {
         for changed_line in mistakes_in(line) {
             let mut changed = lines.clone();
             changed[at] = &changed_line;
-            let Loaded { policy, notes, .. } = parse(&changed.join("\n"));
-            let report = || format!("{changed_line:?} gave {notes:?}");
+            let LoadedPolicy { policy, diagnostics, .. } = parse(&changed.join("\n"));
+            let report = || format!("{changed_line:?} gave {diagnostics:?}");
             assert!(policy.mandatory.kiosk, "{}", report());
             assert!(
                 [AppSection::Class, AppSection::Act]
@@ -142,14 +146,14 @@ fn misspelt_header_still_counts() {
         "[mandatory] audience = \"educator\"",
         "[[mandatory]]",
     ] {
-        let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
+        let LoadedPolicy { policy, diagnostics, .. } = parse(&STRICT.replace("[mandatory]", head));
         assert_eq!(
             (fields(&policy), policy.mandatory.kiosk),
             (fields(&valid.policy), true),
-            "{head}: {notes:?}"
+            "{head}: {diagnostics:?}"
         );
         assert_eq!(policy.mandatory.hidden, valid.policy.mandatory.hidden, "{head}");
-        assert!(!notes.is_empty() || head.contains('\u{200b}'), "{head}");
+        assert!(!diagnostics.is_empty() || head.contains('\u{200b}'), "{head}");
     }
     let nested = parse("[mandatory] kiosk = true\nhidden = [\"/agir\"]\n").policy.mandatory;
     assert_eq!((nested.kiosk, nested.hidden), (true, vec![AppSection::Act]));
@@ -160,24 +164,24 @@ fn misspelt_header_still_counts() {
 fn missing_header_costs_only_the_kiosk() {
     let valid = parse(STRICT);
     for head in ["", "# [mandatory]", "mandatory"] {
-        let Loaded { policy, notes, .. } = parse(&STRICT.replace("[mandatory]", head));
-        assert_eq!(fields(&policy), fields(&valid.policy), "{head}: {notes:?}");
+        let LoadedPolicy { policy, diagnostics, .. } = parse(&STRICT.replace("[mandatory]", head));
+        assert_eq!(fields(&policy), fields(&valid.policy), "{head}: {diagnostics:?}");
         assert_eq!(
             (policy.mandatory.kiosk, policy.mandatory.hidden),
             (false, valid.policy.mandatory.hidden.clone()),
             "{head}"
         );
-        assert!(!notes.is_empty(), "{head}");
+        assert!(!diagnostics.is_empty(), "{head}");
     }
     // A line that names its section itself is no mistake.
-    let Loaded { policy, notes, .. } =
+    let LoadedPolicy { policy, diagnostics, .. } =
         parse("mandatory.hidden = [\"/agir\"]\nschool = { name = \"A\" }\n[kiosk]\nroom = \"B\"\n");
     assert_eq!(
         (policy.mandatory.hidden, policy.school.name.as_deref()),
         (vec![AppSection::Act], Some("A")),
-        "{notes:?}"
+        "{diagnostics:?}"
     );
-    assert_eq!((policy.kiosk.room.as_deref(), notes), (Some("B"), vec![]));
+    assert_eq!((policy.kiosk.room.as_deref(), diagnostics), (Some("B"), vec![]));
 }
 
 /// Line ends of any system and invisible characters cost nothing.
@@ -219,7 +223,7 @@ fn documented_example_with_a_mistake_is_no_kiosk() {
     let text = include_str!("../../../../docs/fleet.md");
     let (_, text) = text.split_once("```toml\n").unwrap();
     let (text, _) = text.split_once("```").unwrap();
-    assert_eq!(parse(text).notes, [], "the example itself");
+    assert_eq!(parse(text).diagnostics, [], "the example itself");
     let lines: Vec<&str> = text.lines().collect();
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !is_blank(line)) {
         // The letters of the word "false" are not a mistake around it.
@@ -237,12 +241,14 @@ fn documented_example_with_a_mistake_is_no_kiosk() {
 /// Each syntax error is reported with its line and field, and the rest applies.
 #[test]
 fn each_syntax_error_is_reported_and_the_rest_holds() {
-    let Loaded { policy, notes, .. } = parse(
+    let LoadedPolicy { policy, diagnostics, .. } = parse(
         "[mandatory]\nlanguage = fr\nkiosk = True\nhidden = [\"/classe\"\naudience = \"parent\"\n\
          [kiosk]\ncode = $argon2id\n",
     );
-    let named: Vec<_> =
-        notes.iter().filter_map(|note| Some((note.line?, note.is_syntax()))).collect();
+    let named: Vec<_> = diagnostics
+        .iter()
+        .filter_map(|diagnostic| Some((diagnostic.line?, diagnostic.is_syntax())))
+        .collect();
     assert_eq!(named, [(2, true), (3, true), (4, true), (7, true)]);
     assert!(
         policy.mandatory.kiosk

@@ -2,12 +2,12 @@
 
 use reperes_core::knowledge::AppSection;
 
-use super::diagnostic::Remedy;
+use super::diagnostic::DiagnosticKind;
 use super::field_reader::TableReader;
 use super::model::Mandatory;
 use super::typo_tolerance::{is_negative, sections_named_in};
 use super::value_names::{AUDIENCES, LANGUAGES, THEMES};
-use crate::config::effective::Choices;
+use crate::config::effective::Overrides;
 use crate::config::preferences::{School, TEXT_SIZES};
 use reperes_core::route;
 
@@ -30,14 +30,14 @@ pub(super) fn mandatory(mut table: TableReader<'_>) -> Mandatory {
         // A value that is not a boolean asks for a kiosk, unless it is a no in other words.
         kiosk: table.boolean("kiosk").unwrap_or(kiosk),
         hidden,
-        update_source: table.parsed("update_source", Remedy::Address, parse_update_source),
+        update_source: table.parsed("update_source", DiagnosticKind::Address, parse_update_source),
     };
     table.finish();
     mandatory
 }
 
 /// Reads the section `[recommended]`.
-pub(super) fn recommended(mut table: TableReader<'_>) -> Choices {
+pub(super) fn recommended(mut table: TableReader<'_>) -> Overrides {
     let choices = read_choices(&mut table);
     table.finish();
     choices
@@ -50,8 +50,8 @@ pub(super) fn school(mut table: TableReader<'_>) -> School {
     school
 }
 
-fn read_choices(table: &mut TableReader<'_>) -> Choices {
-    Choices {
+fn read_choices(table: &mut TableReader<'_>) -> Overrides {
+    Overrides {
         language: table.one_of("language", &LANGUAGES),
         audience: table.one_of("audience", &AUDIENCES),
         theme: table.one_of("theme", &THEMES),
@@ -66,11 +66,11 @@ fn parse_section(text: &str) -> Option<AppSection> {
     AppSection::ALL.into_iter().find(|place| route::of_place(*place) == text)
 }
 
-fn section_remedy(text: &str) -> Remedy {
+fn section_remedy(text: &str) -> DiagnosticKind {
     if NEVER_HIDDEN.contains(&text) {
-        return Remedy::AlwaysSeen;
+        return DiagnosticKind::AlwaysSeen;
     }
-    Remedy::OneOf {
+    DiagnosticKind::OneOf {
         among: AppSection::ALL.map(|place| format!("\"{}\"", route::of_place(place))).join(", "),
     }
 }
@@ -87,12 +87,12 @@ mod tests {
     use super::*;
     use crate::config::policy::{Policy, parse};
     use crate::config::preferences::{Audience, Theme};
-    use crate::view::messages::Words;
-    use crate::view::policy_diagnostics::complaints as complaints_of;
+    use crate::view::messages::Messages;
+    use crate::view::policy_diagnostics::report as report_of;
     use reperes_core::Language;
 
     fn complaints(text: &str) -> Vec<String> {
-        complaints_of(&parse(text), &Words::new(Language::French))
+        report_of(&parse(text), &Messages::new(Language::French))
             .map(|text| text.replace(['\u{a0}', '\u{202f}'], " "))
             .collect()
     }
@@ -109,7 +109,7 @@ mod tests {
             tray = false
             notifications = false
         "#;
-        let all = Choices {
+        let all = Overrides {
             language: Some(Language::English),
             audience: Some(Audience::Educator),
             theme: Some(Theme::Dark),
@@ -119,7 +119,7 @@ mod tests {
             notifications: Some(false),
         };
         let loaded = parse(&format!("[mandatory]\n{fields}\n[recommended]\n{fields}"));
-        assert_eq!(loaded.notes, vec![]);
+        assert_eq!(loaded.diagnostics, vec![]);
         assert_eq!(
             (loaded.policy.mandatory.choices, loaded.policy.recommended),
             (all.clone(), all)
@@ -134,7 +134,7 @@ mod tests {
              update_source = \"https://example.org/reperes\"\n\
              [school]\nname = \"Collège\"\nmessage = \"Mardi\"\n[kiosk]\nmessage = \"Ici\"\n",
         );
-        assert_eq!(loaded.notes, vec![]);
+        assert_eq!(loaded.diagnostics, vec![]);
         let Policy { mandatory, school, kiosk, .. } = loaded.policy;
         assert!(mandatory.kiosk && mandatory.update_source.is_some());
         assert_eq!(mandatory.hidden, [AppSection::Class, AppSection::Act]);
@@ -195,7 +195,7 @@ mod tests {
     fn kiosk_in_wrong_words_is_a_kiosk() {
         let loaded = parse("[mandatory]\nkiosk = \"yes\"\n");
         assert!(loaded.policy.mandatory.kiosk);
-        assert_eq!(loaded.notes.len(), 1);
+        assert_eq!(loaded.diagnostics.len(), 1);
         assert!(!parse("[mandatory]\nkiosk = false\n").policy.mandatory.kiosk);
     }
 

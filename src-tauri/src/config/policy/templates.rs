@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::from_values;
-use super::{Loaded, Policy, managed_preferences, parse, values};
-use crate::view::messages::Words;
-use crate::view::policy_diagnostics::complaints;
+use super::{LoadedPolicy, Policy, managed_preferences, parse, values};
+use crate::view::messages::Messages;
+use crate::view::policy_diagnostics::report as complaints;
 use quick_xml::events::{BytesStart, Event};
 use reperes_core::Language;
 
@@ -20,7 +20,7 @@ const PROFILE: &[u8] = include_bytes!("../../../../packaging/policy/reperes.mobi
 /// The fields that the reader knows in a section, taken from its report of an unknown field.
 pub(super) fn known_fields(section: &str) -> BTreeSet<String> {
     let messages: Vec<String> =
-        complaints(&parse(section), &Words::new(Language::English)).collect();
+        complaints(&parse(section), &Messages::new(Language::English)).collect();
     let fields =
         messages.iter().find_map(|text| text.split_once("the fields known here are: ")).unwrap().1;
     fields.split(", ").map(|field| field.trim().to_owned()).collect()
@@ -117,7 +117,7 @@ fn every_admx_choice_is_accepted() {
             .map(|rest| rest.split('"').next().unwrap().to_owned());
         for value in texts.chain(numbers) {
             assert_eq!(
-                parse(&format!("[{section}]\n{field} = {value}\n")).notes,
+                parse(&format!("[{section}]\n{field} = {value}\n")).diagnostics,
                 vec![],
                 "{section} {field} {value}"
             );
@@ -140,7 +140,7 @@ fn admx_text_limits_equal_the_readers() {
             continue;
         };
         let section = key.strip_prefix(r"Software\Policies\Reperes\").unwrap();
-        let notes = |length: usize| {
+        let diagnostics = |length: usize| {
             let text = "x".repeat(length);
             // A record needs both of its fields.
             let record = |name: &str, place: &str| {
@@ -151,11 +151,11 @@ fn admx_text_limits_equal_the_readers() {
                 (true, _) => record("x", &text),
                 (false, field) => format!("[{section}]\n{field} = \"{text}\"\n"),
             })
-            .notes
+            .diagnostics
         };
         let length = length.parse().unwrap();
-        assert_eq!(notes(length), vec![], "{section} {field}");
-        assert_ne!(notes(length + 1), vec![], "{section} {field}");
+        assert_eq!(diagnostics(length), vec![], "{section} {field}");
+        assert_ne!(diagnostics(length + 1), vec![], "{section} {field}");
         limits += 1;
     }
     assert_eq!(limits, 5 + 4 * 2);
@@ -177,9 +177,9 @@ fn mobileconfig_reads_without_a_mistake() {
     );
     let mut binary = Vec::new();
     settings.to_writer_binary(&mut binary).unwrap();
-    let Loaded { policy, notes, .. } =
+    let LoadedPolicy { policy, diagnostics, .. } =
         from_values(&managed_preferences::read(&binary).unwrap(), "profile");
-    assert_eq!(notes, vec![]);
+    assert_eq!(diagnostics, vec![]);
     assert_eq!(policy.school.name.as_deref(), Some("Collège Exemple"));
     assert_eq!(
         (policy.recommended.text_size, policy.mandatory.hidden.len(), policy.kiosk.contacts.len()),
@@ -194,9 +194,10 @@ fn documented_example_reads_without_a_mistake() {
     let guide = include_str!("../../../../docs/fleet.md");
     let example = guide.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
     let loaded = parse(example);
-    assert_eq!(loaded.notes, vec![]);
+    assert_eq!(loaded.diagnostics, vec![]);
     assert!(
-        loaded.policy.mandatory.choices.said().len() == 7 && loaded.policy.school.message.is_some()
+        loaded.policy.mandatory.choices.given_settings().len() == 7
+            && loaded.policy.school.message.is_some()
     );
 }
 
@@ -208,7 +209,7 @@ fn mistake_outside_a_file_has_no_line() {
     );
     let loaded =
         from_values(&[("mandatory".to_owned(), section)].into(), r"HKLM\Software\Policies\Reperes");
-    let messages: Vec<String> = complaints(&loaded, &Words::new(Language::English)).collect();
+    let messages: Vec<String> = complaints(&loaded, &Messages::new(Language::English)).collect();
     assert_eq!(messages.len(), 1);
     assert!(
         messages[0].starts_with(r"HKLM\Software\Policies\Reperes: mandatory.theme: value refused"),
@@ -216,5 +217,5 @@ fn mistake_outside_a_file_has_no_line() {
     );
     assert_eq!(loaded.policy, Policy::default());
     let flood = values::Value::Text("x".repeat(70_000));
-    assert_eq!(from_values(&[("school".to_owned(), flood)].into(), "x").notes.len(), 1);
+    assert_eq!(from_values(&[("school".to_owned(), flood)].into(), "x").diagnostics.len(), 1);
 }

@@ -146,7 +146,7 @@ mod tests {
             where = "2"
         "#;
         let (registry, file) = (parse(&to_toml(&registry)), parse(file));
-        assert_eq!(registry.notes, vec![]);
+        assert_eq!(registry.diagnostics, vec![]);
         assert_eq!(registry.policy, file.policy);
         assert!(registry.policy.mandatory.choices.tray.is_some());
     }
@@ -167,7 +167,7 @@ mod tests {
         fn any_text_stays_in_its_quotes(name in "\\PC{0,12}", value in any::<String>()) {
             let school = table([("name", text(&value)), (&name, text(&value))]);
             let written = to_toml(&sections([("school", school)]));
-            let syntax = parse(&written).notes.iter().any(|note| note.is_syntax());
+            let syntax = parse(&written).diagnostics.iter().any(|diagnostic| diagnostic.is_syntax());
             prop_assert!(!syntax, "{written}");
         }
     }

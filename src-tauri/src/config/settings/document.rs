@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::model::{Comfort, Settings};
-use crate::config::effective::Choices;
+use super::model::{AccessibilitySettings, Settings};
+use crate::config::effective::Overrides;
 use crate::config::preferences::nearest_text_size;
 
 /// The schema version that this version of the app writes.
@@ -43,15 +43,15 @@ impl SettingsDocument {
 
     /// The settings, with the default for each key without a usable value.
     pub(super) fn settings(&self) -> Settings {
-        let default = Comfort::default();
-        let comfort = Comfort {
+        let default = AccessibilitySettings::default();
+        let accessibility = AccessibilitySettings {
             easy_font: self.field("easy_font").unwrap_or(default.easy_font),
             reduced_motion: self.field("reduced_motion").unwrap_or(default.reduced_motion),
             high_contrast: self.field("high_contrast").unwrap_or(default.high_contrast),
             single_keys: self.field("single_keys").unwrap_or(default.single_keys),
         };
         Settings {
-            choices: Choices {
+            choices: Overrides {
                 language: self
                     .field::<String>("language")
                     .and_then(|code| Language::from_code(&code)),
@@ -62,7 +62,7 @@ impl SettingsDocument {
                 tray: self.field("stays"),
                 notifications: self.field("muted").map(|muted: bool| !muted),
             },
-            comfort,
+            accessibility,
             welcomed: self.field("welcomed").unwrap_or_default(),
             window: self.field("window"),
             closing_notice: self.field("closing_notice").unwrap_or_default(),
@@ -96,9 +96,11 @@ impl SettingsDocument {
 }
 
 fn fields(settings: &Settings) -> [(&'static str, Value); 14] {
-    let Settings { choices, comfort, welcomed, window, closing_notice } = settings;
-    let Choices { language, audience, theme, text_size, autostart, tray, notifications } = choices;
-    let Comfort { easy_font, reduced_motion, high_contrast, single_keys } = comfort;
+    let Settings { choices, accessibility, welcomed, window, closing_notice } = settings;
+    let Overrides { language, audience, theme, text_size, autostart, tray, notifications } =
+        choices;
+    let AccessibilitySettings { easy_font, reduced_motion, high_contrast, single_keys } =
+        accessibility;
     [
         ("language", to_json(&language.map(Language::code))),
         ("audience", to_json(audience)),
@@ -143,7 +145,7 @@ mod tests {
     #[test]
     fn settings_survive_a_round_trip() {
         let chosen = Settings {
-            choices: Choices {
+            choices: Overrides {
                 language: Some(Language::English),
                 audience: Some(Audience::Educator),
                 theme: Some(Theme::System),
@@ -152,7 +154,10 @@ mod tests {
                 tray: Some(true),
                 notifications: Some(false),
             },
-            comfort: Comfort { easy_font: true, ..Comfort::default() },
+            accessibility: AccessibilitySettings {
+                easy_font: true,
+                ..AccessibilitySettings::default()
+            },
             welcomed: true,
             window: Some(super::super::WindowSize { width: 1200, height: 800, maximised: true }),
             closing_notice: true,
@@ -183,7 +188,7 @@ mod tests {
         document.apply_changes(
             &before,
             &Settings {
-                choices: Choices { audience: Some(Audience::Educator), ..before.choices.clone() },
+                choices: Overrides { audience: Some(Audience::Educator), ..before.choices.clone() },
                 ..before.clone()
             },
         );

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::document::SettingsDocument;
-use super::model::{Settings, SettingsStore, Trouble};
-use crate::platform::storage::{self, Disk};
+use super::model::{Settings, SettingsProblem, SettingsStore};
+use crate::platform::storage::{self, Fs};
 use crate::platform::sync::lock;
 
 const FILE_NAME: &str = "settings.json";
@@ -19,7 +19,7 @@ const MAX_SET_ASIDE: usize = 3;
 
 /// Stores the settings in `settings.json` of one folder.
 pub(crate) struct FileSettings {
-    fs: Box<dyn Disk>,
+    fs: Box<dyn Fs>,
     folder: PathBuf,
     state: Mutex<State>,
 }
@@ -32,7 +32,7 @@ struct State {
     has_unsaved: bool,
     /// The file could not be read, and may be readable another time.
     is_unreadable: bool,
-    trouble: Option<Trouble>,
+    problem: Option<SettingsProblem>,
 }
 
 /// What was found at the path of the file.
@@ -47,7 +47,7 @@ enum FileState {
 
 impl FileSettings {
     /// Reads the settings in this folder, or the defaults. Changes nothing on the disk.
-    pub(crate) fn open(fs: Box<dyn Disk>, folder: PathBuf) -> Self {
+    pub(crate) fn open(fs: Box<dyn Fs>, folder: PathBuf) -> Self {
         let store = Self { fs, folder, state: Mutex::default() };
         let (path, mut state) = (store.path(), State::default());
         match store.read_state(&path) {
@@ -55,14 +55,15 @@ impl FileSettings {
             // bad file aside.
             FileState::Missing => state.document = store.backup(&path),
             FileState::Valid(document) => {
-                state.trouble = document.is_newer().then_some(Trouble::Newer);
+                state.problem = document.is_newer().then_some(SettingsProblem::Newer);
                 state.document = document;
             }
             FileState::Invalid => {
-                (state.document, state.trouble) = (store.backup(&path), Some(Trouble::SetAside))
+                (state.document, state.problem) =
+                    (store.backup(&path), Some(SettingsProblem::SetAside))
             }
             FileState::Unreadable(_) => {
-                (state.is_unreadable, state.trouble) = (true, Some(Trouble::Unread))
+                (state.is_unreadable, state.problem) = (true, Some(SettingsProblem::Unread))
             }
         }
         state.settings = state.document.settings();
@@ -94,7 +95,7 @@ impl FileSettings {
 
     /// The settings before the last change, or none.
     fn backup(&self, path: &Path) -> SettingsDocument {
-        if let FileState::Valid(former) = self.read_state(&storage::former(path)) {
+        if let FileState::Valid(former) = self.read_state(&storage::backup_path(path)) {
             former
         } else {
             SettingsDocument::default()
@@ -130,8 +131,8 @@ impl FileSettings {
     /// Applies a change to the present content of the file, so that two copies of the app lose none
     /// of each other's changes.
     fn save(&self, state: &mut State, change: &dyn Fn(&mut Settings)) -> io::Result<()> {
-        self.fs.make_folder(&self.folder)?;
-        let _lock = self.fs.lock(&self.folder.join(storage::LOCK))?;
+        self.fs.create_dir_all(&self.folder)?;
+        let _lock = self.fs.lock(&self.folder.join(storage::LOCK_FILE))?;
         let path = self.path();
         let mut missing = false;
         let found = match self.read_state(&path) {
@@ -163,7 +164,7 @@ impl FileSettings {
         change(&mut after);
         document.apply_changes(&before, &after);
         if missing || document != found {
-            storage::replace(self.fs.as_ref(), &path, document.to_text().as_bytes())?;
+            storage::replace_with_backup(self.fs.as_ref(), &path, document.to_text().as_bytes())?;
         }
         state.document = document;
         (state.settings, state.has_unsaved, state.is_unreadable) = (after, false, false);
@@ -176,13 +177,13 @@ impl SettingsStore for FileSettings {
         lock(&self.state).settings.clone()
     }
 
-    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble> {
+    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), SettingsProblem> {
         let mut state = lock(&self.state);
-        let stored = if state.document.is_newer() { Err(Trouble::Newer) } else { Ok(()) };
+        let stored = if state.document.is_newer() { Err(SettingsProblem::Newer) } else { Ok(()) };
         let stored = stored.and_then(|()| {
             self.save(&mut state, change).map_err(|error| {
                 log::error!("the settings are not stored: {error}");
-                Trouble::NotStored
+                SettingsProblem::NotStored
             })
         });
         if stored.is_err() {
@@ -192,13 +193,13 @@ impl SettingsStore for FileSettings {
         stored
     }
 
-    fn lasts(&self) -> bool {
+    fn is_persistent(&self) -> bool {
         let state = lock(&self.state);
         !state.document.is_newer() && !state.is_unreadable
     }
 
-    fn take_trouble(&self) -> Option<Trouble> {
-        lock(&self.state).trouble.take()
+    fn take_problem(&self) -> Option<SettingsProblem> {
+        lock(&self.state).problem.take()
     }
 
     fn folder(&self) -> Option<&Path> {
@@ -210,7 +211,7 @@ impl SettingsStore for FileSettings {
         *state = State::default();
         // Another copy first finishes its write. A copy that has stopped does not prevent the
         // erasure.
-        let _lock = self.fs.lock(&self.folder.join(storage::LOCK));
+        let _lock = self.fs.lock(&self.folder.join(storage::LOCK_FILE));
         match self.fs.remove_dir_all(&self.folder) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             Ok(()) | Err(_) => Ok(()),

@@ -1,19 +1,19 @@
 //! Whatever is at the path of the settings, the app starts, reports it once, and goes on.
 
 use super::*;
-use crate::config::effective::Choices;
+use crate::config::effective::Overrides;
 use crate::config::preferences::Theme;
-use crate::platform::storage::SystemDisk;
+use crate::platform::storage::SystemFs;
 use std::fs;
 
 pub(super) const GOOD: &str =
     "{\n  \"schema\": 1,\n  \"theme\": \"dark\",\n  \"text_size\": 150\n}\n";
 
 pub(super) fn open(folder: &Path) -> FileSettings {
-    FileSettings::open(Box::new(SystemDisk), folder.to_owned())
+    FileSettings::open(Box::new(SystemFs), folder.to_owned())
 }
 
-fn choose_dark(store: &FileSettings) -> Result<(), Trouble> {
+fn choose_dark(store: &FileSettings) -> Result<(), SettingsProblem> {
     store.change(&|settings| settings.choices.theme = Some(Theme::Dark))
 }
 
@@ -37,7 +37,7 @@ fn unchanged_value_is_not_written() {
     let store = open(folder.path());
     choose_dark(&store).unwrap();
     assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), GOOD);
-    assert!(!storage::former(&folder.path().join(FILE_NAME)).exists());
+    assert!(!storage::backup_path(&folder.path().join(FILE_NAME)).exists());
 }
 
 /// The folder and the file are accessible to this user only.
@@ -61,14 +61,14 @@ fn assert_set_aside(what: &str, prepare: impl Fn(&Path)) {
     let store = open(folder.path());
     assert_eq!(store.load(), Settings::default(), "{what}");
     assert_eq!(
-        (store.take_trouble(), store.take_trouble()),
-        (Some(Trouble::SetAside), None),
+        (store.take_problem(), store.take_problem()),
+        (Some(SettingsProblem::SetAside), None),
         "{what}"
     );
-    choose_dark(&store).unwrap_or_else(|trouble| panic!("{what}: {trouble:?}"));
+    choose_dark(&store).unwrap_or_else(|problem| panic!("{what}: {problem:?}"));
     let again = open(folder.path());
     assert_eq!(
-        (again.load().choices.theme, again.take_trouble()),
+        (again.load().choices.theme, again.take_problem()),
         (Some(Theme::Dark), None),
         "{what}"
     );
@@ -121,7 +121,7 @@ fn open_changes_nothing_on_disk() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE_NAME);
         fs::write(&path, text).unwrap();
-        fs::write(storage::former(&path), GOOD).unwrap();
+        fs::write(storage::backup_path(&path), GOOD).unwrap();
         let snapshot = || -> Vec<(std::ffi::OsString, Vec<u8>)> {
             let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
             let mut snapshot: Vec<_> =
@@ -139,9 +139,9 @@ fn open_changes_nothing_on_disk() {
 #[test]
 fn missing_file_with_backup_uses_the_backup() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(storage::former(&folder.path().join(FILE_NAME)), GOOD).unwrap();
+    fs::write(storage::backup_path(&folder.path().join(FILE_NAME)), GOOD).unwrap();
     let store = open(folder.path());
-    assert_eq!((store.load().choices.text_size, store.take_trouble()), (Some(150), None));
+    assert_eq!((store.load().choices.text_size, store.take_problem()), (Some(150), None));
 }
 
 /// A file cut at any byte is replaced by the backup.
@@ -151,12 +151,12 @@ fn truncated_file_gives_way_to_the_backup() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE_NAME);
         fs::write(&path, GOOD.get(..length).unwrap()).unwrap();
-        fs::write(storage::former(&path), GOOD).unwrap();
+        fs::write(storage::backup_path(&path), GOOD).unwrap();
         let store = open(folder.path());
         let expected =
-            Choices { theme: Some(Theme::Dark), text_size: Some(150), ..Choices::default() };
+            Overrides { theme: Some(Theme::Dark), text_size: Some(150), ..Overrides::default() };
         assert_eq!(store.load().choices, expected, "{length} bytes");
-        assert_eq!(store.take_trouble(), Some(Trouble::SetAside), "{length} bytes");
+        assert_eq!(store.take_problem(), Some(SettingsProblem::SetAside), "{length} bytes");
         choose_dark(&store).unwrap();
         assert_eq!(open(folder.path()).load().choices, expected, "{length} bytes");
     }
@@ -190,7 +190,7 @@ fn two_copies_keep_each_others_changes() {
     two.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
     one.change(&|settings| settings.welcomed = true).unwrap();
     let settings = open(folder.path()).load();
-    let Choices { theme, text_size, .. } = settings.choices;
+    let Overrides { theme, text_size, .. } = settings.choices;
     assert_eq!((theme, text_size, settings.welcomed), (Some(Theme::Dark), Some(200), true));
 }
 
@@ -202,12 +202,12 @@ fn newer_file_is_read_and_never_changed() {
     fs::write(folder.path().join(FILE_NAME), newer).unwrap();
     let store = open(folder.path());
     assert_eq!(
-        (store.load().choices.theme, store.take_trouble()),
-        (Some(Theme::Dark), Some(Trouble::Newer))
+        (store.load().choices.theme, store.take_problem()),
+        (Some(Theme::Dark), Some(SettingsProblem::Newer))
     );
     assert_eq!(
         store.change(&|settings| settings.choices.theme = Some(Theme::Light)),
-        Err(Trouble::Newer)
+        Err(SettingsProblem::Newer)
     );
     assert_eq!(store.load().choices.theme, Some(Theme::Light));
     assert_eq!(fs::read_to_string(folder.path().join(FILE_NAME)).unwrap(), newer);
@@ -222,9 +222,9 @@ fn unwritable_folder_keeps_the_choice_in_memory() {
     let folder = home.path().join("reperes");
     fs::write(&folder, "not a folder").unwrap();
     let store = open(&folder);
-    assert_eq!(choose_dark(&store), Err(Trouble::NotStored));
+    assert_eq!(choose_dark(&store), Err(SettingsProblem::NotStored));
     assert_eq!(store.load().choices.theme, Some(Theme::Dark));
-    assert_eq!(choose_dark(&store), Err(Trouble::NotStored));
+    assert_eq!(choose_dark(&store), Err(SettingsProblem::NotStored));
     fs::remove_file(&folder).unwrap();
     assert_eq!(store.change(&|settings| settings.welcomed = true), Ok(()));
     assert_eq!(

@@ -5,7 +5,7 @@
 
 use super::*;
 use crate::config::settings::WindowSize;
-use crate::platform::storage::SystemDisk;
+use crate::platform::storage::SystemFs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
@@ -18,7 +18,7 @@ const TIMES: &str = "REPERES_KILLS";
 #[test]
 fn writer() {
     let (Some(folder), Ok(side)) = (std::env::var_os(FOLDER), std::env::var(SIDE)) else { return };
-    let store = FileSettings::open(Box::new(SystemDisk), folder.into());
+    let store = FileSettings::open(Box::new(SystemFs), folder.into());
     let first = counts(&store);
     let mut output = io::stdout().lock();
     let steps = std::env::var(TIMES).ok().and_then(|times| times.parse().ok()).unwrap_or(u32::MAX);
@@ -115,7 +115,7 @@ fn killed_writers_lose_nothing_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
     let mut done = 0;
     for time in 0..times {
-        let before = counts(&FileSettings::open(Box::new(SystemDisk), folder.path().to_owned()));
+        let before = counts(&FileSettings::open(Box::new(SystemFs), folder.path().to_owned()));
         let mut writers = ["width", "height"].map(|side| start(folder.path(), side));
         // A different moment each time. No result depends on which one it is.
         std::thread::sleep(Duration::from_millis(15 + time * 7 % 45));
@@ -126,8 +126,8 @@ fn killed_writers_lose_nothing_acknowledged() {
         for writer in &mut writers {
             writer.wait().unwrap();
         }
-        let store = FileSettings::open(Box::new(SystemDisk), folder.path().to_owned());
-        assert_eq!(store.take_trouble(), None, "kill {time}");
+        let store = FileSettings::open(Box::new(SystemFs), folder.path().to_owned());
+        assert_eq!(store.take_problem(), None, "kill {time}");
         let after = counts(&store);
         let [width, height] = outputs.map(acknowledged_and_begun);
         for (found, before, (written, writing)) in

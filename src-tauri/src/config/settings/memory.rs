@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::model::{Settings, SettingsStore, Trouble};
+use super::model::{Settings, SettingsProblem, SettingsStore};
 use crate::platform::sync::lock;
 
 /// Stores the settings in memory.
@@ -15,16 +15,16 @@ impl SettingsStore for MemorySettings {
         lock(&self.0).clone()
     }
 
-    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble> {
+    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), SettingsProblem> {
         change(&mut lock(&self.0));
         Ok(())
     }
 
-    fn lasts(&self) -> bool {
+    fn is_persistent(&self) -> bool {
         false
     }
 
-    fn take_trouble(&self) -> Option<Trouble> {
+    fn take_problem(&self) -> Option<SettingsProblem> {
         None
     }
 

@@ -4,16 +4,16 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::effective::Choices;
+use crate::config::effective::Overrides;
 use crate::config::preferences::Preferences;
 
 /// The user's settings. An absent value was never chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Settings {
     /// The settings that a school can manage too.
-    pub(crate) choices: Choices,
+    pub(crate) choices: Overrides,
     /// The settings that each person decides alone.
-    pub(crate) comfort: Comfort,
+    pub(crate) accessibility: AccessibilitySettings,
     /// Whether the user has seen the first screen.
     pub(crate) welcomed: bool,
     /// The size of the window when it was last closed.
@@ -24,7 +24,7 @@ pub(crate) struct Settings {
 
 /// The settings that make reading and use possible or easier for one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Comfort {
+pub(crate) struct AccessibilitySettings {
     pub(crate) easy_font: bool,
     pub(crate) reduced_motion: bool,
     pub(crate) high_contrast: bool,
@@ -32,13 +32,13 @@ pub(crate) struct Comfort {
     pub(crate) single_keys: bool,
 }
 
-impl Default for Comfort {
+impl Default for AccessibilitySettings {
     fn default() -> Self {
         Preferences::default().into()
     }
 }
 
-impl From<Preferences> for Comfort {
+impl From<Preferences> for AccessibilitySettings {
     fn from(
         Preferences { easy_font, reduced_motion, high_contrast, single_keys, .. }: Preferences,
     ) -> Self {
@@ -57,7 +57,7 @@ pub(crate) struct WindowSize {
 
 /// A problem with the settings that the user must learn of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Trouble {
+pub(crate) enum SettingsProblem {
     /// The file holds no settings. The backup or the defaults are in effect, and the file will be
     /// set aside.
     SetAside,
@@ -77,11 +77,11 @@ pub(crate) trait SettingsStore: Send + Sync {
     ///
     /// # Errors
     /// The change does not outlive the program.
-    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), Trouble>;
+    fn change(&self, change: &dyn Fn(&mut Settings)) -> Result<(), SettingsProblem>;
     /// Whether the settings outlive the program.
-    fn lasts(&self) -> bool;
+    fn is_persistent(&self) -> bool;
     /// The problem that the user must learn of; returned once.
-    fn take_trouble(&self) -> Option<Trouble>;
+    fn take_problem(&self) -> Option<SettingsProblem>;
     /// The folder of the store, if there is one.
     fn folder(&self) -> Option<&Path>;
     /// Resets all settings and removes everything that the app has written.

@@ -4,9 +4,9 @@
 
 use super::tests::{GOOD, open};
 use super::*;
-use crate::config::effective::Choices;
+use crate::config::effective::Overrides;
 use crate::config::preferences::Theme;
-use crate::platform::storage::{FileLock, SystemDisk, TempFile};
+use crate::platform::storage::{FileLock, SystemFs, TempFile};
 use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
@@ -15,39 +15,39 @@ use std::sync::atomic::{AtomicI32, Ordering};
 #[derive(Clone, Default)]
 struct FlakyFs(Arc<AtomicI32>);
 
-impl Disk for FlakyFs {
+impl Fs for FlakyFs {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         match self.0.load(Ordering::Relaxed) {
-            0 => SystemDisk.read(path, limit),
+            0 => SystemFs.read(path, limit),
             errno => Err(io::Error::from_raw_os_error(errno)),
         }
     }
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        SystemDisk.make_folder(path)
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+        SystemFs.create_dir_all(path)
     }
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
-        SystemDisk.create(path)
+        SystemFs.create(path)
     }
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
-        SystemDisk.hard_link(from, to)
+        SystemFs.hard_link(from, to)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        SystemDisk.rename(from, to)
+        SystemFs.rename(from, to)
     }
     fn sync_dir(&self, folder: &Path) -> io::Result<()> {
-        SystemDisk.sync_dir(folder)
+        SystemFs.sync_dir(folder)
     }
     fn remove_file(&self, path: &Path) -> io::Result<()> {
-        SystemDisk.remove_file(path)
+        SystemFs.remove_file(path)
     }
     fn file_names(&self, folder: &Path) -> io::Result<Vec<String>> {
-        SystemDisk.file_names(folder)
+        SystemFs.file_names(folder)
     }
     fn lock(&self, path: &Path) -> io::Result<FileLock> {
-        SystemDisk.lock(path)
+        SystemFs.lock(path)
     }
     fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
-        SystemDisk.remove_dir_all(folder)
+        SystemFs.remove_dir_all(folder)
     }
 }
 
@@ -63,26 +63,26 @@ fn read_error_keeps_the_file_and_later_changes() {
         disk.0.store(errno.raw_os_error(), Ordering::Relaxed);
         let store = FileSettings::open(Box::new(disk.clone()), folder.path().to_owned());
         assert_eq!(
-            (store.load(), store.take_trouble(), store.lasts()),
-            (Settings::default(), Some(Trouble::Unread), false),
+            (store.load(), store.take_problem(), store.is_persistent()),
+            (Settings::default(), Some(SettingsProblem::Unread), false),
             "{errno}"
         );
         assert_eq!(
             store.change(&|settings| settings.welcomed = true),
-            Err(Trouble::NotStored),
+            Err(SettingsProblem::NotStored),
             "{errno}"
         );
         assert_eq!(fs::read_to_string(&path).unwrap(), GOOD, "{errno}");
-        assert!(!storage::former(&path).exists(), "{errno}");
+        assert!(!storage::backup_path(&path).exists(), "{errno}");
         disk.0.store(0, Ordering::Relaxed);
         store.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
         let settings = open(folder.path()).load();
-        let Choices { theme, text_size, .. } = settings.choices;
+        let Overrides { theme, text_size, .. } = settings.choices;
         assert_eq!(
             (theme, text_size, settings.welcomed),
             (Some(Theme::Dark), Some(200), true),
             "{errno}: with what was chosen meanwhile"
         );
-        assert!(store.lasts());
+        assert!(store.is_persistent());
     }
 }

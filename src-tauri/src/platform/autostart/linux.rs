@@ -37,7 +37,7 @@ fn entry_path() -> io::Result<PathBuf> {
 }
 
 fn read(path: &Path) -> io::Result<Option<String>> {
-    match storage::disk().read(path, MAX_BYTES) {
+    match storage::system_fs().read(path, MAX_BYTES) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error)
             if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) =>
@@ -59,7 +59,11 @@ fn is_active(text: &str) -> bool {
 }
 
 fn write(path: &Path, program: &Path) -> io::Result<()> {
-    storage::replace_without_backup(storage::disk().as_ref(), path, entry_text(program)?.as_bytes())
+    storage::replace_without_backup(
+        storage::system_fs().as_ref(),
+        path,
+        entry_text(program)?.as_bytes(),
+    )
 }
 
 fn remove(path: &Path) -> io::Result<()> {

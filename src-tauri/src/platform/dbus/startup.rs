@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use gtk::gio;
 use gtk::glib;
 
-use super::{Deadline, Question, ask, call_on, connect, connect_to_address, session};
+use super::{Deadline, MethodCall, call, call_on, connect, connect_to_address, session};
 use crate::platform::color_scheme;
 use crate::platform::sync::lock;
 
@@ -41,7 +41,7 @@ pub(crate) struct SessionBusGuard;
 
 /// Leaves out each service that does not answer before `deadline`. Call it before GTK starts, and
 /// drop the result once GtkApplication has registered.
-pub(crate) fn spare_engine(deadline: Deadline) -> Option<SessionBusGuard> {
+pub(crate) fn disable_unresponsive_buses(deadline: Deadline) -> Option<SessionBusGuard> {
     let session_bus = session(deadline);
     if session_bus.is_none() && super::is_unresponsive() {
         override_variable(SESSION_BUS, DISABLED_ADDRESS);
@@ -76,7 +76,7 @@ impl Drop for SessionBusGuard {
 
 /// The former values of the overridden variables, for the environment of a program that the app
 /// starts.
-pub(crate) fn launch_variables() -> Vec<(&'static str, Option<OsString>)> {
+pub(crate) fn original_environment() -> Vec<(&'static str, Option<OsString>)> {
     lock(&OVERRIDDEN).clone()
 }
 
@@ -98,14 +98,14 @@ fn accessibility_bus_answers(deadline: Deadline) -> bool {
 }
 
 fn accessibility_bus_address(deadline: Deadline) -> Result<String, glib::Error> {
-    let question = Question {
+    let method_call = MethodCall {
         to: "org.a11y.Bus",
         path: "/org/a11y/bus",
         interface: "org.a11y.Bus",
         method: "GetAddress",
         arguments: None,
     };
-    let answer = ask(question, true, deadline)?;
+    let answer = call(method_call, true, deadline)?;
     Ok(answer.get::<(String,)>().map(|(address,)| address).unwrap_or_default())
 }
 
@@ -118,7 +118,7 @@ fn system_bus_answers(deadline: Deadline) -> bool {
         None => return false,
     };
     let answers = |name| {
-        let ping = Question {
+        let ping = MethodCall {
             to: name,
             path: "/",
             interface: "org.freedesktop.DBus.Peer",

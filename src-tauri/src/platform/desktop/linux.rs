@@ -24,10 +24,10 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
     let launch = move || {
         let context = gio::AppLaunchContext::new();
         // Set for the app's own web engine at the start; a browser must make its own choice.
-        if webkit_env::chose_renderer() {
+        if webkit_env::has_set_renderer() {
             context.unsetenv(webkit_env::RENDERER_VARIABLE);
         }
-        for (name, original) in dbus::launch_variables() {
+        for (name, original) in dbus::original_environment() {
             match original {
                 Some(original) => context.setenv(name, original),
                 None => context.unsetenv(name),

@@ -5,24 +5,24 @@ use crate::platform::sync::lock;
 use std::sync::Mutex;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Seen {
+pub(crate) enum DesktopRequest {
     Opened(String),
     Copied(String),
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct Recording {
+pub(crate) struct DesktopSpy {
     pub(crate) schemes: Vec<&'static str>,
     pub(crate) broken: bool,
-    pub(crate) log: Mutex<Vec<Seen>>,
+    pub(crate) log: Mutex<Vec<DesktopRequest>>,
 }
 
-impl Recording {
-    pub(crate) fn seen(&self) -> Vec<Seen> {
+impl DesktopSpy {
+    pub(crate) fn seen(&self) -> Vec<DesktopRequest> {
         lock(&self.log).clone()
     }
 
-    fn record(&self, seen: Seen) -> Result<(), DesktopError> {
+    fn record(&self, seen: DesktopRequest) -> Result<(), DesktopError> {
         if self.broken {
             return Err(DesktopError("broken on purpose".to_owned()));
         }
@@ -31,16 +31,16 @@ impl Recording {
     }
 }
 
-impl Desktop for Recording {
+impl Desktop for DesktopSpy {
     fn handles(&self, scheme: &str) -> bool {
         self.schemes.contains(&scheme)
     }
 
     fn open(&self, uri: &str) -> Result<(), DesktopError> {
-        self.record(Seen::Opened(uri.to_owned()))
+        self.record(DesktopRequest::Opened(uri.to_owned()))
     }
 
     fn copy(&self, text: &str) -> Result<(), DesktopError> {
-        self.record(Seen::Copied(text.to_owned()))
+        self.record(DesktopRequest::Copied(text.to_owned()))
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::fs::Disk;
+use super::fs::Fs;
 
 static TEMP_FILES: AtomicU32 = AtomicU32::new(0);
 /// The suffix of a temporary file.
@@ -17,28 +17,28 @@ const TEMP_SUFFIX: &str = ".tmp";
 ///
 /// # Errors
 /// The error of the file system. `path` is then as before, and no temporary file is left beside it.
-pub(crate) fn replace(fs: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace_with_backup(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_atomically(fs, path, bytes, &|| link_backup(fs, path))
 }
 
-/// As [`replace`], without a backup of the former text.
+/// As [`replace_with_backup`], without a backup of the former text.
 ///
 /// # Errors
-/// As [`replace`].
+/// As [`replace_with_backup`].
 #[cfg(target_os = "linux")]
-pub(crate) fn replace_without_backup(fs: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace_without_backup(fs: &dyn Fs, path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_atomically(fs, path, bytes, &|| ())
 }
 
 fn write_atomically(
-    fs: &dyn Disk,
+    fs: &dyn Fs,
     path: &Path,
     bytes: &[u8],
     before_rename: &dyn Fn(),
 ) -> io::Result<()> {
     let dir =
         path.parent().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "no folder"))?;
-    fs.make_folder(dir)?;
+    fs.create_dir_all(dir)?;
     remove_leftovers(fs, dir, path);
     let temp = temp_path(path);
     let written = write_synced(fs, &temp, bytes).and_then(|()| {
@@ -53,11 +53,11 @@ fn write_atomically(
 }
 
 /// The path of the backup: the text before the last replacement.
-pub(crate) fn former(path: &Path) -> PathBuf {
+pub(crate) fn backup_path(path: &Path) -> PathBuf {
     with_suffix(path, ".bak")
 }
 
-fn write_synced(fs: &dyn Disk, temp: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_synced(fs: &dyn Fs, temp: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = fs.create(temp)?;
     file.write(bytes)?;
     file.sync()
@@ -65,9 +65,9 @@ fn write_synced(fs: &dyn Disk, temp: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Gives the text that is about to be replaced a second name. The backup is never rewritten in
 /// place, so it is never torn.
-fn link_backup(fs: &dyn Disk, path: &Path) {
+fn link_backup(fs: &dyn Fs, path: &Path) {
     let temp = temp_path(path);
-    let linked = fs.hard_link(path, &temp).and_then(|()| fs.rename(&temp, &former(path)));
+    let linked = fs.hard_link(path, &temp).and_then(|()| fs.rename(&temp, &backup_path(path)));
     match linked {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -79,7 +79,7 @@ fn link_backup(fs: &dyn Disk, path: &Path) {
 }
 
 /// Removes temporary files that a killed writer has left behind.
-fn remove_leftovers(fs: &dyn Disk, dir: &Path, path: &Path) {
+fn remove_leftovers(fs: &dyn Fs, dir: &Path, path: &Path) {
     let Some(file_name) = path.file_name().and_then(|name| name.to_str()) else { return };
     for name in fs.file_names(dir).unwrap_or_default() {
         if name.starts_with(file_name) && name.ends_with(TEMP_SUFFIX) {
@@ -88,7 +88,7 @@ fn remove_leftovers(fs: &dyn Disk, dir: &Path, path: &Path) {
     }
 }
 
-fn remove_or_log(fs: &dyn Disk, path: &Path) {
+fn remove_or_log(fs: &dyn Fs, path: &Path) {
     match fs.remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             log::warn!("an unfinished file is left: {error}")

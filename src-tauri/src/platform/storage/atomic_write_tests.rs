@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::platform::storage::FileLock;
-use crate::platform::storage::fs::{SystemDisk, TempFile};
+use crate::platform::storage::fs::{SystemFs, TempFile};
 use std::sync::{Arc, Mutex};
 
 const OLD: &[u8] = b"old";
@@ -47,56 +47,56 @@ impl TempFile for FailingTempFile {
     }
 }
 
-impl Disk for FailingFs {
+impl Fs for FailingFs {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         self.call("read")?;
-        SystemDisk.read(path, limit)
+        SystemFs.read(path, limit)
     }
 
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        self.call("make_folder")?;
-        SystemDisk.make_folder(path)
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+        self.call("create_dir_all")?;
+        SystemFs.create_dir_all(path)
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
         self.call("create")?;
-        let draft = SystemDisk.create(path)?;
+        let draft = SystemFs.create(path)?;
         Ok(Box::new(FailingTempFile(draft, self.clone())))
     }
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.call("hard_link")?;
-        SystemDisk.hard_link(from, to)
+        SystemFs.hard_link(from, to)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.call("rename")?;
-        SystemDisk.rename(from, to)
+        SystemFs.rename(from, to)
     }
 
     fn sync_dir(&self, folder: &Path) -> io::Result<()> {
         self.call("sync_dir")?;
-        SystemDisk.sync_dir(folder)
+        SystemFs.sync_dir(folder)
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.call("remove_file")?;
-        SystemDisk.remove_file(path)
+        SystemFs.remove_file(path)
     }
 
     fn file_names(&self, folder: &Path) -> io::Result<Vec<String>> {
         self.call("file_names")?;
-        SystemDisk.file_names(folder)
+        SystemFs.file_names(folder)
     }
 
     fn lock(&self, path: &Path) -> io::Result<FileLock> {
         self.call("lock")?;
-        SystemDisk.lock(path)
+        SystemFs.lock(path)
     }
 
     fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
         self.call("remove_dir_all")?;
-        SystemDisk.remove_dir_all(folder)
+        SystemFs.remove_dir_all(folder)
     }
 }
 
@@ -121,11 +121,11 @@ fn failed_call_keeps_old_text_and_leaves_no_temp_file() {
         for failing_call in 1.. {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("settings.json");
-            replace(&SystemDisk, &path, OLD).unwrap();
+            replace_with_backup(&SystemFs, &path, OLD).unwrap();
             let disk = FailingFs { calls: Arc::default(), failing_call, errno };
-            let done = replace(&disk, &path, NEW);
+            let done = replace_with_backup(&disk, &path, NEW);
             let found = std::fs::read(&path).unwrap();
-            let names = SystemDisk.file_names(folder.path()).unwrap();
+            let names = SystemFs.file_names(folder.path()).unwrap();
             let calls = disk.calls.lock().unwrap();
             let which = calls.get(failing_call - 1).copied();
             assert!(
@@ -149,11 +149,11 @@ fn text_before_the_last_one_is_the_backup() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("settings.json");
     for text in [b"1", b"2", b"3"] {
-        replace(&SystemDisk, &path, text).unwrap();
+        replace_with_backup(&SystemFs, &path, text).unwrap();
     }
     assert_eq!(std::fs::read(&path).unwrap(), b"3");
-    assert_eq!(std::fs::read(former(&path)).unwrap(), b"2");
-    assert_eq!(SystemDisk.file_names(folder.path()).unwrap().len(), 2);
+    assert_eq!(std::fs::read(backup_path(&path)).unwrap(), b"2");
+    assert_eq!(SystemFs.file_names(folder.path()).unwrap().len(), 2);
 }
 
 /// The next replacement removes the temporary files of a killed writer, and no other file.
@@ -164,8 +164,8 @@ fn leftover_temp_files_are_removed() {
     for remaining_calls in ["settings.json.7-0.tmp", "other.tmp", "settings.unreadable-1.json"] {
         std::fs::write(folder.path().join(remaining_calls), "half").unwrap();
     }
-    replace(&SystemDisk, &path, NEW).unwrap();
-    let mut names = SystemDisk.file_names(folder.path()).unwrap();
+    replace_with_backup(&SystemFs, &path, NEW).unwrap();
+    let mut names = SystemFs.file_names(folder.path()).unwrap();
     names.sort();
     assert_eq!(names, ["other.tmp", "settings.json", "settings.unreadable-1.json"]);
 }

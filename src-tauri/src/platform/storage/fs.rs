@@ -9,12 +9,12 @@ use super::file_lock::FileLock;
 use super::regular_file::{Access, open_regular, read_bounded};
 
 /// A file system, or a test double that fails on purpose.
-pub(crate) trait Disk: Send + Sync {
+pub(crate) trait Fs: Send + Sync {
     /// Reads a regular file of at most `max_bytes` bytes. Never waits for another program, as a
     /// pipe would require.
     fn read(&self, path: &Path, max_bytes: u64) -> io::Result<Vec<u8>>;
     /// Creates a folder and its parents, with access for this user only.
-    fn make_folder(&self, path: &Path) -> io::Result<()>;
+    fn create_dir_all(&self, path: &Path) -> io::Result<()>;
     /// Creates a file, with access for this user only. It must not exist yet.
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>>;
     /// Gives a file a second name.
@@ -43,14 +43,14 @@ pub(crate) trait TempFile: Send {
 
 /// The file system of this computer.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SystemDisk;
+pub(crate) struct SystemFs;
 
-impl Disk for SystemDisk {
+impl Fs for SystemFs {
     fn read(&self, path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
         read_bounded(open_regular(path, Access::Read)?, max_bytes)
     }
 
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]

@@ -49,18 +49,18 @@ impl PowerCutFs {
     fn with_old(path: &Path, remaining_calls: usize) -> Self {
         let disk = Self::default();
         disk.0.lock().unwrap().remaining_calls = usize::MAX;
-        replace(&disk, path, OLD).unwrap();
+        replace_with_backup(&disk, path, OLD).unwrap();
         disk.0.lock().unwrap().remaining_calls = remaining_calls;
         disk
     }
 }
 
-impl Disk for PowerCutFs {
+impl Fs for PowerCutFs {
     fn read(&self, _: &Path, _: u64) -> io::Result<Vec<u8>> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
-    fn make_folder(&self, _: &Path) -> io::Result<()> {
+    fn create_dir_all(&self, _: &Path) -> io::Result<()> {
         self.0.lock().unwrap().call()
     }
 
@@ -158,7 +158,7 @@ fn cut_power_after_each_call(
             (state.ignores_file_sync, state.ignores_dir_sync) =
                 (ignores_file_sync, ignores_dir_sync);
         }
-        let done = replace(&disk, path, NEW).is_ok();
+        let done = replace_with_backup(&disk, path, NEW).is_ok();
         let state = disk.0.lock().unwrap();
         for found in state.after_power_cut(path) {
             let is_expected =

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::file_lock::FileLock;
-use super::fs::{Disk, TempFile};
+use super::fs::{Fs, TempFile};
 use crate::platform::timeout::with_timeout;
 
 /// The time limit of one call: longer than a share that answers ever takes, and shorter than a
@@ -22,7 +22,7 @@ pub(crate) struct TimeoutFs<D> {
     unresponsive: Arc<AtomicBool>,
 }
 
-impl<D: Disk + Clone + 'static> TimeoutFs<D> {
+impl<D: Fs + Clone + 'static> TimeoutFs<D> {
     /// The file system with the usual time limit.
     pub(crate) fn new(fs: D) -> Self {
         Self { fs, timeout: TIMEOUT, unresponsive: Arc::default() }
@@ -52,15 +52,15 @@ fn run_with_timeout<T: Send + 'static>(
     })
 }
 
-impl<D: Disk + Clone + 'static> Disk for TimeoutFs<D> {
+impl<D: Fs + Clone + 'static> Fs for TimeoutFs<D> {
     fn read(&self, path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
         let path = path.to_owned();
         self.run(move |fs| fs.read(&path, max_bytes))
     }
 
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
         let path = path.to_owned();
-        self.run(move |fs| fs.make_folder(&path))
+        self.run(move |fs| fs.create_dir_all(&path))
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
@@ -147,7 +147,7 @@ impl TempFile for TimeoutTempFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::storage::{SystemDisk, replace};
+    use crate::platform::storage::{SystemFs, replace_with_backup};
     use std::sync::atomic::AtomicU32;
     use std::sync::{Condvar, Mutex};
 
@@ -173,11 +173,11 @@ mod tests {
         }
     }
 
-    impl Disk for Stalled {
+    impl Fs for Stalled {
         fn read(&self, _: &Path, _: u64) -> io::Result<Vec<u8>> {
             self.wait()
         }
-        fn make_folder(&self, _: &Path) -> io::Result<()> {
+        fn create_dir_all(&self, _: &Path) -> io::Result<()> {
             self.wait()
         }
         fn create(&self, _: &Path) -> io::Result<Box<dyn TempFile>> {
@@ -216,7 +216,7 @@ mod tests {
             assert_eq!(result.unwrap_err().kind(), io::ErrorKind::TimedOut)
         };
         timed_out(fs.read(path, 1).map(drop));
-        timed_out(replace(&fs, path, b"x"));
+        timed_out(replace_with_backup(&fs, path, b"x"));
         timed_out(fs.file_names(path).map(drop));
         timed_out(fs.create(path).map(drop));
         assert_eq!(disk.calls.load(Ordering::Relaxed), 1);
@@ -228,11 +228,11 @@ mod tests {
     fn answering_disk_is_passed_through() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("below/file");
-        let fs = TimeoutFs::new(SystemDisk);
-        replace(&fs, &path, b"one").unwrap();
-        replace(&fs, &path, b"two").unwrap();
+        let fs = TimeoutFs::new(SystemFs);
+        replace_with_backup(&fs, &path, b"one").unwrap();
+        replace_with_backup(&fs, &path, b"two").unwrap();
         assert_eq!(fs.read(&path, 3).unwrap(), b"two");
-        assert_eq!(std::fs::read(crate::platform::storage::former(&path)).unwrap(), b"one");
+        assert_eq!(std::fs::read(crate::platform::storage::backup_path(&path)).unwrap(), b"one");
         assert_eq!(fs.file_names(&folder.path().join("below")).unwrap().len(), 2);
     }
 }

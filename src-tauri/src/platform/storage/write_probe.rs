@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::fs::{Disk as _, SystemDisk};
+use super::fs::{Fs as _, SystemFs};
 use crate::platform::timeout::with_timeout;
 
 /// The time limit. A disk that takes longer has stopped answering.
@@ -13,7 +13,7 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Whether a file can be written in this folder, which need not exist yet. Whatever the probe
 /// creates is removed.
-pub(crate) fn can_keep(folder: &Path) -> bool {
+pub(crate) fn is_writable_dir(folder: &Path) -> bool {
     let folder = folder.to_owned();
     with_timeout(TIMEOUT, move || probe(&folder)).is_some_and(|result| result.is_ok())
 }
@@ -21,7 +21,7 @@ pub(crate) fn can_keep(folder: &Path) -> bool {
 fn probe(folder: &Path) -> io::Result<()> {
     let missing: Vec<PathBuf> =
         folder.ancestors().take_while(|part| !part.exists()).map(Path::to_owned).collect();
-    let result = SystemDisk.make_folder(folder).and_then(|()| write_probe_file(folder));
+    let result = SystemFs.create_dir_all(folder).and_then(|()| write_probe_file(folder));
     for made in missing {
         // A folder into which another program has meanwhile put something stays.
         let _ = fs::remove_dir(made);
@@ -57,7 +57,7 @@ mod tests {
             ("/proc/reperes".into(), false),
             ("/proc/self/reperes".into(), false),
         ] {
-            assert_eq!(can_keep(&folder), keeps, "{}", folder.display());
+            assert_eq!(is_writable_dir(&folder), keeps, "{}", folder.display());
             let names: Vec<_> = fs::read_dir(home.path())
                 .unwrap()
                 .map(|entry| entry.unwrap().file_name())

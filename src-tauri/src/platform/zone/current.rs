@@ -61,7 +61,7 @@ enum CachedZone {
 #[cfg(windows)]
 fn system_zone() -> Option<Zone> {
     match std::env::var_os("TZ").filter(|variable| !variable.is_empty()) {
-        Some(variable) => Zone::spelt(variable.to_str()?.trim_start_matches(':')),
-        None => Zone::spelt(&iana_time_zone::get_timezone().ok()?),
+        Some(variable) => Zone::from_tz(variable.to_str()?.trim_start_matches(':')),
+        None => Zone::from_tz(&iana_time_zone::get_timezone().ok()?),
     }
 }

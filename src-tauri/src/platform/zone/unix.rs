@@ -78,7 +78,7 @@ impl ZoneSource {
         if text.starts_with('/') {
             return self.zone_of_file(Path::new(text));
         }
-        Zone::spelt(text).or_else(|| self.zone_of_file(&self.database()?.join(text)))
+        Zone::from_tz(text).or_else(|| self.zone_of_file(&self.database()?.join(text)))
     }
 
     /// The zone of a file of the database, of a link to one or of a copy.

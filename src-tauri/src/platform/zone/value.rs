@@ -28,7 +28,7 @@ impl Zone {
 
     /// The zone that the text of `TZ` gives without a file: a name, with or without the prefix of a
     /// variant, or a rule.
-    pub(crate) fn spelt(text: &str) -> Option<Self> {
+    pub(crate) fn from_tz(text: &str) -> Option<Self> {
         zone_named(text).map(Self::Named).or_else(|| PosixRule::parse(text).map(Self::Rule))
     }
 }

@@ -2,27 +2,30 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Shell, say};
+use super::{AppState, settings_warning};
 use crate::state::reminders::Reminder;
 use crate::view::kiosk;
 use crate::view::wire::{Managed, Moment, Page, Place, Storage};
 
-impl Shell {
+impl AppState {
     /// All that the page shows now.
     pub(crate) fn page(&self) -> Page {
         // A welcome whose end cannot be stored would return at every start.
-        let first_run =
-            self.mode.kiosk().is_none() && self.settings.lasts() && !self.settings.load().welcomed;
+        let first_run = self.mode.kiosk().is_none()
+            && self.settings.is_persistent()
+            && !self.settings.load().welcomed;
         #[cfg(feature = "test-hooks")]
         let first_run = first_run && crate::platform::test_hooks::first_run();
-        let page = self.present(self.clock.now(), |presenter| presenter.page());
-        let moment = Moment { awaited: self.notices.awaited(), ..page.moment };
-        let trouble = self.settings.take_trouble().map(|trouble| say(trouble, &self.words()));
-        let notice = join_sentences(trouble, self.missed(self.notices.take_missed()));
+        let page = self.with_helplines(self.clock.now(), |presenter| presenter.page());
+        let moment = Moment { awaited: self.reminders.awaited(), ..page.moment };
+        let trouble =
+            self.settings.take_problem().map(|trouble| settings_warning(trouble, &self.messages()));
+        let notice = join_sentences(trouble, self.missed(self.reminders.take_missed()));
         let kiosk = self.mode.kiosk().map(|kiosk| {
-            self.consult(|librarian| kiosk::of(&kiosk.policy, &self.library, librarian))
+            self.with_entries(|entries| kiosk::of(&kiosk.policy, &self.library, entries))
         });
-        let (audience, preferences) = (self.in_force().audience.value, self.preferences());
+        let (audience, preferences) =
+            (self.effective_settings().audience.value, self.preferences());
         let managed = self.managed();
         Page {
             kiosk,
@@ -41,7 +44,7 @@ impl Shell {
     fn managed(&self) -> Managed {
         let mandatory = &self.policy.mandatory;
         Managed {
-            settings: mandatory.choices.said(),
+            settings: mandatory.choices.given_settings(),
             hidden: mandatory.hidden.iter().map(|place| Place::from(*place)).collect(),
             school: self.policy.school.clone(),
             mistakes: self.policy_mistakes,
@@ -50,29 +53,29 @@ impl Shell {
 
     fn storage(&self) -> Storage {
         let folder = self.settings.folder().map(|folder| folder.display().to_string());
-        Storage { folder, lasts: self.settings.lasts() }
+        Storage { folder, lasts: self.settings.is_persistent() }
     }
 
     /// What changes with time, at `now`.
     pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
-        let missed = self.missed(self.notices.missed());
+        let missed = self.missed(self.reminders.missed());
         Moment {
-            awaited: self.notices.awaited(),
+            awaited: self.reminders.awaited(),
             missed,
-            ..self.present(now, |presenter| presenter.moment())
+            ..self.with_helplines(now, |presenter| presenter.moment())
         }
     }
 
     /// The text about reminders that could not be shown in time.
     fn missed(&self, reminders: Vec<Reminder>) -> Option<String> {
-        self.present(self.clock.now(), |presenter| {
+        self.with_helplines(self.clock.now(), |presenter| {
             let sentence = |reminder: &Reminder| {
                 let (line, channel) = self.library.channel(reminder.channel())?;
                 let (name, when) = (
-                    &line.words.get(presenter.words.language).name,
+                    &line.words.get(presenter.messages.language).name,
                     presenter.with_date(channel, reminder.opens()?),
                 );
-                Some(presenter.words.fill("notice-missed", &[("line", name), ("when", &when)]))
+                Some(presenter.messages.format("notice-missed", &[("line", name), ("when", &when)]))
             };
             reminders.iter().map(sentence).fold(None, join_sentences)
         })

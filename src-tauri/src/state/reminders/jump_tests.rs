@@ -8,15 +8,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 use reperes_core::{Library, Status, embedded_files};
 
-use super::{Kind, MAX_DELAY, Notice, Notices};
-use crate::state::moment_filter::{LONGEST, wait};
+use super::{MAX_DELAY, Notice, NoticeKind, Reminders};
+use crate::state::moment_filter::{MAX_WAIT, wait_time};
 
 const PHONE: &str = "3018-phone";
 static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::read(&embedded_files()).unwrap());
 
 /// A person who wants every notice, at a computer whose clock the test changes.
 struct Evening {
-    notices: Notices,
+    reminders: Reminders,
     now: DateTime<Utc>,
     shown: Vec<(DateTime<Utc>, Notice)>,
 }
@@ -24,8 +24,8 @@ struct Evening {
 impl Evening {
     fn at(now: &str) -> Self {
         let evening =
-            Self { notices: Notices::default(), now: now.parse().unwrap(), shown: Vec::new() };
-        evening.notices.remind(&LIBRARY, PHONE, evening.now);
+            Self { reminders: Reminders::default(), now: now.parse().unwrap(), shown: Vec::new() };
+        evening.reminders.add(&LIBRARY, PHONE, evening.now);
         evening
     }
 
@@ -35,7 +35,7 @@ impl Evening {
 
     /// The ticker reads the clock, at most half a minute after it was changed.
     fn read_clock(&mut self) {
-        let due = self.notices.due(&LIBRARY, &[PHONE], self.now);
+        let due = self.reminders.due(&LIBRARY, &[PHONE], self.now);
         self.shown.extend(due.into_iter().map(|notice| (self.now, notice)));
     }
 
@@ -48,7 +48,7 @@ impl Evening {
     fn run(&mut self, whole: TimeDelta) {
         let end = self.now + whole;
         while self.now < end {
-            self.jump(wait(
+            self.jump(wait_time(
                 self.now,
                 LIBRARY
                     .channel(PHONE)
@@ -56,12 +56,12 @@ impl Evening {
                     .1
                     .outlook_at(self.now)
                     .next_display_change(self.now),
-                LONGEST,
+                MAX_WAIT,
             ));
         }
     }
 
-    fn kinds(&self) -> Vec<Kind> {
+    fn kinds(&self) -> Vec<NoticeKind> {
         self.shown.iter().map(|(_, notice)| notice.kind).collect()
     }
 
@@ -71,13 +71,13 @@ impl Evening {
         let mut transitions = BTreeSet::new();
         for (now, notice) in &self.shown {
             let fresh = match notice.kind {
-                Kind::Opened => {
+                NoticeKind::Opened => {
                     matches!(
                         self.status(*now - MAX_DELAY),
                         Status::Closed { until: Some(opens) } if opens <= *now
                     )
                 }
-                Kind::ClosesSoon => {
+                NoticeKind::ClosesSoon => {
                     let left = notice.until.unwrap() - *now;
                     left > TimeDelta::minutes(20) && left <= TimeDelta::minutes(30)
                 }
@@ -98,7 +98,7 @@ impl Evening {
 /// Each jump of the clock gives the notices that are fresh, and no others.
 #[test]
 fn each_jump_gives_only_fresh_notices() {
-    use Kind::{ClosesSoon, Opened};
+    use NoticeKind::{ClosesSoon, Opened};
     let (day, hour) = (TimeDelta::days(1), TimeDelta::hours(1));
     let minutes = TimeDelta::minutes;
     // Added before midnight on a Monday; 3018 opens at 8:00 UTC and closes at 22:00 UTC in winter.
@@ -161,7 +161,7 @@ fn each_jump_gives_only_fresh_notices() {
         evening.check();
         // Back and forth once more: no notice is repeated.
         evening.jump(-by);
-        evening.notices.remind(&LIBRARY, PHONE, evening.now);
+        evening.reminders.add(&LIBRARY, PHONE, evening.now);
         evening.jump(by);
         evening.check();
     }
@@ -173,11 +173,11 @@ fn running_clock_announces_within_half_a_minute() {
     for start in ["2026-11-23T23:30:00Z", "2027-03-27T22:30:00Z", "2027-10-30T21:30:00Z"] {
         let mut evening = Evening::at(start);
         evening.run(TimeDelta::days(1));
-        assert_eq!(evening.kinds(), [Kind::Opened, Kind::ClosesSoon], "{start}");
+        assert_eq!(evening.kinds(), [NoticeKind::Opened, NoticeKind::ClosesSoon], "{start}");
         evening.check();
         let (now, _) = evening.shown[0];
         assert!(
-            matches!(evening.status(now - LONGEST), Status::Closed { .. }),
+            matches!(evening.status(now - MAX_WAIT), Status::Closed { .. }),
             "{start}: {now} is late"
         );
     }
@@ -202,7 +202,7 @@ proptest! {
         evening.jump(TimeDelta::seconds(start));
         for (jump, deviation, asks) in turns {
             if asks {
-                evening.notices.remind(&LIBRARY, PHONE, evening.now);
+                evening.reminders.add(&LIBRARY, PHONE, evening.now);
             }
             evening.jump(TimeDelta::seconds(JUMPS[jump] + deviation));
             evening.run(TimeDelta::minutes(2));

@@ -60,12 +60,10 @@ impl Facets {
 }
 
 /// The bars of a figure, with their labels.
-pub(super) fn chart(detail: &KindData, words: &knowledge::EntryWords) -> Option<wire::Chart> {
+pub(super) fn chart(detail: &KindData, text: &knowledge::EntryWords) -> Option<wire::Chart> {
     let chart = detail.chart()?;
-    let labels = words
-        .section(FieldRole::Labels)
-        .map(|section| section.items.as_slice())
-        .unwrap_or_default();
+    let labels =
+        text.section(FieldRole::Labels).map(|section| section.items.as_slice()).unwrap_or_default();
     let bars = chart
         .values
         .iter()

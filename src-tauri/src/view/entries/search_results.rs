@@ -4,12 +4,12 @@ use reperes_core::knowledge::Kind;
 use reperes_core::search::{self, Answer, Found, Hit};
 use reperes_core::{Crisis, route};
 
-use super::Librarian;
+use super::EntryPresenter;
 use crate::view::wire;
 
-impl Librarian<'_> {
+impl EntryPresenter<'_> {
     /// Whether a result leads to something that the school does not hide.
-    pub(crate) fn is_found(&self, found: &Found<'_>) -> bool {
+    pub(crate) fn shows(&self, found: &Found<'_>) -> bool {
         match found {
             Found::Entry(entry) => self.is_visible(entry),
             Found::Line(_) => true,
@@ -23,11 +23,11 @@ impl Librarian<'_> {
     /// The danger first, then the results kind by kind. The kind of the best result comes first.
     pub(crate) fn answer(&self, answer: &Answer<'_>, crisis: Option<Crisis<'_>>) -> wire::Answer {
         let mut groups: Vec<wire::HitGroup> = Vec::new();
-        for hit in answer.hits.iter().filter(|hit| self.is_found(&hit.found)) {
+        for hit in answer.hits.iter().filter(|hit| self.shows(&hit.found)) {
             let title = match hit.found {
-                Found::Entry(entry) => self.words.say(kind_heading(entry.kind())),
-                Found::Line(_) => self.words.say("found-line"),
-                Found::Screen(_) => self.words.say("found-screen"),
+                Found::Entry(entry) => self.messages.get(kind_heading(entry.kind())),
+                Found::Line(_) => self.messages.get("found-line"),
+                Found::Screen(_) => self.messages.get("found-screen"),
             };
             match groups.iter_mut().find(|group| group.title == title) {
                 Some(group) => group.hits.push(self.hit(hit)),
@@ -37,7 +37,7 @@ impl Librarian<'_> {
         let topics = answer
             .topics
             .iter()
-            .filter(|entry| self.is_found(&Found::Entry(entry)))
+            .filter(|entry| self.shows(&Found::Entry(entry)))
             .map(|entry| self.link(entry))
             .collect();
         wire::Answer { danger: crisis.map(|crisis| self.danger(crisis)), groups, topics }
@@ -48,7 +48,7 @@ impl Librarian<'_> {
         let concept = crisis.concept;
         wire::DangerHeard {
             id: concept.id.clone(),
-            sentence: concept.sentence.get(self.words.language).clone(),
+            sentence: concept.sentence.get(self.messages.language).clone(),
             channels: concept
                 .channels(self.library, self.now)
                 .into_iter()

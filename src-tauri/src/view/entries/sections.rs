@@ -2,16 +2,16 @@
 
 use reperes_core::knowledge::{self, Entry, FieldRole, Kind};
 
-use super::Librarian;
-use crate::view::messages::Words;
+use super::EntryPresenter;
+use crate::view::messages::Messages;
 use crate::view::wire;
 
-impl Librarian<'_> {
+impl EntryPresenter<'_> {
     /// The sections of an entry, each under its heading.
     pub(crate) fn sections(&self, entry: &Entry) -> Vec<wire::Section> {
         let sections = entry
             .words
-            .get(self.words.language)
+            .get(self.messages.language)
             .sections
             .iter()
             .filter(|section| section.part != FieldRole::Labels);
@@ -20,7 +20,7 @@ impl Librarian<'_> {
             title: section
                 .title
                 .clone()
-                .or_else(|| heading(self.words, entry.kind(), section.part)),
+                .or_else(|| heading(self.messages, entry.kind(), section.part)),
             text: section.text.clone(),
             items: section
                 .items
@@ -34,7 +34,7 @@ impl Librarian<'_> {
 }
 
 /// The heading of a section that has none of its own. The first text of an entry needs none.
-fn heading(messages: &Words, kind: Kind, part: FieldRole) -> Option<String> {
+fn heading(messages: &Messages, kind: Kind, part: FieldRole) -> Option<String> {
     let id = match part {
         FieldRole::Lead
         | FieldRole::Explanation
@@ -72,5 +72,5 @@ fn heading(messages: &Words, kind: Kind, part: FieldRole) -> Option<String> {
         FieldRole::Questions => "part-questions",
         FieldRole::Ending => "part-ending",
     };
-    Some(messages.say(id))
+    Some(messages.get(id))
 }

@@ -2,10 +2,10 @@
 
 use reperes_core::knowledge::{self, Entry, Urgency};
 
-use super::Librarian;
+use super::EntryPresenter;
 use crate::view::wire;
 
-impl Librarian<'_> {
+impl EntryPresenter<'_> {
     /// The summary of the signs that a person noted. It says what to do, never what the signs mean.
     pub(crate) fn summary(&self, ids: &[String]) -> wire::Summary {
         let noted: Vec<&Entry> = ids.iter().filter_map(|id| self.knowledge.entry(id)).collect();
@@ -24,15 +24,15 @@ impl Librarian<'_> {
             None => &[],
         };
         wire::Summary {
-            title: self.words.fill("summary-title", &[("date", &self.today())]),
+            title: self.messages.format("summary-title", &[("date", &self.today())]),
             signs: noted.iter().map(|entry| self.link(entry)).collect(),
-            not_proof: self.words.say(if summary.first_calls.is_empty() {
+            not_proof: self.messages.get(if summary.first_calls.is_empty() {
                 "summary-not-proof"
             } else {
                 "summary-not-proof-now"
             }),
             first_calls: summary.first_calls.into_iter().map(str::to_owned).collect(),
-            steps: steps.iter().map(|id| self.words.say(id)).collect(),
+            steps: steps.iter().map(|id| self.messages.get(id)).collect(),
             next: summary
                 .next
                 .iter()

@@ -10,9 +10,10 @@ use crate::view::{time_text, wire};
 impl Presenter<'_> {
     /// One line of the directory.
     pub(crate) fn line(&self, line: &Helpline) -> wire::Line {
-        let words = line.words.get(self.words.language);
+        let words = line.words.get(self.messages.language);
         let emergency = line.group == Group::Emergency;
-        let unless_obvious = |id: &str| if emergency { String::new() } else { self.words.say(id) };
+        let unless_obvious =
+            |id: &str| if emergency { String::new() } else { self.messages.get(id) };
         wire::Line {
             id: line.id.clone(),
             group: match line.group {
@@ -27,21 +28,23 @@ impl Presenter<'_> {
             answered_by: words.answered_by.clone(),
             audience: words.audience.clone(),
             cost: match line.free {
-                Claim::Yes => self.words.say("cost-free"),
-                Claim::No => self.words.say("cost-paid"),
+                Claim::Yes => self.messages.get("cost-free"),
+                Claim::No => self.messages.get("cost-paid"),
                 Claim::Unstated => unless_obvious("cost-unstated"),
             },
             privacy: match (line.confidential, line.anonymous) {
-                (Claim::Yes, Claim::Yes) => self.words.say("privacy-anonymous-confidential"),
-                (Claim::Yes, Claim::No | Claim::Unstated) => self.words.say("privacy-confidential"),
-                (Claim::No | Claim::Unstated, Claim::Yes) => self.words.say("privacy-anonymous"),
+                (Claim::Yes, Claim::Yes) => self.messages.get("privacy-anonymous-confidential"),
+                (Claim::Yes, Claim::No | Claim::Unstated) => {
+                    self.messages.get("privacy-confidential")
+                }
+                (Claim::No | Claim::Unstated, Claim::Yes) => self.messages.get("privacy-anonymous"),
                 (Claim::No | Claim::Unstated, Claim::No | Claim::Unstated) => {
                     unless_obvious("privacy-unstated")
                 }
             },
             reach: words.overseas.clone().unwrap_or_else(|| match line.reach {
-                Reach::Everywhere => self.words.say("reach-everywhere"),
-                Reach::OtherNumber => self.words.say("reach-other-number"),
+                Reach::Everywhere => self.messages.get("reach-everywhere"),
+                Reach::OtherNumber => self.messages.get("reach-other-number"),
                 Reach::Unstated => unless_obvious("reach-unstated"),
             }),
             notes: words.notes.clone(),
@@ -85,16 +88,19 @@ impl Presenter<'_> {
             label: self.label(channel),
             value: channel.value.clone(),
             display: channel.value.trim_start_matches("https://").to_owned(),
-            spoken: time_text::spoken(self.words.language, &channel.value),
+            spoken: time_text::spoken(self.messages.language, &channel.value),
             overseas: channel.overseas_value.clone(),
             actions: actions(line, channel).iter().map(|action| (*action).into()).collect(),
             hours: self.hours(channel),
-            hours_note: channel.words.get(self.words.language).note.clone(),
+            hours_note: channel.words.get(self.messages.language).note.clone(),
             week: channel.hours.schedule().map(|schedule| self.week(schedule)).unwrap_or_default(),
             provenance: self.provenance(&channel.provenance),
             verified: channel.provenance.verified_on.map_or_else(
-                || self.words.say("not-verified"),
-                |day| self.words.fill("verified", &[("date", &time_text::date(self.words, day))]),
+                || self.messages.get("not-verified"),
+                |day| {
+                    self.messages
+                        .format("verified", &[("date", &time_text::date(self.messages, day))])
+                },
             ),
         }
     }
@@ -111,9 +117,9 @@ impl Presenter<'_> {
         };
         channel
             .words
-            .get(self.words.language)
+            .get(self.messages.language)
             .label
             .clone()
-            .unwrap_or_else(|| self.words.say(kind()))
+            .unwrap_or_else(|| self.messages.get(kind()))
     }
 }

@@ -19,11 +19,11 @@ impl Presenter<'_> {
             {
                 None
             }
-            Hours::Always => Some(self.words.say("hours-always")),
+            Hours::Always => Some(self.messages.get("hours-always")),
             Hours::Weekly(schedule) | Hours::Unverified(schedule) => {
                 Some(self.usual_hours(schedule))
             }
-            Hours::Unstated | Hours::Malformed => Some(self.words.say("hours-unstated")),
+            Hours::Unstated | Hours::Malformed => Some(self.messages.get("hours-unstated")),
         }
     }
 
@@ -31,24 +31,25 @@ impl Presenter<'_> {
         let mut groups: Vec<(Vec<String>, &[Window])> = Vec::new();
         for day in schedule.week_at(self.now) {
             let (name, windows) =
-                (time_text::weekday_short(self.words, day.date), schedule.usual(day.date));
+                (time_text::weekday_short(self.messages, day.date), schedule.usual(day.date));
             match groups.iter_mut().find(|(_, known)| *known == windows) {
                 Some((names, _)) => names.push(name),
                 None => groups.push((vec![name], windows)),
             }
         }
         let hours = match groups.as_slice() {
-            [(_, windows)] => self
-                .words
-                .fill("hours-every-day", &[("windows", &time_text::windows(self.words, windows))]),
+            [(_, windows)] => self.messages.format(
+                "hours-every-day",
+                &[("windows", &time_text::windows(self.messages, windows))],
+            ),
             groups => {
                 let open = groups.iter().filter(|(_, windows)| !windows.is_empty());
                 open.map(|(days, windows)| {
-                    self.words.fill(
+                    self.messages.format(
                         "hours-days",
                         &[
                             ("days", &days.join(", ")),
-                            ("windows", &time_text::windows(self.words, windows)),
+                            ("windows", &time_text::windows(self.messages, windows)),
                         ],
                     )
                 })
@@ -57,10 +58,10 @@ impl Presenter<'_> {
             }
         };
         match (schedule.zone, schedule.zone_stated) {
-            (PARIS, true) => self.words.fill("hours-in-paris", &[("hours", &hours)]),
-            (PARIS, false) => self.words.fill("hours-in-paris-assumed", &[("hours", &hours)]),
+            (PARIS, true) => self.messages.format("hours-in-paris", &[("hours", &hours)]),
+            (PARIS, false) => self.messages.format("hours-in-paris-assumed", &[("hours", &hours)]),
             (zone, _) => {
-                self.words.fill("hours-in-zone", &[("hours", &hours), ("zone", zone.name())])
+                self.messages.format("hours-in-zone", &[("hours", &hours), ("zone", zone.name())])
             }
         }
     }
@@ -68,17 +69,17 @@ impl Presenter<'_> {
     pub(super) fn week(&self, schedule: &Schedule) -> Vec<wire::Day> {
         let today = schedule.date_at(self.now);
         let day = |day: week::Day| wire::Day {
-            name: time_text::weekday(self.words, day.date),
-            short: time_text::weekday_short(self.words, day.date),
+            name: time_text::weekday(self.messages, day.date),
+            short: time_text::weekday_short(self.messages, day.date),
             hours: day.windows.as_deref().map_or_else(
-                || self.words.say("hours-unknown"),
-                |windows| time_text::windows(self.words, windows),
+                || self.messages.get("hours-unknown"),
+                |windows| time_text::windows(self.messages, windows),
             ),
             spans: spans(&day.spans),
             today: day.date == today,
             note: match (day.holiday, day.exceptional) {
-                (true, _) => Some(self.words.say("day-holiday")),
-                (false, true) => Some(self.words.say("day-exception")),
+                (true, _) => Some(self.messages.get("day-holiday")),
+                (false, true) => Some(self.messages.get("day-exception")),
                 (false, false) => None,
             },
         };

@@ -7,7 +7,7 @@ use reperes_core::{Channel, PARIS};
 use super::Presenter;
 use super::hours::spans;
 use crate::platform::zone::Zone;
-use crate::view::time_text::{self, Shown};
+use crate::view::time_text::{self, DisplayState};
 use crate::view::wire;
 
 impl Presenter<'_> {
@@ -17,9 +17,11 @@ impl Presenter<'_> {
         let minutes = paris.hour() * 60 + paris.minute();
         wire::Moment {
             day: paris.date().to_string(),
-            paris: self.words.fill("paris-time", &[("time", &time_text::time(self.words, paris))]),
+            paris: self
+                .messages
+                .format("paris-time", &[("time", &time_text::time(self.messages, paris))]),
             local: self.local_time(),
-            clock: self.doubt(),
+            clock: self.clock_warning(),
             now: u16::try_from(minutes).unwrap_or(0),
             ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
             channels: self
@@ -35,7 +37,7 @@ impl Presenter<'_> {
     }
 
     fn channel_moment(&self, channel: &Channel) -> wire::ChannelMoment {
-        let shown = self.shown(channel);
+        let state = self.display_state(channel);
         let today = channel
             .hours
             .schedule()
@@ -43,11 +45,11 @@ impl Presenter<'_> {
             .unwrap_or_default();
         wire::ChannelMoment {
             id: channel.id.clone(),
-            state: match shown {
-                Shown::Open => wire::State::Open,
-                Shown::ClosingSoon => wire::State::ClosingSoon,
-                Shown::Closed => wire::State::Closed,
-                Shown::Unknown => wire::State::Unknown,
+            state: match state {
+                DisplayState::Open => wire::State::Open,
+                DisplayState::ClosingSoon => wire::State::ClosingSoon,
+                DisplayState::Closed => wire::State::Closed,
+                DisplayState::Unknown => wire::State::Unknown,
             },
             label: self.state_word(channel),
             detail: self.detail(channel),
@@ -69,13 +71,13 @@ impl Presenter<'_> {
 
     fn local_time(&self) -> Option<String> {
         let here = self.other_zone()?.local(self.now);
-        let time = time_text::time(self.words, here);
+        let time = time_text::time(self.messages, here);
         Some(if here.date() == local(PARIS, self.now).date() {
-            self.words.fill("local-time", &[("time", &time)])
+            self.messages.format("local-time", &[("time", &time)])
         } else {
-            self.words.fill(
+            self.messages.format(
                 "local-time-other-day",
-                &[("time", &time), ("weekday", &time_text::weekday(self.words, here.date()))],
+                &[("time", &time), ("weekday", &time_text::weekday(self.messages, here.date()))],
             )
         })
     }
@@ -84,11 +86,11 @@ impl Presenter<'_> {
         let local_label = |zone: Zone| {
             let shift = (zone.local(self.now) - local(PARIS, self.now)).num_minutes();
             let shifted = (i64::from(minute) + shift).rem_euclid(1440);
-            time_text::minute_of_day(self.words, u16::try_from(shifted).unwrap_or(0))
+            time_text::minute_of_day(self.messages, u16::try_from(shifted).unwrap_or(0))
         };
         wire::Tick {
             minute,
-            paris: time_text::minute_of_day(self.words, minute),
+            paris: time_text::minute_of_day(self.messages, minute),
             local: self.other_zone().map(local_label),
         }
     }

@@ -5,15 +5,15 @@ use chrono_tz::Tz;
 use reperes_core::{Channel, ChannelKind, ClockVerdict, Outlook, PARIS, Status};
 
 use super::Presenter;
-use crate::view::time_text::{self, Shown};
+use crate::view::time_text::{self, DisplayState};
 
 impl Presenter<'_> {
     /// The warning that stands in for the states, if the clock cannot be believed.
-    pub(crate) fn doubt(&self) -> Option<String> {
+    pub(crate) fn clock_warning(&self) -> Option<String> {
         match self.clock {
             ClockVerdict::Plausible => None,
             ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => {
-                Some(self.words.say("clock-wrong"))
+                Some(self.messages.get("clock-wrong"))
             }
         }
     }
@@ -27,11 +27,11 @@ impl Presenter<'_> {
     }
 
     /// The state of a channel, as it is shown.
-    pub(crate) fn shown(&self, channel: &Channel) -> Shown {
+    pub(crate) fn display_state(&self, channel: &Channel) -> DisplayState {
         if self.depends_on_wrong_clock(channel) {
-            Shown::Unknown
+            DisplayState::Unknown
         } else {
-            Shown::of(channel.outlook_at(self.now), self.now)
+            DisplayState::of(channel.outlook_at(self.now), self.now)
         }
     }
 
@@ -47,15 +47,15 @@ impl Presenter<'_> {
 
     /// An instant of a channel, with its date.
     pub(crate) fn with_date(&self, channel: &Channel, then: DateTime<Utc>) -> String {
-        time_text::with_date(self.words, then, zone_of(channel), self.computer)
+        time_text::with_date(self.messages, then, zone_of(channel), self.computer)
     }
 
     /// The state of a channel in a word.
     pub(crate) fn state_word(&self, channel: &Channel) -> String {
         if self.depends_on_wrong_clock(channel) {
-            self.words.say("state-clock")
+            self.messages.get("state-clock")
         } else {
-            self.shown(channel).word(self.words)
+            self.display_state(channel).word(self.messages)
         }
     }
 
@@ -73,7 +73,7 @@ impl Presenter<'_> {
             return self.hours(channel).unwrap_or_default();
         }
         time_text::detail(
-            self.words,
+            self.messages,
             channel.outlook_at(self.now),
             self.now,
             zone_of(channel),
@@ -82,12 +82,12 @@ impl Presenter<'_> {
     }
 
     /// When the state changes next, without a number of minutes; or why that is not known.
-    pub(crate) fn next(&self, channel: &Channel) -> String {
+    pub(crate) fn next_change(&self, channel: &Channel) -> String {
         if self.depends_on_wrong_clock(channel) {
             return self.hours(channel).unwrap_or_default();
         }
         time_text::next_change(
-            self.words,
+            self.messages,
             channel.outlook_at(self.now),
             self.now,
             zone_of(channel),

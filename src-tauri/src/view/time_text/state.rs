@@ -8,18 +8,18 @@ use reperes_core::{Outlook, Status, UnknownReason};
 use super::format::date;
 use super::when::{duration, when};
 use crate::platform::zone::Zone;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 /// How a state is shown. "Closes soon" is an open state that ends within half an hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shown {
+pub(crate) enum DisplayState {
     Open,
     ClosingSoon,
     Closed,
     Unknown,
 }
 
-impl Shown {
+impl DisplayState {
     pub(crate) fn of(outlook: Outlook, now: DateTime<Utc>) -> Self {
         match outlook.status {
             Status::Open { .. } if outlook.closes_soon(now) => Self::ClosingSoon,
@@ -29,8 +29,8 @@ impl Shown {
         }
     }
 
-    pub(crate) fn word(self, messages: &Words) -> String {
-        messages.say(match self {
+    pub(crate) fn word(self, messages: &Messages) -> String {
+        messages.get(match self {
             Self::Open => "state-open",
             Self::ClosingSoon => "state-closing-soon",
             Self::Closed => "state-closed",
@@ -43,7 +43,7 @@ impl Shown {
 /// `computer` the zone of the reader. If `computer` is unknown, the text says that times are those
 /// of Paris.
 pub(crate) fn detail(
-    messages: &Words,
+    messages: &Messages,
     outlook: Outlook,
     now: DateTime<Utc>,
     zone: Tz,
@@ -51,7 +51,7 @@ pub(crate) fn detail(
 ) -> String {
     match (outlook.status, outlook.closes()) {
         (Status::Open { .. }, Some(closes)) if (closes - now).num_hours() < 24 => {
-            messages.fill("detail-closes-in", &[("duration", &duration(messages, now, closes))])
+            messages.format("detail-closes-in", &[("duration", &duration(messages, now, closes))])
         }
         (Status::Closed { .. }, _) if outlook.opens_certain() => {
             opens_in(messages, outlook, now, zone, computer)
@@ -64,7 +64,7 @@ pub(crate) fn detail(
 
 /// When a channel opens. If it opens today, the text also says how long that takes.
 fn opens_in(
-    messages: &Words,
+    messages: &Messages,
     outlook: Outlook,
     now: DateTime<Utc>,
     zone: Tz,
@@ -73,7 +73,7 @@ fn opens_in(
     match outlook.opens.filter(|opens| local(zone, now).date() == local(zone, *opens).date()) {
         Some(opens) => {
             let when = when(messages, now, opens, zone, computer);
-            messages.fill(
+            messages.format(
                 "detail-opens-today",
                 &[("when", &when), ("duration", &duration(messages, now, opens))],
             )
@@ -85,7 +85,7 @@ fn opens_in(
 /// When the state changes next. Differs from [`detail`] in that it counts no minutes, so that the
 /// text stays true until the change. An opening is named only if nothing uncertain comes before it.
 pub(crate) fn next_change(
-    messages: &Words,
+    messages: &Messages,
     outlook: Outlook,
     now: DateTime<Utc>,
     zone: Tz,
@@ -93,27 +93,27 @@ pub(crate) fn next_change(
 ) -> String {
     let when = |then| when(messages, now, then, zone, computer);
     match outlook {
-        Outlook { status: Status::Unknown { reason }, .. } => messages.say(match reason {
+        Outlook { status: Status::Unknown { reason }, .. } => messages.get(match reason {
             UnknownReason::NotPublished => "detail-not-published",
             UnknownReason::NotVerified => "detail-not-verified",
             UnknownReason::Holiday => "detail-holiday",
             UnknownReason::Malformed => "detail-malformed",
         }),
-        Outlook { status: Status::Open { until: None }, .. } => messages.say("detail-always"),
+        Outlook { status: Status::Open { until: None }, .. } => messages.get("detail-always"),
         Outlook { status: Status::Open { until: Some(until) }, doubt: None, .. } => {
-            messages.fill("detail-closes-at", &[("when", &when(until))])
+            messages.format("detail-closes-at", &[("when", &when(until))])
         }
         Outlook { status: Status::Open { until: Some(until) }, doubt: Some(_), .. } => {
-            messages.fill("detail-open-at-least", &[("when", &when(until))])
+            messages.format("detail-open-at-least", &[("when", &when(until))])
         }
         Outlook { status: Status::Closed { .. }, doubt: Some(doubt), .. } => {
             unstated_day(messages, now, doubt, zone, computer)
         }
         Outlook { status: Status::Closed { .. }, doubt: None, opens: Some(opens) } => {
-            messages.fill("detail-opens-at", &[("when", &when(opens))])
+            messages.format("detail-opens-at", &[("when", &when(opens))])
         }
         Outlook { status: Status::Closed { .. }, doubt: None, opens: None } => {
-            messages.say("detail-no-opening")
+            messages.get("detail-no-opening")
         }
     }
 }
@@ -121,7 +121,7 @@ pub(crate) fn next_change(
 /// That the line states no hours for a day before its next opening. The text says "tomorrow" only
 /// if it is the same day for the reader and for the line.
 fn unstated_day(
-    messages: &Words,
+    messages: &Messages,
     now: DateTime<Utc>,
     doubt: DateTime<Utc>,
     zone: Tz,
@@ -130,7 +130,7 @@ fn unstated_day(
     let (today, day) = (local(zone, now).date(), local(zone, doubt).date());
     let same_day = computer.is_some_and(|computer| computer.local(now).date() == today);
     if same_day && today.succ_opt() == Some(day) {
-        return messages.say("detail-holiday-tomorrow");
+        return messages.get("detail-holiday-tomorrow");
     }
-    messages.fill("detail-holiday-on", &[("date", &date(messages, day))])
+    messages.format("detail-holiday-on", &[("date", &date(messages, day))])
 }

@@ -6,12 +6,12 @@ use reperes_core::hours::local;
 
 use super::format::{date, time, weekday};
 use crate::platform::zone::Zone;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 
 /// When `then` is, seen from `now`. If the computer shows another time than the line, the text has
 /// both times, and each day is named on the calendar of the time beside it.
 pub(super) fn when(
-    messages: &Words,
+    messages: &Messages,
     now: DateTime<Utc>,
     then: DateTime<Utc>,
     zone: Tz,
@@ -21,7 +21,7 @@ pub(super) fn when(
     let line_day = RelativeDay::of(local(zone, now), line_time);
     let Some(computer) = computer else {
         return messages
-            .fill("when-in-paris", &[("when", &line_day.at(messages, "when-today", line_time))]);
+            .format("when-in-paris", &[("when", &line_day.at(messages, "when-today", line_time))]);
     };
     let local_time = computer.local(then);
     if local_time == line_time {
@@ -45,14 +45,14 @@ pub(super) fn when(
 
 /// When `then` is, with its weekday and date: the text is true whenever it is read.
 pub(crate) fn with_date(
-    messages: &Words,
+    messages: &Messages,
     then: DateTime<Utc>,
     zone: Tz,
     computer: Option<Zone>,
 ) -> String {
     let written_out = |wall: NaiveDateTime| {
         let (weekday, day) = (weekday(messages, wall.date()), date(messages, wall.date()));
-        messages.fill(
+        messages.format(
             "when-dated",
             &[("weekday", &weekday), ("date", &day), ("time", &time(messages, wall))],
         )
@@ -64,7 +64,7 @@ pub(crate) fn with_date(
             both_times(messages, &written_out(line_time), &time(messages, local_time))
         }
         Some(local_time) => both_times(messages, &written_out(line_time), &written_out(local_time)),
-        None => messages.fill("when-in-paris", &[("when", &written_out(line_time))]),
+        None => messages.format("when-in-paris", &[("when", &written_out(line_time))]),
     }
 }
 
@@ -74,8 +74,8 @@ pub(crate) fn times_differ(now: DateTime<Utc>, zone: Tz, computer: Zone) -> bool
 }
 
 /// The time of the line, followed by the time that the computer shows.
-fn both_times(messages: &Words, line_time: &str, local_time: &str) -> String {
-    messages.fill("when-elsewhere", &[("when", line_time), ("here", local_time)])
+fn both_times(messages: &Messages, line_time: &str, local_time: &str) -> String {
+    messages.format("when-elsewhere", &[("when", line_time), ("here", local_time)])
 }
 
 /// A day as it is called on a calendar that shows `now`.
@@ -98,15 +98,15 @@ impl RelativeDay {
     }
 
     /// The day with the time. `today` is the id of the message for [`RelativeDay::Today`].
-    fn at(self, messages: &Words, today: &str, wall: NaiveDateTime) -> String {
+    fn at(self, messages: &Messages, today: &str, wall: NaiveDateTime) -> String {
         let time = time(messages, wall);
         match self {
-            Self::Today => messages.fill(today, &[("time", &time)]),
-            Self::Tomorrow => messages.fill("when-tomorrow", &[("time", &time)]),
+            Self::Today => messages.format(today, &[("time", &time)]),
+            Self::Tomorrow => messages.format("when-tomorrow", &[("time", &time)]),
             Self::Weekday(day) => messages
-                .fill("when-weekday", &[("weekday", &weekday(messages, day)), ("time", &time)]),
+                .format("when-weekday", &[("weekday", &weekday(messages, day)), ("time", &time)]),
             Self::Date(day) => {
-                messages.fill("when-date", &[("date", &date(messages, day)), ("time", &time)])
+                messages.format("when-date", &[("date", &date(messages, day)), ("time", &time)])
             }
         }
     }
@@ -114,17 +114,17 @@ impl RelativeDay {
 
 /// How long it is from `now` to `then`, in hours and minutes, rounded up. Below a minute the text
 /// has no number, so that it never says "0 min".
-pub(super) fn duration(messages: &Words, now: DateTime<Utc>, then: DateTime<Utc>) -> String {
+pub(super) fn duration(messages: &Messages, now: DateTime<Utc>, then: DateTime<Utc>) -> String {
     let milliseconds = (then - now).num_milliseconds().max(0);
     if milliseconds < 60_000 {
-        return messages.say("duration-moment");
+        return messages.get("duration-moment");
     }
     let minutes = (milliseconds + 59_999) / 60_000;
     let (hours, minutes) = (minutes / 60, minutes % 60);
     match (hours, minutes) {
-        (0, minutes) => messages.fill("duration-minutes", &[("minutes", &minutes.to_string())]),
-        (hours, 0) => messages.fill("duration-hours", &[("hours", &hours.to_string())]),
-        (hours, minutes) => messages.fill(
+        (0, minutes) => messages.format("duration-minutes", &[("minutes", &minutes.to_string())]),
+        (hours, 0) => messages.format("duration-hours", &[("hours", &hours.to_string())]),
+        (hours, minutes) => messages.format(
             "duration-hours-minutes",
             &[("hours", &hours.to_string()), ("minutes", &format!("{minutes:02}"))],
         ),

@@ -5,7 +5,7 @@ use reperes_core::{Language, PARIS};
 
 use super::{plain_spaces, state_text};
 use crate::platform::zone::Zone;
-use crate::view::messages::Words;
+use crate::view::messages::Messages;
 use crate::view::time_text::when::when;
 use crate::view::time_text::with_date;
 
@@ -100,7 +100,7 @@ fn unknown_computer_zone_names_the_time_of_paris() {
         assert_eq!(state_text(language, "3018-phone", now, None), expected);
     }
     // A zone may be given by a rule instead of a name.
-    let messages = Words::new(Language::French);
+    let messages = Messages::new(Language::French);
     let (now, opens) =
         ("2026-11-23T22:10:00Z".parse().unwrap(), "2026-11-24T08:00:00Z".parse().unwrap());
     for (rule, expected) in [
@@ -108,7 +108,7 @@ fn unknown_computer_zone_names_the_time_of_paris() {
         ("GMT+5", "demain à 9 h à Paris (3 h là où vous êtes)"),
     ] {
         assert_eq!(
-            plain_spaces(&when(&messages, now, opens, PARIS, Zone::spelt(rule))),
+            plain_spaces(&when(&messages, now, opens, PARIS, Zone::from_tz(rule))),
             expected,
             "{rule}"
         );

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::config::policy::diagnostic::Remedy;
+use crate::config::policy::diagnostic::DiagnosticKind;
 
 /// The user whose file is used, by the user id on Unix; other systems do not use it.
 #[derive(Debug, Clone, Copy)]
@@ -24,28 +24,28 @@ pub(crate) fn trusted_owner() -> Owner {
 
 /// The user who runs the test.
 #[cfg(all(test, unix))]
-pub(crate) fn of_this_user() -> Owner {
+pub(crate) fn current_user() -> Owner {
     Owner(rustix::process::geteuid().as_raw())
 }
 
 #[cfg(all(test, unix))]
-pub(crate) fn somebody_else() -> Owner {
-    Owner(of_this_user().0 + 1)
+pub(crate) fn another_user() -> Owner {
+    Owner(current_user().0 + 1)
 }
 
 /// The reason why the file cannot be opened. A folder without access hides whether the file exists.
-pub(super) fn open_error(path: &Path, error: &io::Error) -> Remedy {
+pub(super) fn open_error(path: &Path, error: &io::Error) -> DiagnosticKind {
     let is = |kind| error.kind() == kind;
     if is(io::ErrorKind::PermissionDenied) {
-        Remedy::NoRight
+        DiagnosticKind::PermissionDenied
     } else if is(io::ErrorKind::NotADirectory) {
-        Remedy::NoFolder
+        DiagnosticKind::NotADirectory
     } else if !is(io::ErrorKind::InvalidData) {
-        Remedy::Unreadable
+        DiagnosticKind::Unreadable
     } else if path.is_symlink() {
         // The link was created after the path was resolved.
-        Remedy::ALink
+        DiagnosticKind::UntrustedLink
     } else {
-        Remedy::NotAFile
+        DiagnosticKind::NotAFile
     }
 }

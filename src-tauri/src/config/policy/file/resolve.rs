@@ -12,7 +12,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Component, Path, PathBuf};
 
 use super::owner::{Owner, open_error};
-use crate::config::policy::diagnostic::Remedy;
+use crate::config::policy::diagnostic::DiagnosticKind;
 
 /// The number of links that the kernel follows.
 const MAX_LINKS: usize = 40;
@@ -23,7 +23,10 @@ const STICKY: u32 = 0o1000;
 ///
 /// # Errors
 /// A link leads nowhere, in a circle, or through a place that other users can change.
-pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, Remedy> {
+pub(in crate::config::policy) fn resolve(
+    path: &Path,
+    owner: Owner,
+) -> Result<PathBuf, DiagnosticKind> {
     let mut pending: VecDeque<OsString> = components(path);
     let (mut resolved, mut links, mut trusted) = (PathBuf::new(), 0, true);
     while let Some(name) = pending.pop_front() {
@@ -36,7 +39,9 @@ pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<Pa
             Ok(metadata) => metadata,
             // The later open reports the reason.
             Err(_) if links == 0 => return Ok(path.to_owned()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Remedy::ALink),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(DiagnosticKind::UntrustedLink);
+            }
             Err(error) => return Err(open_error(&next, &error)),
         };
         trusted &=
@@ -45,7 +50,7 @@ pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<Pa
             links += 1;
             let target = next.read_link().map_err(|error| open_error(&next, &error))?;
             if links > MAX_LINKS {
-                return Err(Remedy::ALink);
+                return Err(DiagnosticKind::UntrustedLink);
             }
             if target.is_absolute() {
                 resolved = PathBuf::new();
@@ -58,7 +63,7 @@ pub(in crate::config::policy) fn resolve(path: &Path, owner: Owner) -> Result<Pa
     match (links, trusted) {
         (0, _) => Ok(path.to_owned()),
         (_, true) => Ok(resolved),
-        (_, false) => Err(Remedy::ALink),
+        (_, false) => Err(DiagnosticKind::UntrustedLink),
     }
 }
 
@@ -84,7 +89,7 @@ fn only_owner_can_replace(folder: &Path, what: &Metadata, owner: Owner) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::super::{of_this_user, read};
+    use super::super::{current_user, read};
     use super::*;
     use std::fs::{Permissions, create_dir, rename, set_permissions, write};
     use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -116,7 +121,7 @@ mod tests {
         let test_folders = test_folders();
         for path in policy_paths(test_folders.path()) {
             assert_eq!(
-                read(&path, of_this_user()),
+                read(&path, current_user()),
                 Ok(Some(("[kiosk]\n".to_owned(), None))),
                 "{}",
                 path.display()
@@ -132,14 +137,14 @@ mod tests {
             let policy_paths = policy_paths(test_folders.path());
             set_permissions(test_folders.path().join(open), Permissions::from_mode(0o777)).unwrap();
             let counting =
-                policy_paths.iter().filter(|path| read(path, of_this_user()).is_ok()).count();
+                policy_paths.iter().filter(|path| read(path, current_user()).is_ok()).count();
             assert_eq!(counting, counts, "{open}");
             // With the sticky bit, only the owner of an entry can replace it. The check of the
             // file's own folder stays strict.
             set_permissions(test_folders.path().join(open), Permissions::from_mode(0o1777))
                 .unwrap();
             let counting =
-                policy_paths.iter().filter(|path| read(path, of_this_user()).is_ok()).count();
+                policy_paths.iter().filter(|path| read(path, current_user()).is_ok()).count();
             assert_eq!(counting, if open == "real" { 0 } else { 4 }, "{open}, sticky");
         }
     }
@@ -150,10 +155,10 @@ mod tests {
         let test_folders = test_folders();
         let [file, folder, ..] = policy_paths(test_folders.path());
         rename(test_folders.path().join("real"), test_folders.path().join("away")).unwrap();
-        assert_eq!(read(&file, of_this_user()), Err(Remedy::ALink));
-        assert_eq!(read(&folder, of_this_user()), Err(Remedy::ALink));
+        assert_eq!(read(&file, current_user()), Err(DiagnosticKind::UntrustedLink));
+        assert_eq!(read(&folder, current_user()), Err(DiagnosticKind::UntrustedLink));
         symlink("real", test_folders.path().join("real")).unwrap();
-        assert_eq!(read(&folder, of_this_user()), Err(Remedy::ALink));
-        assert_eq!(read(&test_folders.path().join("etc/none.toml"), of_this_user()), Ok(None));
+        assert_eq!(read(&folder, current_user()), Err(DiagnosticKind::UntrustedLink));
+        assert_eq!(read(&test_folders.path().join("etc/none.toml"), current_user()), Ok(None));
     }
 }
