@@ -14,6 +14,7 @@ mod load;
 mod managed_preferences;
 mod model;
 mod parse;
+mod policy_document;
 mod recover;
 #[cfg(windows)]
 mod registry;

@@ -1,7 +1,6 @@
 //! Reads TOML field by field. A wrong value is left out and reported with its line and what to
 //! write instead, so that one reading reports every mistake.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -9,73 +8,9 @@ use reperes_core::letters;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{DiagnosticKind, PolicyDiagnostic};
-use super::recover::Recovered;
+use super::diagnostic::DiagnosticKind;
+use super::policy_document::PolicyDocument;
 use super::typo_tolerance::closest_name;
-
-/// The text that is being read, and the mistakes found in it.
-pub(super) struct PolicyDocument<'t> {
-    text: &'t str,
-    line_numbers: &'t [usize],
-    table: DeTable<'t>,
-    /// The mistakes, each with its offset in the text.
-    diagnostics: RefCell<Vec<(usize, PolicyDiagnostic)>>,
-    said: RefCell<BTreeSet<String>>,
-}
-
-impl<'t> PolicyDocument<'t> {
-    /// Starts to read a recovered text.
-    pub(super) fn new(recovered: &'t Recovered) -> Self {
-        let Recovered { text, line_numbers, .. } = recovered;
-        // A recovered text is always TOML.
-        let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
-        Self {
-            text,
-            line_numbers,
-            table,
-            diagnostics: RefCell::default(),
-            said: RefCell::default(),
-        }
-    }
-
-    pub(super) fn root(&self) -> TableReader<'_> {
-        TableReader {
-            document: self,
-            table: &self.table,
-            start: 0,
-            name: String::new(),
-            known_keys: BTreeSet::new(),
-        }
-    }
-
-    /// The mistakes, and the fields with a valid value. Lines are counted in one pass, because a
-    /// file can hold thousands of mistakes.
-    pub(super) fn finish(self) -> (Vec<PolicyDiagnostic>, BTreeSet<String>) {
-        let (mut diagnostics, mut said) = (self.diagnostics.into_inner(), self.said.into_inner());
-        diagnostics.sort_by_key(|(at, _)| *at);
-        let (mut line, mut counted) = (1, 0);
-        let diagnostics: Vec<PolicyDiagnostic> = diagnostics
-            .into_iter()
-            .map(|(at, diagnostic)| {
-                let between = self.text.as_bytes().get(counted..at).unwrap_or_default();
-                line += between.iter().filter(|byte| **byte == b'\n').count();
-                counted = counted.max(at);
-                PolicyDiagnostic {
-                    line: Some(self.line_numbers.get(line - 1).copied().unwrap_or(line)),
-                    ..diagnostic
-                }
-            })
-            .collect();
-        said.retain(|field| diagnostics.iter().all(|diagnostic| diagnostic.field != *field));
-        (diagnostics, said)
-    }
-
-    fn push(&self, at: usize, field: String, kind: DiagnosticKind) {
-        self.diagnostics
-            .borrow_mut()
-            .push((at.min(self.text.len()), PolicyDiagnostic { line: None, field, kind }));
-    }
-}
 
 /// Reads the fields of one table.
 pub(super) struct TableReader<'d> {
@@ -87,6 +22,17 @@ pub(super) struct TableReader<'d> {
 }
 
 impl<'d> TableReader<'d> {
+    /// The table that contains all sections.
+    pub(super) fn root(document: &'d PolicyDocument<'d>) -> Self {
+        Self {
+            document,
+            table: &document.table,
+            start: 0,
+            name: String::new(),
+            known_keys: BTreeSet::new(),
+        }
+    }
+
     /// Reports a mistake on the line of `key`, or on that of the table if the key is missing.
     pub(super) fn report(&self, key: &str, kind: DiagnosticKind) {
         let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
@@ -100,7 +46,7 @@ impl<'d> TableReader<'d> {
     fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known_keys.insert(key);
         let value = self.table.get(key)?;
-        self.document.said.borrow_mut().insert(self.name_of(key));
+        self.document.record_field(self.name_of(key));
         Some(value)
     }
 

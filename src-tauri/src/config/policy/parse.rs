@@ -2,9 +2,10 @@
 //! all of them.
 
 use super::diagnostic::PolicyDiagnostic;
-use super::field_reader::PolicyDocument;
+use super::field_reader::TableReader;
 use super::kiosk_section::{self, KioskPolicy};
 use super::model::{LoadedPolicy, Policy};
+use super::policy_document::PolicyDocument;
 use super::{recover, sections};
 
 /// Reads the text of a policy file.
@@ -12,7 +13,7 @@ pub(crate) fn parse(text: &str) -> LoadedPolicy {
     // Windows Notepad saves a file with a byte order mark, which is no part of TOML.
     let recovered = recover::recover(text.strip_prefix('\u{feff}').unwrap_or(text));
     let document = PolicyDocument::new(&recovered);
-    let mut root = document.root();
+    let mut root = TableReader::root(&document);
     let mut policy = Policy {
         mandatory: root.table("mandatory").map(sections::mandatory).unwrap_or_default(),
         recommended: root.table("recommended").map(sections::recommended).unwrap_or_default(),
