@@ -118,8 +118,8 @@ fn policy_beats_settings_beats_defaults_for_every_key() {
     );
 }
 
-fn value_and_origin<T>(held: Sourced<T>) -> (Option<T>, Origin) {
-    (Some(held.value), held.origin)
+fn value_and_origin<T>(sourced: Sourced<T>) -> (Option<T>, Origin) {
+    (Some(sourced.value), sourced.origin)
 }
 
 /// A wish for one key never changes another one.

@@ -181,8 +181,8 @@ impl<'d> TableReader<'d> {
         valid
     }
 
-    /// The values that `parse` returns for the texts of a list. `kind` gives the kind for a
-    /// text without a value.
+    /// The values that `parse` returns for the texts of a list. `kind` gives the kind of mistake of
+    /// a text without a value.
     pub(super) fn text_list<T: PartialEq>(
         &mut self,
         key: &'static str,

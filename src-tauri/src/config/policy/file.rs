@@ -178,7 +178,7 @@ mod tests {
 
     /// Each reason that a file cannot be read has its own kind.
     #[test]
-    fn each_read_error_has_its_own_remedy() {
+    fn each_read_error_has_its_own_kind() {
         let folder = tempfile::tempdir().unwrap();
         write(folder.path().join("policy"), "").unwrap();
         assert_eq!(

@@ -19,7 +19,7 @@ pub(super) fn mandatory(mut table: TableReader<'_>) -> Mandatory {
     let kiosk = table.raw_value("kiosk").is_some_and(|value| !is_negative(&value));
     let hidden_despite_typos =
         table.raw_value("hidden").map(|value| sections_named_in(&value)).unwrap_or_default();
-    let mut hidden = table.text_list("hidden", &parse_section, &section_remedy);
+    let mut hidden = table.text_list("hidden", &parse_section, &section_diagnostic);
     for section in hidden_despite_typos {
         if !hidden.contains(&section) {
             hidden.push(section);
@@ -66,7 +66,7 @@ fn parse_section(text: &str) -> Option<AppSection> {
     AppSection::ALL.into_iter().find(|place| route::of_place(*place) == text)
 }
 
-fn section_remedy(text: &str) -> DiagnosticKind {
+fn section_diagnostic(text: &str) -> DiagnosticKind {
     if NEVER_HIDDEN.contains(&text) {
         return DiagnosticKind::AlwaysSeen;
     }

@@ -95,8 +95,8 @@ impl FileSettings {
 
     /// The settings before the last change, or none.
     fn backup(&self, path: &Path) -> SettingsDocument {
-        if let FileState::Valid(former) = self.read_state(&storage::backup_path(path)) {
-            former
+        if let FileState::Valid(backup) = self.read_state(&storage::backup_path(path)) {
+            backup
         } else {
             SettingsDocument::default()
         }
