@@ -24,7 +24,7 @@ VIAddVersionKey "LegalCopyright" "The Repères contributors, MIT or Apache-2.0"
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Reperes"
 !define WEBVIEW "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
-; What a person's choice to start with the session leaves in their registry: a value by this name (autostart/elsewhere.rs),
+; What a person's choice to start with the session leaves in their registry: a value by this name (platform/autostart/other_systems.rs),
 ; and the mark of the task manager.
 !define START "Software\Microsoft\Windows\CurrentVersion\Run"
 !define START_MARK "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"

@@ -23,7 +23,7 @@ impl MomentFilter {
     }
 
     /// The moment to send: if the window is visible and the moment differs from the last one.
-    pub(crate) fn to_send(&mut self, moment: Moment, visible: bool) -> Option<Moment> {
+    pub(crate) fn take_changed(&mut self, moment: Moment, visible: bool) -> Option<Moment> {
         if !visible || self.last_sent.as_ref() == Some(&moment) {
             return None;
         }
@@ -91,12 +91,12 @@ mod tests {
     #[test]
     fn visible_window_gets_a_change_once_hidden_none() {
         let mut filter = MomentFilter::default();
-        assert_eq!(filter.to_send(moment("a"), false), None);
-        assert_eq!(filter.to_send(moment("a"), true), Some(moment("a")));
-        assert_eq!(filter.to_send(moment("a"), true), None);
-        assert_eq!(filter.to_send(moment("b"), true), Some(moment("b")));
+        assert_eq!(filter.take_changed(moment("a"), false), None);
+        assert_eq!(filter.take_changed(moment("a"), true), Some(moment("a")));
+        assert_eq!(filter.take_changed(moment("a"), true), None);
+        assert_eq!(filter.take_changed(moment("b"), true), Some(moment("b")));
         filter.reset();
-        assert_eq!(filter.to_send(moment("b"), true), Some(moment("b")));
+        assert_eq!(filter.take_changed(moment("b"), true), Some(moment("b")));
     }
 
     proptest! {

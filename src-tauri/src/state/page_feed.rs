@@ -46,7 +46,7 @@ impl PageFeed {
     pub(crate) fn send(&self, moment: Moment, visible: bool) -> bool {
         let mut feed = lock(&self.feed);
         let Some(page) = feed.page.clone() else { return false };
-        let Some(moment) = feed.filter.to_send(moment, visible) else { return false };
+        let Some(moment) = feed.filter.take_changed(moment, visible) else { return false };
         if let Err(error) = page.send(moment) {
             log::warn!("the page did not hear of a change: {error}");
         }
