@@ -15,7 +15,7 @@
 use super::concept::{Block, Concept};
 use super::feature::{Feature, hash};
 use super::token::STOP;
-use super::verdict::Verdict;
+use super::verdict::RuleVerdict;
 use crate::language::Language;
 
 /// The number of letters of a beginning.
@@ -34,7 +34,7 @@ pub(super) struct FeatureSet<'l> {
 
 /// The features of the rules' verdict.
 #[must_use]
-pub(super) fn verdict_features(verdict: &Verdict, concepts: &[Concept]) -> Vec<Feature> {
+pub(super) fn verdict_features(verdict: &RuleVerdict, concepts: &[Concept]) -> Vec<Feature> {
     let id = |at: usize| concepts.get(at).map_or("", |concept| &concept.id);
     let mut features = vec![match verdict.nearest {
         Some(nearest) => hash(b'r', &[id(nearest)]),

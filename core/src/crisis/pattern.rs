@@ -155,7 +155,8 @@ impl AtomLine {
         at.checked_sub(1).and_then(|before| self.negations.get(before)).copied().unwrap_or(false)
     }
 
-    fn is_stop(&self, at: usize) -> bool {
+    /// Whether the word is a full stop, as the ends of the text are.
+    fn is_full_stop(&self, at: usize) -> bool {
         self.stops.get(at).copied().unwrap_or(true)
     }
 }
@@ -165,10 +166,10 @@ fn matches_at(steps: &[Step], at: usize, line: &AtomLine) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match step {
         Step::Start => {
-            at.checked_sub(1).is_none_or(|before| line.is_stop(before))
+            at.checked_sub(1).is_none_or(|before| line.is_full_stop(before))
                 && matches_at(rest, at, line)
         }
-        Step::End => line.is_stop(at) && matches_at(rest, at, line),
+        Step::End => line.is_full_stop(at) && matches_at(rest, at, line),
         Step::Not(any) => {
             let here = line
                 .words
@@ -187,7 +188,7 @@ fn matches_at(steps: &[Step], at: usize, line: &AtomLine) -> bool {
                     return true;
                 }
                 let word = at + skipped;
-                if line.is_stop(word)
+                if line.is_full_stop(word)
                     || (!free && line.negations.get(word).copied().unwrap_or(false))
                 {
                     return false;

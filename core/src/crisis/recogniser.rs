@@ -10,7 +10,7 @@ use super::fold::fold;
 use super::reading::Reading;
 use super::rule_set::RuleSet;
 use super::token::{self, Apostrophe};
-use super::verdict::Verdict;
+use super::verdict::RuleVerdict;
 use super::weights::Weights;
 use crate::language::Language;
 
@@ -117,7 +117,7 @@ impl CrisisRecogniser {
             .iter()
             .map(|(rule_set, _)| (*rule_set, rule_set.atoms_as_written(letters)))
             .collect();
-        let mut verdict = Verdict::default();
+        let mut verdict = RuleVerdict::default();
         for (rule_set, line) in &parsed {
             let others = written.iter().filter(|(other, _)| other.language != rule_set.language);
             let asides: Vec<&str> = others

@@ -9,7 +9,7 @@ use super::feature::Feature;
 use super::lexicon::Lexicon;
 use super::pattern::{AtomLine, Pattern};
 use super::token::{Apostrophe, STOP, tokenize};
-use super::verdict::Verdict;
+use super::verdict::RuleVerdict;
 
 /// The sum that the clues of a concept must reach.
 const CLUE_THRESHOLD: i32 = 5;
@@ -120,7 +120,7 @@ impl RuleSet {
     }
 
     /// Adds the concepts that match to a verdict.
-    pub(super) fn recognise(&self, line: &AtomLine, asides: &[&str], verdict: &mut Verdict) {
+    pub(super) fn recognise(&self, line: &AtomLine, asides: &[&str], verdict: &mut RuleVerdict) {
         let passes_asides = |rule: &Rule| {
             rule.firm || asides.iter().all(|aside| rule.despite.iter().any(|id| id == aside))
         };

@@ -4,7 +4,7 @@ use super::feature::Feature;
 
 /// The verdict of the rules of all languages on one text.
 #[derive(Debug, Default)]
-pub(super) struct Verdict {
+pub(super) struct RuleVerdict {
     /// The number of the most imminent concept that the words match.
     pub(super) nearest: Option<usize>,
     /// The hashes of the combinations that match.

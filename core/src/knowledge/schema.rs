@@ -37,9 +37,9 @@ const fn field(key: &'static str, part: FieldRole, ty: FieldType) -> Field {
     Field { key, part, ty }
 }
 
-const LEAD: Field = field("lead", FieldRole::Lead, FieldType::Text);
-const AVOID: Field = field("avoid", FieldRole::Avoid, FieldType::Reasoned("do_not"));
-const NOTES: Field = field("notes", FieldRole::Notes, FieldType::List);
+const LEAD_FIELD: Field = field("lead", FieldRole::Lead, FieldType::Text);
+const AVOID_FIELD: Field = field("avoid", FieldRole::Avoid, FieldType::Reasoned("do_not"));
+const NOTES_FIELD: Field = field("notes", FieldRole::Notes, FieldType::List);
 
 const SIGN: &[Field] = &[
     field("explanation", FieldRole::Explanation, FieldType::Text),
@@ -51,19 +51,19 @@ const FORM: &[Field] = &[
     field("what_helps", FieldRole::WhatHelps, FieldType::List),
 ];
 const SITUATION: &[Field] =
-    &[LEAD, field("step", FieldRole::Steps, FieldType::Reasoned("do")), AVOID];
+    &[LEAD_FIELD, field("step", FieldRole::Steps, FieldType::Reasoned("do")), AVOID_FIELD];
 const TALK: &[Field] = &[
-    LEAD,
+    LEAD_FIELD,
     field("openers", FieldRole::Openers, FieldType::List),
     field("listen", FieldRole::Listen, FieldType::List),
-    AVOID,
+    AVOID_FIELD,
 ];
 const PLATFORM: &[Field] = &[
     field("report", FieldRole::Report, FieldType::Steps),
     field("soften", FieldRole::Soften, FieldType::List),
-    NOTES,
+    NOTES_FIELD,
 ];
-const GUIDE: &[Field] = &[LEAD, field("section", FieldRole::Section, FieldType::Sections)];
+const GUIDE: &[Field] = &[LEAD_FIELD, field("section", FieldRole::Section, FieldType::Sections)];
 const LETTER: &[Field] = &[
     field("use", FieldRole::Use, FieldType::Text),
     field("body", FieldRole::Body, FieldType::List),
@@ -89,10 +89,10 @@ const ACTIVITY: &[Field] = &[
 const CARD: &[Field] = &[
     field("story", FieldRole::Story, FieldType::Text),
     field("questions", FieldRole::Questions, FieldType::List),
-    NOTES,
+    NOTES_FIELD,
 ];
 const TRACK: &[Field] = &[
-    LEAD,
+    LEAD_FIELD,
     field("items", FieldRole::Steps, FieldType::Steps),
     field("ending", FieldRole::Ending, FieldType::Text),
 ];

@@ -33,7 +33,7 @@ pub(crate) fn of(
     let topics: Vec<wire::Entry> = tiles.map(|entry| entries.entry(entry)).collect();
     let code_of = |id: &str| {
         let (_, channel) = library.channel(id)?;
-        Some(wire::KioskCode { channel: id.to_owned(), qr: qr::encode(&uri(channel))? })
+        Some(wire::KioskQr { channel: id.to_owned(), qr: qr::encode(&uri(channel))? })
     };
     wire::Kiosk {
         start: topics.iter().find(|topic| topic.route == *start).map(|topic| topic.id.clone()),

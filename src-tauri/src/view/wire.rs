@@ -61,7 +61,7 @@ mod tests {
             Storage,
             Page,
             KioskContact,
-            KioskCode,
+            KioskQr,
             Kiosk,
             Leave,
             LeaveReply,

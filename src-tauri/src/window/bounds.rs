@@ -15,12 +15,12 @@ const TITLE_BAR_HEIGHT: f64 = 48.0;
 
 /// The smallest and the largest size of the window.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Bounds {
+pub(super) struct SizeBounds {
     pub(super) min: Size,
     max: Size,
 }
 
-impl Bounds {
+impl SizeBounds {
     /// The bounds on a work area of this size, if it is known. At a large scale it has few logical
     /// pixels.
     pub(super) fn of(area: Option<Size>, has_title_bar: bool) -> Self {
@@ -67,7 +67,7 @@ mod tests {
     fn bounds_stay_within_the_work_area_at_any_scale() {
         for &((width, height), scale, min, start) in SCREENS {
             let area = (width / scale, height / scale);
-            let bounds = Bounds::of(Some(area), true);
+            let bounds = SizeBounds::of(Some(area), true);
             let at = format!("{width}x{height} at {scale}");
             assert_eq!(bounds.min, min, "{at}");
             assert_eq!(bounds.clamp(DEFAULT_SIZE), start, "{at}");
@@ -87,8 +87,11 @@ mod tests {
     /// A kiosk has the whole screen. Where no screen is known, the usual limits hold.
     #[test]
     fn bounds_without_title_bar_or_known_screen() {
-        assert_eq!(Bounds::of(Some((800.0, 480.0)), false).clamp((800.0, 480.0)), (800.0, 480.0));
-        assert_eq!(Bounds::of(None, true).min, MIN_SIZE);
-        assert_eq!(Bounds::of(None, true).clamp(DEFAULT_SIZE), DEFAULT_SIZE);
+        assert_eq!(
+            SizeBounds::of(Some((800.0, 480.0)), false).clamp((800.0, 480.0)),
+            (800.0, 480.0)
+        );
+        assert_eq!(SizeBounds::of(None, true).min, MIN_SIZE);
+        assert_eq!(SizeBounds::of(None, true).clamp(DEFAULT_SIZE), DEFAULT_SIZE);
     }
 }

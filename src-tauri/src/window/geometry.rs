@@ -2,7 +2,7 @@
 
 use tauri::{AppHandle, Manager as _, Monitor};
 
-use super::bounds::{self, Bounds};
+use super::bounds::{self, SizeBounds};
 use crate::config::settings::WindowSize;
 use crate::state::app_state::AppState;
 
@@ -17,8 +17,8 @@ pub(crate) fn remember_size(window: &tauri::Window) {
     let stored = app_state.settings.load().window;
     // On a screen that is smaller than the stored size, the stored size stays.
     let area = work_area(window.app_handle());
-    let (width, height) =
-        Bounds::of(area, true).clamp(stored.map_or(bounds::DEFAULT_SIZE, bounds::from_settings));
+    let (width, height) = SizeBounds::of(area, true)
+        .clamp(stored.map_or(bounds::DEFAULT_SIZE, bounds::from_settings));
     let default = WindowSize {
         width: width as u32,
         height: height as u32,

@@ -5,7 +5,7 @@ use tauri::window::Color;
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use super::actions::{set_activation_token, set_zoom};
-use super::bounds::{self, Bounds};
+use super::bounds::{self, SizeBounds};
 use super::document::DocumentInjector;
 use super::error::WindowError;
 use super::geometry;
@@ -47,7 +47,7 @@ pub(crate) fn open(
     let preferences = app.state::<AppState>().preferences();
     let is_kiosk = app.state::<AppState>().mode.kiosk().is_some();
     let area = if is_kiosk { geometry::whole_screen(app) } else { geometry::work_area(app) };
-    let bounds = Bounds::of(area, !is_kiosk);
+    let bounds = SizeBounds::of(area, !is_kiosk);
     // GTK lays out a window that cannot be resized at the size of its creation, until the desktop
     // has made it full screen and whenever it no longer is. So a kiosk window has the screen's
     // size.

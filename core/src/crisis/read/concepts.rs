@@ -7,7 +7,7 @@ use crate::library::Library;
 use crate::localized::Localized;
 use crate::toml_fields::{Document, Record};
 
-const BLOCKS: [(&str, Block); 2] = [("act", Block::Act), ("words", Block::Words)];
+const BLOCK_NAMES: [(&str, Block); 2] = [("act", Block::Act), ("words", Block::Words)];
 
 pub(super) fn read_concepts(
     facts: &Document<'_>,
@@ -19,7 +19,7 @@ pub(super) fn read_concepts(
     let mut concepts: Vec<Concept> = Vec::new();
     for mut record in facts.records("concept") {
         let id = record.id();
-        let block = record.choice("block", &BLOCKS).unwrap_or(Block::Words);
+        let block = record.choice("block", &BLOCK_NAMES).unwrap_or(Block::Words);
         let steps: Vec<Vec<String>> = record
             .texts("call")
             .iter()

@@ -18,7 +18,8 @@ pub(crate) struct KioskContact {
 /// The QR code of a channel, readable from a metre away.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
-pub(crate) struct KioskCode {
+#[cfg_attr(test, ts(rename = "KioskCode"))]
+pub(crate) struct KioskQr {
     pub(crate) channel: String,
     pub(crate) qr: Qr,
 }
@@ -37,7 +38,7 @@ pub(crate) struct Kiosk {
     pub(crate) room: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) contacts: Vec<KioskContact>,
-    pub(crate) codes: Vec<KioskCode>,
+    pub(crate) codes: Vec<KioskQr>,
     pub(crate) topics: Vec<Entry>,
     /// Whether a code has been set to leave with.
     pub(crate) leaves: bool,
