@@ -34,6 +34,10 @@ pub(in crate::background) struct TrayHandlers {
     pub(in crate::background) on_action: fn(&AppHandle, TrayAction, Option<String>),
     /// The tray did not take the icon. The last argument tells whether that icon is still the
     /// current one.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "the system itself shows the icon elsewhere")
+    )]
     pub(in crate::background) on_refused: fn(&AppHandle, &dyn Fn() -> bool),
 }
 
