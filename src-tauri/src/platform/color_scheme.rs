@@ -34,7 +34,7 @@ pub(crate) fn read(deadline: Deadline) -> bool {
     };
     match dbus::call(method_call, true, deadline) {
         Ok(answer) => {
-            if let Some(scheme) = unwrap_scheme(answer.child_value(0)) {
+            if let Some(scheme) = scheme_in(&answer) {
                 IS_KNOWN.store(true, Ordering::Relaxed);
                 IS_DARK.store(scheme == PREFERS_DARK, Ordering::Relaxed);
             }
@@ -70,11 +70,16 @@ pub(crate) fn follow(deadline: Deadline) {
     );
 }
 
+/// The number in an answer, which another program may give in any form.
+fn scheme_in(answer: &glib::Variant) -> Option<u32> {
+    answer.try_child_value(0).and_then(unwrap_scheme)
+}
+
 /// The number in a value, whatever the number of variants around it: the first version of the
 /// portal wraps it twice.
 fn unwrap_scheme(mut value: glib::Variant) -> Option<u32> {
-    while let Some(inner) = value.as_variant() {
-        value = inner;
+    while value.is_type(glib::VariantTy::VARIANT) {
+        value = value.as_variant()?;
     }
     value.get()
 }
@@ -98,5 +103,13 @@ mod tests {
             assert_eq!(unwrap_scheme(value), Some(PREFERS_DARK));
         }
         assert_eq!(unwrap_scheme("dark".to_variant()), None);
+    }
+
+    /// An answer without a value has no scheme.
+    #[test]
+    fn answer_without_a_value_has_no_scheme() {
+        for answer in [().to_variant(), ("dark",).to_variant(), PREFERS_DARK.to_variant()] {
+            assert_eq!(scheme_in(&answer), None, "{answer:?}");
+        }
     }
 }
