@@ -23,6 +23,7 @@ pub(super) fn is_ready() -> bool {
 /// Records that the page is drawn. The page reports it by a command.
 pub(crate) fn mark_ready() {
     PAGES_READY.store(PAGES_REQUESTED.load(Ordering::Relaxed), Ordering::Relaxed);
+    log::debug!("the page is ready");
 }
 
 /// Starts to wait for a page. If it is not ready after `retry_after`, it is loaded again; if it is
