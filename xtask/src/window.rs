@@ -145,7 +145,9 @@ impl Run<'_> {
         );
         test.current_dir(cmd::root().join("e2e")).env("REPERES_WINDOW_ARTIFACTS", &folder);
         test.env("REPERES_PLAIN_BIN", &self.programs.plain)
-            .env("REPERES_BIN", &self.programs.hooks);
+            .env("REPERES_BIN", &self.programs.hooks)
+            // An error says what happened; a backtrace would hide it where a report is cut.
+            .env("RUST_BACKTRACE", "0");
         if let Some(orca) = &self.programs.orca {
             test.env("REPERES_ORCA", orca);
         }
@@ -168,7 +170,7 @@ impl Run<'_> {
                 || format!("it did not end within {} s", LIMIT.as_secs()),
                 |status| status.to_string(),
             );
-            bail!("{said}{output}({end}; its screens and logs: {})", shown(&folder));
+            bail!("{output}{said}({end}; its screens and logs: {})", shown(&folder));
         }
         ensure!(output.contains("1 passed"), "no test of that name ran:\n{output}");
         fs::remove_dir_all(&folder)?;
