@@ -1,32 +1,32 @@
-//! Unicode forms of a text: composed and decomposed accents, ligatures, full width, format
+//! Unicode forms of a text: composed and decomposed accents, ligatures, full width, ignorable
 //! characters.
 //!
 //! A text that is shown keeps its letters and is only composed (NFC). A text that is searched for,
-//! compared or parsed is reduced to its plain letters first (NFKC, lower case, no format
-//! characters). Lengths are counted in composed letters.
+//! compared or parsed is folded first (NFKC, lower case, no ignorable characters). Lengths are
+//! counted in composed letters.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 /// The text as it is shown: composed (NFC).
 #[must_use]
-pub fn shown(text: &str) -> String {
+pub fn to_nfc(text: &str) -> String {
     text.nfc().collect()
 }
 
-/// How many letters a text has. An accent is part of its letter.
+/// How many characters the composed text (NFC) has. An accent is part of its letter.
 #[must_use]
-pub fn count(text: &str) -> usize {
+pub fn nfc_char_count(text: &str) -> usize {
     text.nfc().count()
 }
 
-/// The text as it is compared: NFKC, lower case, without format characters.
+/// The text as it is compared: NFKC, lower case, without ignorable characters.
 #[must_use]
-pub fn plain(text: &str) -> String {
+pub fn fold_case(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let letters = text.chars().filter(|letter| !is_format(*letter)).nfkc();
+    let letters = text.chars().filter(|letter| !is_ignorable(*letter)).nfkc();
     // Unicode's lower case keeps the sharp s; its case folding is "ss".
     let small = letters.flat_map(char::to_lowercase).flat_map(|letter| match letter {
         'ß' => ['s', 's'].into_iter().take(2),
@@ -35,34 +35,34 @@ pub fn plain(text: &str) -> String {
     small.nfc().collect()
 }
 
-/// The text as [`plain`] gives it, without accents.
+/// The text as [`fold_case`] gives it, without accents.
 #[must_use]
-pub fn bare(text: &str) -> String {
+pub fn fold_case_and_accents(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let mut bare = String::with_capacity(text.len());
-    for letter in plain(text).nfd().filter(|letter| !is_combining_mark(*letter)) {
+    let mut folded = String::with_capacity(text.len());
+    for letter in fold_case(text).nfd().filter(|letter| !is_combining_mark(*letter)) {
         match letter {
-            'œ' => bare.push_str("oe"),
-            'æ' => bare.push_str("ae"),
-            'ø' => bare.push('o'),
-            'ł' => bare.push('l'),
-            other => bare.push(other),
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            other => folded.push(other),
         }
     }
-    bare
+    folded
 }
 
 /// Whether a character is part of the letter before it: a combining accent or an invisible mark.
 pub(crate) fn continues(letter: char) -> bool {
-    is_combining_mark(letter) || is_format(letter)
+    is_combining_mark(letter) || is_ignorable(letter)
 }
 
-/// Whether a character is invisible: category Cf of Unicode, a variation selector, or the combining
-/// grapheme joiner.
+/// Whether a character is invisible and is ignored in a comparison: category Cf of Unicode, a
+/// variation selector, the combining grapheme joiner, or any character from U+E0000 to U+E0FFF.
 #[must_use]
-pub fn is_format(letter: char) -> bool {
+pub fn is_ignorable(letter: char) -> bool {
     matches!(
         letter,
         '\u{ad}'
@@ -120,10 +120,10 @@ mod tests {
                 "abcd",
             ),
         ] {
-            assert_eq!(shown(text), composed, "{text:?}");
-            assert_eq!(count(text), length, "{text:?}");
-            assert_eq!(plain(text), compared, "{text:?}");
-            assert_eq!(bare(text), stripped, "{text:?}");
+            assert_eq!(to_nfc(text), composed, "{text:?}");
+            assert_eq!(nfc_char_count(text), length, "{text:?}");
+            assert_eq!(fold_case(text), compared, "{text:?}");
+            assert_eq!(fold_case_and_accents(text), stripped, "{text:?}");
         }
     }
 
@@ -131,10 +131,12 @@ mod tests {
         /// Folding is idempotent, and the Unicode form makes no difference.
         #[test]
         fn folding_is_idempotent_and_ignores_form(text in "\\PC{0,40}") {
-            prop_assert_eq!(plain(&plain(&text)), plain(&text));
-            prop_assert_eq!(bare(&bare(&text)), bare(&text));
-            prop_assert_eq!(plain(&text.nfd().collect::<String>()), plain(&text.nfc().collect::<String>()));
-            prop_assert_eq!(count(&text.nfd().collect::<String>()), count(&text));
+            prop_assert_eq!(fold_case(&fold_case(&text)), fold_case(&text));
+            let folded = fold_case_and_accents(&text);
+            prop_assert_eq!(fold_case_and_accents(&folded), folded);
+            let (nfd, nfc): (String, String) = (text.nfd().collect(), text.nfc().collect());
+            prop_assert_eq!(fold_case(&nfd), fold_case(&nfc));
+            prop_assert_eq!(nfc_char_count(&nfd), nfc_char_count(&text));
         }
     }
 }

@@ -33,7 +33,7 @@ pub use phrases::{PhraseSet, Phrases};
 pub use screens::{Screen, ScreenWords};
 
 use crate::knowledge::{Entry, Knowledge};
-use crate::letters::plain;
+use crate::letters::fold_case;
 use crate::library::Library;
 
 /// The number of hits that an answer has at most.
@@ -134,7 +134,7 @@ pub fn explain<'k>(
 /// letter may consist of several characters.
 fn truncated(query: &str) -> String {
     let start: String = query.chars().take(4 * MAX_QUERY_LETTERS).collect();
-    plain(&start).chars().take(MAX_QUERY_LETTERS).collect()
+    fold_case(&start).chars().take(MAX_QUERY_LETTERS).collect()
 }
 
 /// The documents that match a query, best first, without those that score far below the best.

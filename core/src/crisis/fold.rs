@@ -1,6 +1,6 @@
 //! Case and accent folding: every way to write a letter gets one form.
 
-use crate::letters::bare;
+use crate::letters::fold_case_and_accents;
 
 /// The text in lower case without accents, as the search has it, with one form of the apostrophe
 /// and one of the full stop.
@@ -14,7 +14,7 @@ pub(super) fn fold(text: &str) -> String {
             other => other,
         })
         .collect();
-    bare(&marked)
+    fold_case_and_accents(&marked)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use crate::error::ContentError;
 use crate::language::Language;
-use crate::letters::bare;
+use crate::letters::fold_case_and_accents;
 use crate::library::ContentFiles;
 use crate::localized::Localized;
 use crate::toml_fields::Document;
@@ -80,7 +80,7 @@ impl AskerMatcher {
 
 /// The words, elided ones included: "j’ai" reveals the speaker.
 fn cut(text: &str) -> Vec<String> {
-    bare(text)
+    fold_case_and_accents(text)
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_owned)

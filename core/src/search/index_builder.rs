@@ -8,7 +8,7 @@ use crate::flat::{Interner, Lists, WordMap, number};
 use crate::helpline::Helpline;
 use crate::knowledge::{Entry, FieldRole, Kind, KindData};
 use crate::language::Language;
-use crate::letters::plain;
+use crate::letters::fold_case;
 
 const TITLE: f32 = 9.0;
 const ALSO: f32 = 8.0;
@@ -139,7 +139,7 @@ impl<'c> IndexBuilder<'c> {
                 }
                 if self.written[key] == u32::MAX {
                     self.written[key] = number(
-                        self.spelt.add(&plain(text.get(word.at.clone()).unwrap_or_default())),
+                        self.spelt.add(&fold_case(text.get(word.at.clone()).unwrap_or_default())),
                     );
                 }
                 // Documents are added one after the other, so the latest posting of the key is the

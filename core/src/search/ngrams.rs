@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::flat::Lists;
-use crate::letters::bare;
+use crate::letters::fold_case_and_accents;
 
 /// The saturation of BM25: from this many phrases on, more of the same n-gram adds little.
 const SATURATION: f32 = 3.0;
@@ -117,7 +117,7 @@ impl NgramIndex {
 /// separates words.
 pub(super) fn ngrams(text: &str) -> Vec<Ngram> {
     let mut letters = vec![b' '];
-    for letter in bare(text).chars() {
+    for letter in fold_case_and_accents(text).chars() {
         let byte = u8::try_from(letter).ok().filter(u8::is_ascii_alphanumeric).unwrap_or(b' ');
         if byte != b' ' || letters.last() != Some(&b' ') {
             letters.push(byte);

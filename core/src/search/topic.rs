@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use crate::error::ContentError;
 use crate::hash::fnv1a;
-use crate::letters::bare;
+use crate::letters::fold_case_and_accents;
 use crate::library::ContentFiles;
 
 /// The number of buckets.
@@ -118,7 +118,7 @@ fn read(text: &str) -> Result<Topic, (usize, &'static str)> {
 /// The buckets of a query, each once.
 #[must_use]
 pub fn feature_buckets(query: &str) -> Vec<u16> {
-    let text = bare(query);
+    let text = fold_case_and_accents(query);
     let words: Vec<&str> = text
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())

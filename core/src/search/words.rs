@@ -7,7 +7,7 @@ use frostem::Algorithm;
 
 use super::rank_weights::WEIGHTS;
 use crate::language::Language;
-use crate::letters::{bare, continues, plain};
+use crate::letters::{continues, fold_case, fold_case_and_accents};
 
 const FRENCH_STOP_WORDS: &[&str] = &[
     "a", "ai", "ait", "alors", "as", "au", "aux", "avec", "avoir", "c", "ca", "car", "ce", "cela",
@@ -151,12 +151,12 @@ impl Stemmer {
 
     /// The keys of one word on its own.
     pub(super) fn keys(&self, word: &str) -> Vec<String> {
-        let lower = plain(word);
-        let mut keys = vec![bare(&self.stemmer.stem(&lower))];
+        let lower = fold_case(word);
+        let mut keys = vec![fold_case_and_accents(&self.stemmer.stem(&lower))];
         // A word without its accents has another stem now and then.
-        let unaccented = bare(&lower);
+        let unaccented = fold_case_and_accents(&lower);
         if unaccented != lower {
-            let without = bare(&self.stemmer.stem(&unaccented));
+            let without = fold_case_and_accents(&self.stemmer.stem(&unaccented));
             if !keys.contains(&without) {
                 keys.push(without);
             }
@@ -197,7 +197,7 @@ impl Stemmer {
         asked: impl Fn(&str) -> bool,
     ) -> Option<Word> {
         let word = text.get(from..to)?;
-        let folded = bare(word);
+        let folded = fold_case_and_accents(word);
         let elided = self.language == Language::French
             && matches!(next, '\'' | '’' | '＇' | MODIFIER_APOSTROPHE | '`')
             && ELISIONS.contains(&folded.as_str());

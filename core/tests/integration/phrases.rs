@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::{knowledge, library};
-use reperes_core::letters::bare;
+use reperes_core::letters::fold_case_and_accents;
 use reperes_core::search::SearchContent;
 use reperes_core::{Language, embedded_files};
 
@@ -15,7 +15,7 @@ const ARTICLES: &[&str] = &[
 ];
 
 fn words(text: &str) -> Vec<String> {
-    let cut = bare(text);
+    let cut = fold_case_and_accents(text);
     cut.split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_owned)

@@ -138,9 +138,9 @@ fn a_misspelt_word_is_noticed() {
 fn every_text_is_nfc_without_invisible_characters() {
     for language in [Language::French, Language::English] {
         let text = everything(language);
-        assert_eq!(text, reperes_core::letters::shown(&text), "{language:?}");
+        assert_eq!(text, reperes_core::letters::to_nfc(&text), "{language:?}");
         let hidden: BTreeSet<char> =
-            text.chars().filter(|letter| reperes_core::letters::is_format(*letter)).collect();
+            text.chars().filter(|letter| reperes_core::letters::is_ignorable(*letter)).collect();
         assert!(hidden.is_empty(), "{language:?}: {hidden:?}");
     }
 }

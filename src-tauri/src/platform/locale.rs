@@ -4,7 +4,7 @@ use reperes_core::{Language, letters};
 
 /// The language that a flag names, by its code or as a locale, in small letters or capitals.
 pub(crate) fn from_flag(text: &str) -> Option<Language> {
-    from_locale(&letters::plain(text))
+    from_locale(&letters::fold_case(text))
 }
 
 /// The language to use.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use reperes_core::letters::bare;
+use reperes_core::letters::fold_case_and_accents;
 
 /// The search does not correct shorter words.
 const MIN_LENGTH: usize = 4;
@@ -49,7 +49,9 @@ pub(super) fn forms(dictionary: &Path) -> Result<BTreeSet<String>> {
         }
         let mut found = Vec::new();
         affixes.expand(stem, &flags, 0, &mut found);
-        forms.extend(found.iter().map(|form| bare(form)).filter(|form| is_word(form)));
+        forms.extend(
+            found.iter().map(|form| fold_case_and_accents(form)).filter(|form| is_word(form)),
+        );
     }
     Ok(forms)
 }

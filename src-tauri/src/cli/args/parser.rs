@@ -177,14 +177,14 @@ fn read_value(
                 Some(known.ok_or_else(|| Complaint::with_value("cli-argument-unknown", &value))?.0);
         }
         Command::Help => return Err(Complaint::with_value("cli-argument-unknown", &value)),
-        Command::Status if library.helpline(&letters::plain(&value)).is_none() => {
+        Command::Status if library.helpline(&letters::fold_case(&value)).is_none() => {
             return Err(unknown_line(&value, library));
         }
-        Command::Status => parsed.operands.push(letters::plain(&value)),
+        Command::Status => parsed.operands.push(letters::fold_case(&value)),
         Command::Show if !parsed.operands.is_empty() => {
             return Err(Complaint::with_value("cli-argument-unknown", &value));
         }
-        Command::Show => parsed.operands.push(letters::plain(&value)),
+        Command::Show => parsed.operands.push(letters::fold_case(&value)),
         Command::Search => parsed.operands.push(value),
     }
     Ok(())

@@ -50,8 +50,9 @@ pub(super) fn write(
             rows.push([name, contact, state + &mark]);
         }
     }
-    let width =
-        |column: usize| rows.iter().map(|row| letters::count(&row[column])).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter().map(|row| letters::nfc_char_count(&row[column])).max().unwrap_or(0)
+    };
     let (first, second, third) = (width(0), width(1), width(2));
     match columns {
         Some(columns) if first + second + third + 4 > columns => write_list(output, &rows, columns),

@@ -93,9 +93,11 @@ impl<'d> TableReader<'d> {
     /// A text on one line, composed and without invisible marks. Its length is counted in composed
     /// letters.
     pub(super) fn text(&mut self, key: &'static str, limit: usize) -> Option<String> {
-        let text = self.value(key)?.get_ref().as_str().map(|text| letters::shown(text.trim()));
+        let text = self.value(key)?.get_ref().as_str().map(|text| letters::to_nfc(text.trim()));
         let valid = text.filter(|text| {
-            !text.is_empty() && letters::count(text) <= limit && !text.chars().any(is_hidden)
+            !text.is_empty()
+                && letters::nfc_char_count(text) <= limit
+                && !text.chars().any(is_hidden)
         });
         if valid.is_none() {
             self.report(key, DiagnosticKind::Text { limit });
@@ -244,5 +246,5 @@ fn is_hidden(character: char) -> bool {
     let shown = matches!(character, '\u{ad}' | '\u{fe00}'..='\u{fe0f}');
     character.is_control()
         || matches!(character, '\u{fffd}' | '\u{2028}' | '\u{2029}')
-        || letters::is_format(character) && !shown
+        || letters::is_ignorable(character) && !shown
 }

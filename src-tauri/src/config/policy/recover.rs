@@ -80,13 +80,13 @@ pub(super) fn recover(text: &str) -> Recovered {
 /// The text with line ends that TOML knows, and without invisible characters in names.
 fn normalized(text: &str) -> Cow<'_, str> {
     let lone_returns = || text.replace("\r\n", "\n").contains('\r');
-    if !text.contains(letters::is_format) && !lone_returns() {
+    if !text.contains(letters::is_ignorable) && !lone_returns() {
         return text.into();
     }
     let visible = |line: &str| {
         let value = line.find('=').unwrap_or(line.len());
         line.char_indices()
-            .filter(|(at, character)| *at >= value || !letters::is_format(*character))
+            .filter(|(at, character)| *at >= value || !letters::is_ignorable(*character))
             .map(|(_, character)| character)
             .collect::<String>()
     };

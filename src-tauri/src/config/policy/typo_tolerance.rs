@@ -12,12 +12,12 @@ pub(super) fn is_negative(value: &str) -> bool {
         .split(|character| is_separator(character) || character == '#')
         .next()
         .unwrap_or_default();
-    ["false", "no", "off", "0", "faux", "non"].contains(&letters::plain(word).as_str())
+    ["false", "no", "off", "0", "faux", "non"].contains(&letters::fold_case(word).as_str())
 }
 
 /// The one of `names` from which `written` differs by at most one letter.
 pub(super) fn closest_name<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
-    let written = letters::plain(written);
+    let written = letters::fold_case(written);
     let within_distance = |max_distance| {
         names.iter().copied().find(|name| strsim::osa_distance(&written, name) <= max_distance)
     };
