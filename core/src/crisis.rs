@@ -39,7 +39,7 @@ mod variants;
 mod verdict;
 mod weights;
 
-pub use concept::{Block, Concept};
+pub use concept::{Concept, Imminence};
 pub use feature::Feature;
 pub use reading::Reading;
 pub use recogniser::{Crisis, CrisisRecogniser};

@@ -9,11 +9,11 @@ use crate::status::Status;
 
 /// How imminent the danger is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Block {
+pub enum Imminence {
     /// The danger is under way: emergency services.
-    Act,
+    UnderWay,
     /// The danger is mentioned: lines that answer at any hour.
-    Words,
+    Mentioned,
 }
 
 /// One kind of danger, with the lines that help.
@@ -22,7 +22,7 @@ pub struct Concept {
     /// Stable id: `pills`.
     pub id: String,
     /// How imminent the danger is.
-    pub block: Block,
+    pub imminence: Imminence,
     /// One calm sentence.
     pub sentence: Localized<String>,
     /// The channels to call, best first. Of the channels of one step, the first that is open is
@@ -31,9 +31,9 @@ pub struct Concept {
 }
 
 impl Concept {
-    /// The first channel of the first step.
+    /// The id of the first channel of the first step.
     #[must_use]
-    pub fn first_line(&self) -> Option<&str> {
+    pub fn first_channel_id(&self) -> Option<&str> {
         self.steps.first()?.first().map(String::as_str)
     }
 

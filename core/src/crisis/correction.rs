@@ -16,13 +16,6 @@ const SHORTEST: usize = 4;
 const ENDS: [&str; 5] = ["e", "t", "s", "d", "g"];
 
 impl Lexicon {
-    /// Whether a word of the language would be taken for another one.
-    pub(super) fn is_mistaken(&self, word: &str) -> bool {
-        let mut words = Vec::new();
-        self.correct(word, &mut words);
-        !self.spellings.contains(word) && words != [word]
-    }
-
     /// Whether a word is known, on its own or within a phrase.
     fn is_known(&self, word: &str) -> bool {
         self.whole.contains(word)

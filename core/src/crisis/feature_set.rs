@@ -5,14 +5,14 @@
 //! beginning; `2` two adjacent words; `3` two words with one between; `d` two adjacent beginnings;
 //! `^` and `$` the first and the last word; `l` the length; `c` a sequence of letters within a
 //! word; `k` and `K` one class of danger.toml or two; `r` the concept that the rules name; `b` its
-//! block; `m` a concept that a rule matches; `u` one that a rule matches and something excludes;
-//! `a` an aside.
+//! imminence; `m` a concept that a rule matches; `u` one that a rule matches and something
+//! excludes; `a` an aside.
 //!
 //! Features of words carry the language to which most small words belong, or both languages if
 //! neither has more: "son" and "on" mean one thing in French and another in English. After a change
 //! in this file the weights have to be learnt anew, because they are stored by these hashes.
 
-use super::concept::{Block, Concept};
+use super::concept::{Concept, Imminence};
 use super::feature::{Feature, hash};
 use super::token::STOP;
 use super::verdict::RuleVerdict;
@@ -41,7 +41,10 @@ pub(super) fn verdict_features(verdict: &RuleVerdict, concepts: &[Concept]) -> V
         None => hash(b'r', &[]),
     }];
     if let Some(nearest) = verdict.nearest.and_then(|at| concepts.get(at)) {
-        features.push(hash(b'b', &[if nearest.block == Block::Act { "act" } else { "words" }]));
+        features.push(hash(
+            b'b',
+            &[if nearest.imminence == Imminence::UnderWay { "act" } else { "words" }],
+        ));
     }
     features.extend(verdict.made.iter().map(|at| hash(b'm', &[id(*at)])));
     features.extend(verdict.unmade.iter().map(|at| hash(b'u', &[id(*at)])));
@@ -67,7 +70,7 @@ impl<'l> FeatureSet<'l> {
 
     /// Adds the features of the words as they are written.
     pub(super) fn add_words(&mut self, words: &[String]) {
-        let words: Vec<String> = words.iter().map(|word| plain(word)).collect();
+        let words: Vec<String> = words.iter().map(|word| collapse_repeats(word)).collect();
         let begun: Vec<&str> = words.iter().map(|word| beginning(word)).collect();
         for (at, (word, start)) in words.iter().zip(&begun).enumerate() {
             self.add(b'w', &[word]);
@@ -141,15 +144,15 @@ impl<'l> FeatureSet<'l> {
 }
 
 /// A word with repeated letters reduced to one and its digits replaced by zeros.
-fn plain(word: &str) -> String {
-    let mut plain = String::with_capacity(word.len());
+fn collapse_repeats(word: &str) -> String {
+    let mut collapsed = String::with_capacity(word.len());
     for letter in word.chars() {
         let letter = if letter.is_ascii_digit() { '0' } else { letter };
-        if letter == '0' || !plain.ends_with(letter) {
-            plain.push(letter);
+        if letter == '0' || !collapsed.ends_with(letter) {
+            collapsed.push(letter);
         }
     }
-    plain
+    collapsed
 }
 
 fn beginning(word: &str) -> &str {

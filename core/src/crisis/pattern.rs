@@ -94,7 +94,7 @@ impl Clause {
         };
         self.steps.iter().all(needed)
             && (0..line.words.len())
-                .any(|at| !line.is_negated(at) && matches_at(&self.steps, at, line))
+                .any(|at| !line.follows_negation(at) && matches_at(&self.steps, at, line))
     }
 }
 
@@ -150,8 +150,8 @@ impl AtomLine {
         self.present.get(usize::from(atom)).copied().unwrap_or(false)
     }
 
-    /// Whether the word before is a negation.
-    fn is_negated(&self, at: usize) -> bool {
+    /// Whether the word before it is a negation.
+    fn follows_negation(&self, at: usize) -> bool {
         at.checked_sub(1).and_then(|before| self.negations.get(before)).copied().unwrap_or(false)
     }
 

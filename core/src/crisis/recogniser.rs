@@ -3,7 +3,7 @@
 use std::iter;
 
 use super::chunks::{chunks, sentences};
-use super::concept::{Block, Concept};
+use super::concept::{Concept, Imminence};
 use super::feature_set::{self, FeatureSet};
 use super::filler::Fillers;
 use super::fold::fold;
@@ -17,7 +17,7 @@ use crate::language::Language;
 /// The number of letters that are read; the rest is ignored.
 const LONGEST: usize = 10_000;
 /// A language with this many times the small words of another is clearly the language of the text.
-const CLEARLY: usize = 3;
+const CLEAR_LANGUAGE_RATIO: usize = 3;
 
 /// The danger that was recognised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl CrisisRecogniser {
         let most = own.iter().copied().max().unwrap_or_default();
         // The rules of the other languages are not applied to a text that is clearly in one
         // language: "his arms" is not "arme".
-        let is_likely_in = |own: usize| own * CLEARLY >= most;
+        let is_likely_in = |own: usize| own * CLEAR_LANGUAGE_RATIO >= most;
         let applied = self
             .rule_sets
             .iter()
@@ -172,49 +172,38 @@ impl CrisisRecogniser {
         self.decide(&likely, enough).map(|concept| (danger, concept))
     }
 
-    /// The concept for these probabilities: first whether there is danger, then the block, then the
-    /// first line, then the concept.
+    /// The concept for these probabilities: first whether there is danger, then how imminent it
+    /// is, then the first step, then the concept.
     ///
     /// The probabilities are in the order of the concepts; that of no danger comes last.
     #[must_use]
     pub fn decide(&self, likely: &[f32], enough: f32) -> Option<usize> {
-        let of = |block: Block| {
-            self.concepts.iter().enumerate().filter(move |(_, concept)| concept.block == block)
+        let of = |imminence: Imminence| {
+            self.concepts
+                .iter()
+                .enumerate()
+                .filter(move |(_, concept)| concept.imminence == imminence)
         };
         let likely = |at: usize| likely.get(at).copied().unwrap_or_default();
-        let [now, mentioned] = [Block::Act, Block::Words]
-            .map(|block| of(block).map(|(at, _)| likely(at)).sum::<f32>());
+        let [now, mentioned] = [Imminence::UnderWay, Imminence::Mentioned]
+            .map(|imminence| of(imminence).map(|(at, _)| likely(at)).sum::<f32>());
         if now + mentioned < enough {
             return None;
         }
-        let block = if now >= mentioned { Block::Act } else { Block::Words };
+        let imminence = if now >= mentioned { Imminence::UnderWay } else { Imminence::Mentioned };
         let line = |concept: &Concept| concept.steps.first().cloned();
         let of_line = |at: &Concept| {
-            of(block)
+            of(imminence)
                 .filter(|(_, other)| line(other) == line(at))
                 .map(|(at, _)| likely(at))
                 .sum::<f32>()
         };
-        let best = of(block).max_by(|(a, first), (b, second)| {
+        let best = of(imminence).max_by(|(a, first), (b, second)| {
             of_line(first)
                 .total_cmp(&of_line(second))
                 .then(likely(*a).total_cmp(&likely(*b)))
                 .then(b.cmp(a))
         });
         best.map(|(at, _)| at)
-    }
-
-    /// Those words of a language that would be mistaken for a misspelling or an abbreviation of
-    /// another one; `content/*/existing.txt` lists them.
-    #[must_use]
-    pub fn mistaken<'w>(&self, language: Language, words: &[&'w str]) -> Vec<&'w str> {
-        let rule_set = self.rule_sets.iter().find(|rule_set| rule_set.language == language);
-        words
-            .iter()
-            .copied()
-            .filter(|word| {
-                rule_set.is_some_and(|rule_set| rule_set.lexicon.is_mistaken(&fold(word)))
-            })
-            .collect()
     }
 }

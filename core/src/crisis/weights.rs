@@ -23,8 +23,8 @@ const FIRST_LETTER: u8 = b'#';
 /// The value of the constant feature and of each feature of the rules. The squares of the values of
 /// the words' features sum to one.
 const RULE_VALUE: f32 = 0.3;
-/// The number of lines at the beginning that may be comments.
-const HEADER_LINES: usize = 8;
+/// The last line that may be a comment, counted from 1.
+const LAST_COMMENT_LINE: usize = 8;
 /// The feature that every text has.
 const CONSTANT: Feature = 0;
 
@@ -75,7 +75,7 @@ impl Weights {
     pub fn read(text: &str) -> Result<Self, (usize, String)> {
         let mut read = Self::default();
         for (number, line) in text.lines().enumerate().filter(|(number, line)| {
-            !line.is_empty() && (*number >= HEADER_LINES || !line.starts_with("# "))
+            !line.is_empty() && (*number + 1 > LAST_COMMENT_LINE || !line.starts_with("# "))
         }) {
             read.line(line).map_err(|problem| (number + 1, problem))?;
         }

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use crate::support::library;
 use proptest::prelude::*;
-use reperes_core::crisis::{Block, CrisisRecogniser};
+use reperes_core::crisis::{CrisisRecogniser, Imminence};
 use reperes_core::embedded_files;
 
 const TUNED: [&str; 2] =
@@ -42,42 +42,42 @@ fn concept<'c>(crises: &'c CrisisRecogniser, query: &str) -> &'c str {
     crises.recognise(query).map_or("-", |crisis| &crisis.concept.id)
 }
 
-fn block(crises: &CrisisRecogniser, id: &str) -> Option<Block> {
-    crises.concepts().iter().find(|concept| concept.id == id).map(|concept| concept.block)
+fn imminence(crises: &CrisisRecogniser, id: &str) -> Option<Imminence> {
+    crises.concepts().iter().find(|concept| concept.id == id).map(|concept| concept.imminence)
 }
 
-/// The sentences that the rules were written for get their block.
+/// The sentences that the rules were written for get their imminence.
 ///
-/// The block decides: of two dangers in one block, either may rightly be named first.
+/// The imminence decides: of two dangers of the same imminence, either may rightly be named first.
 #[test]
-fn tuned_sentences_get_their_block() {
+fn tuned_sentences_get_their_imminence() {
     let crises = crises();
     let mut wrong = Vec::new();
     for (query, wanted) in tuned() {
         let found = concept(&crises, query);
-        if block(&crises, found) != block(&crises, wanted) {
+        if imminence(&crises, found) != imminence(&crises, wanted) {
             wrong.push(format!("{query}: wanted {wanted}, found {found}"));
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), tuned().count(), wrong.join("\n"));
 }
 
-/// The percentage of sentences of danger that get their block, and of the others that get none:
+/// The percentage of sentences of danger that get their imminence, and of the others that get none:
 /// French, then English.
 const RECORDED: [(f64, f64); 2] = [(99.2, 98.9), (99.3, 99.7)];
 
-/// The sentences that the weights were learnt from get their block as often as recorded.
+/// The sentences that the weights were learnt from get their imminence as often as recorded.
 ///
-/// Learnt sentences that still get another block contradict other sentences.
+/// Learnt sentences that still get another imminence contradict other sentences.
 #[test]
-fn learnt_sentences_get_their_block_as_recorded() {
+fn learnt_sentences_get_their_imminence_as_recorded() {
     let crises = crises();
     for (text, (danger, none)) in TUNED.into_iter().zip(RECORDED) {
         let part = |of_danger: bool| {
             let of = || rows(text).filter(|(_, wanted, _)| (*wanted != "-") == of_danger);
             let right = of()
                 .filter(|(query, wanted, _)| {
-                    block(&crises, concept(&crises, query)) == block(&crises, wanted)
+                    imminence(&crises, concept(&crises, query)) == imminence(&crises, wanted)
                 })
                 .count();
             100.0 * right as f64 / of().count() as f64
@@ -283,14 +283,14 @@ proptest! {
     }
 }
 
-/// The plainest sentences get their block. None of them may ever be missed.
+/// The plainest sentences get their imminence. None of them may ever be missed.
 #[test]
-fn plainest_sentences_get_their_block() {
+fn plainest_sentences_get_their_imminence() {
     let crises = crises();
     let mut wrong = Vec::new();
     for (wanted, queries) in PLAINEST {
         for query in queries.split(" / ") {
-            let found = crises.recognise(query).map(|crisis| crisis.concept.block);
+            let found = crises.recognise(query).map(|crisis| crisis.concept.imminence);
             if found != Some(wanted) {
                 wrong.push(format!("{query}: {found:?}"));
             }
@@ -299,27 +299,27 @@ fn plainest_sentences_get_their_block() {
     assert_eq!(wrong, [] as [String; 0]);
 }
 
-const PLAINEST: [(Block, &str); 4] = [
+const PLAINEST: [(Imminence, &str); 4] = [
     (
-        Block::Act,
+        Imminence::UnderWay,
         "il a avalé des médicaments / elle a pris toute la boîte / j'ai avalé des comprimés / mon fils s'est pendu / il ne respire plus / \
          elle ne se réveille pas / elle s'est ouvert les veines / il veut sauter du pont / elle est sur le toit / il a un couteau / \
          quelqu'un essaie d'entrer chez moi / mon père me frappe maintenant / je ne peux pas parler / ma fille a fugué / mon fils a disparu / \
          elle est partie rencontrer un inconnu",
     ),
     (
-        Block::Words,
+        Imminence::Mentioned,
         "suicide / je veux mourir / j'ai envie de mourir / mon fils veut mourir / il parle de suicide / ma fille veut se suicider / \
          je veux me tuer / idées noires / elle se scarifie / il se mutile / lettre d'adieu / j'ai été violée / mon père me tape / \
          on me fait chanter / chantage à la webcam / menaces de mort / je veux disparaître / je ne sers à rien / je n'en peux plus",
     ),
     (
-        Block::Act,
+        Imminence::UnderWay,
         "he took all the pills / she swallowed pills / he hanged himself / he is not breathing / she won't wake up / she cut her wrists / \
          she is on the roof / he has a knife / someone is breaking in / i can't talk / my daughter ran away / my son is missing",
     ),
     (
-        Block::Words,
+        Imminence::Mentioned,
         "suicide / i want to die / my son wants to die / he talks about suicide / i want to kill myself / she cuts herself / \
          suicide note / i was raped / my dad hits me / sextortion / death threats / i can't go on",
     ),

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::library;
-use reperes_core::crisis::{Block, CrisisRecogniser};
+use reperes_core::crisis::{CrisisRecogniser, Imminence};
 use reperes_core::embedded_files;
 use sha2::{Digest as _, Sha256};
 
@@ -23,9 +23,10 @@ struct Count {
     all: usize,
     good: usize,
     unheard: usize,
-    other_block: usize,
+    other_imminence: usize,
     other_line: usize,
-    /// The concepts that were recognised instead of the expected line or block, or instead of none.
+    /// The concepts that were recognised instead of the expected line or imminence, or instead of
+    /// none.
     instead: BTreeMap<String, usize>,
 }
 
@@ -47,8 +48,8 @@ fn measure(crises: &CrisisRecogniser, text: &str) -> BTreeMap<String, Count> {
             continue;
         };
         let right = match label {
-            "A" => crisis.concept.block == Block::Act,
-            "B" => crisis.concept.block == Block::Words,
+            "A" => crisis.concept.imminence == Imminence::UnderWay,
+            "B" => crisis.concept.imminence == Imminence::Mentioned,
             "either" => true,
             _ => false,
         };
@@ -69,7 +70,7 @@ fn measure(crises: &CrisisRecogniser, text: &str) -> BTreeMap<String, Count> {
             })
         };
         if !right {
-            count.other_block += 1;
+            count.other_imminence += 1;
         } else if !INSTANTS.iter().all(|now| first(now)) {
             count.other_line += 1;
         } else {
@@ -115,7 +116,7 @@ fn measured_danger_does_not_fall() {
                 count.good,
                 count.all,
                 count.unheard,
-                count.other_block,
+                count.other_imminence,
                 count.other_line,
                 count.instead
             );

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use reperes_core::crisis::Block;
+use reperes_core::crisis::Imminence;
 use reperes_core::search::{Asker, Found};
 use reperes_core::{Channel, Crisis, route};
 use serde::Serialize;
@@ -181,9 +181,9 @@ fn crisis_report<'a>(entries: &EntryPresenter<'a>, crisis: Crisis<'a>) -> Crisis
     let channels = crisis.concept.channels(entries.library, entries.now);
     CrisisReport {
         id: &crisis.concept.id,
-        block: match crisis.concept.block {
-            Block::Act => "act",
-            Block::Words => "words",
+        block: match crisis.concept.imminence {
+            Imminence::UnderWay => "act",
+            Imminence::Mentioned => "words",
         },
         sentence: crisis.concept.sentence.get(entries.messages.language),
         channels: channels

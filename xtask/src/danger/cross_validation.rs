@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use reperes_core::CrisisRecogniser;
-use reperes_core::crisis::{Block, Reading, Thresholds, Weights};
+use reperes_core::crisis::{Imminence, Reading, Thresholds, Weights};
 
 use super::model::Model;
 use super::sentences::{RULES_WRITER, Sentence, Sentences};
@@ -25,7 +25,7 @@ struct Tally {
     all: usize,
     right: usize,
     unheard: usize,
-    other_block: usize,
+    other_imminence: usize,
 }
 
 /// A sentence and its readings: the features, whether a proven rule finds danger, the likelihood of
@@ -156,21 +156,22 @@ fn decided_by_weights<'s>(
         .collect()
 }
 
-/// The block of a concept. No danger has none.
-fn block(crises: &CrisisRecogniser, concept: Option<usize>) -> Option<Block> {
-    crises.concepts().get(concept?).map(|concept| concept.block)
+/// How imminent the danger of a concept is. No danger has none.
+fn imminence(crises: &CrisisRecogniser, concept: Option<usize>) -> Option<Imminence> {
+    crises.concepts().get(concept?).map(|concept| concept.imminence)
 }
 
-/// Whether the block is right and its first line is the right one or an equivalent one.
+/// Whether the imminence is right and the first channel is the right one or an equivalent one.
 fn is_right(crises: &CrisisRecogniser, sentence: &Sentence, found: Option<usize>) -> bool {
-    let line = |at: usize| crises.concepts().get(at).and_then(|concept| concept.first_line());
+    let channel =
+        |at: usize| crises.concepts().get(at).and_then(|concept| concept.first_channel_id());
     let wanted = Some(sentence.concept).filter(|at| *at < crises.concepts().len());
     // 112 is equivalent to the lines of medical help and of the police, but not to 114 by SMS.
     let alike = |a: Option<&str>, b: Option<&str>| {
         a == b || [a, b].contains(&Some("112-phone")) && ![a, b].contains(&Some("114-sms"))
     };
-    block(crises, wanted) == block(crises, found)
-        && wanted.zip(found).is_none_or(|(wanted, found)| alike(line(wanted), line(found)))
+    imminence(crises, wanted) == imminence(crises, found)
+        && wanted.zip(found).is_none_or(|(wanted, found)| alike(channel(wanted), channel(found)))
 }
 
 /// Reports the writers of danger, then the writers of everyday sentences.
@@ -193,16 +194,16 @@ fn report(crises: &CrisisRecogniser, name: &str, decided: &[Recognised<'_>]) {
             count.right += 1;
         } else if found.is_none() {
             count.unheard += 1;
-        } else if block(crises, Some(sentence.concept)) != block(crises, *found) {
-            count.other_block += 1;
+        } else if imminence(crises, Some(sentence.concept)) != imminence(crises, *found) {
+            count.other_imminence += 1;
         }
     }
-    let line = danger.all - danger.right - danger.unheard - danger.other_block;
+    let line = danger.all - danger.right - danger.unheard - danger.other_imminence;
     print!("{name:<28}");
     if danger.all > 0 {
-        let Tally { all, right, unheard, other_block } = danger;
+        let Tally { all, right, unheard, other_imminence } = danger;
         print!(
-            " {:>5.1} % of {all}: unheard {unheard}, other block {other_block}, other line {line};",
+            " {:>5.1} % of {all}: unheard {unheard}, other block {other_imminence}, other line {line};",
             percent(right, all)
         );
     }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::crisis::concept::{Block, Concept};
+use crate::crisis::concept::{Concept, Imminence};
 use crate::library::Library;
 use crate::localized::Localized;
 use crate::toml_fields::{Document, Record};
 
-const BLOCK_NAMES: [(&str, Block); 2] = [("act", Block::Act), ("words", Block::Words)];
+const IMMINENCE_NAMES: [(&str, Imminence); 2] =
+    [("act", Imminence::UnderWay), ("words", Imminence::Mentioned)];
 
 pub(super) fn read_concepts(
     facts: &Document<'_>,
@@ -19,7 +20,7 @@ pub(super) fn read_concepts(
     let mut concepts: Vec<Concept> = Vec::new();
     for mut record in facts.records("concept") {
         let id = record.id();
-        let block = record.choice("block", &BLOCK_NAMES).unwrap_or(Block::Words);
+        let imminence = record.choice("block", &IMMINENCE_NAMES).unwrap_or(Imminence::Mentioned);
         let steps: Vec<Vec<String>> = record
             .texts("call")
             .iter()
@@ -42,7 +43,7 @@ pub(super) fn read_concepts(
         if concepts.iter().any(|known| known.id == id) {
             record.report("id", "stands twice", "give each concept its own id");
         }
-        if concepts.last().is_some_and(|before| before.block > block) {
+        if concepts.last().is_some_and(|before| before.imminence > imminence) {
             record.report(
                 "block",
                 "comes after words of danger",
@@ -61,7 +62,7 @@ pub(super) fn read_concepts(
         };
         let sentence = Localized { french: said(&mut french), english: said(&mut english) };
         record.finish();
-        concepts.push(Concept { id, block, sentence, steps });
+        concepts.push(Concept { id, imminence, sentence, steps });
     }
     for (_, record) in french.into_values().chain(english.into_values()) {
         record.report("id", "is no concept of crisis.toml", "correct the id, or delete the record");
