@@ -10,8 +10,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 const BEFORE_BUILD: TimeDelta = TimeDelta::hours(48);
 /// A correction of the clock may set it back by this much.
 const BACK: TimeDelta = TimeDelta::minutes(15);
-/// A recorded instant that is further ahead than this was recorded while the clock was wrong.
-const POISONED: TimeDelta = TimeDelta::days(400);
+/// A recorded instant that is further ahead than this was recorded while the clock was wrong, and
+/// does not count.
+const MAX_RECORDED_LEAD: TimeDelta = TimeDelta::days(400);
 /// The program is assumed to be in use for at most ten years after its build.
 const LIFETIME: TimeDelta = TimeDelta::days(3653);
 
@@ -48,7 +49,7 @@ impl ClockVerdict {
             Self::BeforeBuild
         } else if now - evidence.built > LIFETIME {
             Self::FarAhead
-        } else if back.is_some_and(|back| back > BACK && back <= POISONED) {
+        } else if back.is_some_and(|back| back > BACK && back <= MAX_RECORDED_LEAD) {
             Self::WentBack
         } else {
             Self::Plausible

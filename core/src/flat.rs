@@ -9,7 +9,7 @@ mod interner;
 mod lists;
 mod word_list;
 
-pub(crate) use ends::number;
+pub(crate) use ends::saturating_u32;
 pub(crate) use interner::{Interner, WordMap};
 pub(crate) use lists::Lists;
 pub(crate) use word_list::WordList;

@@ -53,7 +53,7 @@ impl Knowledge {
 
     /// Whether a professional has reviewed every entry on a sensitive matter.
     #[must_use]
-    pub fn reviewed(&self) -> bool {
+    pub fn sensitive_entries_reviewed(&self) -> bool {
         self.entries.iter().all(|entry| entry.sensitive.is_none() || !entry.reviewed_by.is_empty())
     }
 }

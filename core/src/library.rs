@@ -17,7 +17,7 @@ use crate::helpline::{Channel, Helpline};
 use crate::source::Source;
 use crate::toml_fields::Document;
 use crate::typography;
-use crate::web_address::is_web_address;
+use crate::web_address::is_https_url;
 
 /// The texts of the content files, by their path under `content/`.
 #[derive(Debug, Clone, Default)]
@@ -110,7 +110,7 @@ fn read_sources(document: &Document<'_>) -> Vec<Source> {
         if !seen.insert(source.id.clone()) {
             record.report("id", "stands twice", "give each source its own id");
         }
-        if !is_web_address(&source.url) {
+        if !is_https_url(&source.url) {
             record.report(
                 "url",
                 &format!("{:?} is not an https address", source.url),

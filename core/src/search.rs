@@ -124,7 +124,7 @@ pub fn explain<'k>(
             letters: reasons.letters,
             asker,
             factor: reasons.factor,
-            read: index.read(document, &query_terms),
+            read: index.read_as(document, &query_terms),
         })
     });
     explained.collect()

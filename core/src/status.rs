@@ -92,7 +92,7 @@ impl Outlook {
     /// The instant at which an open channel certainly closes; `None` if what follows its opening is
     /// unknown.
     #[must_use]
-    pub fn closes(self) -> Option<DateTime<Utc>> {
+    pub fn certain_closing(self) -> Option<DateTime<Utc>> {
         match self.status {
             Status::Open { until } if self.doubt.is_none() => until,
             Status::Open { .. } | Status::Closed { .. } | Status::Unknown { .. } => None,
@@ -102,14 +102,14 @@ impl Outlook {
     /// Whether the channel is open but closes within [`CLOSING_SOON`] of `now`.
     #[must_use]
     pub fn closes_soon(self, now: DateTime<Utc>) -> bool {
-        self.closes().is_some_and(|closes| closes - now <= CLOSING_SOON)
+        self.certain_closing().is_some_and(|closes| closes - now <= CLOSING_SOON)
     }
 
     /// The instant at which the display changes by itself: the state, or "closes soon".
     #[must_use]
     pub fn next_display_change(self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let until = self.status.until()?;
-        match self.closes() {
+        match self.certain_closing() {
             Some(closes) if closes - now > CLOSING_SOON => Some(closes - CLOSING_SOON),
             Some(_) | None => Some(until),
         }
@@ -141,9 +141,9 @@ impl Hours {
     }
 }
 
-/// The state at an instant, without the instant of the next change.
+/// The kind of a [`Status`], without its instant or reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DayState {
+enum StatusKind {
     Open,
     Closed,
     Unknown,
@@ -154,11 +154,11 @@ impl Schedule {
     #[must_use]
     pub fn status_at(&self, now: DateTime<Utc>) -> Status {
         let today = self.date_at(now);
-        let state = self.day_state(today, now);
-        match state {
-            DayState::Open => Status::Open { until: self.next_change(today, now, state) },
-            DayState::Closed => Status::Closed { until: self.next_change(today, now, state) },
-            DayState::Unknown => Status::Unknown { reason: UnknownReason::Holiday },
+        let kind = self.status_kind_at(today, now);
+        match kind {
+            StatusKind::Open => Status::Open { until: self.next_change(today, now, kind) },
+            StatusKind::Closed => Status::Closed { until: self.next_change(today, now, kind) },
+            StatusKind::Unknown => Status::Unknown { reason: UnknownReason::Holiday },
         }
     }
 
@@ -167,22 +167,21 @@ impl Schedule {
     pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
         let status = self.status_at(now);
         let change = |at: DateTime<Utc>| {
-            self.next_change_after(at).map(|at| (at, self.day_state(self.date_at(at), at)))
+            self.next_change_after(at).map(|at| (at, self.status_kind_at(self.date_at(at), at)))
         };
         if let Status::Open { .. } = status {
             let doubt =
-                change(now).and_then(|(at, state)| (state == DayState::Unknown).then_some(at));
+                change(now).and_then(|(at, kind)| (kind == StatusKind::Unknown).then_some(at));
             return Outlook { status, opens: None, doubt };
         }
         let mut doubt = matches!(status, Status::Unknown { .. }).then_some(now);
         let mut at = now;
-        while let Some((next, state)) =
-            change(at).filter(|(next, _)| *next - now <= OPENING_HORIZON)
+        while let Some((next, kind)) = change(at).filter(|(next, _)| *next - now <= OPENING_HORIZON)
         {
-            match state {
-                DayState::Open => return Outlook { status, opens: Some(next), doubt },
-                DayState::Unknown => doubt = doubt.or(Some(next)),
-                DayState::Closed => {}
+            match kind {
+                StatusKind::Open => return Outlook { status, opens: Some(next), doubt },
+                StatusKind::Unknown => doubt = doubt.or(Some(next)),
+                StatusKind::Closed => {}
             }
             at = next;
         }
@@ -193,10 +192,10 @@ impl Schedule {
     #[must_use]
     pub fn next_change_after(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let today = self.date_at(now);
-        self.next_change(today, now, self.day_state(today, now))
+        self.next_change(today, now, self.status_kind_at(today, now))
     }
 
-    fn day_state(&self, today: NaiveDate, now: DateTime<Utc>) -> DayState {
+    fn status_kind_at(&self, today: NaiveDate, now: DateTime<Utc>) -> StatusKind {
         let mut unknown = false;
         for (date, is_today) in [(today.pred_opt(), false), (Some(today), true)] {
             let Some(date) = date else { continue };
@@ -210,14 +209,14 @@ impl Schedule {
                             .instants(date, *window)
                             .is_some_and(|(open, close)| open <= now && now < close)
                         {
-                            return DayState::Open;
+                            return StatusKind::Open;
                         }
                     }
                 }
                 DayPlan::Unknown => unknown |= is_today || self.usual_night_covers(date, now),
             }
         }
-        if unknown { DayState::Unknown } else { DayState::Closed }
+        if unknown { StatusKind::Unknown } else { StatusKind::Closed }
     }
 
     /// Whether a usual window of `date`, a day about which nothing is known, would still be open at
@@ -229,7 +228,7 @@ impl Schedule {
             .any(|window| self.instants(date, *window).is_some_and(|(_, close)| now < close))
     }
 
-    /// The first instant after `now` at which the state is no longer `state`.
+    /// The first instant after `now` at which the status is no longer of the kind `kind`.
     ///
     /// Walks the days from yesterday. A window may reach into the next day, so the day after the
     /// first find is read as well if it begins before that find.
@@ -237,7 +236,7 @@ impl Schedule {
         &self,
         today: NaiveDate,
         now: DateTime<Utc>,
-        state: DayState,
+        kind: StatusKind,
     ) -> Option<DateTime<Utc>> {
         let mut found: Option<DateTime<Utc>> = None;
         let mut date = today.pred_opt()?;
@@ -251,7 +250,7 @@ impl Schedule {
             self.boundaries(date, &mut |instant| {
                 if instant > now
                     && found.is_none_or(|best| instant < best)
-                    && self.day_state(self.date_at(instant), instant) != state
+                    && self.status_kind_at(self.date_at(instant), instant) != kind
                 {
                     found = Some(instant);
                 }

@@ -23,7 +23,7 @@ pub fn french(text: &str) -> String {
             (Some('«'), _) | (_, Some('»')) => NARROW,
             (_, Some(':')) => NO_BREAK,
             (Some(digit), Some(unit))
-                if digit.is_ascii_digit() && starts_unit(unit, &letters, index + 1) =>
+                if digit.is_ascii_digit() && starts_unit_or_digits(unit, &letters, index + 1) =>
             {
                 NO_BREAK
             }
@@ -41,7 +41,7 @@ pub fn english(text: &str) -> String {
 
 /// Whether a unit, or the next group of digits of a number, begins here: "9 h", "30 %", "45 000 €",
 /// "20 min".
-fn starts_unit(first: char, letters: &[char], at: usize) -> bool {
+fn starts_unit_or_digits(first: char, letters: &[char], at: usize) -> bool {
     let rest = letters.get(at..).unwrap_or_default();
     let word: String = rest.iter().take_while(|letter| letter.is_alphabetic()).collect();
     let thousands = rest.iter().take_while(|letter| letter.is_ascii_digit()).count() == 3;

@@ -36,7 +36,7 @@ pub struct Day {
 impl Schedule {
     /// The week, Monday to Sunday, in which `now` falls.
     #[must_use]
-    pub fn week_at(&self, now: DateTime<Utc>) -> Vec<Day> {
+    pub fn week_containing(&self, now: DateTime<Utc>) -> Vec<Day> {
         let today = self.date_at(now);
         let monday = today - Days::new(today.weekday().num_days_from_monday().into());
         monday.iter_days().take(7).map(|date| self.day(date)).collect()
@@ -132,7 +132,7 @@ mod tests {
         let mut closed_on_holidays = schedule(&[(540, 1080)]);
         closed_on_holidays.holidays = HolidayRule::Closed;
         let armistice: DateTime<Utc> = "2026-11-11T12:00:00Z".parse().unwrap();
-        let week = closed_on_holidays.week_at(armistice);
+        let week = closed_on_holidays.week_containing(armistice);
         assert_eq!(week[0].date.to_string(), "2026-11-09");
         assert!(week[2].holiday && week[2].exceptional && week[2].spans.is_empty());
         assert!(!week[3].exceptional);

@@ -113,7 +113,7 @@ fn word_list(list: &WordList, source: &str) -> Result<String> {
         language,
     );
     let kept: BTreeSet<&str> =
-        index.mistaken(&forms).into_iter().filter(|form| !existing.contains(form)).collect();
+        index.miscorrected(&forms).into_iter().filter(|form| !existing.contains(form)).collect();
     let mut text = format!(
         "# Words that exist and are no slip of a word that the search knows, beside those of existing.txt. Made by `cargo xtask words` from the\n\
          # Debian package {source} ({}); the list is under the licence of that dictionary. Nothing of it is displayed.\n",

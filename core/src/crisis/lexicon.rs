@@ -9,7 +9,7 @@ use super::atom::{Atom, NUMBER, atom};
 use super::correction::candidates::Candidates;
 use super::spellings::Spellings;
 use super::variants::Variants;
-use crate::flat::{Interner, WordList, WordMap, number};
+use crate::flat::{Interner, WordList, WordMap, saturating_u32};
 
 /// The words of one language.
 #[derive(Debug, Default)]
@@ -92,7 +92,7 @@ impl Lexicon {
         (self.number, self.len) = (self.atoms.number(NUMBER).map(atom), self.atoms.len());
         self.atoms = Interner::default();
         self.parts.shrink();
-        self.rests.close();
+        self.rests.drop_lookup_table();
         self.candidates.close();
         [&mut self.whole, &mut self.beginnings].into_iter().for_each(WordMap::shrink);
         self.phrases.shrink();
@@ -122,7 +122,7 @@ impl Lexicon {
                 self.parts.add(part);
             }
             let rest = self.rests.add(&rest.join(" "));
-            self.phrases.add(first, (number(rest), atom));
+            self.phrases.add(first, (saturating_u32(rest), atom));
         } else if let Some(beginning) = first.strip_suffix('*') {
             self.candidates.note(first);
             self.beginnings.add(beginning, atom);

@@ -2,7 +2,7 @@
 
 use std::str::SplitWhitespace;
 
-use crate::flat::{Interner, WordMap, number};
+use crate::flat::{Interner, WordMap, saturating_u32};
 
 /// The spellings of one language.
 #[derive(Debug, Default)]
@@ -16,7 +16,7 @@ impl Spellings {
     /// Adds a spelling with the words that it stands for. Returns whether it is new.
     pub(super) fn add(&mut self, written: &str, meant: &str) -> bool {
         let new = !self.contains(written);
-        self.written.add(written, number(self.meanings.add(meant)));
+        self.written.add(written, saturating_u32(self.meanings.add(meant)));
         new
     }
 
@@ -41,6 +41,6 @@ impl Spellings {
     /// Releases what only the reading of the content needs. Nothing may be added afterwards.
     pub(super) fn close(&mut self) {
         self.written.shrink();
-        self.meanings.close();
+        self.meanings.drop_lookup_table();
     }
 }

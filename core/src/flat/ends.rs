@@ -10,6 +10,6 @@ pub(super) fn bounds(ends: &[u32], at: usize) -> Range<usize> {
 }
 
 /// A position as it is stored. Content of 4 GiB is not supported: what lies beyond is not found.
-pub(crate) fn number(at: usize) -> u32 {
+pub(crate) fn saturating_u32(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

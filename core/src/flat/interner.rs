@@ -1,6 +1,6 @@
 //! Words that are looked up while more are added, and values stored under words.
 
-use super::ends::number;
+use super::ends::saturating_u32;
 use super::word_list::WordList;
 use crate::hash::fnv1a;
 
@@ -54,7 +54,7 @@ impl Interner {
     fn note(&mut self, at: usize) {
         let (slot, _) = self.slot(self.words.get(at));
         if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = number(at + 1);
+            *slot = saturating_u32(at + 1);
         }
     }
 
@@ -78,7 +78,7 @@ impl Interner {
     }
 
     /// Releases the table as well. Afterwards the words can be listed but no longer looked up.
-    pub(crate) fn close(&mut self) {
+    pub(crate) fn drop_lookup_table(&mut self) {
         self.shrink();
         self.slots = Vec::new();
     }
@@ -106,7 +106,7 @@ impl<T: Copy + PartialEq> WordMap<T> {
         }
         if let Some(latest) = self.latest.get_mut(at) {
             self.values.push((value, *latest));
-            *latest = number(self.values.len());
+            *latest = saturating_u32(self.values.len());
         }
     }
 

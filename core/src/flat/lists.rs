@@ -1,6 +1,6 @@
 //! Many lists that are stored in one vector.
 
-use super::ends::{bounds, number};
+use super::ends::{bounds, saturating_u32};
 
 /// Many lists in one vector, by number.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ impl<T: Copy + Default> Lists<T> {
         let mut all = 0;
         let start = |length: usize| {
             all += length;
-            number(all - length)
+            saturating_u32(all - length)
         };
         let ends = lengths.into_iter().map(start).collect();
         Self { items: vec![T::default(); all], ends }
@@ -41,7 +41,7 @@ impl<T> Lists<T> {
 
     pub(crate) fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.items.extend(list);
-        self.ends.push(number(self.items.len()));
+        self.ends.push(saturating_u32(self.items.len()));
     }
 
     /// The list with this number; empty where there is none.

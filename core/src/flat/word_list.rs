@@ -1,6 +1,6 @@
 //! A list of words that are stored in one text.
 
-use super::ends::{bounds, number};
+use super::ends::{bounds, saturating_u32};
 
 /// Words in one text, by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl WordList {
 
     pub(crate) fn push(&mut self, word: &str) {
         self.text.push_str(word);
-        self.ends.push(number(self.text.len()));
+        self.ends.push(saturating_u32(self.text.len()));
     }
 
     /// The word with this number; empty where there is none.

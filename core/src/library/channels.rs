@@ -10,7 +10,7 @@ use crate::hours::Hours;
 use crate::localized::Localized;
 use crate::source::Provenance;
 use crate::toml_fields::Record;
-use crate::web_address::is_web_address;
+use crate::web_address::is_https_url;
 
 const KINDS: [(&str, ChannelKind); 6] = [
     ("phone", ChannelKind::Phone),
@@ -42,7 +42,7 @@ pub(super) fn read_channel(
         words: Localized { french: french.channel(&id), english: english.channel(&id) },
         id,
     };
-    check_value(&record, &channel);
+    validate_channel(&record, &channel);
     record.finish();
     channel
 }
@@ -67,7 +67,7 @@ pub(super) fn read_provenance(
     provenance
 }
 
-fn check_value(record: &Record<'_>, channel: &Channel) {
+fn validate_channel(record: &Record<'_>, channel: &Channel) {
     let national = |number: &str| {
         let digits = number.bytes().filter(u8::is_ascii_digit).count();
         (2..=10).contains(&digits)
@@ -75,7 +75,7 @@ fn check_value(record: &Record<'_>, channel: &Channel) {
     };
     let sound = match channel.kind {
         ChannelKind::Phone | ChannelKind::Sms => national(&channel.value),
-        ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form => is_web_address(&channel.value),
+        ChannelKind::Chat | ChannelKind::Site | ChannelKind::Form => is_https_url(&channel.value),
         ChannelKind::App => true,
     };
     if !sound && !channel.value.is_empty() {

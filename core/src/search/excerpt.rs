@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::found::Found;
 use super::index::Index;
-use super::quotable::texts;
+use super::quotable::quotable_texts;
 use super::words::Word;
 
 /// The approximate length of an excerpt in bytes.
@@ -49,7 +49,8 @@ impl<'a> Highlighter<'a> {
         passages: impl Iterator<Item = &'p [u16]>,
     ) -> Vec<Fragment> {
         let mut best: (usize, &str) = (0, "");
-        for (text, terms) in texts(found, self.index.language()).into_iter().zip(passages) {
+        for (text, terms) in quotable_texts(found, self.index.language()).into_iter().zip(passages)
+        {
             let hits = terms.iter().filter(|term| self.terms.contains(term)).count();
             if best.1.is_empty() || hits > best.0 {
                 best = (hits, text);

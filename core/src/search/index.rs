@@ -11,12 +11,12 @@ use super::index_builder::IndexBuilder;
 use super::matching::Vocabulary;
 use super::ngrams::NgramIndex;
 use super::phrase_index::PhraseIndex;
-use super::quotable::texts;
+use super::quotable::quotable_texts;
 use super::screens::Screen;
 use super::synonyms::SynonymMatcher;
 use super::topic::Topic;
 use super::words::Stemmer;
-use crate::flat::{Lists, WordList, number};
+use crate::flat::{Lists, WordList, saturating_u32};
 use crate::knowledge::{Entry, Kind, Knowledge};
 use crate::language::Language;
 use crate::library::Library;
@@ -25,8 +25,8 @@ use crate::library::Library;
 const SATURATION: f32 = 4.0;
 /// How much the length of a text reduces the weight of its words.
 const LENGTH: f32 = 0.6;
-/// A word that occurs in this part of the phrases of a network's page names the network.
-const SHORT_NAME: f32 = 0.16;
+/// A word that occurs in at least this part of the phrases of a network's page names the network.
+const MIN_SHORT_NAME_SHARE: f32 = 0.16;
 
 /// The index of one language. It is immutable once built.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub struct Index {
     topic: Topic,
     /// The terms that name a network, and those that occur in the pages of most networks.
     pub(super) networks: BTreeSet<usize>,
-    pub(super) operated: BTreeSet<usize>,
+    pub(super) network_actions: BTreeSet<usize>,
 }
 
 impl Index {
@@ -101,7 +101,7 @@ impl Index {
         let mut order: Vec<usize> = (0..builder.keys.len()).collect();
         order.sort_unstable_by_key(|key| builder.keys.get(*key));
         let mut term = vec![0; order.len()];
-        order.iter().enumerate().for_each(|(at, key)| term[*key] = number(at));
+        order.iter().enumerate().for_each(|(at, key)| term[*key] = saturating_u32(at));
         let usual = builder.lengths.values().sum::<f32>() / (documents as f32).max(1.0);
         let mut with = vec![0; term.len()];
         builder.postings.iter().for_each(|(key, _, _)| with[term[*key as usize] as usize] += 1);
@@ -136,7 +136,7 @@ impl Index {
             ngrams: NgramIndex::new(documents, builder.typed),
             topic: aids.topic.get(language).clone(),
             networks: BTreeSet::new(),
-            operated: BTreeSet::new(),
+            network_actions: BTreeSet::new(),
             stemmer: builder.stemmer,
         };
         index.note_names(library, knowledge);
@@ -151,7 +151,7 @@ impl Index {
             all.extend(
                 self.found(document, library, knowledge)
                     .into_iter()
-                    .flat_map(|found| texts(found, self.language)),
+                    .flat_map(|found| quotable_texts(found, self.language)),
             );
             quotable.push(all.len());
         }
@@ -184,8 +184,11 @@ impl Index {
             let named = |term: &usize| {
                 self.key(*term).len() > 1 && !self.stemmer.is_stop_word(self.key(*term))
             };
-            let short: Vec<usize> =
-                self.phrase_index.usual(self.lines + number, SHORT_NAME).filter(named).collect();
+            let short: Vec<usize> = self
+                .phrase_index
+                .usual(self.lines + number, MIN_SHORT_NAME_SHARE)
+                .filter(named)
+                .collect();
             self.networks.extend(short);
         }
         let documents: BTreeSet<u32> = networks
@@ -200,8 +203,8 @@ impl Index {
             .iter()
             .enumerate()
             .filter(|(_, postings)| !documents.is_empty() && shared(postings));
-        self.operated = usual.map(|(term, _)| term).collect();
-        self.networks.retain(|term| !self.operated.contains(term));
+        self.network_actions = usual.map(|(term, _)| term).collect();
+        self.networks.retain(|term| !self.network_actions.contains(term));
     }
 
     /// The language that it was made for.
@@ -241,11 +244,11 @@ impl Index {
         terms.collect()
     }
 
-    /// Those words of the language that would be mistaken for a misspelling of others;
+    /// Those words of the language that would be corrected to another one;
     /// `content/*/forms.txt` lists them.
     #[must_use]
-    pub fn mistaken<'w>(&self, forms: &[&'w str]) -> Vec<&'w str> {
-        self.vocabulary.mistaken(forms.iter().map(|form| (*form, self.stemmer.keys(form))))
+    pub fn miscorrected<'w>(&self, forms: &[&'w str]) -> Vec<&'w str> {
+        self.vocabulary.miscorrected(forms.iter().map(|form| (*form, self.stemmer.keys(form))))
     }
 
     /// The group of users that the query seems to come from.

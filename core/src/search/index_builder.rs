@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::screens::ScreenWords;
 use super::words::Stemmer;
-use crate::flat::{Interner, Lists, WordMap, number};
+use crate::flat::{Interner, Lists, WordMap, saturating_u32};
 use crate::helpline::Helpline;
 use crate::knowledge::{Entry, FieldRole, Kind, KindData};
 use crate::language::Language;
@@ -60,7 +60,7 @@ impl<'c> IndexBuilder<'c> {
 
     /// The number of a key of a word.
     fn key(&mut self, key: &str, form: &str) -> u32 {
-        let number = number(self.keys.add(key));
+        let number = saturating_u32(self.keys.add(key));
         self.forms.add(form, number);
         number
     }
@@ -83,14 +83,14 @@ impl<'c> IndexBuilder<'c> {
             ([first, last], self.stemmer.weight(&word.form))
         });
         let words: Vec<PhraseWord> = words.collect();
-        self.typed.push((number(document), text));
+        self.typed.push((saturating_u32(document), text));
         self.phrases.push(words);
     }
 
     pub(super) fn entry(&mut self, document: usize, entry: &'c Entry, language: Language) {
         let words = entry.words.get(language);
         self.file(document, &words.title, TITLE);
-        self.file(document, kind_named(entry.kind(), language), KIND);
+        self.file(document, query_words_for_kind(entry.kind(), language), KIND);
         self.phrase(document, &words.title);
         for text in &words.also {
             self.file(document, text, ALSO);
@@ -128,7 +128,7 @@ impl<'c> IndexBuilder<'c> {
     }
 
     fn file(&mut self, document: usize, text: &str, weight: f32) {
-        let document = number(document);
+        let document = saturating_u32(document);
         for word in self.stemmer.words(text) {
             *self.lengths.entry(document).or_default() += 1.0;
             for key in &word.keys {
@@ -138,7 +138,7 @@ impl<'c> IndexBuilder<'c> {
                     self.latest.resize(key + 1, u32::MAX);
                 }
                 if self.written[key] == u32::MAX {
-                    self.written[key] = number(
+                    self.written[key] = saturating_u32(
                         self.spelt.add(&fold_case(text.get(word.at.clone()).unwrap_or_default())),
                     );
                 }
@@ -151,8 +151,8 @@ impl<'c> IndexBuilder<'c> {
                 {
                     Some((_, _, sum)) => *sum += weight,
                     None => {
-                        self.latest[key] = number(self.postings.len());
-                        self.postings.push((number(key), document, weight));
+                        self.latest[key] = saturating_u32(self.postings.len());
+                        self.postings.push((saturating_u32(key), document, weight));
                     }
                 }
             }
@@ -161,7 +161,7 @@ impl<'c> IndexBuilder<'c> {
 }
 
 /// The words that users type for an entry of this kind.
-const fn kind_named(kind: Kind, language: Language) -> &'static str {
+const fn query_words_for_kind(kind: Kind, language: Language) -> &'static str {
     match (kind, language) {
         (Kind::Sign, Language::French) => "signe signes alerte",
         (Kind::Sign, Language::English) => "sign signs warning",

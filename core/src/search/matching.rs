@@ -81,9 +81,9 @@ impl Vocabulary {
         found
     }
 
-    /// Those words of the language that would be mistaken for a misspelling of another one. Each
-    /// comes with the keys that it is indexed under.
-    pub(super) fn mistaken<'w>(
+    /// Those words of the language that would be corrected to another one. Each comes with the
+    /// keys that it is indexed under.
+    pub(super) fn miscorrected<'w>(
         &self,
         words: impl Iterator<Item = (&'w str, Vec<String>)>,
     ) -> Vec<&'w str> {

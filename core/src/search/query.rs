@@ -36,7 +36,7 @@ impl Index {
             let stop_word = self.stemmer.is_stop_word(&word.form);
             let mut matches =
                 self.vocabulary.matches(word, number == last && !finished && !stop_word);
-            matches.extend(self.repaired(word));
+            matches.extend(self.elision_matches(word));
             let weight = if Stemmer::is_person(&word.form) { PERSON } else { 1.0 };
             QueryTerm { form: word.form.clone(), matches, weight, typed: true, stop_word }
         });
@@ -60,7 +60,11 @@ impl Index {
 
     /// The typed words that a document matches only by a guess, each with the word that it was read
     /// as.
-    pub(super) fn read(&self, document: usize, query_terms: &[QueryTerm]) -> Vec<(String, String)> {
+    pub(super) fn read_as(
+        &self,
+        document: usize,
+        query_terms: &[QueryTerm],
+    ) -> Vec<(String, String)> {
         let read = |term: &&QueryTerm| {
             let has =
                 |found: &&Match| self.postings(found.term).any(|(known, _)| known == document);
@@ -76,8 +80,8 @@ impl Index {
         query_terms.iter().filter(|term| term.typed).filter_map(|term| read(&term)).collect()
     }
 
-    /// The weight of a typed word among the phrases.
-    pub(super) fn weight_asked(&self, term: &QueryTerm) -> f32 {
+    /// The weight of a typed word in the comparison with phrases.
+    pub(super) fn phrase_weight(&self, term: &QueryTerm) -> f32 {
         self.stemmer.weight(&term.form)
     }
 
@@ -89,14 +93,14 @@ impl Index {
     }
 
     /// Whether a word names an operation on a network: report, block, set.
-    pub(super) fn is_operated(&self, term: &QueryTerm) -> bool {
+    pub(super) fn is_network_action(&self, term: &QueryTerm) -> bool {
         term.matches
             .iter()
-            .any(|found| found.closeness >= 0.7 && self.operated.contains(&found.term))
+            .any(|found| found.closeness >= 0.7 && self.network_actions.contains(&found.term))
     }
 
     /// The matches of a word whose apostrophe was left out.
-    fn repaired(&self, word: &Word) -> Vec<Match> {
+    fn elision_matches(&self, word: &Word) -> Vec<Match> {
         let Some(rest) = self.stemmer.split_elision(&word.form) else { return Vec::new() };
         let exact =
             self.stemmer.keys(&rest).into_iter().filter_map(|key| self.vocabulary.term(&key));

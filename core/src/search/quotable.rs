@@ -5,7 +5,7 @@ use crate::knowledge::FieldRole;
 use crate::language::Language;
 
 /// The texts of a document that may be quoted.
-pub(super) fn texts(found: Found<'_>, language: Language) -> Vec<&str> {
+pub(super) fn quotable_texts(found: Found<'_>, language: Language) -> Vec<&str> {
     match found {
         Found::Entry(entry) => {
             let quotable = |part| !matches!(part, FieldRole::Labels | FieldRole::Body);

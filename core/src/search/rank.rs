@@ -14,11 +14,11 @@ use crate::knowledge::{Audience, Entry, Kind, KindData, Knowledge};
 const RARITY: f32 = 1.3;
 
 /// The factor for the number of a line if nothing else is typed.
-const ALONE: f32 = 2.0;
+const LONE_LINE_FACTOR: f32 = 2.0;
 /// From this similarity on, a phrase is taken as the query itself.
-const SURE: f32 = 0.95;
+const SAME_PHRASE_LIKENESS: f32 = 0.95;
 /// The score of words that counts for the relevance at most.
-const MOST_WORDS: f32 = 60.0;
+const MAX_WORDS_SCORE: f32 = 60.0;
 
 /// The reasons for which a document is found.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -51,7 +51,7 @@ pub(super) fn rank(
     let weights = &WEIGHTS;
     let mut found: BTreeMap<usize, (Reasons, u64)> = BTreeMap::new();
     let alone = query_terms.iter().filter(|term| term.typed && !term.stop_word).count() == 1;
-    let named = if alone { ALONE * weights.named } else { weights.named };
+    let named = if alone { LONE_LINE_FACTOR * weights.named } else { weights.named };
     let incidental = is_network_incidental(index, query_terms);
     let mut all = 0.0;
     let mut number = 0;
@@ -109,7 +109,7 @@ pub(super) fn rank(
         reasons.met = worths.iter().enumerate().map(part).sum::<f32>()
             / worths.iter().sum::<f32>().max(f32::EPSILON);
         reasons.evidence = evidence(&reasons, margin, length);
-        reasons.relevance = if reasons.likeness.first >= SURE {
+        reasons.relevance = if reasons.likeness.first >= SAME_PHRASE_LIKENESS {
             1.0
         } else {
             index.topic().relevance(&reasons.evidence)
@@ -124,7 +124,7 @@ fn evidence(reasons: &Reasons, margin: f32, length: f32) -> RelevanceFeatures {
     let score = (1.0 + reasons.score.max(0.0)).ln();
     [
         margin,
-        reasons.words.min(MOST_WORDS),
+        reasons.words.min(MAX_WORDS_SCORE),
         reasons.likeness.nearest,
         reasons.met,
         reasons.letters,
@@ -163,7 +163,7 @@ impl PhraseQuery {
             let less = if incidental && index.is_network(term) { WEIGHTS.network } else { 1.0 };
             (
                 term.matches.iter().map(|found| (found.term, found.closeness)).collect(),
-                index.weight_asked(term) * less,
+                index.phrase_weight(term) * less,
             )
         };
         Self { words: query_terms.iter().filter(|term| term.typed).map(word).collect() }
@@ -190,7 +190,7 @@ fn is_network_incidental(index: &Index, query_terms: &[QueryTerm]) -> bool {
     let others = typed().filter(|term| !index.is_network(term));
     typed().any(|term| index.is_network(term))
         && others.clone().count() >= 2
-        && !others.clone().any(|term| index.is_operated(term))
+        && !others.clone().any(|term| index.is_network_action(term))
 }
 
 /// The factor for the kind of an entry: what to do and whom to call rank above what to know, to

@@ -154,7 +154,7 @@ fn opening_into_unknown_day_does_not_close_there() {
     let (eve, midnight) = (at("2026-12-24T22:45:00Z"), at("2026-12-24T23:00:00Z"));
     let outlook = hours.outlook_at(eve);
     assert_eq!(
-        (outlook.status.until(), outlook.closes(), outlook.doubt),
+        (outlook.status.until(), outlook.certain_closing(), outlook.doubt),
         (Some(midnight), None, Some(midnight))
     );
     assert!(!outlook.closes_soon(eve));

@@ -182,7 +182,7 @@ impl Reminders {
                         channel: reminder.channel,
                         kind: NoticeKind::Opened,
                         change,
-                        until: outlook.closes(),
+                        until: outlook.certain_closing(),
                     });
                 }
                 // The hours have changed since the reminder was added, so the opening is another
@@ -197,7 +197,7 @@ impl Reminders {
         }
         for channel in closing {
             let Some((_, known)) = library.channel(channel) else { continue };
-            let Some(until) = known.outlook_at(now).closes() else { continue };
+            let Some(until) = known.outlook_at(now).certain_closing() else { continue };
             let since = now - (until - CLOSING_SOON);
             if since >= TimeDelta::zero()
                 && since < MAX_DELAY

@@ -51,7 +51,7 @@ impl EntryPresenter<'_> {
         let presenter = self.presenter();
         wire::Sources {
             sources: self.library.sources.iter().map(|source| presenter.source(source)).collect(),
-            reviewed: self.knowledge.reviewed(),
+            reviewed: self.knowledge.sensitive_entries_reviewed(),
         }
     }
 

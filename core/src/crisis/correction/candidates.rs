@@ -45,7 +45,7 @@ impl Candidates {
         self.by_first_letter
             .values_mut()
             .chain(self.by_first_sound.values_mut())
-            .for_each(Interner::close);
+            .for_each(Interner::drop_lookup_table);
     }
 
     /// A word with the same sound.

@@ -6,7 +6,7 @@ use crate::knowledge::kind_data::{
     Age, Audience, Button, Category, Chart, KindData, LawStatus, Role, Urgency, Value,
 };
 use crate::toml_fields::Record;
-use crate::web_address::is_web_address;
+use crate::web_address::is_https_url;
 
 const ROLES: [(&str, Role); 3] =
     [("target", Role::Target), ("author", Role::Author), ("witness", Role::Witness)];
@@ -42,7 +42,7 @@ pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>)
                 record.choice("button", &BUTTONS).unwrap_or(Button::None),
                 record.optional_text("help"),
             );
-            if help.as_deref().is_some_and(|help| !is_web_address(help)) {
+            if help.as_deref().is_some_and(|help| !is_https_url(help)) {
                 record.report(
                     "help",
                     "is not an https address",

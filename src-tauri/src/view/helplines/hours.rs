@@ -29,7 +29,7 @@ impl Presenter<'_> {
 
     fn usual_hours(&self, schedule: &Schedule) -> String {
         let mut groups: Vec<(Vec<String>, &[Window])> = Vec::new();
-        for day in schedule.week_at(self.now) {
+        for day in schedule.week_containing(self.now) {
             let (name, windows) =
                 (time_text::weekday_short(self.messages, day.date), schedule.usual(day.date));
             match groups.iter_mut().find(|(_, known)| *known == windows) {
@@ -83,7 +83,7 @@ impl Presenter<'_> {
                 (false, false) => None,
             },
         };
-        schedule.week_at(self.now).into_iter().map(day).collect()
+        schedule.week_containing(self.now).into_iter().map(day).collect()
     }
 }
 

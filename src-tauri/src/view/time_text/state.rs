@@ -49,7 +49,7 @@ pub(crate) fn detail(
     zone: Tz,
     computer: Option<Zone>,
 ) -> String {
-    match (outlook.status, outlook.closes()) {
+    match (outlook.status, outlook.certain_closing()) {
         (Status::Open { .. }, Some(closes)) if (closes - now).num_hours() < 24 => {
             messages.format("detail-closes-in", &[("duration", &duration(messages, now, closes))])
         }
