@@ -17,7 +17,7 @@ pub use entry::{Entry, Sensitive};
 pub use entry_words::{EntryWords, Item, Section};
 pub use kind::{AppSection, FieldRole, Kind};
 pub use kind_data::{
-    Age, Audience, Button, Category, Chart, KindData, LawStatus, Role, Urgency, Value,
+    AgeBand, Audience, Category, Chart, HelplineAccess, KindData, LawStatus, Role, Urgency, Value,
 };
 pub use summary::{Summary, summarise};
 

@@ -9,7 +9,7 @@ use crate::hours::{DAY, DayPlan, Schedule, Window};
 /// A stretch of one calendar day, in minutes since midnight on the wall clock, half-open, never
 /// past 1440.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct DaySpan {
     /// First minute.
     pub from: u16,
     /// First minute after the end.
@@ -26,7 +26,7 @@ pub struct Day {
     pub windows: Option<Vec<Window>>,
     /// The stretches of this day that are open, the end of the previous night included; for the
     /// bar.
-    pub spans: Vec<Span>,
+    pub spans: Vec<DaySpan>,
     /// Whether it is a national public holiday.
     pub holiday: bool,
     /// Whether the day departs from the usual week.
@@ -61,15 +61,17 @@ impl Schedule {
 
     /// The stretches of `date` that are open, sorted and without overlaps.
     #[must_use]
-    pub fn spans(&self, date: NaiveDate) -> Vec<Span> {
-        let starting = self
-            .windows_of(date)
-            .iter()
-            .map(|w| Span { from: w.open, to: if w.crosses_midnight() { DAY } else { w.close } });
+    pub fn spans(&self, date: NaiveDate) -> Vec<DaySpan> {
+        let starting = self.windows_of(date).iter().map(|w| DaySpan {
+            from: w.open,
+            to: if w.crosses_midnight() { DAY } else { w.close },
+        });
         let before = date.pred_opt().map_or(&[][..], |yesterday| self.windows_of(yesterday));
-        let reaching =
-            before.iter().filter(|w| w.crosses_midnight()).map(|w| Span { from: 0, to: w.close });
-        let mut spans: Vec<Span> = reaching.chain(starting).collect();
+        let reaching = before
+            .iter()
+            .filter(|w| w.crosses_midnight())
+            .map(|w| DaySpan { from: 0, to: w.close });
+        let mut spans: Vec<DaySpan> = reaching.chain(starting).collect();
         spans.sort_by_key(|span| span.from);
         spans.dedup_by(|next, kept| {
             let joins = next.from <= kept.to;
@@ -113,7 +115,11 @@ mod tests {
         let spans = schedule(&[(1320, 300), (540, 720)]).spans(date);
         assert_eq!(
             spans,
-            [Span { from: 0, to: 300 }, Span { from: 540, to: 720 }, Span { from: 1320, to: DAY }]
+            [
+                DaySpan { from: 0, to: 300 },
+                DaySpan { from: 540, to: 720 },
+                DaySpan { from: 1320, to: DAY }
+            ]
         );
     }
 
@@ -123,7 +129,7 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
         assert_eq!(
             schedule(&[(540, 720), (720, 1080)]).spans(date),
-            [Span { from: 540, to: 1080 }]
+            [DaySpan { from: 540, to: 1080 }]
         );
     }
 

@@ -51,7 +51,7 @@ pub enum Urgency {
 
 /// An age band of children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Age {
+pub enum AgeBand {
     /// 6 to 10 years.
     Six,
     /// 11 to 14 years.
@@ -64,7 +64,7 @@ pub enum Age {
 
 /// The access to 3018 that a network announced in November 2023.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Button {
+pub enum HelplineAccess {
     /// A button that calls.
     Call,
     /// A link to the site.
@@ -118,10 +118,10 @@ pub enum KindData {
         audience: Vec<Audience>,
     },
     Talk {
-        age: Age,
+        age: AgeBand,
     },
     Platform {
-        button: Button,
+        button: HelplineAccess,
         help: Option<String>,
     },
     Guide {
@@ -136,12 +136,12 @@ pub enum KindData {
         chart: Chart,
     },
     Activity {
-        age: Age,
+        age: AgeBand,
         minutes: u16,
         audience: Vec<Audience>,
     },
     Card {
-        age: Age,
+        age: AgeBand,
     },
     Track,
 }

@@ -44,7 +44,7 @@ hidden: Array<Place>, school: School,
  */
 mistakes: number, };
 
-export type Span = { from: number, to: number, };
+export type DaySpan = { from: number, to: number, };
 
 export type Tick = { minute: number, paris: string, local: string | null, };
 
@@ -60,7 +60,7 @@ detail: string,
 /**
  * When a channel that is not open certainly opens, with its date; absent where no opening is certain.
  */
-opens: string | null, today: Array<Span>, always: boolean, toConfirm: boolean, };
+opens: string | null, today: Array<DaySpan>, always: boolean, toConfirm: boolean, };
 
 export type Moment = { 
 /**
@@ -102,7 +102,7 @@ server: boolean, notices: boolean, closingNotice: boolean,
  */
 autostart: boolean | null, };
 
-export type Day = { name: string, short: string, hours: string, spans: Array<Span>, today: boolean, note: string | null, };
+export type Day = { name: string, short: string, hours: string, spans: Array<DaySpan>, today: boolean, note: string | null, };
 
 export type Channel = { id: string, kind: ChannelKind, label: string, value: string, 
 /**
@@ -198,9 +198,9 @@ export type Category = "digital" | "emotional" | "behaviour" | "physical" | "sch
 
 export type Urgency = "observe" | "week" | "now";
 
-export type Age = "six" | "eleven" | "fifteen" | "any";
+export type AgeBand = "six" | "eleven" | "fifteen" | "any";
 
-export type Button = "call" | "site" | "none";
+export type HelplineAccess = "call" | "site" | "none";
 
 export type LawStatus = "in_force" | "not_applied" | "pending";
 
@@ -224,7 +224,7 @@ export type Entry = { id: string, kind: Kind,
 /**
  * Its address after the "#".
  */
-route: string, title: string, summary: string, sections: Array<Section>, role: Role | null, audience: Array<Reader>, category: Category | null, urgency: Urgency | null, age: Age | null, minutes: number | null, law: LawStatus | null, article: string | null, button: Button | null, 
+route: string, title: string, summary: string, sections: Array<Section>, role: Role | null, audience: Array<Reader>, category: Category | null, urgency: Urgency | null, age: AgeBand | null, minutes: number | null, law: LawStatus | null, article: string | null, button: HelplineAccess | null, 
 /**
  * The platform's own help page, without its scheme.
  */

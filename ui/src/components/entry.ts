@@ -1,6 +1,6 @@
 // Labels for the closed lists of an entry. Everything else about an entry comes ready-made from
 // Rust.
-import type { Age, Category, Entry, Reader, Role, Urgency } from "../backend/generated";
+import type { AgeBand, Category, Entry, Reader, Role, Urgency } from "../backend/generated";
 import { t } from "../i18n/messages.svelte";
 
 export function roleName(role: Role): string {
@@ -40,7 +40,7 @@ export function urgencyName(urgency: Urgency): string {
   }
 }
 
-export function ageName(age: Age): string {
+export function ageName(age: AgeBand): string {
   switch (age) {
     case "six":
       return t("age-six");

@@ -3,7 +3,7 @@
 use super::ids::Ids;
 use crate::knowledge::kind::Kind;
 use crate::knowledge::kind_data::{
-    Age, Audience, Button, Category, Chart, KindData, LawStatus, Role, Urgency, Value,
+    AgeBand, Audience, Category, Chart, HelplineAccess, KindData, LawStatus, Role, Urgency, Value,
 };
 use crate::toml_fields::Record;
 use crate::web_address::is_https_url;
@@ -21,10 +21,17 @@ const CATEGORIES: [(&str, Category); 5] = [
 ];
 const URGENCIES: [(&str, Urgency); 3] =
     [("observe", Urgency::Observe), ("week", Urgency::Week), ("now", Urgency::Now)];
-const AGES: [(&str, Age); 4] =
-    [("6-10", Age::Six), ("11-14", Age::Eleven), ("15-18", Age::Fifteen), ("any", Age::Any)];
-const BUTTONS: [(&str, Button); 3] =
-    [("call", Button::Call), ("site", Button::Site), ("none", Button::None)];
+const AGE_BANDS: [(&str, AgeBand); 4] = [
+    ("6-10", AgeBand::Six),
+    ("11-14", AgeBand::Eleven),
+    ("15-18", AgeBand::Fifteen),
+    ("any", AgeBand::Any),
+];
+const HELPLINE_ACCESSES: [(&str, HelplineAccess); 3] = [
+    ("call", HelplineAccess::Call),
+    ("site", HelplineAccess::Site),
+    ("none", HelplineAccess::None),
+];
 const STATUSES: [(&str, LawStatus); 3] = [
     ("in_force", LawStatus::InForce),
     ("not_applied", LawStatus::NotApplied),
@@ -36,10 +43,10 @@ pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>)
         Kind::Sign => read_sign(record, ids),
         Kind::Form => KindData::Form,
         Kind::Situation => KindData::Situation { audience: read_audience(record, "audience") },
-        Kind::Talk => KindData::Talk { age: read_age(record) },
+        Kind::Talk => KindData::Talk { age: read_age_band(record) },
         Kind::Platform => {
             let (button, help) = (
-                record.choice("button", &BUTTONS).unwrap_or(Button::None),
+                record.choice("button", &HELPLINE_ACCESSES).unwrap_or(HelplineAccess::None),
                 record.optional_text("help"),
             );
             if help.as_deref().is_some_and(|help| !is_https_url(help)) {
@@ -59,11 +66,11 @@ pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>)
         },
         Kind::Figure => KindData::Figure { chart: read_chart(record) },
         Kind::Activity => KindData::Activity {
-            age: read_age(record),
+            age: read_age_band(record),
             minutes: record.number("minutes", 5..=120),
             audience: read_audience(record, "audience"),
         },
-        Kind::Card => KindData::Card { age: read_age(record) },
+        Kind::Card => KindData::Card { age: read_age_band(record) },
         Kind::Track => KindData::Track,
     }
 }
@@ -99,8 +106,8 @@ fn read_audience(record: &mut Record<'_>, key: &str) -> Vec<Audience> {
     readers
 }
 
-fn read_age(record: &mut Record<'_>) -> Age {
-    record.choice("age", &AGES).unwrap_or(Age::Any)
+fn read_age_band(record: &mut Record<'_>) -> AgeBand {
+    record.choice("age", &AGE_BANDS).unwrap_or(AgeBand::Any)
 }
 
 fn read_chart(record: &mut Record<'_>) -> Chart {

@@ -12,11 +12,11 @@ pub(super) struct Facets {
     pub(super) audience: Vec<Audience>,
     pub(super) category: Option<wire::Category>,
     pub(super) urgency: Option<wire::Urgency>,
-    pub(super) age: Option<wire::Age>,
+    pub(super) age: Option<wire::AgeBand>,
     pub(super) minutes: Option<u16>,
     pub(super) law: Option<wire::LawStatus>,
     pub(super) article: Option<String>,
-    pub(super) button: Option<wire::Button>,
+    pub(super) button: Option<wire::HelplineAccess>,
     pub(super) help: Option<String>,
     pub(super) first_calls: Vec<String>,
 }
@@ -40,16 +40,16 @@ impl Facets {
                 Self { audience: readers(audience), ..none }
             }
             KindData::Talk { age } | KindData::Card { age } => {
-                Self { age: Some(age_view(*age)), ..none }
+                Self { age: Some(age_band_view(*age)), ..none }
             }
             KindData::Platform { button, help } => {
-                Self { button: Some(button_view(*button)), help: help.clone(), ..none }
+                Self { button: Some(helpline_access_view(*button)), help: help.clone(), ..none }
             }
             KindData::Law { status, article } => {
                 Self { law: Some(law_view(*status)), article: article.clone(), ..none }
             }
             KindData::Activity { age, minutes, audience } => Self {
-                age: Some(age_view(*age)),
+                age: Some(age_band_view(*age)),
                 minutes: Some(*minutes),
                 audience: readers(audience),
                 ..none
@@ -104,8 +104,8 @@ to_wire!(
 to_wire!(role_view, Role { Target, Author, Witness });
 to_wire!(category_view, Category { Digital, Emotional, Behaviour, Physical, School });
 to_wire!(urgency_view, Urgency { Observe, Week, Now });
-to_wire!(age_view, Age { Six, Eleven, Fifteen, Any });
-to_wire!(button_view, Button { Call, Site, None });
+to_wire!(age_band_view, AgeBand { Six, Eleven, Fifteen, Any });
+to_wire!(helpline_access_view, HelplineAccess { Call, Site, None });
 to_wire!(law_view, LawStatus { InForce, NotApplied, Pending });
 
 /// The audience of an entry. The type is also that of a setting, so the macro does not cover it.

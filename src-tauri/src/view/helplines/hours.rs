@@ -1,7 +1,7 @@
 //! The hours of a channel: the usual ones in a sentence, and a week day by day.
 
 use reperes_core::hours::{Hours, Schedule, Window};
-use reperes_core::week::{self, Span};
+use reperes_core::week::{self, DaySpan};
 use reperes_core::{Channel, ChannelKind, PARIS};
 
 use super::Presenter;
@@ -88,6 +88,6 @@ impl Presenter<'_> {
 }
 
 /// The open parts of a day, as the page draws them.
-pub(super) fn spans(spans: &[Span]) -> Vec<wire::Span> {
-    spans.iter().map(|span| wire::Span { from: span.from, to: span.to }).collect()
+pub(super) fn spans(spans: &[DaySpan]) -> Vec<wire::DaySpan> {
+    spans.iter().map(|span| wire::DaySpan { from: span.from, to: span.to }).collect()
 }

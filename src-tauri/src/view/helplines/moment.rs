@@ -55,7 +55,7 @@ impl Presenter<'_> {
             detail: self.detail(channel),
             opens: self.opens(channel),
             today: if channel.always_open() {
-                vec![wire::Span { from: 0, to: 1440 }]
+                vec![wire::DaySpan { from: 0, to: 1440 }]
             } else {
                 spans(&today)
             },

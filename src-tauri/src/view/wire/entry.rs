@@ -73,7 +73,7 @@ pub(crate) enum Urgency {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Age {
+pub(crate) enum AgeBand {
     Six,
     Eleven,
     Fifteen,
@@ -84,7 +84,7 @@ pub(crate) enum Age {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Button {
+pub(crate) enum HelplineAccess {
     Call,
     Site,
     None,
@@ -162,11 +162,11 @@ pub(crate) struct Entry {
     pub(crate) audience: Vec<Audience>,
     pub(crate) category: Option<Category>,
     pub(crate) urgency: Option<Urgency>,
-    pub(crate) age: Option<Age>,
+    pub(crate) age: Option<AgeBand>,
     pub(crate) minutes: Option<u16>,
     pub(crate) law: Option<LawStatus>,
     pub(crate) article: Option<String>,
-    pub(crate) button: Option<Button>,
+    pub(crate) button: Option<HelplineAccess>,
     /// The platform's own help page, without its scheme.
     pub(crate) help: Option<String>,
     /// Channels to call before anything else.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::contact::How;
-use super::moment::Span;
+use super::moment::DaySpan;
 
 /// The group of the directory that a line belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub(crate) struct Day {
     pub(crate) name: String,
     pub(crate) short: String,
     pub(crate) hours: String,
-    pub(crate) spans: Vec<Span>,
+    pub(crate) spans: Vec<DaySpan>,
     pub(crate) today: bool,
     pub(crate) note: Option<String>,
 }

@@ -18,7 +18,7 @@ pub(crate) enum State {
 /// A part of the Paris day, in minutes since midnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]
-pub(crate) struct Span {
+pub(crate) struct DaySpan {
     pub(crate) from: u16,
     pub(crate) to: u16,
 }
@@ -45,7 +45,7 @@ pub(crate) struct ChannelMoment {
     pub(crate) detail: String,
     /// When a channel that is not open certainly opens, with its date; absent where no opening is certain.
     pub(crate) opens: Option<String>,
-    pub(crate) today: Vec<Span>,
+    pub(crate) today: Vec<DaySpan>,
     pub(crate) always: bool,
     pub(crate) to_confirm: bool,
 }

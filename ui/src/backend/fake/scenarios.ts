@@ -1,5 +1,5 @@
 // The moments of the fake backend: fixed instants, one for each state that a user can meet.
-import type { ChannelMoment, Language, Moment, Page, Span, State, Tick } from "../generated";
+import type { ChannelMoment, DaySpan, Language, Moment, Page, State, Tick } from "../generated";
 
 export const scenarios = ["open", "closing", "closed", "unknown", "elsewhere"] as const;
 export type Scenario = (typeof scenarios)[number];
@@ -93,7 +93,7 @@ export function momentOf(
   const channels = page.lines
     .flatMap(({ channels }) => channels)
     .map((channel): ChannelMoment => {
-      const spans: Span[] = channel.week.find((day) => day.today)?.spans ?? [];
+      const spans: DaySpan[] = channel.week.find((day) => day.today)?.spans ?? [];
       const aroundTheClock = channel.week.length === 0 && channel.hours !== null;
       const weekly = channel.id === "119-chat" ? unpublished : line;
       const state: ShownState = aroundTheClock
