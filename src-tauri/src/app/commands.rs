@@ -10,7 +10,7 @@ use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 
 use super::contact;
 use crate::background::{lifecycle, status};
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::config::preferences::{Audience, Preferences};
 use crate::platform::autostart;
 use crate::state::app_state::AppState;
@@ -97,8 +97,10 @@ pub(crate) fn choose_audience(
     app_state: State<'_, AppState>,
     audience: Audience,
 ) -> Option<String> {
-    app_state
-        .choose_settings(&Overrides { audience: Some(audience), ..Overrides::default() }, &|_| ())
+    app_state.choose_settings(
+        &SettingChoices { audience: Some(audience), ..SettingChoices::default() },
+        &|_| (),
+    )
 }
 
 /// Stores and applies the preferences of the user.
@@ -109,10 +111,10 @@ pub(crate) fn choose_preferences(
     preferences: Preferences,
 ) -> Option<String> {
     let (before, after) = (app_state.preferences(), preferences.with_nearest_text_size());
-    let wish = Overrides {
+    let wish = SettingChoices {
         theme: (after.theme != before.theme).then_some(after.theme),
         text_size: (after.text_size != before.text_size).then_some(after.text_size),
-        ..Overrides::default()
+        ..SettingChoices::default()
     };
     let notice =
         app_state.choose_settings(&wish, &|settings| settings.accessibility = after.into());
@@ -151,7 +153,7 @@ pub(crate) fn erase_all(
     {
         log::error!("autostart: {error}");
     }
-    app_state.settings.erase().map_err(|error| {
+    app_state.settings.erase_app_data().map_err(|error| {
         log::error!("not everything could be removed: {error}");
         CommandError::internal("not everything could be removed")
     })?;
@@ -182,7 +184,10 @@ pub(crate) fn read_staying(app: AppHandle) -> Staying {
 /// Chooses whether closing the window keeps the app in the tray or quits.
 #[tauri::command]
 pub(crate) fn choose_staying(app_state: State<'_, AppState>, stays: bool) -> Option<String> {
-    app_state.choose_settings(&Overrides { tray: Some(stays), ..Overrides::default() }, &|_| ())
+    app_state.choose_settings(
+        &SettingChoices { tray: Some(stays), ..SettingChoices::default() },
+        &|_| (),
+    )
 }
 
 /// Chooses whether notifications are shown, and whether one comes before 3018 closes.
@@ -193,7 +198,7 @@ pub(crate) fn choose_notices(
     notices: bool,
     closing: bool,
 ) -> Option<String> {
-    let wish = Overrides { notifications: Some(notices), ..Overrides::default() };
+    let wish = SettingChoices { notifications: Some(notices), ..SettingChoices::default() };
     let notice = app_state.choose_settings(&wish, &|settings| settings.closing_notice = closing);
     lifecycle::refresh_tray(&app);
     notice
@@ -206,7 +211,7 @@ pub(crate) fn choose_autostart(
     app_state: State<'_, AppState>,
     wanted: bool,
 ) -> Staying {
-    let wish = Overrides { autostart: Some(wanted), ..Overrides::default() };
+    let wish = SettingChoices { autostart: Some(wanted), ..SettingChoices::default() };
     if app_state.policy.refuses(&wish) {
         return status::current(&app);
     }
@@ -224,8 +229,10 @@ pub(crate) fn choose_autostart(
 #[tauri::command]
 pub(crate) fn end_window(app: AppHandle, app_state: State<'_, AppState>, stays: bool) {
     // A failure to store it cannot be shown: the window closes.
-    let _ = app_state
-        .choose_settings(&Overrides { tray: Some(stays), ..Overrides::default() }, &|_| ());
+    let _ = app_state.choose_settings(
+        &SettingChoices { tray: Some(stays), ..SettingChoices::default() },
+        &|_| (),
+    );
     if app_state.effective_settings().tray.value.unwrap_or(stays) {
         lifecycle::hide(&app)
     } else {

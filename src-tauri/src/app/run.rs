@@ -171,7 +171,7 @@ fn on_window_event(window: &tauri::Window, event: &WindowEvent) {
 fn set_up(app: &AppHandle, start: &WindowStart) -> Result<(), Box<dyn std::error::Error>> {
     let app_state = app.state::<AppState>();
     if app_state.mode.kiosk().is_none()
-        && let Some(wanted) = app_state.effective_settings().autostart.imposed_by_policy()
+        && let Some(wanted) = app_state.effective_settings().autostart.requested_by_policy()
     {
         autostart::apply(wanted);
     }

@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager as _};
 use crate::background::activation_token;
 use crate::background::lifecycle::{self, OpenRequest};
 use crate::cli::args::{self, Task};
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::state::app_state::AppState;
 use crate::state::mode::MAIN_LABEL;
 use crate::window;
@@ -24,7 +24,9 @@ pub(super) fn handle(app: &AppHandle, arguments: Vec<String>) {
     let Ok(invocation) = args::parse(arguments, &app_state.library) else { return };
     let Task::Window { route, hidden } = invocation.task else { return };
     let is_allowed = |language: &Language| {
-        !app_state.policy.refuses(&Overrides { language: Some(*language), ..Overrides::default() })
+        !app_state
+            .policy
+            .refuses(&SettingChoices { language: Some(*language), ..SettingChoices::default() })
     };
     // Any program of the session can ask: an address that the policy hides, or that leads nowhere,
     // is ignored.

@@ -9,7 +9,7 @@ use tauri::{AppHandle, Manager as _};
 #[cfg(target_os = "linux")]
 use super::{memory_trim, single_instance};
 use super::{relaunch, tray};
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::platform::main_thread::on_main_thread;
 use crate::platform::sync::lock;
 use crate::state::app_state::AppState;
@@ -80,9 +80,9 @@ fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<Strin
         tray::TrayAction::ToggleNotifications => {
             let app_state = app.state::<AppState>();
             // The window reports a failed save. The choice applies until the process ends.
-            let choice = Overrides {
+            let choice = SettingChoices {
                 notifications: Some(!app_state.effective_settings().notifications.value),
-                ..Overrides::default()
+                ..SettingChoices::default()
             };
             let _ = app_state.choose_settings(&choice, &|_| ());
             refresh_tray(app);

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use reperes_core::route;
 
-use crate::config::effective::{EffectiveSettings, Origin, Overrides, Sourced};
+use crate::config::effective::{EffectiveSettings, Origin, SettingChoices, Sourced};
 use crate::config::policy::{AUDIENCES, KioskPolicy, LoadedPolicy, Mandatory, Policy, THEMES};
 use crate::config::settings::Settings;
 use crate::platform::locale;
@@ -120,7 +120,7 @@ fn name_of<T: PartialEq>(sourced: Sourced<T>, names: &[(&str, T)]) -> String {
 
 /// The mandatory fields that only a policy has.
 fn mandatory_rows(mandatory: &Mandatory) -> Vec<FieldRow> {
-    let Mandatory { choices: Overrides { .. }, kiosk, hidden, update_source } = mandatory;
+    let Mandatory { choices: SettingChoices { .. }, kiosk, hidden, update_source } = mandatory;
     let hidden: Vec<&str> = hidden.iter().map(|place| route::of_place(*place)).collect();
     let hidden = (!hidden.is_empty()).then(|| hidden.join(", "));
     let rows = [
@@ -213,10 +213,10 @@ mod tests {
              [school]\nname = \"Collège\"\n[kiosk]\nidle_reset = 300\n",
         );
         let settings = Settings {
-            choices: Overrides {
+            choices: SettingChoices {
                 language: Some(Language::French),
                 text_size: Some(200),
-                ..Overrides::default()
+                ..SettingChoices::default()
             },
             ..Settings::default()
         };

@@ -8,7 +8,7 @@ use super::preferences::{Audience, Preferences, Setting, Theme};
 /// Values that one source gives: the user or the policy. An absent value means that the source says
 /// nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Overrides {
+pub(crate) struct SettingChoices {
     /// The language of the window.
     pub(crate) language: Option<Language>,
     /// The audience that the window addresses first.
@@ -22,6 +22,14 @@ pub(crate) struct Overrides {
     pub(crate) tray: Option<bool>,
     /// Whether notifications may appear.
     pub(crate) notifications: Option<bool>,
+}
+
+/// Whether the policy allows a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[must_use]
+pub(crate) enum WishOutcome {
+    Accepted,
+    Refused,
 }
 
 /// The source of a value.
@@ -54,8 +62,8 @@ impl<T> Sourced<T> {
 }
 
 impl Sourced<bool> {
-    /// The value that the policy imposes on the system, if any.
-    pub(crate) fn imposed_by_policy(self) -> Option<bool> {
+    /// The value that the policy asks of the system: a mandatory one, or a recommended `true`.
+    pub(crate) fn requested_by_policy(self) -> Option<bool> {
         match self.origin {
             Origin::Mandatory => Some(self.value),
             Origin::Recommended if self.value => Some(true),
@@ -79,7 +87,11 @@ pub(crate) struct EffectiveSettings {
 }
 
 impl EffectiveSettings {
-    pub(crate) fn of(mandatory: &Overrides, chosen: &Overrides, recommended: &Overrides) -> Self {
+    pub(crate) fn of(
+        mandatory: &SettingChoices,
+        chosen: &SettingChoices,
+        recommended: &SettingChoices,
+    ) -> Self {
         let default = Preferences::default();
         let (m, c, r) = (mandatory, chosen, recommended);
         Self {
@@ -99,7 +111,7 @@ impl EffectiveSettings {
     }
 }
 
-impl Overrides {
+impl SettingChoices {
     /// The settings for which a value is given, in the order of the report.
     pub(crate) fn given_settings(&self) -> Vec<Setting> {
         let stated = [
@@ -114,9 +126,9 @@ impl Overrides {
         stated.into_iter().filter_map(|(stated, setting)| stated.then_some(setting)).collect()
     }
 
-    /// Takes over the values of `wish`, except where `mandatory` gives a value. Returns whether any
-    /// of the wish was refused.
-    pub(crate) fn apply_unless_mandatory(&mut self, wish: &Self, mandatory: &Self) -> bool {
+    /// Takes over the values of `wish`, except where `mandatory` gives a value. A wish is refused
+    /// if any of its values is.
+    pub(crate) fn apply_unless_mandatory(&mut self, wish: &Self, mandatory: &Self) -> WishOutcome {
         [
             merge_field(&mut self.language, wish.language, mandatory.language),
             merge_field(&mut self.audience, wish.audience, mandatory.audience),
@@ -126,24 +138,25 @@ impl Overrides {
             merge_field(&mut self.tray, wish.tray, mandatory.tray),
             merge_field(&mut self.notifications, wish.notifications, mandatory.notifications),
         ]
-        .contains(&true)
+        .into_iter()
+        .max()
+        .unwrap_or(WishOutcome::Accepted)
     }
 }
 
-/// Takes over one value. Returns whether it was refused. A wish equal to the mandatory value
-/// changes nothing and is not refused.
+/// Takes over one value. A wish equal to the mandatory value changes nothing and is accepted.
 fn merge_field<T: Copy + PartialEq>(
     own: &mut Option<T>,
     wish: Option<T>,
     mandatory: Option<T>,
-) -> bool {
+) -> WishOutcome {
     match (wish, mandatory) {
-        (Some(wish), Some(mandatory)) => wish != mandatory,
+        (Some(wish), Some(mandatory)) if wish != mandatory => WishOutcome::Refused,
         (Some(_), None) => {
             *own = wish;
-            false
+            WishOutcome::Accepted
         }
-        (None, Some(_) | None) => false,
+        (Some(_), Some(_)) | (None, Some(_) | None) => WishOutcome::Accepted,
     }
 }
 

@@ -9,13 +9,13 @@ fn check<T: Copy + PartialEq + Debug>(
     name: &str,
     values: [T; 2],
     default: Option<T>,
-    set: fn(&mut Overrides, T),
+    set: fn(&mut SettingChoices, T),
     get: fn(&EffectiveSettings) -> (Option<T>, Origin),
-    own: fn(&Overrides) -> Option<T>,
+    own: fn(&SettingChoices) -> Option<T>,
 ) {
     let values_or_none = [None, Some(values[0]), Some(values[1])];
     let with = |value: Option<T>| {
-        let mut choices = Overrides::default();
+        let mut choices = SettingChoices::default();
         value.into_iter().for_each(|value| set(&mut choices, value));
         choices
     };
@@ -37,9 +37,9 @@ fn check<T: Copy + PartialEq + Debug>(
             }
             for wish in values_or_none {
                 let mut after = with(chosen);
-                let refused = after.apply_unless_mandatory(&with(wish), &with(mandatory));
+                let outcome = after.apply_unless_mandatory(&with(wish), &with(mandatory));
                 assert_eq!(
-                    refused,
+                    outcome == WishOutcome::Refused,
                     mandatory.is_some() && wish.is_some() && wish != mandatory,
                     "{name}: {wish:?} against {mandatory:?}"
                 );
@@ -125,7 +125,7 @@ fn value_and_origin<T>(sourced: Sourced<T>) -> (Option<T>, Origin) {
 /// A wish for one key never changes another one.
 #[test]
 fn keys_are_independent() {
-    let all = Overrides {
+    let all = SettingChoices {
         language: Some(Language::English),
         audience: Some(Audience::Educator),
         theme: Some(Theme::Dark),
@@ -134,13 +134,14 @@ fn keys_are_independent() {
         tray: Some(true),
         notifications: Some(false),
     };
-    let mut own = Overrides::default();
-    assert!(!own.apply_unless_mandatory(&all, &Overrides::default()));
+    let mut own = SettingChoices::default();
+    let outcome = own.apply_unless_mandatory(&all, &SettingChoices::default());
+    assert_eq!(outcome, WishOutcome::Accepted);
     assert_eq!(own, all);
     assert_eq!(all.given_settings().len(), 7);
-    let mandatory = Overrides { theme: Some(Theme::Light), ..Overrides::default() };
-    let mut own = Overrides::default();
-    assert!(own.apply_unless_mandatory(&all, &mandatory));
-    assert_eq!(own, Overrides { theme: None, ..all });
+    let mandatory = SettingChoices { theme: Some(Theme::Light), ..SettingChoices::default() };
+    let mut own = SettingChoices::default();
+    assert_eq!(own.apply_unless_mandatory(&all, &mandatory), WishOutcome::Refused);
+    assert_eq!(own, SettingChoices { theme: None, ..all });
     assert_eq!(mandatory.given_settings(), [Setting::Theme]);
 }

@@ -14,7 +14,7 @@ use super::content::Content;
 use super::mode::Mode;
 use super::page_feed::PageFeed;
 use super::reminders::Reminders;
-use crate::config::effective::{EffectiveSettings, Overrides};
+use crate::config::effective::{EffectiveSettings, SettingChoices};
 use crate::config::policy::{LoadedPolicy, Policy};
 use crate::config::preferences::Preferences;
 use crate::config::settings::{AccessibilitySettings, Settings, SettingsProblem, SettingsStore};
@@ -113,7 +113,7 @@ impl AppState {
 
     /// Changes the language of the window and stores it. Returns what the user has to be told.
     pub(crate) fn set_language(&self, language: Language) -> Option<String> {
-        let choices = Overrides { language: Some(language), ..Overrides::default() };
+        let choices = SettingChoices { language: Some(language), ..SettingChoices::default() };
         if !self.policy.refuses(&choices) {
             *lock(&self.messages) = Arc::new(Messages::new(language));
         }
@@ -145,11 +145,13 @@ impl AppState {
     /// that the change could not be stored.
     pub(crate) fn choose_settings(
         &self,
-        choices: &Overrides,
+        choices: &SettingChoices,
         besides: &dyn Fn(&mut Settings),
     ) -> Option<String> {
         let trouble = self.change_settings(&|settings| {
-            settings.choices.apply_unless_mandatory(choices, &self.policy.mandatory.choices);
+            // What is refused is reported below, whether or not the rest can be stored.
+            let _ =
+                settings.choices.apply_unless_mandatory(choices, &self.policy.mandatory.choices);
             besides(settings);
         });
         if self.policy.refuses(choices) {

@@ -20,8 +20,8 @@ pub(super) struct Key {
     pub(super) recommended: bool,
 }
 
-/// A key that the user can choose too.
-fn choice(
+/// A key that the user can set too.
+fn setting_key(
     name: &'static str,
     values: [(&'static str, &'static str); 2],
     wrong: &'static str,
@@ -44,8 +44,8 @@ fn choice(
     }
 }
 
-/// A key that only the school decides.
-fn school(
+/// A key that only the policy can set.
+fn policy_only_key(
     section: &'static str,
     name: &'static str,
     values: [(&'static str, &'static str); 2],
@@ -75,29 +75,38 @@ pub(super) fn keys() -> Vec<Key> {
     let one_contact = "[{ name = \"a\", where = \"b\" }]";
     let two_contacts = "[{ name = \"a\", where = \"b\" }, { name = \"c\", where = \"d\" }]";
     vec![
-        choice("language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", system, "language"),
-        choice(
+        setting_key("language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", system, "language"),
+        setting_key(
             "audience",
             [("\"educator\"", "educator"), ("\"parent\"", "parent")],
             "\"pupil\"",
             "parent",
             "audience",
         ),
-        choice("theme", [("\"dark\"", "dark"), ("\"system\"", "system")], "3", "system", "theme"),
-        choice("text_size", [("150", "150"), ("100", "100")], "110", "100", "text_size"),
-        choice("autostart", switch, "\"yes\"", "false", "autostart"),
-        choice("tray", switch, "2", "asks", "stays"),
-        choice("notifications", switch, "[]", "true", "muted"),
+        setting_key(
+            "theme",
+            [("\"dark\"", "dark"), ("\"system\"", "system")],
+            "3",
+            "system",
+            "theme",
+        ),
+        setting_key("text_size", [("150", "150"), ("100", "100")], "110", "100", "text_size"),
+        setting_key("autostart", switch, "\"yes\"", "false", "autostart"),
+        setting_key("tray", switch, "2", "asks", "stays"),
+        setting_key("notifications", switch, "[]", "true", "muted"),
         // A kiosk that is asked for in the wrong words is a kiosk.
-        Key { refused: Some("true"), ..school("mandatory", "kiosk", switch, "\"yes\"", "false") },
-        school(
+        Key {
+            refused: Some("true"),
+            ..policy_only_key("mandatory", "kiosk", switch, "\"yes\"", "false")
+        },
+        policy_only_key(
             "mandatory",
             "hidden",
             [("[\"/classe\", \"/agir\"]", "/classe, /agir"), ("[]", "-")],
             "[\"/lignes\"]",
             "-",
         ),
-        school(
+        policy_only_key(
             "mandatory",
             "update_source",
             [
@@ -107,24 +116,30 @@ pub(super) fn keys() -> Vec<Key> {
             "\"http://example.org\"",
             "-",
         ),
-        school("school", "name", words, "\"\"", "-"),
-        school("school", "message", words, "7", "-"),
-        school(
+        policy_only_key("school", "name", words, "\"\"", "-"),
+        policy_only_key("school", "message", words, "7", "-"),
+        policy_only_key(
             "kiosk",
             "start",
             [("\"/classe/track-me\"", "/classe/track-me"), ("\"/\"", "/")],
             "\"https://example.org\"",
             "/",
         ),
-        school("kiosk", "language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", "-"),
-        school("kiosk", "idle_warning", [("60", "60"), ("90", "90")], "120", "90"),
-        school("kiosk", "idle_reset", [("300", "300"), ("120", "120")], "29", "120"),
-        school("kiosk", "restart_hour", [("5", "5"), ("4", "4")], "24", "4"),
-        school("kiosk", "school", words, "\"\"", "-"),
-        school("kiosk", "room", words, "\"\"", "-"),
-        school("kiosk", "message", words, "\"\"", "-"),
-        school("kiosk", "contacts", [(one_contact, "1"), (two_contacts, "2")], "\"a\"", "-"),
-        school(
+        policy_only_key("kiosk", "language", [("\"fr\"", "fr"), ("\"en\"", "en")], "\"de\"", "-"),
+        policy_only_key("kiosk", "idle_warning", [("60", "60"), ("90", "90")], "120", "90"),
+        policy_only_key("kiosk", "idle_reset", [("300", "300"), ("120", "120")], "29", "120"),
+        policy_only_key("kiosk", "restart_hour", [("5", "5"), ("4", "4")], "24", "4"),
+        policy_only_key("kiosk", "school", words, "\"\"", "-"),
+        policy_only_key("kiosk", "room", words, "\"\"", "-"),
+        policy_only_key("kiosk", "message", words, "\"\"", "-"),
+        policy_only_key(
+            "kiosk",
+            "contacts",
+            [(one_contact, "1"), (two_contacts, "2")],
+            "\"a\"",
+            "-",
+        ),
+        policy_only_key(
             "kiosk",
             "code",
             [(hash, "$argon2id$…"), (other_hash, "$argon2id$…")],

@@ -46,7 +46,7 @@ impl<'d> TableReader<'d> {
     fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.known_keys.insert(key);
         let value = self.table.get(key)?;
-        self.document.record_field(self.name_of(key));
+        self.document.record_present(self.name_of(key));
         Some(value)
     }
 

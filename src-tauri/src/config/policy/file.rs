@@ -32,13 +32,12 @@ pub(super) fn read(
     owner: Owner,
 ) -> Result<Option<(String, Option<DiagnosticKind>)>, DiagnosticKind> {
     let Some(bytes) = read_bytes(path, owner)? else { return Ok(None) };
-    let (text, is_valid) = decode(&bytes);
-    Ok(Some((text, (!is_valid).then_some(DiagnosticKind::InvalidEncoding))))
+    Ok(Some(decode(&bytes)))
 }
 
-/// Decodes the text. Returns false if some bytes are no text; those that are no UTF-8 spoil only
+/// Decodes the text, and reports if some bytes are no text; those that are no UTF-8 spoil only
 /// their own line.
-fn decode(bytes: &[u8]) -> (String, bool) {
+fn decode(bytes: &[u8]) -> (String, Option<DiagnosticKind>) {
     match bytes {
         // The encoding that Windows Notepad calls "Unicode".
         [0xff, 0xfe, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
@@ -48,16 +47,16 @@ fn decode(bytes: &[u8]) -> (String, bool) {
         [0, byte, ..] if *byte != 0 => decode_utf16(bytes, u16::from_be_bytes),
         _ => {
             let text = String::from_utf8_lossy(bytes);
-            let is_valid = matches!(text, std::borrow::Cow::Borrowed(_));
-            (text.into_owned(), is_valid)
+            let is_lossy = matches!(text, std::borrow::Cow::Owned(_));
+            (text.into_owned(), is_lossy.then_some(DiagnosticKind::InvalidEncoding))
         }
     }
 }
 
-fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
+fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<DiagnosticKind>) {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-    let is_valid = bytes.len().is_multiple_of(2) && String::from_utf16(&units).is_ok();
-    (String::from_utf16_lossy(&units), is_valid)
+    let is_lossy = !bytes.len().is_multiple_of(2) || String::from_utf16(&units).is_err();
+    (String::from_utf16_lossy(&units), is_lossy.then_some(DiagnosticKind::InvalidEncoding))
 }
 
 /// The bytes of the file. `None` if there is no file.
@@ -71,8 +70,8 @@ pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, D
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(open_error(path, &error)),
     };
-    if !is_owned_by(&file, owner)
-        || !path.parent().is_none_or(|folder| folder_is_owned_by(folder, owner))
+    if !file_is_trusted(&file, owner)
+        || !path.parent().is_none_or(|folder| folder_is_trusted(folder, owner))
     {
         return Err(DiagnosticKind::UntrustedOwner);
     }
@@ -99,15 +98,18 @@ pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, DiagnosticKind> 
     Ok(path.to_owned())
 }
 
+/// Whether the file belongs to the owner and no other account can write it.
 #[cfg(unix)]
-fn is_owned_by(file: &File, owner: Owner) -> bool {
+fn file_is_trusted(file: &File, owner: Owner) -> bool {
     file.metadata().is_ok_and(|about| only_owner_writes(&about, owner))
 }
 
+/// Whether the folder belongs to the owner and no other account can write it.
+///
 /// Reads the metadata by path, because an account that can read the file need not have the right to
 /// list its folder.
 #[cfg(unix)]
-fn folder_is_owned_by(folder: &Path, owner: Owner) -> bool {
+fn folder_is_trusted(folder: &Path, owner: Owner) -> bool {
     folder.metadata().is_ok_and(|about| only_owner_writes(&about, owner))
 }
 
@@ -117,13 +119,15 @@ fn only_owner_writes(about: &std::fs::Metadata, owner: Owner) -> bool {
     about.uid() == owner.0 && about.mode() & 0o022 == 0
 }
 
+/// Whether the file belongs to administrators and no other account can change it.
 #[cfg(windows)]
-fn is_owned_by(file: &File, _: Owner) -> bool {
+fn file_is_trusted(file: &File, _: Owner) -> bool {
     windows::is_administrators_only(file, access::ObjectKind::File)
 }
 
+/// Whether the folder belongs to administrators and no other account can change it.
 #[cfg(windows)]
-fn folder_is_owned_by(folder: &Path, _: Owner) -> bool {
+fn folder_is_trusted(folder: &Path, _: Owner) -> bool {
     windows::open_folder(folder)
         .is_ok_and(|folder| windows::is_administrators_only(&folder, access::ObjectKind::Folder))
 }
@@ -199,14 +203,14 @@ mod tests {
         let utf16 = |unit: fn(u16) -> [u8; 2], mark: [u8; 2]| {
             [&mark[..], &"été\n".encode_utf16().flat_map(unit).collect::<Vec<_>>()].concat()
         };
-        assert_eq!(decode(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), true));
-        assert_eq!(decode(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), true));
-        assert_eq!(decode(&utf16(u16::to_le_bytes, [b'#', 0])), ("#été\n".to_owned(), true));
-        assert_eq!(decode(&utf16(u16::to_be_bytes, [0, b'#'])), ("#été\n".to_owned(), true));
+        assert_eq!(decode(&utf16(u16::to_le_bytes, [0xff, 0xfe])), ("été\n".to_owned(), None));
+        assert_eq!(decode(&utf16(u16::to_be_bytes, [0xfe, 0xff])), ("été\n".to_owned(), None));
+        assert_eq!(decode(&utf16(u16::to_le_bytes, [b'#', 0])), ("#été\n".to_owned(), None));
+        assert_eq!(decode(&utf16(u16::to_be_bytes, [0, b'#'])), ("#été\n".to_owned(), None));
         assert_eq!(
             decode(b"a\xe9b\nkiosk = true\n"),
-            ("a\u{fffd}b\nkiosk = true\n".to_owned(), false)
+            ("a\u{fffd}b\nkiosk = true\n".to_owned(), Some(DiagnosticKind::InvalidEncoding))
         );
-        assert_eq!(decode("é".as_bytes()), ("é".to_owned(), true));
+        assert_eq!(decode("é".as_bytes()), ("é".to_owned(), None));
     }
 }

@@ -7,7 +7,7 @@ use reperes_core::route;
 
 use super::diagnostic::PolicyDiagnostic;
 use super::kiosk_section::KioskPolicy;
-use crate::config::effective::{EffectiveSettings, Overrides};
+use crate::config::effective::{EffectiveSettings, SettingChoices, WishOutcome};
 use crate::config::preferences::School;
 use crate::config::settings::Settings;
 
@@ -17,7 +17,7 @@ use crate::config::settings::Settings;
 pub(crate) struct Policy {
     pub(crate) mandatory: Mandatory,
     /// Values that apply until the user chooses others.
-    pub(crate) recommended: Overrides,
+    pub(crate) recommended: SettingChoices,
     pub(crate) school: School,
     pub(crate) kiosk: KioskPolicy,
 }
@@ -39,7 +39,7 @@ pub(crate) struct LoadedPolicy {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Mandatory {
     /// Values that the user cannot change.
-    pub(crate) choices: Overrides,
+    pub(crate) choices: SettingChoices,
     /// The window is a kiosk, in whatever way the app is started.
     pub(crate) kiosk: bool,
     /// The sections of the app that are hidden.
@@ -55,8 +55,9 @@ impl Policy {
     }
 
     /// Whether the policy refuses any of a wish.
-    pub(crate) fn refuses(&self, wish: &Overrides) -> bool {
-        Overrides::default().apply_unless_mandatory(wish, &self.mandatory.choices)
+    pub(crate) fn refuses(&self, wish: &SettingChoices) -> bool {
+        SettingChoices::default().apply_unless_mandatory(wish, &self.mandatory.choices)
+            == WishOutcome::Refused
     }
 
     /// Whether an address of `reperes_core::route` belongs to a hidden section.

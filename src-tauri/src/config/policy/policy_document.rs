@@ -16,8 +16,8 @@ pub(super) struct PolicyDocument<'t> {
     pub(super) table: DeTable<'t>,
     /// The mistakes, each with its offset in the text.
     diagnostics: RefCell<Vec<(usize, PolicyDiagnostic)>>,
-    /// The fields with a value.
-    valid_fields: RefCell<BTreeSet<String>>,
+    /// The fields with a value, valid or not.
+    present_fields: RefCell<BTreeSet<String>>,
 }
 
 impl<'t> PolicyDocument<'t> {
@@ -31,7 +31,7 @@ impl<'t> PolicyDocument<'t> {
             line_numbers,
             table,
             diagnostics: RefCell::default(),
-            valid_fields: RefCell::default(),
+            present_fields: RefCell::default(),
         }
     }
 
@@ -39,7 +39,7 @@ impl<'t> PolicyDocument<'t> {
     /// file can hold thousands of mistakes.
     pub(super) fn finish(self) -> (Vec<PolicyDiagnostic>, BTreeSet<String>) {
         let (mut diagnostics, mut valid_fields) =
-            (self.diagnostics.into_inner(), self.valid_fields.into_inner());
+            (self.diagnostics.into_inner(), self.present_fields.into_inner());
         diagnostics.sort_by_key(|(at, _)| *at);
         let (mut line, mut counted) = (1, 0);
         let diagnostics: Vec<PolicyDiagnostic> = diagnostics
@@ -66,8 +66,8 @@ impl<'t> PolicyDocument<'t> {
             .push((at.min(self.text.len()), PolicyDiagnostic { line: None, field, kind }));
     }
 
-    /// Records that a field has a value.
-    pub(super) fn record_field(&self, field: String) {
-        self.valid_fields.borrow_mut().insert(field);
+    /// Records that a field has a value, before it is checked.
+    pub(super) fn record_present(&self, field: String) {
+        self.present_fields.borrow_mut().insert(field);
     }
 }

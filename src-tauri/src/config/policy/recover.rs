@@ -15,7 +15,7 @@ use reperes_core::letters;
 use toml::de::DeTable;
 
 use super::typo_tolerance::{closest_name, is_negative, sections_named_in};
-use line::{CONTACTS, MANDATORY, after_key, header, is_blank, key, names_its_section};
+use line::{CONTACTS, MANDATORY, after_key, header, is_blank, key, needs_no_header};
 
 /// The number of lines on which the end of a value is searched.
 const MAX_FIELD_LINES: usize = 40;
@@ -140,7 +140,7 @@ fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
             (current, before_first_header) = (earlier.unwrap_or(sections.len()), false);
             if earlier.is_none() {
                 sections.push(Section {
-                    header: header.written,
+                    header: header.canonical,
                     ..Section::new(&header.name, number, line)
                 });
             }
@@ -148,7 +148,7 @@ fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
             lines[at] = header.rest;
             continue;
         }
-        if before_first_header && !names_its_section(line) {
+        if before_first_header && !needs_no_header(line) {
             // The header of the section that restricts is missing. A kiosk can be asked for only
             // under that header.
             if key(line) == Some("kiosk") {

@@ -2,7 +2,7 @@
 //! none.
 
 use super::*;
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::config::policy::{LoadedPolicy, Policy, parse};
 use reperes_core::Language;
 
@@ -35,7 +35,7 @@ where = "rez-de-chaussée"
 
 /// The value of each line of the strict text, as text, for a comparison line by line.
 fn fields(policy: &Policy) -> Vec<(&'static str, String)> {
-    let Overrides { language, audience, text_size, tray, notifications, .. } =
+    let SettingChoices { language, audience, text_size, tray, notifications, .. } =
         &policy.mandatory.choices;
     vec![
         ("language", format!("{language:?}")),

@@ -7,7 +7,7 @@ use super::field_reader::TableReader;
 use super::model::Mandatory;
 use super::typo_tolerance::{is_negative, sections_named_in};
 use super::value_names::{AUDIENCES, LANGUAGES, THEMES};
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::config::preferences::{School, TEXT_SIZES};
 use reperes_core::route;
 
@@ -37,7 +37,7 @@ pub(super) fn mandatory(mut table: TableReader<'_>) -> Mandatory {
 }
 
 /// Reads the section `[recommended]`.
-pub(super) fn recommended(mut table: TableReader<'_>) -> Overrides {
+pub(super) fn recommended(mut table: TableReader<'_>) -> SettingChoices {
     let choices = read_choices(&mut table);
     table.finish();
     choices
@@ -50,8 +50,8 @@ pub(super) fn school(mut table: TableReader<'_>) -> School {
     school
 }
 
-fn read_choices(table: &mut TableReader<'_>) -> Overrides {
-    Overrides {
+fn read_choices(table: &mut TableReader<'_>) -> SettingChoices {
+    SettingChoices {
         language: table.one_of("language", &LANGUAGES),
         audience: table.one_of("audience", &AUDIENCES),
         theme: table.one_of("theme", &THEMES),
@@ -109,7 +109,7 @@ mod tests {
             tray = false
             notifications = false
         "#;
-        let all = Overrides {
+        let all = SettingChoices {
             language: Some(Language::English),
             audience: Some(Audience::Educator),
             theme: Some(Theme::Dark),

@@ -16,7 +16,7 @@ pub(super) enum Value {
 
 /// The text of a policy file with these sections.
 pub(super) fn to_toml(sections: &BTreeMap<String, Value>) -> String {
-    let present = sections.iter().filter(|(_, value)| !value.is_empty());
+    let present = sections.iter().filter(|(_, value)| !value.is_empty_table());
     present.map(|(name, value)| format!("{} = {}\n", quoted(name), value.to_toml())).collect()
 }
 
@@ -30,7 +30,7 @@ impl Value {
             Self::Table(table) => match numbered_entries(table) {
                 Some(values) => list(values.into_iter()),
                 None => {
-                    let present = table.iter().filter(|(_, value)| !value.is_empty());
+                    let present = table.iter().filter(|(_, value)| !value.is_empty_table());
                     let fields: Vec<String> = present
                         .map(|(name, value)| format!("{} = {}", quoted(name), value.to_toml()))
                         .collect();
@@ -40,11 +40,11 @@ impl Value {
         }
     }
 
-    /// Whether the value is empty: policy editors leave empty tables behind when they remove a
-    /// value.
-    fn is_empty(&self) -> bool {
+    /// Whether the value is a table without values: policy editors leave empty tables behind when
+    /// they remove a value.
+    fn is_empty_table(&self) -> bool {
         match self {
-            Self::Table(table) => table.values().all(Self::is_empty),
+            Self::Table(table) => table.values().all(Self::is_empty_table),
             Self::Text(_) | Self::Integer(_) | Self::Boolean(_) | Self::List(_) => false,
         }
     }
@@ -62,7 +62,11 @@ fn numbered_entries(table: &BTreeMap<String, Value>) -> Option<Vec<&Value>> {
         .collect::<Option<Vec<_>>>()?;
     values.sort_by_key(|(number, _)| *number);
     (!values.is_empty()).then(|| {
-        values.into_iter().filter(|(_, value)| !value.is_empty()).map(|(_, value)| value).collect()
+        values
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty_table())
+            .map(|(_, value)| value)
+            .collect()
     })
 }
 

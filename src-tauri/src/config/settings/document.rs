@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::model::{AccessibilitySettings, Settings};
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::config::preferences::nearest_text_size;
 
 /// The schema version that this version of the app writes.
@@ -51,7 +51,7 @@ impl SettingsDocument {
             single_keys: self.field("single_keys").unwrap_or(default.single_keys),
         };
         Settings {
-            choices: Overrides {
+            choices: SettingChoices {
                 language: self
                     .field::<String>("language")
                     .and_then(|code| Language::from_code(&code)),
@@ -97,7 +97,7 @@ impl SettingsDocument {
 
 fn fields(settings: &Settings) -> [(&'static str, Value); 14] {
     let Settings { choices, accessibility, welcomed, window, closing_notice } = settings;
-    let Overrides { language, audience, theme, text_size, autostart, tray, notifications } =
+    let SettingChoices { language, audience, theme, text_size, autostart, tray, notifications } =
         choices;
     let AccessibilitySettings { easy_font, reduced_motion, high_contrast, single_keys } =
         accessibility;
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn settings_survive_a_round_trip() {
         let chosen = Settings {
-            choices: Overrides {
+            choices: SettingChoices {
                 language: Some(Language::English),
                 audience: Some(Audience::Educator),
                 theme: Some(Theme::System),
@@ -188,7 +188,10 @@ mod tests {
         document.apply_changes(
             &before,
             &Settings {
-                choices: Overrides { audience: Some(Audience::Educator), ..before.choices.clone() },
+                choices: SettingChoices {
+                    audience: Some(Audience::Educator),
+                    ..before.choices.clone()
+                },
                 ..before.clone()
             },
         );

@@ -206,7 +206,7 @@ impl SettingsStore for FileSettings {
         Some(&self.folder)
     }
 
-    fn erase(&self) -> io::Result<()> {
+    fn erase_app_data(&self) -> io::Result<()> {
         let mut state = lock(&self.state);
         *state = State::default();
         // Another copy first finishes its write. A copy that has stopped does not prevent the

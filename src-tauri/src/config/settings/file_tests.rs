@@ -1,7 +1,7 @@
 //! Whatever is at the path of the settings, the app starts, reports it once, and goes on.
 
 use super::*;
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::config::preferences::Theme;
 use crate::platform::storage::SystemFs;
 use std::fs;
@@ -153,8 +153,11 @@ fn truncated_file_gives_way_to_the_backup() {
         fs::write(&path, GOOD.get(..length).unwrap()).unwrap();
         fs::write(storage::backup_path(&path), GOOD).unwrap();
         let store = open(folder.path());
-        let expected =
-            Overrides { theme: Some(Theme::Dark), text_size: Some(150), ..Overrides::default() };
+        let expected = SettingChoices {
+            theme: Some(Theme::Dark),
+            text_size: Some(150),
+            ..SettingChoices::default()
+        };
         assert_eq!(store.load().choices, expected, "{length} bytes");
         assert_eq!(store.take_problem(), Some(SettingsProblem::SetAside), "{length} bytes");
         choose_dark(&store).unwrap();
@@ -190,7 +193,7 @@ fn two_copies_keep_each_others_changes() {
     two.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
     one.change(&|settings| settings.welcomed = true).unwrap();
     let settings = open(folder.path()).load();
-    let Overrides { theme, text_size, .. } = settings.choices;
+    let SettingChoices { theme, text_size, .. } = settings.choices;
     assert_eq!((theme, text_size, settings.welcomed), (Some(Theme::Dark), Some(200), true));
 }
 
@@ -242,8 +245,8 @@ fn erase_removes_the_folder() {
     let store = open(&folder);
     choose_dark(&store).unwrap();
     fs::write(folder.join("settings.unreadable-1.json"), "x").unwrap();
-    store.erase().unwrap();
+    store.erase_app_data().unwrap();
     assert_eq!(store.load(), Settings::default());
     assert!(!folder.exists());
-    store.erase().unwrap();
+    store.erase_app_data().unwrap();
 }

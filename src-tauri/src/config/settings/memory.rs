@@ -32,7 +32,7 @@ impl SettingsStore for MemorySettings {
         None
     }
 
-    fn erase(&self) -> std::io::Result<()> {
+    fn erase_app_data(&self) -> std::io::Result<()> {
         *lock(&self.0) = Settings::default();
         Ok(())
     }
@@ -50,7 +50,7 @@ mod tests {
         assert_eq!(store.load(), Settings::default());
         store.change(&|settings| settings.choices.language = Some(Language::English)).unwrap();
         assert_eq!(store.load().choices.language, Some(Language::English));
-        store.erase().unwrap();
+        store.erase_app_data().unwrap();
         assert_eq!(store.load(), Settings::default());
     }
 }

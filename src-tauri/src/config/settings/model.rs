@@ -4,14 +4,14 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::config::preferences::Preferences;
 
 /// The user's settings. An absent value was never chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Settings {
     /// The settings that a school can manage too.
-    pub(crate) choices: Overrides,
+    pub(crate) choices: SettingChoices,
     /// The settings that each person decides alone.
     pub(crate) accessibility: AccessibilitySettings,
     /// Whether the user has seen the first screen.
@@ -88,5 +88,5 @@ pub(crate) trait SettingsStore: Send + Sync {
     ///
     /// # Errors
     /// Something could not be removed.
-    fn erase(&self) -> std::io::Result<()>;
+    fn erase_app_data(&self) -> std::io::Result<()>;
 }

@@ -4,7 +4,7 @@
 
 use super::tests::{GOOD, open};
 use super::*;
-use crate::config::effective::Overrides;
+use crate::config::effective::SettingChoices;
 use crate::config::preferences::Theme;
 use crate::platform::storage::{FileLock, SystemFs, TempFile};
 use std::fs;
@@ -77,7 +77,7 @@ fn read_error_keeps_the_file_and_later_changes() {
         disk.0.store(0, Ordering::Relaxed);
         store.change(&|settings| settings.choices.text_size = Some(200)).unwrap();
         let settings = open(folder.path()).load();
-        let Overrides { theme, text_size, .. } = settings.choices;
+        let SettingChoices { theme, text_size, .. } = settings.choices;
         assert_eq!(
             (theme, text_size, settings.welcomed),
             (Some(Theme::Dark), Some(200), true),

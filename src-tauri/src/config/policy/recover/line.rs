@@ -16,7 +16,7 @@ pub(super) const CONTACTS: &str = "kiosk.contacts";
 pub(super) struct Header<'t> {
     pub(super) name: String,
     /// The correct spelling.
-    pub(super) written: String,
+    pub(super) canonical: String,
     /// The text after it on the line.
     pub(super) rest: &'t str,
 }
@@ -26,7 +26,7 @@ impl Header<'_> {
     pub(super) fn is_misspelt(&self, line: &str) -> bool {
         let line = line.split('#').next().unwrap_or_default();
         let visible = |text: &str| text.split_whitespace().collect::<String>();
-        visible(line) != visible(&self.written)
+        visible(line) != visible(&self.canonical)
     }
 }
 
@@ -48,7 +48,7 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
         if closest_name(name, &[CONTACTS]).is_some() {
             return Some(Header {
                 name: CONTACTS.to_owned(),
-                written: format!("[[{CONTACTS}]]"),
+                canonical: format!("[[{CONTACTS}]]"),
                 rest,
             });
         }
@@ -56,7 +56,7 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
         if let Some(known) = closest_name(name, &SECTIONS)
             .or_else(|| SECTIONS.into_iter().find(|known| last == *known))
         {
-            return Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest });
+            return Some(Header { name: known.to_owned(), canonical: format!("[{known}]"), rest });
         }
         let is_valid = DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
         // An unclosed header begins an unknown section.
@@ -64,10 +64,10 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
             && !header_part.contains(']')
             && !name.is_empty()
             && name.chars().all(is_key_char);
-        let written = if is_unclosed { format!("[{name}]") } else { line.to_owned() };
+        let canonical = if is_unclosed { format!("[{name}]") } else { line.to_owned() };
         return (is_valid || is_unclosed).then(|| Header {
             name: name.to_owned(),
-            written,
+            canonical,
             rest: "",
         });
     }
@@ -77,12 +77,12 @@ pub(super) fn header(line: &str) -> Option<Header<'_>> {
     let known = SECTIONS.into_iter().find(|known| {
         name == *known && (is_bracketed || header_part.ends_with(':') && *known != "kiosk")
     })?;
-    Some(Header { name: known.to_owned(), written: format!("[{known}]"), rest })
+    Some(Header { name: known.to_owned(), canonical: format!("[{known}]"), rest })
 }
 
-/// Whether a line above all headers names its section itself, as `school.name = "…"` does, or
-/// `school = {…}`.
-pub(super) fn names_its_section(line: &str) -> bool {
+/// Whether a line above all headers needs none: it names its section itself, as `school.name = "…"`
+/// and `school = {…}` do, or it is no field.
+pub(super) fn needs_no_header(line: &str) -> bool {
     let value = after_key(line).trim_start();
     let inside =
         value.starts_with('.') || value.trim_start_matches('=').trim_start().starts_with('{');
