@@ -5,7 +5,7 @@ use reperes_core::Library;
 use crate::view::messages::Messages;
 
 /// The longest part of an argument that a complaint repeats: a longer one would bury the message.
-const MAX_QUOTED: usize = 80;
+const MAX_EXCERPT: usize = 80;
 
 /// What is wrong with the arguments.
 pub(super) enum Complaint {
@@ -27,7 +27,7 @@ impl Complaint {
     }
 
     pub(super) fn with_value(id: &'static str, value: &str) -> Self {
-        Self::Message(id, vec![("value", quoted(value))])
+        Self::Message(id, vec![("value", escaped_excerpt(value))])
     }
 
     pub(super) fn text(&self, messages: &Messages) -> String {
@@ -60,7 +60,7 @@ pub(crate) fn unknown_route(route: &str, messages: &Messages) -> String {
 
 /// The complaint about an option that the program or the command does not have.
 pub(super) fn unknown_option(option: &str) -> Complaint {
-    Complaint::Message("cli-option-unknown", vec![("option", quoted(option))])
+    Complaint::Message("cli-option-unknown", vec![("option", escaped_excerpt(option))])
 }
 
 /// The complaint about an id that is no line, with the ids of all lines.
@@ -77,6 +77,6 @@ pub(super) fn unknown_line(value: &str, library: &Library) -> Complaint {
 }
 
 /// The start of an argument, its control characters escaped.
-fn quoted(argument: &str) -> String {
-    argument.chars().take(MAX_QUOTED).collect::<String>().escape_debug().to_string()
+fn escaped_excerpt(argument: &str) -> String {
+    argument.chars().take(MAX_EXCERPT).collect::<String>().escape_debug().to_string()
 }

@@ -15,11 +15,11 @@ enum Confinement {
 }
 
 pub(super) fn judge(linux: &Linux, shows_notifications: bool) -> Vec<CheckRow> {
-    let screen = screen(&linux.session);
-    let alone = screen.result == CheckResult::Pass;
+    let compositor = compositor(&linux.session);
+    let alone = compositor.result == CheckResult::Pass;
     vec![
         session(&linux.session),
-        screen,
+        compositor,
         consoles(&linux.session),
         match linux.sysrq {
             Some(0) => CheckRow::pass("check-magic", "check-magic-off"),
@@ -47,7 +47,7 @@ fn session(session: &Session) -> CheckRow {
     }
 }
 
-fn screen(session: &Session) -> CheckRow {
+fn compositor(session: &Session) -> CheckRow {
     match session {
         Session::None | Session::Wayland(None) => {
             CheckRow::warn("check-screen", "check-unknown", "check-cage-advice")

@@ -30,7 +30,7 @@ fn candidates(text: &str, hash: &str) -> Option<Vec<String>> {
     for written in text.split_inclusive('\n') {
         offset += written.len();
         // A line within a string can look like a header too; that candidate is not sound.
-        if written.trim_start_matches('\u{feff}').split('#').next().is_some_and(is_header) {
+        if written.trim_start_matches('\u{feff}').split('#').next().is_some_and(is_kiosk_header) {
             let (before, after) = text.split_at(offset);
             let gap = if before.ends_with('\n') { "" } else { newline };
             candidates.push(format!("{before}{gap}{line}{after}"));
@@ -42,7 +42,7 @@ fn candidates(text: &str, hash: &str) -> Option<Vec<String>> {
     Some(candidates)
 }
 
-fn is_header(line: &str) -> bool {
+fn is_kiosk_header(line: &str) -> bool {
     let name = line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     name.is_some_and(|name| name.trim() == "kiosk")
 }

@@ -14,7 +14,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     create_folder(folder)?;
     let temp = temp_path(path);
-    let written = write(&temp, path, bytes).and_then(|()| fs::rename(&temp, path));
+    let written = write_temp(&temp, path, bytes).and_then(|()| fs::rename(&temp, path));
     if written.is_err() {
         // The temporary file may not exist; the first error is the one to report.
         let _ = fs::remove_file(&temp);
@@ -30,7 +30,7 @@ fn temp_path(path: &Path) -> PathBuf {
     name.into()
 }
 
-fn write(temp: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_temp(temp: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     // No other account can read the temporary file before it has the mode of the previous one.
