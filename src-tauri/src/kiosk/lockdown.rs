@@ -21,7 +21,7 @@ const ENGINE_TIMEOUT: Duration = Duration::from_secs(5);
 /// A failure that a test asks for.
 #[cfg(feature = "test-hooks")]
 fn injected_failure() -> Result<(), String> {
-    crate::platform::test_hooks::failing_step().map_or(Ok(()), Err)
+    crate::platform::test_hooks::failing_lockdown_step().map_or(Ok(()), Err)
 }
 
 #[cfg(not(feature = "test-hooks"))]

@@ -24,7 +24,7 @@ static IS_KNOWN: AtomicBool = AtomicBool::new(false);
 static IS_DARK: AtomicBool = AtomicBool::new(false);
 
 /// Reads the setting from the portal. False only if the portal exists and does not answer in time.
-pub(crate) fn read(deadline: Deadline) -> bool {
+pub(crate) fn read_in_time(deadline: Deadline) -> bool {
     let method_call = MethodCall {
         to: PORTAL,
         path: PATH,

@@ -100,7 +100,7 @@ fn is_unresponsive() -> bool {
 }
 
 /// The connection that GTK and the web engine share. `None` if the bus does not answer in time.
-fn shared_session(deadline: Deadline) -> Option<Result<gio::DBusConnection, glib::Error>> {
+fn gtk_connection(deadline: Deadline) -> Option<Result<gio::DBusConnection, glib::Error>> {
     with_timeout(deadline.remaining(), || {
         gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE)
     })

@@ -8,7 +8,7 @@ use gtk::{atk, glib};
 pub(crate) const ANNOUNCEMENT: &str = "announcement";
 /// A signal that ATK has since 2.50; announcements exist since 2.46. Orca speaks announcements
 /// since version 45, which was released together with ATK 2.50.
-const ATK_2_50_SIGNAL: &str = "notification";
+const SIGNAL_SINCE_ATK_2_50: &str = "notification";
 
 /// Whether a screen reader of this system speaks announcements.
 pub(crate) fn speaks_announcements() -> bool {
@@ -19,5 +19,7 @@ pub(crate) fn speaks_announcements() -> bool {
     if crate::platform::test_hooks::has_newer_atk() {
         return SignalId::lookup(ANNOUNCEMENT, object).is_some();
     }
-    [ANNOUNCEMENT, ATK_2_50_SIGNAL].iter().all(|signal| SignalId::lookup(signal, object).is_some())
+    [ANNOUNCEMENT, SIGNAL_SINCE_ATK_2_50]
+        .iter()
+        .all(|signal| SignalId::lookup(signal, object).is_some())
 }

@@ -5,7 +5,7 @@ mod atomic_write;
 mod file_lock;
 mod fs;
 mod regular_file;
-mod timeout_fs;
+mod time_limited_fs;
 mod write_probe;
 
 #[cfg(target_os = "linux")]
@@ -17,7 +17,7 @@ pub(crate) use file_lock::FileLock;
 pub(crate) use fs::TempFile;
 pub(crate) use fs::{Fs, SystemFs};
 pub(crate) use regular_file::{Access, open_regular, read_bounded};
-pub(crate) use timeout_fs::TimeoutFs;
+pub(crate) use time_limited_fs::TimeLimitedFs;
 pub(crate) use write_probe::is_writable_dir;
 
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ pub(crate) const LOCK_FILE: &str = "settings.lock";
 
 /// The file system of this computer, with a time limit: it can be that of another computer.
 pub(crate) fn system_fs() -> Box<dyn Fs> {
-    Box::new(TimeoutFs::new(SystemFs))
+    Box::new(TimeLimitedFs::new(SystemFs))
 }
 
 /// The one folder for everything that the app writes. `None` if the system names no home folder, or

@@ -38,12 +38,13 @@ pub(crate) fn has_newer_atk() -> bool {
 }
 
 /// The step of the kiosk lockdown that must fail.
-pub(crate) fn failing_step() -> Option<String> {
+pub(crate) fn failing_lockdown_step() -> Option<String> {
     std::env::var("REPERES_TEST_FAILING_STEP").ok()
 }
 
-/// Whether to behave as if settings persisted, so that the first screen is shown.
-pub(crate) fn first_run() -> bool {
+/// Whether a real first run may show its first screen. Without the variable it shows none, because
+/// most tests need the page behind it.
+pub(crate) fn allows_first_run() -> bool {
     std::env::var_os("REPERES_TEST_FIRST_RUN").is_some()
 }
 
@@ -115,8 +116,8 @@ pub(crate) fn content(
     Ok(Some(files))
 }
 
-/// A folder for the engine's data, if WebDriver drives the window.
-pub(crate) fn data_folder() -> Option<PathBuf> {
+/// A folder for the data of the web engine, if WebDriver drives the window.
+pub(crate) fn webview_data_dir() -> Option<PathBuf> {
     std::env::var_os("TAURI_WEBVIEW_AUTOMATION")
         .map(|_| std::env::temp_dir().join(format!("reperes-test-{}", std::process::id())))
 }

@@ -124,7 +124,7 @@ fn private_session<'a, M: tauri::Manager<tauri::Wry>>(
     builder: WebviewWindowBuilder<'a, tauri::Wry, M>,
 ) -> WebviewWindowBuilder<'a, tauri::Wry, M> {
     #[cfg(feature = "test-hooks")]
-    if let Some(folder) = crate::platform::test_hooks::data_folder() {
+    if let Some(folder) = crate::platform::test_hooks::webview_data_dir() {
         return builder.data_directory(folder);
     }
     // Tauri prepares a lasting context beside the private one, and WebKitGTK fills its folder at

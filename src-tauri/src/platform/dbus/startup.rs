@@ -55,9 +55,9 @@ pub(crate) fn disable_unresponsive_buses(deadline: Deadline) -> Option<SessionBu
         override_variable(SYSTEM_BUS, DISABLED_ADDRESS);
     }
     session_bus?;
-    if color_scheme::read(deadline) {
+    if color_scheme::read_in_time(deadline) {
         // GTK takes this connection. The app must not end when the bus ends.
-        if let Some(Ok(shared)) = super::shared_session(deadline) {
+        if let Some(Ok(shared)) = super::gtk_connection(deadline) {
             shared.set_exit_on_close(false);
             std::mem::forget(shared);
         }

@@ -15,7 +15,7 @@ impl AppState {
             && self.settings.is_persistent()
             && !self.settings.load().welcomed;
         #[cfg(feature = "test-hooks")]
-        let first_run = first_run && crate::platform::test_hooks::first_run();
+        let first_run = first_run && crate::platform::test_hooks::allows_first_run();
         let page = self.with_helplines(self.clock.now(), |presenter| presenter.page());
         let moment = Moment { awaited: self.reminders.awaited(), ..page.moment };
         let trouble =

@@ -16,13 +16,13 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Wraps another file system. After one timeout, every call fails at once: the window would
 /// otherwise wait for each of them again.
-pub(crate) struct TimeoutFs<D> {
+pub(crate) struct TimeLimitedFs<D> {
     fs: D,
     timeout: Duration,
     unresponsive: Arc<AtomicBool>,
 }
 
-impl<D: Fs + Clone + 'static> TimeoutFs<D> {
+impl<D: Fs + Clone + 'static> TimeLimitedFs<D> {
     /// The file system with the usual time limit.
     pub(crate) fn new(fs: D) -> Self {
         Self { fs, timeout: TIMEOUT, unresponsive: Arc::default() }
@@ -52,7 +52,7 @@ fn run_with_timeout<T: Send + 'static>(
     })
 }
 
-impl<D: Fs + Clone + 'static> Fs for TimeoutFs<D> {
+impl<D: Fs + Clone + 'static> Fs for TimeLimitedFs<D> {
     fn read(&self, path: &Path, max_bytes: u64) -> io::Result<Vec<u8>> {
         let path = path.to_owned();
         self.run(move |fs| fs.read(&path, max_bytes))
@@ -66,7 +66,7 @@ impl<D: Fs + Clone + 'static> Fs for TimeoutFs<D> {
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
         let path = path.to_owned();
         let file = self.run(move |fs| fs.create(&path))?;
-        Ok(Box::new(TimeoutTempFile {
+        Ok(Box::new(TimeLimitedTempFile {
             file: Some(file),
             timeout: self.timeout,
             unresponsive: Arc::clone(&self.unresponsive),
@@ -110,13 +110,13 @@ impl<D: Fs + Clone + 'static> Fs for TimeoutFs<D> {
 }
 
 /// A file that is being written. `file` is `None` after a call that has not returned.
-struct TimeoutTempFile {
+struct TimeLimitedTempFile {
     file: Option<Box<dyn TempFile>>,
     timeout: Duration,
     unresponsive: Arc<AtomicBool>,
 }
 
-impl TimeoutTempFile {
+impl TimeLimitedTempFile {
     fn run(
         &mut self,
         operation: impl FnOnce(&mut dyn TempFile) -> io::Result<()> + Send + 'static,
@@ -133,7 +133,7 @@ impl TimeoutTempFile {
     }
 }
 
-impl TempFile for TimeoutTempFile {
+impl TempFile for TimeLimitedTempFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let bytes = bytes.to_owned();
         self.run(move |file| file.write(&bytes))
@@ -210,7 +210,8 @@ mod tests {
     #[test]
     fn stalled_disk_is_waited_for_once() {
         let disk = Stalled::default();
-        let fs = TimeoutFs { timeout: Duration::from_millis(5), ..TimeoutFs::new(disk.clone()) };
+        let fs =
+            TimeLimitedFs { timeout: Duration::from_millis(5), ..TimeLimitedFs::new(disk.clone()) };
         let path = Path::new("/somewhere/settings.json");
         let timed_out = |result: io::Result<()>| {
             assert_eq!(result.unwrap_err().kind(), io::ErrorKind::TimedOut)
@@ -228,7 +229,7 @@ mod tests {
     fn answering_disk_is_passed_through() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("below/file");
-        let fs = TimeoutFs::new(SystemFs);
+        let fs = TimeLimitedFs::new(SystemFs);
         replace_with_backup(&fs, &path, b"one").unwrap();
         replace_with_backup(&fs, &path, b"two").unwrap();
         assert_eq!(fs.read(&path, 3).unwrap(), b"two");
