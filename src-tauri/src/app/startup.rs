@@ -102,7 +102,7 @@ pub(crate) fn start() -> ExitCode {
         inherited_pids: handover.inherited_pids,
         activation_token: handover.token,
     };
-    run_window(app_state.with_reminders(Reminders::from_saved(handover.notices)), start)
+    run_window(app_state.with_reminders(Reminders::from_handover(handover.notices)), start)
 }
 
 /// Does what has to be done before a second thread starts. Returns what the process before a

@@ -42,7 +42,8 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
                 lifecycle::refresh_tray(&app);
                 notification::show_due(&app);
             }
-            if app_state.page_feed.send(app_state.moment(now), window::is_visible(&app)) {
+            if app_state.page_feed.send_if_changed(app_state.moment(now), window::is_visible(&app))
+            {
                 window::ping_page(&app);
             }
             app_state.page_feed.wait(

@@ -27,7 +27,7 @@ pub(crate) fn show_due(app: &AppHandle) {
         return;
     }
     let closing: &[&str] = if settings.closing_notice { &["3018-phone"] } else { &[] };
-    for notice in app_state.reminders.due(&app_state.library, closing, now) {
+    for notice in app_state.reminders.take_due(&app_state.library, closing, now) {
         if !app_state.effective_settings().notifications.value {
             app_state.reminders.record_missed(&notice);
             continue;

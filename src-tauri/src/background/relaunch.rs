@@ -22,7 +22,7 @@ pub(crate) struct Handover {
     pub(crate) route: Option<String>,
     /// The reminders, and what was already notified.
     #[serde(default)]
-    pub(crate) notices: crate::state::reminders::SavedReminders,
+    pub(crate) notices: crate::state::reminders::ReminderHandover,
     /// Children from before the exec. They stay zombies unless this process reaps them.
     #[serde(skip)]
     pub(crate) inherited_pids: Vec<i32>,
@@ -134,7 +134,7 @@ mod linux {
         let handover = Handover {
             language: Some(app_state.messages().language.code().to_owned()),
             route,
-            notices: app_state.reminders.to_save(app_state.clock.now()),
+            notices: app_state.reminders.to_handover(app_state.clock.now()),
             inherited_pids: Vec::new(),
             token: None,
         };

@@ -153,12 +153,12 @@ fn write_crisis(
     entries: &EntryPresenter<'_>,
     crisis: Crisis<'_>,
 ) -> io::Result<()> {
-    let (messages, presenter) = (entries.messages, entries.presenter());
+    let (messages, presenter) = (entries.messages, entries.presenter_trusting_clock());
     writeln!(output, "{}\n", crisis.concept.sentence.get(messages.language))?;
     for channel in crisis.concept.channels(entries.library, entries.now) {
         let contact = messages.format(
             "cli-channel",
-            &[("label", &presenter.label(channel)), ("value", &channel.value)],
+            &[("label", &presenter.channel_name(channel)), ("value", &channel.value)],
         );
         writeln!(
             output,
@@ -177,7 +177,7 @@ fn line_name<'a>(entries: &EntryPresenter<'a>, channel: &Channel) -> &'a str {
 }
 
 fn crisis_report<'a>(entries: &EntryPresenter<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
-    let presenter = entries.presenter();
+    let presenter = entries.presenter_trusting_clock();
     let channels = crisis.concept.channels(entries.library, entries.now);
     CrisisReport {
         id: &crisis.concept.id,

@@ -43,7 +43,7 @@ impl PageFeed {
 
     /// Sends the moment to the page if it has changed and the window is visible. Returns whether it
     /// was to be sent.
-    pub(crate) fn send(&self, moment: Moment, visible: bool) -> bool {
+    pub(crate) fn send_if_changed(&self, moment: Moment, visible: bool) -> bool {
         let mut feed = lock(&self.feed);
         let Some(page) = feed.page.clone() else { return false };
         let Some(moment) = feed.filter.take_changed(moment, visible) else { return false };

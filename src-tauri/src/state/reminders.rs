@@ -64,14 +64,14 @@ pub(crate) struct Reminders(Mutex<ReminderState>);
 
 #[derive(Debug, Default)]
 struct ReminderState {
-    saved: SavedReminders,
+    handover: ReminderHandover,
     /// The times from which each message on the screen is there, or about to be.
     shown: Vec<DateTime<Utc>>,
 }
 
 /// What the process hands over when it relaunches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct SavedReminders {
+pub(crate) struct ReminderHandover {
     reminders: BTreeSet<Reminder>,
     /// The reminders that could not be shown in time, until the window has reported them.
     #[serde(default)]
@@ -83,8 +83,8 @@ pub(crate) struct SavedReminders {
 
 impl Reminders {
     /// The reminders and notices of the process before a relaunch.
-    pub(crate) fn from_saved(saved: SavedReminders) -> Self {
-        Self(Mutex::new(ReminderState { saved, ..ReminderState::default() }))
+    pub(crate) fn from_handover(handover: ReminderHandover) -> Self {
+        Self(Mutex::new(ReminderState { handover, ..ReminderState::default() }))
     }
 
     /// Adds a reminder for the first certain opening of a channel. `None` if the channel is open or
@@ -98,7 +98,7 @@ impl Reminders {
         let (_, known) = library.channel(channel)?;
         let opens = known.outlook_at(now).opens?;
         lock(&self.0)
-            .saved
+            .handover
             .reminders
             .insert(Reminder { channel: channel.to_owned(), opens: opens.timestamp() });
         Some(opens)
@@ -106,7 +106,7 @@ impl Reminders {
 
     /// Removes the reminder of a channel.
     pub(crate) fn remove(&self, channel: &str) {
-        lock(&self.0).saved.reminders.retain(|reminder| reminder.channel != channel);
+        lock(&self.0).handover.reminders.retain(|reminder| reminder.channel != channel);
     }
 
     /// What the process after a relaunch has to know: the reminders, and the notices of the last
@@ -115,27 +115,27 @@ impl Reminders {
         not(target_os = "linux"),
         expect(dead_code, reason = "only a relaunch reads it, and only Linux relaunches")
     )]
-    pub(crate) fn to_save(&self, now: DateTime<Utc>) -> SavedReminders {
-        let mut saved = lock(&self.0).saved.clone();
-        saved.announced.retain(|(_, _, change)| {
+    pub(crate) fn to_handover(&self, now: DateTime<Utc>) -> ReminderHandover {
+        let mut handover = lock(&self.0).handover.clone();
+        handover.announced.retain(|(_, _, change)| {
             now.timestamp().saturating_sub(*change) < NOTICE_MEMORY.num_seconds()
         });
-        saved
+        handover
     }
 
     /// The channels whose opening is awaited.
     pub(crate) fn awaited(&self) -> Vec<String> {
-        lock(&self.0).saved.reminders.iter().map(|reminder| reminder.channel.clone()).collect()
+        lock(&self.0).handover.reminders.iter().map(|reminder| reminder.channel.clone()).collect()
     }
 
     /// The reminders that could not be shown in time.
     pub(crate) fn missed(&self) -> Vec<Reminder> {
-        lock(&self.0).saved.missed.iter().cloned().collect()
+        lock(&self.0).handover.missed.iter().cloned().collect()
     }
 
     /// The same, for a window that reports them. They are not reported again.
     pub(crate) fn take_missed(&self) -> Vec<Reminder> {
-        std::mem::take(&mut lock(&self.0).saved.missed).into_iter().collect()
+        std::mem::take(&mut lock(&self.0).handover.missed).into_iter().collect()
     }
 
     /// Records that a notice could not be shown. The window reports it later if a person asked for
@@ -145,29 +145,30 @@ impl Reminders {
             NoticeKind::Opened => {
                 let reminder =
                     Reminder { channel: notice.channel.clone(), opens: notice.change.timestamp() };
-                lock(&self.0).saved.missed.insert(reminder);
+                lock(&self.0).handover.missed.insert(reminder);
             }
             NoticeKind::ClosesSoon => {}
         }
     }
 
-    /// The notices that are due at `now`. `closing` are the channels whose closing is announced.
-    pub(crate) fn due(
+    /// The notices that are due at `now`. Each is returned once: its reminder is removed, and it
+    /// counts as announced or missed. `closing` are the channels whose closing is announced.
+    pub(crate) fn take_due(
         &self,
         library: &Library,
         closing: &[&str],
         now: DateTime<Utc>,
     ) -> Vec<Notice> {
-        let saved = &mut lock(&self.0).saved;
+        let handover = &mut lock(&self.0).handover;
         let mut due = Vec::new();
-        let (past, waiting) = std::mem::take(&mut saved.reminders)
+        let (past, waiting) = std::mem::take(&mut handover.reminders)
             .into_iter()
             .partition(|reminder| reminder.opens <= now.timestamp());
-        saved.reminders = waiting;
+        handover.reminders = waiting;
         let past: BTreeSet<Reminder> = past;
         for reminder in past {
             let announcement = (reminder.channel.clone(), NoticeKind::Opened, reminder.opens);
-            if saved.announced.contains(&announcement) {
+            if handover.announced.contains(&announcement) {
                 continue;
             }
             let fresh = now.timestamp().saturating_sub(reminder.opens) < MAX_DELAY.num_seconds();
@@ -177,7 +178,7 @@ impl Reminders {
                 (Some(outlook @ Outlook { status: Status::Open { .. }, .. }), Some(change))
                     if fresh =>
                 {
-                    saved.announced.insert(announcement);
+                    handover.announced.insert(announcement);
                     due.push(Notice {
                         channel: reminder.channel,
                         kind: NoticeKind::Opened,
@@ -188,10 +189,10 @@ impl Reminders {
                 // The hours have changed since the reminder was added, so the opening is another
                 // one.
                 (Some(Outlook { opens: Some(opens), .. }), _) if fresh => {
-                    saved.reminders.insert(Reminder { opens: opens.timestamp(), ..reminder });
+                    handover.reminders.insert(Reminder { opens: opens.timestamp(), ..reminder });
                 }
                 _ => {
-                    saved.missed.insert(reminder);
+                    handover.missed.insert(reminder);
                 }
             }
         }
@@ -201,7 +202,7 @@ impl Reminders {
             let since = now - (until - CLOSING_SOON);
             if since >= TimeDelta::zero()
                 && since < MAX_DELAY
-                && saved.announced.insert((
+                && handover.announced.insert((
                     (*channel).to_owned(),
                     NoticeKind::ClosesSoon,
                     until.timestamp(),

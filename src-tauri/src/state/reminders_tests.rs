@@ -32,15 +32,15 @@ fn kinds(due: &[Notice]) -> Vec<NoticeKind> {
 #[test]
 fn reminder_gives_one_notice_at_the_opening() {
     let reminders = with_reminder();
-    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
-    let due = reminders.due(&library(), &[], at("2026-11-24T08:00:20Z"));
+    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
+    let due = reminders.take_due(&library(), &[], at("2026-11-24T08:00:20Z"));
     let (change, until) = (at("2026-11-24T08:00:00Z"), Some(at("2026-11-24T22:00:00Z")));
     assert_eq!(
         due,
         [Notice { channel: PHONE.to_owned(), kind: NoticeKind::Opened, change, until }]
     );
     assert_eq!(reminders.missed(), []);
-    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T08:00:50Z")), []);
+    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T08:00:50Z")), []);
     assert_eq!(reminders.awaited(), Vec::<String>::new());
 }
 
@@ -55,7 +55,7 @@ fn late_reminder_is_missed_and_reported_once() {
         "2046-11-24T09:00:00Z",
     ] {
         let reminders = with_reminder();
-        assert_eq!(reminders.due(&library(), &[], at(late)), [], "{late}");
+        assert_eq!(reminders.take_due(&library(), &[], at(late)), [], "{late}");
         assert_eq!(
             reminders.awaited(),
             Vec::<String>::new(),
@@ -66,22 +66,22 @@ fn late_reminder_is_missed_and_reported_once() {
         assert_eq!(missed, [at("2026-11-24T08:00:00Z")], "{late}: the reminder is not reported");
         assert_eq!(reminders.take_missed(), [], "{late}: the reminder is reported twice");
     }
-    assert_eq!(Reminders::default().due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+    assert_eq!(Reminders::default().take_due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
     let cancelled = with_reminder();
     cancelled.remove(PHONE);
-    assert_eq!(cancelled.due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+    assert_eq!(cancelled.take_due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
 }
 
 /// If the clock passes an opening twice, there is one notice.
 #[test]
 fn opening_passed_twice_gives_one_notice() {
     let reminders = with_reminder();
-    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
+    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
     reminders.add(&library(), PHONE, at("2026-11-24T07:50:00Z"));
-    assert_eq!(reminders.due(&library(), &[], at("2026-11-24T08:00:30Z")), []);
+    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T08:00:30Z")), []);
     // A clock that is set back a year waits on.
     let reminders = with_reminder();
-    assert_eq!(reminders.due(&library(), &[], at("2025-11-24T09:00:00Z")), []);
+    assert_eq!(reminders.take_due(&library(), &[], at("2025-11-24T09:00:00Z")), []);
     assert_eq!(reminders.awaited(), [PHONE]);
 }
 
@@ -97,11 +97,11 @@ fn closing_is_announced_half_an_hour_before() {
         ("2026-11-26T21:40:00Z", vec![]),
         ("2026-11-26T21:59:59Z", vec![]),
     ] {
-        assert_eq!(kinds(&reminders.due(&library(), &[PHONE], at(now))), expected, "{now}");
+        assert_eq!(kinds(&reminders.take_due(&library(), &[PHONE], at(now))), expected, "{now}");
     }
-    assert_eq!(Reminders::default().due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
+    assert_eq!(Reminders::default().take_due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
     assert_eq!(
-        Reminders::default().due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")),
+        Reminders::default().take_due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")),
         []
     );
 }
@@ -123,11 +123,11 @@ fn eve_of_an_unstated_holiday_awaits_the_certain_opening() {
     let eve = at("2026-12-24T22:30:00Z");
     assert_eq!(reminders.add(&library(), "116006-phone", eve), Some(at("2026-12-26T08:00:00Z")));
     for quiet in ["2026-12-24T23:00:10Z", "2026-12-25T08:00:10Z", "2026-12-25T23:00:10Z"] {
-        assert_eq!(reminders.due(&library(), &[], at(quiet)), [], "{quiet}");
+        assert_eq!(reminders.take_due(&library(), &[], at(quiet)), [], "{quiet}");
         assert_eq!((reminders.awaited().len(), reminders.missed().len()), (1, 0), "{quiet}");
     }
     assert_eq!(
-        kinds(&reminders.due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+        kinds(&reminders.take_due(&library(), &[], at("2026-12-26T08:00:10Z"))),
         [NoticeKind::Opened]
     );
     assert_eq!((reminders.awaited().len(), reminders.missed().len()), (0, 0));
@@ -141,14 +141,14 @@ fn reminder_moves_to_the_changed_opening() {
         channel: "116006-phone".to_owned(),
         opens: at("2026-12-24T23:00:00Z").timestamp(),
     };
-    let reminders = Reminders::from_saved(SavedReminders {
+    let reminders = Reminders::from_handover(ReminderHandover {
         reminders: BTreeSet::from([reminder]),
-        ..SavedReminders::default()
+        ..ReminderHandover::default()
     });
-    assert_eq!(reminders.due(&library(), &[], at("2026-12-24T23:00:10Z")), []);
+    assert_eq!(reminders.take_due(&library(), &[], at("2026-12-24T23:00:10Z")), []);
     assert_eq!((reminders.awaited().len(), reminders.missed().len()), (1, 0));
     assert_eq!(
-        kinds(&reminders.due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+        kinds(&reminders.take_due(&library(), &[], at("2026-12-26T08:00:10Z"))),
         [NoticeKind::Opened]
     );
 }
@@ -157,7 +157,7 @@ fn reminder_moves_to_the_changed_opening() {
 #[test]
 fn notice_that_cannot_be_shown_is_missed() {
     let reminders = with_reminder();
-    let due = reminders.due(&library(), &[PHONE], at("2026-11-24T08:00:20Z"));
+    let due = reminders.take_due(&library(), &[PHONE], at("2026-11-24T08:00:20Z"));
     reminders.record_missed(&due[0]);
     assert_eq!(reminders.missed().len(), 1);
     // No person asked for this one by name.
@@ -191,9 +191,9 @@ fn message_is_on_screen_until_gone_or_half_an_hour() {
 /// A reminder survives a relaunch.
 #[test]
 fn reminder_survives_a_relaunch() {
-    let again = Reminders::from_saved(with_reminder().to_save(at("2026-11-24T07:00:00Z")));
+    let again = Reminders::from_handover(with_reminder().to_handover(at("2026-11-24T07:00:00Z")));
     assert_eq!(again.awaited(), [PHONE]);
-    assert_eq!(again.due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
+    assert_eq!(again.take_due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
 }
 
 /// After a relaunch no notice is repeated, and a notice is forgotten two days after its change.
@@ -201,11 +201,14 @@ fn reminder_survives_a_relaunch() {
 fn relaunch_does_not_repeat_a_notice() {
     let now = at("2026-11-24T21:30:10Z");
     let reminders = Reminders::default();
-    assert_eq!(reminders.due(&library(), &[PHONE], now).len(), 1);
-    assert_eq!(Reminders::from_saved(reminders.to_save(now)).due(&library(), &[PHONE], now), []);
+    assert_eq!(reminders.take_due(&library(), &[PHONE], now).len(), 1);
     assert_eq!(
-        reminders.to_save(at("2026-11-27T21:30:00Z")),
-        SavedReminders::default(),
+        Reminders::from_handover(reminders.to_handover(now)).take_due(&library(), &[PHONE], now),
+        []
+    );
+    assert_eq!(
+        reminders.to_handover(at("2026-11-27T21:30:00Z")),
+        ReminderHandover::default(),
         "it is never forgotten"
     );
 }

@@ -48,7 +48,7 @@ impl EntryPresenter<'_> {
 
     /// Every source of the app, and whether professionals have read every sensitive entry.
     pub(crate) fn sources(&self) -> wire::Sources {
-        let presenter = self.presenter();
+        let presenter = self.presenter_trusting_clock();
         wire::Sources {
             sources: self.library.sources.iter().map(|source| presenter.source(source)).collect(),
             reviewed: self.knowledge.sensitive_entries_reviewed(),
@@ -57,12 +57,12 @@ impl EntryPresenter<'_> {
 
     /// One line of the directory.
     pub(crate) fn line(&self, line: &reperes_core::Helpline) -> wire::Line {
-        self.presenter().line(line)
+        self.presenter_trusting_clock().line(line)
     }
 
     /// A presenter of the lines that takes `now` as right and does not know the zone of the
     /// computer.
-    pub(crate) fn presenter(&self) -> Presenter<'_> {
+    pub(crate) fn presenter_trusting_clock(&self) -> Presenter<'_> {
         Presenter {
             library: self.library,
             messages: self.messages,
@@ -130,7 +130,7 @@ impl EntryPresenter<'_> {
     }
 
     fn citations(&self, entry: &Entry) -> Vec<wire::Source> {
-        let presenter = self.presenter();
+        let presenter = self.presenter_trusting_clock();
         entry
             .sources
             .iter()

@@ -26,8 +26,9 @@ pub(crate) struct Presenter<'a> {
 }
 
 impl Presenter<'_> {
-    /// The page of a person who has chosen nothing.
-    pub(crate) fn page(&self) -> wire::Page {
+    /// The page of a person who has chosen nothing. `AppState::page` replaces what depends on the
+    /// person, the policy or the kiosk.
+    pub(crate) fn default_page(&self) -> wire::Page {
         let moment = self.moment();
         wire::Page {
             language: match self.messages.language {
@@ -59,7 +60,7 @@ impl Presenter<'_> {
         let publisher = self.publisher(source);
         match &source.published {
             Some(published) => {
-                let published = time_text::published(self.messages, published);
+                let published = time_text::publication_date(self.messages, published);
                 self.messages.format(
                     "provenance-dated",
                     &[("publisher", &publisher), ("published", &published), ("date", &seen)],
@@ -97,7 +98,7 @@ impl Presenter<'_> {
             published: source
                 .published
                 .as_deref()
-                .map(|text| time_text::published(self.messages, text)),
+                .map(|text| time_text::publication_date(self.messages, text)),
             seen: time_text::date(self.messages, source.seen_on),
         }
     }

@@ -15,7 +15,7 @@ fn page(language: Language, now: &str, computer: Option<Tz>) -> wire::Page {
         computer,
         clock: ClockVerdict::Plausible,
     }
-    .page()
+    .default_page()
 }
 
 fn channel<'a>(page: &'a wire::Page, id: &str) -> &'a wire::Channel {

@@ -8,7 +8,7 @@ use super::{qr, wire};
 use crate::config::policy::KioskPolicy;
 
 /// The entries that a kiosk shows to pupils, in the order of their tiles.
-pub(crate) const TOPICS: &[&str] =
+pub(crate) const TOPIC_ENTRY_IDS: &[&str] =
     &["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
 
 /// The kiosk part of the page, as the policy and the entries give it.
@@ -29,7 +29,7 @@ pub(crate) fn of(
         code_line,
         ..
     } = policy;
-    let tiles = TOPICS.iter().filter_map(|id| entries.knowledge.entry(id));
+    let tiles = TOPIC_ENTRY_IDS.iter().filter_map(|id| entries.knowledge.entry(id));
     let topics: Vec<wire::Entry> = tiles.map(|entry| entries.entry(entry)).collect();
     let code_of = |id: &str| {
         let (_, channel) = library.channel(id)?;
@@ -76,7 +76,7 @@ mod tests {
         };
         let policy = KioskPolicy { start: "/classe/track-me".to_owned(), ..KioskPolicy::default() };
         let view = of(&policy, &content.library, &entries);
-        assert_eq!(view.topics.len(), TOPICS.len());
+        assert_eq!(view.topics.len(), TOPIC_ENTRY_IDS.len());
         assert_eq!(view.codes.len(), 2);
         assert_eq!(view.start.as_deref(), Some("track-me"));
         let lost = KioskPolicy { start: "/classe/nowhere".to_owned(), ..KioskPolicy::default() };

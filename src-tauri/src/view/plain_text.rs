@@ -45,7 +45,7 @@ pub(crate) fn line(
     for channel in &line.channels {
         let contact = entries.messages.format(
             "cli-channel",
-            &[("label", &presenter.label(channel)), ("value", &channel.value)],
+            &[("label", &presenter.channel_name(channel)), ("value", &channel.value)],
         );
         push_line(
             &mut text,

@@ -5,7 +5,7 @@ mod state;
 mod when;
 
 pub(crate) use format::{
-    date, minute_of_day, published, spoken, time, weekday, weekday_short, windows,
+    date, minute_of_day, publication_date, spoken, time, weekday, weekday_short, windows,
 };
 pub(crate) use state::{DisplayState, detail, next_change};
 pub(crate) use when::{times_differ, with_date};

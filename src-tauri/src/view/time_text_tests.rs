@@ -195,7 +195,7 @@ fn dates_are_written_out() {
         ("2023-02", "février 2023"),
         ("2022", "2022"),
     ] {
-        assert_eq!(plain_spaces(&published(&messages, text)), french);
+        assert_eq!(plain_spaces(&publication_date(&messages, text)), french);
     }
 }
 

@@ -65,7 +65,7 @@ mod tests {
             computer: None,
             clock: ClockVerdict::Plausible,
         }
-        .page();
+        .default_page();
         serde_json::to_string(&page).unwrap()
     }
 

@@ -45,7 +45,7 @@ pub(super) fn write(
             let name = if index == 0 { name.clone() } else { String::new() };
             let contact = messages.format(
                 "cli-channel",
-                &[("label", &presenter.label(channel)), ("value", &channel.value)],
+                &[("label", &presenter.channel_name(channel)), ("value", &channel.value)],
             );
             rows.push([name, contact, state + &mark]);
         }

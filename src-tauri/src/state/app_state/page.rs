@@ -16,7 +16,7 @@ impl AppState {
             && !self.settings.load().welcomed;
         #[cfg(feature = "test-hooks")]
         let first_run = first_run && crate::platform::test_hooks::allows_first_run();
-        let page = self.with_helplines(self.clock.now(), |presenter| presenter.page());
+        let page = self.with_helplines(self.clock.now(), |presenter| presenter.default_page());
         let moment = Moment { awaited: self.reminders.awaited(), ..page.moment };
         let trouble =
             self.settings.take_problem().map(|trouble| settings_warning(trouble, &self.messages()));

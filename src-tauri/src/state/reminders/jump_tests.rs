@@ -35,7 +35,7 @@ impl Evening {
 
     /// The ticker reads the clock, at most half a minute after it was changed.
     fn read_clock(&mut self) {
-        let due = self.reminders.due(&LIBRARY, &[PHONE], self.now);
+        let due = self.reminders.take_due(&LIBRARY, &[PHONE], self.now);
         self.shown.extend(due.into_iter().map(|notice| (self.now, notice)));
     }
 

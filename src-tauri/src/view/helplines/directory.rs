@@ -85,7 +85,7 @@ impl Presenter<'_> {
                 ChannelKind::Form => wire::ChannelKind::Form,
                 ChannelKind::App => wire::ChannelKind::App,
             },
-            label: self.label(channel),
+            label: self.channel_name(channel),
             value: channel.value.clone(),
             display: channel.value.trim_start_matches("https://").to_owned(),
             spoken: time_text::spoken(self.messages.language, &channel.value),
@@ -106,7 +106,7 @@ impl Presenter<'_> {
     }
 
     /// The name of a channel: its own, or that of its kind.
-    pub(crate) fn label(&self, channel: &Channel) -> String {
+    pub(crate) fn channel_name(&self, channel: &Channel) -> String {
         let kind = || match channel.kind {
             ChannelKind::Phone => "kind-phone",
             ChannelKind::Sms => "kind-sms",

@@ -53,7 +53,7 @@ impl Presenter<'_> {
             },
             label: self.state_word(channel),
             detail: self.detail(channel),
-            opens: self.opens(channel),
+            opens: self.opening_with_date(channel),
             today: if channel.always_open() {
                 vec![wire::DaySpan { from: 0, to: 1440 }]
             } else {

@@ -41,7 +41,7 @@ impl Presenter<'_> {
     }
 
     /// The certain opening of a channel that is not open, with its date.
-    pub(super) fn opens(&self, channel: &Channel) -> Option<String> {
+    pub(super) fn opening_with_date(&self, channel: &Channel) -> Option<String> {
         self.outlook(channel)?.opens.map(|opens| self.with_date(channel, opens))
     }
 

@@ -44,7 +44,7 @@ pub(crate) fn date(messages: &Messages, date: NaiveDate) -> String {
 }
 
 /// A date of publication, as precise as its source gives it: `2025-09-22`, `2023-02` or `2022`.
-pub(crate) fn published(messages: &Messages, text: &str) -> String {
+pub(crate) fn publication_date(messages: &Messages, text: &str) -> String {
     if let Ok(day) = text.parse::<NaiveDate>() {
         return date(messages, day);
     }
