@@ -161,7 +161,7 @@ fn on_window_event(window: &tauri::Window, event: &WindowEvent) {
             return;
         }
         window::remember_size(window);
-        if !lifecycle::on_close_requested(window.app_handle()) {
+        if !lifecycle::window_should_close(window.app_handle()) {
             api.prevent_close();
         }
     }
@@ -208,7 +208,7 @@ fn set_up(app: &AppHandle, start: &WindowStart) -> Result<(), Box<dyn std::error
 /// plausible time at the end.
 fn on_run_event(app: &AppHandle, event: &RunEvent) {
     if let RunEvent::ExitRequested { code: None, api, .. } = event {
-        if app.state::<BackgroundState>().has_tray() {
+        if app.state::<BackgroundState>().is_icon_shown() {
             api.prevent_exit();
         }
     } else if let RunEvent::Exit = event {

@@ -27,7 +27,7 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
             // The policy names an hour and no zone: the zone of the computer counts. Where that one
             // is unknown, the zone of the helplines does.
             if let Some(kiosk) = app_state.mode.kiosk()
-                && nightly_restart.is_due(
+                && nightly_restart.take_due(
                     now,
                     computer_zone().unwrap_or(PARIS.into()),
                     kiosk.policy.restart_hour,

@@ -39,24 +39,24 @@ impl BackgroundState {
         Self { last_route: Mutex::new(route), ..Self::default() }
     }
 
-    /// Whether the tray icon exists and a tray still shows it: the tray may have gone since.
-    pub(crate) fn has_tray(&self) -> bool {
+    /// Whether a tray shows the icon of this copy now: the tray may have gone since.
+    pub(crate) fn is_icon_shown(&self) -> bool {
         // Before the first look for a tray, the icon counts as shown.
         let shown = lock(&self.tray)
             .as_ref()
             .map_or(!self.host_checked.load(Ordering::Relaxed), tray::Tray::is_shown);
-        shown && owns_icon() && tray::host_exists()
+        shown && may_show_icon() && tray::host_exists()
     }
 }
 
 /// Whether this copy may show the icon. Only the first copy does.
 #[cfg(target_os = "linux")]
-fn owns_icon() -> bool {
+fn may_show_icon() -> bool {
     single_instance::is_first()
 }
 
 #[cfg(not(target_os = "linux"))]
-fn owns_icon() -> bool {
+fn may_show_icon() -> bool {
     true
 }
 
@@ -116,7 +116,7 @@ pub(crate) fn ensure_tray(app: &AppHandle) {
         });
     }
     let mut tray = lock(&background.tray);
-    if tray.is_some() || !owns_icon() || !tray::host_exists() {
+    if tray.is_some() || !may_show_icon() || !tray::host_exists() {
         return;
     }
     match tray::Tray::new(app, TRAY_HANDLERS) {
@@ -131,7 +131,7 @@ pub(crate) fn ensure_tray(app: &AppHandle) {
 /// Makes the icon show the present state, and relaunches if a relaunch is due. The ticker calls it.
 /// Callable from any thread.
 pub(crate) fn refresh_tray(app: &AppHandle) {
-    relaunch_if_idle(app);
+    relaunch_if_due(app);
     let background = app.state::<BackgroundState>();
     let hidden = app.get_webview_window(MAIN_LABEL).is_none();
     // Where the bus reports a tray that appears later, the main thread need not wake up.
@@ -150,13 +150,13 @@ pub(crate) fn refresh_tray(app: &AppHandle) {
     });
 }
 
-/// Trims file-backed pages [`memory_trim::TRIM_DELAY`] seconds from now, if there is no window
-/// then.
+/// Trims file-backed pages [`memory_trim::TRIM_DELAY_SECS`] seconds from now, if there is no
+/// window then.
 pub(crate) fn schedule_memory_trim(app: &AppHandle) {
     #[cfg(target_os = "linux")]
     {
         let app = app.clone();
-        gtk::glib::timeout_add_seconds_once(memory_trim::TRIM_DELAY, move || {
+        gtk::glib::timeout_add_seconds_once(memory_trim::TRIM_DELAY_SECS, move || {
             if app.get_webview_window(MAIN_LABEL).is_none() {
                 memory_trim::trim_file_backed_pages();
             }
@@ -204,10 +204,11 @@ pub(crate) fn show_window(app: &AppHandle, OpenRequest { route, reload, token }:
     });
 }
 
-/// Decides what closing the window does: hide, quit or ask. True if the window may close.
-pub(crate) fn on_close_requested(app: &AppHandle) -> bool {
+/// Hides the window, quits or asks, as the user chose. Returns true if the window may close
+/// instead.
+pub(crate) fn window_should_close(app: &AppHandle) -> bool {
     let background = app.state::<BackgroundState>();
-    if !background.has_tray() {
+    if !background.is_icon_shown() {
         return true;
     }
     match app.state::<AppState>().effective_settings().tray.value {
@@ -257,7 +258,7 @@ pub(crate) fn hide(app: &AppHandle) {
 
 /// Relaunches if a relaunch waits and no notification is on the screen any longer. Callable from
 /// any thread.
-pub(crate) fn relaunch_if_idle(app: &AppHandle) {
+pub(crate) fn relaunch_if_due(app: &AppHandle) {
     let background = app.state::<BackgroundState>();
     if !background.relaunch_pending.load(Ordering::Relaxed) || has_notification(app) {
         return;

@@ -10,7 +10,7 @@ use std::fs;
 use rustix::mm::{Advice, madvise};
 
 /// Seconds from the start, or from hiding the window, to the trim.
-pub(super) const TRIM_DELAY: u32 = 2;
+pub(super) const TRIM_DELAY_SECS: u32 = 2;
 
 /// A mapping of `/proc/self/smaps`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -81,7 +81,7 @@ impl OnScreenGuard {
 impl Drop for OnScreenGuard {
     fn drop(&mut self) {
         self.app.state::<AppState>().reminders.message_gone(self.since);
-        lifecycle::relaunch_if_idle(&self.app);
+        lifecycle::relaunch_if_due(&self.app);
     }
 }
 

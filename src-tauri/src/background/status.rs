@@ -12,7 +12,7 @@ pub(crate) fn current(app: &AppHandle) -> Staying {
     let app_state = app.state::<AppState>();
     let effective_settings = app_state.effective_settings();
     Staying {
-        tray: app.state::<BackgroundState>().has_tray(),
+        tray: app.state::<BackgroundState>().is_icon_shown(),
         stays: effective_settings.tray.value,
         server: notification_server::exists(),
         notices: effective_settings.notifications.value,

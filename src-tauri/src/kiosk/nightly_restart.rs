@@ -10,9 +10,10 @@ use crate::platform::zone::Zone;
 pub(crate) struct NightlyRestart(Option<NaiveDate>);
 
 impl NightlyRestart {
-    /// Whether the web process is due for replacement: once in the given hour of the local day. A
-    /// kiosk that starts within that hour has a fresh process, so that night counts as done.
-    pub(crate) fn is_due(
+    /// Whether the web process is due for replacement: once in the given hour of the local day. The
+    /// night then counts as done, so a second call returns false. A kiosk that starts within that
+    /// hour has a fresh process, so that night counts as done too.
+    pub(crate) fn take_due(
         &mut self,
         now: DateTime<Utc>,
         zone: Zone,
@@ -34,10 +35,10 @@ mod tests {
 
     /// The restart is due once a day, in its hour, and not at the start of the kiosk.
     #[test]
-    fn is_due_once_a_day_in_its_hour_not_at_start() {
+    fn due_once_a_day_in_its_hour_not_at_start() {
         let mut restart = NightlyRestart::default();
         let mut at = |text: &str, starting| {
-            restart.is_due(text.parse().unwrap(), reperes_core::PARIS.into(), 4, starting)
+            restart.take_due(text.parse().unwrap(), reperes_core::PARIS.into(), 4, starting)
         };
         assert!(!at("2026-11-24T03:10:00Z", true), "the kiosk was started in that hour");
         assert!(!at("2026-11-24T03:30:00Z", false));

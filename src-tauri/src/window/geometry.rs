@@ -1,4 +1,4 @@
-//! The screen that the window opens on, and the size that is stored when it closes.
+//! The size of the screen that the window opens on, and the size that is stored when it closes.
 
 use tauri::{AppHandle, Manager as _, Monitor};
 
@@ -35,8 +35,8 @@ pub(crate) fn remember_size(window: &tauri::Window) {
     }
 }
 
-/// The screen that the window opens on.
-fn screen(app: &AppHandle) -> Option<Monitor> {
+/// The primary monitor, or the first one if none is primary: the window is taken to open on it.
+fn primary_monitor(app: &AppHandle) -> Option<Monitor> {
     app.primary_monitor()
         .ok()
         .flatten()
@@ -45,12 +45,12 @@ fn screen(app: &AppHandle) -> Option<Monitor> {
 
 /// The whole screen, in logical pixels.
 pub(super) fn whole_screen(app: &AppHandle) -> Option<bounds::Size> {
-    let screen = screen(app)?;
-    Some(screen.size().to_logical::<f64>(screen.scale_factor()).into())
+    let monitor = primary_monitor(app)?;
+    Some(monitor.size().to_logical::<f64>(monitor.scale_factor()).into())
 }
 
 /// What panels and docks leave of the screen, in logical pixels.
 pub(super) fn work_area(app: &AppHandle) -> Option<bounds::Size> {
-    let screen = screen(app)?;
-    Some(screen.work_area().size.to_logical::<f64>(screen.scale_factor()).into())
+    let monitor = primary_monitor(app)?;
+    Some(monitor.work_area().size.to_logical::<f64>(monitor.scale_factor()).into())
 }

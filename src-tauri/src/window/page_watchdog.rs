@@ -11,18 +11,19 @@ use super::fallback_dialog;
 /// Time after which the fallback dialog shows the numbers without the page.
 const PAGE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The number of pages requested so far, and the number of the last one that was ready.
+/// The number of pages requested so far, and the number of the last one that was ready. A page that
+/// never was ready leaves a gap.
 static PAGES_REQUESTED: AtomicU32 = AtomicU32::new(0);
-static PAGES_READY: AtomicU32 = AtomicU32::new(0);
+static LAST_READY_PAGE: AtomicU32 = AtomicU32::new(0);
 
 /// Whether the page that was requested last is drawn.
 pub(super) fn is_ready() -> bool {
-    PAGES_READY.load(Ordering::Relaxed) == PAGES_REQUESTED.load(Ordering::Relaxed)
+    LAST_READY_PAGE.load(Ordering::Relaxed) == PAGES_REQUESTED.load(Ordering::Relaxed)
 }
 
 /// Records that the page is drawn. The page reports it by a command.
 pub(crate) fn mark_ready() {
-    PAGES_READY.store(PAGES_REQUESTED.load(Ordering::Relaxed), Ordering::Relaxed);
+    LAST_READY_PAGE.store(PAGES_REQUESTED.load(Ordering::Relaxed), Ordering::Relaxed);
     log::debug!("the page is ready");
 }
 
@@ -32,7 +33,7 @@ pub(super) fn start_page_watchdog(app: &AppHandle, retry_after: Option<Duration>
     let page = PAGES_REQUESTED.fetch_add(1, Ordering::Relaxed) + 1;
     let is_missing = move || {
         PAGES_REQUESTED.load(Ordering::Relaxed) == page
-            && PAGES_READY.load(Ordering::Relaxed) < page
+            && LAST_READY_PAGE.load(Ordering::Relaxed) < page
     };
     let app = app.clone();
     let waiter = std::thread::Builder::new().name("patience".to_owned()).spawn(move || {

@@ -15,8 +15,8 @@ use crate::platform::{systemd_watchdog, webkit_env};
 use crate::state::app_state::AppState;
 use crate::state::mode::KIOSK_LABEL;
 
-/// Time after which a new process that shows no page loads it once more.
-const RELOAD_DELAY: Duration = Duration::from_secs(4);
+/// Time after a reload until a page that is still missing is loaded once more.
+const RETRY_DELAY: Duration = Duration::from_secs(4);
 
 /// Whether the GTK theme is dark. WebKitGTK follows it, and the background before the page does
 /// too.
@@ -59,7 +59,7 @@ pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
                 Some(address) => webview.load_uri(&address),
                 None => webview.reload(),
             }
-            start_page_watchdog(&app, Some(RELOAD_DELAY));
+            start_page_watchdog(&app, Some(RETRY_DELAY));
         });
     })
 }
