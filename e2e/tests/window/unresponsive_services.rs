@@ -43,7 +43,9 @@ fn open_app(session: &mut Session, prepare: impl FnOnce(&mut Command)) -> Result
     let start = Instant::now();
     let id = session.spawn_command(command, "app.log")?;
     wait_for_page(session, "app.log")?;
-    ensure!(start.elapsed() < PAGE_LIMIT, "the page came after {:?}", start.elapsed());
+    let elapsed = start.elapsed();
+    ensure!(elapsed < PAGE_LIMIT, "the page came after {elapsed:?}");
+    eprintln!("page after {:.2} s", elapsed.as_secs_f64());
     Ok(id)
 }
 
