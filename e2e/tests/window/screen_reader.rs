@@ -155,13 +155,15 @@ impl Listener {
                 self.perform(&step.input).and_then(|()| self.wait_for_phrases(step.expected));
             done.with_context(|| format!("{}, step {}", script.name, number + 1))?;
             // Two searches may have the same number of results and announce it. One search must not
-            // announce it twice.
+            // announce it twice. On a busy machine the letters of one step arrive with pauses, and
+            // each pause ends a search.
+            let is_typed = matches!(step.input, Input::Type(_));
             let announced = self.app.session.announcements().split_off(announced_before);
             let heard = self.speech.spoken().split_off(spoken_before);
             for text in &announced {
                 let (sent, said) =
                     (announced.iter().filter(|other| *other == text).count(), count(&heard, text));
-                if sent > 1 || said > 1 {
+                if sent > 1 && !is_typed || said > sent {
                     self.repeated.push(format!(
                         "{}: announced {sent} times, said {said} times: {text:?}",
                         script.name
@@ -173,10 +175,14 @@ impl Listener {
     }
 }
 
-/// The number of times that a text was spoken.
+/// The number of times that a text was spoken. "12 results" does not count as "2 results".
 fn count(heard: &[String], text: &str) -> usize {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    heard.iter().map(|said| said.matches(&text).count()).sum()
+    let begins_word = |said: &str, at: usize| !said[..at].ends_with(char::is_alphanumeric);
+    heard
+        .iter()
+        .map(|said| said.match_indices(&text).filter(|(at, _)| begins_word(said, *at)).count())
+        .sum()
 }
 
 /// Runs all scripts and fails with all errors.
