@@ -2,6 +2,7 @@
 // or hydrates the prerendered one.
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/layout.css";
 import "./styles/kiosk.css";
 import "./styles/print.css";
 import { flushSync, hydrate, mount } from "svelte";

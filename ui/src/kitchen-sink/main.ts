@@ -3,6 +3,7 @@
 // `?font=easy`.
 import "../styles/tokens.css";
 import "../styles/base.css";
+import "../styles/layout.css";
 import "../styles/kiosk.css";
 import { mount } from "svelte";
 import { setLanguage } from "../i18n/messages.svelte";
