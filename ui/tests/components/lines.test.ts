@@ -3,6 +3,7 @@ import { Announcer } from "../../src/state/announcer.svelte";
 import { describe, expect, test } from "vitest";
 import AlternativeList from "../../src/components/AlternativeList.svelte";
 import ChannelBlock from "../../src/components/ChannelBlock.svelte";
+import ChannelState from "../../src/components/ChannelState.svelte";
 import DirectoryEntry from "../../src/components/DirectoryEntry.svelte";
 import EmergencyCard from "../../src/components/EmergencyCard.svelte";
 import ClosingContact from "../../src/components/ClosingContact.svelte";
@@ -78,6 +79,16 @@ describe("ChannelBlock", () => {
     expect(all("table.week")).toHaveLength(1);
     expect(words(".sentence")).toContain(channel.provenance.replace(/\s+/g, " "));
     expect(all("button")).toHaveLength(0);
+  });
+});
+
+describe("ChannelState", () => {
+  test("the state and its detail are paragraphs of their own", async () => {
+    const now = fixtures.now("closed", channel.id);
+    await draw(ChannelState, { now });
+    const paragraphs = all(".state > p").map((each) => each.textContent.trim());
+    expect(paragraphs).toEqual([now.label, now.detail]);
+    expect(all("p")).toHaveLength(2);
   });
 });
 
