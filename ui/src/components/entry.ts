@@ -3,71 +3,46 @@
 import type { AgeBand, Category, Entry, Reader, Role, Urgency } from "../backend/generated";
 import { t } from "../i18n/messages.svelte";
 
-export function roleName(role: Role): string {
-  switch (role) {
-    case "target":
-      return t("role-target");
-    case "author":
-      return t("role-author");
-    case "witness":
-      return t("role-witness");
-  }
+const names = {
+  target: () => t("role-target"),
+  author: () => t("role-author"),
+  witness: () => t("role-witness"),
+  digital: () => t("category-digital"),
+  emotional: () => t("category-emotional"),
+  behaviour: () => t("category-behaviour"),
+  physical: () => t("category-physical"),
+  school: () => t("category-school"),
+  observe: () => t("urgency-observe"),
+  week: () => t("urgency-week"),
+  now: () => t("urgency-now"),
+  six: () => t("age-six"),
+  eleven: () => t("age-eleven"),
+  fifteen: () => t("age-fifteen"),
+  any: () => t("age-any"),
+  parent: () => t("reader-parent"),
+  educator: () => t("reader-educator"),
+} satisfies Record<Role | Category | Urgency | AgeBand | Reader, () => string>;
+
+export function nameOf(value: keyof typeof names): string {
+  return names[value]();
 }
 
-export function categoryName(category: Category): string {
-  switch (category) {
-    case "digital":
-      return t("category-digital");
-    case "emotional":
-      return t("category-emotional");
-    case "behaviour":
-      return t("category-behaviour");
-    case "physical":
-      return t("category-physical");
-    case "school":
-      return t("category-school");
-  }
-}
-
-export function urgencyName(urgency: Urgency): string {
-  switch (urgency) {
-    case "observe":
-      return t("urgency-observe");
-    case "week":
-      return t("urgency-week");
-    case "now":
-      return t("urgency-now");
-  }
-}
-
-export function ageName(age: AgeBand): string {
-  switch (age) {
-    case "six":
-      return t("age-six");
-    case "eleven":
-      return t("age-eleven");
-    case "fifteen":
-      return t("age-fifteen");
-    case "any":
-      return t("age-any");
-  }
-}
-
-function readerName(reader: Reader): string {
-  return reader === "parent" ? t("reader-parent") : t("reader-educator");
+/** The values as options of a `SegmentedControl`. */
+export function optionsOf<T extends keyof typeof names>(values: T[]): { value: T; name: string }[] {
+  return values.map((value) => ({ value, name: nameOf(value) }));
 }
 
 /** The facts that a reader needs before reading the entry. */
 export function facts(entry: Entry): string[] {
   const found: string[] = [];
-  if (entry.urgency) found.push(urgencyName(entry.urgency));
-  if (entry.category) found.push(categoryName(entry.category));
+  if (entry.urgency) found.push(nameOf(entry.urgency));
+  if (entry.category) found.push(nameOf(entry.category));
   if (entry.role) {
-    found.push(t("entry-seen-by", { readers: entry.audience.map(readerName).join(", ") }));
+    found.push(t("entry-seen-by", { readers: entry.audience.map(nameOf).join(", ") }));
   } else if (entry.audience.length === 1) {
-    found.push(...entry.audience.map(readerName));
+    found.push(...entry.audience.map(nameOf));
   }
-  if (entry.age && entry.age !== "any") found.push(ageName(entry.age));
+  if (entry.age && entry.age !== "any") found.push(nameOf(entry.age));
   if (entry.minutes) found.push(t("entry-minutes", { minutes: String(entry.minutes) }));
   if (entry.law === "not_applied") found.push(t("law-not-applied"));
   if (entry.law === "pending") found.push(t("law-pending"));
