@@ -19,8 +19,14 @@ export class PageState {
     return this.current.lines.filter((line) => line.group === name);
   }
 
-  line(id: string): Line | undefined {
-    return this.current.lines.find((line) => line.id === id);
+  /** The lines of a group, each with its primary channel. */
+  contacts(name: Line["group"]): Contact[] {
+    return this.group(name).flatMap(primaryContact);
+  }
+
+  /** The lines with these ids, each with its primary channel. */
+  contactsOf(ids: string[]): Contact[] {
+    return this.current.lines.filter(({ id }) => ids.includes(id)).flatMap(primaryContact);
   }
 
   contact(channelId: string): Contact | undefined {
@@ -30,8 +36,9 @@ export class PageState {
     }
     return undefined;
   }
+}
 
-  primary(line: Line): Channel | undefined {
-    return line.channels.find((channel) => channel.id === line.primary) ?? line.channels[0];
-  }
+function primaryContact(line: Line): Contact[] {
+  const channel = line.channels.find(({ id }) => id === line.primary) ?? line.channels[0];
+  return channel ? [{ line, channel }] : [];
 }
