@@ -1,11 +1,8 @@
 // The state of a kiosk during one use: the topic, the text size, the time without a touch. A reset
 // loads the page anew, so nothing here has to be cleared.
 import type { Backend } from "../backend/backend";
-import type { Kiosk, Language, LeaveReply, Moment, Page } from "../backend/generated";
-import { setLanguage, t } from "../i18n/messages.svelte";
-import { Announcer } from "../state/announcer.svelte";
-import { MomentState } from "../state/moment.svelte";
-import { PageState } from "../state/page.svelte";
+import type { Kiosk, LeaveReply, Moment, Page } from "../backend/generated";
+import { LivePage } from "../state/live-page.svelte";
 
 export const SIZES = [100, 125, 150] as const;
 export type Size = (typeof SIZES)[number];
@@ -15,7 +12,6 @@ export const DANGER = "danger";
 
 /** The time until the reset, in seconds, after the user has asked for more time. */
 export const EXTENDED_SECONDS = 600;
-const RETRY_MS = 5000;
 
 /** Clears everything that a script of the previous page could have left for this one. */
 export function clearPreviousPage(): void {
@@ -23,30 +19,18 @@ export function clearPreviousPage(): void {
   history.replaceState(null, "");
 }
 
-export class KioskState {
-  readonly page: PageState;
-  readonly moment: MomentState;
-  readonly announcer: Announcer;
+export class KioskState extends LivePage {
   topic = $state<string | null>(null);
   size = $state<Size>(100);
   /** The user has not touched the screen for a while, and is asked whether they are still there. */
   idleWarning = $state(false);
   extended = $state(false);
   keypadOpen = $state(false);
-  readonly #backend: Backend;
   #timers: ReturnType<typeof setTimeout>[] = [];
 
   constructor(backend: Backend, page: Page) {
-    this.#backend = backend;
-    this.page = new PageState(page);
-    this.moment = new MomentState(page.moment);
-    this.announcer = new Announcer(backend, page.hearing !== "regions");
+    super(backend, page);
     this.topic = page.kiosk?.start ?? null;
-    setLanguage(page.language);
-  }
-
-  get language(): Language {
-    return this.page.current.language;
   }
 
   get kiosk(): Kiosk {
@@ -82,40 +66,16 @@ export class KioskState {
     this.topic = null;
     this.idleWarning = this.keypadOpen = this.extended = false;
     this.size = 100;
-    await this.#backend.restartKiosk().catch(() => undefined);
+    await this.backend.restartKiosk().catch(() => undefined);
   };
 
   readonly leave = (code: string): Promise<LeaveReply | null> =>
-    this.#backend.leaveKiosk(code).catch(() => null);
+    this.backend.leaveKiosk(code).catch(() => null);
 
-  async chooseLanguage(language: Language): Promise<void> {
-    if (language === this.language) return;
-    const page = await this.#backend.chooseLanguage(language).catch(() => null);
-    if (page) this.#replace(page);
-  }
-
-  async followTime(): Promise<void> {
-    try {
-      await this.#backend.followTime((moment) => this.#onMoment(moment));
-    } catch {
-      if (!this.moment.stopped) this.announcer.say(t("clock-stopped"));
-      this.moment.stopped = true;
-      setTimeout(() => void this.followTime(), RETRY_MS);
-    }
-  }
-
-  #onMoment(moment: Moment): void {
+  protected override onMoment(moment: Moment): void {
     this.moment.update(moment, []);
-    if (moment.day === this.page.current.day) return;
-    void this.#backend.readPage().then(
-      (page) => this.#replace(page),
-      () => (this.moment.stopped = true),
-    );
-  }
-
-  #replace(page: Page): void {
-    this.page.current = page;
-    this.moment.current = page.moment;
-    setLanguage(page.language);
+    void this.refresh(moment.day).then((fresh) => {
+      if (!fresh) this.moment.stopped = true;
+    });
   }
 }

@@ -11,13 +11,11 @@ import type {
   Qr,
   Reader,
 } from "../backend/generated";
-import { setLanguage, t } from "../i18n/messages.svelte";
-import { Announcer } from "./announcer.svelte";
+import { t } from "../i18n/messages.svelte";
 import { SearchState } from "./search.svelte";
 import { restoreFocus } from "./modals.svelte";
-import { MomentState } from "./moment.svelte";
 import { Checklist } from "./checklist.svelte";
-import { PageState } from "./page.svelte";
+import { LivePage } from "./live-page.svelte";
 import { PreferencesState, type Root } from "./preferences.svelte";
 import { Route } from "./route.svelte";
 import { NumberSheetState } from "./number-sheet.svelte";
@@ -27,13 +25,10 @@ import { BackgroundState } from "./background.svelte";
 const CONFIRMATION_MS = 2500;
 /** A delay that the user does not notice. */
 const QUICK_REPLY_MS = 150;
-const RETRY_MS = 5000;
 
 const delay = (ms: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), ms));
 
-export class Session {
-  readonly page: PageState;
-  readonly moment: MomentState;
+export class Session extends LivePage {
   readonly route: Route;
   readonly sheet = new NumberSheetState();
   readonly entries: EntryStore;
@@ -45,22 +40,17 @@ export class Session {
   shortcutsOpen = $state(false);
   /** The readers whom the screens address first. */
   audience = $state<Reader>("parent");
-  readonly announcer: Announcer;
   /** What has failed, shown until the next screen. */
   problem = $state("");
   /** The channel or entry that was just copied; its button shows "copied" for a moment. */
   copied = $state<string | null>(null);
-  readonly #backend: Backend;
   #copySequence = 0;
   /** The last notice about a reminder that could not be shown. */
   #lastMissed: string | null = null;
   #shortcutsOpener: HTMLElement | null = null;
 
   constructor(backend: Backend, page: Page, hash: string, root: Root = document.documentElement) {
-    this.#backend = backend;
-    this.page = new PageState(page);
-    this.announcer = new Announcer(backend, page.hearing !== "regions");
-    this.moment = new MomentState(page.moment);
+    super(backend, page);
     this.route = new Route(hash, page.managed.hidden);
     this.entries = new EntryStore(backend, () => (this.announcement = t("shelf-failed")));
     this.checklist = new Checklist(backend);
@@ -73,7 +63,6 @@ export class Session {
       root,
     );
     this.background = new BackgroundState(backend, (notice) => this.#showNotice(notice));
-    setLanguage(page.language);
     this.#showNotice(page.notice);
   }
 
@@ -85,9 +74,9 @@ export class Session {
 
   /** Sets or cancels the reminder for the opening of a channel. */
   readonly remind = async (id: string, wanted: boolean): Promise<void> => {
-    const moment = await this.#backend.remind(id, wanted).catch(() => null);
+    const moment = await this.backend.remind(id, wanted).catch(() => null);
     if (!moment) return;
-    this.#onMoment(moment);
+    this.onMoment(moment);
     const when = moment.channels.find((channel) => channel.id === id)?.opens;
     const confirmation = when ? t("remind-awaited-when", { when }) : t("remind-awaited");
     this.announcement = moment.awaited.includes(id) ? confirmation : "";
@@ -118,31 +107,27 @@ export class Session {
     this.announcer.say(text);
   }
 
-  get language(): Language {
-    return this.page.current.language;
-  }
-
   async chooseAudience(audience: Reader): Promise<void> {
     this.audience = audience;
     // The screen has already changed; the shell only stores the choice.
-    this.#showNotice(await this.#backend.chooseAudience(audience).catch(() => null));
+    this.#showNotice(await this.backend.chooseAudience(audience).catch(() => null));
   }
 
   readonly trustClock = async (): Promise<void> => {
-    const moment = await this.#backend.trustClock().catch(() => null);
-    if (moment) this.#onMoment(moment);
+    const moment = await this.backend.trustClock().catch(() => null);
+    if (moment) this.onMoment(moment);
   };
 
   readonly openFolder = async (): Promise<void> => {
-    const outcome = await this.#backend.openFolder().catch(() => "failed" as const);
+    const outcome = await this.backend.openFolder().catch(() => "failed" as const);
     if (outcome !== "launched") this.announcement = this.problem = t("storage-folder-failed");
   };
 
   /** Resets and removes everything that was stored. Resolves to whether that succeeded. */
   readonly eraseAll = async (): Promise<boolean> => {
     try {
-      const page = await this.#backend.eraseAll();
-      this.#replace(page);
+      const page = await this.backend.eraseAll();
+      this.replace(page);
       this.audience = page.audience;
       this.preferences.apply(page.preferences);
       this.announcement = t("storage-erased");
@@ -154,16 +139,16 @@ export class Session {
   };
 
   readonly copyEntry = async (id: string): Promise<void> => {
-    this.#reportCopy(id, await this.#backend.copyEntry(id).catch(() => "failed" as const));
+    this.#reportCopy(id, await this.backend.copyEntry(id).catch(() => "failed" as const));
   };
 
   readonly copyChecklist = async (): Promise<void> => {
-    const copied = this.#backend.copyNoted([...this.checklist.ids]);
+    const copied = this.backend.copyNoted([...this.checklist.ids]);
     this.#reportCopy("checklist", await copied.catch(() => "failed" as const));
   };
 
   readonly openHelp = async (id: string): Promise<void> => {
-    const outcome = await this.#backend.openHelp(id).catch(() => "failed" as const);
+    const outcome = await this.backend.openHelp(id).catch(() => "failed" as const);
     if (outcome === "launched") this.announcement = t("site-opened");
     else this.announcement = this.problem = t("help-failed");
   };
@@ -171,7 +156,7 @@ export class Session {
   /** The QR code of a channel, for a page that shows the code without a request by the user. */
   readonly readQr = async (id: string): Promise<Qr | null> => {
     if (!this.page.contact(id)?.channel.actions.includes("qr")) return null;
-    const reply = await this.#backend.contact(id, "qr").catch(() => null);
+    const reply = await this.backend.contact(id, "qr").catch(() => null);
     return reply?.qr ?? null;
   };
 
@@ -179,28 +164,16 @@ export class Session {
     // The print style sheet depends on the paper.
     document.documentElement.dataset["paper"] = paper;
     try {
-      await this.#backend.printPage(paper);
+      await this.backend.printPage(paper);
     } catch {
       this.announcement = this.problem = t("print-failed");
     }
   };
 
-  async followTime(): Promise<void> {
-    try {
-      await this.#backend.followTime((moment) => this.#onMoment(moment));
-    } catch {
-      this.#markStopped();
-      setTimeout(() => void this.followTime(), RETRY_MS);
-    }
-  }
-
-  async chooseLanguage(language: Language): Promise<void> {
-    if (language === this.page.current.language) return;
-    try {
-      this.#replace(await this.#backend.chooseLanguage(language));
-    } catch {
-      this.announcement = t("language-failed");
-    }
+  override async chooseLanguage(language: Language): Promise<boolean> {
+    const chosen = await super.chooseLanguage(language);
+    if (!chosen) this.announcement = t("language-failed");
+    return chosen;
   }
 
   /**
@@ -210,7 +183,7 @@ export class Session {
   readonly act = async (id: string, how: How, opener: HTMLElement | null): Promise<void> => {
     if (how === "call" || how === "qr") return this.#showNumber(id, how, opener);
     try {
-      const { outcome } = await this.#backend.contact(id, how);
+      const { outcome } = await this.backend.contact(id, how);
       if (outcome === "copied") this.#confirmNumberCopied(id);
       else if (outcome === "launched") this.announcement = t("site-opened");
       else this.#showOutcome(id, how, outcome, opener);
@@ -220,7 +193,7 @@ export class Session {
   };
 
   async #showNumber(id: string, how: How, opener: HTMLElement | null): Promise<void> {
-    const asked = this.#backend.contact(id, how);
+    const asked = this.backend.contact(id, how);
     // A quick outcome is on the sheet from the beginning, and a screen reader reads it together
     // with the number.
     const soon = await Promise.race([asked.catch(() => null), delay(QUICK_REPLY_MS)]);
@@ -271,7 +244,7 @@ export class Session {
     }, CONFIRMATION_MS);
   }
 
-  #onMoment(moment: Moment): void {
+  protected override onMoment(moment: Moment): void {
     const featured = this.page.group("featured");
     const changed = this.moment.update(
       moment,
@@ -290,31 +263,17 @@ export class Session {
     }
     if (moment.missed !== this.#lastMissed) this.#showNotice(moment.missed);
     this.#lastMissed = moment.missed;
-    if (moment.day !== this.page.current.day) void this.#refresh();
-  }
-
-  async #refresh(): Promise<void> {
-    try {
-      this.#replace(await this.#backend.readPage());
-    } catch {
-      this.#markStopped();
-    }
-  }
-
-  /** Marks the time as stopped. The message is announced once, while the page keeps trying. */
-  #markStopped(): void {
-    if (!this.moment.stopped) this.announcement = t("clock-stopped");
-    this.moment.stopped = true;
+    void this.refresh(moment.day).then((fresh) => {
+      if (!fresh) this.markStopped();
+    });
   }
 
   #showNotice(notice: string | null): void {
     if (notice) this.announcement = this.problem = notice;
   }
 
-  #replace(page: Page): void {
-    this.page.current = page;
-    this.moment.current = page.moment;
-    setLanguage(page.language);
+  protected override replace(page: Page): void {
+    super.replace(page);
     this.#showNotice(page.notice);
     if (this.checklist.ids.size > 0) void this.checklist.refresh();
   }
