@@ -1,4 +1,5 @@
 // The data of the samples: the lines, moments and entries of the fake backend.
+import type { Component } from "svelte";
 import { fakeEntries, fakeKiosk, fakePage } from "../backend/fake";
 import codes from "../backend/fake/qr.json";
 import type { Scenario } from "../backend/fake/scenarios";
@@ -85,3 +86,14 @@ export class Fixtures {
 
 /** The handler of all buttons in the samples. */
 export const noop = (): void => undefined;
+
+/** A sample that is one component. */
+export type Scene = { of: string; Shown: Component; props: Record<string, unknown> };
+
+export function scene<Props extends Record<string, unknown>>(
+  of: string,
+  component: Component<Props>,
+  props: NoInfer<Props>,
+): Scene {
+  return { of, Shown: component as Component, props };
+}
