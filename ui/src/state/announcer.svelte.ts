@@ -13,19 +13,17 @@ const REPEAT_MARK = "\u00a0";
 export class Announcer {
   /** The text of the live region. */
   text = $state("");
-  readonly #backend: Pick<Backend, "announce">;
-  /** Whether the shell announces the text instead of a live region. */
-  readonly byShell: boolean;
 
-  constructor(backend: Pick<Backend, "announce">, byShell: boolean) {
-    this.#backend = backend;
-    this.byShell = byShell;
-  }
+  /** `byShell`: whether the shell announces the text instead of a live region. */
+  constructor(
+    private readonly backend: Pick<Backend, "announce">,
+    readonly byShell: boolean,
+  ) {}
 
   say(text: string): void {
     if (!text) return;
     const spoken = toSpoken(text);
-    if (this.byShell) this.#backend.announce(spoken).catch(() => undefined);
+    if (this.byShell) this.backend.announce(spoken).catch(() => undefined);
     // An effect that announces a text must not depend on the previous announcement.
     else this.text = untrack(() => this.text) === spoken ? spoken + REPEAT_MARK : spoken;
   }

@@ -7,42 +7,40 @@ export class BackgroundState {
   current = $state.raw<Staying | null>(null);
   /** The window is closing, and the user is asked whether the app shall stay in the tray. */
   closing = $state(false);
-  readonly #backend: Backend;
-  readonly #showNotice: (notice: string | null) => void;
 
-  constructor(backend: Backend, showNotice: (notice: string | null) => void) {
-    this.#backend = backend;
-    this.#showNotice = showNotice;
-  }
+  constructor(
+    private readonly backend: Backend,
+    private readonly showNotice: (notice: string | null) => void,
+  ) {}
 
   async read(): Promise<void> {
-    this.current = await this.#backend.readStaying().catch(() => null);
+    this.current = await this.backend.readStaying().catch(() => null);
   }
 
   readonly setCloseToTray = async (stays: boolean): Promise<void> => {
     this.#change({ stays });
-    this.#showNotice(await this.#backend.chooseStaying(stays).catch(() => null));
+    this.showNotice(await this.backend.chooseStaying(stays).catch(() => null));
   };
 
   readonly setNotifications = async (notices: boolean, closingNotice: boolean): Promise<void> => {
     this.#change({ notices, closingNotice });
-    this.#showNotice(await this.#backend.chooseNotices(notices, closingNotice).catch(() => null));
+    this.showNotice(await this.backend.chooseNotices(notices, closingNotice).catch(() => null));
   };
 
   /** The state that the system reports afterwards is the one that is shown. */
   readonly setAutostart = async (wanted: boolean): Promise<void> => {
-    this.current = await this.#backend.chooseAutostart(wanted).catch(() => this.current);
+    this.current = await this.backend.chooseAutostart(wanted).catch(() => this.current);
   };
 
   readonly answerClosing = (stays: boolean): void => {
     this.closing = false;
-    void this.#backend.endWindow(stays).catch(() => undefined);
+    void this.backend.endWindow(stays).catch(() => undefined);
   };
 
   readonly keepWindow = (): void => {
     if (!this.closing) return;
     this.closing = false;
-    void this.#backend.keepWindow().catch(() => undefined);
+    void this.backend.keepWindow().catch(() => undefined);
   };
 
   #change(change: Partial<Staying>): void {

@@ -7,12 +7,9 @@ import type { Summary } from "../backend/generated";
 export class Checklist {
   readonly ids = new SvelteSet<string>();
   summary: Summary | null = $state.raw(null);
-  readonly #backend: Backend;
   #sequence = 0;
 
-  constructor(backend: Backend) {
-    this.#backend = backend;
-  }
+  constructor(private readonly backend: Backend) {}
 
   async toggle(id: string): Promise<void> {
     if (!this.ids.delete(id)) this.ids.add(id);
@@ -29,7 +26,7 @@ export class Checklist {
   async refresh(): Promise<void> {
     const sequence = ++this.#sequence;
     const ids = [...this.ids];
-    const summary = ids.length > 0 ? await this.#backend.sumUp(ids).catch(() => null) : null;
+    const summary = ids.length > 0 ? await this.backend.sumUp(ids).catch(() => null) : null;
     if (sequence === this.#sequence) this.summary = summary;
   }
 }

@@ -6,8 +6,6 @@ import type { Entry, Language, Part, Place, Sources } from "../backend/generated
 const PLACES: Place[] = ["spot", "understand", "act", "class"];
 
 export class EntryStore {
-  readonly #backend: Backend;
-  readonly #onFailure: () => void;
   readonly #places = new SvelteMap<string, Entry[]>();
   readonly #requested: Record<string, boolean> = {};
   /** The last read has failed. The lines are shown all the same. */
@@ -15,10 +13,10 @@ export class EntryStore {
   sources: Sources | null = $state.raw(null);
   parts: Part[] | null = $state.raw(null);
 
-  constructor(backend: Backend, onFailure: () => void) {
-    this.#backend = backend;
-    this.#onFailure = onFailure;
-  }
+  constructor(
+    private readonly backend: Backend,
+    private readonly onFailure: () => void,
+  ) {}
 
   /** The entries of a place, or `undefined` until they have been read. */
   at(place: Place, language: Language): Entry[] | undefined {
@@ -30,7 +28,7 @@ export class EntryStore {
     if (this.#requested[key]) return;
     this.#requested[key] = true;
     try {
-      this.#places.set(key, await this.#backend.readPlace(place));
+      this.#places.set(key, await this.backend.readPlace(place));
       this.failed = false;
     } catch {
       this.#requested[key] = false;
@@ -53,7 +51,7 @@ export class EntryStore {
 
   async loadParts(): Promise<void> {
     try {
-      this.parts = await this.#backend.readParts();
+      this.parts = await this.backend.readParts();
     } catch {
       this.#fail();
     }
@@ -61,7 +59,7 @@ export class EntryStore {
 
   async loadSources(): Promise<void> {
     try {
-      this.sources = await this.#backend.readSources();
+      this.sources = await this.backend.readSources();
     } catch {
       this.#fail();
     }
@@ -69,7 +67,7 @@ export class EntryStore {
 
   /** Reports a failure once, until a place has been read: several places can fail together. */
   #fail(): void {
-    if (!this.failed) this.#onFailure();
+    if (!this.failed) this.onFailure();
     this.failed = true;
   }
 }

@@ -12,10 +12,11 @@ export abstract class LivePage {
   readonly page: PageState;
   readonly moment: MomentState;
   readonly announcer: Announcer;
-  protected readonly backend: Backend;
 
-  constructor(backend: Backend, page: Page) {
-    this.backend = backend;
+  constructor(
+    protected readonly backend: Backend,
+    page: Page,
+  ) {
     this.page = new PageState(page);
     this.moment = new MomentState(page.moment);
     this.announcer = new Announcer(backend, page.hearing !== "regions");

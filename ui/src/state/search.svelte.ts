@@ -19,15 +19,12 @@ export class SearchState {
   failed = $state(false);
   /** The answer to the present query has not arrived yet. */
   pending = $state(false);
-  readonly #backend: Backend;
   #sequence = 0;
   #pendingAnswer: Promise<void> = Promise.resolve();
   #opener: HTMLElement | null = null;
   #dangerTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(backend: Backend) {
-    this.#backend = backend;
-  }
+  constructor(private readonly backend: Backend) {}
 
   show(opener: HTMLElement | null): void {
     if (this.open) return;
@@ -35,7 +32,7 @@ export class SearchState {
     this.open = true;
     // An empty query makes the shell build its index now, so that the first letter is answered at
     // once.
-    void this.#backend.search("").catch(() => undefined);
+    void this.backend.search("").catch(() => undefined);
   }
 
   /** Closes the dialog. The focus returns to its opener unless a hit was chosen. */
@@ -68,7 +65,7 @@ export class SearchState {
       return;
     }
     try {
-      const answer = await this.#backend.search(query);
+      const answer = await this.backend.search(query);
       if (sequence !== this.#sequence) return;
       this.answer = answer;
       this.failed = false;
