@@ -32,7 +32,7 @@ export class EntryStore {
       this.failed = false;
     } catch {
       this.#requested[key] = false;
-      this.#fail();
+      this.#fail(undefined);
     }
   }
 
@@ -50,24 +50,17 @@ export class EntryStore {
   }
 
   async loadParts(): Promise<void> {
-    try {
-      this.parts = await this.backend.readParts();
-    } catch {
-      this.#fail();
-    }
+    this.parts = await this.backend.readParts().catch(() => this.#fail(this.parts));
   }
 
   async loadSources(): Promise<void> {
-    try {
-      this.sources = await this.backend.readSources();
-    } catch {
-      this.#fail();
-    }
+    this.sources = await this.backend.readSources().catch(() => this.#fail(this.sources));
   }
 
   /** Reports a failure once, until a place has been read: several places can fail together. */
-  #fail(): void {
+  #fail<T>(known: T): T {
     if (!this.failed) this.onFailure();
     this.failed = true;
+    return known;
   }
 }
