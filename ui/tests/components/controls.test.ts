@@ -1,5 +1,6 @@
 import { fireEvent } from "@testing-library/svelte";
 import { describe, expect, test, vi } from "vitest";
+import Button from "../../src/components/Button.svelte";
 import ContactActions from "../../src/components/ContactActions.svelte";
 import ContactButton from "../../src/components/ContactButton.svelte";
 import Digits from "../../src/components/Digits.svelte";
@@ -11,7 +12,7 @@ import Switch from "../../src/components/Switch.svelte";
 import SpokenText from "../../src/components/SpokenText.svelte";
 import { digitPairs } from "../../src/state/digit-pairs.svelte";
 import { click, one, settle, words } from "../open";
-import { act, all, draw, fixtures } from "./draw";
+import { act, all, content, draw, fixtures } from "./draw";
 
 const phone = fixtures.contact("3018-phone").channel;
 const site = fixtures.contact("3018-site").channel;
@@ -33,6 +34,22 @@ describe("ContactButton", () => {
     expect(words("button")).toBe("Copié");
     expect(one("button").hasAttribute("disabled")).toBe(false);
     expect(one("path").getAttribute("d")).toBe(icons.check[0]);
+  });
+});
+
+describe("Button", () => {
+  test("it bears its action and its icon, and tells a click with itself", async () => {
+    const onclick = vi.fn((event: MouseEvent) => event.currentTarget);
+    await draw(Button, {
+      action: "print",
+      icon: "print" as const,
+      done: true,
+      onclick,
+      children: content,
+    });
+    const button = await click('[data-action="print"]');
+    expect(onclick).toHaveReturnedWith(button);
+    expect([button.className, button.querySelectorAll("svg").length]).toEqual(["button done", 1]);
   });
 });
 
