@@ -10,7 +10,7 @@ mod write_probe;
 
 #[cfg(target_os = "linux")]
 pub(crate) use atomic_write::replace_without_backup;
-pub(crate) use atomic_write::{backup_path, replace_with_backup};
+pub(crate) use atomic_write::{backup_path, replace_with_backup, replace_with_owner};
 #[cfg(test)]
 pub(crate) use file_lock::FileLock;
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! Replaces the policy file atomically and durably. The new file keeps the owner and the mode of
 //! the previous one.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use crate::platform::storage;
 
 /// Replaces the file, or creates it. After a power cut at any instant a reader finds the previous
 /// text or the new one, whole.
@@ -11,35 +13,8 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// The error of the system. The file is then unchanged, and no temporary file stays beside it.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    create_folder(folder)?;
-    let temp = temp_path(path);
-    let written = write_temp(&temp, path, bytes).and_then(|()| fs::rename(&temp, path));
-    if written.is_err() {
-        // The temporary file may not exist; the first error is the one to report.
-        let _ = fs::remove_file(&temp);
-    }
-    written?;
-    sync_folder(folder)
-}
-
-/// A path in the same folder: only within one file system a rename is atomic.
-fn temp_path(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    name.into()
-}
-
-fn write_temp(temp: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    // No other account can read the temporary file before it has the mode of the previous one.
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(temp)?;
-    copy_owner_and_mode(&file, path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    create_folder(path)?;
+    storage::replace_with_owner(path, bytes, &|file| copy_owner_and_mode(file, path))
 }
 
 /// Gives the file the owner and the mode of the previous one. If there is none, all accounts can
@@ -68,19 +43,12 @@ fn copy_owner_and_mode(_: &File, _: &Path) -> io::Result<()> {
 }
 
 /// All accounts can read the folder, because the kiosk runs as another account.
-fn create_folder(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
+fn create_folder(path: &Path) -> io::Result<()> {
+    let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) else { return Ok(()) };
     fs::create_dir(folder)?;
     #[cfg(unix)]
     fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o755))?;
     Ok(())
-}
-
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    // Windows has no such call; NTFS writes names to its journal.
-    if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
 }
 
 #[cfg(test)]

@@ -54,22 +54,12 @@ impl Fs for SystemFs {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
-        {
-            use std::os::unix::fs::DirBuilderExt as _;
-            builder.mode(0o700);
-        }
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(path)
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn TempFile>> {
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt as _;
-            options.mode(0o600);
-        }
-        Ok(Box::new(options.open(path)?))
+        Ok(Box::new(create_private(path)?))
     }
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -104,6 +94,15 @@ impl Fs for SystemFs {
     fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
         fs::remove_dir_all(folder)
     }
+}
+
+/// Creates a file with access for this user only. It must not exist yet.
+pub(super) fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 impl TempFile for File {
