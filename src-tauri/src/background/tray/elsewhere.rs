@@ -58,7 +58,7 @@ impl SystemIcon {
         items.extend([&second as &dyn IsMenuItem<Wry>, &open, &notices, &third, &quit]);
         let menu = Menu::with_items(app, &items)?;
         let icon = TrayIconBuilder::with_id("reperes")
-            .icon(tray_icon::render(model.state))
+            .icon(tray_icon::image(model.state))
             .title(TITLE)
             .tooltip(&model.tooltip)
             .menu(&menu)
@@ -90,7 +90,7 @@ impl SystemIcon {
 
     pub(super) fn show(&mut self, model: &TrayModel) -> tauri::Result<()> {
         if model.state != self.state {
-            self.icon.set_icon(Some(tray_icon::render(model.state)))?;
+            self.icon.set_icon(Some(tray_icon::image(model.state)))?;
             self.state = model.state;
         }
         self.icon.set_tooltip(Some(&model.tooltip))?;

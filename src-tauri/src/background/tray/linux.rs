@@ -152,7 +152,7 @@ fn escape_access_key(label: &str) -> String {
 
 /// The picture in the byte order of the protocol, with alpha first.
 fn pixmap(model: &TrayModel) -> ksni::Icon {
-    let image = tray_icon::render(model.state);
+    let image = tray_icon::image(model.state);
     let mut data = image.rgba().to_vec();
     for pixel in data.chunks_exact_mut(4) {
         pixel.rotate_right(1);
