@@ -26,6 +26,10 @@ pub(crate) fn is_own_address(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::test_runner::{TestRng, TestRunner};
+    use proptest::{collection, option, sample};
+    use std::cell::Cell;
 
     fn origin() -> &'static str {
         if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
@@ -98,107 +102,103 @@ mod tests {
         }
     }
 
-    /// Random numbers, the same in each run.
-    struct Xorshift(u64);
+    /// A letter of ASCII, of the Latin letters or of all, made of one random number.
+    fn letter(number: u32) -> char {
+        let limit = [0x7f, 0x250, 0x11_0000][number as usize % 3];
+        char::from_u32(number / 3 % limit).unwrap_or('\u{fffd}')
+    }
 
-    impl Xorshift {
-        fn below(&mut self, limit: usize) -> usize {
-            // Xorshift, by Marsaglia.
-            self.0 ^= self.0 << 13;
-            self.0 ^= self.0 >> 7;
-            self.0 ^= self.0 << 17;
-            usize::try_from(self.0 >> 33).unwrap() % limit
-        }
-
-        fn one_of(&mut self, texts: &[&'static str]) -> &'static str {
-            texts[self.below(texts.len())]
-        }
-
-        fn letter(&mut self) -> char {
-            let limit = [0x7f, 0x250, 0x11_0000][self.below(3)];
-            u32::try_from(self.below(limit)).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
-        }
-
-        /// One in four is random letters. The others resemble the app's own address, more or less,
-        /// and one in two of these has an additional letter.
-        fn text(&mut self) -> String {
-            if self.below(4) == 0 {
-                return (0..self.below(40)).map(|_| self.letter()).collect();
-            }
-            let mut text = [
-                self.one_of(&[
-                    "tauri",
-                    "tauri",
-                    "TAURI",
-                    "http",
-                    "https",
-                    "file",
-                    "data",
-                    "blob",
-                    "javascript",
-                    "about",
-                    "tel",
-                    "\n tauri",
-                    "",
-                ]),
-                self.one_of(&["://", "://", ":", ":/", ":\\\\", "//", ":\n//", ""]),
-                self.one_of(&[
-                    "localhost",
-                    "localhost",
-                    "LOCALHOST",
-                    "tauri.localhost",
-                    "localhost.evil",
-                    "a@localhost",
-                    "localhost:80",
-                    "[",
-                    "%",
-                    "",
-                ]),
-                self.one_of(&[
-                    "",
-                    "/",
-                    "/index.html",
-                    "//",
-                    "/other",
-                    "/%2e",
-                    "/x/..",
-                    "\\",
-                    "/index.html/",
-                    "/index.htm",
-                ]),
-                self.one_of(&["", "#/x", "?x", "\n", " ", "#tauri://evil", "\u{202e}"]),
-            ]
-            .concat();
-            if self.below(2) == 0 {
-                let positions: Vec<usize> =
-                    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-                let letter = self.letter();
-                text.insert(positions[self.below(positions.len())], letter);
-            }
-            text
-        }
+    /// One in four is random letters. The others resemble the app's own address, more or less, and
+    /// one in two of these has an additional letter.
+    fn address() -> impl Strategy<Value = String> {
+        let resembling = (
+            sample::select(vec![
+                "tauri",
+                "tauri",
+                "TAURI",
+                "http",
+                "https",
+                "file",
+                "data",
+                "blob",
+                "javascript",
+                "about",
+                "tel",
+                "\n tauri",
+                "",
+            ]),
+            sample::select(vec!["://", "://", ":", ":/", ":\\\\", "//", ":\n//", ""]),
+            sample::select(vec![
+                "localhost",
+                "localhost",
+                "LOCALHOST",
+                "tauri.localhost",
+                "localhost.evil",
+                "a@localhost",
+                "localhost:80",
+                "[",
+                "%",
+                "",
+            ]),
+            sample::select(vec![
+                "",
+                "/",
+                "/index.html",
+                "//",
+                "/other",
+                "/%2e",
+                "/x/..",
+                "\\",
+                "/index.html/",
+                "/index.htm",
+            ]),
+            sample::select(vec!["", "#/x", "?x", "\n", " ", "#tauri://evil", "\u{202e}"]),
+            option::of((any::<sample::Index>(), any::<u32>())),
+        );
+        prop_oneof![
+            1 => collection::vec(any::<u32>(), 0..40)
+                .prop_map(|numbers| numbers.into_iter().map(letter).collect()),
+            3 => resembling.prop_map(|(scheme, separator, host, path, rest, additional)| {
+                let mut text = [scheme, separator, host, path, rest].concat();
+                if let Some((position, number)) = additional {
+                    let positions: Vec<usize> =
+                        text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+                    text.insert(positions[position.index(positions.len())], letter(number));
+                }
+                text
+            }),
+        ]
     }
 
     /// Of a hundred thousand random texts, only the app's own page passes.
     #[test]
     fn random_addresses_pass_only_as_own_page() {
         let own = ["", "/", "/index.html"].map(|path| format!("{}{path}", origin()));
-        let (mut random, mut passed, mut unreadable) = (Xorshift(0x3018_3114), 0, 0);
-        for _ in 0..100_000 {
-            let text = random.text();
+        let (passed, unreadable) = (Cell::new(0), Cell::new(0));
+        let config = ProptestConfig {
+            cases: 100_000,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        };
+        // The texts are the same in each run.
+        let random = TestRng::deterministic_rng(config.rng_algorithm);
+        let ran = TestRunner::new_with_rng(config, random).run(&address(), |text| {
             let Ok(mut url) = Url::parse(&text) else {
-                assert!(!is_own_address(&text), "{text:?}");
-                unreadable += 1;
-                continue;
+                prop_assert!(!is_own_address(&text), "{text:?}");
+                unreadable.set(unreadable.get() + 1);
+                return Ok(());
             };
             if is_own_address(&text) {
                 // A second way to judge: what the engine would load, without what the page reads.
                 url.set_query(None);
                 url.set_fragment(None);
-                assert!(own.iter().any(|own| own == url.as_str()), "{text:?} is {url}");
-                passed += 1;
+                prop_assert!(own.iter().any(|own| own == url.as_str()), "{text:?} is {url}");
+                passed.set(passed.get() + 1);
             }
-        }
+            Ok(())
+        });
+        ran.unwrap();
+        let (passed, unreadable) = (passed.get(), unreadable.get());
         // With fewer, the test would have tried nothing.
         assert!(
             passed > 100 && unreadable > 10_000,
