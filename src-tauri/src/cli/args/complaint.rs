@@ -67,13 +67,7 @@ pub(super) fn unknown_option(option: &str) -> Complaint {
 pub(super) fn unknown_line(value: &str, library: &Library) -> Complaint {
     let known =
         library.helplines.iter().map(|line| line.id.as_str()).collect::<Vec<_>>().join(", ");
-    match Complaint::with_value("cli-id-unknown", value) {
-        Complaint::Message(id, mut values) => {
-            values.push(("known", known));
-            Complaint::Message(id, values)
-        }
-        complaint @ Complaint::Lexopt(_) => complaint,
-    }
+    Complaint::Message("cli-id-unknown", vec![("value", escaped_excerpt(value)), ("known", known)])
 }
 
 /// The start of an argument, its control characters escaped.

@@ -16,8 +16,9 @@ use crate::view::messages::Messages;
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
 
 /// A command of the command line. Without one, the program opens its window.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Command {
+    #[default]
     Window,
     Help,
     Status,
@@ -42,7 +43,7 @@ pub(super) const COMMANDS: [(&str, Command); 8] = [
 ];
 
 impl Command {
-    /// Whether the command has an option. The option may come before the command.
+    /// Whether the command has an option.
     fn takes(self, option: &str) -> bool {
         match option {
             "json" => matches!(self, Self::Status | Self::Search | Self::Show),
@@ -57,18 +58,14 @@ impl Command {
 /// The arguments that have been read.
 #[derive(Default)]
 struct ParsedArguments {
+    command: Command,
     /// The words without a dash that the command works on.
     operands: Vec<String>,
     /// The options that only some commands have, in the order of the line.
     options: Vec<&'static str>,
     about: Option<&'static str>,
-    json: bool,
-    explain: bool,
     at: Option<DateTime<Utc>>,
     route: Option<String>,
-    hidden: bool,
-    language: Option<Language>,
-    kiosk: bool,
 }
 
 /// Reads the arguments. `--help` answers in the language of the messages.
@@ -78,121 +75,108 @@ pub(super) fn read(
     words: &Messages,
 ) -> Result<Invocation, Complaint> {
     let mut parser = Parser::from_args(arguments);
-    let (mut command, mut parsed) = (Command::Window, ParsedArguments::default());
+    let (mut parsed, mut language) = (ParsedArguments::default(), None);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => {
-                return Ok(Invocation {
-                    task: Task::Help { about: None },
-                    language: Some(words.language),
-                });
+                let task = Task::Help { about: None };
+                return Ok(Invocation { task, language: Some(words.language) });
             }
             Arg::Long("version") | Arg::Short('V') => {
                 return Ok(Invocation { task: Task::Version, language: None });
             }
-            Arg::Long("lang") => parsed.language = Some(read_language(&parser.value()?.string()?)?),
-            Arg::Long("json") => {
-                parsed.json = true;
-                parsed.options.push("json");
-            }
-            Arg::Long("explain") => {
-                parsed.explain = true;
-                parsed.options.push("explain");
-            }
+            Arg::Long("lang") => language = Some(read_language(&parser.value()?.string()?)?),
+            Arg::Long("json") => parsed.options.push("json"),
+            Arg::Long("explain") => parsed.options.push("explain"),
             Arg::Long("at") => {
-                // Whether the command has this option is checked once the command is known.
                 parsed.at = Some(read_instant(&parser.value()?.string()?)?);
                 parsed.options.push("at");
             }
-            Arg::Long("route") if command == Command::Window && !parsed.kiosk => {
+            Arg::Long("route") if parsed.may_open_window() => {
                 parsed.route = Some(read_route(parser.value()?.string()?));
                 parsed.options.push("route");
             }
-            Arg::Long("hidden") if command == Command::Window && !parsed.kiosk => {
-                parsed.hidden = true;
-                parsed.options.push("hidden");
-            }
-            Arg::Long("kiosk")
-                if command == Command::Window && parsed.route.is_none() && !parsed.hidden =>
-            {
-                parsed.kiosk = true;
-                parsed.options.push("kiosk");
-            }
-            Arg::Value(value) => read_value(value.string()?, &mut command, &mut parsed, library)?,
+            Arg::Long("hidden") if parsed.may_open_window() => parsed.options.push("hidden"),
+            Arg::Long("kiosk") if parsed.may_open_kiosk() => parsed.options.push("kiosk"),
+            Arg::Value(value) => parsed.read_value(value.string()?, library)?,
             Arg::Long(name) => return Err(unknown_option(&format!("--{name}"))),
             Arg::Short(letter) => return Err(unknown_option(&format!("-{letter}"))),
         }
     }
-    if let Some(option) = parsed.options.iter().find(|option| !command.takes(option)) {
-        return Err(unknown_option(&format!("--{option}")));
-    }
-    let ParsedArguments {
-        operands, json, explain, at, route, hidden, language, kiosk, about, ..
-    } = parsed;
-    let task = match command {
-        Command::Window if kiosk => Task::Kiosk,
-        Command::Window => Task::Window { route, hidden },
-        Command::Status => Task::Status { ids: operands, json, at },
-        Command::Help => Task::Help { about },
-        Command::KioskCode => Task::KioskCode,
-        Command::KioskCheck => Task::KioskCheck,
-        Command::Diagnose => Task::Diagnose,
-        Command::Policy => Task::Policy,
-        Command::Search if operands.is_empty() => {
-            return Err(Complaint::new("cli-search-what"));
-        }
-        Command::Search => Task::Search { query: operands.join(" "), json, explain },
-        Command::Show => match operands.into_iter().next() {
-            Some(id) => Task::Show { id, json },
-            None => return Err(Complaint::new("cli-show-what")),
-        },
-    };
-    Ok(Invocation { task, language })
+    Ok(Invocation { task: parsed.into_task()?, language })
 }
 
-/// Reads a word without a dash: the command, or an operand of it.
-fn read_value(
-    value: String,
-    command: &mut Command,
-    parsed: &mut ParsedArguments,
-    library: &Library,
-) -> Result<(), Complaint> {
-    match command {
-        Command::Window if parsed.route.is_none() && !parsed.hidden && !parsed.kiosk => {
-            let known = COMMANDS.iter().find(|(name, _)| *name == value);
-            *command =
-                known.ok_or_else(|| Complaint::with_value("cli-argument-unknown", &value))?.1;
-            return Ok(());
-        }
-        Command::Window
-        | Command::KioskCode
-        | Command::KioskCheck
-        | Command::Diagnose
-        | Command::Policy => {
-            return Err(Complaint::with_value("cli-argument-unknown", &value));
-        }
-        Command::Help if parsed.about.is_none() => {
-            let known = COMMANDS.iter().find(|(name, _)| *name == value);
-            parsed.about =
-                Some(known.ok_or_else(|| Complaint::with_value("cli-argument-unknown", &value))?.0);
-        }
-        Command::Help => return Err(Complaint::with_value("cli-argument-unknown", &value)),
-        Command::Status if library.helpline(&letters::fold_case(&value)).is_none() => {
-            return Err(unknown_line(&value, library));
-        }
-        Command::Status => parsed.operands.push(letters::fold_case(&value)),
-        Command::Show if !parsed.operands.is_empty() => {
-            return Err(Complaint::with_value("cli-argument-unknown", &value));
-        }
-        Command::Show => parsed.operands.push(letters::fold_case(&value)),
-        Command::Search => parsed.operands.push(value),
+impl ParsedArguments {
+    fn has(&self, option: &str) -> bool {
+        self.options.contains(&option)
     }
-    Ok(())
+
+    fn may_open_window(&self) -> bool {
+        self.command == Command::Window && !self.has("kiosk")
+    }
+
+    fn may_open_kiosk(&self) -> bool {
+        self.command == Command::Window && !self.has("route") && !self.has("hidden")
+    }
+
+    /// Reads a word without a dash: the command, or an operand of it.
+    fn read_value(&mut self, value: String, library: &Library) -> Result<(), Complaint> {
+        let unknown = || Complaint::with_value("cli-argument-unknown", &value);
+        let named = || COMMANDS.iter().find(|(name, _)| *name == value).ok_or_else(unknown);
+        match self.command {
+            Command::Window if self.may_open_window() && self.may_open_kiosk() => {
+                self.command = named()?.1;
+            }
+            Command::Help if self.about.is_none() => self.about = Some(named()?.0),
+            Command::Status if library.helpline(&letters::fold_case(&value)).is_none() => {
+                return Err(unknown_line(&value, library));
+            }
+            Command::Status => self.operands.push(letters::fold_case(&value)),
+            Command::Show if self.operands.is_empty() => {
+                self.operands.push(letters::fold_case(&value));
+            }
+            Command::Search => self.operands.push(value),
+            Command::Window
+            | Command::Help
+            | Command::Show
+            | Command::KioskCode
+            | Command::KioskCheck
+            | Command::Diagnose
+            | Command::Policy => return Err(unknown()),
+        }
+        Ok(())
+    }
+
+    /// An option may come before its command, so whether the command has it is known only here.
+    fn into_task(self) -> Result<Task, Complaint> {
+        if let Some(option) = self.options.iter().find(|option| !self.command.takes(option)) {
+            return Err(unknown_option(&format!("--{option}")));
+        }
+        let (json, explain) = (self.has("json"), self.has("explain"));
+        Ok(match self.command {
+            Command::Window if self.has("kiosk") => Task::Kiosk,
+            Command::Window => Task::Window { hidden: self.has("hidden"), route: self.route },
+            Command::Status => Task::Status { ids: self.operands, json, at: self.at },
+            Command::Help => Task::Help { about: self.about },
+            Command::KioskCode => Task::KioskCode,
+            Command::KioskCheck => Task::KioskCheck,
+            Command::Diagnose => Task::Diagnose,
+            Command::Policy => Task::Policy,
+            Command::Search if self.operands.is_empty() => {
+                return Err(Complaint::new("cli-search-what"));
+            }
+            Command::Search => Task::Search { query: self.operands.join(" "), json, explain },
+            Command::Show => {
+                let id = self.operands.into_iter().next();
+                Task::Show { id: id.ok_or_else(|| Complaint::new("cli-show-what"))?, json }
+            }
+        })
+    }
 }
 
 /// The address without the "#" with which the window shows it.
 fn read_route(text: String) -> String {
-    text.strip_prefix('#').map_or(text.clone(), str::to_owned)
+    text.strip_prefix('#').map(str::to_owned).unwrap_or(text)
 }
 
 fn read_language(code: &str) -> Result<Language, Complaint> {
