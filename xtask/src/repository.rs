@@ -78,21 +78,6 @@ fn is_pinned(action: &str) -> bool {
         && version.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Checks that the code reads the clock in one place only.
-pub(crate) fn one_clock() -> Result<()> {
-    let root = cmd::root();
-    let mut found = Vec::new();
-    for folder in ["src-tauri", "core"] {
-        for file in rust_files(&root.join(folder)) {
-            let text = fs::read_to_string(&file)?;
-            let times = text.matches("Utc::now()").count() + text.matches("Local::now()").count();
-            found.extend(std::iter::repeat_n(file.display().to_string(), times));
-        }
-    }
-    ensure!(found.len() == 1, "the clock is read {} times: {}", found.len(), found.join(", "));
-    Ok(())
-}
-
 /// The current contents of the generated files.
 pub(crate) fn generated() -> Vec<Option<String>> {
     GENERATED.iter().map(|file| fs::read_to_string(cmd::root().join(file)).ok()).collect()

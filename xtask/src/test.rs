@@ -47,7 +47,6 @@ pub(crate) fn repository_checks(report: &mut Report) {
     report.step("core knows no desktop", repository::core_is_pure);
     report.step("imports follow the layers", layers::check);
     report.step("the lock file names no machine", repository::lock_has_no_urls);
-    report.step("one clock", repository::one_clock);
     report.step("actions are pinned", repository::workflows_are_pinned);
     report.step("licences, bans and sources", deny::check);
 }

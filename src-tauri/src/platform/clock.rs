@@ -13,6 +13,7 @@ pub(crate) trait Clock: Send + Sync {
 pub(crate) struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "here alone the clock is read")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
