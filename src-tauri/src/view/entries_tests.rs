@@ -67,13 +67,17 @@ fn fake_backend_has_real_entries() {
         };
         let [spot, understand, act, class] = AppSection::ALL.map(entries_of);
         assert_eq!(spot.len() + understand.len() + act.len() + class.len(), STAND_IN.len());
-        let by_section = serde_json::json!({
-            "spot": spot,
-            "understand": understand,
-            "act": act,
-            "class": class,
-        });
-        let text = serde_json::to_string_pretty(&by_section).unwrap() + "\n";
+        // One entry a line, so that a difference is read entry by entry.
+        let lines = |(section, entries): (&str, Vec<wire::Entry>)| {
+            let entries: Vec<String> = entries
+                .iter()
+                .map(|entry| serde_json::to_value(entry).unwrap().to_string())
+                .collect();
+            format!("\"{section}\":[\n{}\n]", entries.join(",\n"))
+        };
+        let sections =
+            [("act", act), ("class", class), ("spot", spot), ("understand", understand)].map(lines);
+        let text = format!("{{\n{}\n}}\n", sections.join(",\n"));
         let path =
             format!("{}/ui/src/backend/fake/entries.{code}.json", env!("CARGO_MANIFEST_DIR"));
         if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
