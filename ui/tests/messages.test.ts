@@ -4,10 +4,13 @@ import { FluentParser, Visitor, type Message, type VariableReference } from "@fl
 import { expect, test } from "vitest";
 import type { Language } from "../src/backend/generated";
 import english from "../../content/en/interface.ftl?raw";
+import englishShell from "../../content/en/shell.ftl?raw";
 import french from "../../content/fr/interface.ftl?raw";
+import frenchShell from "../../content/fr/shell.ftl?raw";
 import { setLanguage, t } from "../src/i18n/messages.svelte";
 
 const sources: Record<Language, string> = { fr: french, en: english };
+const shell: Record<Language, string> = { fr: frenchShell, en: englishShell };
 
 class Variables extends Visitor {
   readonly names = new Set<string>();
@@ -16,8 +19,8 @@ class Variables extends Visitor {
   }
 }
 
-function messages(language: Language): Map<string, string[]> {
-  const { body } = new FluentParser({}).parse(sources[language]);
+function messages(text: string): Map<string, string[]> {
+  const { body } = new FluentParser({}).parse(text);
   expect(body.filter((entry) => entry.type === "Junk")).toEqual([]);
   const found = body.filter((entry): entry is Message => entry.type === "Message");
   return new Map(
@@ -42,12 +45,17 @@ const used = new Set(
   code.flatMap((text) => [...text.matchAll(/\bt\(\s*"([^"]+)"/g)].map((match) => match[1])),
 );
 
-test("both languages say the same things with the same arguments", () => {
-  expect(Object.fromEntries(messages("en"))).toEqual(Object.fromEntries(messages("fr")));
+test.each([
+  { file: "interface.ftl", texts: sources },
+  { file: "shell.ftl", texts: shell },
+])("both languages say the same things with the same arguments in $file", ({ texts }) => {
+  const messagesInFrench = messages(texts.fr);
+  expect(messagesInFrench.size).toBeGreaterThan(90);
+  expect(Object.fromEntries(messages(texts.en))).toEqual(Object.fromEntries(messagesInFrench));
 });
 
 test("every word that the code asks for exists, and none is left over", () => {
-  expect([...used].sort()).toEqual([...messages("fr").keys()].sort());
+  expect([...used].sort()).toEqual([...messages(sources.fr).keys()].sort());
 });
 
 test("no identifier is put together at run time, or the two tests above would be blind", () => {
