@@ -20,31 +20,12 @@ use cycles::Cycle;
 use edges::Edge;
 use sources::{Crate, Module, SourceFiles};
 
-/// A layer and its modules. The module that has the name of the layer always belongs to it.
-#[derive(Debug)]
-struct Layer {
-    name: &'static str,
-    /// Paths of modules. An entry covers all that lies below it, except what a longer entry names.
-    /// An entry can also be an item, `kiosk::Mode`: an import of that item is an import of the
-    /// layer that lists it.
-    modules: &'static [&'static str],
-}
-
-/// The layers of the app, lowest first.
-const LAYERS: &[Layer] = &[
-    Layer { name: "platform", modules: &[] },
-    Layer { name: "config", modules: &[] },
-    Layer { name: "view", modules: &[] },
-    Layer { name: "state", modules: &[] },
-    Layer { name: "window", modules: &[] },
-    Layer { name: "background", modules: &[] },
-    Layer { name: "kiosk", modules: &[] },
-    Layer { name: "cli", modules: &[] },
-    Layer { name: "app", modules: &[] },
-];
+/// The layers of the app, lowest first. Each is a top-level module and all that lies in it.
+const LAYERS: &[&str] =
+    &["platform", "config", "view", "state", "window", "background", "kiosk", "cli", "app"];
 
 /// The source folders that are checked. `core` has no layers: only its cycles are reported.
-const CRATES: &[(&str, &[Layer])] = &[("core/src", &[]), ("src-tauri/src", LAYERS)];
+const CRATES: &[(&str, &[&str])] = &[("core/src", &[]), ("src-tauri/src", LAYERS)];
 
 /// The result of the check of one crate.
 #[derive(Debug)]
@@ -76,7 +57,7 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
-fn check_crate(folder: &str, layers: &[Layer], all: bool) -> Result<Checked> {
+fn check_crate(folder: &str, layers: &[&str], all: bool) -> Result<Checked> {
     let root = cmd::root().join(folder);
     let mut files = SourceFiles::new();
     for path in repository::rust_files(&root) {
@@ -92,7 +73,7 @@ fn check_crate(folder: &str, layers: &[Layer], all: bool) -> Result<Checked> {
 }
 
 /// The top-level modules that belong to no layer.
-fn unplaced(folder: &str, layers: &[Layer], krate: &Crate) -> Vec<String> {
+fn unplaced(folder: &str, layers: &[&str], krate: &Crate) -> Vec<String> {
     let is_unplaced = |module: &&Module| {
         module.path.len() == 1 && !layers.is_empty() && layer(layers, &module.path).is_none()
     };
@@ -102,7 +83,7 @@ fn unplaced(folder: &str, layers: &[Layer], krate: &Crate) -> Vec<String> {
         .collect()
 }
 
-fn forbidden_imports(folder: &str, layers: &[Layer], edges: &[Edge]) -> Vec<String> {
+fn forbidden_imports(folder: &str, layers: &[&str], edges: &[Edge]) -> Vec<String> {
     let reason = |edge| forbidden(layers, edge).map(|why| (edge, why));
     let forbidden = edges.iter().filter_map(reason);
     forbidden.map(|(edge, why)| format!("{} ({why})", describe(folder, edge))).collect()
@@ -136,7 +117,7 @@ fn describe(folder: &str, edge: &Edge) -> String {
 }
 
 /// The reason why an import is forbidden, if it is.
-fn forbidden(layers: &[Layer], edge: &Edge) -> Option<String> {
+fn forbidden(layers: &[&str], edge: &Edge) -> Option<String> {
     if layers.is_empty() || edge.module.is_empty() {
         return None;
     }
@@ -145,20 +126,11 @@ fn forbidden(layers: &[Layer], edge: &Edge) -> Option<String> {
     }
     // A module without a layer is reported by `unplaced`.
     let (from, to) = (layer(layers, &edge.module)?, layer(layers, &edge.item)?);
-    (from < to).then(|| format!("layer {} may not import {}", layers[from].name, layers[to].name))
+    (from < to).then(|| format!("layer {} may not import {}", layers[from], layers[to]))
 }
 
-/// The place in `layers` of a module or an item. The longest entry decides.
-fn layer(layers: &[Layer], path: &[String]) -> Option<usize> {
-    let path = path.join("::");
-    let begins = |entry: &str| {
-        path.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-    };
-    let entries = layers.iter().enumerate().flat_map(|(place, layer)| {
-        layer.modules.iter().chain([&layer.name]).map(move |entry| (place, *entry))
-    });
-    entries
-        .filter(|(_, entry)| begins(entry))
-        .max_by_key(|(_, entry)| entry.len())
-        .map(|(place, _)| place)
+/// The place in `layers` of a module or an item.
+fn layer(layers: &[&str], path: &[String]) -> Option<usize> {
+    let top = path.first()?;
+    layers.iter().position(|layer| layer == top)
 }

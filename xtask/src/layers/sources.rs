@@ -162,7 +162,7 @@ impl Reader<'_> {
         let mut collector = Collector::default();
         let mut children = Vec::new();
         for item in items {
-            if is_for_tests(attributes(item)) {
+            if is_for_tests(attributes_and_name(item).0) {
                 if let syn::Item::Mod(child) = item {
                     let files = self.places(id, place, child)?.into_iter().map(|place| place.file);
                     self.tests.extend(files);
@@ -327,52 +327,35 @@ fn needs_test(condition: &syn::Meta) -> bool {
     }
 }
 
-fn attributes(item: &syn::Item) -> &[syn::Attribute] {
+/// The attributes of an item, and the name that it defines other than a module or an import.
+fn attributes_and_name(item: &syn::Item) -> (&[syn::Attribute], Option<&Ident>) {
     use syn::Item;
     match item {
-        Item::Const(item) => &item.attrs,
-        Item::Enum(item) => &item.attrs,
-        Item::ExternCrate(item) => &item.attrs,
-        Item::Fn(item) => &item.attrs,
-        Item::ForeignMod(item) => &item.attrs,
-        Item::Impl(item) => &item.attrs,
-        Item::Macro(item) => &item.attrs,
-        Item::Mod(item) => &item.attrs,
-        Item::Static(item) => &item.attrs,
-        Item::Struct(item) => &item.attrs,
-        Item::Trait(item) => &item.attrs,
-        Item::TraitAlias(item) => &item.attrs,
-        Item::Type(item) => &item.attrs,
-        Item::Union(item) => &item.attrs,
-        Item::Use(item) => &item.attrs,
-        Item::Verbatim(_) | _ => &[],
+        Item::Const(item) => (&item.attrs, Some(&item.ident)),
+        Item::Enum(item) => (&item.attrs, Some(&item.ident)),
+        Item::Fn(item) => (&item.attrs, Some(&item.sig.ident)),
+        Item::Macro(item) => (&item.attrs, item.ident.as_ref()),
+        Item::Static(item) => (&item.attrs, Some(&item.ident)),
+        Item::Struct(item) => (&item.attrs, Some(&item.ident)),
+        Item::Trait(item) => (&item.attrs, Some(&item.ident)),
+        Item::TraitAlias(item) => (&item.attrs, Some(&item.ident)),
+        Item::Type(item) => (&item.attrs, Some(&item.ident)),
+        Item::Union(item) => (&item.attrs, Some(&item.ident)),
+        Item::ExternCrate(item) => (&item.attrs, None),
+        Item::ForeignMod(item) => (&item.attrs, None),
+        Item::Impl(item) => (&item.attrs, None),
+        Item::Mod(item) => (&item.attrs, None),
+        Item::Use(item) => (&item.attrs, None),
+        Item::Verbatim(_) | _ => (&[], None),
     }
 }
 
 /// The names that an item defines, other than modules and imports.
 fn defined(item: &syn::Item) -> Vec<String> {
-    use syn::Item;
-    let name = match item {
-        Item::Const(item) => &item.ident,
-        Item::Enum(item) => &item.ident,
-        Item::Fn(item) => &item.sig.ident,
-        Item::Static(item) => &item.ident,
-        Item::Struct(item) => &item.ident,
-        Item::Trait(item) => &item.ident,
-        Item::TraitAlias(item) => &item.ident,
-        Item::Type(item) => &item.ident,
-        Item::Union(item) => &item.ident,
-        Item::Macro(syn::ItemMacro { ident: Some(name), .. }) => name,
-        Item::Macro(item) => return defined_by_tokens(item.mac.tokens.clone()),
-        Item::ExternCrate(_)
-        | Item::ForeignMod(_)
-        | Item::Impl(_)
-        | Item::Mod(_)
-        | Item::Use(_)
-        | Item::Verbatim(_)
-        | _ => return Vec::new(),
-    };
-    vec![name.unraw().to_string()]
+    if let syn::Item::Macro(syn::ItemMacro { ident: None, mac, .. }) = item {
+        return defined_by_tokens(mac.tokens.clone());
+    }
+    attributes_and_name(item).1.map(word).into_iter().collect()
 }
 
 /// The names that follow `struct`, `enum`, `fn` and the like among the arguments of a macro.
@@ -504,7 +487,7 @@ fn continues(tokens: &[TokenTree], at: usize) -> bool {
 
 impl<'ast> Visit<'ast> for Collector {
     fn visit_item(&mut self, item: &'ast syn::Item) {
-        if !is_for_tests(attributes(item)) {
+        if !is_for_tests(attributes_and_name(item).0) {
             visit::visit_item(self, item);
         }
     }
