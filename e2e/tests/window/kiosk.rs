@@ -163,6 +163,17 @@ fn wait_for_reset(app: &Kiosk) -> Result<()> {
     Ok(())
 }
 
+/// As [`assert_locked_down`]. Also fails if the page, which was given `window.ours`, was loaded anew.
+fn assert_same_page(kiosk: &Kiosk) -> Result<()> {
+    assert_locked_down(kiosk)?;
+    assert_eq!(
+        kiosk.page.eval("return window.ours ?? null;", &[])?,
+        json!("ours"),
+        "the page was loaded anew"
+    );
+    Ok(())
+}
+
 /// Fails unless the page is that of the app in its own size, fills the screen, is not covered by
 /// another window, and no other program runs.
 fn assert_locked_down(kiosk: &Kiosk) -> Result<()> {

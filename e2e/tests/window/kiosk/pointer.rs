@@ -6,7 +6,7 @@ use std::thread::sleep;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::{Kiosk, SHORT_WAIT, Setup, assert_locked_down, kiosk_from};
+use super::{Kiosk, SHORT_WAIT, Setup, assert_locked_down, assert_same_page, kiosk_from};
 
 /// Elements of different kinds to click.
 const PLACES: &[&str] = &[
@@ -46,13 +46,7 @@ fn no_button_or_wheel_leads_out() -> Result<()> {
         screen.release_button(button)?;
     }
     sleep(SHORT_WAIT);
-    assert_locked_down(&kiosk)?;
-    assert_eq!(
-        kiosk.page.eval("return window.ours ?? null;", &[])?,
-        json!("ours"),
-        "the page was loaded anew"
-    );
-    Ok(())
+    assert_same_page(&kiosk)
 }
 
 /// Nothing can be dragged out of the kiosk or selected in it.
@@ -109,12 +103,7 @@ fn dropped_data_stays_outside() -> Result<()> {
         assert!(kind != "text/uri-list" || dropped.read, "{data} did not arrive: {dropped:?}");
     }
     sleep(SHORT_WAIT);
-    assert_locked_down(&kiosk)?;
-    assert_eq!(
-        kiosk.page.eval("return window.ours ?? null;", &[])?,
-        json!("ours"),
-        "the page was loaded anew"
-    );
+    assert_same_page(&kiosk)?;
     assert_eq!(kiosk.page.text("body")?, before);
     Ok(())
 }

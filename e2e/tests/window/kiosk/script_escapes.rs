@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use e2e::wait_until;
 use serde_json::json;
 
-use super::{Kiosk, SHORT_WAIT, assert_locked_down, kiosk};
+use super::{SHORT_WAIT, assert_locked_down, assert_same_page, kiosk};
 
 const ADDRESSES: &[&str] = &[
     "https://example.org/",
@@ -82,14 +82,4 @@ fn no_print_dialog_prompt_or_file_picker_leads_out() -> Result<()> {
     kiosk.page.eval(script, &[])?;
     sleep(SHORT_WAIT);
     assert_same_page(&kiosk)
-}
-
-fn assert_same_page(kiosk: &Kiosk) -> Result<()> {
-    assert_locked_down(kiosk)?;
-    assert_eq!(
-        kiosk.page.eval("return window.ours ?? null;", &[])?,
-        json!("ours"),
-        "the page was loaded anew"
-    );
-    Ok(())
 }
