@@ -156,3 +156,11 @@ fn is_installed(name: &str) -> bool {
 fn is_root() -> bool {
     cmd::program("id", &["-u"]).output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
 }
+
+/// Makes a minimal Debian of this release in a folder. The folder is thrown away some day, so dpkg
+/// does not wait for the disk.
+pub(crate) fn bootstrap(release: &str, options: &[&str], folder: &Path) -> Result<()> {
+    let mut tool = cmd::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io"]);
+    tool.args(options).arg(release).arg(folder);
+    cmd::run(tool)
+}

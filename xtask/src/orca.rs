@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::cmd;
+use crate::{apt, cmd};
 
 const RELEASE: &str = "trixie";
 const PACKAGES: &str = "--include=orca,at-spi2-core,gsettings-desktop-schemas,x11-xkb-utils";
@@ -26,16 +26,9 @@ pub(crate) fn install() -> Result<PathBuf> {
     let (tree, start) = (folder.join(RELEASE), folder.join("orca"));
     if !tree.join("usr/bin/orca").exists() {
         fs::create_dir_all(&folder)?;
-        let mut tool = cmd::program(
-            "mmdebstrap",
-            &["--variant=minbase", "--dpkgopt=force-unsafe-io", PACKAGES, RELEASE],
-        );
-        cmd::run({
-            tool.arg(&tree);
-            tool
-        })?;
+        apt::bootstrap(RELEASE, &[PACKAGES], &tree)?;
     }
     fs::write(&start, START.replace("@TREE@", &tree.display().to_string()))?;
-    cmd::run(cmd::program("chmod", &["+x", &start.display().to_string()]))?;
+    cmd::set_mode(&start, 0o755)?;
     Ok(start)
 }

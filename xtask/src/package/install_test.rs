@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::release;
-use crate::cmd;
+use crate::{apt, cmd};
 
 /// Builds the tree once and copies it for each run. A screenshot of the window goes to
 /// `target/package/window.png`.
@@ -21,13 +21,7 @@ pub(crate) fn run() -> Result<()> {
             .lines()
             .find_map(|line| line.strip_prefix("VERSION_CODENAME="))
             .context("which Debian is this?")?;
-        // The tree is thrown away, so dpkg does not wait for the disk.
-        let mut tool =
-            cmd::program("mmdebstrap", &["--variant=minbase", "--dpkgopt=force-unsafe-io", name]);
-        cmd::run({
-            tool.arg(&base);
-            tool
-        })?;
+        apt::bootstrap(name, &[], &base)?;
     }
     let tree = release::folder().join("fresh");
     let mut clear = cmd::program("rm", &["--recursive", "--force", "--one-file-system"]);
