@@ -265,7 +265,8 @@ pub(crate) fn copy_entry(
     id: &str,
 ) -> Result<Outcome, CommandError> {
     app_state.with_entries(|entries| {
-        let entry = entries.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id(id))?;
+        let entry =
+            entries.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
         Ok(contact::copy(app_state.desktop.as_ref(), &plain_text::entry(entries, entry)))
     })
 }

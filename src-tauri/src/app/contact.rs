@@ -27,7 +27,7 @@ pub(crate) fn contact(
     how: How,
 ) -> Result<ContactReply, CommandError> {
     let Some((line, channel)) = library.channel(id) else {
-        return Err(CommandError::unknown_id(id));
+        return Err(CommandError::unknown_id("channel", id));
     };
     if !actions(line, channel).contains(&how.into()) {
         return Err(CommandError::not_offered(id));
@@ -63,7 +63,7 @@ pub(crate) fn open_help(
     desktop: &dyn Desktop,
     id: &str,
 ) -> Result<Outcome, CommandError> {
-    let Some(entry) = knowledge.entry(id) else { return Err(CommandError::unknown_id(id)) };
+    let entry = knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
     let KindData::Platform { help: Some(address), .. } = &entry.detail else {
         return Err(CommandError::not_offered(id));
     };
@@ -108,6 +108,7 @@ fn open(desktop: &dyn Desktop, scheme: &str, uri: &str) -> Outcome {
 mod tests {
     use super::*;
     use crate::platform::desktop::recording::{DesktopRequest, DesktopSpy};
+    use crate::state::content::Content;
     use crate::view::wire::ErrorCode;
     use reperes_core::{ChannelKind, embedded_files};
 
@@ -194,6 +195,15 @@ mod tests {
                 ErrorCode::UnknownId
             );
         }
+        let fax = contact(&library, &desktop, "3018-fax", How::Qr).unwrap_err();
+        assert_eq!(fax.message, "no channel \"3018-fax\"");
+        let content = Content::embedded();
+        let knowledge = content.catalogue.knowledge(&content.library);
+        let help = open_help(knowledge, &desktop, "platform-none").unwrap_err();
+        assert_eq!(
+            (help.code, help.message.as_str()),
+            (ErrorCode::UnknownId, "no entry \"platform-none\"")
+        );
         for (id, how) in
             [("3018-phone", How::Site), ("3018-site", How::Call), ("3018-app", How::Copy)]
         {

@@ -24,9 +24,10 @@ pub(crate) struct CommandError {
 }
 
 impl CommandError {
-    pub(crate) fn unknown_id(id: &str) -> Self {
+    /// `kind` says what has no such id: a channel or an entry.
+    pub(crate) fn unknown_id(kind: &str, id: &str) -> Self {
         let shortened: String = id.chars().take(40).collect();
-        Self { code: ErrorCode::UnknownId, message: format!("no channel {shortened:?}") }
+        Self { code: ErrorCode::UnknownId, message: format!("no {kind} {shortened:?}") }
     }
 
     pub(crate) fn not_offered(id: &str) -> Self {
