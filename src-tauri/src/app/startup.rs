@@ -115,7 +115,7 @@ fn prepare() -> Handover {
     #[expect(unsafe_code, reason = "first thing in main, while there is one thread")]
     // SAFETY: no other thread can read the environment yet.
     unsafe {
-        std::env::remove_var("TAURI_WEBVIEW_AUTOMATION");
+        std::env::remove_var(environment::WEBDRIVER_VARIABLE);
     }
     if let Err(error) = log_file::init() {
         print_error(&error.to_string());

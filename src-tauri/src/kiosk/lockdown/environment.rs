@@ -11,7 +11,7 @@ mod list;
 pub(crate) use list::{remove_unsafe_variables, unsafe_variables};
 
 /// The variable that lets WebDriver control the page.
-const WEBDRIVER_VARIABLE: &str = "TAURI_WEBVIEW_AUTOMATION";
+pub(crate) const WEBDRIVER_VARIABLE: &str = "TAURI_WEBVIEW_AUTOMATION";
 
 /// Whether WebDriver is to be let in. Has to be read before the program removes the variable.
 pub(crate) fn is_webdriver_requested() -> bool {
