@@ -39,6 +39,7 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
             starting = false;
             app_state.clock_check.record_if_due(now);
             if app_state.mode.kiosk().is_none() {
+                lifecycle::relaunch_if_due(&app);
                 lifecycle::refresh_tray(&app);
                 notification::show_due(&app);
             }

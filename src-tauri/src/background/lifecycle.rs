@@ -128,10 +128,8 @@ pub(crate) fn ensure_tray(app: &AppHandle) {
     }
 }
 
-/// Makes the icon show the present state, and relaunches if a relaunch is due. The ticker calls it.
-/// Callable from any thread.
+/// Makes the icon show the present state. Callable from any thread.
 pub(crate) fn refresh_tray(app: &AppHandle) {
-    relaunch_if_due(app);
     let background = app.state::<BackgroundState>();
     let hidden = app.get_webview_window(MAIN_LABEL).is_none();
     // Where the bus reports a tray that appears later, the main thread need not wake up.
