@@ -22,14 +22,14 @@ fn main() {
     let phone = library.channel("3018-phone").expect("3018 is embedded").1;
     let timer = Instant::now();
     for index in 0..ROUNDS {
-        black_box(phone.status_at(black_box(instant(index))));
+        black_box(phone.hours.status_at(black_box(instant(index))));
     }
     let weekly = timer.elapsed().as_nanos() / ROUNDS as u128;
 
     let timer = Instant::now();
     for index in 0..ROUNDS {
         for channel in &channels {
-            black_box(channel.status_at(black_box(instant(index))));
+            black_box(channel.hours.status_at(black_box(instant(index))));
         }
     }
     let mean = timer.elapsed().as_nanos() / (ROUNDS * channels.len()) as u128;
@@ -40,7 +40,7 @@ fn main() {
         weekly_only.iter().cycle().take(LINES).map(|channel| (*channel).clone()).collect();
     let timer = Instant::now();
     for channel in &directory {
-        black_box(channel.status_at(black_box(start)));
+        black_box(channel.hours.status_at(black_box(start)));
     }
     let ten_thousand = timer.elapsed();
     println!(

@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 
 use crate::hours::Hours;
 use crate::source::Provenance;
-use crate::status::{Outlook, Status};
 
 pub use crate::language::Language;
 use crate::localized::Localized;
@@ -151,18 +150,6 @@ pub struct ChannelWords {
 }
 
 impl Channel {
-    /// The status at `now`.
-    #[must_use]
-    pub fn status_at(&self, now: DateTime<Utc>) -> Status {
-        self.hours.status_at(now)
-    }
-
-    /// The status at `now`, and what is known of the time after it.
-    #[must_use]
-    pub fn outlook_at(&self, now: DateTime<Utc>) -> Outlook {
-        self.hours.outlook_at(now)
-    }
-
     /// Whether it answers at any time.
     #[must_use]
     pub fn always_open(&self) -> bool {

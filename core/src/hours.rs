@@ -37,6 +37,12 @@ impl Hours {
             Self::Always | Self::Unstated | Self::Malformed => None,
         }
     }
+
+    /// Whether the state depends on the time: at any other, it may be another one.
+    #[must_use]
+    pub fn depend_on_clock(&self) -> bool {
+        matches!(self, Self::Weekly(_))
+    }
 }
 
 /// A stretch of one day, in minutes since midnight on the wall clock, half-open: `[open, close)`.

@@ -73,6 +73,11 @@ impl Library {
         if errors.is_empty() { Ok(Self { helplines, sources }) } else { Err(ContentErrors(errors)) }
     }
 
+    /// The channels of all lines, in the order of the file.
+    pub fn channels(&self) -> impl Iterator<Item = &Channel> {
+        self.helplines.iter().flat_map(|line| &line.channels)
+    }
+
     /// The line and the channel with this channel id.
     #[must_use]
     pub fn channel(&self, id: &str) -> Option<(&Helpline, &Channel)> {

@@ -10,6 +10,7 @@ pub(crate) mod messages;
 pub(crate) mod plain_text;
 pub(crate) mod policy_diagnostics;
 pub(crate) mod qr;
+pub(crate) mod snapshot;
 pub(crate) mod third_party;
 pub(crate) mod time_text;
 pub(crate) mod wire;

@@ -1,11 +1,10 @@
 //! The concepts: kinds of danger, each with the lines that help.
 
-use chrono::{DateTime, Utc};
-
+use crate::clock::ClockVerdict;
 use crate::helpline::Channel;
 use crate::library::Library;
 use crate::localized::Localized;
-use crate::status::Status;
+use crate::outlooks::Outlooks;
 
 /// How imminent the danger is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,7 +25,8 @@ pub struct Concept {
     /// One calm sentence.
     pub sentence: Localized<String>,
     /// The channels to call, best first. Of the channels of one step, the first that is open is
-    /// used, or the last if none is open.
+    /// used, or the last if none is open. If the clock cannot be believed, the first that is always
+    /// open is used, or the first of all.
     pub(super) steps: Vec<Vec<String>>,
 }
 
@@ -37,9 +37,9 @@ impl Concept {
         self.steps.first()?.first().map(String::as_str)
     }
 
-    /// The channels to reach at this instant, best first, each line once.
+    /// The channels to reach at the instant of the outlooks, best first, each line once.
     #[must_use]
-    pub fn channels<'l>(&self, library: &'l Library, now: DateTime<Utc>) -> Vec<&'l Channel> {
+    pub fn channels<'l>(&self, library: &'l Library, outlooks: &Outlooks) -> Vec<&'l Channel> {
         let mut channels: Vec<&Channel> = Vec::new();
         for step in &self.steps {
             let known: Vec<&Channel> = step
@@ -47,10 +47,14 @@ impl Concept {
                 .filter_map(|id| library.channel(id))
                 .map(|(_, channel)| channel)
                 .collect();
-            let open = known
-                .iter()
-                .find(|channel| matches!(channel.hours.status_at(now), Status::Open { .. }));
-            if let Some(channel) = open.or(known.last())
+            let open = known.iter().find(|channel| outlooks.is_open(&channel.id));
+            let otherwise = match outlooks.clock {
+                ClockVerdict::Plausible => known.last(),
+                ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => {
+                    known.first()
+                }
+            };
+            if let Some(channel) = open.or(otherwise)
                 && !channels.iter().any(|listed| listed.id == channel.id)
             {
                 channels.push(channel);

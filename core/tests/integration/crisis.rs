@@ -3,10 +3,10 @@
 
 use std::time::Instant;
 
-use crate::support::library;
+use crate::support::{at, library};
 use proptest::prelude::*;
 use reperes_core::crisis::{CrisisRecogniser, Imminence};
-use reperes_core::embedded_files;
+use reperes_core::{ClockVerdict, Outlooks, Status, embedded_files};
 
 const TUNED: [&str; 2] =
     [include_str!("../crisis/tuned-fr.tsv"), include_str!("../crisis/tuned-en.tsv")];
@@ -219,14 +219,73 @@ fn every_concept_names_lines_that_answer_at_any_hour() {
     let (crises, library) = (crises(), library());
     for concept in crises.concepts() {
         for now in ["2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z"] {
-            let channels = concept.channels(&library, now.parse().unwrap());
+            let outlooks = Outlooks::at(&library, at(now), ClockVerdict::Plausible);
+            let channels = concept.channels(&library, &outlooks);
             let first = channels.first().unwrap_or_else(|| panic!("{} names nobody", concept.id));
             assert!(
-                matches!(first.status_at(now.parse().unwrap()), reperes_core::Status::Open { .. }),
+                matches!(first.hours.status_at(at(now)), Status::Open { .. }),
                 "{} at {now}",
                 concept.id
             );
         }
+    }
+}
+
+/// The ids of the channels to call for a concept.
+fn channels_of(
+    crises: &CrisisRecogniser,
+    concept: &str,
+    now: &str,
+    clock: ClockVerdict,
+) -> Vec<String> {
+    let library = library();
+    let outlooks = Outlooks::at(&library, at(now), clock);
+    let concept = crises.concepts().iter().find(|known| known.id == concept).unwrap();
+    concept.channels(&library, &outlooks).iter().map(|channel| channel.id.clone()).collect()
+}
+
+/// Under a clock that cannot be believed, of the channels of one step the first that is always open
+/// is chosen. The hour that the clock shows decides nothing.
+#[test]
+fn wrong_clock_chooses_channels_that_are_always_open() {
+    let (crises, day, night) = (crises(), "2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z");
+    for (concept, by_day, by_night) in [
+        (
+            "blackmail",
+            vec!["3018-phone", "17-phone", "police-chat-chat", "3114-phone"],
+            vec!["17-phone", "police-chat-chat", "3114-phone"],
+        ),
+        (
+            "meeting",
+            vec!["17-phone", "112-phone", "3018-phone"],
+            vec!["17-phone", "112-phone", "119-phone"],
+        ),
+    ] {
+        for (now, expected) in [(day, by_day), (night, by_night.clone())] {
+            assert_eq!(channels_of(&crises, concept, now, ClockVerdict::Plausible), expected);
+            for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead]
+            {
+                assert_eq!(channels_of(&crises, concept, now, clock), by_night, "{clock:?} {now}");
+            }
+        }
+    }
+}
+
+/// Where none of the channels of a step is always open, a clock that cannot be believed chooses the
+/// first.
+#[test]
+fn wrong_clock_chooses_the_first_where_none_is_always_open() {
+    let files = embedded_files();
+    let text = files.text("crisis.toml").replace("| 119-phone", "| fil-sante-jeunes-phone");
+    let crises = CrisisRecogniser::read(&files.with("crisis.toml", text), &library()).unwrap();
+    for (now, clock, last) in [
+        ("2026-11-24T13:00:00Z", ClockVerdict::Plausible, "3018-phone"),
+        ("2026-11-24T02:00:00Z", ClockVerdict::Plausible, "fil-sante-jeunes-phone"),
+        ("2026-11-24T13:00:00Z", ClockVerdict::WentBack, "3018-phone"),
+        ("2026-11-24T02:00:00Z", ClockVerdict::WentBack, "3018-phone"),
+    ] {
+        let expected = ["17-phone", "112-phone", last];
+        assert_eq!(channels_of(&crises, "meeting", now, clock), expected, "{now} {clock:?}");
     }
 }
 

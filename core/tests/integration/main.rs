@@ -15,6 +15,7 @@ mod laws;
 mod measured;
 mod measured_search;
 mod oracles;
+mod outlooks;
 mod phrases;
 mod search;
 mod spelling;

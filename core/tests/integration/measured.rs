@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::library;
+use crate::support::{at, library};
 use reperes_core::crisis::{CrisisRecogniser, Imminence};
-use reperes_core::embedded_files;
+use reperes_core::{ClockVerdict, Outlooks, embedded_files};
 use sha2::{Digest as _, Sha256};
 
 const SETS: [(&str, &str); 4] = [
@@ -32,6 +32,7 @@ struct Count {
 
 fn measure(crises: &CrisisRecogniser, text: &str) -> BTreeMap<String, Count> {
     let library = library();
+    let instants = INSTANTS.map(|now| Outlooks::at(&library, at(now), ClockVerdict::Plausible));
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     for row in text.lines().skip(1) {
         let columns: Vec<&str> = row.split('\t').collect();
@@ -57,10 +58,10 @@ fn measure(crises: &CrisisRecogniser, text: &str) -> BTreeMap<String, Count> {
             .get(3)
             .map(|lines| lines.split(',').map(str::trim).collect())
             .unwrap_or_default();
-        let first = |now: &str| {
+        let first = |outlooks: &Outlooks| {
             let first = crisis
                 .concept
-                .channels(&library, now.parse().unwrap())
+                .channels(&library, outlooks)
                 .first()
                 .map(|channel| channel.id.clone());
             first.is_some_and(|id| {
@@ -71,7 +72,7 @@ fn measure(crises: &CrisisRecogniser, text: &str) -> BTreeMap<String, Count> {
         };
         if !right {
             count.other_imminence += 1;
-        } else if !INSTANTS.iter().all(|now| first(now)) {
+        } else if !instants.iter().all(first) {
             count.other_line += 1;
         } else {
             count.good += 1;

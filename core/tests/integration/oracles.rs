@@ -80,7 +80,7 @@ fn zoneinfo_agrees_on_holiday_eves_for_five_years() {
             line.split(' ').collect::<Vec<_>>().try_into().unwrap();
         let now = minute(now.parse().unwrap());
         let (_, channel) = library.channel(id).unwrap();
-        let outlook = channel.outlook_at(now);
+        let outlook = channel.hours.outlook_at(now);
         let ours = match outlook.status {
             Status::Open { .. } => "open",
             Status::Closed { .. } => "closed",

@@ -63,7 +63,7 @@ fn line_3114_is_open_at_every_instant() {
     for extreme in [chrono::DateTime::<Utc>::MIN_UTC, chrono::DateTime::<Utc>::MAX_UTC] {
         assert_eq!(hours.status_at(extreme), Status::Open { until: None });
         // A weekly schedule must not panic at the ends of time either.
-        let _ = channel("3018-phone").status_at(extreme);
+        let _ = channel("3018-phone").hours.status_at(extreme);
     }
 }
 
@@ -188,11 +188,11 @@ fn an_opening_is_looked_for_two_weeks_ahead() {
 fn unconfirmed_hours_never_say_closed() {
     let monday_night = at("2026-11-23T23:00:00Z");
     assert_eq!(
-        channel("119-chat").status_at(monday_night),
+        channel("119-chat").hours.status_at(monday_night),
         Status::Unknown { reason: UnknownReason::NotVerified }
     );
     assert_eq!(
-        channel("3018-chat").status_at(monday_night),
+        channel("3018-chat").hours.status_at(monday_night),
         Status::Unknown { reason: UnknownReason::NotPublished }
     );
     assert_eq!(

@@ -4,7 +4,6 @@
 
 pub(super) mod kiosk;
 
-use reperes_core::ClockVerdict;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 
@@ -76,13 +75,13 @@ pub(crate) fn announce(window: WebviewWindow, text: &str) {
 /// Reads the entries of one section of the app.
 #[tauri::command]
 pub(crate) fn read_place(app_state: State<'_, AppState>, place: Place) -> Vec<Entry> {
-    app_state.with_entries(|entries| entries.entries_of(place.into()))
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.entries_of(place.into()))
 }
 
 /// Reads every source of the app.
 #[tauri::command]
 pub(crate) fn read_sources(app_state: State<'_, AppState>) -> Sources {
-    app_state.with_entries(|entries| entries.sources())
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.sources())
 }
 
 /// Reads the list of third-party software in this program.
@@ -133,7 +132,7 @@ pub(crate) fn end_welcome(app_state: State<'_, AppState>) -> Option<String> {
 pub(crate) fn trust_clock(app_state: State<'_, AppState>) -> Moment {
     let now = app_state.clock.now();
     app_state.clock_check.confirm(now);
-    app_state.moment(now)
+    app_state.moment(&app_state.snapshot_at(now))
 }
 
 /// Shows the folder of the app's files.
@@ -165,14 +164,13 @@ pub(crate) fn erase_all(
 /// Sets or removes a reminder of the opening of a channel.
 #[tauri::command]
 pub(crate) fn remind(app_state: State<'_, AppState>, id: &str, wanted: bool) -> Moment {
-    let now = app_state.clock.now();
-    // An opening that is computed from a wrong clock is not certain.
-    if wanted && app_state.clock_check.verdict(now) == ClockVerdict::Plausible {
-        app_state.reminders.add(&app_state.library, id, now);
-    } else if !wanted {
+    let snapshot = app_state.snapshot();
+    if wanted {
+        app_state.reminders.add(&snapshot.outlooks, id);
+    } else {
         app_state.reminders.remove(id);
     }
-    app_state.moment(now)
+    app_state.moment(&snapshot)
 }
 
 /// Reads the status of the background mode: tray, notifications, autostart.
@@ -200,7 +198,7 @@ pub(crate) fn choose_notices(
 ) -> Option<String> {
     let wish = SettingChoices { notifications: Some(notices), ..SettingChoices::default() };
     let notice = app_state.choose_settings(&wish, &|settings| settings.closing_notice = closing);
-    lifecycle::refresh_tray(&app);
+    lifecycle::refresh_tray(&app, &app_state.snapshot());
     notice
 }
 
@@ -255,7 +253,7 @@ pub(crate) fn search(app_state: State<'_, AppState>, query: &str) -> Answer {
 /// Sums up the noted signs. Nothing of it is stored.
 #[tauri::command]
 pub(crate) fn sum_up(app_state: State<'_, AppState>, ids: Vec<String>) -> Summary {
-    app_state.with_entries(|entries| entries.summary(&ids))
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.summary(&ids))
 }
 
 /// Copies one entry as text.
@@ -264,7 +262,7 @@ pub(crate) fn copy_entry(
     app_state: State<'_, AppState>,
     id: &str,
 ) -> Result<Outcome, CommandError> {
-    app_state.with_entries(|entries| {
+    app_state.with_entries(&app_state.snapshot(), |entries| {
         let entry =
             entries.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
         Ok(contact::copy(app_state.desktop.as_ref(), &plain_text::entry(entries, entry)))
@@ -274,14 +272,15 @@ pub(crate) fn copy_entry(
 /// Copies the noted signs as text.
 #[tauri::command]
 pub(crate) fn copy_noted(app_state: State<'_, AppState>, ids: Vec<String>) -> Outcome {
-    let text = app_state.with_entries(|entries| plain_text::summary(entries, &ids));
+    let text =
+        app_state.with_entries(&app_state.snapshot(), |entries| plain_text::summary(entries, &ids));
     contact::copy(app_state.desktop.as_ref(), &text)
 }
 
 /// Opens the help page of a platform.
 #[tauri::command]
 pub(crate) fn open_help(app_state: State<'_, AppState>, id: &str) -> Result<Outcome, CommandError> {
-    app_state.with_entries(|entries| {
+    app_state.with_entries(&app_state.snapshot(), |entries| {
         contact::open_help(entries.knowledge, app_state.desktop.as_ref(), id)
     })
 }

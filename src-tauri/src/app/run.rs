@@ -29,7 +29,6 @@ use crate::platform::log_file;
 use crate::platform::webkit_env;
 use crate::state::app_state::AppState;
 use crate::state::mode::KIOSK_LABEL;
-use crate::view::helplines::Presenter;
 use crate::window::{self, WindowError, fallback_dialog};
 
 /// The name of `packaging/linux/reperes.desktop`, which is also its `StartupWMClass`.
@@ -233,18 +232,16 @@ fn with_single_instance(builder: Builder<Wry>) -> Builder<Wry> {
 
 /// The message for a session without a display: the state of both lines, and how to ask for more.
 fn no_display_message(app_state: &AppState) -> String {
-    let messages = app_state.messages();
-    let now = app_state.clock.now();
-    let state = |id| {
-        let word = |presenter: &Presenter<'_>| {
-            presenter.library.channel(id).map_or_else(String::new, |(_, channel)| {
-                presenter.state_word(channel).to_lowercase()
-            })
+    app_state.with_helplines(&app_state.snapshot(), |lines| {
+        let state = |id| {
+            lines
+                .library
+                .channel(id)
+                .map_or_else(String::new, |(_, channel)| lines.state_word(channel).to_lowercase())
         };
-        app_state.with_helplines(now, word)
-    };
-    messages.format(
-        "cli-no-display",
-        &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))],
-    )
+        lines.messages.format(
+            "cli-no-display",
+            &[("state-3018", &state("3018-phone")), ("state-3114", &state("3114-phone"))],
+        )
+    })
 }

@@ -9,7 +9,6 @@ use tauri::{AppHandle, Manager as _};
 
 use crate::background::{lifecycle, notification};
 use crate::kiosk::nightly_restart::NightlyRestart;
-use crate::platform::zone::computer_zone;
 use crate::state::app_state::AppState;
 use crate::state::moment_filter::{MAX_WAIT, wait_time};
 use crate::window;
@@ -23,13 +22,14 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
         let (mut nightly_restart, mut starting) = (NightlyRestart::default(), true);
         let longest = longest_wait();
         loop {
-            let now = app_state.clock.now();
+            let snapshot = app_state.snapshot();
+            let now = snapshot.now();
             // The policy names an hour and no zone: the zone of the computer counts. Where that one
             // is unknown, the zone of the helplines does.
             if let Some(kiosk) = app_state.mode.kiosk()
                 && nightly_restart.take_due(
                     now,
-                    computer_zone().unwrap_or(PARIS.into()),
+                    snapshot.computer.unwrap_or(PARIS.into()),
                     kiosk.policy.restart_hour,
                     starting,
                 )
@@ -40,15 +40,15 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
             app_state.clock_check.record_if_due(now);
             if app_state.mode.kiosk().is_none() {
                 lifecycle::relaunch_if_due(&app);
-                lifecycle::refresh_tray(&app);
-                notification::show_due(&app);
+                lifecycle::refresh_tray(&app, &snapshot);
+                notification::show_due(&app, &snapshot);
             }
-            if app_state.page_feed.send_if_changed(app_state.moment(now), window::is_visible(&app))
-            {
+            let moment = app_state.moment(&snapshot);
+            if app_state.page_feed.send_if_changed(moment, window::is_visible(&app)) {
                 window::ping_page(&app);
             }
             app_state.page_feed.wait(
-                wait_time(now, app_state.next_change(now), longest)
+                wait_time(now, snapshot.outlooks.next_display_change(), longest)
                     .to_std()
                     .unwrap_or(Duration::from_secs(1)),
             );

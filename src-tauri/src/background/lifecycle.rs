@@ -14,6 +14,7 @@ use crate::platform::main_thread::on_main_thread;
 use crate::platform::sync::lock;
 use crate::state::app_state::AppState;
 use crate::state::mode::MAIN_LABEL;
+use crate::view::snapshot::Snapshot;
 use crate::window::{self, fallback_dialog};
 
 /// The state of the background mode, for as long as the process lives.
@@ -85,7 +86,7 @@ fn on_tray_action(app: &AppHandle, action: tray::TrayAction, token: Option<Strin
                 ..SettingChoices::default()
             };
             let _ = app_state.choose_settings(&choice, &|_| ());
-            refresh_tray(app);
+            refresh_tray(app, &app_state.snapshot());
         }
     }
 }
@@ -128,22 +129,25 @@ pub(crate) fn ensure_tray(app: &AppHandle) {
     }
 }
 
-/// Makes the icon show the present state. Callable from any thread.
-pub(crate) fn refresh_tray(app: &AppHandle) {
+/// Makes the icon show the state of the snapshot. Callable from any thread.
+pub(crate) fn refresh_tray(app: &AppHandle, snapshot: &Snapshot) {
+    let app_state = app.state::<AppState>();
     let background = app.state::<BackgroundState>();
     let hidden = app.get_webview_window(MAIN_LABEL).is_none();
     // Where the bus reports a tray that appears later, the main thread need not wake up.
     let must_poll =
         || hidden && (background.icon_refused.load(Ordering::Relaxed) || !tray::is_host_watched());
-    let is_due =
-        lock(&background.tray).as_ref().map_or_else(must_poll, |tray| !tray.is_current(app));
+    let is_due = lock(&background.tray)
+        .as_ref()
+        .map_or_else(must_poll, |tray| !tray.is_current(&app_state, snapshot));
     if !is_due {
         return;
     }
-    on_main_thread(app, |app| {
+    let snapshot = snapshot.clone();
+    on_main_thread(app, move |app| {
         ensure_tray(app);
         if let Some(tray) = &mut *lock(&app.state::<BackgroundState>().tray) {
-            tray.refresh(app);
+            tray.refresh(&app.state::<AppState>(), &snapshot);
         }
     });
 }

@@ -11,36 +11,36 @@ use super::lifecycle;
 use crate::state::app_state::AppState;
 use crate::state::reminders::{Notice, NoticeKind};
 use crate::view::messages::Messages;
+use crate::view::snapshot::Snapshot;
 use crate::view::time_text;
-use reperes_core::PARIS;
+use reperes_core::{ClockVerdict, PARIS};
 
 const CALL_ACTION: &str = "call";
 /// The action of a click on the notification itself, as D-Bus names it.
 const DEFAULT_ACTION: &str = "default";
 
 /// Shows the notices that are due now, if notifications are on and the clock is plausible.
-pub(crate) fn show_due(app: &AppHandle) {
-    let app_state = app.state::<AppState>();
-    let settings = app_state.settings.load();
-    let now = app_state.clock.now();
-    if app_state.clock_check.verdict(now) != reperes_core::ClockVerdict::Plausible {
+pub(crate) fn show_due(app: &AppHandle, snapshot: &Snapshot) {
+    if snapshot.outlooks.clock != ClockVerdict::Plausible {
         return;
     }
+    let app_state = app.state::<AppState>();
+    let settings = app_state.settings.load();
     let closing: &[&str] = if settings.closing_notice { &["3018-phone"] } else { &[] };
-    for notice in app_state.reminders.take_due(&app_state.library, closing, now) {
+    for notice in app_state.reminders.take_due(&snapshot.outlooks, closing) {
         if !app_state.effective_settings().notifications.value {
             app_state.reminders.record_missed(&notice);
             continue;
         }
-        show(app, &notice, &app_state.messages());
+        show(app, &notice, snapshot.now(), &app_state.messages());
     }
 }
 
-fn show(app: &AppHandle, notice: &Notice, messages: &Messages) {
+fn show(app: &AppHandle, notice: &Notice, now: DateTime<Utc>, messages: &Messages) {
     let mut message = message(notice, messages);
     let labels = (messages.get("notice-call"), messages.get("notice-see"));
     let shown_notice = notice.clone();
-    let on_screen = OnScreenGuard::new(app);
+    let on_screen = OnScreenGuard::new(app, now);
     let thread = std::thread::Builder::new().name("notice".to_owned()).spawn(move || {
         match with_actions(&mut message, &labels).show() {
             Ok(handle) => wait_for_action(handle, |action| match action {
@@ -70,10 +70,8 @@ struct OnScreenGuard {
 }
 
 impl OnScreenGuard {
-    fn new(app: &AppHandle) -> Self {
-        let app_state = app.state::<AppState>();
-        let since = app_state.clock.now();
-        app_state.reminders.message_shown(since);
+    fn new(app: &AppHandle, since: DateTime<Utc>) -> Self {
+        app.state::<AppState>().reminders.message_shown(since);
         Self { app: app.clone(), since }
     }
 }

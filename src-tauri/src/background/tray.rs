@@ -9,8 +9,10 @@ mod system;
 #[path = "tray/linux.rs"]
 mod system;
 
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager as _};
 
+use crate::state::app_state::AppState;
+use crate::view::snapshot::Snapshot;
 use model::TrayModel;
 pub(super) use model::{TrayAction, TrayHandlers};
 pub(super) use system::{host_exists, is_host_watched, on_host_change};
@@ -27,7 +29,8 @@ impl Tray {
     /// # Errors
     /// Returns an error if the system refuses.
     pub(super) fn new(app: &AppHandle, handlers: TrayHandlers) -> tauri::Result<Self> {
-        let model = TrayModel::now(app);
+        let app_state = app.state::<AppState>();
+        let model = TrayModel::of(&app_state, &app_state.snapshot());
         Ok(Self { icon: system::SystemIcon::new(app, &model, handlers)?, model })
     }
 
@@ -36,14 +39,14 @@ impl Tray {
         self.icon.is_shown()
     }
 
-    /// Whether the icon shows the present state. Callable from any thread.
-    pub(super) fn is_current(&self, app: &AppHandle) -> bool {
-        TrayModel::now(app) == self.model
+    /// Whether the icon shows the state of the snapshot. Callable from any thread.
+    pub(super) fn is_current(&self, app_state: &AppState, snapshot: &Snapshot) -> bool {
+        TrayModel::of(app_state, snapshot) == self.model
     }
 
-    /// Shows the present state if it has changed. Only on the main thread.
-    pub(super) fn refresh(&mut self, app: &AppHandle) {
-        let model = TrayModel::now(app);
+    /// Shows the state of the snapshot if it is another one. Only on the main thread.
+    pub(super) fn refresh(&mut self, app_state: &AppState, snapshot: &Snapshot) {
+        let model = TrayModel::of(app_state, snapshot);
         if model == self.model {
             return;
         }

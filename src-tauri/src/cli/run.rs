@@ -14,12 +14,13 @@ use crate::kiosk::probe::Machine;
 use crate::platform::clock::Clock;
 use crate::platform::console::print_error;
 use crate::platform::desktop::Desktop;
-use crate::platform::{autostart, terminal_width, zone};
+use crate::platform::{autostart, terminal_width};
 use crate::state::clock_check::ClockCheck;
 use crate::state::content::Content;
 use crate::view::helplines::Presenter;
 use crate::view::messages::Messages;
 use crate::view::policy_diagnostics::startup_report;
+use crate::view::snapshot::Snapshot;
 
 /// What the commands read.
 pub(crate) struct Context<'a> {
@@ -31,6 +32,14 @@ pub(crate) struct Context<'a> {
     pub(crate) clock_check: &'a ClockCheck,
     pub(crate) loaded: &'a LoadedPolicy,
     pub(crate) webdriver_requested: bool,
+}
+
+impl Context<'_> {
+    /// What is true now.
+    fn snapshot(&self) -> Snapshot {
+        let now = self.clock.now();
+        Snapshot::at(&self.content.library, now, self.clock_check.verdict(now))
+    }
 }
 
 /// Runs a command; `None` for a task that opens a window.
@@ -50,30 +59,21 @@ pub(crate) fn run(task: Task, context: &Context<'_>) -> Option<ExitCode> {
             print(language, |output, _| writeln!(output, "reperes {}", env!("CARGO_PKG_VERSION")))
         }
         Task::Status { ids, json, at } => print(language, |output, messages| {
-            let now = at.unwrap_or_else(|| context.clock.now());
+            let library = &context.content.library;
             // A given instant does not come from the clock, so the clock's verdict does not matter.
-            let clock = if at.is_some() {
-                ClockVerdict::Plausible
-            } else {
-                context.clock_check.verdict(now)
-            };
-            status::write(
-                output,
-                &context.content.library,
-                messages,
-                status::StatusRequest {
-                    ids: &ids,
-                    json,
-                    now,
-                    computer: zone::computer_zone(),
-                    clock,
-                    width: terminal_width::columns(),
-                },
-            )
+            let snapshot = at.map_or_else(
+                || context.snapshot(),
+                |at| Snapshot::at(library, at, ClockVerdict::Plausible),
+            );
+            let request =
+                status::StatusRequest { ids: &ids, json, width: terminal_width::columns() };
+            status::write(output, &Presenter { library, messages, snapshot: &snapshot }, request)
         }),
         Task::Search { query, json, explain } => print(language, |output, messages| {
+            let (library, snapshot) = (&context.content.library, context.snapshot());
+            let lines = Presenter { library, messages, snapshot: &snapshot };
             let hidden = &context.loaded.policy.mandatory.hidden;
-            let entries = context.content.entry_presenter(messages, context.clock.now(), hidden);
+            let entries = context.content.entry_presenter(lines, hidden);
             if explain {
                 search::explain(output, context.content, &entries, &query)
             } else {
@@ -109,17 +109,11 @@ pub(crate) fn run(task: Task, context: &Context<'_>) -> Option<ExitCode> {
 /// Prints one line or one entry.
 fn show(context: &Context<'_>, id: &str, json: bool) -> ExitCode {
     let messages = Messages::new(context.language);
-    let now = context.clock.now();
+    let snapshot = context.snapshot();
+    let lines =
+        Presenter { library: &context.content.library, messages: &messages, snapshot: &snapshot };
     let hidden = &context.loaded.policy.mandatory.hidden;
-    let entries = context.content.entry_presenter(&messages, now, hidden);
-    let presenter = Presenter {
-        library: &context.content.library,
-        messages: &messages,
-        now,
-        computer: zone::computer_zone(),
-        clock: context.clock_check.verdict(now),
-    };
-    match search::show(&entries, &presenter, id, json) {
+    match search::show(&context.content.entry_presenter(lines, hidden), id, json) {
         Some(text) => print(context.language, |output, _| write!(output, "{text}")),
         None => refuse(&args::unknown_id(id, &messages)),
     }

@@ -10,7 +10,6 @@ use serde::Serialize;
 use super::status::ChannelReport;
 use crate::state::content::Content;
 use crate::view::entries::EntryPresenter;
-use crate::view::helplines::Presenter;
 use crate::view::plain_text;
 
 /// The JSON of a search: the recognised danger first, then the results.
@@ -48,7 +47,7 @@ pub(crate) fn search(
     query: &str,
     json: bool,
 ) -> io::Result<()> {
-    let messages = entries.messages;
+    let messages = entries.lines.messages;
     let answer = content.catalogue.search(&content.library, messages.language, query);
     let hits = answer.hits.iter().filter(|hit| entries.shows(&hit.found)).map(|hit| HitReport {
         id: hit.found.id(),
@@ -100,7 +99,7 @@ pub(crate) fn explain(
     entries: &EntryPresenter<'_>,
     query: &str,
 ) -> io::Result<()> {
-    let messages = entries.messages;
+    let messages = entries.lines.messages;
     let explained = content.catalogue.explain(&content.library, messages.language, query);
     if explained.is_empty() {
         writeln!(output, "{}", messages.get("cli-search-nothing"))?;
@@ -153,9 +152,9 @@ fn write_crisis(
     entries: &EntryPresenter<'_>,
     crisis: Crisis<'_>,
 ) -> io::Result<()> {
-    let (messages, presenter) = (entries.messages, entries.presenter_trusting_clock());
+    let (messages, presenter) = (entries.lines.messages, &entries.lines);
     writeln!(output, "{}\n", crisis.concept.sentence.get(messages.language))?;
-    for channel in crisis.concept.channels(entries.library, entries.now) {
+    for channel in crisis.concept.channels(presenter.library, &presenter.snapshot.outlooks) {
         let contact = messages.format(
             "cli-channel",
             &[("label", &presenter.channel_name(channel)), ("value", &channel.value)],
@@ -172,45 +171,44 @@ fn write_crisis(
 
 /// The name of the line that a channel belongs to.
 fn line_name<'a>(entries: &EntryPresenter<'a>, channel: &Channel) -> &'a str {
-    let line = entries.library.channel(&channel.id);
-    line.map_or("", |(line, _)| line.words.get(entries.messages.language).name.as_str())
+    let line = entries.lines.library.channel(&channel.id);
+    line.map_or("", |(line, _)| line.words.get(entries.lines.messages.language).name.as_str())
 }
 
 fn crisis_report<'a>(entries: &EntryPresenter<'a>, crisis: Crisis<'a>) -> CrisisReport<'a> {
-    let presenter = entries.presenter_trusting_clock();
-    let channels = crisis.concept.channels(entries.library, entries.now);
+    let presenter = &entries.lines;
+    let channels = crisis.concept.channels(presenter.library, &presenter.snapshot.outlooks);
     CrisisReport {
         id: &crisis.concept.id,
         block: match crisis.concept.imminence {
             Imminence::UnderWay => "act",
             Imminence::Mentioned => "words",
         },
-        sentence: crisis.concept.sentence.get(entries.messages.language),
+        sentence: crisis.concept.sentence.get(entries.lines.messages.language),
         channels: channels
             .into_iter()
-            .map(|channel| ChannelReport::of(&presenter, channel))
+            .map(|channel| ChannelReport::of(presenter, channel))
             .collect(),
     }
 }
 
 /// An entry or a line, as text or as JSON; `None` if the id is neither.
-pub(crate) fn show(
-    entries: &EntryPresenter<'_>,
-    presenter: &Presenter<'_>,
-    id: &str,
-    json: bool,
-) -> Option<String> {
+pub(crate) fn show(entries: &EntryPresenter<'_>, id: &str, json: bool) -> Option<String> {
     let entry = entries.find(id);
-    let line = || entries.library.helpline(id);
+    let line = || entries.lines.library.helpline(id);
     if json {
         let json = match entry {
             Some(entry) => serde_json::to_string(&entries.entry(entry)),
-            None => serde_json::to_string(&entries.line(line()?)),
+            None => serde_json::to_string(&entries.lines.line(line()?)),
         };
         return Some(json.unwrap_or_default() + "\n");
     }
     match entry {
         Some(entry) => Some(plain_text::entry(entries, entry)),
-        None => Some(plain_text::line(entries, presenter, line()?)),
+        None => Some(plain_text::line(&entries.lines, line()?)),
     }
 }
+
+#[cfg(test)]
+#[path = "search_tests.rs"]
+mod tests;

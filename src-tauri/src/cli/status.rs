@@ -9,25 +9,18 @@ mod wrap;
 
 use std::io::{self, Write};
 
-use chrono::{DateTime, Utc};
-use reperes_core::{ClockVerdict, Helpline, Library};
+use reperes_core::Helpline;
 
-use crate::platform::zone::Zone;
 use crate::view::helplines::Presenter;
-use crate::view::messages::Messages;
 
 pub(super) use json::ChannelReport;
 
-/// The lines and the instant of a report, and its form.
+/// The lines of a report, and its form.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StatusRequest<'a> {
     /// The ids of the lines; all lines if it is empty.
     pub(crate) ids: &'a [String],
     pub(crate) json: bool,
-    pub(crate) now: DateTime<Utc>,
-    pub(crate) computer: Option<Zone>,
-    /// Whether `now` is plausible.
-    pub(crate) clock: ClockVerdict,
     /// The columns of the terminal; `None` if the table may be as wide as it is.
     pub(crate) width: Option<usize>,
 }
@@ -38,23 +31,15 @@ pub(crate) struct StatusRequest<'a> {
 /// The output cannot be written.
 pub(crate) fn write(
     output: &mut impl Write,
-    library: &Library,
-    messages: &Messages,
+    presenter: &Presenter<'_>,
     request: StatusRequest<'_>,
 ) -> io::Result<()> {
     let wanted = |line: &&Helpline| request.ids.is_empty() || request.ids.contains(&line.id);
-    let lines: Vec<&Helpline> = library.helplines.iter().filter(wanted).collect();
-    let presenter = Presenter {
-        library,
-        messages,
-        now: request.now,
-        computer: request.computer,
-        clock: request.clock,
-    };
+    let lines: Vec<&Helpline> = presenter.library.helplines.iter().filter(wanted).collect();
     if request.json {
-        serde_json::to_writer(&mut *output, &json::report(&presenter, &lines))?;
+        serde_json::to_writer(&mut *output, &json::report(presenter, &lines))?;
         writeln!(output)
     } else {
-        table::write(output, &presenter, &lines, request.width)
+        table::write(output, presenter, &lines, request.width)
     }
 }

@@ -1,7 +1,10 @@
 //! The JSON and the table, in both languages and at every width.
 
 use super::*;
-use reperes_core::{Language, PARIS, embedded_files};
+use reperes_core::{ClockVerdict, Language, Library, Outlooks, PARIS, embedded_files};
+
+use crate::view::messages::Messages;
+use crate::view::snapshot::Snapshot;
 
 fn run(ids: &[&str], json: bool, language: Language, now: &str) -> String {
     run_in(ids, json, language, now, None)
@@ -11,15 +14,13 @@ fn run_in(ids: &[&str], json: bool, language: Language, now: &str, width: Option
     let library = Library::read(&embedded_files()).unwrap();
     let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     let mut output = Vec::new();
-    let request = StatusRequest {
-        ids: &ids,
-        json,
-        now: now.parse().unwrap(),
+    let snapshot = Snapshot {
+        outlooks: Outlooks::at(&library, now.parse().unwrap(), ClockVerdict::Plausible),
         computer: Some(PARIS.into()),
-        clock: ClockVerdict::Plausible,
-        width,
     };
-    write(&mut output, &library, &Messages::new(language), request).unwrap();
+    let presenter =
+        Presenter { library: &library, messages: &Messages::new(language), snapshot: &snapshot };
+    write(&mut output, &presenter, StatusRequest { ids: &ids, json, width }).unwrap();
     String::from_utf8(output).unwrap()
 }
 

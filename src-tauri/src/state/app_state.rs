@@ -2,6 +2,8 @@
 //! and the channel to the page.
 
 mod page;
+#[cfg(test)]
+pub(crate) mod test_app;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -21,11 +23,11 @@ use crate::config::settings::{AccessibilitySettings, Settings, SettingsProblem, 
 use crate::platform::clock::Clock;
 use crate::platform::desktop::Desktop;
 use crate::platform::sync::lock;
-use crate::platform::zone::computer_zone;
 use crate::view::catalogue::Catalogue;
 use crate::view::entries::EntryPresenter;
 use crate::view::helplines::Presenter;
 use crate::view::messages::Messages;
+use crate::view::snapshot::Snapshot;
 use crate::view::wire::Answer;
 
 /// The state of the running app. One per process.
@@ -169,10 +171,14 @@ impl AppState {
             .then(|| settings_warning(trouble, &self.messages()))
     }
 
-    /// The next instant at which any channel shows another state.
-    pub(crate) fn next_change(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let channels = self.library.helplines.iter().flat_map(|line| &line.channels);
-        channels.filter_map(|channel| channel.outlook_at(now).next_display_change(now)).min()
+    /// What is true now.
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        self.snapshot_at(self.clock.now())
+    }
+
+    /// What is true at `now`, an instant that the clock has just shown.
+    pub(crate) fn snapshot_at(&self, now: DateTime<Utc>) -> Snapshot {
+        Snapshot::at(&self.library, now, self.clock_check.verdict(now))
     }
 
     /// Whether a route leads to a part of the app.
@@ -181,16 +187,22 @@ impl AppState {
     }
 
     /// Calls `read` with the entries, in the language of the window, and returns its result.
-    pub(crate) fn with_entries<T>(&self, read: impl FnOnce(&EntryPresenter<'_>) -> T) -> T {
-        let messages = self.messages();
-        let knowledge = self.catalogue.knowledge(&self.library);
-        read(&EntryPresenter {
-            library: &self.library,
-            knowledge,
-            messages: &messages,
-            now: self.clock.now(),
+    pub(crate) fn with_entries<T>(
+        &self,
+        snapshot: &Snapshot,
+        read: impl FnOnce(&EntryPresenter<'_>) -> T,
+    ) -> T {
+        self.with_helplines(snapshot, |lines| read(&self.entries(lines)))
+    }
+
+    /// The entries beside the lines. Reads their files on first use, which the first paint of a
+    /// window does not wait for.
+    fn entries<'a>(&'a self, lines: &Presenter<'a>) -> EntryPresenter<'a> {
+        EntryPresenter {
+            lines: *lines,
+            knowledge: self.catalogue.knowledge(&self.library),
             hidden: &self.policy.mandatory.hidden,
-        })
+        }
     }
 
     /// The danger that a query mentions, and its results, in the language of the window.
@@ -198,23 +210,17 @@ impl AppState {
         let language = self.messages().language;
         let answer = self.catalogue.search(&self.library, language, query);
         let crisis = self.catalogue.recognise(&self.library, query);
-        self.with_entries(|entries| entries.answer(&answer, crisis))
+        self.with_entries(&self.snapshot(), |entries| entries.answer(&answer, crisis))
     }
 
-    /// Calls `read` with the lines at `now`, in the language of the window, and returns its result.
+    /// Calls `read` with the lines, in the language of the window, and returns its result.
     pub(crate) fn with_helplines<T>(
         &self,
-        now: DateTime<Utc>,
+        snapshot: &Snapshot,
         read: impl FnOnce(&Presenter<'_>) -> T,
     ) -> T {
         let messages = self.messages();
-        read(&Presenter {
-            library: &self.library,
-            messages: &messages,
-            now,
-            computer: computer_zone(),
-            clock: self.clock_check.verdict(now),
-        })
+        read(&Presenter { library: &self.library, messages: &messages, snapshot })
     }
 }
 

@@ -2,14 +2,13 @@
 
 use std::ffi::OsString;
 
-use chrono::{DateTime, Utc};
 use reperes_core::knowledge::AppSection;
 use reperes_core::library::ContentFiles;
 use reperes_core::{ContentErrors, Library, embedded_files};
 
 use crate::view::catalogue::Catalogue;
 use crate::view::entries::EntryPresenter;
-use crate::view::messages::Messages;
+use crate::view::helplines::Presenter;
 use reperes_core::route;
 
 /// The lines and the entries.
@@ -41,17 +40,10 @@ impl Content {
     /// A view of the entries without the hidden parts of the app.
     pub(crate) fn entry_presenter<'a>(
         &'a self,
-        messages: &'a Messages,
-        now: DateTime<Utc>,
+        lines: Presenter<'a>,
         hidden: &'a [AppSection],
     ) -> EntryPresenter<'a> {
-        EntryPresenter {
-            library: &self.library,
-            knowledge: self.catalogue.knowledge(&self.library),
-            messages,
-            now,
-            hidden,
-        }
+        EntryPresenter { lines, knowledge: self.catalogue.knowledge(&self.library), hidden }
     }
 
     /// The content in the program.

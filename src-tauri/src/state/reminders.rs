@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use reperes_core::status::CLOSING_SOON;
-use reperes_core::{Library, Outlook, Status};
+use reperes_core::{Outlook, Outlooks, Status};
 use serde::{Deserialize, Serialize};
 
 use crate::platform::sync::lock;
@@ -89,14 +89,8 @@ impl Reminders {
 
     /// Adds a reminder for the first certain opening of a channel. `None` if the channel is open or
     /// no opening is certain.
-    pub(crate) fn add(
-        &self,
-        library: &Library,
-        channel: &str,
-        now: DateTime<Utc>,
-    ) -> Option<DateTime<Utc>> {
-        let (_, known) = library.channel(channel)?;
-        let opens = known.outlook_at(now).opens?;
+    pub(crate) fn add(&self, outlooks: &Outlooks, channel: &str) -> Option<DateTime<Utc>> {
+        let opens = outlooks.of(channel)?.opens?;
         lock(&self.0)
             .handover
             .reminders
@@ -151,14 +145,10 @@ impl Reminders {
         }
     }
 
-    /// The notices that are due at `now`. Each is returned once: its reminder is removed, and it
+    /// The notices that are due. Each is returned once: its reminder is removed, and it
     /// counts as announced or missed. `closing` are the channels whose closing is announced.
-    pub(crate) fn take_due(
-        &self,
-        library: &Library,
-        closing: &[&str],
-        now: DateTime<Utc>,
-    ) -> Vec<Notice> {
+    pub(crate) fn take_due(&self, outlooks: &Outlooks, closing: &[&str]) -> Vec<Notice> {
+        let now = outlooks.now;
         let handover = &mut lock(&self.0).handover;
         let mut due = Vec::new();
         let (past, waiting) = std::mem::take(&mut handover.reminders)
@@ -172,9 +162,7 @@ impl Reminders {
                 continue;
             }
             let fresh = now.timestamp().saturating_sub(reminder.opens) < MAX_DELAY.num_seconds();
-            let outlook =
-                library.channel(&reminder.channel).map(|(_, known)| known.outlook_at(now));
-            match (outlook, reminder.opens()) {
+            match (outlooks.of(&reminder.channel), reminder.opens()) {
                 (Some(outlook @ Outlook { status: Status::Open { .. }, .. }), Some(change))
                     if fresh =>
                 {
@@ -197,8 +185,9 @@ impl Reminders {
             }
         }
         for channel in closing {
-            let Some((_, known)) = library.channel(channel) else { continue };
-            let Some(until) = known.outlook_at(now).certain_closing() else { continue };
+            let Some(until) = outlooks.of(channel).and_then(Outlook::certain_closing) else {
+                continue;
+            };
             let since = now - (until - CLOSING_SOON);
             if since >= TimeDelta::zero()
                 && since < MAX_DELAY

@@ -1,13 +1,14 @@
 //! When a notice is due, and what happens to one that cannot be shown.
 
-use reperes_core::embedded_files;
+use reperes_core::{ClockVerdict, Library, embedded_files};
 
 use super::*;
 
 const PHONE: &str = "3018-phone";
 
-fn library() -> Library {
-    Library::read(&embedded_files()).unwrap()
+fn outlooks(now: DateTime<Utc>) -> Outlooks {
+    let library = Library::read(&embedded_files()).unwrap();
+    Outlooks::at(&library, now, ClockVerdict::Plausible)
 }
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -18,7 +19,7 @@ fn at(text: &str) -> DateTime<Utc> {
 fn with_reminder() -> Reminders {
     let reminders = Reminders::default();
     assert_eq!(
-        reminders.add(&library(), PHONE, at("2026-11-23T23:30:00Z")),
+        reminders.add(&outlooks(at("2026-11-23T23:30:00Z")), PHONE),
         Some(at("2026-11-24T08:00:00Z"))
     );
     reminders
@@ -32,15 +33,15 @@ fn kinds(due: &[Notice]) -> Vec<NoticeKind> {
 #[test]
 fn reminder_gives_one_notice_at_the_opening() {
     let reminders = with_reminder();
-    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T07:59:59Z")), []);
-    let due = reminders.take_due(&library(), &[], at("2026-11-24T08:00:20Z"));
+    assert_eq!(reminders.take_due(&outlooks(at("2026-11-24T07:59:59Z")), &[]), []);
+    let due = reminders.take_due(&outlooks(at("2026-11-24T08:00:20Z")), &[]);
     let (change, until) = (at("2026-11-24T08:00:00Z"), Some(at("2026-11-24T22:00:00Z")));
     assert_eq!(
         due,
         [Notice { channel: PHONE.to_owned(), kind: NoticeKind::Opened, change, until }]
     );
     assert_eq!(reminders.missed(), []);
-    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T08:00:50Z")), []);
+    assert_eq!(reminders.take_due(&outlooks(at("2026-11-24T08:00:50Z")), &[]), []);
     assert_eq!(reminders.awaited(), Vec::<String>::new());
 }
 
@@ -55,7 +56,7 @@ fn late_reminder_is_missed_and_reported_once() {
         "2046-11-24T09:00:00Z",
     ] {
         let reminders = with_reminder();
-        assert_eq!(reminders.take_due(&library(), &[], at(late)), [], "{late}");
+        assert_eq!(reminders.take_due(&outlooks(at(late)), &[]), [], "{late}");
         assert_eq!(
             reminders.awaited(),
             Vec::<String>::new(),
@@ -66,22 +67,22 @@ fn late_reminder_is_missed_and_reported_once() {
         assert_eq!(missed, [at("2026-11-24T08:00:00Z")], "{late}: the reminder is not reported");
         assert_eq!(reminders.take_missed(), [], "{late}: the reminder is reported twice");
     }
-    assert_eq!(Reminders::default().take_due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+    assert_eq!(Reminders::default().take_due(&outlooks(at("2026-11-24T08:00:20Z")), &[]), []);
     let cancelled = with_reminder();
     cancelled.remove(PHONE);
-    assert_eq!(cancelled.take_due(&library(), &[], at("2026-11-24T08:00:20Z")), []);
+    assert_eq!(cancelled.take_due(&outlooks(at("2026-11-24T08:00:20Z")), &[]), []);
 }
 
 /// If the clock passes an opening twice, there is one notice.
 #[test]
 fn opening_passed_twice_gives_one_notice() {
     let reminders = with_reminder();
-    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
-    reminders.add(&library(), PHONE, at("2026-11-24T07:50:00Z"));
-    assert_eq!(reminders.take_due(&library(), &[], at("2026-11-24T08:00:30Z")), []);
+    assert_eq!(reminders.take_due(&outlooks(at("2026-11-24T08:00:20Z")), &[]).len(), 1);
+    reminders.add(&outlooks(at("2026-11-24T07:50:00Z")), PHONE);
+    assert_eq!(reminders.take_due(&outlooks(at("2026-11-24T08:00:30Z")), &[]), []);
     // A clock that is set back a year waits on.
     let reminders = with_reminder();
-    assert_eq!(reminders.take_due(&library(), &[], at("2025-11-24T09:00:00Z")), []);
+    assert_eq!(reminders.take_due(&outlooks(at("2025-11-24T09:00:00Z")), &[]), []);
     assert_eq!(reminders.awaited(), [PHONE]);
 }
 
@@ -97,11 +98,11 @@ fn closing_is_announced_half_an_hour_before() {
         ("2026-11-26T21:40:00Z", vec![]),
         ("2026-11-26T21:59:59Z", vec![]),
     ] {
-        assert_eq!(kinds(&reminders.take_due(&library(), &[PHONE], at(now))), expected, "{now}");
+        assert_eq!(kinds(&reminders.take_due(&outlooks(at(now)), &[PHONE])), expected, "{now}");
     }
-    assert_eq!(Reminders::default().take_due(&library(), &[], at("2026-11-24T21:30:10Z")), []);
+    assert_eq!(Reminders::default().take_due(&outlooks(at("2026-11-24T21:30:10Z")), &[]), []);
     assert_eq!(
-        Reminders::default().take_due(&library(), &["3114-phone"], at("2026-11-24T21:30:10Z")),
+        Reminders::default().take_due(&outlooks(at("2026-11-24T21:30:10Z")), &["3114-phone"]),
         []
     );
 }
@@ -110,9 +111,9 @@ fn closing_is_announced_half_an_hour_before() {
 #[test]
 fn open_or_unknown_channel_has_no_reminder() {
     let reminders = Reminders::default();
-    assert_eq!(reminders.add(&library(), PHONE, at("2026-11-24T12:00:00Z")), None);
-    assert_eq!(reminders.add(&library(), "3114-phone", at("2026-11-24T12:00:00Z")), None);
-    assert_eq!(reminders.add(&library(), "nothing", at("2026-11-24T23:00:00Z")), None);
+    assert_eq!(reminders.add(&outlooks(at("2026-11-24T12:00:00Z")), PHONE), None);
+    assert_eq!(reminders.add(&outlooks(at("2026-11-24T12:00:00Z")), "3114-phone"), None);
+    assert_eq!(reminders.add(&outlooks(at("2026-11-24T23:00:00Z")), "nothing"), None);
 }
 
 /// On the eve of a holiday for which the line states no hours, the reminder is for the first
@@ -121,13 +122,13 @@ fn open_or_unknown_channel_has_no_reminder() {
 fn eve_of_an_unstated_holiday_awaits_the_certain_opening() {
     let reminders = Reminders::default();
     let eve = at("2026-12-24T22:30:00Z");
-    assert_eq!(reminders.add(&library(), "116006-phone", eve), Some(at("2026-12-26T08:00:00Z")));
+    assert_eq!(reminders.add(&outlooks(eve), "116006-phone"), Some(at("2026-12-26T08:00:00Z")));
     for quiet in ["2026-12-24T23:00:10Z", "2026-12-25T08:00:10Z", "2026-12-25T23:00:10Z"] {
-        assert_eq!(reminders.take_due(&library(), &[], at(quiet)), [], "{quiet}");
+        assert_eq!(reminders.take_due(&outlooks(at(quiet)), &[]), [], "{quiet}");
         assert_eq!((reminders.awaited().len(), reminders.missed().len()), (1, 0), "{quiet}");
     }
     assert_eq!(
-        kinds(&reminders.take_due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+        kinds(&reminders.take_due(&outlooks(at("2026-12-26T08:00:10Z")), &[])),
         [NoticeKind::Opened]
     );
     assert_eq!((reminders.awaited().len(), reminders.missed().len()), (0, 0));
@@ -145,10 +146,10 @@ fn reminder_moves_to_the_changed_opening() {
         reminders: BTreeSet::from([reminder]),
         ..ReminderHandover::default()
     });
-    assert_eq!(reminders.take_due(&library(), &[], at("2026-12-24T23:00:10Z")), []);
+    assert_eq!(reminders.take_due(&outlooks(at("2026-12-24T23:00:10Z")), &[]), []);
     assert_eq!((reminders.awaited().len(), reminders.missed().len()), (1, 0));
     assert_eq!(
-        kinds(&reminders.take_due(&library(), &[], at("2026-12-26T08:00:10Z"))),
+        kinds(&reminders.take_due(&outlooks(at("2026-12-26T08:00:10Z")), &[])),
         [NoticeKind::Opened]
     );
 }
@@ -157,7 +158,7 @@ fn reminder_moves_to_the_changed_opening() {
 #[test]
 fn notice_that_cannot_be_shown_is_missed() {
     let reminders = with_reminder();
-    let due = reminders.take_due(&library(), &[PHONE], at("2026-11-24T08:00:20Z"));
+    let due = reminders.take_due(&outlooks(at("2026-11-24T08:00:20Z")), &[PHONE]);
     reminders.record_missed(&due[0]);
     assert_eq!(reminders.missed().len(), 1);
     // No person asked for this one by name.
@@ -193,7 +194,7 @@ fn message_is_on_screen_until_gone_or_half_an_hour() {
 fn reminder_survives_a_relaunch() {
     let again = Reminders::from_handover(with_reminder().to_handover(at("2026-11-24T07:00:00Z")));
     assert_eq!(again.awaited(), [PHONE]);
-    assert_eq!(again.take_due(&library(), &[], at("2026-11-24T08:00:20Z")).len(), 1);
+    assert_eq!(again.take_due(&outlooks(at("2026-11-24T08:00:20Z")), &[]).len(), 1);
 }
 
 /// After a relaunch no notice is repeated, and a notice is forgotten two days after its change.
@@ -201,9 +202,9 @@ fn reminder_survives_a_relaunch() {
 fn relaunch_does_not_repeat_a_notice() {
     let now = at("2026-11-24T21:30:10Z");
     let reminders = Reminders::default();
-    assert_eq!(reminders.take_due(&library(), &[PHONE], now).len(), 1);
+    assert_eq!(reminders.take_due(&outlooks(now), &[PHONE]).len(), 1);
     assert_eq!(
-        Reminders::from_handover(reminders.to_handover(now)).take_due(&library(), &[PHONE], now),
+        Reminders::from_handover(reminders.to_handover(now)).take_due(&outlooks(now), &[PHONE]),
         []
     );
     assert_eq!(

@@ -6,23 +6,19 @@ mod search_results;
 mod sections;
 mod summary;
 
-use chrono::{DateTime, Utc};
 use reperes_core::hours::local;
 use reperes_core::knowledge::{AppSection, Entry};
-use reperes_core::{ClockVerdict, Knowledge, Library, PARIS, route};
+use reperes_core::{Knowledge, PARIS, route};
 
 use super::helplines::Presenter;
-use super::messages::Messages;
 use super::{time_text, wire};
 use facets::{Facets, chart, kind};
 
-/// A view of the entries: in a language, at an instant, without what the school hides.
+/// A view of the entries: beside the lines, in their language, without what the school hides.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct EntryPresenter<'a> {
-    pub(crate) library: &'a Library,
+    pub(crate) lines: Presenter<'a>,
     pub(crate) knowledge: &'a Knowledge,
-    pub(crate) messages: &'a Messages,
-    pub(crate) now: DateTime<Utc>,
     /// The parts of the app that the school hides.
     pub(crate) hidden: &'a [AppSection],
 }
@@ -48,38 +44,21 @@ impl EntryPresenter<'_> {
 
     /// Every source of the app, and whether professionals have read every sensitive entry.
     pub(crate) fn sources(&self) -> wire::Sources {
-        let presenter = self.presenter_trusting_clock();
+        let sources = self.lines.library.sources.iter();
         wire::Sources {
-            sources: self.library.sources.iter().map(|source| presenter.source(source)).collect(),
+            sources: sources.map(|source| self.lines.source(source)).collect(),
             reviewed: self.knowledge.sensitive_entries_reviewed(),
-        }
-    }
-
-    /// One line of the directory.
-    pub(crate) fn line(&self, line: &reperes_core::Helpline) -> wire::Line {
-        self.presenter_trusting_clock().line(line)
-    }
-
-    /// A presenter of the lines that takes `now` as right and does not know the zone of the
-    /// computer.
-    pub(crate) fn presenter_trusting_clock(&self) -> Presenter<'_> {
-        Presenter {
-            library: self.library,
-            messages: self.messages,
-            now: self.now,
-            computer: None,
-            clock: ClockVerdict::Plausible,
         }
     }
 
     /// The date in Paris.
     pub(crate) fn today(&self) -> String {
-        time_text::date(self.messages, local(PARIS, self.now).date())
+        time_text::date(self.lines.messages, local(PARIS, self.lines.snapshot.now()).date())
     }
 
     /// One entry, as the page shows it.
     pub(crate) fn entry(&self, entry: &Entry) -> wire::Entry {
-        let words = entry.words.get(self.messages.language);
+        let words = entry.words.get(self.lines.messages.language);
         let facets = Facets::of(&entry.detail);
         wire::Entry {
             id: entry.id.clone(),
@@ -107,20 +86,22 @@ impl EntryPresenter<'_> {
                 .map(|entry| self.link(entry))
                 .collect(),
             sources: self.citations(entry),
-            revised: self.messages.format(
+            revised: self.lines.messages.format(
                 "entry-revised",
-                &[("date", &time_text::date(self.messages, entry.revised_on))],
+                &[("date", &time_text::date(self.lines.messages, entry.revised_on))],
             ),
             reviewed: entry.sensitive.map(|_| match entry.reviewed_by.as_slice() {
-                [] => self.messages.get("entry-not-reviewed"),
-                names => self.messages.format("entry-reviewed", &[("names", &names.join(", "))]),
+                [] => self.lines.messages.get("entry-not-reviewed"),
+                names => {
+                    self.lines.messages.format("entry-reviewed", &[("names", &names.join(", "))])
+                }
             }),
             chart: chart(&entry.detail, words),
         }
     }
 
     fn link(&self, entry: &Entry) -> wire::Link {
-        let title = entry.words.get(self.messages.language).title.clone();
+        let title = entry.words.get(self.lines.messages.language).title.clone();
         wire::Link {
             id: entry.id.clone(),
             kind: kind(entry.kind()),
@@ -130,12 +111,11 @@ impl EntryPresenter<'_> {
     }
 
     fn citations(&self, entry: &Entry) -> Vec<wire::Source> {
-        let presenter = self.presenter_trusting_clock();
         entry
             .sources
             .iter()
-            .filter_map(|id| self.library.source(id))
-            .map(|source| presenter.source(source))
+            .filter_map(|id| self.lines.library.source(id))
+            .map(|source| self.lines.source(source))
             .collect()
     }
 }

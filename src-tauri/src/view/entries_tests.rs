@@ -1,20 +1,12 @@
 //! Every entry as the page shows it, in both languages.
 
-use reperes_core::Language;
+use reperes_core::{ClockVerdict, Language};
 
 use super::*;
-use crate::state::content::Content;
+use crate::state::app_state::test_app::with_entries;
 
 fn with<T>(language: Language, tell: impl FnOnce(&EntryPresenter<'_>) -> T) -> T {
-    let content = Content::embedded();
-    let (messages, now) = (Messages::new(language), "2026-11-24T12:00:00Z".parse().unwrap());
-    tell(&EntryPresenter {
-        library: &content.library,
-        knowledge: content.catalogue.knowledge(&content.library),
-        messages: &messages,
-        now,
-        hidden: &[],
-    })
+    with_entries(language, "2026-11-24T12:00:00Z", ClockVerdict::Plausible, tell)
 }
 
 /// Some entries of each kind, for the fake backend that the tests of the page use.

@@ -1,24 +1,36 @@
 //! What the page shows of the lines and of an instant, in both languages.
 
 use chrono_tz::Tz;
-use reperes_core::{PARIS, embedded_files};
+use reperes_core::{ClockVerdict, Language, Outlooks, PARIS, embedded_files};
 
 use super::*;
+use crate::platform::zone::Zone;
 
-fn page(language: Language, now: &str, computer: Option<Tz>) -> wire::Page {
-    let library = Library::read(&embedded_files()).unwrap();
-    let computer = computer.map(Zone::from);
-    Presenter {
-        library: &library,
-        messages: &Messages::new(language),
-        now: now.parse().unwrap(),
-        computer,
-        clock: ClockVerdict::Plausible,
-    }
-    .default_page()
+/// What of the page depends on the lines.
+struct Shown {
+    lines: Vec<wire::Line>,
+    moment: wire::Moment,
 }
 
-fn channel<'a>(page: &'a wire::Page, id: &str) -> &'a wire::Channel {
+fn shown(language: Language, now: &str, computer: Option<Tz>, clock: ClockVerdict) -> Shown {
+    let library = Library::read(&embedded_files()).unwrap();
+    let snapshot = Snapshot {
+        outlooks: Outlooks::at(&library, now.parse().unwrap(), clock),
+        computer: computer.map(Zone::from),
+    };
+    let presenter =
+        Presenter { library: &library, messages: &Messages::new(language), snapshot: &snapshot };
+    Shown {
+        lines: library.helplines.iter().map(|line| presenter.line(line)).collect(),
+        moment: presenter.moment(vec![], None),
+    }
+}
+
+fn page(language: Language, now: &str, computer: Option<Tz>) -> Shown {
+    shown(language, now, computer, ClockVerdict::Plausible)
+}
+
+fn channel<'a>(page: &'a Shown, id: &str) -> &'a wire::Channel {
     page.lines.iter().flat_map(|line| &line.channels).find(|channel| channel.id == id).unwrap()
 }
 
@@ -40,13 +52,8 @@ fn hours_name_their_assumed_zone() {
 /// is always open stays open.
 #[test]
 fn wrong_clock_gives_hours_instead_of_states() {
-    let library = Library::read(&embedded_files()).unwrap();
-    let messages = Messages::new(Language::French);
     for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead] {
-        let now = "1970-01-01T00:00:00Z".parse().unwrap();
-        let moment =
-            Presenter { library: &library, messages: &messages, now, computer: None, clock }
-                .moment();
+        let moment = shown(Language::French, "1970-01-01T00:00:00Z", None, clock).moment;
         let of = |id: &str| moment.channels.iter().find(|channel| channel.id == id).unwrap();
         let (phone, suicide) = (of("3018-phone"), of("3114-phone"));
         assert_eq!(
@@ -66,6 +73,20 @@ fn wrong_clock_gives_hours_instead_of_states() {
                 .all(|channel| channel.always || channel.state == wire::State::Unknown)
         );
     }
+}
+
+/// A clock that cannot be believed does not say that today is a public holiday either.
+#[test]
+fn wrong_clock_tells_no_holiday() {
+    let now = "2026-12-25T11:00:00Z";
+    let moment = shown(Language::French, now, None, ClockVerdict::WentBack).moment;
+    let phone = moment.channels.iter().find(|channel| channel.id == "116006-phone").unwrap();
+    assert_eq!(
+        (phone.label.as_str(), phone.opens.as_deref()),
+        ("Horloge à vérifier", None),
+        "{}",
+        phone.detail
+    );
 }
 
 /// Every channel names its source, and none claims that the service was asked.
@@ -141,7 +162,7 @@ fn lines_and_states_do_not_depend_on_the_computer_zone() {
     ] {
         let away = page(Language::French, "2026-11-23T12:00:00Z", Some(zone));
         assert_eq!(away.lines, home.lines, "{zone}");
-        let states = |page: &wire::Page| {
+        let states = |page: &Shown| {
             page.moment
                 .channels
                 .iter()

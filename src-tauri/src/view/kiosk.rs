@@ -1,6 +1,5 @@
 //! What the page of a kiosk shows besides the lines.
 
-use reperes_core::Library;
 use reperes_core::contact::uri;
 
 use super::entries::EntryPresenter;
@@ -12,11 +11,7 @@ pub(crate) const TOPIC_ENTRY_IDS: &[&str] =
     &["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
 
 /// The kiosk part of the page, as the policy and the entries give it.
-pub(crate) fn of(
-    policy: &KioskPolicy,
-    library: &Library,
-    entries: &EntryPresenter<'_>,
-) -> wire::Kiosk {
+pub(crate) fn of(policy: &KioskPolicy, entries: &EntryPresenter<'_>) -> wire::Kiosk {
     let KioskPolicy {
         start,
         idle_warning,
@@ -32,7 +27,7 @@ pub(crate) fn of(
     let tiles = TOPIC_ENTRY_IDS.iter().filter_map(|id| entries.knowledge.entry(id));
     let topics: Vec<wire::Entry> = tiles.map(|entry| entries.entry(entry)).collect();
     let code_of = |id: &str| {
-        let (_, channel) = library.channel(id)?;
+        let (_, channel) = entries.lines.library.channel(id)?;
         Some(wire::KioskQr { channel: id.to_owned(), qr: qr::encode(&uri(channel))? })
     };
     wire::Kiosk {
@@ -59,27 +54,22 @@ pub(crate) fn of(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::content::Content;
-    use reperes_core::Language;
+    use crate::state::app_state::test_app::with_entries;
+    use reperes_core::{ClockVerdict, Language};
 
     #[test]
     fn every_topic_exists_and_both_lines_have_their_code() {
-        let content = Content::embedded();
-        let knowledge = content.catalogue.knowledge(&content.library);
-        let messages = crate::view::messages::Messages::new(Language::French);
-        let entries = EntryPresenter {
-            library: &content.library,
-            knowledge,
-            messages: &messages,
-            now: "2026-11-23T12:00:00Z".parse().unwrap(),
-            hidden: &[],
+        let view = |start: &str| {
+            let policy = KioskPolicy { start: start.to_owned(), ..KioskPolicy::default() };
+            let now = "2026-11-23T12:00:00Z";
+            with_entries(Language::French, now, ClockVerdict::Plausible, |entries| {
+                of(&policy, entries)
+            })
         };
-        let policy = KioskPolicy { start: "/classe/track-me".to_owned(), ..KioskPolicy::default() };
-        let view = of(&policy, &content.library, &entries);
-        assert_eq!(view.topics.len(), TOPIC_ENTRY_IDS.len());
-        assert_eq!(view.codes.len(), 2);
-        assert_eq!(view.start.as_deref(), Some("track-me"));
-        let lost = KioskPolicy { start: "/classe/nowhere".to_owned(), ..KioskPolicy::default() };
-        assert_eq!(of(&lost, &content.library, &entries).start, None);
+        let kiosk = view("/classe/track-me");
+        assert_eq!(kiosk.topics.len(), TOPIC_ENTRY_IDS.len());
+        assert_eq!(kiosk.codes.len(), 2);
+        assert_eq!(kiosk.start.as_deref(), Some("track-me"));
+        assert_eq!(view("/classe/nowhere").start, None);
     }
 }

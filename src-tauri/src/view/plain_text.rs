@@ -11,7 +11,7 @@ use super::helplines::Presenter;
 /// An entry, from its title to the line to contact. Of a letter, only the body: a person completes
 /// it.
 pub(crate) fn entry(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
-    let words = entry.words.get(entries.messages.language);
+    let words = entry.words.get(entries.lines.messages.language);
     if entry.kind() == Kind::Letter {
         return letter(words.section(FieldRole::Body));
     }
@@ -35,15 +35,11 @@ pub(crate) fn entry(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
 }
 
 /// A line, its channels and their states.
-pub(crate) fn line(
-    entries: &EntryPresenter<'_>,
-    presenter: &Presenter<'_>,
-    line: &Helpline,
-) -> String {
-    let shown = entries.line(line);
+pub(crate) fn line(presenter: &Presenter<'_>, line: &Helpline) -> String {
+    let shown = presenter.line(line);
     let mut text = format!("{}\n{}\n\n", shown.name, shown.purpose);
     for channel in &line.channels {
-        let contact = entries.messages.format(
+        let contact = presenter.messages.format(
             "cli-channel",
             &[("label", &presenter.channel_name(channel)), ("value", &channel.value)],
         );
@@ -64,18 +60,23 @@ pub(crate) fn line(
 /// The summary of the signs that a person noted: the signs, whom to call first, what to do.
 pub(crate) fn summary(entries: &EntryPresenter<'_>, ids: &[String]) -> String {
     let summary = entries.summary(ids);
-    let mut text =
-        format!("{}\n\n", entries.messages.format("summary-title", &[("date", &entries.today())]));
+    let mut text = format!(
+        "{}\n\n",
+        entries.lines.messages.format("summary-title", &[("date", &entries.today())])
+    );
     for sign in &summary.signs {
         push_line(&mut text, &format!("– {}", sign.title));
     }
     text.push('\n');
     push_line(&mut text, &summary.not_proof);
-    for (line, channel) in summary.first_calls.iter().filter_map(|id| entries.library.channel(id)) {
-        let name = &line.words.get(entries.messages.language).name;
+    for (line, channel) in
+        summary.first_calls.iter().filter_map(|id| entries.lines.library.channel(id))
+    {
+        let name = &line.words.get(entries.lines.messages.language).name;
         push_line(
             &mut text,
             &entries
+                .lines
                 .messages
                 .format("plain-call-first", &[("whom", &name_and_number(name, &channel.value))]),
         );
@@ -89,11 +90,14 @@ pub(crate) fn summary(entries: &EntryPresenter<'_>, ids: &[String]) -> String {
 
 /// The line to contact, in a sentence.
 fn contact_sentence(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
-    let Some((line, channel)) = entries.library.channel(&entry.call) else {
+    let Some((line, channel)) = entries.lines.library.channel(&entry.call) else {
         return String::new();
     };
-    let name = &line.words.get(entries.messages.language).name;
-    entries.messages.format("plain-ending", &[("whom", &name_and_number(name, &channel.value))])
+    let name = &line.words.get(entries.lines.messages.language).name;
+    entries
+        .lines
+        .messages
+        .format("plain-ending", &[("whom", &name_and_number(name, &channel.value))])
 }
 
 /// The name and the number of a line, or one of them if they are the same.
@@ -115,23 +119,13 @@ fn push_line(text: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::content::Content;
-    use crate::view::messages::Messages;
-    use reperes_core::Language;
+    use crate::state::app_state::test_app::with_entries;
+    use reperes_core::{ClockVerdict, Language};
 
     fn plain(what: impl FnOnce(&EntryPresenter<'_>) -> String) -> String {
-        let content = Content::embedded();
-        let (messages, now) =
-            (Messages::new(Language::French), "2026-11-24T12:00:00Z".parse().unwrap());
-        let knowledge = content.catalogue.knowledge(&content.library);
-        what(&EntryPresenter {
-            library: &content.library,
-            knowledge,
-            messages: &messages,
-            now,
-            hidden: &[],
-        })
-        .replace(['\u{a0}', '\u{202f}'], " ")
+        let now = "2026-11-24T12:00:00Z";
+        with_entries(Language::French, now, ClockVerdict::Plausible, what)
+            .replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     /// The text of a letter has no title. The text of another entry ends with the line to contact.

@@ -22,7 +22,7 @@ fn state_text(language: Language, id: &str, now: &str, computer: impl Into<Optio
     let library = Library::read(&embedded_files()).unwrap();
     let now: DateTime<Utc> = now.parse().unwrap();
     let (_, channel) = library.channel(id).unwrap();
-    let outlook = channel.outlook_at(now);
+    let outlook = channel.hours.outlook_at(now);
     let messages = Messages::new(language);
     plain_spaces(&format!(
         "{}, {}",
@@ -146,7 +146,7 @@ fn no_text_promises_an_uncertain_opening() {
             for hour in -1..=49 {
                 let now = midnight + chrono::TimeDelta::hours(hour);
                 for channel in library.helplines.iter().flat_map(|line| &line.channels) {
-                    let outlook = channel.outlook_at(now);
+                    let outlook = channel.hours.outlook_at(now);
                     for text in [detail, next_change]
                         .map(|text_of| text_of(&messages, outlook, now, PARIS, Some(PARIS.into())))
                     {

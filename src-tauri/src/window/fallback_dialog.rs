@@ -56,7 +56,7 @@ pub(crate) fn show(app: &AppHandle) {
         return;
     }
     let app_state = app.state::<AppState>();
-    let text = app_state.with_helplines(app_state.clock.now(), DialogText::new);
+    let text = app_state.with_helplines(&app_state.snapshot(), DialogText::new);
     // A kiosk opens no second window: it exits, and its supervisor restarts it.
     if app_state.mode.kiosk().is_some() {
         log::error!("{}", text.numbers);
@@ -135,13 +135,14 @@ mod system {
 mod tests {
     use super::*;
     use crate::view::messages::Messages;
+    use crate::view::snapshot::Snapshot;
     use reperes_core::{ClockVerdict, Language, embedded_files};
 
     /// The dialog names both numbers with their hours, in both languages.
     #[test]
     fn dialog_names_both_numbers_with_hours() {
         let library = Library::read(&embedded_files()).unwrap();
-        let now = "2026-11-23T12:00:00Z".parse().unwrap();
+        let snapshot = Snapshot::test(&library, "2026-11-23T12:00:00Z", ClockVerdict::Plausible);
         for (language, hours) in
             [(Language::French, "9\u{a0}h – 23\u{a0}h"), (Language::English, "9:00–23:00")]
         {
@@ -149,9 +150,7 @@ mod tests {
             let text = DialogText::new(&Presenter {
                 library: &library,
                 messages: &messages,
-                now,
-                computer: None,
-                clock: ClockVerdict::Plausible,
+                snapshot: &snapshot,
             });
             for part in ["3018", "3114", "112", "114", hours] {
                 assert!(text.body.contains(part), "{part} in {}", text.body);

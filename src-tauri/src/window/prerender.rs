@@ -49,24 +49,13 @@ fn run<'js>(ctx: &Ctx<'js>, page: &str) -> rquickjs::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use reperes_core::{ClockVerdict, Language, Library, embedded_files};
+    use reperes_core::Language;
 
     use super::*;
-    use crate::view::helplines::Presenter;
-    use crate::view::messages::Messages;
+    use crate::state::app_state::test_app::app_state;
 
     fn page(language: Language, now: &str) -> String {
-        let library = Library::read(&embedded_files()).unwrap();
-        let (messages, now) = (Messages::new(language), now.parse().unwrap());
-        let page = Presenter {
-            library: &library,
-            messages: &messages,
-            now,
-            computer: None,
-            clock: ClockVerdict::Plausible,
-        }
-        .default_page();
-        serde_json::to_string(&page).unwrap()
+        serde_json::to_string(&app_state(language, now).page()).unwrap()
     }
 
     /// Both lines and their states are in the document before any script of the page runs.

@@ -1,9 +1,10 @@
 //! What the tray icon and its menu show, and the actions of the menu.
 
-use tauri::{AppHandle, Manager as _};
+use tauri::AppHandle;
 
 use crate::state::app_state::AppState;
 use crate::view::helplines::Presenter;
+use crate::view::snapshot::Snapshot;
 use crate::view::time_text::DisplayState;
 
 /// The channels in the menu, in order. The state of the first one decides the shape of the icon.
@@ -103,13 +104,97 @@ impl TrayModel {
         }
     }
 
-    pub(super) fn now(app: &AppHandle) -> Self {
-        let app_state = app.state::<AppState>();
+    /// What the tray shows in the state of the snapshot.
+    pub(super) fn of(app_state: &AppState, snapshot: &Snapshot) -> Self {
         let notifications = (
             app_state.effective_settings().notifications.value,
             app_state.policy.mandatory.choices.notifications.is_none(),
         );
-        app_state
-            .with_helplines(app_state.clock.now(), |presenter| Self::new(presenter, notifications))
+        app_state.with_helplines(snapshot, |presenter| Self::new(presenter, notifications))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::atomic::Ordering;
+
+    use chrono::TimeDelta;
+    use reperes_core::{ClockVerdict, Language, Outlook, Outlooks, Status};
+
+    use super::*;
+    use crate::state::app_state::test_app::counting_app_state;
+    use crate::state::reminders::NoticeKind;
+    use crate::view::wire::State;
+
+    /// A tick evaluates each channel once: page, tray, reminders and the next change read the
+    /// snapshot alone. All channels of this one are closed, and open at an instant at which none
+    /// does.
+    #[test]
+    fn tick_evaluates_each_channel_once() {
+        let (app_state, readings) = counting_app_state(Language::French, "2026-11-24T12:00:00Z");
+        let real = app_state.snapshot();
+        assert_eq!(readings.load(Ordering::Relaxed), 1);
+        assert_eq!(real.outlooks.clock, ClockVerdict::Plausible);
+
+        let (now, opens) = (real.now(), real.now() + TimeDelta::minutes(7));
+        let closed = Outlook {
+            status: Status::Closed { until: Some(opens) },
+            opens: Some(opens),
+            doubt: None,
+        };
+        let mut evaluations: BTreeMap<String, usize> = BTreeMap::new();
+        let outlooks =
+            Outlooks::evaluated_by(&app_state.library, now, real.outlooks.clock, |channel| {
+                *evaluations.entry(channel.id.clone()).or_default() += 1;
+                closed
+            });
+        let snapshot = Snapshot { outlooks, ..real };
+
+        let moment = app_state.moment(&snapshot);
+        assert!(moment.channels.iter().all(|channel| channel.state == State::Closed));
+        let tray = TrayModel::of(&app_state, &snapshot);
+        assert_eq!(tray.state, DisplayState::Closed);
+        for label in &tray.state_labels {
+            assert!(label.contains("Fermé") && label.contains("13\u{a0}h\u{a0}07"), "{label}");
+        }
+        let reminders = &app_state.reminders;
+        assert_eq!(reminders.add(&snapshot.outlooks, "3114-phone"), Some(opens));
+        assert_eq!(reminders.take_due(&snapshot.outlooks, &["3018-phone"]), []);
+        assert_eq!(snapshot.outlooks.next_display_change(), Some(opens));
+
+        let closing = now + TimeDelta::minutes(25);
+        let open = Outlook::of(Status::Open { until: Some(closing) });
+        let outlooks =
+            Outlooks::evaluated_by(&app_state.library, now, real.outlooks.clock, |_| open);
+        let due = reminders.take_due(&outlooks, &["3114-phone"]);
+        assert_eq!(
+            due.iter().map(|notice| (notice.kind, notice.change)).collect::<Vec<_>>(),
+            [(NoticeKind::ClosesSoon, closing)]
+        );
+
+        assert_eq!(evaluations.len(), app_state.library.channels().count());
+        assert!(evaluations.values().all(|count| *count == 1), "{evaluations:?}");
+        assert_eq!(readings.load(Ordering::Relaxed), 1, "the clock is read again");
+    }
+
+    /// Page and tray agree about each channel of the menu, whatever the clock is worth.
+    #[test]
+    fn page_and_tray_agree() {
+        for now in [
+            "2026-11-24T12:00:00Z",
+            "2026-11-24T21:45:00Z",
+            "2026-11-24T23:00:00Z",
+            "2019-01-01T10:00:00Z",
+        ] {
+            let (app_state, _) = counting_app_state(Language::French, now);
+            let snapshot = app_state.snapshot();
+            let (moment, tray) =
+                (app_state.moment(&snapshot), TrayModel::of(&app_state, &snapshot));
+            for (id, label) in MENU_CHANNELS.iter().zip(&tray.state_labels) {
+                let channel = moment.channels.iter().find(|channel| channel.id == *id).unwrap();
+                assert!(label.contains(&channel.label), "{now}: {label} and {}", channel.label);
+            }
+        }
     }
 }

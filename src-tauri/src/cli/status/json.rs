@@ -64,7 +64,7 @@ impl<'a> ChannelReport<'a> {
             always: channel.always_open(),
             seen_on: channel.provenance.seen_on.to_string(),
             verified_on: channel.provenance.verified_on.map(|day| day.to_string()),
-            to_confirm: channel.to_confirm(presenter.now),
+            to_confirm: channel.to_confirm(presenter.snapshot.now()),
         }
     }
 }
@@ -75,7 +75,7 @@ fn utc(instant: DateTime<Utc>) -> String {
 
 /// The state of these lines at the instant of the presenter.
 pub(super) fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> StatusReport<'a> {
-    let now = presenter.now;
+    let now = presenter.snapshot.now();
     let line = |line: &&'a Helpline| LineReport {
         id: &line.id,
         name: &line.words.get(presenter.messages.language).name,
@@ -90,7 +90,7 @@ pub(super) fn report<'a>(presenter: &Presenter<'a>, lines: &[&'a Helpline]) -> S
         paris: PARIS
             .from_utc_datetime(&now.naive_utc())
             .to_rfc3339_opts(SecondsFormat::Secs, false),
-        clock: match presenter.clock {
+        clock: match presenter.snapshot.outlooks.clock {
             ClockVerdict::Plausible => "plausible",
             ClockVerdict::BeforeBuild => "before_build",
             ClockVerdict::WentBack => "went_back",

@@ -17,7 +17,7 @@ pub(super) fn write(
     columns: Option<usize>,
 ) -> io::Result<()> {
     let wrap = |text: &str| wrapped(text, columns.unwrap_or(usize::MAX), 0);
-    let (messages, now) = (presenter.messages, presenter.now);
+    let (messages, now) = (presenter.messages, presenter.snapshot.now());
     let paris = local(PARIS, now);
     let time = messages.format("paris-time", &[("time", &time_text::time(messages, paris))]);
     let assumption = messages.format(

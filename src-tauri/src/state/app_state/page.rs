@@ -1,11 +1,13 @@
 //! What the page shows: all of it at once, and then what changes with time.
 
-use chrono::{DateTime, Utc};
+use reperes_core::Language;
 
 use super::{AppState, settings_warning};
 use crate::state::reminders::Reminder;
-use crate::view::kiosk;
-use crate::view::wire::{Managed, Moment, Page, Place, Storage};
+use crate::view::helplines::Presenter;
+use crate::view::snapshot::Snapshot;
+use crate::view::wire::{Hearing, Managed, Moment, Page, Place, Storage};
+use crate::view::{kiosk, wire};
 
 impl AppState {
     /// All that the page shows now.
@@ -16,28 +18,33 @@ impl AppState {
             && !self.settings.load().welcomed;
         #[cfg(feature = "test-hooks")]
         let first_run = first_run && crate::platform::test_hooks::allows_first_run();
-        let page = self.with_helplines(self.clock.now(), |presenter| presenter.default_page());
-        let moment = Moment { awaited: self.reminders.awaited(), ..page.moment };
         let trouble =
             self.settings.take_problem().map(|trouble| settings_warning(trouble, &self.messages()));
-        let notice = join_sentences(trouble, self.missed(self.reminders.take_missed()));
-        let kiosk = self.mode.kiosk().map(|kiosk| {
-            self.with_entries(|entries| kiosk::of(&kiosk.policy, &self.library, entries))
-        });
-        let (audience, preferences) =
-            (self.effective_settings().audience.value, self.preferences());
-        let managed = self.managed();
-        Page {
-            kiosk,
-            moment,
-            storage: self.storage(),
-            notice,
-            audience,
-            preferences,
-            first_run,
-            managed,
-            ..page
-        }
+        let reminders = self.reminders.take_missed();
+        let snapshot = self.snapshot();
+        self.with_helplines(&snapshot, |lines| {
+            let moment = lines.moment(self.reminders.awaited(), None);
+            Page {
+                language: match lines.messages.language {
+                    Language::French => wire::Language::Fr,
+                    Language::English => wire::Language::En,
+                },
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
+                day: moment.day.clone(),
+                lines: self.library.helplines.iter().map(|line| lines.line(line)).collect(),
+                sources: lines.helpline_sources(),
+                audience: self.effective_settings().audience.value,
+                preferences: self.preferences(),
+                first_run,
+                storage: self.storage(),
+                notice: join_sentences(trouble, missed(lines, &reminders)),
+                moment,
+                managed: self.managed(),
+                hearing: hearing(),
+                kiosk: self.mode.kiosk().map(|mode| kiosk::of(&mode.policy, &self.entries(lines))),
+            }
+        })
     }
 
     /// What the policy says for this computer, as the page shows it.
@@ -56,30 +63,26 @@ impl AppState {
         Storage { folder, lasts: self.settings.is_persistent() }
     }
 
-    /// What changes with time, at `now`.
-    pub(crate) fn moment(&self, now: DateTime<Utc>) -> Moment {
-        let missed = self.missed(self.reminders.missed());
-        Moment {
-            awaited: self.reminders.awaited(),
-            missed,
-            ..self.with_helplines(now, |presenter| presenter.moment())
-        }
-    }
-
-    /// The text about reminders that could not be shown in time.
-    fn missed(&self, reminders: Vec<Reminder>) -> Option<String> {
-        self.with_helplines(self.clock.now(), |presenter| {
-            let sentence = |reminder: &Reminder| {
-                let (line, channel) = self.library.channel(reminder.channel())?;
-                let (name, when) = (
-                    &line.words.get(presenter.messages.language).name,
-                    presenter.with_date(channel, reminder.opens()?),
-                );
-                Some(presenter.messages.format("notice-missed", &[("line", name), ("when", &when)]))
-            };
-            reminders.iter().map(sentence).fold(None, join_sentences)
+    /// What changes with time.
+    pub(crate) fn moment(&self, snapshot: &Snapshot) -> Moment {
+        let reminders = self.reminders.missed();
+        self.with_helplines(snapshot, |lines| {
+            lines.moment(self.reminders.awaited(), missed(lines, &reminders))
         })
     }
+}
+
+/// The text about reminders that could not be shown in time.
+fn missed(lines: &Presenter<'_>, reminders: &[Reminder]) -> Option<String> {
+    let sentence = |reminder: &Reminder| {
+        let (line, channel) = lines.library.channel(reminder.channel())?;
+        let (name, when) = (
+            &line.words.get(lines.messages.language).name,
+            lines.with_date(channel, reminder.opens()?),
+        );
+        Some(lines.messages.format("notice-missed", &[("line", name), ("when", &when)]))
+    };
+    reminders.iter().map(sentence).fold(None, join_sentences)
 }
 
 /// Both texts, in order, or the one that there is.
@@ -87,5 +90,65 @@ fn join_sentences(first: Option<String>, second: Option<String>) -> Option<Strin
     match (first, second) {
         (Some(first), Some(second)) => Some(format!("{first} {second}")),
         (first, second) => first.or(second),
+    }
+}
+
+/// How a screen reader learns what has changed: from announcements if it speaks them, otherwise
+/// from notifications.
+#[cfg(target_os = "linux")]
+fn hearing() -> Hearing {
+    if crate::platform::screen_reader::speaks_announcements() {
+        Hearing::Announcements
+    } else {
+        Hearing::Notifications
+    }
+}
+
+/// How a screen reader learns what has changed: from live regions of the page.
+#[cfg(not(target_os = "linux"))]
+fn hearing() -> Hearing {
+    Hearing::Regions
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::policy::KioskPolicy;
+    use crate::state::app_state::test_app::app_state;
+    use crate::state::mode::Mode;
+    use crate::view::wire::State;
+    use reperes_core::Language;
+
+    /// Neither the page of the window nor that of a kiosk takes a state from a clock that shows a
+    /// time before the program was built.
+    #[test]
+    fn wrong_clock_gives_no_state_in_window_and_kiosk() {
+        for mode in [Mode::Window, Mode::of_kiosk(KioskPolicy::default(), Language::French)] {
+            let mut app_state = app_state(Language::French, "2019-01-01T10:00:00Z");
+            app_state.mode = mode;
+            let page = app_state.page();
+            assert!(page.moment.clock.is_some());
+            for channel in &page.moment.channels {
+                let expected = if channel.always { State::Open } else { State::Unknown };
+                assert_eq!((channel.state, &channel.opens), (expected, &None), "{}", channel.id);
+            }
+            app_state.reminders.add(&app_state.snapshot().outlooks, "3018-phone");
+            assert_eq!(app_state.reminders.awaited(), Vec::<String>::new());
+        }
+    }
+
+    /// A search for a danger names channels that are always open if the clock cannot be believed.
+    #[test]
+    fn wrong_clock_names_channels_that_are_always_open() {
+        let query = "on menace de publier mes photos nues";
+        for (now, expected) in [
+            (
+                "2026-11-24T12:00:00Z",
+                vec!["3018-phone", "17-phone", "police-chat-chat", "3114-phone"],
+            ),
+            ("2019-01-01T10:00:00Z", vec!["17-phone", "police-chat-chat", "3114-phone"]),
+        ] {
+            let danger = app_state(Language::French, now).search(query).danger.unwrap();
+            assert_eq!(danger.channels, expected, "{now}");
+        }
     }
 }

@@ -6,13 +6,22 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
-use reperes_core::{Library, Status, embedded_files};
+use reperes_core::{ClockVerdict, Library, Outlooks, Status, embedded_files};
 
 use super::{MAX_DELAY, Notice, NoticeKind, Reminders};
 use crate::state::moment_filter::{MAX_WAIT, wait_time};
 
 const PHONE: &str = "3018-phone";
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| Library::read(&embedded_files()).unwrap());
+/// The line of the channel alone, so that no other one is evaluated.
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    let mut library = Library::read(&embedded_files()).unwrap();
+    library.helplines.retain(|line| line.id == "3018");
+    library
+});
+
+fn outlooks(now: DateTime<Utc>) -> Outlooks {
+    Outlooks::at(&LIBRARY, now, ClockVerdict::Plausible)
+}
 
 /// A person who wants every notice, at a computer whose clock the test changes.
 struct Evening {
@@ -25,17 +34,17 @@ impl Evening {
     fn at(now: &str) -> Self {
         let evening =
             Self { reminders: Reminders::default(), now: now.parse().unwrap(), shown: Vec::new() };
-        evening.reminders.add(&LIBRARY, PHONE, evening.now);
+        evening.reminders.add(&outlooks(evening.now), PHONE);
         evening
     }
 
     fn status(&self, now: DateTime<Utc>) -> Status {
-        LIBRARY.channel(PHONE).unwrap().1.status_at(now)
+        outlooks(now).of(PHONE).unwrap().status
     }
 
     /// The ticker reads the clock, at most half a minute after it was changed.
     fn read_clock(&mut self) {
-        let due = self.reminders.take_due(&LIBRARY, &[PHONE], self.now);
+        let due = self.reminders.take_due(&outlooks(self.now), &[PHONE]);
         self.shown.extend(due.into_iter().map(|notice| (self.now, notice)));
     }
 
@@ -50,12 +59,7 @@ impl Evening {
         while self.now < end {
             self.jump(wait_time(
                 self.now,
-                LIBRARY
-                    .channel(PHONE)
-                    .unwrap()
-                    .1
-                    .outlook_at(self.now)
-                    .next_display_change(self.now),
+                outlooks(self.now).of(PHONE).unwrap().next_display_change(self.now),
                 MAX_WAIT,
             ));
         }
@@ -161,7 +165,7 @@ fn each_jump_gives_only_fresh_notices() {
         evening.check();
         // Back and forth once more: no notice is repeated.
         evening.jump(-by);
-        evening.reminders.add(&LIBRARY, PHONE, evening.now);
+        evening.reminders.add(&outlooks(evening.now), PHONE);
         evening.jump(by);
         evening.check();
     }
@@ -202,7 +206,7 @@ proptest! {
         evening.jump(TimeDelta::seconds(start));
         for (jump, deviation, asks) in turns {
             if asks {
-                evening.reminders.add(&LIBRARY, PHONE, evening.now);
+                evening.reminders.add(&outlooks(evening.now), PHONE);
             }
             evening.jump(TimeDelta::seconds(JUMPS[jump] + deviation));
             evening.run(TimeDelta::minutes(2));

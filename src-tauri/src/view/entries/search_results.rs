@@ -25,9 +25,9 @@ impl EntryPresenter<'_> {
         let mut groups: Vec<wire::HitGroup> = Vec::new();
         for hit in answer.hits.iter().filter(|hit| self.shows(&hit.found)) {
             let title = match hit.found {
-                Found::Entry(entry) => self.messages.get(kind_heading(entry.kind())),
-                Found::Line(_) => self.messages.get("found-line"),
-                Found::Screen(_) => self.messages.get("found-screen"),
+                Found::Entry(entry) => self.lines.messages.get(kind_heading(entry.kind())),
+                Found::Line(_) => self.lines.messages.get("found-line"),
+                Found::Screen(_) => self.lines.messages.get("found-screen"),
             };
             match groups.iter_mut().find(|group| group.title == title) {
                 Some(group) => group.hits.push(self.hit(hit)),
@@ -48,9 +48,9 @@ impl EntryPresenter<'_> {
         let concept = crisis.concept;
         wire::DangerHeard {
             id: concept.id.clone(),
-            sentence: concept.sentence.get(self.messages.language).clone(),
+            sentence: concept.sentence.get(self.lines.messages.language).clone(),
             channels: concept
-                .channels(self.library, self.now)
+                .channels(self.lines.library, &self.lines.snapshot.outlooks)
                 .into_iter()
                 .map(|channel| channel.id.clone())
                 .collect(),

@@ -11,7 +11,7 @@ impl EntryPresenter<'_> {
     pub(crate) fn sections(&self, entry: &Entry) -> Vec<wire::Section> {
         let sections = entry
             .words
-            .get(self.messages.language)
+            .get(self.lines.messages.language)
             .sections
             .iter()
             .filter(|section| section.part != FieldRole::Labels);
@@ -20,7 +20,7 @@ impl EntryPresenter<'_> {
             title: section
                 .title
                 .clone()
-                .or_else(|| heading(self.messages, entry.kind(), section.part)),
+                .or_else(|| heading(self.lines.messages, entry.kind(), section.part)),
             text: section.text.clone(),
             items: section
                 .items

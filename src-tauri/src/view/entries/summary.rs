@@ -24,15 +24,15 @@ impl EntryPresenter<'_> {
             None => &[],
         };
         wire::Summary {
-            title: self.messages.format("summary-title", &[("date", &self.today())]),
+            title: self.lines.messages.format("summary-title", &[("date", &self.today())]),
             signs: noted.iter().map(|entry| self.link(entry)).collect(),
-            not_proof: self.messages.get(if summary.first_calls.is_empty() {
+            not_proof: self.lines.messages.get(if summary.first_calls.is_empty() {
                 "summary-not-proof"
             } else {
                 "summary-not-proof-now"
             }),
             first_calls: summary.first_calls.into_iter().map(str::to_owned).collect(),
-            steps: steps.iter().map(|id| self.messages.get(id)).collect(),
+            steps: steps.iter().map(|id| self.lines.messages.get(id)).collect(),
             next: summary
                 .next
                 .iter()

@@ -29,7 +29,7 @@ impl Presenter<'_> {
 
     fn usual_hours(&self, schedule: &Schedule) -> String {
         let mut groups: Vec<(Vec<String>, &[Window])> = Vec::new();
-        for day in schedule.week_containing(self.now) {
+        for day in schedule.week_containing(self.snapshot.now()) {
             let (name, windows) =
                 (time_text::weekday_short(self.messages, day.date), schedule.usual(day.date));
             match groups.iter_mut().find(|(_, known)| *known == windows) {
@@ -67,7 +67,7 @@ impl Presenter<'_> {
     }
 
     pub(super) fn week(&self, schedule: &Schedule) -> Vec<wire::Day> {
-        let today = schedule.date_at(self.now);
+        let today = schedule.date_at(self.snapshot.now());
         let day = |day: week::Day| wire::Day {
             name: time_text::weekday(self.messages, day.date),
             short: time_text::weekday_short(self.messages, day.date),
@@ -83,7 +83,7 @@ impl Presenter<'_> {
                 (false, false) => None,
             },
         };
-        schedule.week_containing(self.now).into_iter().map(day).collect()
+        schedule.week_containing(self.snapshot.now()).into_iter().map(day).collect()
     }
 }
 

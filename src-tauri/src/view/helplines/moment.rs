@@ -11,9 +11,9 @@ use crate::view::time_text::{self, DisplayState};
 use crate::view::wire;
 
 impl Presenter<'_> {
-    /// What changes with time, at `now`. The reminders in it are for the caller to fill in.
-    pub(crate) fn moment(&self) -> wire::Moment {
-        let paris = local(PARIS, self.now);
+    /// What changes with time. `awaited` and `missed` are about the reminders of the user.
+    pub(crate) fn moment(&self, awaited: Vec<String>, missed: Option<String>) -> wire::Moment {
+        let paris = local(PARIS, self.snapshot.now());
         let minutes = paris.hour() * 60 + paris.minute();
         wire::Moment {
             day: paris.date().to_string(),
@@ -24,15 +24,9 @@ impl Presenter<'_> {
             clock: self.clock_warning(),
             now: u16::try_from(minutes).unwrap_or(0),
             ticks: (0..=4).map(|quarter| self.tick(quarter * 360)).collect(),
-            channels: self
-                .library
-                .helplines
-                .iter()
-                .flat_map(|line| &line.channels)
-                .map(|channel| self.channel_moment(channel))
-                .collect(),
-            awaited: Vec::new(),
-            missed: None,
+            channels: self.library.channels().map(|channel| self.channel_moment(channel)).collect(),
+            awaited,
+            missed,
         }
     }
 
@@ -41,7 +35,7 @@ impl Presenter<'_> {
         let today = channel
             .hours
             .schedule()
-            .map(|schedule| schedule.spans(schedule.date_at(self.now)))
+            .map(|schedule| schedule.spans(schedule.date_at(self.snapshot.now())))
             .unwrap_or_default();
         wire::ChannelMoment {
             id: channel.id.clone(),
@@ -60,19 +54,21 @@ impl Presenter<'_> {
                 spans(&today)
             },
             always: channel.always_open(),
-            to_confirm: channel.to_confirm(self.now),
+            to_confirm: channel.to_confirm(self.snapshot.now()),
         }
     }
 
     /// The zone of the computer, if it shows another time than Paris.
     fn other_zone(&self) -> Option<Zone> {
-        self.computer.filter(|zone| time_text::times_differ(self.now, PARIS, *zone))
+        self.snapshot
+            .computer
+            .filter(|zone| time_text::times_differ(self.snapshot.now(), PARIS, *zone))
     }
 
     fn local_time(&self) -> Option<String> {
-        let here = self.other_zone()?.local(self.now);
+        let here = self.other_zone()?.local(self.snapshot.now());
         let time = time_text::time(self.messages, here);
-        Some(if here.date() == local(PARIS, self.now).date() {
+        Some(if here.date() == local(PARIS, self.snapshot.now()).date() {
             self.messages.format("local-time", &[("time", &time)])
         } else {
             self.messages.format(
@@ -84,7 +80,8 @@ impl Presenter<'_> {
 
     fn tick(&self, minute: u16) -> wire::Tick {
         let local_label = |zone: Zone| {
-            let shift = (zone.local(self.now) - local(PARIS, self.now)).num_minutes();
+            let shift =
+                (zone.local(self.snapshot.now()) - local(PARIS, self.snapshot.now())).num_minutes();
             let shifted = (i64::from(minute) + shift).rem_euclid(1440);
             time_text::minute_of_day(self.messages, u16::try_from(shifted).unwrap_or(0))
         };

@@ -2,15 +2,21 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use reperes_core::{Channel, ChannelKind, ClockVerdict, Outlook, PARIS, Status};
+use reperes_core::{Channel, ChannelKind, ClockVerdict, Outlook, PARIS};
 
 use super::Presenter;
+use crate::platform::zone::Zone;
+use crate::view::messages::Messages;
 use crate::view::time_text::{self, DisplayState};
+
+/// A function that puts an outlook into words, seen from an instant, for a line in a zone and a
+/// computer in another.
+type Describe = fn(&Messages, Outlook, DateTime<Utc>, Tz, Option<Zone>) -> String;
 
 impl Presenter<'_> {
     /// The warning that stands in for the states, if the clock cannot be believed.
     pub(crate) fn clock_warning(&self) -> Option<String> {
-        match self.clock {
+        match self.snapshot.outlooks.clock {
             ClockVerdict::Plausible => None,
             ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => {
                 Some(self.messages.get("clock-wrong"))
@@ -18,26 +24,15 @@ impl Presenter<'_> {
         }
     }
 
-    /// Whether the state of a channel depends on a clock that cannot be believed. A channel that is
-    /// always open does not depend on the clock.
-    pub(crate) fn depends_on_wrong_clock(&self, channel: &Channel) -> bool {
-        self.clock != ClockVerdict::Plausible
-            && !channel.always_open()
-            && !matches!(channel.status_at(self.now), Status::Unknown { .. })
+    /// The outlook of a channel; `None` if it depends on a clock that cannot be believed.
+    pub(crate) fn outlook(&self, channel: &Channel) -> Option<Outlook> {
+        self.snapshot.outlooks.of(&channel.id)
     }
 
     /// The state of a channel, as it is shown.
     pub(crate) fn display_state(&self, channel: &Channel) -> DisplayState {
-        if self.depends_on_wrong_clock(channel) {
-            DisplayState::Unknown
-        } else {
-            DisplayState::of(channel.outlook_at(self.now), self.now)
-        }
-    }
-
-    /// The outlook of a channel; `None` if it depends on a clock that cannot be believed.
-    pub(crate) fn outlook(&self, channel: &Channel) -> Option<Outlook> {
-        (!self.depends_on_wrong_clock(channel)).then(|| channel.outlook_at(self.now))
+        self.outlook(channel)
+            .map_or(DisplayState::Unknown, |outlook| DisplayState::of(outlook, self.snapshot.now()))
     }
 
     /// The certain opening of a channel that is not open, with its date.
@@ -47,15 +42,14 @@ impl Presenter<'_> {
 
     /// An instant of a channel, with its date.
     pub(crate) fn with_date(&self, channel: &Channel, then: DateTime<Utc>) -> String {
-        time_text::with_date(self.messages, then, zone_of(channel), self.computer)
+        time_text::with_date(self.messages, then, zone_of(channel), self.snapshot.computer)
     }
 
     /// The state of a channel in a word.
     pub(crate) fn state_word(&self, channel: &Channel) -> String {
-        if self.depends_on_wrong_clock(channel) {
-            self.messages.get("state-clock")
-        } else {
-            self.display_state(channel).word(self.messages)
+        match self.outlook(channel) {
+            Some(_) => self.display_state(channel).word(self.messages),
+            None => self.messages.get("state-clock"),
         }
     }
 
@@ -69,30 +63,27 @@ impl Presenter<'_> {
 
     /// Until when, or why it is not known.
     pub(crate) fn detail(&self, channel: &Channel) -> String {
-        if self.depends_on_wrong_clock(channel) {
-            return self.hours(channel).unwrap_or_default();
-        }
-        time_text::detail(
-            self.messages,
-            channel.outlook_at(self.now),
-            self.now,
-            zone_of(channel),
-            self.computer,
-        )
+        self.describe(channel, time_text::detail)
     }
 
     /// When the state changes next, without a number of minutes; or why that is not known.
     pub(crate) fn next_change(&self, channel: &Channel) -> String {
-        if self.depends_on_wrong_clock(channel) {
-            return self.hours(channel).unwrap_or_default();
+        self.describe(channel, time_text::next_change)
+    }
+
+    /// The outlook of a channel in words; its hours, if the outlook depends on a clock that cannot
+    /// be believed.
+    fn describe(&self, channel: &Channel, describe: Describe) -> String {
+        match self.outlook(channel) {
+            Some(outlook) => describe(
+                self.messages,
+                outlook,
+                self.snapshot.now(),
+                zone_of(channel),
+                self.snapshot.computer,
+            ),
+            None => self.hours(channel).unwrap_or_default(),
         }
-        time_text::next_change(
-            self.messages,
-            channel.outlook_at(self.now),
-            self.now,
-            zone_of(channel),
-            self.computer,
-        )
     }
 }
 
