@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 // Runs without hooks only: they change nothing in these tests.
+#[cfg(feature = "test-hooks")]
+#[path = "cli/clock.rs"]
+mod clock;
 #[cfg(all(not(feature = "test-hooks"), target_os = "linux"))]
 #[path = "cli/garbage.rs"]
 mod garbage;
