@@ -4,15 +4,15 @@
 use tauri::image::Image;
 use tauri::include_image;
 
-use crate::view::time_text::DisplayState;
+use crate::view::wire::State;
 
 /// The icon for a state of 3018: a ring with a dot if open, a ring with a bar if closed, a broken
 /// ring if unknown.
-pub(super) fn image(state: DisplayState) -> Image<'static> {
+pub(super) fn image(state: State) -> Image<'static> {
     match state {
-        DisplayState::Open | DisplayState::ClosingSoon => include_image!("icons/tray-open.png"),
-        DisplayState::Closed => include_image!("icons/tray-closed.png"),
-        DisplayState::Unknown => include_image!("icons/tray-unknown.png"),
+        State::Open | State::ClosingSoon => include_image!("icons/tray-open.png"),
+        State::Closed => include_image!("icons/tray-closed.png"),
+        State::Unknown => include_image!("icons/tray-unknown.png"),
     }
 }
 
@@ -20,7 +20,7 @@ pub(super) fn image(state: DisplayState) -> Image<'static> {
 mod tests {
     use super::*;
 
-    fn light_pixels(state: DisplayState) -> Vec<bool> {
+    fn light_pixels(state: State) -> Vec<bool> {
         let icon = image(state);
         icon.rgba().chunks(4).map(|pixel| pixel[0] > 0x80 && pixel[3] > 0x80).collect()
     }
@@ -29,9 +29,9 @@ mod tests {
     #[test]
     fn icon_states_differ_by_shape_alone() {
         let (open, closed, unknown) = (
-            light_pixels(DisplayState::Open),
-            light_pixels(DisplayState::Closed),
-            light_pixels(DisplayState::Unknown),
+            light_pixels(State::Open),
+            light_pixels(State::Closed),
+            light_pixels(State::Unknown),
         );
         for (one, other) in [(&open, &closed), (&open, &unknown), (&closed, &unknown)] {
             let differing = one.iter().zip(other).filter(|(a, b)| a != b).count();
@@ -42,7 +42,7 @@ mod tests {
     /// The panel shows through the corners.
     #[test]
     fn icon_corners_are_transparent() {
-        let icon = image(DisplayState::Open);
+        let icon = image(State::Open);
         assert_eq!(icon.rgba()[3], 0);
         assert_eq!((icon.width(), icon.height()), (64, 64));
     }

@@ -7,7 +7,7 @@ mod when;
 pub(crate) use format::{
     date, minute_of_day, publication_date, spoken, time, weekday, weekday_short, windows,
 };
-pub(crate) use state::{DisplayState, detail, next_change};
+pub(crate) use state::{detail, next_change};
 pub(crate) use when::{times_differ, with_date};
 
 #[cfg(test)]

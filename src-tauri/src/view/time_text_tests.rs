@@ -7,6 +7,7 @@ use reperes_core::{Language, Library, Outlook, PARIS, Status, embedded_files};
 use super::*;
 use crate::platform::zone::Zone;
 use crate::view::messages::Messages;
+use crate::view::wire::State;
 
 #[path = "time_text/zone_tests.rs"]
 mod zones;
@@ -26,7 +27,7 @@ fn state_text(language: Language, id: &str, now: &str, computer: impl Into<Optio
     let messages = Messages::new(language);
     plain_spaces(&format!(
         "{}, {}",
-        DisplayState::of(outlook, now).word(&messages),
+        State::of(outlook, now).word(&messages),
         detail(&messages, outlook, now, PARIS, computer)
     ))
 }
@@ -178,7 +179,7 @@ fn open_until_an_unstated_day_has_no_closing() {
         opens: None,
         doubt: Some(midnight),
     };
-    assert_eq!(DisplayState::of(outlook, now), DisplayState::Open);
+    assert_eq!(State::of(outlook, now), State::Open);
     for text_of in [detail, next_change] {
         let text = plain_spaces(&text_of(&messages, outlook, now, PARIS, Some(PARIS.into())));
         assert_eq!(text, "puis, demain à 0 h, horaires non précisés");

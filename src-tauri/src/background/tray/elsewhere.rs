@@ -6,7 +6,7 @@ use tauri::{AppHandle, Wry};
 
 use super::model::{TITLE, TrayAction, TrayHandlers, TrayModel};
 use crate::background::tray_icon;
-use crate::view::time_text::DisplayState;
+use crate::view::wire::State;
 
 const OPEN: &str = "open";
 const NOTICES: &str = "notices";
@@ -15,7 +15,7 @@ const QUIT: &str = "quit";
 pub(super) struct SystemIcon {
     icon: TrayIcon,
     /// The state that the picture shows.
-    state: DisplayState,
+    state: State,
     state_items: Vec<MenuItem<Wry>>,
     call_items: Vec<MenuItem<Wry>>,
     open: MenuItem<Wry>,

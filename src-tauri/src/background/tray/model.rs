@@ -1,11 +1,11 @@
 //! What the tray icon and its menu show, and the actions of the menu.
 
+use reperes_core::{Channel, Helpline};
 use tauri::AppHandle;
 
 use crate::state::app_state::AppState;
-use crate::view::helplines::Presenter;
 use crate::view::snapshot::Snapshot;
-use crate::view::time_text::DisplayState;
+use crate::view::wire::State;
 
 /// The channels in the menu, in order. The state of the first one decides the shape of the icon.
 const MENU_CHANNELS: [&str; 2] = ["3018-phone", "3114-phone"];
@@ -45,7 +45,7 @@ pub(in crate::background) struct TrayHandlers {
 /// What the tray shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TrayModel {
-    pub(super) state: DisplayState,
+    pub(super) state: State,
     pub(super) tooltip: String,
     pub(super) state_labels: Vec<String>,
     pub(super) call_labels: Vec<String>,
@@ -58,59 +58,44 @@ pub(super) struct TrayModel {
 }
 
 impl TrayModel {
-    fn new(
-        presenter: &Presenter<'_>,
-        (notifications_on, notifications_editable): (bool, bool),
-    ) -> Self {
-        let messages = presenter.messages;
-        let channels: Vec<_> =
-            MENU_CHANNELS.iter().filter_map(|id| presenter.library.channel(id)).collect();
-        let state = channels
-            .first()
-            .map_or(DisplayState::Unknown, |(_, channel)| presenter.display_state(channel));
-        let tooltip = match state {
-            DisplayState::Open | DisplayState::ClosingSoon => messages.get("tray-tooltip-open"),
-            DisplayState::Closed => messages.get("tray-tooltip-closed"),
-            DisplayState::Unknown => messages.get("tray-tooltip"),
-        };
-        let state_label = |line: &str, channel| {
-            messages.format(
-                "tray-state",
-                &[
-                    ("line", line),
-                    ("state", &presenter.state_word(channel)),
-                    ("detail", &presenter.next_change(channel)),
-                ],
-            )
-        };
-        Self {
-            state,
-            tooltip,
-            state_labels: channels
-                .iter()
-                .map(|(line, channel)| {
-                    state_label(&line.words.get(messages.language).name, channel)
-                })
-                .collect(),
-            call_labels: channels
-                .iter()
-                .map(|(_, channel)| messages.format("tray-call", &[("number", &channel.value)]))
-                .collect(),
-            open_label: messages.get("tray-open"),
-            notifications_label: messages.get("tray-notices"),
-            notifications_on,
-            notifications_editable,
-            quit_label: messages.get("tray-quit"),
-        }
-    }
-
     /// What the tray shows in the state of the snapshot.
     pub(super) fn of(app_state: &AppState, snapshot: &Snapshot) -> Self {
-        let notifications = (
-            app_state.effective_settings().notifications.value,
-            app_state.policy.mandatory.choices.notifications.is_none(),
-        );
-        app_state.with_helplines(snapshot, |presenter| Self::new(presenter, notifications))
+        app_state.with_helplines(snapshot, |lines| {
+            let messages = lines.messages;
+            let channels: Vec<_> =
+                MENU_CHANNELS.iter().filter_map(|id| lines.library.channel(id)).collect();
+            let state = channels
+                .first()
+                .map_or(State::Unknown, |(_, channel)| lines.display_state(channel));
+            let state_label = |(line, channel): &(&Helpline, &Channel)| {
+                messages.format(
+                    "tray-state",
+                    &[
+                        ("line", &line.words.get(messages.language).name),
+                        ("state", &lines.state_word(channel)),
+                        ("detail", &lines.next_change(channel)),
+                    ],
+                )
+            };
+            let call_label = |(_, channel): &(&Helpline, &Channel)| {
+                messages.format("tray-call", &[("number", &channel.value)])
+            };
+            Self {
+                state,
+                tooltip: messages.get(match state {
+                    State::Open | State::ClosingSoon => "tray-tooltip-open",
+                    State::Closed => "tray-tooltip-closed",
+                    State::Unknown => "tray-tooltip",
+                }),
+                state_labels: channels.iter().map(state_label).collect(),
+                call_labels: channels.iter().map(call_label).collect(),
+                open_label: messages.get("tray-open"),
+                notifications_label: messages.get("tray-notices"),
+                notifications_on: app_state.effective_settings().notifications.value,
+                notifications_editable: app_state.policy.mandatory.choices.notifications.is_none(),
+                quit_label: messages.get("tray-quit"),
+            }
+        })
     }
 }
 
@@ -125,7 +110,6 @@ mod tests {
     use super::*;
     use crate::state::app_state::test_app::counting_app_state;
     use crate::state::reminders::NoticeKind;
-    use crate::view::wire::State;
 
     /// A tick evaluates each channel once: page, tray, reminders and the next change read the
     /// snapshot alone. All channels of this one are closed, and open at an instant at which none
@@ -154,7 +138,7 @@ mod tests {
         let moment = app_state.moment(&snapshot);
         assert!(moment.channels.iter().all(|channel| channel.state == State::Closed));
         let tray = TrayModel::of(&app_state, &snapshot);
-        assert_eq!(tray.state, DisplayState::Closed);
+        assert_eq!(tray.state, State::Closed);
         for label in &tray.state_labels {
             assert!(label.contains("Fermé") && label.contains("13\u{a0}h\u{a0}07"), "{label}");
         }

@@ -7,8 +7,7 @@ use reperes_core::{Channel, PARIS};
 use super::Presenter;
 use super::hours::spans;
 use crate::platform::zone::Zone;
-use crate::view::time_text::{self, DisplayState};
-use crate::view::wire;
+use crate::view::{time_text, wire};
 
 impl Presenter<'_> {
     /// What changes with time. `awaited` and `missed` are about the reminders of the user.
@@ -31,7 +30,6 @@ impl Presenter<'_> {
     }
 
     fn channel_moment(&self, channel: &Channel) -> wire::ChannelMoment {
-        let state = self.display_state(channel);
         let today = channel
             .hours
             .schedule()
@@ -39,12 +37,7 @@ impl Presenter<'_> {
             .unwrap_or_default();
         wire::ChannelMoment {
             id: channel.id.clone(),
-            state: match state {
-                DisplayState::Open => wire::State::Open,
-                DisplayState::ClosingSoon => wire::State::ClosingSoon,
-                DisplayState::Closed => wire::State::Closed,
-                DisplayState::Unknown => wire::State::Unknown,
-            },
+            state: self.display_state(channel),
             label: self.state_word(channel),
             detail: self.detail(channel),
             opens: self.opening_with_date(channel),

@@ -7,7 +7,8 @@ use reperes_core::{Channel, ChannelKind, ClockVerdict, Outlook, PARIS};
 use super::Presenter;
 use crate::platform::zone::Zone;
 use crate::view::messages::Messages;
-use crate::view::time_text::{self, DisplayState};
+use crate::view::time_text;
+use crate::view::wire::State;
 
 /// A function that puts an outlook into words, seen from an instant, for a line in a zone and a
 /// computer in another.
@@ -30,9 +31,9 @@ impl Presenter<'_> {
     }
 
     /// The state of a channel, as it is shown.
-    pub(crate) fn display_state(&self, channel: &Channel) -> DisplayState {
+    pub(crate) fn display_state(&self, channel: &Channel) -> State {
         self.outlook(channel)
-            .map_or(DisplayState::Unknown, |outlook| DisplayState::of(outlook, self.snapshot.now()))
+            .map_or(State::Unknown, |outlook| State::of(outlook, self.snapshot.now()))
     }
 
     /// The certain opening of a channel that is not open, with its date.

@@ -9,17 +9,10 @@ use super::format::date;
 use super::when::{duration, when};
 use crate::platform::zone::Zone;
 use crate::view::messages::Messages;
+use crate::view::wire::State;
 
-/// How a state is shown. "Closes soon" is an open state that ends within half an hour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum DisplayState {
-    Open,
-    ClosingSoon,
-    Closed,
-    Unknown,
-}
-
-impl DisplayState {
+impl State {
+    /// The state to show at `now`.
     pub(crate) fn of(outlook: Outlook, now: DateTime<Utc>) -> Self {
         match outlook.status {
             Status::Open { .. } if outlook.closes_soon(now) => Self::ClosingSoon,
@@ -29,6 +22,7 @@ impl DisplayState {
         }
     }
 
+    /// The state in a word.
     pub(crate) fn word(self, messages: &Messages) -> String {
         messages.get(match self {
             Self::Open => "state-open",
