@@ -65,9 +65,8 @@ pub(crate) fn run(task: Task, context: &Context<'_>) -> Option<ExitCode> {
                 || context.snapshot(),
                 |at| Snapshot::at(library, at, ClockVerdict::Plausible),
             );
-            let request =
-                status::StatusRequest { ids: &ids, json, width: terminal_width::columns() };
-            status::write(output, &Presenter { library, messages, snapshot: &snapshot }, request)
+            let lines = Presenter { library, messages, snapshot: &snapshot };
+            status::write(output, &lines, &ids, json, terminal_width::columns())
         }),
         Task::Search { query, json, explain } => print(language, |output, messages| {
             let (library, snapshot) = (&context.content.library, context.snapshot());

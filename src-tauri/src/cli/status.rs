@@ -15,31 +15,24 @@ use crate::view::helplines::Presenter;
 
 pub(super) use json::ChannelReport;
 
-/// The lines of a report, and its form.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct StatusRequest<'a> {
-    /// The ids of the lines; all lines if it is empty.
-    pub(crate) ids: &'a [String],
-    pub(crate) json: bool,
-    /// The columns of the terminal; `None` if the table may be as wide as it is.
-    pub(crate) width: Option<usize>,
-}
-
-/// Writes the report.
+/// Writes the report about the lines with these ids, or about all lines if there are none. `width` is
+/// that of the terminal in columns; `None` if the table may be as wide as it is.
 ///
 /// # Errors
 /// The output cannot be written.
 pub(crate) fn write(
     output: &mut impl Write,
     presenter: &Presenter<'_>,
-    request: StatusRequest<'_>,
+    ids: &[String],
+    json: bool,
+    width: Option<usize>,
 ) -> io::Result<()> {
-    let wanted = |line: &&Helpline| request.ids.is_empty() || request.ids.contains(&line.id);
+    let wanted = |line: &&Helpline| ids.is_empty() || ids.contains(&line.id);
     let lines: Vec<&Helpline> = presenter.library.helplines.iter().filter(wanted).collect();
-    if request.json {
+    if json {
         serde_json::to_writer(&mut *output, &json::report(presenter, &lines))?;
         writeln!(output)
     } else {
-        table::write(output, presenter, &lines, request.width)
+        table::write(output, presenter, &lines, width)
     }
 }

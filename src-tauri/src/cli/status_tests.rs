@@ -20,7 +20,7 @@ fn run_in(ids: &[&str], json: bool, language: Language, now: &str, width: Option
     };
     let presenter =
         Presenter { library: &library, messages: &Messages::new(language), snapshot: &snapshot };
-    write(&mut output, &presenter, StatusRequest { ids: &ids, json, width }).unwrap();
+    write(&mut output, &presenter, &ids, json, width).unwrap();
     String::from_utf8(output).unwrap()
 }
 

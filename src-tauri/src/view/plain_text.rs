@@ -30,7 +30,9 @@ pub(crate) fn entry(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
         }
     }
     text.push('\n');
-    push_line(&mut text, &contact_sentence(entries, entry));
+    let whom = name_and_number(&entries.lines, &entry.call);
+    let ending = |whom: String| entries.lines.messages.format("plain-ending", &[("whom", &whom)]);
+    push_line(&mut text, &whom.map(ending).unwrap_or_default());
     text
 }
 
@@ -60,26 +62,15 @@ pub(crate) fn line(presenter: &Presenter<'_>, line: &Helpline) -> String {
 /// The summary of the signs that a person noted: the signs, whom to call first, what to do.
 pub(crate) fn summary(entries: &EntryPresenter<'_>, ids: &[String]) -> String {
     let summary = entries.summary(ids);
-    let mut text = format!(
-        "{}\n\n",
-        entries.lines.messages.format("summary-title", &[("date", &entries.today())])
-    );
+    let mut text = format!("{}\n\n", summary.title);
     for sign in &summary.signs {
         push_line(&mut text, &format!("– {}", sign.title));
     }
     text.push('\n');
     push_line(&mut text, &summary.not_proof);
-    for (line, channel) in
-        summary.first_calls.iter().filter_map(|id| entries.lines.library.channel(id))
-    {
-        let name = &line.words.get(entries.lines.messages.language).name;
-        push_line(
-            &mut text,
-            &entries
-                .lines
-                .messages
-                .format("plain-call-first", &[("whom", &name_and_number(name, &channel.value))]),
-        );
+    for whom in summary.first_calls.iter().filter_map(|id| name_and_number(&entries.lines, id)) {
+        let call = entries.lines.messages.format("plain-call-first", &[("whom", &whom)]);
+        push_line(&mut text, &call);
     }
     text.push('\n');
     for step in &summary.steps {
@@ -88,21 +79,11 @@ pub(crate) fn summary(entries: &EntryPresenter<'_>, ids: &[String]) -> String {
     text
 }
 
-/// The line to contact, in a sentence.
-fn contact_sentence(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
-    let Some((line, channel)) = entries.lines.library.channel(&entry.call) else {
-        return String::new();
-    };
-    let name = &line.words.get(entries.lines.messages.language).name;
-    entries
-        .lines
-        .messages
-        .format("plain-ending", &[("whom", &name_and_number(name, &channel.value))])
-}
-
-/// The name and the number of a line, or one of them if they are the same.
-fn name_and_number(name: &str, value: &str) -> String {
-    if name == value { name.to_owned() } else { format!("{name}, {value}") }
+/// The name and the number of the line with this channel, or one of them if they are the same.
+fn name_and_number(lines: &Presenter<'_>, channel: &str) -> Option<String> {
+    let (line, channel) = lines.library.channel(channel)?;
+    let (name, value) = (&line.words.get(lines.messages.language).name, &channel.value);
+    Some(if name == value { name.clone() } else { format!("{name}, {value}") })
 }
 
 fn letter(body: Option<&Section>) -> String {
