@@ -48,11 +48,10 @@ impl Concept {
                 .map(|(_, channel)| channel)
                 .collect();
             let open = known.iter().find(|channel| outlooks.is_open(&channel.id));
-            let otherwise = match outlooks.clock {
-                ClockVerdict::Plausible => known.last(),
-                ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => {
-                    known.first()
-                }
+            let otherwise = if outlooks.clock == ClockVerdict::Plausible {
+                known.last()
+            } else {
+                known.first()
             };
             if let Some(channel) = open.or(otherwise)
                 && !channels.iter().any(|listed| listed.id == channel.id)

@@ -17,12 +17,8 @@ type Describe = fn(&Messages, Outlook, DateTime<Utc>, Tz, Option<Zone>) -> Strin
 impl Presenter<'_> {
     /// The warning that stands in for the states, if the clock cannot be believed.
     pub(crate) fn clock_warning(&self) -> Option<String> {
-        match self.snapshot.outlooks.clock {
-            ClockVerdict::Plausible => None,
-            ClockVerdict::BeforeBuild | ClockVerdict::WentBack | ClockVerdict::FarAhead => {
-                Some(self.messages.get("clock-wrong"))
-            }
-        }
+        let doubted = self.snapshot.outlooks.clock != ClockVerdict::Plausible;
+        doubted.then(|| self.messages.get("clock-wrong"))
     }
 
     /// The outlook of a channel; `None` if it depends on a clock that cannot be believed.
@@ -49,7 +45,7 @@ impl Presenter<'_> {
     /// The state of a channel in a word.
     pub(crate) fn state_word(&self, channel: &Channel) -> String {
         match self.outlook(channel) {
-            Some(_) => self.display_state(channel).word(self.messages),
+            Some(outlook) => State::of(outlook, self.snapshot.now()).word(self.messages),
             None => self.messages.get("state-clock"),
         }
     }
