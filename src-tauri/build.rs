@@ -1,44 +1,15 @@
-//! Generates one permission for each command of the app, so that a window can call only the
-//! commands that its capability names. Also records the time of the build.
+//! Makes of the list of commands what Tauri needs of it: the handler, one permission for each
+//! command, and a capability for each window. Also records the time of the build.
 
-/// The whole IPC surface: each command of the handler in `src/app/run.rs`. The tests of
-/// `src/kiosk/commands.rs` and of the kiosk's window read this list.
-const COMMANDS: &[&str] = &[
-    "page_ready",
-    "read_page",
-    "follow_time",
-    "choose_language",
-    "choose_audience",
-    "choose_preferences",
-    "end_welcome",
-    "trust_clock",
-    "open_folder",
-    "erase_all",
-    "contact",
-    "read_place",
-    "read_sources",
-    "remind",
-    "read_staying",
-    "choose_staying",
-    "choose_notices",
-    "choose_autostart",
-    "end_window",
-    "keep_window",
-    "read_parts",
-    "search",
-    "sum_up",
-    "copy_entry",
-    "copy_noted",
-    "open_help",
-    "print_page",
-    "announce",
-    "restart_kiosk",
-    "leave_kiosk",
-];
+#[path = "src/app/commands/list.rs"]
+mod list;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
 
 /// The time of the build in seconds since 1970: `SOURCE_DATE_EPOCH`, else the computer's clock.
 fn build_time() -> u64 {
-    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let given = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let now = || {
         std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
@@ -47,11 +18,40 @@ fn build_time() -> u64 {
     given.unwrap_or_else(now)
 }
 
-#[expect(clippy::expect_used, reason = "a build that cannot generate its permissions must stop")]
-fn main() {
+/// Writes the handler, which `src/app/run.rs` includes.
+fn write_handler(folder: &Path) -> io::Result<()> {
+    let paths: Vec<String> =
+        list::COMMANDS.iter().map(|(name, _)| format!("crate::app::commands::{name}")).collect();
+    let handler = format!("tauri::generate_handler![\n{}\n]\n", paths.join(",\n"));
+    fs::write(folder.join("handler.rs"), handler)
+}
+
+/// Writes the capability of a window: the commands that are listed for it and nothing else.
+fn write_capability(folder: &Path, window: &str) -> io::Result<()> {
+    let permissions: Vec<String> = list::commands_of(window)
+        .map(|command| format!("\"allow-{}\"", command.replace('_', "-")))
+        .collect();
+    let capability = format!(
+        r#"{{ "identifier": "{window}", "windows": ["{window}"], "permissions": [{}] }}"#,
+        permissions.join(", ")
+    );
+    fs::write(folder.join(format!("{window}.json")), capability)
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
     println!("cargo::rustc-env=REPERES_BUILT={}", build_time());
-    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
-    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
-        .expect("tauri.conf.json is sound");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let capabilities = out.join("capability-files");
+    fs::create_dir_all(&capabilities)?;
+    write_handler(&out)?;
+    write_capability(&capabilities, "main")?;
+    write_capability(&capabilities, "kiosk")?;
+    // Tauri takes both lists as static: the build script leaks them.
+    let names: Vec<&str> = list::COMMANDS.iter().map(|(name, _)| *name).collect();
+    let pattern = capabilities.join("*.json").display().to_string();
+    let attributes = tauri_build::Attributes::new()
+        .app_manifest(tauri_build::AppManifest::new().commands(names.leak()))
+        .capabilities_path_pattern(pattern.leak());
+    Ok(tauri_build::try_build(attributes)?)
 }

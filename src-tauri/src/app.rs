@@ -5,7 +5,6 @@
 
 mod command_guard;
 mod commands;
-mod contact;
 mod run;
 mod second_instance;
 mod startup;

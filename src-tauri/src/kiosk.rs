@@ -1,9 +1,9 @@
-//! What only a kiosk has: the commands that its page may call, the lockdown of its window, the exit
-//! code that an adult types, the nightly restart of its web process, the probe of the computer.
+//! What only a kiosk has: the lockdown of its window, the exit code that an adult types, the nightly
+//! restart of its web process, the probe of the computer. Which commands its page may call is in
+//! `app::commands::list`.
 //!
 //! Imports `window` and the layers below it. What its page shows is in `view::kiosk`.
 
-pub(crate) mod commands;
 pub(crate) mod exit_code;
 pub(crate) mod lockdown;
 pub(crate) mod nightly_restart;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use tauri::{AppHandle, Builder, Manager as _, RunEvent, WindowEvent, Wry};
 
-use super::{command_guard, commands, second_instance, ticker};
+use super::{command_guard, second_instance, ticker};
 #[cfg(target_os = "linux")]
 use crate::background::activation_token;
 use crate::background::lifecycle::{self, BackgroundState};
@@ -110,38 +110,7 @@ fn run(app_state: AppState, mut start: WindowStart) -> Result<i32, WindowError> 
         .manage(app_state)
         .manage(BackgroundState::with_last_route(start.last_route.take()))
         .manage(ExitCodeCheck::new())
-        .invoke_handler(command_guard::guarded(tauri::generate_handler![
-            commands::page_ready,
-            commands::read_page,
-            commands::follow_time,
-            commands::choose_language,
-            commands::choose_audience,
-            commands::choose_preferences,
-            commands::end_welcome,
-            commands::trust_clock,
-            commands::open_folder,
-            commands::erase_all,
-            commands::contact,
-            commands::read_place,
-            commands::read_sources,
-            commands::remind,
-            commands::read_staying,
-            commands::choose_staying,
-            commands::choose_notices,
-            commands::choose_autostart,
-            commands::end_window,
-            commands::keep_window,
-            commands::read_parts,
-            commands::search,
-            commands::sum_up,
-            commands::copy_entry,
-            commands::copy_noted,
-            commands::open_help,
-            commands::print_page,
-            commands::announce,
-            commands::kiosk::restart_kiosk,
-            commands::kiosk::leave_kiosk
-        ]))
+        .invoke_handler(command_guard::guarded(include!(concat!(env!("OUT_DIR"), "/handler.rs"))))
         .on_window_event(on_window_event)
         .setup(move |app| set_up(app.handle(), &start))
         .build(context)?;

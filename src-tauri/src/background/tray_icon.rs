@@ -28,11 +28,8 @@ mod tests {
     /// The states differ by shape alone.
     #[test]
     fn icon_states_differ_by_shape_alone() {
-        let (open, closed, unknown) = (
-            light_pixels(State::Open),
-            light_pixels(State::Closed),
-            light_pixels(State::Unknown),
-        );
+        let (open, closed, unknown) =
+            (light_pixels(State::Open), light_pixels(State::Closed), light_pixels(State::Unknown));
         for (one, other) in [(&open, &closed), (&open, &unknown), (&closed, &unknown)] {
             let differing = one.iter().zip(other).filter(|(a, b)| a != b).count();
             assert!(differing > 200, "{differing} of {} pixels differ", one.len());

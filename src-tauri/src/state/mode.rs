@@ -4,9 +4,9 @@ use reperes_core::Language;
 
 use crate::config::policy::KioskPolicy;
 
-/// The label of the ordinary window; its capability in `tauri.conf.json` bears the same name.
+/// The label of the ordinary window; its capability bears the same name.
 pub(crate) const MAIN_LABEL: &str = "main";
-/// The label of the kiosk's window; its capability in `tauri.conf.json` bears the same name.
+/// The label of the kiosk's window; its capability bears the same name.
 pub(crate) const KIOSK_LABEL: &str = "kiosk";
 
 /// The mode of the app.

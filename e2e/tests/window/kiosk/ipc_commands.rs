@@ -72,12 +72,12 @@ fn only_the_listed_commands_answer() -> Result<()> {
     assert_locked_down(&kiosk)
 }
 
-/// The commands of the app, as its build script declares them.
+/// The commands of the app, as its list declares them.
 fn app_commands() -> Result<BTreeSet<String>> {
-    let (_, list) = include_str!("../../../../src-tauri/build.rs")
-        .split_once("COMMANDS: &[&str] = &[")
+    let (_, list) = include_str!("../../../../src-tauri/src/app/commands/list.rs")
+        .split_once("COMMANDS: &[(&str, &[&str])] = &[")
         .context("no list")?;
-    let (list, _) = list.split_once(']').context("no end")?;
+    let (list, _) = list.split_once("];").context("no end")?;
     Ok(list.split('"').skip(1).step_by(2).map(str::to_owned).collect())
 }
 

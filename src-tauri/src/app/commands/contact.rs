@@ -4,23 +4,83 @@
 //! The page never names a number or an address. Emergency numbers are never dialled from a
 //! computer, and 114 is never called.
 
-use std::path::Path;
-
+use reperes_core::Library;
 use reperes_core::contact::{actions, uri};
 use reperes_core::knowledge::KindData;
-use reperes_core::{Knowledge, Library};
-use tauri::Url;
+use tauri::{State, Url};
 
 use crate::platform::desktop::Desktop;
-use crate::view::qr;
+use crate::state::app_state::AppState;
 use crate::view::wire::{CommandError, ContactReply, How, Outcome};
+use crate::view::{plain_text, qr};
 
-/// Does the action that the page asks for.
+/// Calls, opens, copies or shows a channel of the library.
+#[tauri::command]
+pub(crate) fn contact(
+    app_state: State<'_, AppState>,
+    id: &str,
+    how: How,
+) -> Result<ContactReply, CommandError> {
+    contact_channel(&app_state.library, app_state.desktop.as_ref(), id, how)
+}
+
+/// Copies one entry as text.
+#[tauri::command]
+pub(crate) fn copy_entry(
+    app_state: State<'_, AppState>,
+    id: &str,
+) -> Result<Outcome, CommandError> {
+    app_state.with_entries(&app_state.snapshot(), |entries| {
+        let entry =
+            entries.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
+        Ok(copy(app_state.desktop.as_ref(), &plain_text::entry(entries, entry)))
+    })
+}
+
+/// Copies the noted signs with their summary as text.
+#[tauri::command]
+pub(crate) fn copy_noted(app_state: State<'_, AppState>, ids: Vec<String>) -> Outcome {
+    let text =
+        app_state.with_entries(&app_state.snapshot(), |entries| plain_text::summary(entries, &ids));
+    copy(app_state.desktop.as_ref(), &text)
+}
+
+/// Opens the help page of a platform. Refuses an id that is no platform, and a platform without a
+/// known help page.
+#[tauri::command]
+pub(crate) fn open_help(app_state: State<'_, AppState>, id: &str) -> Result<Outcome, CommandError> {
+    app_state.with_entries(&app_state.snapshot(), |entries| {
+        let entry =
+            entries.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
+        let KindData::Platform { help: Some(address), .. } = &entry.detail else {
+            return Err(CommandError::not_offered(id));
+        };
+        Ok(open(app_state.desktop.as_ref(), "https", address))
+    })
+}
+
+/// Shows the folder of the app's files in the file manager.
+#[tauri::command]
+pub(crate) fn open_folder(app_state: State<'_, AppState>) -> Outcome {
+    let folder = app_state.settings.folder().filter(|folder| folder.is_dir());
+    let Some(address) = folder.and_then(|folder| Url::from_directory_path(folder).ok()) else {
+        return Outcome::Failed;
+    };
+    match app_state.desktop.open(address.as_str()) {
+        Ok(()) => Outcome::Launched,
+        Err(error) => {
+            log::warn!("showing the folder: {error}");
+            Outcome::Failed
+        }
+    }
+}
+
+/// Does what the page asks for with a channel.
 ///
 /// # Errors
 /// An id that is not in the library, or an action that the channel does not offer. A failure of the
 /// desktop is no error but an [`Outcome`]: the page then shows the number.
-pub(crate) fn contact(
+fn contact_channel(
     library: &Library,
     desktop: &dyn Desktop,
     id: &str,
@@ -44,44 +104,11 @@ pub(crate) fn contact(
 }
 
 /// Puts a text on the clipboard.
-pub(crate) fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
+fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
     match desktop.copy(text) {
         Ok(()) => Outcome::Copied,
         Err(error) => {
             log::warn!("copying: {error}");
-            Outcome::Failed
-        }
-    }
-}
-
-/// Opens the help page of the platform with this id.
-///
-/// # Errors
-/// An id that is no platform, or a platform without a known help page.
-pub(crate) fn open_help(
-    knowledge: &Knowledge,
-    desktop: &dyn Desktop,
-    id: &str,
-) -> Result<Outcome, CommandError> {
-    let entry = knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
-    let KindData::Platform { help: Some(address), .. } = &entry.detail else {
-        return Err(CommandError::not_offered(id));
-    };
-    Ok(open(desktop, "https", address))
-}
-
-/// Shows a folder of this computer in the file manager.
-pub(crate) fn open_folder(desktop: &dyn Desktop, folder: Option<&Path>) -> Outcome {
-    let Some(address) = folder
-        .filter(|folder| folder.is_dir())
-        .and_then(|folder| Url::from_directory_path(folder).ok())
-    else {
-        return Outcome::Failed;
-    };
-    match desktop.open(address.as_str()) {
-        Ok(()) => Outcome::Launched,
-        Err(error) => {
-            log::warn!("showing the folder: {error}");
             Outcome::Failed
         }
     }
@@ -108,7 +135,6 @@ fn open(desktop: &dyn Desktop, scheme: &str, uri: &str) -> Outcome {
 mod tests {
     use super::*;
     use crate::platform::desktop::recording::{DesktopRequest, DesktopSpy};
-    use crate::state::content::Content;
     use crate::view::wire::ErrorCode;
     use reperes_core::{ChannelKind, embedded_files};
 
@@ -121,7 +147,7 @@ mod tests {
     #[test]
     fn call_needs_a_handler_and_always_has_a_qr_code() {
         let with_phone = DesktopSpy { schemes: vec!["tel"], ..DesktopSpy::default() };
-        let reply = contact(&library(), &with_phone, "3018-phone", How::Call).unwrap();
+        let reply = contact_channel(&library(), &with_phone, "3018-phone", How::Call).unwrap();
         assert_eq!(
             (reply.outcome, with_phone.seen()),
             (Outcome::Launched, vec![DesktopRequest::Opened("tel:3018".to_owned())])
@@ -129,7 +155,7 @@ mod tests {
         assert!(reply.qr.is_some());
 
         let without = DesktopSpy::default();
-        let reply = contact(&library(), &without, "3018-phone", How::Call).unwrap();
+        let reply = contact_channel(&library(), &without, "3018-phone", How::Call).unwrap();
         assert_eq!((reply.outcome, without.seen()), (Outcome::NoHandler, vec![]));
         assert!(reply.qr.is_some());
     }
@@ -143,7 +169,7 @@ mod tests {
             [("3018-phone", How::Call), ("3018-phone", How::Copy), ("3018-site", How::Site)]
         {
             assert_eq!(
-                contact(&library(), &broken, id, how).unwrap().outcome,
+                contact_channel(&library(), &broken, id, how).unwrap().outcome,
                 Outcome::Failed,
                 "{id}"
             );
@@ -156,9 +182,12 @@ mod tests {
         let library = library();
         let desktop = DesktopSpy { schemes: vec!["tel", "sms", "https"], ..DesktopSpy::default() };
         for id in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
-            let refused = contact(&library, &desktop, id, How::Call).unwrap_err();
+            let refused = contact_channel(&library, &desktop, id, How::Call).unwrap_err();
             assert_eq!(refused.code, ErrorCode::NotOffered, "{id}");
-            assert_eq!(contact(&library, &desktop, id, How::Qr).unwrap().outcome, Outcome::Shown);
+            assert_eq!(
+                contact_channel(&library, &desktop, id, How::Qr).unwrap().outcome,
+                Outcome::Shown
+            );
         }
         assert_eq!(desktop.seen(), vec![]);
         assert_eq!(uri(library.channel("114-sms").unwrap().1), "sms:114");
@@ -191,24 +220,17 @@ mod tests {
             ["", "3018", "3018-fax", "https://evil.example", "../3018-phone", &"9".repeat(100_000)]
         {
             assert_eq!(
-                contact(&library, &desktop, id, How::Qr).unwrap_err().code,
+                contact_channel(&library, &desktop, id, How::Qr).unwrap_err().code,
                 ErrorCode::UnknownId
             );
         }
-        let fax = contact(&library, &desktop, "3018-fax", How::Qr).unwrap_err();
+        let fax = contact_channel(&library, &desktop, "3018-fax", How::Qr).unwrap_err();
         assert_eq!(fax.message, "no channel \"3018-fax\"");
-        let content = Content::embedded();
-        let knowledge = content.catalogue.knowledge(&content.library);
-        let help = open_help(knowledge, &desktop, "platform-none").unwrap_err();
-        assert_eq!(
-            (help.code, help.message.as_str()),
-            (ErrorCode::UnknownId, "no entry \"platform-none\"")
-        );
         for (id, how) in
             [("3018-phone", How::Site), ("3018-site", How::Call), ("3018-app", How::Copy)]
         {
             assert_eq!(
-                contact(&library, &desktop, id, how).unwrap_err().code,
+                contact_channel(&library, &desktop, id, how).unwrap_err().code,
                 ErrorCode::NotOffered
             );
         }

@@ -1,0 +1,37 @@
+//! The commands that read what the app explains: entries, sources, search, summary.
+
+use tauri::State;
+
+use crate::state::app_state::AppState;
+use crate::view::third_party;
+use crate::view::wire::{Answer, Entry, Part, Place, Sources, Summary};
+
+/// Reads the entries of one section of the app.
+#[tauri::command]
+pub(crate) fn read_place(app_state: State<'_, AppState>, place: Place) -> Vec<Entry> {
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.entries_of(place.into()))
+}
+
+/// Reads every source of the app.
+#[tauri::command]
+pub(crate) fn read_sources(app_state: State<'_, AppState>) -> Sources {
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.sources())
+}
+
+/// Reads the list of third-party software in this program.
+#[tauri::command]
+pub(crate) fn read_parts() -> Vec<Part> {
+    third_party::all()
+}
+
+/// Searches entries and lines.
+#[tauri::command]
+pub(crate) fn search(app_state: State<'_, AppState>, query: &str) -> Answer {
+    app_state.search(query)
+}
+
+/// Sums up the noted signs. Nothing of it is stored.
+#[tauri::command]
+pub(crate) fn sum_up(app_state: State<'_, AppState>, ids: Vec<String>) -> Summary {
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.summary(&ids))
+}
