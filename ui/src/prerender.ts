@@ -3,8 +3,7 @@
 // which hydrates them.
 import { render } from "svelte/server";
 import App from "./App.svelte";
-import type { Backend } from "./backend/backend";
-import type { Page } from "./backend/generated";
+import type { Backend, Page } from "./backend/generated";
 import { Session } from "./state/session.svelte";
 
 /** A backend without methods: a screen that calls it is not prerendered. */

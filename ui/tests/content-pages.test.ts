@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fakeEntries } from "../src/backend/fake";
+import { fakeEntries } from "../src/backend/fake/fixtures";
 import { click, go, one, open, settle, words } from "./open";
 
 const titles = (selector: string) =>

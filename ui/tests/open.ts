@@ -2,7 +2,8 @@
 import { render } from "@testing-library/svelte";
 import { tick } from "svelte";
 import App from "../src/App.svelte";
-import { FakeBackend, fakePage, type Behaviour } from "../src/backend/fake";
+import { FakeBackend, type Behaviour } from "../src/backend/fake";
+import { fakePage } from "../src/backend/fake/fixtures";
 import type { Scenario } from "../src/backend/fake/scenarios";
 import type { Language, Page } from "../src/backend/generated";
 import { Session } from "../src/state/session.svelte";

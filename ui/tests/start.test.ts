@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
-import { fakePage } from "../src/backend/fake";
+import { fakePage } from "../src/backend/fake/fixtures";
 import { settle } from "./open";
 
 const desktop = vi.hoisted(() => ({ ready: 0, followed: 0 }));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fakePage } from "../src/backend/fake";
+import { fakePage } from "../src/backend/fake/fixtures";
 import { one, open, settle, words } from "./open";
 
 test("every line is in the directory with its purpose, its sources and its channels", async () => {

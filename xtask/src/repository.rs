@@ -14,6 +14,7 @@ const DESKTOP_CRATES: &[&str] =
 /// Files for the interface that the Rust tests generate.
 const GENERATED: &[&str] = &[
     "ui/src/backend/generated.ts",
+    "ui/src/backend/fake/defaults.json",
     "ui/src/backend/fake/entries.fr.json",
     "ui/src/backend/fake/entries.en.json",
 ];

@@ -1,5 +1,8 @@
 //! The commands of the page: the whole surface between it and the shell. A command takes ids, never
 //! addresses. `list.rs` says which window may call which command.
+//!
+//! The calls of the page in `ui/src/backend/generated.ts` are generated from the signatures and the
+//! comments of these functions.
 
 mod background;
 mod contact;
@@ -8,6 +11,8 @@ mod knowledge;
 pub(super) mod list;
 mod page;
 mod settings;
+#[cfg(test)]
+mod typescript_tests;
 
 pub(super) use background::*;
 pub(super) use contact::*;

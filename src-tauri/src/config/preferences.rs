@@ -96,19 +96,6 @@ impl Preferences {
     }
 }
 
-/// The TypeScript declarations of these types.
-#[cfg(test)]
-pub(crate) fn declarations() -> Vec<String> {
-    let config = ts_rs::Config::default();
-    vec![
-        Audience::decl(&config),
-        Theme::decl(&config),
-        Preferences::decl(&config),
-        Setting::decl(&config),
-        School::decl(&config),
-    ]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,130 +1,42 @@
 // A backend in memory with realistic data, for a browser and for tests. The address of the page
 // sets it up: `?scenario=open|closing|closed|unknown|elsewhere`, `?lang=fr|en`,
 // `?contact=ok|no_handler|failed|refused`, `?kiosk=yes`, `?school=long`.
-import type { Backend } from "./backend";
-import englishEntries from "./fake/entries.en.json";
-import frenchEntries from "./fake/entries.fr.json";
-import english from "./fake/page.en.json";
-import french from "./fake/page.fr.json";
-import codes from "./fake/qr.json";
-import { momentOf, scenarios, type Scenario } from "./fake/scenarios";
-import type {
-  Answer,
-  CommandError,
-  ContactReply,
-  DangerHeard,
-  Entry,
-  Hit,
-  How,
-  Kiosk,
-  Language,
-  LeaveReply,
-  Link,
-  Managed,
-  Moment,
-  Outcome,
-  Page,
-  Paper,
-  Place,
-  Preferences,
-  Qr,
-  Reader,
-  Part,
-  Sources,
-  Staying,
-  Summary,
+import {
+  defaultPreferences,
+  defaultStaying,
+  entriesByPlace,
+  fakeDanger,
+  fakeEntries,
+  fakeKiosk,
+  fakePage,
+  pages,
+  qrCodes,
+} from "./fake/fixtures";
+import { scenarios, type Scenario } from "./fake/scenarios";
+import {
+  Backend,
+  type Answer,
+  type CommandError,
+  type ContactReply,
+  type DangerHeard,
+  type Entry,
+  type Hit,
+  type How,
+  type Language,
+  type LeaveReply,
+  type Link,
+  type Moment,
+  type Outcome,
+  type Page,
+  type Paper,
+  type Place,
+  type Preferences,
+  type Reader,
+  type Staying,
+  type Summary,
 } from "./generated";
 
 export type Behaviour = "ok" | "no_handler" | "failed" | "refused";
-
-type Added =
-  "kiosk" | "managed" | "moment" | "audience" | "preferences" | "firstRun" | "storage" | "notice";
-
-const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, Added>>;
-const qrCodes = codes as Record<string, Qr>;
-
-// A few real entries of each kind. A test of the shell writes these files.
-const entriesByPlace = { fr: frenchEntries, en: englishEntries } as unknown as Record<
-  Language,
-  Record<Place, Entry[]>
->;
-
-export function fakeEntries(language: Language): Entry[] {
-  return Object.values(entriesByPlace[language]).flat();
-}
-
-/** A computer with a tray and notifications, on which the user has chosen nothing. */
-export const defaultStaying: Staying = {
-  tray: true,
-  stays: null,
-  server: true,
-  notices: true,
-  closingNotice: false,
-  autostart: false,
-};
-
-/** The preferences of a user who has chosen nothing. */
-export const defaultPreferences: Preferences = {
-  theme: "system",
-  textSize: 100,
-  easyFont: false,
-  reducedMotion: false,
-  highContrast: false,
-  singleKeys: true,
-};
-
-/** A computer without a policy. */
-export const unmanaged: Managed = {
-  settings: [],
-  hidden: [],
-  school: { name: null, message: null },
-  mistakes: 0,
-};
-
-export function fakePage(language: Language, scenario: Scenario): Page {
-  const page = pages[language];
-  const moment = momentOf(page, scenario);
-  const storage = { folder: "/home/camille/.local/share/reperes", lasts: true };
-  return {
-    ...page,
-    audience: "parent",
-    preferences: defaultPreferences,
-    firstRun: false,
-    storage,
-    notice: null,
-    moment,
-    managed: unmanaged,
-    hearing: "regions",
-    kiosk: null,
-  };
-}
-
-/** The entries of the kiosk, in the order of its tiles. */
-const KIOSK_TOPICS = ["track-very-bad", "track-me", "track-seen", "track-took-part", "track-joke"];
-
-/** A kiosk whose policy sets every field. */
-export function fakeKiosk(language: Language): Kiosk {
-  const french = language === "fr";
-  const entries = fakeEntries(language);
-  return {
-    start: null,
-    warning: 90,
-    reset: 120,
-    school: "Collège Jean-Moulin",
-    room: "CDI",
-    message: french ? "L’infirmière est là le mardi." : "The nurse is in on Tuesdays.",
-    contacts: [
-      { name: "Vie scolaire", place: french ? "rez-de-chaussée" : "ground floor" },
-      { name: french ? "Infirmerie" : "Nurse", place: french ? "bâtiment B" : "building B" },
-    ],
-    codes: Object.entries(qrCodes)
-      .filter(([channel]) => ["3018-phone", "3114-phone"].includes(channel))
-      .map(([channel, qr]) => ({ channel, qr })),
-    topics: KIOSK_TOPICS.flatMap((id) => entries.find((entry) => entry.id === id) ?? []),
-    leaves: true,
-    codeLine: null,
-  };
-}
 
 function outcomeOf(how: How, behaviour: Behaviour): Outcome {
   if (how === "qr") return "shown";
@@ -133,17 +45,13 @@ function outcomeOf(how: How, behaviour: Behaviour): Outcome {
   return behaviour === "ok" ? "launched" : "no_handler";
 }
 
-/** A danger with the longest of all sentences. */
-export function fakeDanger(id: string, channels: string[]): DangerHeard {
-  const sentence =
-    "Le 3114 répond jour et nuit, à la personne comme à ses proches. En attendant, personne ne doit rester seul. Danger immédiat : le 15.";
-  return { id, sentence, channels };
+function linkTo({ id, kind, route, title }: Entry): Link {
+  return { id, kind, route, title };
 }
 
-export class FakeBackend implements Backend {
+export class FakeBackend extends Backend {
   readonly calls: { id: string; how: How }[] = [];
   readonly copiedEntries: string[][] = [];
-  readonly helped: string[] = [];
   readonly printed: Paper[] = [];
   readonly announced: string[] = [];
   audience: Reader = "parent";
@@ -154,222 +62,199 @@ export class FakeBackend implements Backend {
   folders = 0;
   /** The notice for a choice that cannot be stored. */
   notice: string | null = null;
-  language: Language;
-  ready = false;
   staying: Staying = defaultStaying;
   readonly awaited = new Set<string>();
-  /** The answer to the question that a closing window asks. */
-  closed: "stays" | "quits" | "kept" | null = null;
   #onMoment: ((moment: Moment) => void) | null = null;
-
-  constructor(
-    language: Language,
-    public scenario: Scenario,
-    public behaviour: Behaviour = "no_handler",
-  ) {
-    this.language = language;
-  }
 
   /** Whether `readPage` returns the page of a kiosk. */
   kiosk = false;
   restarts = 0;
-  /** The codes that were tried, and the reply to each of them. */
+  /** The codes that were tried. */
   readonly codes: string[] = [];
-  reply: LeaveReply = { outcome: "wrong", seconds: 1 };
 
-  restartKiosk(): Promise<void> {
+  constructor(
+    public language: Language,
+    public scenario: Scenario,
+    public behaviour: Behaviour = "no_handler",
+  ) {
+    super();
+  }
+
+  /** What the fake backend does with a command for which it has no method of its own. */
+  protected override invoke<T>(command: string): Promise<T> {
+    return Promise.reject(new Error(`${command} is not in the fake backend`));
+  }
+
+  override async pageReady() {}
+
+  override async restartKiosk() {
     this.restarts += 1;
-    return Promise.resolve();
   }
 
-  leaveKiosk(code: string): Promise<LeaveReply> {
+  override async leaveKiosk(code: string): Promise<LeaveReply> {
     this.codes.push(code);
-    return this.behaviour === "failed"
-      ? Promise.reject(new Error("not checked"))
-      : Promise.resolve(this.reply);
+    if (this.behaviour === "failed") throw new Error("not checked");
+    return { outcome: "wrong", seconds: 1 };
   }
 
-  pageReady(): Promise<void> {
-    this.ready = true;
-    return Promise.resolve();
-  }
-
-  readPage(): Promise<Page> {
+  override async readPage(): Promise<Page> {
     const page = fakePage(this.language, this.scenario);
     const kiosk = this.kiosk ? fakeKiosk(this.language) : null;
-    const moment = { ...page.moment, awaited: [...this.awaited] };
-    return Promise.resolve({ ...page, moment, kiosk });
+    return { ...page, moment: { ...page.moment, awaited: [...this.awaited] }, kiosk };
   }
 
-  followTime(onMoment: (moment: Moment) => void): Promise<void> {
+  override async followTime(onMoment: (moment: Moment) => void) {
     this.#onMoment = onMoment;
-    return Promise.resolve();
   }
 
-  chooseLanguage(language: Language): Promise<Page> {
+  override chooseLanguage(language: Language) {
     this.language = language;
     return this.readPage();
   }
 
-  chooseAudience(audience: Reader): Promise<string | null> {
+  override async chooseAudience(audience: Reader) {
     this.audience = audience;
-    return Promise.resolve(this.notice);
+    return this.notice;
   }
 
-  choosePreferences(preferences: Preferences): Promise<string | null> {
+  override async choosePreferences(preferences: Preferences) {
     this.preferences = preferences;
-    return Promise.resolve(this.notice);
+    return this.notice;
   }
 
-  endWelcome(): Promise<string | null> {
+  override async endWelcome() {
     this.welcomed = true;
-    return Promise.resolve(this.notice);
+    return this.notice;
   }
 
-  trustClock(): Promise<Moment> {
+  override trustClock() {
     this.trusted += 1;
     return this.readPage().then((page) => page.moment);
   }
 
-  remind(id: string, wanted: boolean): Promise<Moment> {
+  override remind(id: string, wanted: boolean) {
     if (wanted) this.awaited.add(id);
     else this.awaited.delete(id);
     return this.readPage().then((page) => page.moment);
   }
 
-  readStaying(): Promise<Staying> {
-    return Promise.resolve(this.staying);
+  override async readStaying() {
+    return this.staying;
   }
 
-  chooseStaying(stays: boolean): Promise<string | null> {
+  override async chooseStaying(stays: boolean) {
     this.staying = { ...this.staying, stays };
-    return Promise.resolve(this.notice);
+    return this.notice;
   }
 
-  chooseNotices(notices: boolean, closingNotice: boolean): Promise<string | null> {
+  override async chooseNotices(notices: boolean, closingNotice: boolean) {
     this.staying = { ...this.staying, notices, closingNotice };
-    return Promise.resolve(this.notice);
+    return this.notice;
   }
 
-  chooseAutostart(wanted: boolean): Promise<Staying> {
+  override async chooseAutostart(wanted: boolean) {
     if (this.behaviour !== "failed") this.staying = { ...this.staying, autostart: wanted };
-    return Promise.resolve(this.staying);
+    return this.staying;
   }
 
-  endWindow(stays: boolean): Promise<void> {
-    this.closed = stays ? "stays" : "quits";
-    return Promise.resolve();
-  }
+  override async endWindow() {}
 
-  keepWindow(): Promise<void> {
-    this.closed = "kept";
-    return Promise.resolve();
-  }
+  override async keepWindow() {}
 
-  openFolder(): Promise<Outcome> {
+  override async openFolder(): Promise<Outcome> {
     this.folders += 1;
-    return Promise.resolve(this.behaviour === "failed" ? "failed" : "launched");
+    return this.behaviour === "failed" ? "failed" : "launched";
   }
 
-  eraseAll(): Promise<Page> {
+  override eraseAll() {
     if (this.behaviour === "failed") return Promise.reject(new Error("not removed"));
     this.erased += 1;
     return this.readPage();
   }
 
-  readPlace(place: Place): Promise<Entry[]> {
-    if (this.behaviour === "refused") return Promise.reject(new Error("not read"));
-    return Promise.resolve(entriesByPlace[this.language][place]);
+  override async readPlace(place: Place) {
+    if (this.behaviour === "refused") throw new Error("not read");
+    return entriesByPlace[this.language][place];
   }
 
-  readSources(): Promise<Sources> {
-    return Promise.resolve({ sources: pages[this.language].sources, reviewed: false });
+  override async readSources() {
+    return { sources: pages[this.language].sources, reviewed: false };
   }
 
-  readParts(): Promise<Part[]> {
-    return Promise.resolve([{ name: "chrono", version: "0.4.45", licence: "MIT OR Apache-2.0" }]);
+  override async readParts() {
+    return [{ name: "chrono", version: "0.4.45", licence: "MIT OR Apache-2.0" }];
   }
 
   /**
    * Finds words in the titles, and two words of danger. The real search is in Rust and tested
    * there.
    */
-  search(query: string): Promise<Answer> {
+  override async search(query: string): Promise<Answer> {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    const hit = (entry: Entry): Hit => ({
-      id: entry.id,
-      route: entry.route,
-      title: [{ text: entry.title, hit: true }],
-      excerpt: [{ text: entry.summary, hit: false }],
+    const hit = ({ id, route, title, summary }: Entry): Hit => ({
+      id,
+      route,
+      title: [{ text: title, hit: true }],
+      excerpt: [{ text: summary, hit: false }],
     });
-    const found = fakeEntries(this.language).filter(({ title }) =>
+    const entries = fakeEntries(this.language);
+    const found = entries.filter(({ title }) =>
       words.some((word) => title.toLowerCase().includes(word)),
     );
-    const groups = found.length > 0 ? [{ title: "Situations", hits: found.map(hit) }] : [];
     const dangers: [string, DangerHeard][] = [
       ["medoc", fakeDanger("pills", ["15-phone", "112-phone", "114-sms"])],
       ["mourir", fakeDanger("dying", ["3114-phone", "15-phone", "114-sms"])],
     ];
-    const danger = dangers.find(([word]) => words.includes(word))?.[1] ?? null;
-    const link = ({ id, kind, route, title }: Entry): Link => ({ id, kind, route, title });
-    const topics = found.length > 0 ? [] : fakeEntries(this.language).slice(0, 3).map(link);
-    return Promise.resolve({ danger, groups, topics });
+    const isFound = found.length > 0;
+    return {
+      danger: dangers.find(([word]) => words.includes(word))?.[1] ?? null,
+      groups: isFound ? [{ title: "Situations", hits: found.map(hit) }] : [],
+      topics: isFound ? [] : entries.slice(0, 3).map(linkTo),
+    };
   }
 
-  sumUp(ids: string[]): Promise<Summary> {
-    const ticked = fakeEntries(this.language).filter((entry) => ids.includes(entry.id));
-    const link = ({ id, kind, route, title }: Entry): Link => ({ id, kind, route, title });
-    return Promise.resolve({
+  override async sumUp(ids: string[]): Promise<Summary> {
+    const entries = fakeEntries(this.language);
+    const ticked = entries.filter((entry) => ids.includes(entry.id));
+    return {
       title: "Ce que j’ai noté",
-      signs: ticked.map(link),
+      signs: ticked.map(linkTo),
       firstCalls: [...new Set(ticked.flatMap((entry) => entry.firstCalls))],
       notProof: "Un signe n’est pas une preuve.",
       steps: ["Parlez avec l’enfant."],
-      next: fakeEntries(this.language)
-        .filter(({ id }) => id === "tonight")
-        .map(link),
-    });
+      next: entries.filter(({ id }) => id === "tonight").map(linkTo),
+    };
   }
 
-  copyEntry(id: string): Promise<Outcome> {
+  override copyEntry(id: string) {
     return this.copyNoted([id]);
   }
 
-  copyNoted(ids: string[]): Promise<Outcome> {
+  override async copyNoted(ids: string[]): Promise<Outcome> {
     this.copiedEntries.push(ids);
-    return Promise.resolve(this.behaviour === "failed" ? "failed" : "copied");
+    return this.behaviour === "failed" ? "failed" : "copied";
   }
 
-  openHelp(id: string): Promise<Outcome> {
-    this.helped.push(id);
-    return Promise.resolve(this.behaviour === "ok" ? "launched" : "failed");
+  override async openHelp(): Promise<Outcome> {
+    return this.behaviour === "ok" ? "launched" : "failed";
   }
 
-  announce(text: string): Promise<void> {
+  override async announce(text: string) {
     this.announced.push(text);
-    return Promise.resolve();
   }
 
-  printPage(paper: Paper): Promise<void> {
+  override async printPage(paper: Paper) {
     this.printed.push(paper);
-    return this.behaviour === "failed"
-      ? Promise.reject(new Error("no printer"))
-      : Promise.resolve();
+    if (this.behaviour === "failed") throw new Error("no printer");
   }
 
-  contact(id: string, how: How): Promise<ContactReply> {
+  override async contact(id: string, how: How): Promise<ContactReply> {
     this.calls.push({ id, how });
     if (this.behaviour === "refused") {
-      return Promise.reject({
-        code: "unknown_id",
-        message: "no such contact",
-      } satisfies CommandError);
+      throw { code: "unknown_id", message: "no such contact" } satisfies CommandError;
     }
-    const outcome = outcomeOf(how, this.behaviour);
-    return Promise.resolve({
-      outcome,
-      qr: how === "call" || how === "qr" ? (qrCodes[id] ?? null) : null,
-    });
+    const qr = how === "call" || how === "qr" ? (qrCodes[id] ?? null) : null;
+    return { outcome: outcomeOf(how, this.behaviour), qr };
   }
 
   /** Switches to another scenario and sends its moment to the page, as the clock does. */

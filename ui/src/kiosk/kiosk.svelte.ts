@@ -1,7 +1,6 @@
 // The state of a kiosk during one use: the topic, the text size, the time without a touch. A reset
 // loads the page anew, so nothing here has to be cleared.
-import type { Backend } from "../backend/backend";
-import type { Kiosk, LeaveReply, Moment, Page } from "../backend/generated";
+import type { Backend, Kiosk, LeaveReply, Moment, Page } from "../backend/generated";
 import { LivePage } from "../state/live-page.svelte";
 
 export const SIZES = [100, 125, 150] as const;

@@ -1,6 +1,6 @@
 // The data of the samples: the lines, moments and entries of the fake backend.
 import type { Component } from "svelte";
-import { fakeEntries, fakeKiosk, fakePage } from "../backend/fake";
+import { fakeEntries, fakeKiosk, fakePage } from "../backend/fake/fixtures";
 import codes from "../backend/fake/qr.json";
 import type { Scenario } from "../backend/fake/scenarios";
 import type {

@@ -1,7 +1,7 @@
 // Announces changes to a screen reader. Where the engine reports live regions, the text goes into
 // one; elsewhere the shell announces it. Both together would say it twice.
 import { untrack } from "svelte";
-import type { Backend } from "../backend/backend";
+import type { Backend } from "../backend/generated";
 import { toSpoken } from "./speech";
 
 /**

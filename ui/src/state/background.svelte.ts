@@ -1,7 +1,6 @@
 // How the app runs in the background on this computer. It is read on demand, so that the first
 // screen does not wait for it.
-import type { Backend } from "../backend/backend";
-import type { Staying } from "../backend/generated";
+import type { Backend, Staying } from "../backend/generated";
 
 export class BackgroundState {
   current = $state.raw<Staying | null>(null);

@@ -1,8 +1,7 @@
 // The signs that the user ticks, and their summary. Both exist in memory only, and one click clears
 // them.
 import { SvelteSet } from "svelte/reactivity";
-import type { Backend } from "../backend/backend";
-import type { Summary } from "../backend/generated";
+import type { Backend, Summary } from "../backend/generated";
 
 export class Checklist {
   readonly ids = new SvelteSet<string>();

@@ -1,7 +1,6 @@
 // The entries. Each place is read when a screen first needs it, and again in another language.
 import { SvelteMap } from "svelte/reactivity";
-import type { Backend } from "../backend/backend";
-import type { Entry, Language, Part, Place, Sources } from "../backend/generated";
+import type { Backend, Entry, Language, Part, Place, Sources } from "../backend/generated";
 
 const PLACES: Place[] = ["spot", "understand", "act", "class"];
 

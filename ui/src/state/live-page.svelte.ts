@@ -1,6 +1,5 @@
 // The page and the present moment, which the shell keeps up to date, in a window and in a kiosk.
-import type { Backend } from "../backend/backend";
-import type { Language, Moment, Page } from "../backend/generated";
+import type { Backend, Language, Moment, Page } from "../backend/generated";
 import { setLanguage, t } from "../i18n/messages.svelte";
 import { Announcer } from "./announcer.svelte";
 import { MomentState } from "./moment.svelte";

@@ -1,7 +1,6 @@
 // The preferences of the user. Rust stores them; the root element carries them as attributes, which
 // the style sheets read.
-import type { Backend } from "../backend/backend";
-import type { Page, Preferences, Setting } from "../backend/generated";
+import type { Backend, Page, Preferences, Setting } from "../backend/generated";
 import { t } from "../i18n/messages.svelte";
 
 /** The text sizes, in per cent. The shell zooms the page. */

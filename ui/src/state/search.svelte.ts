@@ -1,7 +1,6 @@
 // The search: the query, the danger that it speaks of, and the hits. Closing the dialog discards
 // all of it.
-import type { Backend } from "../backend/backend";
-import type { Answer, DangerHeard } from "../backend/generated";
+import type { Answer, Backend, DangerHeard } from "../backend/generated";
 import { restoreFocus } from "./modals.svelte";
 
 /**

@@ -1,6 +1,6 @@
 // The state of the page in a window, and the changes that a click or the clock makes to it.
-import type { Backend } from "../backend/backend";
 import type {
+  Backend,
   ContactReply,
   How,
   Language,

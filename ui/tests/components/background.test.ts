@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { defaultStaying as status } from "../../src/backend/fake";
+import { defaultStaying as status } from "../../src/backend/fake/fixtures";
 import CloseWindowDialog from "../../src/components/CloseWindowDialog.svelte";
 import Reminder from "../../src/components/Reminder.svelte";
 import BackgroundSettings from "../../src/components/BackgroundSettings.svelte";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { FakeBackend, fakeDanger } from "../../src/backend/fake";
+import { FakeBackend } from "../../src/backend/fake";
+import { fakeDanger } from "../../src/backend/fake/fixtures";
 import Dialog from "../../src/components/Dialog.svelte";
 import HelpStrip from "../../src/components/HelpStrip.svelte";
 import LanguageSwitch from "../../src/components/LanguageSwitch.svelte";
