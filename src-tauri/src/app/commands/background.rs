@@ -64,10 +64,7 @@ pub(crate) fn choose_autostart(
 #[tauri::command]
 pub(crate) fn end_window(app: AppHandle, app_state: State<'_, AppState>, stays: bool) {
     // A failure to store it cannot be shown: the window closes.
-    let _ = app_state.choose_settings(
-        &SettingChoices { tray: Some(stays), ..SettingChoices::default() },
-        &|_| (),
-    );
+    let _ = choose_staying(app_state.clone(), stays);
     if app_state.effective_settings().tray.value.unwrap_or(stays) {
         lifecycle::hide(&app)
     } else {

@@ -9,7 +9,7 @@ use reperes_core::contact::{actions, uri};
 use reperes_core::knowledge::KindData;
 use tauri::{State, Url};
 
-use crate::platform::desktop::Desktop;
+use crate::platform::desktop::{Desktop, DesktopError};
 use crate::state::app_state::AppState;
 use crate::view::wire::{CommandError, ContactReply, How, Outcome};
 use crate::view::{plain_text, qr};
@@ -66,13 +66,7 @@ pub(crate) fn open_folder(app_state: State<'_, AppState>) -> Outcome {
     let Some(address) = folder.and_then(|folder| Url::from_directory_path(folder).ok()) else {
         return Outcome::Failed;
     };
-    match app_state.desktop.open(address.as_str()) {
-        Ok(()) => Outcome::Launched,
-        Err(error) => {
-            log::warn!("showing the folder: {error}");
-            Outcome::Failed
-        }
-    }
+    outcome_of(app_state.desktop.open(address.as_str()), Outcome::Launched, "showing the folder")
 }
 
 /// Does what the page asks for with a channel.
@@ -105,10 +99,15 @@ fn contact_channel(
 
 /// Puts a text on the clipboard.
 fn copy(desktop: &dyn Desktop, text: &str) -> Outcome {
-    match desktop.copy(text) {
-        Ok(()) => Outcome::Copied,
+    outcome_of(desktop.copy(text), Outcome::Copied, "copying")
+}
+
+/// `success`, or a failure, which is logged under the name of the action.
+fn outcome_of(result: Result<(), DesktopError>, success: Outcome, action: &str) -> Outcome {
+    match result {
+        Ok(()) => success,
         Err(error) => {
-            log::warn!("copying: {error}");
+            log::warn!("{action}: {error}");
             Outcome::Failed
         }
     }
