@@ -24,8 +24,8 @@ pub(crate) fn read_page(app_state: State<'_, AppState>) -> Page {
     app_state.page()
 }
 
-/// Subscribes the page to every change of the moment: at each displayed minute and at each change of
-/// state, until the page is closed.
+/// Subscribes the page to every change of the moment: at each displayed minute and at each change
+/// of state, until the page is closed.
 #[tauri::command]
 pub(crate) fn follow_time(app_state: State<'_, AppState>, on_moment: Channel<Moment>) {
     app_state.page_feed.subscribe(on_moment);
