@@ -4,9 +4,13 @@
 use std::io::{self, Write};
 
 use reperes_core::route;
+use serde_json::Value;
 
-use crate::config::effective::{EffectiveSettings, Origin, SettingChoices, Sourced};
-use crate::config::policy::{AUDIENCES, KioskPolicy, LoadedPolicy, Mandatory, Policy, THEMES};
+use crate::config::effective::{
+    EffectiveSettings, Origin, SETTINGS, Setting, SettingChoices, Sourced,
+};
+use crate::config::managed_setting::ManagedSetting;
+use crate::config::policy::{KioskPolicy, LoadedPolicy, Mandatory, Policy};
 use crate::config::settings::Settings;
 use crate::platform::locale;
 use crate::view::messages::Messages;
@@ -86,36 +90,19 @@ impl PolicyReport<'_> {
 
 /// The fields that a user can choose too.
 fn setting_rows(effective_settings: &EffectiveSettings, messages: &Messages) -> Vec<FieldRow> {
-    let EffectiveSettings {
-        language: spoken,
-        audience,
-        theme,
-        text_size,
-        autostart,
-        tray,
-        notifications,
-    } = effective_settings;
-    vec![
-        ("language", locale::resolve(None, spoken.value).code().to_owned(), spoken.origin),
-        ("audience", name_of(*audience, &AUDIENCES), audience.origin),
-        ("theme", name_of(*theme, &THEMES), theme.origin),
-        ("text_size", text_size.value.to_string(), text_size.origin),
-        ("autostart", autostart.value.to_string(), autostart.origin),
-        (
-            "tray",
-            tray.value.map_or_else(|| messages.get("policy-asks"), |tray| tray.to_string()),
-            tray.origin,
-        ),
-        ("notifications", notifications.value.to_string(), notifications.origin),
-    ]
-}
-
-/// The name of a value in the file.
-fn name_of<T: PartialEq>(sourced: Sourced<T>, names: &[(&str, T)]) -> String {
-    names
-        .iter()
-        .find(|(_, value)| *value == sourced.value)
-        .map_or_else(String::new, |(name, _)| (*name).to_owned())
+    let row = |managed: &ManagedSetting| {
+        let Sourced { value, origin } = managed.field.effective(effective_settings);
+        let text = match value {
+            Some(Value::String(name)) => name,
+            Some(value) => value.to_string(),
+            None if managed.setting == Setting::Language => {
+                locale::resolve(None, None).code().to_owned()
+            }
+            None => messages.get("policy-asks"),
+        };
+        (managed.key, text, origin)
+    };
+    SETTINGS.iter().map(row).collect()
 }
 
 /// The mandatory fields that only a policy has.

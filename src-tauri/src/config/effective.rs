@@ -1,9 +1,32 @@
-//! The effective settings: the policy has priority over the user's settings, and these over the
-//! defaults.
+//! The settings that a school can manage: their typed fields, their table, and which values are
+//! effective. The policy has priority over the user's settings, and these over the defaults.
+//!
+//! A new setting is a value of `Setting`, a field of `SettingChoices` and of `EffectiveSettings`, a line of
+//! `EffectiveSettings::of` and a row of `SETTINGS`. Everything else follows from the table.
 
 use reperes_core::Language;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+#[cfg(test)]
+use ts_rs::TS;
 
-use super::preferences::{Audience, Preferences, Setting, Theme};
+use super::managed_setting::{Field, ManagedSetting, Sources, StoredForm};
+pub(crate) use super::managed_setting::{Origin, Sourced};
+use super::preferences::{Audience, Preferences, TEXT_SIZES, Theme};
+
+/// A setting that a school can manage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(TS))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Setting {
+    Language,
+    Audience,
+    Theme,
+    TextSize,
+    Autostart,
+    Tray,
+    Notifications,
+}
 
 /// Values that one source gives: the user or the policy. An absent value means that the source says
 /// nothing.
@@ -22,54 +45,6 @@ pub(crate) struct SettingChoices {
     pub(crate) tray: Option<bool>,
     /// Whether notifications may appear.
     pub(crate) notifications: Option<bool>,
-}
-
-/// Whether the policy allows a wish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[must_use]
-pub(crate) enum WishOutcome {
-    Accepted,
-    Refused,
-}
-
-/// The source of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origin {
-    Mandatory,
-    Chosen,
-    Recommended,
-    Default,
-}
-
-/// An effective value and its source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sourced<T> {
-    pub(crate) value: T,
-    pub(crate) origin: Origin,
-}
-
-impl<T> Sourced<T> {
-    fn of(mandatory: Option<T>, chosen: Option<T>, recommended: Option<T>, default: T) -> Self {
-        let sources = [
-            (mandatory, Origin::Mandatory),
-            (chosen, Origin::Chosen),
-            (recommended, Origin::Recommended),
-        ];
-        let first =
-            sources.into_iter().find_map(|(value, origin)| Some(Self { value: value?, origin }));
-        first.unwrap_or(Self { value: default, origin: Origin::Default })
-    }
-}
-
-impl Sourced<bool> {
-    /// The value that the policy asks of the system: a mandatory one, or a recommended `true`.
-    pub(crate) fn requested_by_policy(self) -> Option<bool> {
-        match self.origin {
-            Origin::Mandatory => Some(self.value),
-            Origin::Recommended if self.value => Some(true),
-            Origin::Recommended | Origin::Chosen | Origin::Default => None,
-        }
-    }
 }
 
 /// The effective settings.
@@ -92,71 +67,148 @@ impl EffectiveSettings {
         chosen: &SettingChoices,
         recommended: &SettingChoices,
     ) -> Self {
+        let sources = Sources([
+            (Origin::Mandatory, mandatory),
+            (Origin::Chosen, chosen),
+            (Origin::Recommended, recommended),
+        ]);
         let default = Preferences::default();
-        let (m, c, r) = (mandatory, chosen, recommended);
         Self {
-            language: Sourced::of(
-                m.language.map(Some),
-                c.language.map(Some),
-                r.language.map(Some),
-                None,
-            ),
-            audience: Sourced::of(m.audience, c.audience, r.audience, Audience::Parent),
-            theme: Sourced::of(m.theme, c.theme, r.theme, default.theme),
-            text_size: Sourced::of(m.text_size, c.text_size, r.text_size, default.text_size),
-            autostart: Sourced::of(m.autostart, c.autostart, r.autostart, false),
-            tray: Sourced::of(m.tray.map(Some), c.tray.map(Some), r.tray.map(Some), None),
-            notifications: Sourced::of(m.notifications, c.notifications, r.notifications, true),
+            language: sources.first(|given| given.language.map(Some), None),
+            audience: sources.first(|given| given.audience, Audience::Parent),
+            theme: sources.first(|given| given.theme, default.theme),
+            text_size: sources.first(|given| given.text_size, default.text_size),
+            autostart: sources.first(|given| given.autostart, false),
+            tray: sources.first(|given| given.tray.map(Some), None),
+            notifications: sources.first(|given| given.notifications, true),
         }
     }
+}
+
+/// The settings, in the order of the report.
+pub(crate) static SETTINGS: [ManagedSetting; 7] = [
+    ManagedSetting {
+        setting: Setting::Language,
+        key: "language",
+        stored_key: "language",
+        stored_form: StoredForm::Same,
+        field: &Field {
+            values: &Language::ALL,
+            to_json: |language| language.code().into(),
+            get: |choices| choices.language,
+            set: |choices, language| choices.language = Some(language),
+            effective: |settings| settings.language,
+        },
+    },
+    ManagedSetting {
+        setting: Setting::Audience,
+        key: "audience",
+        stored_key: "audience",
+        stored_form: StoredForm::Same,
+        field: &Field {
+            values: &[Audience::Parent, Audience::Educator],
+            to_json: |audience| json!(audience),
+            get: |choices| choices.audience,
+            set: |choices, audience| choices.audience = Some(audience),
+            effective: |settings| settings.audience.map(Some),
+        },
+    },
+    ManagedSetting {
+        setting: Setting::Theme,
+        key: "theme",
+        stored_key: "theme",
+        stored_form: StoredForm::Same,
+        field: &Field {
+            values: &[Theme::System, Theme::Light, Theme::Dark],
+            to_json: |theme| json!(theme),
+            get: |choices| choices.theme,
+            set: |choices, theme| choices.theme = Some(theme),
+            effective: |settings| settings.theme.map(Some),
+        },
+    },
+    ManagedSetting {
+        setting: Setting::TextSize,
+        key: "text_size",
+        stored_key: "text_size",
+        stored_form: StoredForm::Rounded,
+        field: &Field {
+            values: &TEXT_SIZES,
+            to_json: Value::from,
+            get: |choices| choices.text_size,
+            set: |choices, size| choices.text_size = Some(size),
+            effective: |settings| settings.text_size.map(Some),
+        },
+    },
+    ManagedSetting {
+        setting: Setting::Autostart,
+        key: "autostart",
+        stored_key: "autostart",
+        stored_form: StoredForm::Same,
+        field: &Field {
+            values: &[true, false],
+            to_json: Value::from,
+            get: |choices| choices.autostart,
+            set: |choices, on| choices.autostart = Some(on),
+            effective: |settings| settings.autostart.map(Some),
+        },
+    },
+    ManagedSetting {
+        setting: Setting::Tray,
+        key: "tray",
+        stored_key: "stays",
+        stored_form: StoredForm::Same,
+        field: &Field {
+            values: &[true, false],
+            to_json: Value::from,
+            get: |choices| choices.tray,
+            set: |choices, stays| choices.tray = Some(stays),
+            effective: |settings| settings.tray,
+        },
+    },
+    ManagedSetting {
+        setting: Setting::Notifications,
+        key: "notifications",
+        stored_key: "muted",
+        stored_form: StoredForm::Inverted,
+        field: &Field {
+            values: &[true, false],
+            to_json: Value::from,
+            get: |choices| choices.notifications,
+            set: |choices, on| choices.notifications = Some(on),
+            effective: |settings| settings.notifications.map(Some),
+        },
+    },
+];
+
+/// Whether the policy allows a wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub(crate) enum WishOutcome {
+    Accepted,
+    Refused,
 }
 
 impl SettingChoices {
     /// The settings for which a value is given, in the order of the report.
     pub(crate) fn given_settings(&self) -> Vec<Setting> {
-        let stated = [
-            (self.language.is_some(), Setting::Language),
-            (self.audience.is_some(), Setting::Audience),
-            (self.theme.is_some(), Setting::Theme),
-            (self.text_size.is_some(), Setting::TextSize),
-            (self.autostart.is_some(), Setting::Autostart),
-            (self.tray.is_some(), Setting::Tray),
-            (self.notifications.is_some(), Setting::Notifications),
-        ];
-        stated.into_iter().filter_map(|(stated, setting)| stated.then_some(setting)).collect()
+        let given = SETTINGS.iter().filter(|setting| setting.field.given(self).is_some());
+        given.map(|setting| setting.setting).collect()
     }
 
     /// Takes over the values of `wish`, except where `mandatory` gives a value. A wish is refused
-    /// if any of its values is.
+    /// if any of its values is. A wish equal to the mandatory value changes nothing and is
+    /// accepted.
     pub(crate) fn apply_unless_mandatory(&mut self, wish: &Self, mandatory: &Self) -> WishOutcome {
-        [
-            merge_field(&mut self.language, wish.language, mandatory.language),
-            merge_field(&mut self.audience, wish.audience, mandatory.audience),
-            merge_field(&mut self.theme, wish.theme, mandatory.theme),
-            merge_field(&mut self.text_size, wish.text_size, mandatory.text_size),
-            merge_field(&mut self.autostart, wish.autostart, mandatory.autostart),
-            merge_field(&mut self.tray, wish.tray, mandatory.tray),
-            merge_field(&mut self.notifications, wish.notifications, mandatory.notifications),
-        ]
-        .into_iter()
-        .max()
-        .unwrap_or(WishOutcome::Accepted)
-    }
-}
-
-/// Takes over one value. A wish equal to the mandatory value changes nothing and is accepted.
-fn merge_field<T: Copy + PartialEq>(
-    own: &mut Option<T>,
-    wish: Option<T>,
-    mandatory: Option<T>,
-) -> WishOutcome {
-    match (wish, mandatory) {
-        (Some(wish), Some(mandatory)) if wish != mandatory => WishOutcome::Refused,
-        (Some(_), None) => {
-            *own = wish;
-            WishOutcome::Accepted
+        let mut outcome = WishOutcome::Accepted;
+        for ManagedSetting { field, .. } in &SETTINGS {
+            let Some(wish) = field.given(wish) else { continue };
+            match field.given(mandatory) {
+                Some(mandatory) if wish != mandatory => outcome = WishOutcome::Refused,
+                Some(_) => {}
+                None => _ = field.choose(self, &wish),
+            }
         }
-        (Some(_), Some(_)) | (None, Some(_) | None) => WishOutcome::Accepted,
+        outcome
     }
 }
 

@@ -22,7 +22,6 @@ mod sections;
 #[cfg(test)]
 mod templates;
 mod typo_tolerance;
-mod value_names;
 #[cfg(any(windows, target_os = "macos", test))]
 mod values;
 
@@ -35,4 +34,3 @@ pub(crate) use load::load_from;
 pub(crate) use load::{file_text, load, path, resolved_path};
 pub(crate) use model::{LoadedPolicy, Mandatory, Policy};
 pub(crate) use parse::parse;
-pub(crate) use value_names::{AUDIENCES, THEMES};

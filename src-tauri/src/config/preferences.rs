@@ -41,20 +41,6 @@ pub(crate) struct Preferences {
     pub(crate) single_keys: bool,
 }
 
-/// A setting that a school can manage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Setting {
-    Language,
-    Audience,
-    Theme,
-    TextSize,
-    Autostart,
-    Tray,
-    Notifications,
-}
-
 /// The school that manages the computer, in its own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(TS))]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use reperes_core::letters;
+use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -116,10 +117,7 @@ impl<'d> TableReader<'d> {
 
     /// An integer in `range`.
     pub(super) fn integer(&mut self, key: &'static str, range: RangeInclusive<u16>) -> Option<u16> {
-        let number = self.value(key)?.get_ref().as_integer();
-        let number =
-            number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-        let valid = number.filter(|number| range.contains(number));
+        let valid = number(self.value(key)?.get_ref()).filter(|number| range.contains(number));
         if valid.is_none() {
             self.report(key, DiagnosticKind::Integer { least: *range.start(), most: *range.end() });
         }
@@ -158,29 +156,25 @@ impl<'d> TableReader<'d> {
         boolean
     }
 
-    /// The value of one of these names.
-    pub(super) fn one_of<T: Copy>(
+    /// One of these values, which `to_json` writes as the file does.
+    pub(super) fn one_of<T: Clone>(
         &mut self,
         key: &'static str,
-        choices: &[(&str, T)],
+        values: &[T],
+        to_json: impl Fn(&T) -> Value,
     ) -> Option<T> {
-        let names: Vec<String> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-        let find =
-            |text: &str| choices.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
-        self.parsed(key, DiagnosticKind::OneOf { among: names.join(", ") }, find)
-    }
-
-    /// One of these numbers.
-    pub(super) fn one_of_numbers(&mut self, key: &'static str, choices: &[u16]) -> Option<u16> {
-        let number = self.value(key)?.get_ref().as_integer();
-        let number =
-            number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-        let valid = number.filter(|number| choices.contains(number));
-        if valid.is_none() {
-            let choices: Vec<String> = choices.iter().map(u16::to_string).collect();
-            self.report(key, DiagnosticKind::OneOf { among: choices.join(", ") });
+        let valid: Vec<Value> = values.iter().map(to_json).collect();
+        let written = if valid.iter().all(Value::is_boolean) {
+            Value::from(self.boolean(key)?)
+        } else {
+            written_value(self.value(key)?.get_ref())
+        };
+        let found = valid.iter().position(|value| *value == written);
+        if found.is_none() {
+            let among: Vec<String> = valid.iter().map(Value::to_string).collect();
+            self.report(key, DiagnosticKind::OneOf { among: among.join(", ") });
         }
-        valid
+        values.get(found?).cloned()
     }
 
     /// The values that `parse` returns for the texts of a list. `kind` gives the kind of mistake of
@@ -237,6 +231,19 @@ impl<'d> TableReader<'d> {
             }
         }
     }
+}
+
+/// The text or the number that is written; null for anything else.
+fn written_value(value: &DeValue<'_>) -> Value {
+    match value.as_str() {
+        Some(text) => text.into(),
+        None => number(value).map_or(Value::Null, Value::from),
+    }
+}
+
+fn number(value: &DeValue<'_>) -> Option<u16> {
+    let number = value.as_integer()?;
+    u16::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
 /// Whether a character changes the direction of its neighbours or hides them, or stands for a byte

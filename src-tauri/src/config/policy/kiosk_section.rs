@@ -5,7 +5,6 @@ use reperes_core::Language;
 
 use super::diagnostic::DiagnosticKind;
 use super::field_reader::TableReader;
-use super::value_names::LANGUAGES;
 
 const IDLE_SECONDS: std::ops::RangeInclusive<u16> = 30..=600;
 const MAX_CONTACTS: usize = 4;
@@ -66,7 +65,7 @@ pub(super) fn read(mut table: TableReader<'_>) -> KioskPolicy {
     let (idle_warning, idle_reset) = read_idle_times(&mut table, &defaults);
     let policy = KioskPolicy {
         start: table.parsed("start", DiagnosticKind::Route, parse_route).unwrap_or(defaults.start),
-        language: table.one_of("language", &LANGUAGES),
+        language: table.one_of("language", &Language::ALL, |language| language.code().into()),
         idle_warning,
         idle_reset,
         school: table.text("school", 80),

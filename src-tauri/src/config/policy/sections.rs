@@ -1,15 +1,16 @@
 //! The sections `[mandatory]`, `[recommended]` and `[school]`: the policy for the whole app.
 
 use reperes_core::knowledge::AppSection;
+use reperes_core::route;
+use serde_json::Value;
 
 use super::diagnostic::DiagnosticKind;
 use super::field_reader::TableReader;
 use super::model::Mandatory;
 use super::typo_tolerance::{is_negative, sections_named_in};
-use super::value_names::{AUDIENCES, LANGUAGES, THEMES};
-use crate::config::effective::SettingChoices;
-use crate::config::preferences::{School, TEXT_SIZES};
-use reperes_core::route;
+use crate::config::effective::{SETTINGS, SettingChoices};
+use crate::config::managed_setting::ManagedSetting;
+use crate::config::preferences::School;
 
 /// The screens that can never be hidden, as addresses of `reperes_core::route`.
 const NEVER_HIDDEN: [&str; 3] = ["/", "/lignes", "/danger"];
@@ -51,15 +52,13 @@ pub(super) fn school(mut table: TableReader<'_>) -> School {
 }
 
 fn read_choices(table: &mut TableReader<'_>) -> SettingChoices {
-    SettingChoices {
-        language: table.one_of("language", &LANGUAGES),
-        audience: table.one_of("audience", &AUDIENCES),
-        theme: table.one_of("theme", &THEMES),
-        text_size: table.one_of_numbers("text_size", &TEXT_SIZES),
-        autostart: table.boolean("autostart"),
-        tray: table.boolean("tray"),
-        notifications: table.boolean("notifications"),
+    let mut choices = SettingChoices::default();
+    for ManagedSetting { key, field, .. } in &SETTINGS {
+        if let Some(value) = table.one_of(key, &field.values(), Value::clone) {
+            field.choose(&mut choices, &value);
+        }
     }
+    choices
 }
 
 fn parse_section(text: &str) -> Option<AppSection> {

@@ -1,14 +1,13 @@
 //! The text of the settings file. A key that this version does not know, or whose value it cannot
 //! use, stays as it is.
 
-use reperes_core::Language;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::model::{AccessibilitySettings, Settings};
-use crate::config::effective::SettingChoices;
-use crate::config::preferences::nearest_text_size;
+use crate::config::effective::{SETTINGS, SettingChoices};
+use crate::config::managed_setting::ManagedSetting;
 
 /// The schema version that this version of the app writes.
 const SCHEMA_VERSION: u64 = 1;
@@ -51,17 +50,7 @@ impl SettingsDocument {
             single_keys: self.field("single_keys").unwrap_or(default.single_keys),
         };
         Settings {
-            choices: SettingChoices {
-                language: self
-                    .field::<String>("language")
-                    .and_then(|code| Language::from_code(&code)),
-                audience: self.field("audience"),
-                theme: self.field("theme"),
-                text_size: self.field("text_size").map(nearest_text_size),
-                autostart: self.field("autostart"),
-                tray: self.field("stays"),
-                notifications: self.field("muted").map(|muted: bool| !muted),
-            },
+            choices: self.choices(),
             accessibility,
             welcomed: self.field("welcomed").unwrap_or_default(),
             window: self.field("window"),
@@ -69,9 +58,23 @@ impl SettingsDocument {
         }
     }
 
+    fn choices(&self) -> SettingChoices {
+        let mut choices = SettingChoices::default();
+        for ManagedSetting { stored_key, stored_form, field, .. } in &SETTINGS {
+            let Some(stored) = self.0.get(*stored_key).filter(|stored| !stored.is_null()) else {
+                continue;
+            };
+            let value = stored_form.decode(stored);
+            if !value.is_some_and(|value| field.choose(&mut choices, &value)) {
+                warn_unusable(stored_key);
+            }
+        }
+        choices
+    }
+
     /// Writes the keys that differ between two states, and no other.
     pub(super) fn apply_changes(&mut self, before: &Settings, after: &Settings) {
-        for ((key, old), (_, new)) in fields(before).into_iter().zip(fields(after)) {
+        for ((key, old), (_, new)) in fields(before).zip(fields(after)) {
             if old != new {
                 self.0.insert(key.to_owned(), new);
             }
@@ -89,34 +92,34 @@ impl SettingsDocument {
 
     fn field<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
         let value = self.0.get(key)?;
-        serde_json::from_value(value.clone())
-            .inspect_err(|_| log::warn!("settings: {key} has a value that means nothing here"))
-            .ok()
+        serde_json::from_value(value.clone()).inspect_err(|_| warn_unusable(key)).ok()
     }
 }
 
-fn fields(settings: &Settings) -> [(&'static str, Value); 14] {
+fn warn_unusable(key: &str) {
+    log::warn!("settings: {key} has a value that means nothing here");
+}
+
+/// Every key and its value.
+fn fields(settings: &Settings) -> impl Iterator<Item = (&'static str, Value)> {
     let Settings { choices, accessibility, welcomed, window, closing_notice } = settings;
-    let SettingChoices { language, audience, theme, text_size, autostart, tray, notifications } =
-        choices;
     let AccessibilitySettings { easy_font, reduced_motion, high_contrast, single_keys } =
         accessibility;
-    [
-        ("language", to_json(&language.map(Language::code))),
-        ("audience", to_json(audience)),
-        ("theme", to_json(theme)),
-        ("text_size", to_json(text_size)),
+    let personal = [
         ("easy_font", to_json(easy_font)),
         ("reduced_motion", to_json(reduced_motion)),
         ("high_contrast", to_json(high_contrast)),
         ("single_keys", to_json(single_keys)),
         ("welcomed", to_json(welcomed)),
         ("window", to_json(window)),
-        ("autostart", to_json(autostart)),
-        ("stays", to_json(tray)),
-        ("muted", to_json(&notifications.map(|on| !on))),
         ("closing_notice", to_json(closing_notice)),
-    ]
+    ];
+    let managed = SETTINGS.iter().map(|setting| {
+        let value = setting.field.given(choices);
+        let stored = value.map(|value| setting.stored_form.encode(value));
+        (setting.stored_key, stored.unwrap_or_default())
+    });
+    managed.chain(personal)
 }
 
 fn to_json<T: Serialize>(field: &T) -> Value {

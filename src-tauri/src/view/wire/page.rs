@@ -9,7 +9,8 @@ use super::helplines::Line;
 use super::kiosk::Kiosk;
 use super::moment::Moment;
 use super::sources::Source;
-use crate::config::preferences::{Audience, Preferences, School, Setting};
+use crate::config::effective::Setting;
+use crate::config::preferences::{Audience, Preferences, School};
 
 /// A language of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
