@@ -95,8 +95,7 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         field: &Field {
             values: &Language::ALL,
             to_json: |language| language.code().into(),
-            get: |choices| choices.language,
-            set: |choices, language| choices.language = Some(language),
+            field: |choices| &mut choices.language,
             effective: |settings| settings.language,
         },
     },
@@ -108,8 +107,7 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         field: &Field {
             values: &[Audience::Parent, Audience::Educator],
             to_json: |audience| json!(audience),
-            get: |choices| choices.audience,
-            set: |choices, audience| choices.audience = Some(audience),
+            field: |choices| &mut choices.audience,
             effective: |settings| settings.audience.map(Some),
         },
     },
@@ -121,8 +119,7 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         field: &Field {
             values: &[Theme::System, Theme::Light, Theme::Dark],
             to_json: |theme| json!(theme),
-            get: |choices| choices.theme,
-            set: |choices, theme| choices.theme = Some(theme),
+            field: |choices| &mut choices.theme,
             effective: |settings| settings.theme.map(Some),
         },
     },
@@ -134,8 +131,7 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         field: &Field {
             values: &TEXT_SIZES,
             to_json: Value::from,
-            get: |choices| choices.text_size,
-            set: |choices, size| choices.text_size = Some(size),
+            field: |choices| &mut choices.text_size,
             effective: |settings| settings.text_size.map(Some),
         },
     },
@@ -147,8 +143,7 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         field: &Field {
             values: &[true, false],
             to_json: Value::from,
-            get: |choices| choices.autostart,
-            set: |choices, on| choices.autostart = Some(on),
+            field: |choices| &mut choices.autostart,
             effective: |settings| settings.autostart.map(Some),
         },
     },
@@ -160,8 +155,7 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         field: &Field {
             values: &[true, false],
             to_json: Value::from,
-            get: |choices| choices.tray,
-            set: |choices, stays| choices.tray = Some(stays),
+            field: |choices| &mut choices.tray,
             effective: |settings| settings.tray,
         },
     },
@@ -173,8 +167,7 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         field: &Field {
             values: &[true, false],
             to_json: Value::from,
-            get: |choices| choices.notifications,
-            set: |choices, on| choices.notifications = Some(on),
+            field: |choices| &mut choices.notifications,
             effective: |settings| settings.notifications.map(Some),
         },
     },

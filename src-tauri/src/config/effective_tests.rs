@@ -125,23 +125,38 @@ fn value_and_origin<T>(sourced: Sourced<T>) -> (Option<T>, Origin) {
 /// A wish for one key never changes another one.
 #[test]
 fn keys_are_independent() {
-    let all = SettingChoices {
-        language: Some(Language::English),
-        audience: Some(Audience::Educator),
-        theme: Some(Theme::Dark),
-        text_size: Some(150),
-        autostart: Some(true),
-        tray: Some(true),
-        notifications: Some(false),
-    };
+    let mut all = SettingChoices::default();
+    for setting in &SETTINGS {
+        assert!(setting.field.choose(&mut all, setting.field.values().last().unwrap()));
+    }
     let mut own = SettingChoices::default();
     let outcome = own.apply_unless_mandatory(&all, &SettingChoices::default());
     assert_eq!(outcome, WishOutcome::Accepted);
     assert_eq!(own, all);
-    assert_eq!(all.given_settings().len(), 7);
+    let every_setting: Vec<Setting> = SETTINGS.iter().map(|row| row.setting).collect();
+    assert_eq!(all.given_settings(), every_setting);
     let mandatory = SettingChoices { theme: Some(Theme::Light), ..SettingChoices::default() };
     let mut own = SettingChoices::default();
     assert_eq!(own.apply_unless_mandatory(&all, &mandatory), WishOutcome::Refused);
     assert_eq!(own, SettingChoices { theme: None, ..all });
     assert_eq!(mandatory.given_settings(), [Setting::Theme]);
+}
+
+/// Each row sets and reads one field, and its key is the name that the page has for it.
+#[test]
+fn each_row_is_about_one_field() {
+    for row in &SETTINGS {
+        assert_eq!(json!(row.setting), row.key);
+        for value in row.field.values() {
+            let mut choices = SettingChoices::default();
+            assert!(row.field.choose(&mut choices, &value), "{} {value}", row.key);
+            assert_eq!(choices.given_settings(), [row.setting]);
+            assert_eq!(row.field.given(&choices), Some(value.clone()));
+            let (nothing, other) = (SettingChoices::default(), SettingChoices::default());
+            let effective = EffectiveSettings::of(&nothing, &choices, &other);
+            let found = row.field.effective(&effective);
+            assert_eq!((found.value, found.origin), (Some(value), Origin::Chosen));
+        }
+        assert!(!row.field.choose(&mut SettingChoices::default(), &json!("nobody")));
+    }
 }

@@ -60,8 +60,7 @@ pub(crate) trait SettingField: Sync {
 pub(super) struct Field<T: 'static> {
     pub(super) values: &'static [T],
     pub(super) to_json: fn(T) -> Value,
-    pub(super) get: fn(&SettingChoices) -> Option<T>,
-    pub(super) set: fn(&mut SettingChoices, T),
+    pub(super) field: fn(&mut SettingChoices) -> &mut Option<T>,
     pub(super) effective: fn(&EffectiveSettings) -> Sourced<Option<T>>,
 }
 
@@ -71,13 +70,13 @@ impl<T: Copy + Sync> SettingField for Field<T> {
     }
 
     fn given(&self, choices: &SettingChoices) -> Option<Value> {
-        (self.get)(choices).map(self.to_json)
+        (self.field)(&mut choices.clone()).map(self.to_json)
     }
 
     fn choose(&self, choices: &mut SettingChoices, value: &Value) -> bool {
         let found = self.values.iter().find(|valid| (self.to_json)(**valid) == *value);
         if let Some(valid) = found {
-            (self.set)(choices, *valid);
+            *(self.field)(choices) = Some(*valid);
         }
         found.is_some()
     }

@@ -16,10 +16,13 @@ use reperes_core::Language;
 enum Source {
     Nothing,
     Value(usize),
-    Wrong,
+    Wrong(&'static str),
 }
 
-const STATES: [Source; 4] = [Source::Nothing, Source::Value(0), Source::Value(1), Source::Wrong];
+/// What a source can give for a key, with one of its wrong values.
+fn states(wrong: &'static str) -> [Source; 4] {
+    [Source::Nothing, Source::Value(0), Source::Value(1), Source::Wrong(wrong)]
+}
 
 impl Key {
     /// The line of the key in a section.
@@ -27,35 +30,36 @@ impl Key {
         match source {
             Source::Nothing => String::new(),
             Source::Value(which) => format!("{} = {}\n", self.name, self.values[which].0),
-            Source::Wrong => format!("{} = {}\n", self.name, self.wrong),
+            Source::Wrong(wrong) => format!("{} = {wrong}\n", self.name),
         }
     }
 
     fn settings(&self, source: Source) -> Settings {
-        let (key, values) = self.setting.unwrap_or((self.name, ["true", "1"]));
+        let (key, values) =
+            self.stored.clone().unwrap_or((self.name, ["true", "1"].map(str::to_owned)));
         match source {
             Source::Nothing => Settings::of("{\"schema\":1}"),
             Source::Value(which) => {
                 Settings::of(&format!("{{\"schema\":1,\"{key}\":{}}}", values[which]))
             }
-            Source::Wrong => Settings::of(&format!("{{\"schema\":1,\"{key}\":{{}}}}")),
+            Source::Wrong(_) => Settings::of(&format!("{{\"schema\":1,\"{key}\":{{}}}}")),
         }
     }
 
     /// The expected value and its source.
     fn expected(&self, mandatory: Source, chosen: Source, recommended: Source) -> (&str, Origin) {
         let imposed = match (mandatory, self.refused) {
-            (Source::Value(which), _) => Some(self.values[which].1),
-            (Source::Wrong, Some(told)) => Some(told),
-            (Source::Wrong, None) | (Source::Nothing, _) => None,
+            (Source::Value(which), _) => Some(self.values[which].1.as_str()),
+            (Source::Wrong(_), Some(told)) => Some(told),
+            (Source::Wrong(_), None) | (Source::Nothing, _) => None,
         };
         let value = |source: Source, counts: bool| match source {
-            Source::Value(which) if counts => Some(self.values[which].1),
-            Source::Value(_) | Source::Nothing | Source::Wrong => None,
+            Source::Value(which) if counts => Some(self.values[which].1.as_str()),
+            Source::Value(_) | Source::Nothing | Source::Wrong(_) => None,
         };
         let sources = [
             (imposed, Origin::Mandatory),
-            (value(chosen, self.setting.is_some()), Origin::Chosen),
+            (value(chosen, self.stored.is_some()), Origin::Chosen),
             (value(recommended, self.recommended), Origin::Recommended),
         ];
         let first = sources.into_iter().find_map(|(value, origin)| Some((value?, origin)));
@@ -77,48 +81,58 @@ fn every_key_in_every_state_of_its_sources() {
     let messages = Messages::new(Language::English);
     let mut cases = 0;
     for key in keys() {
-        for mandatory in STATES {
-            for recommended in STATES {
-                let loaded = parse(&format!(
-                    "[{}]\n{}[recommended]\n{}",
-                    key.section,
-                    key.line(mandatory),
-                    key.line(recommended)
-                ));
-                // A wrong value is reported, and so is a key that cannot be recommended.
-                let is_recommendable =
-                    keys().iter().any(|other| other.recommended && other.name == key.name);
-                let is_misplaced = recommended != Source::Nothing && !is_recommendable;
-                let mistakes = usize::from(mandatory == Source::Wrong)
-                    + usize::from(recommended == Source::Wrong || is_misplaced);
-                assert_eq!(
-                    loaded.diagnostics.len(),
-                    mistakes,
-                    "{}: {mandatory:?} {recommended:?}",
-                    key.report_name()
-                );
-                for chosen in STATES {
-                    let report = PolicyReport {
-                        loaded: &loaded,
-                        settings: &key.settings(chosen),
-                        autostart: None,
-                    };
-                    let rows = report.rows(&messages);
-                    let (_, value, origin) =
-                        rows.iter().find(|(name, ..)| *name == key.report_name()).unwrap();
-                    let expected = key.expected(mandatory, chosen, recommended);
-                    assert_eq!(
-                        (value.as_str(), *origin),
-                        expected,
-                        "{}: {mandatory:?} {chosen:?} {recommended:?}",
-                        key.report_name()
-                    );
-                    cases += 1;
+        for states in key.wrong.iter().map(|wrong| states(wrong)) {
+            for mandatory in states {
+                for recommended in states {
+                    cases += check(&key, mandatory, recommended, states, &messages);
                 }
             }
         }
     }
-    assert_eq!(cases, keys().len() * STATES.len().pow(3));
+    let wrong_values: usize = keys().iter().map(|key| key.wrong.len()).sum();
+    assert_eq!(cases, wrong_values * 4_usize.pow(3));
+}
+
+/// Checks a key in every state of the user's settings. Returns the number of states.
+fn check(
+    key: &Key,
+    mandatory: Source,
+    recommended: Source,
+    states: [Source; 4],
+    messages: &Messages,
+) -> usize {
+    let loaded = parse(&format!(
+        "[{}]\n{}[recommended]\n{}",
+        key.section,
+        key.line(mandatory),
+        key.line(recommended)
+    ));
+    // A wrong value is reported, and so is a key that cannot be recommended.
+    let is_recommendable = keys().iter().any(|other| other.recommended && other.name == key.name);
+    let is_misplaced = recommended != Source::Nothing && !is_recommendable;
+    let is_wrong = |source| matches!(source, Source::Wrong(_));
+    let mistakes =
+        usize::from(is_wrong(mandatory)) + usize::from(is_wrong(recommended) || is_misplaced);
+    assert_eq!(
+        loaded.diagnostics.len(),
+        mistakes,
+        "{}: {mandatory:?} {recommended:?}",
+        key.report_name()
+    );
+    for chosen in states {
+        let report =
+            PolicyReport { loaded: &loaded, settings: &key.settings(chosen), autostart: None };
+        let rows = report.rows(messages);
+        let (_, value, origin) = rows.iter().find(|(name, ..)| *name == key.report_name()).unwrap();
+        let expected = key.expected(mandatory, chosen, recommended);
+        assert_eq!(
+            (value.as_str(), *origin),
+            expected,
+            "{}: {mandatory:?} {chosen:?} {recommended:?}",
+            key.report_name()
+        );
+    }
+    states.len()
 }
 
 /// One key in any state leaves every other row as it is.
@@ -130,7 +144,7 @@ fn one_key_never_changes_another_row() {
     };
     let defaults = rows("", &Settings::default());
     for key in keys() {
-        for state in STATES {
+        for state in key.wrong.iter().flat_map(|wrong| states(wrong)) {
             let found =
                 rows(&format!("[{}]\n{}", key.section, key.line(state)), &key.settings(state));
             for (row, defaults) in found.iter().zip(&defaults) {

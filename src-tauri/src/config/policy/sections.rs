@@ -85,7 +85,6 @@ fn parse_update_source(text: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::config::policy::{Policy, parse};
-    use crate::config::preferences::{Audience, Theme};
     use crate::view::messages::Messages;
     use crate::view::policy_diagnostics::report as report_of;
     use reperes_core::Language;
@@ -99,24 +98,12 @@ mod tests {
     /// Both sections read the same fields.
     #[test]
     fn mandatory_and_recommended_read_the_same_fields() {
-        let fields = r#"
-            language = "en"
-            audience = "educator"
-            theme = "dark"
-            text_size = 150
-            autostart = true
-            tray = false
-            notifications = false
-        "#;
-        let all = SettingChoices {
-            language: Some(Language::English),
-            audience: Some(Audience::Educator),
-            theme: Some(Theme::Dark),
-            text_size: Some(150),
-            autostart: Some(true),
-            tray: Some(false),
-            notifications: Some(false),
-        };
+        let (mut fields, mut all) = (String::new(), SettingChoices::default());
+        for ManagedSetting { key, field, .. } in &SETTINGS {
+            let value = field.values().pop().unwrap();
+            fields += &format!("{key} = {value}\n");
+            assert!(field.choose(&mut all, &value));
+        }
         let loaded = parse(&format!("[mandatory]\n{fields}\n[recommended]\n{fields}"));
         assert_eq!(loaded.diagnostics, vec![]);
         assert_eq!(

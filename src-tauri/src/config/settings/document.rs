@@ -61,9 +61,7 @@ impl SettingsDocument {
     fn choices(&self) -> SettingChoices {
         let mut choices = SettingChoices::default();
         for ManagedSetting { stored_key, stored_form, field, .. } in &SETTINGS {
-            let Some(stored) = self.0.get(*stored_key).filter(|stored| !stored.is_null()) else {
-                continue;
-            };
+            let Some(stored) = self.0.get(*stored_key) else { continue };
             let value = stored_form.decode(stored);
             if !value.is_some_and(|value| field.choose(&mut choices, &value)) {
                 warn_unusable(stored_key);
@@ -137,8 +135,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::preferences::{Audience, Theme};
-    use reperes_core::Language;
+    use crate::config::preferences::Audience;
 
     fn parse(text: &str) -> SettingsDocument {
         SettingsDocument::parse(text.as_bytes()).unwrap()
@@ -147,16 +144,12 @@ mod tests {
     /// What was chosen reads back from the text.
     #[test]
     fn settings_survive_a_round_trip() {
+        let mut choices = SettingChoices::default();
+        for setting in &SETTINGS {
+            assert!(setting.field.choose(&mut choices, setting.field.values().first().unwrap()));
+        }
         let chosen = Settings {
-            choices: SettingChoices {
-                language: Some(Language::English),
-                audience: Some(Audience::Educator),
-                theme: Some(Theme::System),
-                text_size: Some(150),
-                autostart: Some(false),
-                tray: Some(true),
-                notifications: Some(false),
-            },
+            choices,
             accessibility: AccessibilitySettings {
                 easy_font: true,
                 ..AccessibilitySettings::default()
