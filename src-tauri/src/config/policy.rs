@@ -20,6 +20,8 @@ mod recover;
 mod registry;
 mod sections;
 #[cfg(test)]
+mod template_writer;
+#[cfg(test)]
 mod templates;
 mod typo_tolerance;
 #[cfg(any(windows, target_os = "macos", test))]
