@@ -28,7 +28,7 @@ pub mod route;
 pub mod search;
 pub mod source;
 pub mod status;
-mod toml_fields;
+pub mod toml_fields;
 pub mod typography;
 mod web_address;
 pub mod week;

@@ -3,11 +3,25 @@
 
 use std::cell::RefCell;
 
+use super::fields::Mistakes;
 use crate::error::ContentError;
+
+/// What is wrong, and what to write instead.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    problem: String,
+    remedy: String,
+}
+
+impl Problem {
+    pub(super) fn new(problem: &str, remedy: &str) -> Self {
+        Self { problem: problem.to_owned(), remedy: remedy.to_owned() }
+    }
+}
 
 /// What every record of one file shares.
 #[derive(Debug)]
-pub(super) struct FileContext<'a> {
+pub(crate) struct FileContext<'a> {
     name: &'a str,
     text: &'a str,
     errors: &'a RefCell<Vec<ContentError>>,
@@ -21,17 +35,6 @@ impl<'a> FileContext<'a> {
         errors: &'a RefCell<Vec<ContentError>>,
     ) -> Self {
         Self { name, text, errors, typeset: str::to_owned }
-    }
-
-    /// Records a mistake at a byte of the text.
-    pub(super) fn report(&self, at: usize, field: &str, problem: &str, remedy: &str) {
-        self.errors.borrow_mut().push(ContentError {
-            file: self.name.to_owned(),
-            line: self.line(at),
-            field: field.to_owned(),
-            problem: problem.to_owned(),
-            remedy: remedy.to_owned(),
-        });
     }
 
     /// Whether the file has no mistake so far.
@@ -49,5 +52,23 @@ impl<'a> FileContext<'a> {
         let line = self.text.lines().nth(self.line(at).saturating_sub(1)).unwrap_or_default();
         let key = line.split(['=', ']']).next().unwrap_or_default().trim().trim_start_matches('[');
         if key.is_empty() { "?".to_owned() } else { key.to_owned() }
+    }
+}
+
+impl Mistakes for FileContext<'_> {
+    type Kind = Problem;
+
+    fn unknown(known: &str) -> Problem {
+        Problem::new("is not a known field", &format!("the fields here are: {known}"))
+    }
+
+    fn record(&self, at: usize, field: String, Problem { problem, remedy }: Problem) {
+        self.errors.borrow_mut().push(ContentError {
+            file: self.name.to_owned(),
+            line: self.line(at),
+            field,
+            problem,
+            remedy,
+        });
     }
 }

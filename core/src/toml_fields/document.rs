@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::context::FileContext;
+use super::context::{FileContext, Problem};
+use super::fields::Mistakes as _;
 use super::record::Record;
 use crate::error::ContentError;
 
@@ -28,7 +29,7 @@ impl<'a> Document<'a> {
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_else(|error| {
             let at = error.span().map_or(0, |span| span.start);
             let remedy = "check the quotes, the brackets and the = sign on this line";
-            context.report(at, &context.key_at(at), error.message(), remedy);
+            context.record(at, context.key_at(at), Problem::new(error.message(), remedy));
             DeTable::new()
         });
         Self { context, table }

@@ -6,27 +6,28 @@ use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::context::Problem;
+use super::fields::number;
 use super::record::Record;
 
 impl<'d> Record<'d> {
     fn text_in(&self, key: &str, value: &Spanned<DeValue<'_>>) -> String {
         let text = value.get_ref().as_str().map(str::trim);
-        match text {
-            Some("") => self.report_at(
-                value.span().start,
-                key,
+        let problem = match text {
+            Some("") => Some(Problem::new(
                 "is empty",
                 "write the text, or delete the line if the field is optional",
-            ),
-            None => self.report_at(
-                value.span().start,
-                key,
+            )),
+            None => Some(Problem::new(
                 &format!("is {}, not text", value.get_ref().type_str()),
                 "put it between double quotes",
-            ),
-            Some(_) => {}
+            )),
+            Some(_) => None,
+        };
+        if let Some(problem) = problem {
+            self.mistake_at(value.span().start, key, problem);
         }
-        (self.context.typeset)(text.unwrap_or_default())
+        (self.document.typeset)(text.unwrap_or_default())
     }
 
     /// A required text, trimmed, not empty.
@@ -125,11 +126,7 @@ impl<'d> Record<'d> {
             range.end()
         );
         let Some(value) = self.required(key, &remedy) else { return *range.start() };
-        let number = value
-            .get_ref()
-            .as_integer()
-            .and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-        number.filter(|number| range.contains(number)).unwrap_or_else(|| {
+        number(value.get_ref()).filter(|number| range.contains(number)).unwrap_or_else(|| {
             self.report(key, "is out of range or no number", &remedy);
             *range.start()
         })

@@ -1,100 +1,53 @@
-//! Reads TOML field by field. A wrong value is left out and reported with its line and what to
-//! write instead, so that one reading reports every mistake.
+//! The values of a policy, read field by field. A wrong value is left out and reported with its
+//! line and what to write instead, so that one reading reports every mistake.
 
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use reperes_core::letters;
+use reperes_core::toml_fields::{Fields, number};
 use serde_json::Value;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use super::diagnostic::DiagnosticKind;
 use super::policy_document::PolicyDocument;
 use super::typo_tolerance::closest_name;
 
 /// Reads the fields of one table.
-pub(super) struct TableReader<'d> {
-    document: &'d PolicyDocument<'d>,
-    table: &'d DeTable<'d>,
-    start: usize,
-    name: String,
-    known_keys: BTreeSet<&'static str>,
-}
+pub(super) struct TableReader<'d>(Fields<'d, PolicyDocument<'d>>);
 
 impl<'d> TableReader<'d> {
     /// The table that contains all sections.
     pub(super) fn root(document: &'d PolicyDocument<'d>) -> Self {
-        Self {
-            document,
-            table: &document.table,
-            start: 0,
-            name: String::new(),
-            known_keys: BTreeSet::new(),
-        }
+        Self(Fields::new(document, &document.table, 0, String::new()))
     }
 
     /// Reports a mistake on the line of `key`, or on that of the table if the key is missing.
     pub(super) fn report(&self, key: &str, kind: DiagnosticKind) {
-        let at = self.table.get_key_value(key).map_or(self.start, |(key, _)| key.span().start);
-        self.document.push(at, self.name_of(key), kind);
+        self.0.mistake(key, kind);
     }
 
-    fn name_of(&self, key: &str) -> String {
-        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
-    }
-
-    fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
-        self.known_keys.insert(key);
-        let value = self.table.get(key)?;
-        self.document.record_present(self.name_of(key));
-        Some(value)
+    fn value(&mut self, key: &str) -> Option<&'d DeValue<'d>> {
+        self.0.value(key).map(Spanned::get_ref)
     }
 
     /// The table `[… .key]`.
-    pub(super) fn table(&mut self, key: &'static str) -> Option<TableReader<'d>> {
-        let value = self.value(key)?;
-        let name = self.name_of(key);
-        let Some(table) = value.get_ref().as_table() else {
-            self.report(key, DiagnosticKind::Section { name });
-            return None;
-        };
-        Some(TableReader {
-            document: self.document,
-            table,
-            start: value.span().start,
-            name,
-            known_keys: BTreeSet::new(),
-        })
+    pub(super) fn table(&mut self, key: &str) -> Option<Self> {
+        let name = self.0.name_of(key);
+        self.0.table(key, name.clone(), DiagnosticKind::Section { name }).map(Self)
     }
 
     /// At most `most` tables of the list `[[… .key]]`.
-    pub(super) fn table_list(&mut self, key: &'static str, most: usize) -> Vec<TableReader<'d>> {
-        let Some(value) = self.value(key) else { return Vec::new() };
-        let name = self.name_of(key);
-        let items: Vec<_> =
-            value.get_ref().as_array().map(|items| items.iter().collect()).unwrap_or_default();
-        let tables: Vec<_> = items
-            .iter()
-            .filter_map(|item| Some((item.get_ref().as_table()?, item.span().start)))
-            .collect();
-        if tables.is_empty() || tables.len() != items.len() || tables.len() > most {
-            self.report(key, DiagnosticKind::Records { name: name.clone(), most });
-        }
-        let table = |(table, start)| TableReader {
-            document: self.document,
-            table,
-            start,
-            name: name.clone(),
-            known_keys: BTreeSet::new(),
-        };
-        tables.into_iter().take(most).map(table).collect()
+    pub(super) fn table_list(&mut self, key: &str, most: usize) -> Vec<Self> {
+        let name = self.0.name_of(key);
+        let kind = DiagnosticKind::Records { name: name.clone(), most };
+        self.0.tables(key, &name, most, kind).into_iter().map(Self).collect()
     }
 
     /// A text on one line, composed and without invisible marks. Its length is counted in composed
     /// letters.
-    pub(super) fn text(&mut self, key: &'static str, limit: usize) -> Option<String> {
-        let text = self.value(key)?.get_ref().as_str().map(|text| letters::to_nfc(text.trim()));
+    pub(super) fn text(&mut self, key: &str, limit: usize) -> Option<String> {
+        let text = self.value(key)?.as_str().map(|text| letters::to_nfc(text.trim()));
         let valid = text.filter(|text| {
             !text.is_empty()
                 && letters::nfc_char_count(text) <= limit
@@ -107,17 +60,16 @@ impl<'d> TableReader<'d> {
     }
 
     /// As [`TableReader::text`], but the text must not be missing.
-    pub(super) fn required_text(&mut self, key: &'static str, limit: usize) -> Option<String> {
-        if !self.table.contains_key(key) {
-            self.known_keys.insert(key);
+    pub(super) fn required_text(&mut self, key: &str, limit: usize) -> Option<String> {
+        if self.value(key).is_none() {
             self.report(key, DiagnosticKind::Text { limit });
         }
         self.text(key, limit)
     }
 
     /// An integer in `range`.
-    pub(super) fn integer(&mut self, key: &'static str, range: RangeInclusive<u16>) -> Option<u16> {
-        let valid = number(self.value(key)?.get_ref()).filter(|number| range.contains(number));
+    pub(super) fn integer(&mut self, key: &str, range: RangeInclusive<u16>) -> Option<u16> {
+        let valid = number(self.value(key)?).filter(|number| range.contains(number));
         if valid.is_none() {
             self.report(key, DiagnosticKind::Integer { least: *range.start(), most: *range.end() });
         }
@@ -126,25 +78,24 @@ impl<'d> TableReader<'d> {
 
     /// The value of a field as it is written, whatever it means, even if one letter of the field's
     /// name is wrong.
-    pub(super) fn raw_value(&self, key: &'static str) -> Option<String> {
-        let value = self.table.get(key).or_else(|| {
+    pub(super) fn raw_value(&self, key: &str) -> Option<String> {
+        let value = self.0.entries().get(key).or_else(|| {
             let (_, value) = self
-                .table
+                .0
+                .entries()
                 .iter()
                 .find(|(written, _)| closest_name(written.get_ref(), &[key]).is_some())?;
             Some(value)
         })?;
         let text = value.get_ref().as_str().map(str::to_owned);
-        Some(
-            text.unwrap_or_else(|| {
-                self.document.text.get(value.span()).unwrap_or_default().to_owned()
-            }),
-        )
+        Some(text.unwrap_or_else(|| {
+            self.0.document.text.get(value.span()).unwrap_or_default().to_owned()
+        }))
     }
 
     /// A boolean. In the registry of Windows it is the number 0 or 1.
-    pub(super) fn boolean(&mut self, key: &'static str) -> Option<bool> {
-        let value = self.value(key)?.get_ref();
+    pub(super) fn boolean(&mut self, key: &str) -> Option<bool> {
+        let value = self.value(key)?;
         let boolean = match value.as_integer().map(|number| number.as_str()) {
             Some("0") => Some(false),
             Some("1") => Some(true),
@@ -159,7 +110,7 @@ impl<'d> TableReader<'d> {
     /// One of these values, which `to_json` writes as the file does.
     pub(super) fn one_of<T: Clone>(
         &mut self,
-        key: &'static str,
+        key: &str,
         values: &[T],
         to_json: impl Fn(&T) -> Value,
     ) -> Option<T> {
@@ -167,7 +118,7 @@ impl<'d> TableReader<'d> {
         let written = if valid.iter().all(Value::is_boolean) {
             Value::from(self.boolean(key)?)
         } else {
-            written_value(self.value(key)?.get_ref())
+            written_value(self.value(key)?)
         };
         let found = valid.iter().position(|value| *value == written);
         if found.is_none() {
@@ -181,12 +132,12 @@ impl<'d> TableReader<'d> {
     /// a text without a value.
     pub(super) fn text_list<T: PartialEq>(
         &mut self,
-        key: &'static str,
+        key: &str,
         parse: &dyn Fn(&str) -> Option<T>,
         kind: &dyn Fn(&str) -> DiagnosticKind,
     ) -> Vec<T> {
         let Some(value) = self.value(key) else { return Vec::new() };
-        let Some(items) = value.get_ref().as_array() else {
+        let Some(items) = value.as_array() else {
             self.report(key, DiagnosticKind::List { name: key.to_owned() });
             return Vec::new();
         };
@@ -196,7 +147,7 @@ impl<'d> TableReader<'d> {
             match parse(text) {
                 Some(value) if parsed.contains(&value) => {}
                 Some(value) => parsed.push(value),
-                None => self.document.push(item.span().start, self.name_of(key), kind(text)),
+                None => self.0.mistake_at(item.span().start, key, kind(text)),
             }
         }
         parsed
@@ -205,31 +156,20 @@ impl<'d> TableReader<'d> {
     /// The value that `parse` returns for a text.
     pub(super) fn parsed<T>(
         &mut self,
-        key: &'static str,
+        key: &str,
         kind: DiagnosticKind,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let parsed = self.value(key)?.get_ref().as_str().and_then(parse);
+        let parsed = self.value(key)?.as_str().and_then(parse);
         if parsed.is_none() {
             self.report(key, kind);
         }
         parsed
     }
 
-    /// Reports every field that the reader has not asked for: a misspelt field must not be ignored
-    /// silently.
+    /// Reports every field that the reader has not asked for.
     pub(super) fn finish(self) {
-        let known = self.known_keys.iter().copied().collect::<Vec<_>>().join(", ");
-        for (key, _) in self.table {
-            if !self.known_keys.contains(key.get_ref().as_ref()) {
-                let field = self.name_of(key.get_ref());
-                self.document.push(
-                    key.span().start,
-                    field,
-                    DiagnosticKind::Unknown { known: known.clone() },
-                );
-            }
-        }
+        self.0.finish();
     }
 }
 
@@ -239,11 +179,6 @@ fn written_value(value: &DeValue<'_>) -> Value {
         Some(text) => text.into(),
         None => number(value).map_or(Value::Null, Value::from),
     }
-}
-
-fn number(value: &DeValue<'_>) -> Option<u16> {
-    let number = value.as_integer()?;
-    u16::from_str_radix(number.as_str(), number.radix()).ok()
 }
 
 /// Whether a character changes the direction of its neighbours or hides them, or stands for a byte

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use reperes_core::toml_fields::Mistakes;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -16,8 +17,6 @@ pub(super) struct PolicyDocument<'t> {
     pub(super) table: DeTable<'t>,
     /// The mistakes, each with its offset in the text.
     diagnostics: RefCell<Vec<(usize, PolicyDiagnostic)>>,
-    /// The fields with a value, valid or not.
-    present_fields: RefCell<BTreeSet<String>>,
 }
 
 impl<'t> PolicyDocument<'t> {
@@ -26,20 +25,13 @@ impl<'t> PolicyDocument<'t> {
         let Recovered { text, line_numbers, .. } = recovered;
         // A recovered text is always TOML.
         let table = DeTable::parse(text).map(Spanned::into_inner).unwrap_or_default();
-        Self {
-            text,
-            line_numbers,
-            table,
-            diagnostics: RefCell::default(),
-            present_fields: RefCell::default(),
-        }
+        Self { text, line_numbers, table, diagnostics: RefCell::default() }
     }
 
     /// The mistakes, and the fields with a valid value. Lines are counted in one pass, because a
     /// file can hold thousands of mistakes.
     pub(super) fn finish(self) -> (Vec<PolicyDiagnostic>, BTreeSet<String>) {
-        let (mut diagnostics, mut valid_fields) =
-            (self.diagnostics.into_inner(), self.present_fields.into_inner());
+        let mut diagnostics = self.diagnostics.into_inner();
         diagnostics.sort_by_key(|(at, _)| *at);
         let (mut line, mut counted) = (1, 0);
         let diagnostics: Vec<PolicyDiagnostic> = diagnostics
@@ -54,20 +46,30 @@ impl<'t> PolicyDocument<'t> {
                 }
             })
             .collect();
-        valid_fields
-            .retain(|field| diagnostics.iter().all(|diagnostic| diagnostic.field != *field));
+        let sections = self
+            .table
+            .iter()
+            .filter_map(|(name, section)| Some((name.get_ref(), section.get_ref().as_table()?)));
+        let present = sections.flat_map(|(name, section)| {
+            section.keys().map(move |key| format!("{name}.{}", key.get_ref()))
+        });
+        let mut valid_fields: BTreeSet<String> = present.collect();
+        for diagnostic in &diagnostics {
+            valid_fields.remove(&diagnostic.field);
+        }
         (diagnostics, valid_fields)
     }
+}
 
-    /// Adds a mistake at an offset in the text.
-    pub(super) fn push(&self, at: usize, field: String, kind: DiagnosticKind) {
-        self.diagnostics
-            .borrow_mut()
-            .push((at.min(self.text.len()), PolicyDiagnostic { line: None, field, kind }));
+impl Mistakes for PolicyDocument<'_> {
+    type Kind = DiagnosticKind;
+
+    fn unknown(known: &str) -> DiagnosticKind {
+        DiagnosticKind::Unknown { known: known.to_owned() }
     }
 
-    /// Records that a field has a value, before it is checked.
-    pub(super) fn record_present(&self, field: String) {
-        self.present_fields.borrow_mut().insert(field);
+    fn record(&self, at: usize, field: String, kind: DiagnosticKind) {
+        let diagnostic = PolicyDiagnostic { line: None, field, kind };
+        self.diagnostics.borrow_mut().push((at.min(self.text.len()), diagnostic));
     }
 }
