@@ -66,13 +66,8 @@ impl PolicyReport<'_> {
         let effective_settings = EffectiveSettings::of(&mandatory.choices, &chosen, recommended);
         let mut rows = setting_rows(&effective_settings, messages);
         let mut policy_only = mandatory_rows(mandatory);
-        policy_only.extend(
-            [
-                ("school.name", quoted(school.name.as_ref())),
-                ("school.message", quoted(school.message.as_ref())),
-            ]
-            .map(optional_row),
-        );
+        policy_only.push(optional_row("school.name", quoted(school.name.as_ref())));
+        policy_only.push(optional_row("school.message", quoted(school.message.as_ref())));
         policy_only.extend(kiosk_rows(kiosk));
         rows.extend(policy_only.into_iter().map(|(name, value, origin)| {
             let field =
@@ -110,16 +105,11 @@ fn mandatory_rows(mandatory: &Mandatory) -> Vec<FieldRow> {
     let Mandatory { choices: SettingChoices { .. }, kiosk, hidden, update_source } = mandatory;
     let hidden: Vec<&str> = hidden.iter().map(|place| route::of_place(*place)).collect();
     let hidden = (!hidden.is_empty()).then(|| hidden.join(", "));
-    let rows = [
-        ("kiosk", kiosk.then(|| "true".to_owned())),
-        ("hidden", hidden),
-        ("update_source", update_source.clone()),
-    ];
-    let mut rows: Vec<FieldRow> = rows.map(optional_row).into();
-    if let Some((_, value, _)) = rows.first_mut().filter(|_| !kiosk) {
-        "false".clone_into(value);
-    }
-    rows
+    vec![
+        ("kiosk", kiosk.to_string(), origin(*kiosk)),
+        optional_row("hidden", hidden),
+        optional_row("update_source", update_source.clone()),
+    ]
 }
 
 /// The fields of the section `[kiosk]`.
@@ -128,25 +118,21 @@ fn kiosk_rows(kiosk: &KioskPolicy) -> Vec<FieldRow> {
     let number = |name, value: u16, default: u16| -> FieldRow {
         (name, value.to_string(), origin(value != default))
     };
-    let mut rows = vec![
-        ("kiosk.start", kiosk.start.clone(), origin(kiosk.start != default.start)),
-        optional_row(("kiosk.language", kiosk.language.map(|language| language.code().to_owned()))),
-        number("kiosk.idle_warning", kiosk.idle_warning, default.idle_warning),
-        number("kiosk.idle_reset", kiosk.idle_reset, default.idle_reset),
-        number("kiosk.restart_hour", kiosk.restart_hour, default.restart_hour),
-    ];
     let contacts = (!kiosk.contacts.is_empty()).then(|| kiosk.contacts.len().to_string());
     // A code is so short that its hash is better not shown on a screen.
     let code = kiosk.code.as_ref().map(|_| "$argon2id$…".to_owned());
-    let texts = [
-        ("kiosk.school", quoted(kiosk.school.as_ref())),
-        ("kiosk.room", quoted(kiosk.room.as_ref())),
-        ("kiosk.message", quoted(kiosk.message.as_ref())),
-        ("kiosk.contacts", contacts),
-        ("kiosk.code", code),
-    ];
-    rows.extend(texts.map(optional_row));
-    rows
+    vec![
+        ("kiosk.start", kiosk.start.clone(), origin(kiosk.start != default.start)),
+        optional_row("kiosk.language", kiosk.language.map(|language| language.code().to_owned())),
+        number("kiosk.idle_warning", kiosk.idle_warning, default.idle_warning),
+        number("kiosk.idle_reset", kiosk.idle_reset, default.idle_reset),
+        number("kiosk.restart_hour", kiosk.restart_hour, default.restart_hour),
+        optional_row("kiosk.school", quoted(kiosk.school.as_ref())),
+        optional_row("kiosk.room", quoted(kiosk.room.as_ref())),
+        optional_row("kiosk.message", quoted(kiosk.message.as_ref())),
+        optional_row("kiosk.contacts", contacts),
+        optional_row("kiosk.code", code),
+    ]
 }
 
 /// A text in quotes.
@@ -155,7 +141,7 @@ fn quoted(text: Option<&String>) -> Option<String> {
 }
 
 /// A field that has no value unless the policy gives it one.
-fn optional_row((name, value): (&'static str, Option<String>)) -> FieldRow {
+fn optional_row(name: &'static str, value: Option<String>) -> FieldRow {
     let origin = origin(value.is_some());
     (name, value.unwrap_or_else(|| "-".to_owned()), origin)
 }

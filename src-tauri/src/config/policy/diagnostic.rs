@@ -73,16 +73,6 @@ impl PolicyDiagnostic {
         Self { line: None, ..self }
     }
 
-    /// A line that is no TOML.
-    pub(crate) fn syntax_error(line: usize, field: String) -> Self {
-        Self { line: Some(line), field, kind: DiagnosticKind::Syntax }
-    }
-
-    /// A section header that is misspelt.
-    pub(crate) fn misspelt_header(line: usize, name: String) -> Self {
-        Self { line: Some(line), field: "TOML".to_owned(), kind: DiagnosticKind::Section { name } }
-    }
-
     /// The line of the mistake, if it is about `field`.
     pub(crate) fn line_of(&self, field: &str) -> Option<usize> {
         self.line.filter(|_| self.field == field)

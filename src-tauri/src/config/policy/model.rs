@@ -48,6 +48,15 @@ pub(crate) struct Mandatory {
     pub(crate) update_source: Option<String>,
 }
 
+impl Mandatory {
+    /// Hides a section, if it is not hidden yet.
+    pub(super) fn hide(&mut self, section: AppSection) {
+        if !self.hidden.contains(&section) {
+            self.hidden.push(section);
+        }
+    }
+}
+
 impl Policy {
     /// The effective settings of a user with these settings.
     pub(crate) fn effective_settings(&self, settings: &Settings) -> EffectiveSettings {

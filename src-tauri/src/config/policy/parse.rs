@@ -1,9 +1,8 @@
 //! Reads the text of a policy. Each section has a reader of its own; `field_reader.rs` is common to
 //! all of them.
 
-use super::diagnostic::PolicyDiagnostic;
 use super::field_reader::TableReader;
-use super::kiosk_section::{self, KioskPolicy};
+use super::kiosk_section;
 use super::model::{LoadedPolicy, Policy};
 use super::policy_document::PolicyDocument;
 use super::{recover, sections};
@@ -20,35 +19,16 @@ pub(crate) fn parse(text: &str) -> LoadedPolicy {
         school: root.table("school").map(sections::school).unwrap_or_default(),
         kiosk: root.table("kiosk").map(kiosk_section::read).unwrap_or_default(),
     };
-    policy.mandatory.kiosk |= recovered.kiosk;
-    for part in &recovered.hidden {
-        if !policy.mandatory.hidden.contains(part) {
-            policy.mandatory.hidden.push(*part);
-        }
-    }
     root.finish();
-    let kiosk = KioskPolicy {
-        school: policy.kiosk.school.or_else(|| policy.school.name.clone()),
-        message: policy.kiosk.message.or_else(|| policy.school.message.clone()),
-        ..policy.kiosk
-    };
-    let policy = Policy { kiosk, ..policy };
+    policy.mandatory.kiosk |= recovered.kiosk;
+    recovered.hidden.iter().for_each(|section| policy.mandatory.hide(*section));
+    let (school, kiosk) = (&policy.school, &mut policy.kiosk);
+    kiosk.school = kiosk.school.take().or_else(|| school.name.clone());
+    kiosk.message = kiosk.message.take().or_else(|| school.message.clone());
     let (mut diagnostics, valid_fields) = document.finish();
-    diagnostics.extend(
-        recovered
-            .syntax_errors
-            .iter()
-            .map(|(line, field)| PolicyDiagnostic::syntax_error(*line, field.clone())),
-    );
-    diagnostics.extend(
-        recovered
-            .misspelt_headers
-            .iter()
-            .map(|(line, name)| PolicyDiagnostic::misspelt_header(*line, name.clone())),
-    );
+    diagnostics.extend(recovered.diagnostics());
     diagnostics.sort_by_key(|diagnostic| diagnostic.line);
-    let code_line = diagnostics.iter().find_map(|diagnostic| diagnostic.line_of("kiosk.code"));
-    let policy = Policy { kiosk: KioskPolicy { code_line, ..policy.kiosk }, ..policy };
+    kiosk.code_line = diagnostics.iter().find_map(|diagnostic| diagnostic.line_of("kiosk.code"));
     LoadedPolicy { policy, diagnostics, valid_fields, place: String::new(), found: true }
 }
 

@@ -1,6 +1,6 @@
 //! The values that a policy file gives, and the report of a mistake in it.
 
-use super::super::kiosk_section::SchoolContact;
+use super::super::kiosk_section::{KioskPolicy, SchoolContact};
 use super::*;
 use crate::view::messages::Messages;
 use crate::view::policy_diagnostics;

@@ -14,6 +14,7 @@ use reperes_core::knowledge::AppSection;
 use reperes_core::letters;
 use toml::de::DeTable;
 
+use super::diagnostic::{DiagnosticKind, PolicyDiagnostic};
 use super::typo_tolerance::{closest_name, is_negative, sections_named_in};
 use line::{CONTACTS, MANDATORY, after_key, header, is_blank, key, needs_no_header};
 
@@ -189,6 +190,23 @@ fn split_fields(text: &str) -> (Recovered, Vec<Section<'_>>) {
 }
 
 impl Recovered {
+    /// The syntax errors, then the misspelt headers.
+    pub(super) fn diagnostics(&self) -> impl Iterator<Item = PolicyDiagnostic> {
+        let report = |line: usize, field: &str, kind| PolicyDiagnostic {
+            line: Some(line),
+            field: field.to_owned(),
+            kind,
+        };
+        let errors = self
+            .syntax_errors
+            .iter()
+            .map(move |(line, field)| report(*line, field, DiagnosticKind::Syntax));
+        let headers = self.misspelt_headers.iter().map(move |(line, name)| {
+            report(*line, "TOML", DiagnosticKind::Section { name: name.clone() })
+        });
+        errors.chain(headers)
+    }
+
     /// Understands what it can of lines with a syntax error.
     fn salvage(&mut self, section: &str, number: usize, lines: &[&str]) {
         let Some(line) = lines.first() else { return };

@@ -20,19 +20,14 @@ pub(super) fn mandatory(mut table: TableReader<'_>) -> Mandatory {
     let kiosk = table.raw_value("kiosk").is_some_and(|value| !is_negative(&value));
     let hidden_despite_typos =
         table.raw_value("hidden").map(|value| sections_named_in(&value)).unwrap_or_default();
-    let mut hidden = table.text_list("hidden", &parse_section, &section_diagnostic);
-    for section in hidden_despite_typos {
-        if !hidden.contains(&section) {
-            hidden.push(section);
-        }
-    }
-    let mandatory = Mandatory {
+    let mut mandatory = Mandatory {
         choices: read_choices(&mut table),
         // A value that is not a boolean asks for a kiosk, unless it is a no in other words.
         kiosk: table.boolean("kiosk").unwrap_or(kiosk),
-        hidden,
+        hidden: table.text_list("hidden", &parse_section, &section_diagnostic),
         update_source: table.parsed("update_source", DiagnosticKind::Address, parse_update_source),
     };
+    hidden_despite_typos.into_iter().for_each(|section| mandatory.hide(section));
     table.finish();
     mandatory
 }
