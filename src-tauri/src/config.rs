@@ -3,7 +3,7 @@
 //! This layer imports `platform`. It contains no sentence that a person reads, and no window.
 
 pub(crate) mod effective;
-pub(crate) mod managed_setting;
 pub(crate) mod policy;
 pub(crate) mod preferences;
+mod setting_value;
 pub(crate) mod settings;

@@ -7,9 +7,8 @@ use reperes_core::route;
 use serde_json::Value;
 
 use crate::config::effective::{
-    EffectiveSettings, Origin, SETTINGS, Setting, SettingChoices, Sourced,
+    EffectiveSettings, ManagedSetting, Origin, SETTINGS, Setting, SettingChoices, Sourced,
 };
-use crate::config::managed_setting::ManagedSetting;
 use crate::config::policy::{KioskPolicy, LoadedPolicy, Mandatory, Policy};
 use crate::config::settings::Settings;
 use crate::platform::locale;

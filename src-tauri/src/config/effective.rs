@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::managed_setting::{Field, ManagedSetting, Sources, StoredForm};
-pub(crate) use super::managed_setting::{Origin, Sourced};
 use super::preferences::{Audience, Preferences, TEXT_SIZES, Theme};
+use super::setting_value::StoredForm;
+pub(crate) use super::setting_value::{Origin, Sourced, WishOutcome};
 
 /// A setting that a school can manage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +82,72 @@ impl EffectiveSettings {
             tray: sources.first(|given| given.tray.map(Some), None),
             notifications: sources.first(|given| given.notifications, true),
         }
+    }
+}
+
+/// The sources of the settings, the strongest first.
+struct Sources<'a>([(Origin, &'a SettingChoices); 3]);
+
+impl Sources<'_> {
+    /// The value of the strongest source that gives one.
+    fn first<T>(&self, get: fn(&SettingChoices) -> Option<T>, default: T) -> Sourced<T> {
+        let mut given = self.0.iter().filter_map(|(origin, choices)| {
+            Some(Sourced { value: get(choices)?, origin: *origin })
+        });
+        given.next().unwrap_or(Sourced { value: default, origin: Origin::Default })
+    }
+}
+
+/// A setting that a school can manage.
+pub(crate) struct ManagedSetting {
+    pub(crate) setting: Setting,
+    /// The key in a policy and in the report of `reperes policy`.
+    pub(crate) key: &'static str,
+    /// The key in the settings file. It is never renamed.
+    pub(crate) stored_key: &'static str,
+    pub(crate) stored_form: StoredForm,
+    pub(crate) field: &'static dyn SettingField,
+}
+
+/// The typed fields of a setting. Their values are passed on as a file writes them.
+pub(crate) trait SettingField: Sync {
+    /// The valid values, in the order in which they are named.
+    fn values(&self) -> Vec<Value>;
+    /// The value that a source gives.
+    fn given(&self, choices: &SettingChoices) -> Option<Value>;
+    /// Sets the value. Returns whether it is valid.
+    fn choose(&self, choices: &mut SettingChoices, value: &Value) -> bool;
+    fn effective(&self, settings: &EffectiveSettings) -> Sourced<Option<Value>>;
+}
+
+/// The fields of a setting of type `T`.
+struct Field<T: 'static> {
+    values: &'static [T],
+    to_json: fn(T) -> Value,
+    field: fn(&mut SettingChoices) -> &mut Option<T>,
+    effective: fn(&EffectiveSettings) -> Sourced<Option<T>>,
+}
+
+impl<T: Copy + Sync> SettingField for Field<T> {
+    fn values(&self) -> Vec<Value> {
+        self.values.iter().map(|value| (self.to_json)(*value)).collect()
+    }
+
+    fn given(&self, choices: &SettingChoices) -> Option<Value> {
+        (self.field)(&mut choices.clone()).map(self.to_json)
+    }
+
+    fn choose(&self, choices: &mut SettingChoices, value: &Value) -> bool {
+        let found = self.values.iter().find(|valid| (self.to_json)(**valid) == *value);
+        if let Some(valid) = found {
+            *(self.field)(choices) = Some(*valid);
+        }
+        found.is_some()
+    }
+
+    fn effective(&self, settings: &EffectiveSettings) -> Sourced<Option<Value>> {
+        let Sourced { value, origin } = (self.effective)(settings);
+        Sourced { value: value.map(self.to_json), origin }
     }
 }
 
@@ -172,14 +238,6 @@ pub(crate) static SETTINGS: [ManagedSetting; 7] = [
         },
     },
 ];
-
-/// Whether the policy allows a wish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[must_use]
-pub(crate) enum WishOutcome {
-    Accepted,
-    Refused,
-}
 
 impl SettingChoices {
     /// The settings for which a value is given, in the order of the report.

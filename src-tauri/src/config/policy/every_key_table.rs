@@ -1,8 +1,9 @@
 //! The keys of the policy with two valid values and wrong ones each, for `every_key_tests.rs`. The
 //! settings are those of the table of settings.
 
-use crate::config::effective::{EffectiveSettings, SETTINGS, Setting, SettingChoices};
-use crate::config::managed_setting::ManagedSetting;
+use crate::config::effective::{
+    EffectiveSettings, ManagedSetting, SETTINGS, Setting, SettingChoices,
+};
 use crate::platform::locale;
 
 /// A key and its values.

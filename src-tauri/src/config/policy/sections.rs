@@ -8,8 +8,7 @@ use super::diagnostic::DiagnosticKind;
 use super::field_reader::TableReader;
 use super::model::Mandatory;
 use super::typo_tolerance::{is_negative, sections_named_in};
-use crate::config::effective::{SETTINGS, SettingChoices};
-use crate::config::managed_setting::ManagedSetting;
+use crate::config::effective::{ManagedSetting, SETTINGS, SettingChoices};
 use crate::config::preferences::School;
 
 /// The screens that can never be hidden, as addresses of `reperes_core::route`.

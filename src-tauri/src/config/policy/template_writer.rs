@@ -4,8 +4,7 @@
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use crate::config::effective::SETTINGS;
-use crate::config::managed_setting::ManagedSetting;
+use crate::config::effective::{ManagedSetting, SETTINGS};
 
 const LEVELS: [&str; 2] = ["Mandatory", "Recommended"];
 

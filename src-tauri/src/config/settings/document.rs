@@ -6,8 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::model::{AccessibilitySettings, Settings};
-use crate::config::effective::{SETTINGS, SettingChoices};
-use crate::config::managed_setting::ManagedSetting;
+use crate::config::effective::{ManagedSetting, SETTINGS, SettingChoices};
 
 /// The schema version that this version of the app writes.
 const SCHEMA_VERSION: u64 = 1;
