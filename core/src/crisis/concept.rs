@@ -25,8 +25,8 @@ pub struct Concept {
     /// One calm sentence.
     pub sentence: Localized<String>,
     /// The channels to call, best first. Of the channels of one step, the first that is open is
-    /// used, or the last if none is open. If the clock cannot be believed, the first that is always
-    /// open is used, or the first of all.
+    /// used, or the last if none is open. If the clock cannot be believed, all are used, those that
+    /// are always open first.
     pub(super) steps: Vec<Vec<String>>,
 }
 
@@ -37,26 +37,25 @@ impl Concept {
         self.steps.first()?.first().map(String::as_str)
     }
 
-    /// The channels to reach at the instant of the outlooks, best first, each line once.
+    /// The channels to reach at the instant of the outlooks, best first, each once.
     #[must_use]
     pub fn channels<'l>(&self, library: &'l Library, outlooks: &Outlooks) -> Vec<&'l Channel> {
         let mut channels: Vec<&Channel> = Vec::new();
         for step in &self.steps {
-            let known: Vec<&Channel> = step
-                .iter()
-                .filter_map(|id| library.channel(id))
+            let known = step.iter().filter_map(|id| library.channel(id));
+            let (mut chosen, closed): (Vec<&Channel>, Vec<&Channel>) = known
                 .map(|(_, channel)| channel)
-                .collect();
-            let open = known.iter().find(|channel| outlooks.is_open(&channel.id));
-            let otherwise = if outlooks.clock == ClockVerdict::Plausible {
-                known.last()
+                .partition(|channel| outlooks.is_open(&channel.id));
+            if outlooks.clock == ClockVerdict::Plausible {
+                chosen.extend(closed.last().filter(|_| chosen.is_empty()));
+                chosen.truncate(1);
             } else {
-                known.first()
-            };
-            if let Some(channel) = open.or(otherwise)
-                && !channels.iter().any(|listed| listed.id == channel.id)
-            {
-                channels.push(channel);
+                chosen.extend(closed);
+            }
+            for channel in chosen {
+                if !channels.iter().any(|listed| listed.id == channel.id) {
+                    channels.push(channel);
+                }
             }
         }
         channels

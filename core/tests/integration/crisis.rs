@@ -244,47 +244,50 @@ fn channels_of(
     concept.channels(&library, &outlooks).iter().map(|channel| channel.id.clone()).collect()
 }
 
-/// Under a clock that cannot be believed, of the channels of one step the first that is always open
-/// is chosen. The hour that the clock shows decides nothing.
+/// Under a clock that cannot be believed all channels of a step are listed, those that are always
+/// open first. The hour that the clock shows decides nothing.
 #[test]
-fn wrong_clock_chooses_channels_that_are_always_open() {
+fn wrong_clock_lists_every_channel_and_the_always_open_first() {
     let (crises, day, night) = (crises(), "2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z");
-    for (concept, by_day, by_night) in [
+    for (concept, by_day, by_night, in_doubt) in [
         (
             "blackmail",
             vec!["3018-phone", "17-phone", "police-chat-chat", "3114-phone"],
             vec!["17-phone", "police-chat-chat", "3114-phone"],
+            vec!["17-phone", "3018-phone", "police-chat-chat", "3114-phone"],
         ),
         (
             "meeting",
             vec!["17-phone", "112-phone", "3018-phone"],
             vec!["17-phone", "112-phone", "119-phone"],
+            vec!["17-phone", "112-phone", "119-phone", "3018-phone"],
         ),
     ] {
-        for (now, expected) in [(day, by_day), (night, by_night.clone())] {
+        for (now, expected) in [(day, by_day), (night, by_night)] {
             assert_eq!(channels_of(&crises, concept, now, ClockVerdict::Plausible), expected);
             for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead]
             {
-                assert_eq!(channels_of(&crises, concept, now, clock), by_night, "{clock:?} {now}");
+                assert_eq!(channels_of(&crises, concept, now, clock), in_doubt, "{clock:?} {now}");
             }
         }
     }
 }
 
-/// Where none of the channels of a step is always open, a clock that cannot be believed chooses the
-/// first.
+/// Where none of the channels of a step is open, the last one is listed. Under a clock that cannot
+/// be believed all of them are, in their order.
 #[test]
-fn wrong_clock_chooses_the_first_where_none_is_always_open() {
+fn step_without_an_open_channel_lists_one() {
     let files = embedded_files();
     let text = files.text("crisis.toml").replace("| 119-phone", "| fil-sante-jeunes-phone");
     let crises = CrisisRecogniser::read(&files.with("crisis.toml", text), &library()).unwrap();
+    let both = &["3018-phone", "fil-sante-jeunes-phone"][..];
     for (now, clock, last) in [
-        ("2026-11-24T13:00:00Z", ClockVerdict::Plausible, "3018-phone"),
-        ("2026-11-24T02:00:00Z", ClockVerdict::Plausible, "fil-sante-jeunes-phone"),
-        ("2026-11-24T13:00:00Z", ClockVerdict::WentBack, "3018-phone"),
-        ("2026-11-24T02:00:00Z", ClockVerdict::WentBack, "3018-phone"),
+        ("2026-11-24T13:00:00Z", ClockVerdict::Plausible, &both[..1]),
+        ("2026-11-24T02:00:00Z", ClockVerdict::Plausible, &both[1..]),
+        ("2026-11-24T13:00:00Z", ClockVerdict::WentBack, both),
+        ("2026-11-24T02:00:00Z", ClockVerdict::WentBack, both),
     ] {
-        let expected = ["17-phone", "112-phone", last];
+        let expected = [&["17-phone", "112-phone"], last].concat();
         assert_eq!(channels_of(&crises, "meeting", now, clock), expected, "{now} {clock:?}");
     }
 }

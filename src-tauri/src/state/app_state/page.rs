@@ -136,16 +136,20 @@ mod tests {
         }
     }
 
-    /// A search for a danger names channels that are always open if the clock cannot be believed.
+    /// A search for a danger names every channel if the clock cannot be believed, those that are
+    /// always open first.
     #[test]
-    fn wrong_clock_names_channels_that_are_always_open() {
+    fn wrong_clock_names_every_channel_of_a_danger() {
         let query = "on menace de publier mes photos nues";
         for (now, expected) in [
             (
                 "2026-11-24T12:00:00Z",
                 vec!["3018-phone", "17-phone", "police-chat-chat", "3114-phone"],
             ),
-            ("2019-01-01T10:00:00Z", vec!["17-phone", "police-chat-chat", "3114-phone"]),
+            (
+                "2019-01-01T10:00:00Z",
+                vec!["17-phone", "3018-phone", "police-chat-chat", "3114-phone"],
+            ),
         ] {
             let danger = app_state(Language::French, now).search(query).danger.unwrap();
             assert_eq!(danger.channels, expected, "{now}");
