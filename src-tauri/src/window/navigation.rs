@@ -19,7 +19,7 @@ pub(crate) fn is_own_page(url: &Url) -> bool {
 /// The same for an address that the engine reports as text. A text that does not parse as an
 /// address is refused here: Tauri itself lets it through.
 #[cfg(any(test, not(target_os = "macos")))]
-pub(crate) fn is_own_address(text: &str) -> bool {
+pub(crate) fn is_own_page_address(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| is_own_page(&url))
 }
 
@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn own_page_is_allowed() {
         for path in ["", "/", "/index.html", "/#/lignes", "/?x", "/index.html#/agir/tonight"] {
-            assert!(is_own_address(&format!("{}{path}", origin())), "{path}");
+            assert!(is_own_page_address(&format!("{}{path}", origin())), "{path}");
         }
     }
 
@@ -98,7 +98,11 @@ mod tests {
             &format!("tauri://localhost/{long}"),
             &format!("tauri://{long}"),
         ] {
-            assert!(!is_own_address(address), "{}", address.chars().take(80).collect::<String>());
+            assert!(
+                !is_own_page_address(address),
+                "{}",
+                address.chars().take(80).collect::<String>()
+            );
         }
     }
 
@@ -184,11 +188,11 @@ mod tests {
         let random = TestRng::deterministic_rng(config.rng_algorithm);
         let ran = TestRunner::new_with_rng(config, random).run(&address(), |text| {
             let Ok(mut url) = Url::parse(&text) else {
-                prop_assert!(!is_own_address(&text), "{text:?}");
+                prop_assert!(!is_own_page_address(&text), "{text:?}");
                 unreadable.set(unreadable.get() + 1);
                 return Ok(());
             };
-            if is_own_address(&text) {
+            if is_own_page_address(&text) {
                 // A second way to judge: what the engine would load, without what the page reads.
                 url.set_query(None);
                 url.set_fragment(None);

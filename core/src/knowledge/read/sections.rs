@@ -44,7 +44,7 @@ pub(super) fn read_field(
         FieldType::Sections => record
             .records(field.key)
             .into_iter()
-            .map(|record| read_section(record, &blank))
+            .map(|record| read_entry_section(record, &blank))
             .collect(),
         FieldType::Labels => {
             let mut texts = Vec::new();
@@ -80,7 +80,7 @@ fn read_reasoned(record: &mut Record<'_>, key: &'static str, what: &str) -> Vec<
     items
 }
 
-fn read_section(mut record: Record<'_>, blank: &Section) -> Section {
+fn read_entry_section(mut record: Record<'_>, blank: &Section) -> Section {
     let section = Section {
         title: Some(record.text("title")),
         text: record.optional_text("text"),

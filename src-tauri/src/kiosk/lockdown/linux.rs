@@ -8,7 +8,7 @@ use webkit2gtk::{
     WebViewExt,
 };
 
-use crate::window::navigation::is_own_address;
+use crate::window::navigation::is_own_page_address;
 
 pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     let webview = webview.inner();
@@ -84,10 +84,12 @@ fn clear_selections() {
 /// Stops a load of anything but the app's own page and loads that page instead. The check of each
 /// navigation does not see an address that no parser accepts.
 fn stop_foreign_load(webview: &WebView) {
-    let Some(address) = webview.uri().filter(|address| !is_own_address(address)) else { return };
+    let Some(address) = webview.uri().filter(|address| !is_own_page_address(address)) else {
+        return;
+    };
     log::warn!("{address} is not for a kiosk");
     webview.stop_loading();
-    if webview.uri().is_none_or(|address| !is_own_address(&address)) {
+    if webview.uri().is_none_or(|address| !is_own_page_address(&address)) {
         webview.load_uri("tauri://localhost");
     }
 }

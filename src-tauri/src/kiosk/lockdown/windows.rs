@@ -56,7 +56,7 @@ unsafe fn cancel_foreign_navigation(webview: &PlatformWebview) -> windows_core::
             args.Uri(&raw mut address)?;
             take_pwstr(address)
         };
-        if navigation::is_own_address(&address) {
+        if navigation::is_own_page_address(&address) {
             return Ok(());
         }
         // SAFETY: the arguments are those of the event that is being handled.
