@@ -40,10 +40,10 @@ mod verdict;
 mod weights;
 
 pub use concept::{Concept, Imminence};
-pub use feature::Feature;
+pub use feature::{Feature, HASH_BITS, hash_part};
 pub use reading::Reading;
 pub use recogniser::{Crisis, CrisisRecogniser};
 pub use weights::{
-    LEVELS, ROWS, Thresholds, Weights, encode_levels, feature_hex, feature_rows, hash_of_sentences,
-    softmax,
+    LARGEST, LINE_BITS, Thresholds, Weights, encode_entry, feature_hex, hash_of_sentences, softmax,
+    weighted,
 };

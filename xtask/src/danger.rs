@@ -2,11 +2,12 @@
 //! offline and reproducibly.
 //!
 //! The model is a multinomial logistic regression over hashed features, learnt with AdaGrad. Its
-//! weights are quantised to nine sizes. The thresholds are chosen by cross-validation: `--check`
+//! weights are quantised to whole steps. The thresholds are chosen by cross-validation: `--check`
 //! leaves out some writers at a time.
 
 mod cross_validation;
 mod model;
+mod random;
 mod sentences;
 mod write;
 
@@ -23,7 +24,7 @@ use model::Model;
 use sentences::Sentences;
 
 /// The likelihood from which a sentence counts as danger, chosen with `--check`.
-const THRESHOLDS: Thresholds = Thresholds { without_rule: 0.75, with_rule: 0.2 };
+const THRESHOLDS: Thresholds = Thresholds { without_rule: 0.6, with_rule: 0.5 };
 
 fn crises() -> Result<CrisisRecogniser> {
     // The learnt weights do not depend on the current ones, which may be older than the concepts.

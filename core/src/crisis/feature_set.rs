@@ -13,7 +13,7 @@
 //! in this file the weights have to be learnt anew, because they are stored by these hashes.
 
 use super::concept::{Concept, Imminence};
-use super::feature::{Feature, hash};
+use super::feature::{FRENCH, Feature, hash};
 use super::token::STOP;
 use super::verdict::RuleVerdict;
 use crate::language::Language;
@@ -61,9 +61,8 @@ impl<'l> FeatureSet<'l> {
     }
 
     fn add(&mut self, kind: u8, parts: &[&str]) {
-        // French sets the highest bit of the kind, which no letter of a kind uses.
         let of_language = |language: &Language| {
-            hash(if *language == Language::French { kind | 0x80 } else { kind }, parts)
+            hash(if *language == Language::French { kind | FRENCH } else { kind }, parts)
         };
         self.hashes.extend(self.languages.iter().map(of_language));
     }

@@ -1,25 +1,34 @@
 //! The learnt weights: how much each feature speaks for each concept, and the thresholds for
 //! danger.
 //!
-//! `cargo xtask danger` writes `danger-weights.txt`. Its head has one value per line; the remaining
-//! lines are rows of weights. A feature belongs to the row that the lowest bits of its hash select;
-//! several features share a row. A letter holds the weights of two concepts, in the order of
-//! `concepts`: its offset from `FIRST_LETTER` is nine times the level of the first plus the level
-//! of the second. A level ranges from 0, the largest weight against the concept, to 8, the largest
-//! weight for it. A weight is the level's size times `step`.
+//! `cargo xtask danger` writes `danger-weights.txt`. Its head has one value per line. Each remaining
+//! line holds the features whose hash begins with the same 12 bits, in the order of these bits: the
+//! first line is that of 0. A feature is written as two letters for the other 12 bits of its hash,
+//! one letter or several for its weights, and a space. A letter of a weight adds one step or three
+//! to one concept, or takes them away. A feature that is not in the file counts nothing.
 
 use std::collections::HashSet;
 
-use super::feature::Feature;
+use super::feature::{Feature, HASH_BITS, hash_part, kind};
 use super::reading::Reading;
 
-/// The number of rows.
-pub const ROWS: usize = 1 << 16;
-/// The sizes of a weight in steps; each exists for and against.
-pub const LEVELS: [f32; 5] = [0.0, 1.0, 2.0, 3.6, 6.5];
-/// The letter of two weights of level 0. The range avoids two characters that other formats escape:
-/// the blank and the quotation mark.
+/// The number of bits of a hash that choose the line.
+pub const LINE_BITS: u32 = 12;
+/// The largest weight in steps.
+pub const LARGEST: i32 = 4;
+/// The number of lines of weights.
+const LINES: usize = 1 << LINE_BITS;
+/// The steps that the four letters of one concept add.
+const STEPS: [i32; 4] = [3, 1, -1, -3];
+/// The same, as recognition adds them.
+const STEP_VALUES: [f32; 4] = [3.0, 1.0, -1.0, -3.0];
+/// The letter for 0. It lies above two characters that other formats escape: the blank and the
+/// quotation mark.
 const FIRST_LETTER: u8 = b'#';
+/// The number of bits of a hash that one letter writes.
+const LETTER_BITS: u32 = 6;
+/// What ends a feature.
+const END: u8 = b' ';
 /// The value of the constant feature and of each feature of the rules. The squares of the values of
 /// the words' features sum to one.
 const RULE_VALUE: f32 = 0.3;
@@ -63,8 +72,10 @@ pub struct Weights {
     /// The ids of the concepts; "-" is none.
     pub concepts: Vec<String>,
     step: f32,
-    /// The letters of all rows, one row after the other.
-    letters: Vec<u8>,
+    /// The features and their letters, one line after the other.
+    letters: Box<str>,
+    /// Where each line begins and where the last one ends.
+    starts: Vec<u32>,
 }
 
 impl Weights {
@@ -74,19 +85,25 @@ impl Weights {
     /// The number of the first line that is wrong, and what is wrong with it.
     pub fn read(text: &str) -> Result<Self, (usize, String)> {
         let mut read = Self::default();
-        for (number, line) in text.lines().enumerate().filter(|(number, line)| {
-            !line.is_empty() && (*number + 1 > LAST_COMMENT_LINE || !line.starts_with("# "))
-        }) {
-            read.line(line).map_err(|problem| (number + 1, problem))?;
+        let mut rest = text;
+        let mut number = 0;
+        while let Some((line, after)) = rest.split_once('\n')
+            && read.concepts.is_empty()
+        {
+            number += 1;
+            if number > LAST_COMMENT_LINE || !line.starts_with("# ") {
+                read.head_line(line).map_err(|problem| (number, problem))?;
+            }
+            rest = after;
         }
-        let rows = read.letters.len().checked_div(read.width()).unwrap_or_default();
-        if !text.is_empty() && (read.concepts.is_empty() || rows != ROWS) {
-            return Err((1, format!("names no concepts, or has {rows} rows")));
+        if !text.is_empty() {
+            read.features(rest).map_err(|(line, problem)| (number + line, problem))?;
         }
         Ok(read)
     }
 
-    fn line(&mut self, line: &str) -> Result<(), String> {
+    /// Reads a line of the head. The concepts come last.
+    fn head_line(&mut self, line: &str) -> Result<(), String> {
         let value = |text: &str| text.parse::<f32>().map_err(|_| format!("{text:?} is no number"));
         match line.split_once(' ') {
             Some(("sentences", rest)) => rest.clone_into(&mut self.sentences),
@@ -95,7 +112,6 @@ impl Weights {
             Some(("step", rest)) => self.step = value(rest)?,
             Some(("concepts", rest)) => {
                 self.concepts = rest.split(' ').map(str::to_owned).collect();
-                self.letters.reserve_exact(self.width() * ROWS);
             }
             Some(("proven", rest)) => {
                 let feature = |text: &str| {
@@ -103,22 +119,51 @@ impl Weights {
                 };
                 self.proven = rest.split_whitespace().map(feature).collect::<Result<_, _>>()?;
             }
-            Some((name, _)) => return Err(format!("{name:?} is not known")),
-            None if line.len() == self.width()
-                && line
-                    .bytes()
-                    .all(|letter| (FIRST_LETTER..FIRST_LETTER + 81).contains(&letter)) =>
-            {
-                self.letters.extend_from_slice(line.as_bytes());
-            }
-            None => return Err(format!("{line:?} is no row of weights")),
+            _ => return Err(format!("{line:?} is not known")),
         }
         Ok(())
     }
 
-    /// The number of letters of a row.
-    fn width(&self) -> usize {
-        self.concepts.len().div_ceil(2)
+    /// Reads the lines of features.
+    fn features(&mut self, text: &str) -> Result<(), (usize, String)> {
+        let weights = FIRST_LETTER..FIRST_LETTER.saturating_add(self.letter_count());
+        let is_entry = |entry: &str| {
+            entry.len() > 2 && entry.bytes().skip(2).all(|letter| weights.contains(&letter))
+        };
+        self.starts = vec![0];
+        for (number, line) in text.lines().enumerate() {
+            if !line.is_ascii() || !line.split_terminator(' ').all(is_entry) {
+                return Err((number + 1, format!("{line:?} is no line of weights")));
+            }
+            let start = self.starts.last().copied().unwrap_or_default();
+            self.starts.push(start + u32::try_from(line.len() + 1).unwrap_or(u32::MAX));
+        }
+        if self.concepts.is_empty() || self.starts.len() != LINES + 1 {
+            let lines = self.starts.len() - 1;
+            return Err((0, format!("names no concepts, or has {lines} lines of weights")));
+        }
+        self.letters = text.into();
+        Ok(())
+    }
+
+    /// The number of letters of weights: four for each concept.
+    fn letter_count(&self) -> u8 {
+        u8::try_from(self.concepts.len() * STEPS.len()).unwrap_or(u8::MAX)
+    }
+
+    /// The letters of the weights of a feature. Only a learnt feature has any.
+    fn letters(&self, feature: Feature) -> &[u8] {
+        let hash = hash_part(feature);
+        let line = usize::try_from(hash >> (HASH_BITS - LINE_BITS)).unwrap_or_default();
+        let bound = |at: usize| usize::try_from(*self.starts.get(at)?).ok();
+        let key = key_letters(hash);
+        bound(line)
+            .zip(bound(line + 1))
+            .and_then(|(start, end)| self.letters.as_bytes().get(start..end))
+            .and_then(|line| {
+                line.split(|letter| *letter == END).find_map(|at| at.strip_prefix(&key))
+            })
+            .unwrap_or_default()
     }
 
     /// Whether there are no weights.
@@ -129,63 +174,73 @@ impl Weights {
     /// The probability of each concept.
     #[must_use]
     pub fn likelihood(&self, words: &[Feature], verdict: &[Feature]) -> Vec<f32> {
-        let width = self.width();
-        let mut sums: Vec<f32> = vec![0.0; width * 2];
-        for (row, value) in feature_rows(words, verdict) {
-            let letters = self.letters.get(row * width..(row + 1) * width).unwrap_or_default();
-            for (sums, letter) in sums.chunks_exact_mut(2).zip(letters) {
-                let (one, other) = levels(*letter);
-                for (sum, level) in sums.iter_mut().zip([one, other]) {
-                    *sum += level * value;
+        let mut sums: Vec<f32> = vec![0.0; self.concepts.len()];
+        for (feature, value) in weighted(words, verdict) {
+            for letter in self.letters(feature) {
+                let place = usize::from(letter.saturating_sub(FIRST_LETTER));
+                if let (Some(sum), Some(steps)) =
+                    (sums.get_mut(place / STEPS.len()), STEP_VALUES.get(place % STEPS.len()))
+                {
+                    *sum += steps * value;
                 }
             }
         }
-        sums.truncate(self.concepts.len());
         sums.iter_mut().for_each(|sum| *sum *= self.step);
         softmax(&mut sums);
         sums
     }
 }
 
-/// The rows of the features, each with its value. The squares of the values of the words' features
-/// sum to one.
-pub fn feature_rows<'f>(
+/// The features, each with its value. The squares of the values of the words' features sum to one.
+pub fn weighted<'f>(
     words: &'f [Feature],
     verdict: &'f [Feature],
-) -> impl Iterator<Item = (usize, f32)> {
-    let one = 1.0 / f32::from(u16::try_from(words.len().max(1)).unwrap_or(u16::MAX)).sqrt();
-    let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (feature, RULE_VALUE));
-    let place = |feature: &Feature| usize::try_from(*feature).unwrap_or_default() % ROWS;
-    words
-        .iter()
-        .map(move |feature| (feature, one))
-        .chain(aside)
-        .map(move |(feature, value)| (place(feature), value))
+) -> impl Iterator<Item = (Feature, f32)> {
+    let squares: f32 = words.iter().map(|feature| value(*feature).powi(2)).sum();
+    let one = 1.0 / squares.max(f32::EPSILON).sqrt();
+    let aside = verdict.iter().chain([&CONSTANT]).map(|feature| (*feature, RULE_VALUE));
+    words.iter().map(move |feature| (*feature, value(*feature) * one)).chain(aside)
 }
 
-/// The letter of two weights, each given as a level from -4 to 4; a negative level speaks against
-/// its concept.
+/// The value of a feature of the words. Kinds of which a word has many count less.
+const fn value(feature: Feature) -> f32 {
+    match kind(feature) {
+        b'c' => 0.5,
+        b'K' => 0.4,
+        b'3' => 0.7,
+        _ => 1.0,
+    }
+}
+
+/// The two letters of the bits that the line does not tell.
+fn key_letters(hash: u32) -> [u8; 2] {
+    let mask = (1 << LETTER_BITS) - 1;
+    [hash >> LETTER_BITS, hash]
+        .map(|bits| FIRST_LETTER + u8::try_from(bits & mask).unwrap_or_default())
+}
+
+/// A feature as the file writes it: its weights in steps, from `-LARGEST` to `LARGEST`.
 #[must_use]
-pub fn encode_levels(one: i8, other: i8) -> char {
-    let place = |level: i8| (level.clamp(-4, 4) + 4).unsigned_abs();
-    char::from(FIRST_LETTER + place(one) * 9 + place(other))
-}
-
-/// The two weights of a letter, in steps.
-fn levels(letter: u8) -> (f32, f32) {
-    const SIZES: [f32; 9] = [
-        -LEVELS[4], -LEVELS[3], -LEVELS[2], -LEVELS[1], 0.0, LEVELS[1], LEVELS[2], LEVELS[3],
-        LEVELS[4],
-    ];
-    let place = usize::from(letter.saturating_sub(FIRST_LETTER));
-    let size = |at: usize| SIZES.get(at).copied().unwrap_or_default();
-    (size(place / 9), size(place % 9))
+pub fn encode_entry(hash: u32, weights: &[i32]) -> String {
+    let mut entry: String = key_letters(hash).map(char::from).into_iter().collect();
+    for (letters, weight) in weights.iter().enumerate() {
+        let mut left = *weight;
+        for (place, steps) in STEPS.iter().enumerate() {
+            while left.signum() == steps.signum() && left.abs() >= steps.abs() {
+                left -= steps;
+                let letter = u8::try_from(letters * STEPS.len() + place).unwrap_or_default();
+                entry.push(char::from(FIRST_LETTER + letter));
+            }
+        }
+    }
+    entry.push(char::from(END));
+    entry
 }
 
 /// A feature as the file writes it.
 #[must_use]
 pub fn feature_hex(feature: Feature) -> String {
-    format!("{feature:06x}")
+    format!("{feature:08x}")
 }
 
 /// Turns sums into probabilities (softmax): none is negative, and together they sum to one.
@@ -215,25 +270,28 @@ mod tests {
 
     #[test]
     fn a_feature_speaks_for_its_concept() {
-        let line = |one, other| format!("{}\n", encode_levels(one, other));
-        let head = "# weights\nsentences 0\nconcepts pills -\nstep 2\nwithout-rule 0.5\nwith-rule 0.5\nproven 000002\n";
-        let text = format!("{head}{}{}{}", line(0, 0), line(4, 0), line(0, 0).repeat(ROWS - 2));
+        let head = "# weights\nsentences 0\nstep 2\nwithout-rule 0.5\nwith-rule 0.5\nproven 00000002\nconcepts pills -\n";
+        let text = format!("{head}{}\n{}", encode_entry(1, &[LARGEST, 0]), "\n".repeat(LINES - 1));
         let weights = Weights::read(&text).unwrap();
         let likely = weights.likelihood(&[1], &[]);
         assert!(likely[0] > 0.99 && weights.likelihood(&[2], &[])[0] == 0.5, "{likely:?}");
         assert!(weights.proven.contains(&2));
         assert!(Weights::read(head).is_err());
+        assert!(Weights::read(&text.replacen("\n\n", "\nx\n", 1)).is_err());
     }
 
+    /// The letters of an entry add up to its weights.
     #[test]
-    fn a_letter_holds_two_levels() {
-        for (one, other) in [(-4, 4), (0, 0), (3, -1)] {
-            let size =
-                |level: i8| LEVELS[usize::from(level.unsigned_abs())] * f32::from(level.signum());
-            assert_eq!(
-                levels(u8::try_from(encode_levels(one, other)).unwrap()),
-                (size(one), size(other))
-            );
+    fn letters_add_up_to_the_weights() {
+        for weight in -LARGEST..=LARGEST {
+            let entry = encode_entry(0, &[0, weight]);
+            let sum: i32 = entry
+                .trim_end()
+                .bytes()
+                .skip(2)
+                .map(|letter| STEPS[usize::from(letter - FIRST_LETTER) - STEPS.len()])
+                .sum();
+            assert_eq!(sum, weight, "{entry}");
         }
     }
 }

@@ -11,7 +11,12 @@ use super::sentences::{RULES_WRITER, Sentence, Sentences};
 use super::{THRESHOLDS, write};
 
 /// The writers that are left out together. Those of one language wrote no sentence in the other.
-const GROUPS: [&[&str]; 2] = [&["others", "f3", "english"], &["parents", "f2", "e1"]];
+const GROUPS: [&[&str]; 4] = [
+    &["others", "f3", "english"],
+    &["parents", "f2", "e1"],
+    &["g1", "g2", "g3"],
+    &["g4", "g5", "g6"],
+];
 /// Writers of many everyday sentences and of no danger. Each part leaves out a share of their
 /// sentences.
 const EVERYDAY: [&str; 2] = ["everyday", "offtopic"];

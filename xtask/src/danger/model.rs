@@ -1,26 +1,35 @@
-//! Multinomial logistic regression over hashed binary features, learnt with AdaGrad.
+//! Multinomial logistic regression over hashed features, learnt with AdaGrad.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use reperes_core::crisis::{Feature, LEVELS, ROWS, Reading, feature_rows, softmax};
+use reperes_core::crisis::{Feature, LARGEST, Reading, hash_part, softmax, weighted};
 
+use super::random::Random;
 use super::sentences::{RULES_WRITER, Sentence};
 
 /// The number of passes over all sentences.
-const ROUNDS: u16 = 14;
+const ROUNDS: u16 = 20;
 const RATE: f32 = 0.5;
+/// The number of passes over all sentences after pruning.
+const ROUNDS_AFTER_PRUNING: u16 = 6;
+/// A feature of fewer sentences is not learnt.
+const MIN_SENTENCES: usize = 6;
+/// The share of the words' features that each pass leaves out of each sentence, by chance: the
+/// model then learns not to rely on one of them.
+const LEFT_OUT: f32 = 0.3;
 /// The number of times that a pass learns the sentences that the rules were written for. None of
 /// them may be misjudged.
-const RULE_SENTENCE_REPEATS: usize = 2;
+const RULE_SENTENCE_REPEATS: usize = 3;
 /// The share of the weights that the largest quantised size covers. Larger weights are clipped to
 /// it.
 const CLIP_QUANTILE: f32 = 0.9999;
-/// A weight of fewer steps is written as 0. The file compresses better, and recognition stays the
-/// same.
-const MIN_STEPS: f32 = 1.33;
+/// The same after pruning, of the weights that are left.
+const CLIP_QUANTILE_AFTER_PRUNING: f32 = 0.9997;
+/// A weight of fewer steps is pruned.
+const MIN_STEPS: f32 = 1.12;
 /// A combination is proven if it makes the rules name a danger in this many sentences, and in no
 /// sentence without danger.
-const MIN_PROVEN: usize = 5;
+const MIN_PROVEN: usize = 10;
 
 /// The length of a row: a whole number of vector registers, with room for each concept and for
 /// "none".
@@ -30,9 +39,13 @@ type Lanes = [f32; LANES];
 /// The learnt model.
 #[derive(Debug)]
 pub(super) struct Model {
-    /// For each feature row, one weight per concept. The lanes above the concepts are 0.
+    /// The learnt features, by the hash under which they are stored.
+    places: BTreeMap<u32, usize>,
+    /// For each feature, one weight per concept. The lanes above the concepts are 0.
     weights: Vec<Lanes>,
     concepts: usize,
+    /// Whether small weights were set to 0.
+    pruned: bool,
     /// The combinations of the rules that were never wrong.
     pub(super) proven: BTreeSet<Feature>,
 }
@@ -40,36 +53,86 @@ pub(super) struct Model {
 impl Model {
     /// Learns from sentences.
     pub(super) fn learn(sentences: &[&Sentence], concepts: usize) -> Self {
-        let examples: Vec<(Vec<(usize, f32)>, usize)> =
-            sentences.iter().flat_map(|sentence| examples(sentence, concepts - 1)).collect();
+        let places = places(sentences);
+        let examples: Vec<Example> = sentences
+            .iter()
+            .flat_map(|sentence| examples(sentence, concepts - 1, &places))
+            .collect();
         let proven = proven(sentences, concepts - 1);
-        let mut model = Self { weights: vec![[0.0; LANES]; ROWS], concepts, proven };
-        let mut squares = vec![[1e-6_f32; LANES]; ROWS];
+        let weights = vec![[0.0; LANES]; places.len()];
+        let mut squares = vec![[1e-6_f32; LANES]; places.len()];
+        let mut model = Self { places, weights, concepts, proven, pruned: false };
+        let mut random = Random::new();
+        model.pass(&examples, &mut squares, &mut random, ROUNDS, RATE);
+        model.prune();
+        model.pass(&examples, &mut squares, &mut random, ROUNDS_AFTER_PRUNING, RATE);
+        model
+    }
+
+    /// Learns from all examples this many times. A weight that was pruned stays 0.
+    fn pass(
+        &mut self,
+        examples: &[Example],
+        squares: &mut [Lanes],
+        random: &mut Random,
+        rounds: u16,
+        rate: f32,
+    ) {
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        let mut random = Random(0x2545_f491_4f6c_dd1d);
-        for round in 0..ROUNDS {
+        for round in 0..rounds {
             random.shuffle(&mut order);
-            let rate = RATE * (1.0 - f32::from(round) / f32::from(ROUNDS)).max(0.1);
-            for (features, concept) in order.iter().filter_map(|at| examples.get(*at)) {
-                let mut errors = model.likelihood(features);
-                if let Some(right) = errors.get_mut(*concept) {
+            let rate = rate * (1.0 - f32::from(round) / f32::from(rounds)).max(0.1);
+            for example in order.iter().filter_map(|at| examples.get(*at)) {
+                let features = example.sample(random);
+                let mut errors = self.likelihood(&features);
+                if let Some(right) = errors.get_mut(example.concept) {
                     *right -= 1.0;
                 }
-                for (feature, value) in features {
+                for (feature, value) in &features {
                     let (Some(weights), Some(squares)) =
-                        (model.weights.get_mut(*feature), squares.get_mut(*feature))
+                        (self.weights.get_mut(*feature), squares.get_mut(*feature))
                     else {
                         continue;
                     };
                     for ((weight, square), error) in weights.iter_mut().zip(squares).zip(&errors) {
                         let slope = error * value;
                         *square += slope * slope;
-                        *weight -= rate * slope / square.sqrt();
+                        let change = rate * slope / square.sqrt();
+                        *weight -= if self.pruned && *weight == 0.0 { 0.0 } else { change };
                     }
                 }
             }
         }
-        model
+    }
+
+    /// Sets small weights to 0, so that they need no place in the file. The median of a feature's
+    /// weights is subtracted first: it changes no likelihood, and most weights become 0.
+    fn prune(&mut self) {
+        let concepts = self.concepts;
+        for weights in self.weights.iter_mut().filter_map(|weights| weights.get_mut(..concepts)) {
+            let centred = centred(weights);
+            weights.copy_from_slice(&centred);
+        }
+        let smallest = MIN_STEPS * self.step();
+        for weight in self.weights.iter_mut().flatten().filter(|weight| weight.abs() < smallest) {
+            *weight = 0.0;
+        }
+        self.pruned = true;
+    }
+
+    /// The size of a step: the largest weights have `LARGEST` of them.
+    fn step(&self) -> f32 {
+        let mut sizes: Vec<f32> = self
+            .weights
+            .iter()
+            .flatten()
+            .map(|weight| weight.abs())
+            .filter(|size| *size > 0.0)
+            .collect();
+        sizes.sort_by(f32::total_cmp);
+        let quantile = if self.pruned { CLIP_QUANTILE_AFTER_PRUNING } else { CLIP_QUANTILE };
+        let largest = sizes.get(part(sizes.len(), quantile)).copied().unwrap_or(1.0);
+        largest / f32::from(i16::try_from(LARGEST).unwrap_or(i16::MAX))
     }
 
     /// The likelihood of each concept.
@@ -88,27 +151,36 @@ impl Model {
         sums
     }
 
-    /// The quantised weights of each row, and the step. The median of a row is subtracted first: it
-    /// changes no likelihood, and most weights become 0.
-    pub(super) fn steps(&self) -> (f32, Vec<Vec<i8>>) {
-        let rows: Vec<Vec<f32>> = self
-            .weights
+    /// The step, and the quantised weights of each feature that has any, by its hash.
+    pub(super) fn steps(&self) -> (f32, BTreeMap<u32, Vec<i32>>) {
+        let step = self.step();
+        let quantised = |place: &usize| -> Option<Vec<i32>> {
+            let weights = self.weights.get(*place)?.get(..self.concepts)?;
+            Some(weights.iter().map(|weight| nearest(weight / step)).collect())
+        };
+        let steps = self
+            .places
             .iter()
-            .filter_map(|weights| weights.get(..self.concepts))
-            .map(centred)
+            .filter_map(|(hash, place)| Some((*hash, quantised(place)?)))
+            .filter(|(_, weights)| weights.iter().any(|weight| *weight != 0))
             .collect();
-        let mut sizes: Vec<f32> =
-            rows.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
-        sizes.sort_by(f32::total_cmp);
-        let largest = sizes.get(part(sizes.len(), CLIP_QUANTILE)).copied().unwrap_or(1.0);
-        let step = largest / LEVELS.last().copied().unwrap_or(1.0);
-        (
-            step,
-            rows.iter()
-                .map(|weights| weights.iter().map(|weight| nearest(weight / step)).collect())
-                .collect(),
-        )
+        (step, steps)
     }
+}
+
+/// The features that enough sentences have, numbered.
+fn places(sentences: &[&Sentence]) -> BTreeMap<u32, usize> {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    let mut of_rules: BTreeSet<u32> = BTreeSet::new();
+    for reading in sentences.iter().filter_map(|sentence| sentence.readings.first()) {
+        for feature in &reading.features {
+            *counts.entry(hash_part(*feature)).or_default() += 1;
+        }
+        of_rules.extend(weighted(&[], &reading.verdict).map(|(feature, _)| hash_part(feature)));
+    }
+    let frequent = counts.into_iter().filter(|(_, count)| *count >= MIN_SENTENCES);
+    let all: BTreeSet<u32> = frequent.map(|(hash, _)| hash).chain(of_rules).collect();
+    all.into_iter().enumerate().map(|(place, hash)| (hash, place)).collect()
 }
 
 /// Subtracts the median.
@@ -130,31 +202,58 @@ fn part(number: usize, part: f32) -> usize {
     (number as f32 * part) as usize
 }
 
-/// The number of the nearest quantised size.
-fn nearest(weight: f32) -> i8 {
-    let size = if weight.abs() < MIN_STEPS { 0.0 } else { weight.abs() };
-    let (level, _) = LEVELS
-        .iter()
-        .enumerate()
-        .min_by(|(_, a), (_, b)| (*a - size).abs().total_cmp(&(*b - size).abs()))
-        .unwrap_or((0, &0.0));
-    let level = i8::try_from(level).unwrap_or_default();
-    if weight < 0.0 { -level } else { level }
+/// A weight in whole steps.
+#[expect(clippy::cast_possible_truncation, reason = "clamped to a few steps")]
+fn nearest(weight: f32) -> i32 {
+    (weight.round() as i32).clamp(-LARGEST, LARGEST)
+}
+
+/// One text to learn from.
+#[derive(Debug, Clone)]
+struct Example {
+    /// The features of the words, each with its value.
+    words: Vec<(usize, f32)>,
+    /// The features of the rules' verdict and the constant.
+    verdict: Vec<(usize, f32)>,
+    concept: usize,
+}
+
+impl Example {
+    /// The features without a share of those of the words. The others count more in their place.
+    fn sample(&self, random: &mut Random) -> Vec<(usize, f32)> {
+        let scale = 1.0 / (1.0 - LEFT_OUT).sqrt();
+        let kept = self.words.iter().filter(|_| random.share() >= LEFT_OUT);
+        let kept = kept.map(|(place, value)| (*place, value * scale));
+        kept.chain(self.verdict.iter().copied()).collect()
+    }
 }
 
 /// The training examples of a sentence. A text without danger also contributes each of its
 /// sentences as an example without danger, because each of them is judged by itself.
-fn examples(sentence: &Sentence, none: usize) -> impl Iterator<Item = (Vec<(usize, f32)>, usize)> {
+fn examples(
+    sentence: &Sentence,
+    none: usize,
+    places: &BTreeMap<u32, usize>,
+) -> impl Iterator<Item = Example> {
     let readings = if sentence.concept == none { sentence.readings.len() } else { 1 };
     let times = if sentence.writer == RULES_WRITER { RULE_SENTENCE_REPEATS } else { 1 };
     let example = |known: &Reading| {
-        (feature_rows(&known.features, &known.verdict).collect(), sentence.concept)
+        let all = weighted(&known.features, &known.verdict);
+        let placed: Vec<(Option<usize>, f32)> =
+            all.map(|(feature, value)| (places.get(&hash_part(feature)).copied(), value)).collect();
+        let (words, verdict) = placed.split_at(known.features.len());
+        let learnt = |features: &[(Option<usize>, f32)]| {
+            features.iter().filter_map(|(place, value)| Some(((*place)?, *value))).collect()
+        };
+        Example { words: learnt(words), verdict: learnt(verdict), concept: sentence.concept }
     };
     sentence
         .readings
         .iter()
         .take(readings)
-        .flat_map(move |known| std::iter::repeat_n(example(known), times))
+        .flat_map(|known| std::iter::repeat_n(example(known), times))
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// The combinations that make the rules name a danger in sentences with danger, and in no other.
@@ -177,23 +276,4 @@ fn proven(sentences: &[&Sentence], none: usize) -> BTreeSet<Feature> {
         .filter(|(hash, count)| *count >= MIN_PROVEN && !wrong.contains(hash))
         .map(|(hash, _)| hash)
         .collect()
-}
-
-/// A pseudo-random sequence (xorshift), the same in each run.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn shuffle(&mut self, order: &mut [usize]) {
-        for at in (1..order.len()).rev() {
-            let other = usize::try_from(self.next() % (at as u64 + 1)).unwrap_or_default();
-            order.swap(at, other);
-        }
-    }
 }

@@ -1,9 +1,9 @@
-//! Writes the learnt weights: one letter for two weights.
+//! Writes the learnt weights: one line for the features whose hashes begin alike.
 
 use std::fmt::Write as _;
 
 use reperes_core::CrisisRecogniser;
-use reperes_core::crisis::{encode_levels, feature_hex};
+use reperes_core::crisis::{HASH_BITS, LINE_BITS, encode_entry, feature_hex};
 
 use super::THRESHOLDS;
 use super::model::Model;
@@ -18,22 +18,19 @@ const HEAD: &str = "\
 pub(super) fn text(model: &Model, crises: &CrisisRecogniser, hash: &str) -> String {
     let ids: Vec<&str> =
         crises.concepts().iter().map(|concept| concept.id.as_str()).chain(["-"]).collect();
-    let (step, rows) = model.steps();
+    let (step, features) = model.steps();
     let mut text = format!(
         "{HEAD}sentences {hash}\nwithout-rule {}\nwith-rule {}\nstep {step}\n",
         THRESHOLDS.without_rule, THRESHOLDS.with_rule
     );
-    let _ = writeln!(text, "concepts {}", ids.join(" "));
     let proven: Vec<String> =
         model.proven.iter().map(|combination| feature_hex(*combination)).collect();
     let _ = writeln!(text, "proven {}", proven.join(" "));
-    for row in rows {
-        text.extend(row.chunks(2).map(|pair| {
-            encode_levels(
-                pair.first().copied().unwrap_or_default(),
-                pair.get(1).copied().unwrap_or_default(),
-            )
-        }));
+    let _ = writeln!(text, "concepts {}", ids.join(" "));
+    let line_size = 1_u32 << (HASH_BITS - LINE_BITS);
+    for line in 0..1_u32 << LINE_BITS {
+        let of_line = features.range(line * line_size..(line + 1) * line_size);
+        text.extend(of_line.map(|(hash, weights)| encode_entry(*hash, weights)));
         text.push('\n');
     }
     text
