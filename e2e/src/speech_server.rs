@@ -1,7 +1,11 @@
 //! A server with the protocol of speech-dispatcher that records texts instead of speaking them.
 //!
-//! Each text takes as long as a very quick listener needs. A text that is cut off before its end is
-//! not recorded, because a person would not have heard it.
+//! Each text takes as long as a very quick listener needs. A text that another text cuts off before
+//! its end is not recorded, because a person would not have heard it.
+//!
+//! Orca also cuts speech off at each key. On a busy machine it handles the key after the change of
+//! focus that the key caused, and silences the answer to the key itself. Then no other text follows,
+//! and the answer is recorded after all: the app has given it.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Write};
@@ -15,6 +19,8 @@ use anyhow::Result;
 
 /// The time for one letter. A person who uses a screen reader every day needs about 45 ms.
 const LETTER_TIME: Duration = Duration::from_millis(2);
+/// A text that was cut off is recorded if no other text follows for this time.
+const CUT_OFF_TIME: Duration = Duration::from_secs(1);
 const ENTITIES: &[(&str, &str)] =
     &[("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")];
 
@@ -26,6 +32,8 @@ struct SpeechState {
     /// The number of commands to stop.
     stops: u32,
     spoken: Vec<String>,
+    /// The texts that were cut off and that no other text has followed yet.
+    cut_off: Vec<String>,
     numbers: u32,
 }
 
@@ -65,11 +73,11 @@ impl SpeechServer {
         self.lock().spoken.clone()
     }
 
-    /// Whether no text is being spoken and none is queued.
+    /// Whether no text is being spoken, none is queued and none may still be recorded.
     #[must_use]
     pub fn is_silent(&self) -> bool {
         let state = self.lock();
-        !state.speaking && state.queue.is_empty()
+        !state.speaking && state.queue.is_empty() && state.cut_off.is_empty()
     }
 
     fn lock(&self) -> MutexGuard<'_, SpeechState> {
@@ -81,9 +89,10 @@ impl SpeechServer {
         let mut state = self.lock();
         loop {
             let Some(text) = state.queue.pop_front() else {
-                state = self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+                state = self.wait_for_text(state);
                 continue;
             };
+            state.cut_off.clear();
             state.speaking = true;
             let (stops, start) = (state.stops, Instant::now());
             let length = LETTER_TIME * u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
@@ -99,8 +108,30 @@ impl SpeechServer {
             state.speaking = false;
             if state.stops == stops {
                 state.spoken.push(text);
+            } else {
+                state.cut_off.insert(0, text);
             }
         }
+    }
+
+    /// Waits until a text is queued, and records what was cut off if none follows in time.
+    fn wait_for_text<'s>(
+        &'s self,
+        state: MutexGuard<'s, SpeechState>,
+    ) -> MutexGuard<'s, SpeechState> {
+        if state.cut_off.is_empty() {
+            return self.0.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        let (mut state, wait) = self
+            .0
+            .changed
+            .wait_timeout_while(state, CUT_OFF_TIME, |state| state.queue.is_empty())
+            .unwrap_or_else(PoisonError::into_inner);
+        if wait.timed_out() {
+            let mut cut_off = std::mem::take(&mut state.cut_off);
+            state.spoken.append(&mut cut_off);
+        }
+        state
     }
 
     fn enqueue(&self, text: String) -> u32 {
@@ -115,7 +146,8 @@ impl SpeechServer {
     fn stop(&self) {
         let mut state = self.lock();
         state.stops += 1;
-        state.queue.clear();
+        let queue = std::mem::take(&mut state.queue);
+        state.cut_off.extend(queue);
         self.0.changed.notify_all();
     }
 
@@ -186,4 +218,38 @@ fn without_markup(text: &str) -> String {
     }
     let text = ENTITIES.iter().fold(out, |text, (markup, sign)| text.replace(markup, sign));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn server() -> SpeechServer {
+        let speech = SpeechServer::default();
+        let speaker = speech.clone();
+        thread::spawn(move || speaker.speak_queue());
+        speech
+    }
+
+    fn wait_until_silent(speech: &SpeechServer) {
+        crate::wait_until("silence", || Ok(speech.is_silent())).unwrap();
+    }
+
+    /// A text that another one cuts off is not recorded; one that a key alone cuts off is.
+    #[test]
+    fn text_is_recorded_unless_another_cuts_it_off() {
+        let speech = server();
+        let long = "long ".repeat(400);
+        for (texts, recorded) in [(&["after"][..], vec!["after"]), (&[], vec![long.as_str()])] {
+            let before = speech.spoken().len();
+            speech.enqueue(long.clone());
+            crate::wait_until("speech", || Ok(speech.lock().speaking)).unwrap();
+            speech.stop();
+            for text in texts {
+                speech.enqueue((*text).to_owned());
+            }
+            wait_until_silent(&speech);
+            assert_eq!(speech.spoken().split_off(before), recorded);
+        }
+    }
 }
