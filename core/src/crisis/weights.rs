@@ -84,8 +84,10 @@ impl Weights {
     /// # Errors
     /// The number of the first line that is wrong, and what is wrong with it.
     pub fn read(text: &str) -> Result<Self, (usize, String)> {
+        // A checkout on Windows may have other line ends.
+        let text = text.replace("\r\n", "\n");
         let mut read = Self::default();
-        let mut rest = text;
+        let mut rest = text.as_str();
         let mut number = 0;
         while let Some((line, after)) = rest.split_once('\n')
             && read.concepts.is_empty()
@@ -132,7 +134,8 @@ impl Weights {
         };
         self.starts = vec![0];
         for (number, line) in text.lines().enumerate() {
-            if !line.is_ascii() || !line.split_terminator(' ').all(is_entry) {
+            let is_closed = line.is_empty() || line.ends_with(' ');
+            if !is_closed || !line.is_ascii() || !line.split_terminator(' ').all(is_entry) {
                 return Err((number + 1, format!("{line:?} is no line of weights")));
             }
             let start = self.starts.last().copied().unwrap_or_default();
@@ -276,6 +279,10 @@ mod tests {
         let likely = weights.likelihood(&[1], &[]);
         assert!(likely[0] > 0.99 && weights.likelihood(&[2], &[])[0] == 0.5, "{likely:?}");
         assert!(weights.proven.contains(&2));
+        // Other line ends change nothing. A line whose last feature is not closed is refused.
+        let windows = Weights::read(&text.replace('\n', "\r\n")).unwrap();
+        assert_eq!((windows.letters, windows.starts), (weights.letters, weights.starts));
+        assert!(Weights::read(&text.replace(" \n", "\n")).is_err());
         assert!(Weights::read(head).is_err());
         assert!(Weights::read(&text.replacen("\n\n", "\nx\n", 1)).is_err());
     }

@@ -94,11 +94,13 @@ impl Catalogue {
     /// The danger that a query mentions. The app asks for it before it searches.
     pub(crate) fn recognise(&self, library: &Library, query: &str) -> Option<Crisis<'_>> {
         let recogniser = self.recogniser.get_or_init(|| {
-            CrisisRecogniser::read(&self.files, library).unwrap_or_else(|errors| {
-                // Impossible with the embedded content, which a test reads. The search still works.
-                log::error!("{errors}");
-                CrisisRecogniser::none()
-            })
+            // An error is impossible with the embedded content, which a test reads. Without the
+            // weights the rules still recognise most danger; without either the search works.
+            let without_weights = || self.files.clone().with("danger-weights.txt", "");
+            CrisisRecogniser::read(&self.files, library)
+                .inspect_err(|errors| log::error!("{errors}"))
+                .or_else(|_| CrisisRecogniser::read(&without_weights(), library))
+                .unwrap_or_else(|_| CrisisRecogniser::none())
         });
         recogniser.recognise(query)
     }
