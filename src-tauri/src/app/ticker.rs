@@ -22,6 +22,9 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
         let (mut nightly_restart, mut starting) = (NightlyRestart::default(), true);
         let longest = longest_wait();
         loop {
+            // The write may take long and changes what the clock is compared with, so the snapshot
+            // comes after it.
+            app_state.clock_check.record_if_due(app_state.clock.now());
             let snapshot = app_state.snapshot();
             let now = snapshot.now();
             // The policy names an hour and no zone: the zone of the computer counts. Where that one
@@ -37,7 +40,6 @@ pub(crate) fn start(app: &AppHandle) -> std::io::Result<()> {
                 window::restart_web_process(&app);
             }
             starting = false;
-            app_state.clock_check.record_if_due(now);
             if app_state.mode.kiosk().is_none() {
                 lifecycle::relaunch_if_due(&app);
                 lifecycle::refresh_tray(&app, &snapshot);

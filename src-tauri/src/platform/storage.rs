@@ -5,6 +5,8 @@ mod atomic_write;
 mod file_lock;
 mod fs;
 mod regular_file;
+#[cfg(test)]
+pub(crate) mod stalled_fs;
 mod time_limited_fs;
 mod write_probe;
 

@@ -61,27 +61,25 @@ impl ClockCheck {
 
     /// Records that the user has confirmed the clock.
     pub(crate) fn confirm(&self, now: DateTime<Utc>) {
-        let mut state = lock(&self.state);
-        state.confirmed = true;
-        self.write(&mut state, now);
+        self.record(now, |state| {
+            state.confirmed = true;
+            true
+        });
     }
 
     /// Writes `now` if the last write is [`WRITE_INTERVAL`] ago and the clock can be believed.
     pub(crate) fn record_if_due(&self, now: DateTime<Utc>) {
-        let mut state = lock(&self.state);
-        if state.latest.is_some_and(|latest| now - latest >= WRITE_INTERVAL)
-            && self.is_plausible(&state, now)
-        {
-            self.write(&mut state, now);
-        }
+        self.record(now, |state| {
+            state.latest.is_some_and(|latest| now - latest >= WRITE_INTERVAL)
+                && self.is_plausible(state, now)
+        });
     }
 
     /// Writes `now` at exit if it is later than the time in the file and the clock can be believed.
     pub(crate) fn record_on_exit(&self, now: DateTime<Utc>) {
-        let mut state = lock(&self.state);
-        if state.latest.is_none_or(|latest| now > latest) && self.is_plausible(&state, now) {
-            self.write(&mut state, now);
-        }
+        self.record(now, |state| {
+            state.latest.is_none_or(|latest| now > latest) && self.is_plausible(state, now)
+        });
     }
 
     /// Whether the evidence alone supports `now`. A clock that it does not support is not recorded.
@@ -90,9 +88,20 @@ impl ClockCheck {
             == ClockVerdict::Plausible
     }
 
-    fn write(&self, state: &mut ClockEvidence, now: DateTime<Utc>) {
-        let Some(path) = &self.path else { return };
+    /// Records `now` if `wanted` says so. The state is not locked during the write: a slow disk must
+    /// not hold up [`Self::verdict`].
+    fn record(&self, now: DateTime<Utc>, wanted: impl FnOnce(&mut ClockEvidence) -> bool) {
+        let mut state = lock(&self.state);
+        if !wanted(&mut state) || self.path.is_none() {
+            return;
+        }
         state.latest = Some(now);
+        drop(state);
+        self.write(now);
+    }
+
+    fn write(&self, now: DateTime<Utc>) {
+        let Some(path) = &self.path else { return };
         let text = now.format(FORMAT).to_string();
         let Some(folder) = path.parent() else { return };
         let written = self.fs.create_dir_all(folder).and_then(|()| {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::*;
 use crate::platform::storage::SystemFs;
+use crate::platform::storage::stalled_fs::StalledFs;
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -113,4 +114,28 @@ fn no_time_causes_a_panic() {
         clock_check.record_if_due(now);
         clock_check.record_on_exit(now);
     }
+}
+
+/// A disk that does not answer holds up the write, and not those who ask for the verdict.
+#[test]
+fn verdict_does_not_wait_for_a_write() {
+    let (disk, now) = (StalledFs::default(), at("2026-12-01T12:00:00Z"));
+    let clock_check = ClockCheck {
+        fs: Box::new(disk.clone()),
+        path: Some("/somewhere/clock".into()),
+        built: at("2026-11-01T00:00:00Z"),
+        state: Mutex::default(),
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(|| clock_check.confirm(now));
+        while disk.calls() == 0 {
+            std::thread::yield_now();
+        }
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let clock_check = &clock_check;
+        scope.spawn(move || sender.send(clock_check.verdict(now)).unwrap());
+        let verdict = receiver.recv_timeout(std::time::Duration::from_secs(60));
+        disk.release();
+        assert_eq!(verdict, Ok(ClockVerdict::Plausible));
+    });
 }

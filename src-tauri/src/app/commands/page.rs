@@ -36,6 +36,8 @@ pub(crate) fn follow_time(app_state: State<'_, AppState>, on_moment: Channel<Mom
 pub(crate) fn trust_clock(app_state: State<'_, AppState>) -> Moment {
     let now = app_state.clock.now();
     app_state.clock_check.confirm(now);
+    // The tray shows the states again.
+    app_state.page_feed.wake();
     app_state.moment(&app_state.snapshot_at(now))
 }
 

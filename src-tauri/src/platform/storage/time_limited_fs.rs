@@ -147,69 +147,13 @@ impl TempFile for TimeLimitedTempFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::storage::stalled_fs::StalledFs;
     use crate::platform::storage::{SystemFs, replace_with_backup};
-    use std::sync::atomic::AtomicU32;
-    use std::sync::{Condvar, Mutex};
-
-    /// A file system whose calls wait until the test ends, and are counted.
-    #[derive(Clone, Default)]
-    struct Stalled {
-        calls: Arc<AtomicU32>,
-        end: Arc<(Mutex<bool>, Condvar)>,
-    }
-
-    impl Stalled {
-        fn wait<T>(&self) -> io::Result<T> {
-            self.calls.fetch_add(1, Ordering::Relaxed);
-            let (over, bell) = &*self.end;
-            drop(bell.wait_while(over.lock().unwrap(), |over| !*over));
-            Err(io::Error::other("too late"))
-        }
-
-        fn release(&self) {
-            let (over, bell) = &*self.end;
-            *over.lock().unwrap() = true;
-            bell.notify_all();
-        }
-    }
-
-    impl Fs for Stalled {
-        fn read(&self, _: &Path, _: u64) -> io::Result<Vec<u8>> {
-            self.wait()
-        }
-        fn create_dir_all(&self, _: &Path) -> io::Result<()> {
-            self.wait()
-        }
-        fn create(&self, _: &Path) -> io::Result<Box<dyn TempFile>> {
-            self.wait()
-        }
-        fn hard_link(&self, _: &Path, _: &Path) -> io::Result<()> {
-            self.wait()
-        }
-        fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
-            self.wait()
-        }
-        fn sync_dir(&self, _: &Path) -> io::Result<()> {
-            self.wait()
-        }
-        fn remove_file(&self, _: &Path) -> io::Result<()> {
-            self.wait()
-        }
-        fn file_names(&self, _: &Path) -> io::Result<Vec<String>> {
-            self.wait()
-        }
-        fn lock(&self, _: &Path) -> io::Result<FileLock> {
-            self.wait()
-        }
-        fn remove_dir_all(&self, _: &Path) -> io::Result<()> {
-            self.wait()
-        }
-    }
 
     /// A stalled disk is waited for once; later calls fail without reaching it.
     #[test]
     fn stalled_disk_is_waited_for_once() {
-        let disk = Stalled::default();
+        let disk = StalledFs::default();
         let fs =
             TimeLimitedFs { timeout: Duration::from_millis(5), ..TimeLimitedFs::new(disk.clone()) };
         let path = Path::new("/somewhere/settings.json");
@@ -220,7 +164,7 @@ mod tests {
         timed_out(replace_with_backup(&fs, path, b"x"));
         timed_out(fs.file_names(path).map(drop));
         timed_out(fs.create(path).map(drop));
-        assert_eq!(disk.calls.load(Ordering::Relaxed), 1);
+        assert_eq!(disk.calls(), 1);
         disk.release();
     }
 
