@@ -1,8 +1,8 @@
 //! Makes of the list of commands what Tauri needs of it: the handler, one permission for each
 //! command, and a capability for each window. Also records the time of the build.
 
-#[path = "src/app/commands/list.rs"]
-mod list;
+#[path = "src/app/commands/permissions.rs"]
+mod permissions;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -20,15 +20,17 @@ fn build_time() -> u64 {
 
 /// Writes the handler, which `src/app/run.rs` includes.
 fn write_handler(folder: &Path) -> io::Result<()> {
-    let paths: Vec<String> =
-        list::COMMANDS.iter().map(|(name, _)| format!("crate::app::commands::{name}")).collect();
+    let paths: Vec<String> = permissions::COMMANDS
+        .iter()
+        .map(|(name, _)| format!("crate::app::commands::{name}"))
+        .collect();
     let handler = format!("tauri::generate_handler![\n{}\n]\n", paths.join(",\n"));
     fs::write(folder.join("handler.rs"), handler)
 }
 
 /// Writes the capability of a window: the commands that are listed for it and nothing else.
 fn write_capability(folder: &Path, window: &str) -> io::Result<()> {
-    let permissions: Vec<String> = list::commands_of(window)
+    let permissions: Vec<String> = permissions::commands_of(window)
         .map(|command| format!("\"allow-{}\"", command.replace('_', "-")))
         .collect();
     let capability = format!(
@@ -48,8 +50,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     write_capability(&capabilities, "main")?;
     write_capability(&capabilities, "kiosk")?;
     // Tauri takes both lists as static: the build script leaks them.
-    let names: Vec<&str> = list::COMMANDS.iter().map(|(name, _)| *name).collect();
-    let pattern = capabilities.join("*.json").display().to_string();
+    let names: Vec<&str> = permissions::COMMANDS.iter().map(|(name, _)| *name).collect();
+    // The folder may contain characters that mean something in a pattern.
+    let escape = |character: char| match character {
+        '?' | '*' | '[' | ']' => format!("[{character}]"),
+        _ => character.to_string(),
+    };
+    let folder: String = capabilities.display().to_string().chars().map(escape).collect();
+    let pattern = format!("{folder}/*.json");
     let attributes = tauri_build::Attributes::new()
         .app_manifest(tauri_build::AppManifest::new().commands(names.leak()))
         .capabilities_path_pattern(pattern.leak());

@@ -1,6 +1,6 @@
 //! What only a kiosk has: the lockdown of its window, the exit code that an adult types, the nightly
 //! restart of its web process, the probe of the computer. Which commands its page may call is in
-//! `app::commands::list`.
+//! `app::commands::permissions`.
 //!
 //! Imports `window` and the layers below it. What its page shows is in `view::kiosk`.
 

@@ -1,10 +1,10 @@
 //! Checks each command of the page against the mode of the program before it runs. Tauri checks the
-//! capability of the window apart. Both deny what `commands/list.rs` does not list.
+//! capability of the window apart. Both deny what `commands/permissions.rs` does not list.
 
 use tauri::ipc::Invoke;
 use tauri::{Manager as _, Wry};
 
-use super::commands::list::commands_of;
+use super::commands::permissions::commands_of;
 use crate::state::app_state::AppState;
 use crate::state::mode::Mode;
 use crate::view::wire::CommandError;
@@ -31,7 +31,7 @@ fn is_allowed(mode: &Mode, command: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::commands::list::COMMANDS;
+    use super::super::commands::permissions::COMMANDS;
     use super::*;
     use crate::config::policy::KioskPolicy;
     use crate::state::mode::{KIOSK_LABEL, MAIN_LABEL};

@@ -1,5 +1,5 @@
 //! The commands of the page: the whole surface between it and the shell. A command takes ids, never
-//! addresses. `list.rs` says which window may call which command.
+//! addresses. `permissions.rs` says which window may call which command.
 //!
 //! The calls of the page in `ui/src/backend/generated.ts` are generated from the signatures and the
 //! comments of these functions.
@@ -8,8 +8,8 @@ mod background;
 mod contact;
 mod kiosk;
 mod knowledge;
-pub(super) mod list;
 mod page;
+pub(super) mod permissions;
 mod settings;
 #[cfg(test)]
 mod typescript_tests;

@@ -7,7 +7,7 @@ use tauri::{AppHandle, Manager as _};
 use crate::background::activation_token;
 use crate::background::lifecycle::{self, OpenRequest};
 use crate::cli::args::{self, Task};
-use crate::config::effective::SettingChoices;
+use crate::config::settings_table::SettingChoices;
 use crate::state::app_state::AppState;
 use crate::state::mode::MAIN_LABEL;
 use crate::window;

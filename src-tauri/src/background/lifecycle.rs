@@ -9,7 +9,7 @@ use tauri::{AppHandle, Manager as _};
 #[cfg(target_os = "linux")]
 use super::{memory_trim, single_instance};
 use super::{relaunch, tray};
-use crate::config::effective::SettingChoices;
+use crate::config::settings_table::SettingChoices;
 use crate::platform::main_thread::on_main_thread;
 use crate::platform::sync::lock;
 use crate::state::app_state::AppState;

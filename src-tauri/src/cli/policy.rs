@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use reperes_core::route;
 use serde_json::Value;
 
-use crate::config::effective::{
-    EffectiveSettings, ManagedSetting, Origin, SETTINGS, Setting, SettingChoices, Sourced,
-};
 use crate::config::policy::{KioskPolicy, LoadedPolicy, Mandatory, Policy};
 use crate::config::settings::Settings;
+use crate::config::settings_table::{
+    EffectiveSettings, ManagedSetting, Origin, SETTINGS, Setting, SettingChoices, Sourced,
+};
 use crate::platform::locale;
 use crate::view::messages::Messages;
 use crate::view::policy_diagnostics;

@@ -1,9 +1,11 @@
 //! The policy: what the administrator of the computer has decided for all its users, in one file
-//! that users cannot change. `file.rs` decides how far that file is trusted.
+//! that users cannot change. `file.rs` decides how far that file is trusted. The settings that a
+//! policy may give are in the table of `../settings_table.rs`, the keys of a school or a kiosk
+//! alone in `sections.rs` and `kiosk_section.rs`.
 
 mod diagnostic;
 #[cfg(test)]
-mod every_key_table;
+mod every_key_cases;
 #[cfg(test)]
 mod every_key_tests;
 mod field_reader;

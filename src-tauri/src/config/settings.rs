@@ -3,10 +3,10 @@
 mod document;
 mod file;
 mod memory;
-mod model;
+mod stored_settings;
 
 pub(crate) use file::FileSettings;
 pub(crate) use memory::MemorySettings;
-pub(crate) use model::{
+pub(crate) use stored_settings::{
     AccessibilitySettings, Settings, SettingsProblem, SettingsStore, WindowSize,
 };

@@ -1,5 +1,9 @@
-//! The lockdown of a kiosk's window, applied before the window is shown. If a step fails, the kiosk
-//! does not start.
+//! The lockdown of a kiosk's window, applied before the window is shown: the engine, menus and
+//! variables. If a step fails, the kiosk does not start.
+//!
+//! The other things that a kiosk forbids: commands in `app/commands/permissions.rs`, addresses in
+//! `window/navigation.rs`, closing and resizing in `window/open.rs`, keys in the page, in
+//! `ui/src/kiosk/KioskRoot.svelte`. `docs/kiosk.md` has the whole table.
 
 pub(crate) mod environment;
 pub(crate) mod menu;

@@ -74,7 +74,7 @@ fn only_the_listed_commands_answer() -> Result<()> {
 
 /// The commands of the app, as its list declares them.
 fn app_commands() -> Result<BTreeSet<String>> {
-    let (_, list) = include_str!("../../../../src-tauri/src/app/commands/list.rs")
+    let (_, list) = include_str!("../../../../src-tauri/src/app/commands/permissions.rs")
         .split_once("COMMANDS: &[(&str, &[&str])] = &[")
         .context("no list")?;
     let (list, _) = list.split_once("];").context("no end")?;

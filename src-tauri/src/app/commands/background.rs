@@ -3,7 +3,7 @@
 use tauri::{AppHandle, State};
 
 use crate::background::{lifecycle, status};
-use crate::config::effective::SettingChoices;
+use crate::config::settings_table::SettingChoices;
 use crate::platform::autostart;
 use crate::state::app_state::AppState;
 use crate::view::wire::Staying;

@@ -2,8 +2,8 @@
 
 use tauri::{State, WebviewWindow};
 
-use crate::config::effective::SettingChoices;
 use crate::config::preferences::{Audience, Preferences};
+use crate::config::settings_table::SettingChoices;
 use crate::platform::autostart;
 use crate::state::app_state::AppState;
 use crate::view::wire::{CommandError, Language, Page};

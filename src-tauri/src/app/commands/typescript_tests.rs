@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::list::COMMANDS;
+use super::permissions::COMMANDS;
 use crate::config::preferences::Preferences;
 use crate::view::kiosk::TOPIC_ENTRY_IDS;
 use crate::view::wire::{

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::every_key_table::{Key, keys};
+use super::every_key_cases::{Key, keys};
 use super::{parse, templates};
 use crate::cli::policy::PolicyReport;
-use crate::config::effective::Origin;
 use crate::config::settings::Settings;
+use crate::config::settings_table::Origin;
 use crate::view::messages::Messages;
 use reperes_core::Language;
 

@@ -7,9 +7,9 @@ use reperes_core::route;
 
 use super::diagnostic::PolicyDiagnostic;
 use super::kiosk_section::KioskPolicy;
-use crate::config::effective::{EffectiveSettings, SettingChoices, WishOutcome};
 use crate::config::preferences::School;
 use crate::config::settings::Settings;
+use crate::config::settings_table::{EffectiveSettings, SettingChoices, WishOutcome};
 
 /// The content of a policy. Whatever the file leaves out, or gives wrongly, has its most
 /// restrictive value.

@@ -2,8 +2,8 @@
 //! none.
 
 use super::*;
-use crate::config::effective::SettingChoices;
 use crate::config::policy::{LoadedPolicy, Policy, parse};
+use crate::config::settings_table::SettingChoices;
 use reperes_core::Language;
 
 const STRICT: &str = r#"# Salle 12

@@ -8,8 +8,8 @@ use super::diagnostic::DiagnosticKind;
 use super::field_reader::TableReader;
 use super::model::Mandatory;
 use super::typo_tolerance::{is_negative, sections_named_in};
-use crate::config::effective::{ManagedSetting, SETTINGS, SettingChoices};
 use crate::config::preferences::School;
+use crate::config::settings_table::{ManagedSetting, SETTINGS, SettingChoices};
 
 /// The screens that can never be hidden, as addresses of `reperes_core::route`.
 const NEVER_HIDDEN: [&str; 3] = ["/", "/lignes", "/danger"];

@@ -4,7 +4,7 @@
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use crate::config::effective::{ManagedSetting, SETTINGS};
+use crate::config::settings_table::{ManagedSetting, SETTINGS};
 
 const LEVELS: [&str; 2] = ["Mandatory", "Recommended"];
 

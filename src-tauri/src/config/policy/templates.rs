@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::from_values;
 use super::{LoadedPolicy, Policy, managed_preferences, parse, values};
-use crate::config::effective::SETTINGS;
+use crate::config::settings_table::SETTINGS;
 use crate::view::messages::Messages;
 use crate::view::policy_diagnostics::report as complaints;
 use quick_xml::events::{BytesStart, Event};

@@ -5,8 +5,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::model::{AccessibilitySettings, Settings};
-use crate::config::effective::{ManagedSetting, SETTINGS, SettingChoices};
+use super::stored_settings::{AccessibilitySettings, Settings};
+use crate::config::settings_table::{ManagedSetting, SETTINGS, SettingChoices};
 
 /// The schema version that this version of the app writes.
 const SCHEMA_VERSION: u64 = 1;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::document::SettingsDocument;
-use super::model::{Settings, SettingsProblem, SettingsStore};
+use super::stored_settings::{Settings, SettingsProblem, SettingsStore};
 use crate::platform::storage::{self, Fs};
 use crate::platform::sync::lock;
 

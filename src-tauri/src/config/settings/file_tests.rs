@@ -1,8 +1,8 @@
 //! Whatever is at the path of the settings, the app starts, reports it once, and goes on.
 
 use super::*;
-use crate::config::effective::SettingChoices;
 use crate::config::preferences::Theme;
+use crate::config::settings_table::SettingChoices;
 use crate::platform::storage::SystemFs;
 use std::fs;
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Mutex;
 
-use super::model::{Settings, SettingsProblem, SettingsStore};
+use super::stored_settings::{Settings, SettingsProblem, SettingsStore};
 use crate::platform::sync::lock;
 
 /// Stores the settings in memory.

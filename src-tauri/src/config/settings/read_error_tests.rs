@@ -4,8 +4,8 @@
 
 use super::tests::{GOOD, open};
 use super::*;
-use crate::config::effective::SettingChoices;
 use crate::config::preferences::Theme;
+use crate::config::settings_table::SettingChoices;
 use crate::platform::storage::{FileLock, SystemFs, TempFile};
 use std::fs;
 use std::sync::Arc;

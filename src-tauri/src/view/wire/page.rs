@@ -9,8 +9,8 @@ use super::helplines::Line;
 use super::kiosk::Kiosk;
 use super::moment::Moment;
 use super::sources::Source;
-use crate::config::effective::Setting;
 use crate::config::preferences::{Audience, Preferences, School};
+use crate::config::settings_table::Setting;
 
 /// A language of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

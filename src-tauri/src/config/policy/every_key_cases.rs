@@ -1,7 +1,7 @@
 //! The keys of the policy with two valid values and wrong ones each, for `every_key_tests.rs`. The
 //! settings are those of the table of settings.
 
-use crate::config::effective::{
+use crate::config::settings_table::{
     EffectiveSettings, ManagedSetting, SETTINGS, Setting, SettingChoices,
 };
 use crate::platform::locale;

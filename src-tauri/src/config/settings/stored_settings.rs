@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::effective::SettingChoices;
 use crate::config::preferences::Preferences;
+use crate::config::settings_table::SettingChoices;
 
 /// The user's settings. An absent value was never chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The list of the commands: each command that a page may call, and the windows whose page may.
+//! The permissions: each command that a page may call, and the windows whose page may.
 //!
 //! `build.rs` makes the handler, the permissions and the capabilities of this list.
 //! `command_guard.rs` reads it at each call. A window for which a command is not listed is refused.

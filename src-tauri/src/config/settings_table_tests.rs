@@ -133,6 +133,11 @@ fn keys_are_independent() {
     let outcome = own.apply_unless_mandatory(&all, &SettingChoices::default());
     assert_eq!(outcome, WishOutcome::Accepted);
     assert_eq!(own, all);
+    // A new field needs a row of the table, or it is neither stored nor read from a policy.
+    let SettingChoices { language, audience, theme, text_size, autostart, tray, notifications } =
+        all.clone();
+    assert!(language.is_some() && audience.is_some() && theme.is_some() && text_size.is_some());
+    assert!(autostart.is_some() && tray.is_some() && notifications.is_some());
     let every_setting: Vec<Setting> = SETTINGS.iter().map(|row| row.setting).collect();
     assert_eq!(all.given_settings(), every_setting);
     let mandatory = SettingChoices { theme: Some(Theme::Light), ..SettingChoices::default() };
@@ -140,6 +145,21 @@ fn keys_are_independent() {
     assert_eq!(own.apply_unless_mandatory(&all, &mandatory), WishOutcome::Refused);
     assert_eq!(own, SettingChoices { theme: None, ..all });
     assert_eq!(mandatory.given_settings(), [Setting::Theme]);
+}
+
+/// Every value of a type is among the valid values of its setting.
+#[test]
+fn tables_list_every_value_of_a_type() {
+    let known = |theme: Theme| match theme {
+        Theme::System | Theme::Light | Theme::Dark => json!(theme),
+    };
+    let addressed = |audience: Audience| match audience {
+        Audience::Parent | Audience::Educator => json!(audience),
+    };
+    let values =
+        |wanted: Setting| SETTINGS.iter().find(|row| row.setting == wanted).unwrap().field.values();
+    assert_eq!(values(Setting::Theme), [Theme::System, Theme::Light, Theme::Dark].map(known));
+    assert_eq!(values(Setting::Audience), [Audience::Parent, Audience::Educator].map(addressed));
 }
 
 /// Each row sets and reads one field, and its key is the name that the page has for it.

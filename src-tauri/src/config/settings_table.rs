@@ -1,8 +1,8 @@
 //! The settings that a school can manage: their typed fields, their table, and which values are
 //! effective. The policy has priority over the user's settings, and these over the defaults.
 //!
-//! A new setting is a value of `Setting`, a field of `SettingChoices` and of `EffectiveSettings`, a line of
-//! `EffectiveSettings::of` and a row of `SETTINGS`. Everything else follows from the table.
+//! A new setting is a value of `Setting`, a field of `SettingChoices` and of `EffectiveSettings`, a
+//! line of `EffectiveSettings::of` and a row of `SETTINGS`. Everything else follows from the table.
 
 use reperes_core::Language;
 use serde::{Deserialize, Serialize};
@@ -264,5 +264,5 @@ impl SettingChoices {
 }
 
 #[cfg(test)]
-#[path = "effective_tests.rs"]
+#[path = "settings_table_tests.rs"]
 mod tests;
