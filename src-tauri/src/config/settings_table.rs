@@ -2,7 +2,8 @@
 //! effective. The policy has priority over the user's settings, and these over the defaults.
 //!
 //! A new setting is a value of `Setting`, a field of `SettingChoices` and of `EffectiveSettings`, a
-//! line of `EffectiveSettings::of` and a row of `SETTINGS`. Everything else follows from the table.
+//! line of `EffectiveSettings::of` and a row of `SETTINGS`. The policy, the settings file and the
+//! reports follow from the table. A personal setting is in `preferences.rs` instead.
 
 use reperes_core::Language;
 use serde::{Deserialize, Serialize};

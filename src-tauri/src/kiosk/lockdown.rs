@@ -3,7 +3,7 @@
 //!
 //! The other things that a kiosk forbids: commands in `app/commands/permissions.rs`, addresses in
 //! `window/navigation.rs`, closing and resizing in `window/open.rs`, keys in the page, in
-//! `ui/src/kiosk/KioskRoot.svelte`. `docs/kiosk.md` has the whole table.
+//! `ui/src/kiosk/KioskRoot.svelte`.
 
 pub(crate) mod environment;
 pub(crate) mod menu;
