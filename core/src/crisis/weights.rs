@@ -85,9 +85,11 @@ impl Weights {
     /// The number of the first line that is wrong, and what is wrong with it.
     pub fn read(text: &str) -> Result<Self, (usize, String)> {
         // A checkout on Windows may have other line ends.
-        let text = text.replace("\r\n", "\n");
+        if text.contains('\r') {
+            return Self::read(&text.replace('\r', ""));
+        }
         let mut read = Self::default();
-        let mut rest = text.as_str();
+        let mut rest = text;
         let mut number = 0;
         while let Some((line, after)) = rest.split_once('\n')
             && read.concepts.is_empty()
