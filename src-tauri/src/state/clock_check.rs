@@ -34,6 +34,8 @@ pub(crate) struct ClockCheck {
 struct ClockEvidence {
     /// The latest time that the app has recorded.
     latest: Option<DateTime<Utc>>,
+    /// The file could not be read so far, and may be readable another time.
+    is_unreadable: bool,
     /// Whether the user has confirmed the clock in this run.
     confirmed: bool,
 }
@@ -42,11 +44,27 @@ impl ClockCheck {
     /// Reads the file in `folder`. Without a folder, nothing is read or written.
     pub(crate) fn open(fs: Box<dyn Fs>, folder: Option<PathBuf>, built: DateTime<Utc>) -> Self {
         let path = folder.map(|folder| folder.join(FILE_NAME));
-        let latest = path
-            .as_ref()
-            .and_then(|path| fs.read(path, MAX_BYTES).ok())
-            .and_then(|bytes| parse(&bytes));
-        Self { fs, path, built, state: Mutex::new(ClockEvidence { latest, confirmed: false }) }
+        let state = ClockEvidence { is_unreadable: true, ..ClockEvidence::default() };
+        let clock_check = Self { fs, path, built, state: Mutex::new(state) };
+        clock_check.read_if_unread();
+        clock_check
+    }
+
+    /// Reads the file, unless an earlier call could. The state is not locked meanwhile.
+    fn read_if_unread(&self) {
+        let Some(path) = self.path.as_ref().filter(|_| lock(&self.state).is_unreadable) else {
+            return;
+        };
+        let latest = match self.fs.read(path, MAX_BYTES) {
+            Ok(bytes) => parse(&bytes),
+            Err(error) if storage::may_be_readable_later(&error) => {
+                log::warn!("the time of the last run cannot be read: {error}");
+                return;
+            }
+            Err(_) => None,
+        };
+        let mut state = lock(&self.state);
+        (state.latest, state.is_unreadable) = (latest, false);
     }
 
     /// Whether a clock that shows `now` can be believed.
@@ -88,11 +106,13 @@ impl ClockCheck {
             == ClockVerdict::Plausible
     }
 
-    /// Records `now` if `wanted` says so. The state is not locked during the write: a slow disk must
-    /// not hold up [`Self::verdict`].
+    /// Records `now` if `wanted` says so. A file that cannot be read is not overwritten: it may hold
+    /// a later time. The state is not locked during the write: a slow disk must not hold up
+    /// [`Self::verdict`].
     fn record(&self, now: DateTime<Utc>, wanted: impl FnOnce(&mut ClockEvidence) -> bool) {
+        self.read_if_unread();
         let mut state = lock(&self.state);
-        if !wanted(&mut state) || self.path.is_none() {
+        if !wanted(&mut state) || self.path.is_none() || state.is_unreadable {
             return;
         }
         state.latest = Some(now);

@@ -102,6 +102,52 @@ fn only_the_written_format_counts() {
     assert_eq!(nowhere.verdict(at("2000-01-01T00:00:00Z")), ClockVerdict::BeforeBuild);
 }
 
+/// A file that cannot be read at present is not overwritten, and counts once it can be read.
+#[cfg(unix)]
+#[test]
+fn file_with_a_read_error_is_not_overwritten() {
+    use crate::platform::storage::flaky_fs::FlakyFs;
+    use rustix::io::Errno;
+    let (stored, set_back) = ("2027-06-01T12:00:00Z\n", at("2026-12-01T12:00:00Z"));
+    for errno in [Errno::IO, Errno::STALE, Errno::ACCESS, Errno::TIMEDOUT] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE_NAME);
+        std::fs::write(&path, stored).unwrap();
+        let disk = FlakyFs::default();
+        disk.fail_reads(errno.raw_os_error(), None);
+        let folder = Some(folder.path().to_owned());
+        let clock_check =
+            ClockCheck::open(Box::new(disk.clone()), folder, at("2026-11-01T00:00:00Z"));
+        clock_check.record_on_exit(set_back);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), stored, "{errno}");
+        disk.mend();
+        clock_check.record_if_due(set_back);
+        assert_eq!(clock_check.verdict(set_back), ClockVerdict::WentBack, "{errno}");
+        clock_check.record_on_exit(set_back);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), stored, "{errno}");
+    }
+}
+
+/// While the file cannot be read, the word of the user counts and is not written over it.
+#[cfg(unix)]
+#[test]
+fn confirmation_does_not_overwrite_a_file_with_a_read_error() {
+    use crate::platform::storage::flaky_fs::FlakyFs;
+    let folder = tempfile::tempdir().unwrap();
+    let (path, now) = (folder.path().join(FILE_NAME), at("2026-10-01T12:00:00Z"));
+    std::fs::write(&path, "2027-06-01T12:00:00Z\n").unwrap();
+    let disk = FlakyFs::default();
+    disk.fail_reads(rustix::io::Errno::IO.raw_os_error(), None);
+    let clock_check = ClockCheck::open(
+        Box::new(disk),
+        Some(folder.path().to_owned()),
+        at("2026-11-01T00:00:00Z"),
+    );
+    clock_check.confirm(now);
+    assert_eq!(clock_check.verdict(now), ClockVerdict::Plausible);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "2027-06-01T12:00:00Z\n");
+}
+
 /// No time that a clock can show causes a panic.
 #[test]
 fn no_time_causes_a_panic() {
