@@ -30,9 +30,23 @@ struct State {
     settings: Settings,
     /// Some settings could not be stored so far.
     has_unsaved: bool,
-    /// The file could not be read, and may be readable another time.
+    /// The file or its backup could not be read, and may be readable another time.
     is_unreadable: bool,
     problem: Option<SettingsProblem>,
+}
+
+impl State {
+    /// Takes the backup, and remembers if it cannot be read at present.
+    fn use_backup(
+        &mut self,
+        backup: io::Result<SettingsDocument>,
+        problem: Option<SettingsProblem>,
+    ) {
+        match backup {
+            Ok(document) => (self.document, self.problem) = (document, problem),
+            Err(_) => (self.is_unreadable, self.problem) = (true, Some(SettingsProblem::Unread)),
+        }
+    }
 }
 
 /// What was found at the path of the file.
@@ -53,18 +67,15 @@ impl FileSettings {
         match store.read_state(&path) {
             // A missing file with a backup is what a writer leaves that was killed after it set a
             // bad file aside.
-            FileState::Missing => state.document = store.backup(&path),
+            FileState::Missing => state.use_backup(store.backup(&path), None),
             FileState::Valid(document) => {
                 state.problem = document.is_newer().then_some(SettingsProblem::Newer);
                 state.document = document;
             }
             FileState::Invalid => {
-                (state.document, state.problem) =
-                    (store.backup(&path), Some(SettingsProblem::SetAside))
+                state.use_backup(store.backup(&path), Some(SettingsProblem::SetAside))
             }
-            FileState::Unreadable(_) => {
-                (state.is_unreadable, state.problem) = (true, Some(SettingsProblem::Unread))
-            }
+            FileState::Unreadable(error) => state.use_backup(Err(error), None),
         }
         state.settings = state.document.settings();
         *lock(&store.state) = state;
@@ -76,30 +87,28 @@ impl FileSettings {
             Ok(bytes) => {
                 SettingsDocument::parse(&bytes).map_or(FileState::Invalid, FileState::Valid)
             }
-            // A path through a file that is no folder contains no settings file.
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-                ) =>
-            {
-                FileState::Missing
-            }
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => FileState::Invalid,
-            Err(error) => {
+            Err(error) if storage::may_be_readable_later(&error) => {
                 log::warn!("the settings cannot be read: {error}");
                 FileState::Unreadable(error)
             }
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => FileState::Invalid,
+            Err(_) => FileState::Missing,
         }
     }
 
     /// The settings before the last change, or none.
-    fn backup(&self, path: &Path) -> SettingsDocument {
-        if let FileState::Valid(backup) = self.read_state(&storage::backup_path(path)) {
-            backup
-        } else {
-            SettingsDocument::default()
+    fn backup(&self, path: &Path) -> io::Result<SettingsDocument> {
+        match self.read_state(&storage::backup_path(path)) {
+            FileState::Valid(backup) => Ok(backup),
+            FileState::Missing | FileState::Invalid => Ok(SettingsDocument::default()),
+            FileState::Unreadable(error) => Err(error),
         }
+    }
+
+    /// What a change starts from without a valid file. A backup that could not be read so far is
+    /// read now: the second write would replace it.
+    fn former(&self, state: &State, path: &Path) -> io::Result<SettingsDocument> {
+        if state.is_unreadable { self.backup(path) } else { Ok(state.document.clone()) }
     }
 
     /// Renames an unreadable file instead of deleting it: the user may want to see its content.
@@ -138,23 +147,24 @@ impl FileSettings {
         let found = match self.read_state(&path) {
             FileState::Missing => {
                 missing = true;
-                state.document.clone()
-            }
-            FileState::Valid(document) if document.is_newer() => {
-                return Err(io::Error::new(
-                    io::ErrorKind::Unsupported,
-                    "a newer version wrote the settings",
-                ));
+                self.former(state, &path)?
             }
             FileState::Valid(document) => document,
             FileState::Invalid => {
+                let former = self.former(state, &path)?;
                 self.set_aside(&path)?;
                 missing = true;
-                state.document.clone()
+                former
             }
             // The file may hold settings of the user, so it is not overwritten.
             FileState::Unreadable(error) => return Err(error),
         };
+        if found.is_newer() {
+            return Err(io::Error::new(
+                io::ErrorKind::Unsupported,
+                "a newer version wrote the settings",
+            ));
+        }
         let mut document = found.clone();
         if state.has_unsaved {
             document.apply_changes(&state.document.settings(), &state.settings);

@@ -44,3 +44,42 @@ fn read_error_keeps_the_file_and_later_changes() {
         assert!(store.is_persistent());
     }
 }
+
+/// A backup that cannot be read at present is not lost to later changes: neither beside a missing
+/// file nor beside an invalid one.
+#[test]
+fn read_error_of_the_backup_keeps_the_backup() {
+    for torn in [None, Some("{\"schema\":")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE_NAME);
+        let backup = storage::backup_path(&path);
+        torn.inspect(|text| fs::write(&path, text).unwrap());
+        fs::write(&backup, GOOD).unwrap();
+        let disk = FlakyFs::default();
+        disk.fail_reads(rustix::io::Errno::IO.raw_os_error(), Some(&backup));
+        let store = FileSettings::open(Box::new(disk.clone()), folder.path().to_owned());
+        assert_eq!(
+            (store.load(), store.take_problem(), store.is_persistent()),
+            (Settings::default(), Some(SettingsProblem::Unread), false),
+            "{torn:?}"
+        );
+        for text_size in [112, 200] {
+            assert_eq!(
+                store.change(&|settings| settings.choices.text_size = Some(text_size)),
+                Err(SettingsProblem::NotStored),
+                "{torn:?}"
+            );
+        }
+        assert_eq!(fs::read_to_string(&backup).unwrap(), GOOD, "{torn:?}");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), torn, "{torn:?}");
+        disk.mend();
+        store.change(&|settings| settings.welcomed = true).unwrap();
+        let settings = open(folder.path()).load();
+        let SettingChoices { theme, text_size, .. } = settings.choices;
+        assert_eq!(
+            (theme, text_size, settings.welcomed),
+            (Some(Theme::Dark), Some(200), true),
+            "{torn:?}: with what was chosen meanwhile"
+        );
+    }
+}
