@@ -9,7 +9,6 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::SecondsFormat;
@@ -17,7 +16,7 @@ use log::{Level, LevelFilter, Metadata, Record};
 
 use super::clock::{Clock as _, SystemClock};
 use super::storage::{self, Access, open_regular};
-use super::timeout::with_timeout;
+use super::timeout::StuckCalls;
 
 /// The name of the file. After a rotation, the former file has the name [`ROTATED_NAME`].
 pub(crate) const FILE_NAME: &str = "reperes.log";
@@ -102,18 +101,13 @@ fn goes_to_file(metadata: &Metadata<'_>) -> bool {
     metadata.level() <= Level::Warn && metadata.target().starts_with(OWN_TARGET)
 }
 
-/// Writes a line with a time limit. An error of the disk is ignored, and after a timeout nothing
-/// more is written: the log file is the last place to report a failure.
+/// Writes a line with a time limit. An error of the disk is ignored: the log file is the last place
+/// to report a failure.
 fn write_line(kind: &str, text: &str, create_dir: bool) {
-    static UNRESPONSIVE: AtomicBool = AtomicBool::new(false);
+    static STUCK: StuckCalls = StuckCalls::new();
     let Some(folder) = FOLDER.get() else { return };
-    if UNRESPONSIVE.load(Ordering::Relaxed) {
-        return;
-    }
     let line = line(kind, text);
-    if with_timeout(WRITE_TIMEOUT, move || write(folder, &line, create_dir)).is_none() {
-        UNRESPONSIVE.store(true, Ordering::Relaxed);
-    }
+    let _ = STUCK.run(WRITE_TIMEOUT, move || write(folder, &line, create_dir));
 }
 
 fn line(kind: &str, text: &str) -> String {

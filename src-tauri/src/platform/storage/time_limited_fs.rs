@@ -3,29 +3,34 @@
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::file_lock::FileLock;
 use super::fs::{Fs, TempFile};
-use crate::platform::timeout::with_timeout;
+use crate::platform::timeout::StuckCalls;
 
 /// The time limit of one call: longer than a share that answers ever takes, and shorter than a
 /// person waits for a window.
 const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Wraps another file system. After one timeout, every call fails at once: the window would
-/// otherwise wait for each of them again.
+/// Wraps another file system. After a timeout, every call fails at once until the one that was
+/// waited for has returned: the window would otherwise wait for each of them again.
 pub(crate) struct TimeLimitedFs<D> {
     fs: D,
     timeout: Duration,
-    unresponsive: Arc<AtomicBool>,
+    stuck: Arc<StuckCalls>,
 }
 
 impl<D: Fs + Clone + 'static> TimeLimitedFs<D> {
     /// The file system with the usual time limit.
     pub(crate) fn new(fs: D) -> Self {
-        Self { fs, timeout: TIMEOUT, unresponsive: Arc::default() }
+        Self { fs, timeout: TIMEOUT, stuck: Arc::default() }
+    }
+
+    /// The same, with a limit for which a test can wait.
+    #[cfg(test)]
+    pub(crate) fn with_timeout(fs: D, timeout: Duration) -> Self {
+        Self { timeout, ..Self::new(fs) }
     }
 
     fn run<T: Send + 'static>(
@@ -33,22 +38,21 @@ impl<D: Fs + Clone + 'static> TimeLimitedFs<D> {
         operation: impl FnOnce(D) -> io::Result<T> + Send + 'static,
     ) -> io::Result<T> {
         let fs = self.fs.clone();
-        run_with_timeout(&self.unresponsive, self.timeout, move || operation(fs))
+        run(&self.stuck, self.timeout, move || operation(fs))
     }
 }
 
-fn run_with_timeout<T: Send + 'static>(
-    unresponsive: &AtomicBool,
+fn run<T: Send + 'static>(
+    stuck: &StuckCalls,
     timeout: Duration,
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> io::Result<T> {
-    let timed_out = || io::Error::new(io::ErrorKind::TimedOut, "the disk does not answer");
-    if unresponsive.load(Ordering::Relaxed) {
-        return Err(timed_out());
-    }
-    with_timeout(timeout, work).unwrap_or_else(|| {
-        unresponsive.store(true, Ordering::Relaxed);
-        Err(timed_out())
+    stuck.run(timeout, work).map_err(|error| {
+        if error.kind() == io::ErrorKind::TimedOut {
+            io::Error::new(error.kind(), "the disk does not answer")
+        } else {
+            error
+        }
     })
 }
 
@@ -69,7 +73,7 @@ impl<D: Fs + Clone + 'static> Fs for TimeLimitedFs<D> {
         Ok(Box::new(TimeLimitedTempFile {
             file: Some(file),
             timeout: self.timeout,
-            unresponsive: Arc::clone(&self.unresponsive),
+            stuck: Arc::clone(&self.stuck),
         }))
     }
 
@@ -113,7 +117,7 @@ impl<D: Fs + Clone + 'static> Fs for TimeLimitedFs<D> {
 struct TimeLimitedTempFile {
     file: Option<Box<dyn TempFile>>,
     timeout: Duration,
-    unresponsive: Arc<AtomicBool>,
+    stuck: Arc<StuckCalls>,
 }
 
 impl TimeLimitedTempFile {
@@ -124,7 +128,7 @@ impl TimeLimitedTempFile {
         let Some(mut file) = self.file.take() else {
             return Err(io::Error::from(io::ErrorKind::TimedOut));
         };
-        let (file, done) = run_with_timeout(&self.unresponsive, self.timeout, move || {
+        let (file, done) = run(&self.stuck, self.timeout, move || {
             let done = operation(file.as_mut());
             Ok((file, done))
         })?;
@@ -154,8 +158,7 @@ mod tests {
     #[test]
     fn stalled_disk_is_waited_for_once() {
         let disk = StalledFs::default();
-        let fs =
-            TimeLimitedFs { timeout: Duration::from_millis(5), ..TimeLimitedFs::new(disk.clone()) };
+        let fs = TimeLimitedFs::with_timeout(disk.clone(), Duration::from_millis(5));
         let path = Path::new("/somewhere/settings.json");
         let timed_out = |result: io::Result<()>| {
             assert_eq!(result.unwrap_err().kind(), io::ErrorKind::TimedOut)
@@ -166,6 +169,23 @@ mod tests {
         timed_out(fs.create(path).map(drop));
         assert_eq!(disk.calls(), 1);
         disk.release();
+    }
+
+    /// A disk that answers again, however late, is used again.
+    #[test]
+    fn disk_is_used_again_once_the_call_has_returned() {
+        let disk = StalledFs::default();
+        let fs = TimeLimitedFs::with_timeout(disk.clone(), Duration::from_millis(5));
+        let read = || fs.read(Path::new("/somewhere/file"), 1).unwrap_err().kind();
+        assert_eq!(read(), io::ErrorKind::TimedOut);
+        disk.release();
+        // The thread of the first call ends at some time from now on.
+        let end = std::time::Instant::now() + Duration::from_secs(20);
+        while disk.calls() == 1 && std::time::Instant::now() < end {
+            assert!([io::ErrorKind::TimedOut, io::ErrorKind::Other].contains(&read()));
+            std::thread::yield_now();
+        }
+        assert_eq!(disk.calls(), 2, "the disk stays unused");
     }
 
     /// The calls of a disk that answers are passed through.
