@@ -4,16 +4,21 @@
 //! missing, and the removal of a package may not be able to reach every home folder.
 //! `packaging/linux/postrm` looks for that line.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::sync::LazyLock;
 
 use gtk::glib::{KeyFile, KeyFileFlags};
 
-use crate::platform::{executable, storage};
+use crate::platform::executable;
+use crate::platform::storage::{self, Fs, SystemFs, TimeLimitedFs};
 
 /// About a hundred times the size of the entry that the app writes.
 const MAX_BYTES: u64 = 64 * 1024;
 const GROUP: &str = "Desktop Entry";
+
+/// The disk of the home folder. One for all calls, so that a stuck one is waited for once.
+static DISK: LazyLock<TimeLimitedFs<SystemFs>> = LazyLock::new(|| TimeLimitedFs::new(SystemFs));
 
 pub(super) fn is_enabled() -> io::Result<bool> {
     Ok(read(&entry_path()?)?.is_some_and(|text| is_active(&text)))
@@ -28,16 +33,25 @@ pub(super) fn is_current() -> io::Result<bool> {
 
 pub(super) fn set_enabled(on: bool) -> io::Result<()> {
     let path = entry_path()?;
-    if on { write(&path, &executable::path()?) } else { remove(&path) }
+    if on { write(&*DISK, &path, &executable::path()?) } else { remove(&*DISK, &path) }
 }
 
 fn entry_path() -> io::Result<PathBuf> {
     let folders = directories::BaseDirs::new().ok_or(io::ErrorKind::NotFound)?;
-    Ok(folders.config_dir().join("autostart/reperes.desktop"))
+    entry_in(folders.config_dir())
+}
+
+/// The entry in this folder. One that depends on the current folder of the process is refused, as in
+/// [`storage::data_dir`].
+fn entry_in(config_dir: &Path) -> io::Result<PathBuf> {
+    if config_dir.is_relative() {
+        return Err(io::Error::new(io::ErrorKind::NotFound, "the home folder has no full path"));
+    }
+    Ok(config_dir.join("autostart/reperes.desktop"))
 }
 
 fn read(path: &Path) -> io::Result<Option<String>> {
-    match storage::system_fs().read(path, MAX_BYTES) {
+    match DISK.read(path, MAX_BYTES) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         Err(error)
             if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) =>
@@ -58,16 +72,12 @@ fn is_active(text: &str) -> bool {
         && !has("X-GNOME-Autostart-enabled", false)
 }
 
-fn write(path: &Path, program: &Path) -> io::Result<()> {
-    storage::replace_without_backup(
-        storage::system_fs().as_ref(),
-        path,
-        entry_text(program)?.as_bytes(),
-    )
+fn write(disk: &dyn Fs, path: &Path, program: &Path) -> io::Result<()> {
+    storage::replace_without_backup(disk, path, entry_text(program)?.as_bytes())
 }
 
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
+fn remove(disk: &dyn Fs, path: &Path) -> io::Result<()> {
+    match disk.remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         Ok(()) | Err(_) => Ok(()),
     }
@@ -101,22 +111,44 @@ fn entry_text(program: &Path) -> io::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::storage::stalled_fs::StalledFs;
+    use std::fs;
+    use std::time::Duration;
+
+    /// The removal from a disk that does not answer ends, because erasing everything waits for it.
+    #[test]
+    fn removal_from_a_stalled_disk_ends() {
+        let stalled = StalledFs::default();
+        let disk = TimeLimitedFs::with_timeout(stalled.clone(), Duration::from_millis(5));
+        let removed = remove(&disk, Path::new("/somewhere/autostart/reperes.desktop"));
+        stalled.release();
+        assert_eq!(removed.unwrap_err().kind(), io::ErrorKind::TimedOut);
+    }
+
+    /// No entry is written into a folder that depends on the current one of the process.
+    #[test]
+    fn relative_folder_is_refused() {
+        for relative in [".", "./.config", ".config", ""] {
+            assert!(entry_in(Path::new(relative)).is_err(), "{relative}");
+        }
+        assert!(entry_in(Path::new("/home/camille/.config")).is_ok());
+    }
 
     /// The entry can be written twice, and can be removed when it is absent.
     #[test]
     fn write_and_remove_are_idempotent() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("config/autostart/reperes.desktop");
-        remove(&path).unwrap();
+        remove(&SystemFs, &path).unwrap();
         for _ in 0..2 {
-            write(&path, Path::new("/usr/bin/reperes")).unwrap();
+            write(&SystemFs, &path, Path::new("/usr/bin/reperes")).unwrap();
         }
         let text = fs::read_to_string(&path).unwrap();
         assert!(
             text.contains("\nTryExec=/usr/bin/reperes\nExec=\"/usr/bin/reperes\" --hidden\n"),
             "{text}"
         );
-        remove(&path).unwrap();
+        remove(&SystemFs, &path).unwrap();
         assert!(!path.exists());
     }
 
