@@ -52,6 +52,7 @@ pub(crate) fn describe(diagnostic: &PolicyDiagnostic, file: &str, messages: &Mes
         DiagnosticKind::UntrustedOwner => messages.get("policy-not-theirs"),
         DiagnosticKind::TooLarge => messages.get("policy-too-large"),
         DiagnosticKind::Unreadable => messages.get("policy-unreadable"),
+        DiagnosticKind::NoAnswer => messages.get("policy-no-answer"),
     };
     match diagnostic.line {
         Some(line) => messages.format(

@@ -49,6 +49,8 @@ pub(crate) enum DiagnosticKind {
     NotADirectory,
     /// The file exists and cannot be read.
     Unreadable,
+    /// The disk or the share of the file does not answer in time.
+    NoAnswer,
     /// Some bytes are no UTF-8.
     InvalidEncoding,
 }

@@ -12,9 +12,11 @@ mod windows;
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::diagnostic::DiagnosticKind;
 use crate::platform::storage::{Access, open_regular, read_bounded};
+use crate::platform::timeout::StuckCalls;
 
 use owner::open_error;
 pub(super) use owner::{Owner, trusted_owner};
@@ -22,6 +24,11 @@ pub(super) use owner::{Owner, trusted_owner};
 pub(crate) use owner::{another_user, current_user};
 
 pub(super) const MAX_BYTES: u64 = 64 * 1024;
+/// The time limit of one reading. A link may lead to a network share, which can stop answering, and
+/// every start and every command reads the policy.
+const TIMEOUT: Duration = Duration::from_secs(2);
+
+static STUCK: StuckCalls = StuckCalls::new();
 
 /// The text of the file, and a report if some bytes are no text. `None` if there is no file.
 ///
@@ -64,7 +71,32 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<Diagn
 /// # Errors
 /// The file is not used, and why.
 pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, DiagnosticKind> {
-    let path = &resolve(path, owner)?;
+    let path = path.to_owned();
+    in_time(&STUCK, TIMEOUT, move || read_unlimited(&path, owner))
+}
+
+/// The path with its links resolved.
+///
+/// # Errors
+/// A link in the path is not trusted.
+pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, DiagnosticKind> {
+    let path = path.to_owned();
+    in_time(&STUCK, TIMEOUT, move || resolve_links(&path, owner))
+}
+
+fn in_time<T: Send + 'static>(
+    stuck: &StuckCalls,
+    limit: Duration,
+    read: impl FnOnce() -> Result<T, DiagnosticKind> + Send + 'static,
+) -> Result<T, DiagnosticKind> {
+    stuck.run(limit, move || Ok(read())).unwrap_or_else(|error| {
+        let timed_out = error.kind() == io::ErrorKind::TimedOut;
+        Err(if timed_out { DiagnosticKind::NoAnswer } else { DiagnosticKind::Unreadable })
+    })
+}
+
+fn read_unlimited(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, DiagnosticKind> {
+    let path = &resolve_links(path, owner)?;
     let file = match open_regular(path, Access::Read) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -82,19 +114,15 @@ pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, D
     }
 }
 
-/// The path with its links resolved.
-///
-/// # Errors
-/// A link in the path is not trusted.
 #[cfg(unix)]
-pub(super) fn resolve(path: &Path, owner: Owner) -> Result<PathBuf, DiagnosticKind> {
+fn resolve_links(path: &Path, owner: Owner) -> Result<PathBuf, DiagnosticKind> {
     resolve::resolve(path, owner)
 }
 
 /// The same path: on Windows, the opened handle shows whether it is a link.
 #[cfg(windows)]
 #[expect(clippy::unnecessary_wraps, reason = "other systems follow links")]
-pub(super) fn resolve(path: &Path, _: Owner) -> Result<PathBuf, DiagnosticKind> {
+fn resolve_links(path: &Path, _: Owner) -> Result<PathBuf, DiagnosticKind> {
     Ok(path.to_owned())
 }
 
@@ -178,6 +206,19 @@ mod tests {
         }
         write(at("full"), " ".repeat(64 * 1024)).unwrap();
         assert!(read(&at("full"), current_user()).is_ok());
+    }
+
+    /// A disk that does not answer is not waited for without an end.
+    #[test]
+    fn file_on_a_stalled_disk_is_given_up() {
+        let (never, end) = std::sync::mpsc::channel::<()>();
+        let stuck = StuckCalls::new();
+        let read = in_time(&stuck, Duration::from_millis(5), move || {
+            let _ = end.recv_timeout(Duration::from_secs(20));
+            Ok(())
+        });
+        assert_eq!(read, Err(DiagnosticKind::NoAnswer));
+        drop(never);
     }
 
     /// Each reason that a file cannot be read has its own kind.
