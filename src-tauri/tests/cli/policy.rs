@@ -108,7 +108,6 @@ mod malformed {
             ("folder", None, plain),
             ("shared/link", None, ["un lien", "a link"]),
             ("pipe", None, plain),
-            ("flood", None, ["64 Kio", "64 KiB"]),
         ] {
             for ((language, imposed), reason) in ["fr", "en"].into_iter().zip(IMPOSED).zip(reasons)
             {
@@ -122,6 +121,14 @@ mod malformed {
                     "{name}: {complaint}"
                 );
             }
+        }
+        // Of a file that is too large, what is read counts, and the rest is named as ignored.
+        let reasons = ["64 Kio", "64 KiB"];
+        for ((language, imposed), reason) in ["fr", "en"].into_iter().zip(IMPOSED).zip(reasons) {
+            let output = policy_output(&at("flood"), language, None);
+            let table = text(&output.stdout).replace('\u{a0}', " ");
+            assert_eq!(output.status.code(), Some(1), "{table}");
+            assert!(table.contains(imposed) && table.contains(reason), "{table}");
         }
     }
 

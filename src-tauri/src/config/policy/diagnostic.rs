@@ -42,6 +42,7 @@ pub(crate) enum DiagnosticKind {
     NotAFile,
     UntrustedLink,
     UntrustedOwner,
+    /// Only the beginning of the policy counts.
     TooLarge,
     /// This account has no right to read the file.
     PermissionDenied,

@@ -10,12 +10,12 @@ mod resolve;
 mod windows;
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::diagnostic::DiagnosticKind;
-use crate::platform::storage::{Access, open_regular, read_bounded};
+use crate::platform::storage::{Access, open_regular};
 use crate::platform::timeout::StuckCalls;
 
 use owner::open_error;
@@ -30,7 +30,8 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 
 static STUCK: StuckCalls = StuckCalls::new();
 
-/// The text of the file, and a report if some bytes are no text. `None` if there is no file.
+/// The text of the file, and a report if some bytes are no text or if only the beginning of the file
+/// was read. `None` if there is no file.
 ///
 /// # Errors
 /// The file is not used, and why.
@@ -38,8 +39,9 @@ pub(super) fn read(
     path: &Path,
     owner: Owner,
 ) -> Result<Option<(String, Option<DiagnosticKind>)>, DiagnosticKind> {
-    let Some(bytes) = read_bytes(path, owner)? else { return Ok(None) };
-    Ok(Some(decode(&bytes)))
+    let Some(content) = read_content(path, owner)? else { return Ok(None) };
+    let (text, kind) = decode(&content.beginning);
+    Ok(Some((text, if content.is_cut { Some(DiagnosticKind::TooLarge) } else { kind })))
 }
 
 /// Decodes the text, and reports if some bytes are no text; those that are no UTF-8 spoil only
@@ -66,11 +68,25 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<Diagn
     (String::from_utf16_lossy(&units), is_lossy.then_some(DiagnosticKind::InvalidEncoding))
 }
 
-/// The bytes of the file. `None` if there is no file.
+/// The bytes of a file that is of use only as a whole. `None` if there is no file.
 ///
 /// # Errors
 /// The file is not used, and why.
+#[cfg(target_os = "macos")]
 pub(super) fn read_bytes(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, DiagnosticKind> {
+    match read_content(path, owner)? {
+        Some(content) if content.is_cut => Err(DiagnosticKind::TooLarge),
+        content => Ok(content.map(|content| content.beginning)),
+    }
+}
+
+/// The first [`MAX_BYTES`] of a file, and whether it has more.
+struct Content {
+    beginning: Vec<u8>,
+    is_cut: bool,
+}
+
+fn read_content(path: &Path, owner: Owner) -> Result<Option<Content>, DiagnosticKind> {
     let path = path.to_owned();
     in_time(&STUCK, TIMEOUT, move || read_unlimited(&path, owner))
 }
@@ -95,7 +111,7 @@ fn in_time<T: Send + 'static>(
     })
 }
 
-fn read_unlimited(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, DiagnosticKind> {
+fn read_unlimited(path: &Path, owner: Owner) -> Result<Option<Content>, DiagnosticKind> {
     let path = &resolve_links(path, owner)?;
     let file = match open_regular(path, Access::Read) {
         Ok(file) => file,
@@ -107,9 +123,15 @@ fn read_unlimited(path: &Path, owner: Owner) -> Result<Option<Vec<u8>>, Diagnost
     {
         return Err(DiagnosticKind::UntrustedOwner);
     }
-    match read_bounded(file, MAX_BYTES) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => Err(DiagnosticKind::TooLarge),
+    let mut beginning = Vec::new();
+    match file.take(MAX_BYTES.saturating_add(1)).read_to_end(&mut beginning) {
+        Ok(length) => {
+            let is_cut = length as u64 > MAX_BYTES;
+            if is_cut {
+                beginning.pop();
+            }
+            Ok(Some(Content { beginning, is_cut }))
+        }
         Err(_) => Err(DiagnosticKind::Unreadable),
     }
 }
@@ -189,23 +211,22 @@ mod tests {
         );
     }
 
-    /// A pipe, a folder and an oversized file are not used.
+    /// A pipe and a folder are not used; of an oversized file, the beginning is.
     #[test]
-    fn pipe_folder_and_oversized_file_do_not_count() {
+    fn pipe_and_folder_do_not_count_and_oversized_file_is_cut() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         create_dir(at("folder")).unwrap();
         write(at("flood"), " ".repeat(64 * 1024 + 1)).unwrap();
         assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
-        for (name, kind) in [
-            ("pipe", DiagnosticKind::NotAFile),
-            ("folder", DiagnosticKind::NotAFile),
-            ("flood", DiagnosticKind::TooLarge),
-        ] {
-            assert_eq!(read(&at(name), current_user()), Err(kind), "{name}");
+        for name in ["pipe", "folder"] {
+            assert_eq!(read(&at(name), current_user()), Err(DiagnosticKind::NotAFile), "{name}");
         }
-        write(at("full"), " ".repeat(64 * 1024)).unwrap();
-        assert!(read(&at("full"), current_user()).is_ok());
+        let full = " ".repeat(64 * 1024);
+        write(at("full"), &full).unwrap();
+        for (name, kind) in [("full", None), ("flood", Some(DiagnosticKind::TooLarge))] {
+            assert_eq!(read(&at(name), current_user()), Ok(Some((full.clone(), kind))), "{name}");
+        }
     }
 
     /// A disk that does not answer is not waited for without an end.

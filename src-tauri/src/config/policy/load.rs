@@ -93,22 +93,99 @@ fn rejected(kind: DiagnosticKind, place: &str) -> LoadedPolicy {
     }
 }
 
-/// The policy in values that are not in a file.
+/// Of these values, the one that asks for a kiosk.
+#[cfg(any(windows, target_os = "macos", test))]
+fn only_kiosk(
+    sections: &std::collections::BTreeMap<String, values::Value>,
+) -> std::collections::BTreeMap<String, values::Value> {
+    let kiosk = match sections.get("mandatory") {
+        Some(values::Value::Table(fields)) => fields.get("kiosk"),
+        _ => None,
+    };
+    let only =
+        |value: &values::Value| values::Value::Table([("kiosk".into(), value.clone())].into());
+    kiosk.map(|value| ("mandatory".to_owned(), only(value))).into_iter().collect()
+}
+
+/// The policy in values that are not in a file. Of values that are too large together, only the one
+/// that asks for a kiosk counts.
 #[cfg(any(windows, target_os = "macos", test))]
 pub(super) fn from_values(
     sections: &std::collections::BTreeMap<String, values::Value>,
     place: &str,
 ) -> LoadedPolicy {
-    let text = values::to_toml(sections);
-    if text.len() as u64 > file::MAX_BYTES {
-        return rejected(DiagnosticKind::TooLarge, place);
-    }
-    let LoadedPolicy { diagnostics, valid_fields, policy, .. } = parse(&text);
+    let fits = |text: &String| text.len() as u64 <= file::MAX_BYTES;
+    let all = values::to_toml(sections);
+    let too_large = (!fits(&all)).then(|| PolicyDiagnostic::on_file(DiagnosticKind::TooLarge));
+    let text = [all, values::to_toml(&only_kiosk(sections))].into_iter().find(fits);
+    let LoadedPolicy { diagnostics, valid_fields, policy, .. } = parse(&text.unwrap_or_default());
+    let diagnostics = diagnostics.into_iter().map(PolicyDiagnostic::without_line);
     LoadedPolicy {
         policy,
-        diagnostics: diagnostics.into_iter().map(PolicyDiagnostic::without_line).collect(),
+        diagnostics: too_large.into_iter().chain(diagnostics).collect(),
         valid_fields,
         place: place.to_owned(),
         found: true,
+    }
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PADDING: usize = file::MAX_BYTES as usize;
+
+    fn load_text(text: &str) -> LoadedPolicy {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("policy.toml");
+        std::fs::write(&path, text).unwrap();
+        load_from(&path, file::current_user())
+    }
+
+    fn kinds(loaded: &LoadedPolicy) -> Vec<&DiagnosticKind> {
+        loaded.diagnostics.iter().map(|diagnostic| &diagnostic.kind).collect()
+    }
+
+    /// What is read of a policy that is too large keeps its restrictions, and asks for a kiosk as
+    /// any other text.
+    #[test]
+    fn beginning_of_an_oversized_policy_counts() {
+        let padding = format!("# {}\n", "x".repeat(PADDING));
+        for (line, kiosk) in [
+            ("kiosk = true", true),
+            ("kiosk = oui", true),
+            ("kiosk", true),
+            ("kiosk = true # for room 12: ", true),
+            ("kiosk = false", false),
+            ("# kiosk = true", false),
+        ] {
+            let loaded =
+                load_text(&format!("[mandatory]\nhidden = [\"/classe\"]\n{line}\n{padding}"));
+            assert_eq!(loaded.policy.mandatory.kiosk, kiosk, "{line}");
+            assert_eq!(loaded.policy.mandatory.hidden.len(), 1, "{line}");
+            assert!(kinds(&loaded).contains(&&DiagnosticKind::TooLarge), "{line}");
+        }
+        let beyond = load_text(&format!("[mandatory]\n{padding}kiosk = true\n"));
+        assert!(!beyond.policy.mandatory.kiosk && beyond.found);
+        // The line itself is too long.
+        let long = load_text(&format!("[mandatory]\nkiosk = true {padding}"));
+        assert!(long.policy.mandatory.kiosk);
+    }
+
+    /// The same holds for values that are not in a file.
+    #[test]
+    fn beginning_of_oversized_values_counts() {
+        let mandatory = std::collections::BTreeMap::from([
+            ("kiosk".to_owned(), values::Value::Boolean(true)),
+            ("update_source".to_owned(), values::Value::Text("é".repeat(PADDING))),
+        ]);
+        let sections = std::collections::BTreeMap::from([(
+            "mandatory".to_owned(),
+            values::Value::Table(mandatory),
+        )]);
+        let loaded = from_values(&sections, "place");
+        assert!(loaded.policy.mandatory.kiosk && loaded.found);
+        assert!(kinds(&loaded).contains(&&DiagnosticKind::TooLarge));
     }
 }
