@@ -383,7 +383,7 @@ storage-erase = Erase everything
 storage-erase-title = Erase all your settings?
 storage-erase-text = Language, text and look return to what they were at first. It is immediate and final.
 storage-erased = Everything is erased. Nothing is left of your settings.
-storage-erase-failed = Not everything could be erased. Close the other windows of the app, then try again.
+storage-erase-failed = Not everything could be erased: some files are left in { $folder }. Close the other windows of the app, then try again, or delete that folder.
 storage-folder-failed = The folder did not open: it exists only after a first choice. Its address is shown here.
 
 # Staying at hand

@@ -266,6 +266,7 @@ settings-unread = Your settings cannot be read at the moment: the usual ones app
 settings-newer = A newer version wrote the settings: your choices hold until the app is closed.
 settings-managed = Your school manages this setting: your choice was not taken over.
 settings-not-stored = This choice applies, but could not be stored: it holds until the app is closed. The disk may be full or protected.
+erase-autostart-left = Your settings are erased, but the app still starts with the session. Try again, or delete { $place }.
 
 # The icon in the tray. Neutral: a child may be looking.
 tray-tooltip = Repères

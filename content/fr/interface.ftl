@@ -383,7 +383,7 @@ storage-erase = Tout effacer
 storage-erase-title = Effacer tous vos réglages ?
 storage-erase-text = La langue, le texte et l’aspect reviennent à leur état d’origine. C’est immédiat et définitif.
 storage-erased = Tout est effacé. Il ne reste rien de vos réglages.
-storage-erase-failed = Tout n’a pas pu être effacé. Fermez les autres fenêtres de l’application, puis réessayez.
+storage-erase-failed = Tout n’a pas pu être effacé : il reste des fichiers dans { $folder }. Fermez les autres fenêtres de l’application, puis réessayez, ou supprimez ce dossier.
 storage-folder-failed = Le dossier ne s’est pas ouvert : il n’existe qu’après un premier choix. Son adresse est affichée ici.
 
 # Rester à portée

@@ -266,6 +266,7 @@ settings-unread = Vos réglages ne peuvent pas être lus en ce moment : ceux d�
 settings-newer = Les réglages ont été écrits par une version plus récente : vos choix valent jusqu’à la fermeture.
 settings-managed = Ce réglage est géré par l’établissement : votre choix n’a pas été pris en compte.
 settings-not-stored = Ce choix s’applique, mais n’a pas pu être enregistré : il vaut jusqu’à la fermeture. Le disque est peut-être plein ou protégé.
+erase-autostart-left = Vos réglages sont effacés, mais l’application démarre encore avec la session. Réessayez, ou supprimez { $place }.
 
 # L’icône de la zone de notification. Neutre : un enfant peut regarder l’écran.
 tray-tooltip = Repères

@@ -50,7 +50,19 @@ test("where nothing can be removed, that is said", async () => {
   await click('[data-action="confirm-erase"]');
   await settle();
   expect(document.querySelector('[data-part="erased"]')).toBeNull();
-  expect(document.body.textContent).toContain("Tout n’a pas pu être effacé");
+  expect(words('[data-part="problem"]')).toContain("Tout n’a pas pu être effacé");
+  expect(words('[data-part="problem"]')).toContain(words('[data-part="folder"]'));
+});
+
+test("where only the start with the session is left, that is said in place of everything erased", async () => {
+  const { backend } = await open({ hash: "#/a-propos" });
+  const erase = backend.eraseAll.bind(backend);
+  backend.eraseAll = async () => ({ ...(await erase()), notice: NOTICE });
+  await click('[data-action="erase"]');
+  await click('[data-action="confirm-erase"]');
+  await settle();
+  expect(document.querySelector('[data-part="erased"]')).toBeNull();
+  expect(words('[data-part="problem"]')).toContain(NOTICE);
 });
 
 test("a computer without a home folder keeps nothing, and says so", async () => {

@@ -20,6 +20,11 @@ pub(crate) fn set_enabled(on: bool) -> io::Result<()> {
     system::set_enabled(on)
 }
 
+/// Where the system keeps the entry, in the words of the user's file manager or registry editor.
+pub(crate) fn place() -> String {
+    system::place()
+}
+
 /// Makes the system's entry equal to `wanted`, unless it already is. The system is asked in a
 /// thread of its own, so the start of the app does not wait for it.
 pub(crate) fn apply(wanted: bool) {

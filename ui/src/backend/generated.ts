@@ -293,7 +293,7 @@ export abstract class Backend {
   /** Shows the folder of the app's files in the file manager. */
   openFolder(): Promise<Outcome> { return this.invoke("open_folder"); }
 
-  /** Resets every choice and removes all files of the app. */
+  /** Removes all files of the app, resets every choice, and removes the start with the session. */
   eraseAll(): Promise<Page> { return this.invoke("erase_all"); }
 
   /** Calls, opens, copies or shows a channel of the library. */

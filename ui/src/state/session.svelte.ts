@@ -123,17 +123,22 @@ export class Session extends LivePage {
     if (outcome !== "launched") this.announcement = this.problem = t("storage-folder-failed");
   };
 
-  /** Resets and removes everything that was stored. Resolves to whether that succeeded. */
+  /**
+   * Resets and removes everything that was stored. Resolves to whether that succeeded; if not, what
+   * is left is shown.
+   */
   readonly eraseAll = async (): Promise<boolean> => {
     try {
       const page = await this.backend.eraseAll();
       this.replace(page);
       this.audience = page.audience;
       this.preferences.apply(page.preferences);
+      if (page.notice) return false;
       this.announcement = t("storage-erased");
       return true;
     } catch {
-      this.announcement = this.problem = t("storage-erase-failed");
+      const folder = this.page.current.storage.folder ?? "";
+      this.announcement = this.problem = t("storage-erase-failed", { folder });
       return false;
     }
   };

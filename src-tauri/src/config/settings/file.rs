@@ -218,14 +218,15 @@ impl SettingsStore for FileSettings {
 
     fn erase_app_data(&self) -> io::Result<()> {
         let mut state = lock(&self.state);
-        *state = State::default();
         // Another copy first finishes its write. A copy that has stopped does not prevent the
         // erasure.
         let _lock = self.fs.lock(&self.folder.join(storage::LOCK_FILE));
         match self.fs.remove_dir_all(&self.folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            Ok(()) | Err(_) => Ok(()),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Ok(()) | Err(_) => {}
         }
+        *state = State::default();
+        Ok(())
     }
 }
 

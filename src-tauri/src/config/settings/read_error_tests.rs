@@ -83,3 +83,21 @@ fn read_error_of_the_backup_keeps_the_backup() {
         );
     }
 }
+
+/// A failed erasure changes nothing of what the app knows, and can be tried again.
+#[test]
+fn failed_erasure_keeps_the_settings() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(FILE_NAME);
+    fs::write(&path, GOOD).unwrap();
+    let disk = FlakyFs::default();
+    let store = FileSettings::open(Box::new(disk.clone()), folder.path().to_owned());
+    let before = store.load();
+    disk.fail_removals(rustix::io::Errno::BUSY.raw_os_error());
+    assert!(store.erase_app_data().is_err());
+    assert_eq!(store.load(), before);
+    disk.mend();
+    store.erase_app_data().unwrap();
+    assert_eq!(store.load(), Settings::default());
+    assert!(!folder.path().exists());
+}

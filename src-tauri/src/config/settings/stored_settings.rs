@@ -84,9 +84,9 @@ pub(crate) trait SettingsStore: Send + Sync {
     fn take_problem(&self) -> Option<SettingsProblem>;
     /// The folder of the store, if there is one.
     fn folder(&self) -> Option<&Path>;
-    /// Resets all settings and removes everything that the app has written.
+    /// Removes everything that the app has written in its folder, then resets all settings.
     ///
     /// # Errors
-    /// Something could not be removed.
+    /// Something is left in the folder. The settings are as before.
     fn erase_app_data(&self) -> std::io::Result<()>;
 }

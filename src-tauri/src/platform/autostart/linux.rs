@@ -36,6 +36,10 @@ pub(super) fn set_enabled(on: bool) -> io::Result<()> {
     if on { write(&*DISK, &path, &executable::path()?) } else { remove(&*DISK, &path) }
 }
 
+pub(super) fn place() -> String {
+    entry_path().map(|path| path.display().to_string()).unwrap_or_default()
+}
+
 fn entry_path() -> io::Result<PathBuf> {
     let folders = directories::BaseDirs::new().ok_or(io::ErrorKind::NotFound)?;
     entry_in(folders.config_dir())

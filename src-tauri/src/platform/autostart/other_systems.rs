@@ -22,6 +22,14 @@ pub(super) fn set_enabled(on: bool) -> io::Result<()> {
     result.map_err(io::Error::other)
 }
 
+pub(super) fn place() -> String {
+    if cfg!(target_os = "macos") {
+        format!("~/Library/LaunchAgents/{VALUE_NAME}.plist")
+    } else {
+        format!(r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run, {VALUE_NAME}")
+    }
+}
+
 fn entry() -> io::Result<AutoLaunch> {
     let program = std::env::current_exe()?;
     // On macOS the entry is a path; elsewhere it is a command line.

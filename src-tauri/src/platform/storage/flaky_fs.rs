@@ -7,19 +7,25 @@ use std::sync::{Arc, Mutex};
 use super::file_lock::FileLock;
 use super::fs::{Fs, SystemFs, TempFile};
 
-/// The file system of this computer, whose reads fail while an error is set.
+/// The file system of this computer, whose reads and removals fail while an error is set.
 #[derive(Clone, Default)]
 pub(crate) struct FlakyFs(Arc<Mutex<Errors>>);
 
 #[derive(Default)]
 struct Errors {
     read: Option<(i32, Option<PathBuf>)>,
+    removal: Option<i32>,
 }
 
 impl FlakyFs {
     /// Reads fail with this error number: all of them, or those of one path.
     pub(crate) fn fail_reads(&self, errno: i32, only: Option<&Path>) {
         self.0.lock().unwrap().read = Some((errno, only.map(Path::to_owned)));
+    }
+
+    /// Folders cannot be removed.
+    pub(crate) fn fail_removals(&self, errno: i32) {
+        self.0.lock().unwrap().removal = Some(errno);
     }
 
     /// Every call succeeds again.
@@ -62,6 +68,9 @@ impl Fs for FlakyFs {
         SystemFs.lock(path)
     }
     fn remove_dir_all(&self, folder: &Path) -> io::Result<()> {
-        SystemFs.remove_dir_all(folder)
+        match self.0.lock().unwrap().removal {
+            Some(errno) => Err(io::Error::from_raw_os_error(errno)),
+            None => SystemFs.remove_dir_all(folder),
+        }
     }
 }
