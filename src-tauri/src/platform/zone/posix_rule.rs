@@ -88,7 +88,7 @@ impl PosixRule {
         };
         let year = standard.year();
         let instant = |transition: Transition, offset: i32| {
-            Some(transition.wall_clock(year)? - TimeDelta::seconds(i64::from(offset)))
+            transition.wall_clock(year)?.checked_sub_signed(TimeDelta::seconds(i64::from(offset)))
         };
         let (Some(from), Some(to)) =
             (instant(daylight.from, self.standard), instant(daylight.to, daylight.offset))

@@ -92,3 +92,15 @@ proptest! {
         }
     }
 }
+
+/// A transition before the first instant or after the last one causes no panic.
+#[test]
+fn transition_beyond_the_calendar_causes_no_panic() {
+    for (rule, now) in [
+        ("AAA-24BBB,J1/0,J200/0", DateTime::<Utc>::MIN_UTC),
+        ("AAA24BBB24,J200/0,J365/24", DateTime::<Utc>::MAX_UTC),
+    ] {
+        let local = PosixRule::parse(rule).unwrap().local(now);
+        assert!((local - now.naive_utc()).abs() <= TimeDelta::days(1), "{rule}");
+    }
+}
