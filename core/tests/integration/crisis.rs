@@ -64,7 +64,7 @@ fn tuned_sentences_get_their_imminence() {
 
 /// The percentage of sentences of danger that get their imminence, and of the others that get none:
 /// French, then English.
-const RECORDED: [(f64, f64); 2] = [(99.7, 99.5), (99.7, 99.8)];
+const RECORDED: [(f64, f64); 2] = [(99.7, 99.5), (99.7, 99.6)];
 
 /// The sentences that the weights were learnt from get their imminence as often as recorded.
 ///
@@ -367,22 +367,22 @@ const PLAINEST: [(Imminence, &str); 4] = [
         "il a avalé des médicaments / elle a pris toute la boîte / j'ai avalé des comprimés / mon fils s'est pendu / il ne respire plus / \
          elle ne se réveille pas / elle s'est ouvert les veines / il veut sauter du pont / elle est sur le toit / il a un couteau / \
          quelqu'un essaie d'entrer chez moi / mon père me frappe maintenant / je ne peux pas parler / ma fille a fugué / mon fils a disparu / \
-         elle est partie rencontrer un inconnu",
+         elle est partie rencontrer un inconnu / lettre d'adieu",
     ),
     (
         Imminence::Mentioned,
         "suicide / je veux mourir / j'ai envie de mourir / mon fils veut mourir / il parle de suicide / ma fille veut se suicider / \
-         je veux me tuer / idées noires / elle se scarifie / il se mutile / lettre d'adieu / j'ai été violée / mon père me tape / \
+         je veux me tuer / idées noires / elle se scarifie / il se mutile / j'ai été violée / mon père me tape / \
          on me fait chanter / chantage à la webcam / menaces de mort / je veux disparaître / je ne sers à rien / je n'en peux plus",
     ),
     (
         Imminence::UnderWay,
         "he took all the pills / she swallowed pills / he hanged himself / he is not breathing / she won't wake up / she cut her wrists / \
-         she is on the roof / he has a knife / someone is breaking in / i can't talk / my daughter ran away / my son is missing",
+         she is on the roof / he has a knife / someone is breaking in / i can't talk / my daughter ran away / my son is missing / suicide note",
     ),
     (
         Imminence::Mentioned,
         "suicide / i want to die / my son wants to die / he talks about suicide / i want to kill myself / she cuts herself / \
-         suicide note / i was raped / my dad hits me / sextortion / death threats / i can't go on",
+         i was raped / my dad hits me / sextortion / death threats / i can't go on",
     ),
 ];

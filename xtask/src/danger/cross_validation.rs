@@ -12,17 +12,17 @@ use super::{THRESHOLDS, write};
 
 /// The writers that are left out together. Those of one language wrote no sentence in the other.
 const GROUPS: [&[&str]; 4] = [
-    &["others", "f3", "english"],
-    &["parents", "f2", "e1"],
-    &["g1", "g2", "g3"],
-    &["g4", "g5", "g6"],
+    &["others", "f3", "english", "h1", "k1", "h5"],
+    &["parents", "f2", "e1", "h2", "k2", "k5"],
+    &["g1", "g2", "g3", "h3", "k3", "h6"],
+    &["g4", "g5", "g6", "h4", "k4", "k6"],
 ];
 /// Writers of many everyday sentences and of no danger. Each part leaves out a share of their
 /// sentences.
 const EVERYDAY: [&str; 2] = ["everyday", "offtopic"];
 /// The thresholds that the report compares, for sentences without and with a proven rule.
-const THRESHOLDS_WITHOUT_RULE: [f32; 3] = [0.7, 0.8, 0.9];
-const THRESHOLDS_WITH_RULE: [f32; 2] = [0.1, 0.3];
+const THRESHOLDS_WITHOUT_RULE: [f32; 3] = [0.4, 0.5, 0.7];
+const THRESHOLDS_WITH_RULE: [f32; 2] = [0.2, 0.35];
 
 /// The results for a set of sentences.
 #[derive(Debug, Default)]

@@ -19,7 +19,7 @@ const MIN_SENTENCES: usize = 6;
 const LEFT_OUT: f32 = 0.3;
 /// The number of times that a pass learns the sentences that the rules were written for. None of
 /// them may be misjudged.
-const RULE_SENTENCE_REPEATS: usize = 3;
+const RULE_SENTENCE_REPEATS: usize = 5;
 /// The share of the weights that the largest quantised size covers. Larger weights are clipped to
 /// it.
 const CLIP_QUANTILE: f32 = 0.9999;
