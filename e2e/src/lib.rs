@@ -49,7 +49,7 @@ pub use orca::has_newer_orca;
 pub use page::Page;
 pub use picture::Picture;
 pub use processes::{
-    ThreadActivity, cpu_ticks, kill, named_in_tree, output, private_kib, process_names,
+    ThreadActivity, abort, cpu_ticks, kill, named_in_tree, output, private_kib, process_names,
     process_tree, pss_kib, resume, suspend, thread_activity,
 };
 pub use screen::Screen;

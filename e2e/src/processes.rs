@@ -160,6 +160,14 @@ pub fn kill(pid: u32) -> Result<()> {
     signal(pid, Signal::KILL)
 }
 
+/// Sends SIGABRT to a process, for which the kernel would write a core dump.
+///
+/// # Errors
+/// Fails if there is no such process.
+pub fn abort(pid: u32) -> Result<()> {
+    signal(pid, Signal::ABORT)
+}
+
 /// Sends SIGSTOP to a process, which makes it unresponsive.
 ///
 /// # Errors

@@ -127,10 +127,16 @@ fn prepare() -> Handover {
 
 /// Disables core dumps of this process and of the engine's processes: what a user has read must not
 /// stay in the image of a crashed process.
+///
+/// Linux ignores a limit of 0 if a program takes the dumps (`|` in `core_pattern`), and starts no
+/// such program at a limit of 1. A dump of one byte is written nowhere.
 #[cfg(unix)]
 fn disable_core_dumps() {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    if let Err(error) = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) }) {
+    let limit =
+        |bytes| setrlimit(Resource::Core, Rlimit { current: Some(bytes), maximum: Some(bytes) });
+    // A parent process may have lowered the hard limit to 0, which only root can raise.
+    if let Err(error) = limit(1).or_else(|_| limit(0)) {
         log::warn!("a crash may leave an image of the process: {error}");
     }
 }
