@@ -225,6 +225,14 @@ mod tests {
         }
     }
 
+    /// The name of a field that the program does not know stays in its line.
+    #[test]
+    fn line_break_in_a_name_breaks_no_line() {
+        let loaded = parse("\"no\\nfield\" = 1\n");
+        let lines = report_lines(&loaded, &Settings::default(), Language::English);
+        assert!(lines.iter().any(|line| line.contains("no field")), "{lines:#?}");
+    }
+
     #[cfg(unix)]
     /// A policy file that is ignored is named, and gives no value.
     #[test]

@@ -15,6 +15,7 @@ use chrono::SecondsFormat;
 use log::{Level, LevelFilter, Metadata, Record};
 
 use super::clock::{Clock as _, SystemClock};
+use super::console::TerminalWriter;
 use super::storage::{self, Access, open_regular};
 use super::timeout::StuckCalls;
 
@@ -44,7 +45,7 @@ pub(crate) fn init() -> Result<(), log::SetLoggerError> {
     terminal
         .filter_level(LevelFilter::Off)
         .parse_env("REPERES_LOG")
-        .target(env_logger::Target::Stderr);
+        .target(env_logger::Target::Pipe(Box::new(TerminalWriter::new(io::stderr()))));
     let terminal = terminal.build();
     log::set_max_level(terminal.filter().max(LevelFilter::Warn));
     log::set_boxed_logger(Box::new(AppLogger { terminal }))

@@ -2,6 +2,7 @@
 
 use super::messages::Messages;
 use crate::config::policy::{DiagnosticKind, LoadedPolicy, PolicyDiagnostic};
+use crate::platform::console::one_line;
 
 /// The number of mistakes that the app reports at start. A person would not read more, and each
 /// line takes time.
@@ -24,6 +25,8 @@ pub(crate) fn report(loaded: &LoadedPolicy, messages: &Messages) -> impl Iterato
 
 /// A mistake in one line. `file` is the name of the place that it is in, as a person knows it.
 pub(crate) fn describe(diagnostic: &PolicyDiagnostic, file: &str, messages: &Messages) -> String {
+    // A name that the program does not know can hold a line break.
+    let field = one_line(&diagnostic.field);
     let remedy = match &diagnostic.kind {
         DiagnosticKind::Syntax => messages.get("policy-syntax"),
         DiagnosticKind::Unknown { known } => messages.format("policy-unknown", &[("known", known)]),
@@ -57,17 +60,10 @@ pub(crate) fn describe(diagnostic: &PolicyDiagnostic, file: &str, messages: &Mes
     match diagnostic.line {
         Some(line) => messages.format(
             "policy-note",
-            &[
-                ("file", file),
-                ("line", &line.to_string()),
-                ("field", &diagnostic.field),
-                ("remedy", &remedy),
-            ],
+            &[("file", file), ("line", &line.to_string()), ("field", &field), ("remedy", &remedy)],
         ),
-        None if !diagnostic.field.is_empty() => messages.format(
-            "policy-note-field",
-            &[("file", file), ("field", &diagnostic.field), ("remedy", &remedy)],
-        ),
+        None if !field.is_empty() => messages
+            .format("policy-note-field", &[("file", file), ("field", &field), ("remedy", &remedy)]),
         None => messages.format("policy-note-file", &[("file", file), ("remedy", &remedy)]),
     }
 }

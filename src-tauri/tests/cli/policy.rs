@@ -43,6 +43,19 @@ mod malformed {
         command.envs(owner.map(|owner| ("REPERES_TEST_POLICY_OWNER", owner))).output().unwrap()
     }
 
+    /// A name in the file cannot reach the terminal with a control character.
+    #[test]
+    fn names_reach_the_terminal_without_control_characters() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("policy.toml");
+        write(&path, "\"x\\u001b[31m\\u009b32m\\u0007\" = 1\n[school]\n\"y\\u001b\" = 1\n")
+            .unwrap();
+        let output = policy_output(&path, "fr", None);
+        let table = text(&output.stdout);
+        assert!(table.contains("x [31m 32m"), "{table:?}");
+        assert!(table.chars().all(|shown| shown == '\n' || !shown.is_control()), "{table:?}");
+    }
+
     /// A mistake is reported with its line, and gives exit code 1.
     #[test]
     fn mistake_gives_its_line_and_code_1() {

@@ -8,6 +8,7 @@ use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 
 use super::facts::{Compositor, Linux, Session, System};
+use crate::platform::console::one_line;
 
 /// Groups whose members can give themselves the rights of the administrator.
 const PRIVILEGED_GROUPS: &[&str] =
@@ -68,7 +69,7 @@ fn compositor(pid: u32) -> Option<Compositor> {
             .filter(|part| !part.is_empty())
             .collect()
     };
-    let name = String::from_utf8_lossy(&of("comm")?).trim().to_owned();
+    let name = one_line(String::from_utf8_lossy(&of("comm")?).trim());
     let arguments = strings(of("cmdline")?).into_iter().skip(1).collect();
     let is_display =
         |pair: &String| pair.starts_with("DISPLAY=") || pair.starts_with("WAYLAND_DISPLAY=");
