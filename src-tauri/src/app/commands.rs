@@ -6,6 +6,8 @@
 
 mod background;
 mod contact;
+#[cfg(test)]
+mod hidden_tests;
 mod kiosk;
 mod knowledge;
 mod page;

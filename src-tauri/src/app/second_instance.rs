@@ -28,9 +28,7 @@ pub(super) fn handle(app: &AppHandle, arguments: Vec<String>) {
             .policy
             .refuses(&SettingChoices { language: Some(*language), ..SettingChoices::default() })
     };
-    // Any program of the session can ask: an address that the policy hides, or that leads nowhere,
-    // is ignored.
-    let route = route.filter(|route| !app_state.policy.hides(route) && app_state.has_route(route));
+    let route = route.filter(|route| may_open(&app_state, route));
     let language_changed = invocation
         .language
         .filter(is_allowed)
@@ -43,5 +41,38 @@ pub(super) fn handle(app: &AppHandle, arguments: Vec<String>) {
         lifecycle::show_window(app, OpenRequest { route, reload: language_changed, token });
     } else if let Some(window) = app.get_webview_window(MAIN_LABEL) {
         window::navigate(&window, None, language_changed);
+    }
+}
+
+/// Whether the window may be led to an address. Any program of the session can ask: an address that
+/// the policy hides, or that leads nowhere, is ignored.
+fn may_open(app_state: &AppState, route: &str) -> bool {
+    !app_state.policy.hides(route) && app_state.has_route(route)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::policy::parse;
+    use crate::state::app_state::test_app::app_state;
+
+    /// A second copy leads the window to no address that the policy hides, and to none that leads
+    /// nowhere.
+    #[test]
+    fn hidden_and_unknown_addresses_are_ignored() {
+        let hidden = parse("[mandatory]\nhidden = [\"/classe\"]\n");
+        let all = app_state(Language::French, "2026-11-24T12:00:00Z");
+        let hiding = app_state(Language::French, "2026-11-24T12:00:00Z").with_policy(hidden);
+        for (route, shown, with_policy) in [
+            ("/classe", true, false),
+            ("/affiche", true, false),
+            ("/classe/track-me", true, false),
+            ("/appeler/3018-phone", true, true),
+            ("/agir/nowhere", false, false),
+            ("/nowhere", false, false),
+        ] {
+            assert_eq!(may_open(&all, route), shown, "{route}");
+            assert_eq!(may_open(&hiding, route), with_policy, "{route}");
+        }
     }
 }

@@ -198,11 +198,8 @@ impl AppState {
     /// The entries beside the lines. Reads their files on first use, which the first paint of a
     /// window does not wait for.
     fn entries<'a>(&'a self, lines: &Presenter<'a>) -> EntryPresenter<'a> {
-        EntryPresenter {
-            lines: *lines,
-            knowledge: self.catalogue.knowledge(&self.library),
-            hidden: &self.policy.mandatory.hidden,
-        }
+        let knowledge = self.catalogue.knowledge(&self.library);
+        EntryPresenter::new(*lines, knowledge, &self.policy.mandatory.hidden)
     }
 
     /// The danger that a query mentions, and its results, in the language of the window.

@@ -43,7 +43,7 @@ impl Content {
         lines: Presenter<'a>,
         hidden: &'a [AppSection],
     ) -> EntryPresenter<'a> {
-        EntryPresenter { lines, knowledge: self.catalogue.knowledge(&self.library), hidden }
+        EntryPresenter::new(lines, self.catalogue.knowledge(&self.library), hidden)
     }
 
     /// The content in the program.

@@ -18,9 +18,20 @@ use facets::{Facets, chart, kind};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct EntryPresenter<'a> {
     pub(crate) lines: Presenter<'a>,
-    pub(crate) knowledge: &'a Knowledge,
+    /// All entries, hidden ones too. Only `find` and `entries_of` give one to another layer.
+    pub(super) knowledge: &'a Knowledge,
     /// The parts of the app that the school hides.
-    pub(crate) hidden: &'a [AppSection],
+    hidden: &'a [AppSection],
+}
+
+impl<'a> EntryPresenter<'a> {
+    pub(crate) fn new(
+        lines: Presenter<'a>,
+        knowledge: &'a Knowledge,
+        hidden: &'a [AppSection],
+    ) -> Self {
+        Self { lines, knowledge, hidden }
+    }
 }
 
 impl EntryPresenter<'_> {

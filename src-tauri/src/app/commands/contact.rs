@@ -6,11 +6,12 @@
 
 use reperes_core::Library;
 use reperes_core::contact::{actions, uri};
-use reperes_core::knowledge::KindData;
+use reperes_core::knowledge::{Entry, KindData};
 use tauri::{State, Url};
 
 use crate::platform::desktop::{Desktop, DesktopError};
 use crate::state::app_state::AppState;
+use crate::view::entries::EntryPresenter;
 use crate::view::wire::{CommandError, ContactReply, How, Outcome};
 use crate::view::{plain_text, qr};
 
@@ -30,33 +31,47 @@ pub(crate) fn copy_entry(
     app_state: State<'_, AppState>,
     id: &str,
 ) -> Result<Outcome, CommandError> {
-    app_state.with_entries(&app_state.snapshot(), |entries| {
-        let entry =
-            entries.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
-        Ok(copy(app_state.desktop.as_ref(), &plain_text::entry(entries, entry)))
-    })
+    let text = entry_text(&app_state, id)?;
+    Ok(copy(app_state.desktop.as_ref(), &text))
 }
 
 /// Copies the noted signs with their summary as text.
 #[tauri::command]
 pub(crate) fn copy_noted(app_state: State<'_, AppState>, ids: Vec<String>) -> Outcome {
-    let text =
-        app_state.with_entries(&app_state.snapshot(), |entries| plain_text::summary(entries, &ids));
-    copy(app_state.desktop.as_ref(), &text)
+    copy(app_state.desktop.as_ref(), &noted_text(&app_state, &ids))
 }
 
 /// Opens the help page of a platform. Refuses an id that is no platform, and a platform without a
 /// known help page.
 #[tauri::command]
 pub(crate) fn open_help(app_state: State<'_, AppState>, id: &str) -> Result<Outcome, CommandError> {
+    let address = help_address(&app_state, id)?;
+    Ok(open(app_state.desktop.as_ref(), "https", &address))
+}
+
+pub(super) fn entry_text(app_state: &AppState, id: &str) -> Result<String, CommandError> {
     app_state.with_entries(&app_state.snapshot(), |entries| {
-        let entry =
-            entries.knowledge.entry(id).ok_or_else(|| CommandError::unknown_id("entry", id))?;
-        let KindData::Platform { help: Some(address), .. } = &entry.detail else {
+        Ok(plain_text::entry(entries, visible_entry(entries, id)?))
+    })
+}
+
+pub(super) fn noted_text(app_state: &AppState, ids: &[String]) -> String {
+    app_state.with_entries(&app_state.snapshot(), |entries| plain_text::summary(entries, ids))
+}
+
+pub(super) fn help_address(app_state: &AppState, id: &str) -> Result<String, CommandError> {
+    app_state.with_entries(&app_state.snapshot(), |entries| {
+        let KindData::Platform { help: Some(address), .. } = &visible_entry(entries, id)?.detail
+        else {
             return Err(CommandError::not_offered(id));
         };
-        Ok(open(app_state.desktop.as_ref(), "https", address))
+        Ok(address.clone())
     })
+}
+
+/// The entry with this id. One that the school hides is as unknown as one that does not exist.
+fn visible_entry<'e>(entries: &'e EntryPresenter<'_>, id: &str) -> Result<&'e Entry, CommandError> {
+    entries.find(id).ok_or_else(|| CommandError::unknown_id("entry", id))
 }
 
 /// Shows the folder of the app's files in the file manager.

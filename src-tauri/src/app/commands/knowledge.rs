@@ -33,5 +33,9 @@ pub(crate) fn search(app_state: State<'_, AppState>, query: &str) -> Answer {
 /// Sums up the noted signs. Nothing of it is stored.
 #[tauri::command]
 pub(crate) fn sum_up(app_state: State<'_, AppState>, ids: Vec<String>) -> Summary {
-    app_state.with_entries(&app_state.snapshot(), |entries| entries.summary(&ids))
+    summary(&app_state, &ids)
+}
+
+pub(super) fn summary(app_state: &AppState, ids: &[String]) -> Summary {
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.summary(ids))
 }

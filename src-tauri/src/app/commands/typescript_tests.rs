@@ -111,7 +111,7 @@ fn camel_case(snake_case: &str) -> String {
 }
 
 /// The text of all files with commands.
-fn sources() -> String {
+pub(super) fn sources() -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src-tauri/src/app/commands");
     let files = std::fs::read_dir(folder).unwrap();
     files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect()

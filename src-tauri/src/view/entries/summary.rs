@@ -8,7 +8,7 @@ use crate::view::wire;
 impl EntryPresenter<'_> {
     /// The summary of the signs that a person noted. It says what to do, never what the signs mean.
     pub(crate) fn summary(&self, ids: &[String]) -> wire::Summary {
-        let noted: Vec<&Entry> = ids.iter().filter_map(|id| self.knowledge.entry(id)).collect();
+        let noted: Vec<&Entry> = ids.iter().filter_map(|id| self.find(id)).collect();
         let summary = knowledge::summarise(&noted);
         let steps: &[&str] = match summary.urgency {
             Some(Urgency::Now) => &["summary-now-stay", "summary-now-call", "summary-now-then"],
