@@ -162,10 +162,11 @@ fn set_up(app: &AppHandle, start: &WindowStart) -> Result<(), Box<dyn std::error
     } else if let Err(error) =
         window::open(app, start.route.as_deref(), start.activation_token.as_deref(), lock_down)
     {
-        log::error!("no window: {error}");
         if let WindowError::LockdownFailed(step) = &error {
             let messages = app_state.messages();
             print_error(&messages.format("kiosk-not-closed", &[("step", step)]));
+        } else {
+            log::error!("no window: {error}");
         }
         fallback_dialog::show(app);
     }

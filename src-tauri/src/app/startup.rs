@@ -173,6 +173,7 @@ fn open_kiosk(
     requested_language: Option<Language>,
     webdriver_requested: bool,
 ) -> ExitCode {
+    log_file::enable_kiosk_terminal();
     let language = loaded.policy.kiosk.language.or(requested_language).unwrap_or(Language::French);
     let messages = Messages::new(language);
     if webdriver_requested && !cfg!(feature = "test-hooks") {

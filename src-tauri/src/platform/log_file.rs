@@ -9,13 +9,14 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::SecondsFormat;
 use log::{Level, LevelFilter, Metadata, Record};
 
 use super::clock::{Clock as _, SystemClock};
-use super::console::TerminalWriter;
+use super::console::{TerminalWriter, one_line, print_error};
 use super::storage::{self, Access, open_regular};
 use super::timeout::StuckCalls;
 
@@ -34,6 +35,9 @@ const OWN_TARGET: &str = env!("CARGO_CRATE_NAME");
 
 /// The folder of the file, once the file is enabled.
 static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+
+/// Whether this process is a kiosk.
+static IS_KIOSK: AtomicBool = AtomicBool::new(false);
 
 /// Installs the logger: it writes the messages that `REPERES_LOG` selects to the terminal, and
 /// warnings and errors of this program to the log file, once the file is enabled.
@@ -66,6 +70,13 @@ pub(crate) fn enable_file() {
     }));
 }
 
+/// Writes the failures of this program to the terminal from now on, whatever `REPERES_LOG` selects,
+/// and no message of a library: one can quote an address. A kiosk has no log file; its supervisor
+/// keeps what it writes to the terminal.
+pub(crate) fn enable_kiosk_terminal() {
+    IS_KIOSK.store(true, Ordering::Relaxed);
+}
+
 /// Records the start of the app, only if the folder exists: a first look at the app leaves no
 /// trace.
 pub(crate) fn record_start(how: &str) {
@@ -83,12 +94,16 @@ struct AppLogger {
 
 impl log::Log for AppLogger {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        self.terminal.enabled(metadata) || goes_to_file(metadata)
+        self.terminal.enabled(metadata) || is_own_failure(metadata)
     }
 
     fn log(&self, record: &Record<'_>) {
-        self.terminal.log(record);
-        if goes_to_file(record.metadata()) {
+        match terminal_form(IS_KIOSK.load(Ordering::Relaxed), record.metadata()) {
+            TerminalForm::Always => print_error(&one_line(&record.args().to_string())),
+            TerminalForm::Selected => self.terminal.log(record),
+            TerminalForm::Never => {}
+        }
+        if is_own_failure(record.metadata()) {
             write_line(record.level().as_str(), &record.args().to_string(), true);
         }
     }
@@ -98,8 +113,34 @@ impl log::Log for AppLogger {
     }
 }
 
-fn goes_to_file(metadata: &Metadata<'_>) -> bool {
-    metadata.level() <= Level::Warn && metadata.target().starts_with(OWN_TARGET)
+/// When a message goes to the terminal.
+#[derive(Debug, PartialEq, Eq)]
+enum TerminalForm {
+    Always,
+    /// If `REPERES_LOG` selects it.
+    Selected,
+    Never,
+}
+
+fn terminal_form(is_kiosk: bool, metadata: &Metadata<'_>) -> TerminalForm {
+    if !is_kiosk {
+        TerminalForm::Selected
+    } else if is_own_failure(metadata) {
+        TerminalForm::Always
+    } else if is_own(metadata) {
+        TerminalForm::Selected
+    } else {
+        TerminalForm::Never
+    }
+}
+
+fn is_own(metadata: &Metadata<'_>) -> bool {
+    metadata.target().starts_with(OWN_TARGET)
+}
+
+/// Whether the message is a warning or an error of this program. Such messages go to the file.
+fn is_own_failure(metadata: &Metadata<'_>) -> bool {
+    metadata.level() <= Level::Warn && is_own(metadata)
 }
 
 /// Writes a line with a time limit. An error of the disk is ignored: the log file is the last place
@@ -216,12 +257,30 @@ mod tests {
     /// Only warnings and errors of this program go to the file.
     #[test]
     fn only_own_failures_go_to_the_file() {
-        let accepts =
-            |level, target| goes_to_file(&Metadata::builder().level(level).target(target).build());
+        let accepts = |level, target| {
+            is_own_failure(&Metadata::builder().level(level).target(target).build())
+        };
         assert!(
             accepts(Level::Warn, "reperes_lib::window") && accepts(Level::Error, "reperes_lib")
         );
         assert!(!accepts(Level::Info, "reperes_lib::window"));
         assert!(!accepts(Level::Error, "zbus") && !accepts(Level::Error, "tauri::manager"));
+    }
+
+    /// The failures of a kiosk always go to the terminal, and the messages of libraries never do. The
+    /// terminal of a window shows what `REPERES_LOG` selects.
+    #[test]
+    fn kiosk_failures_always_go_to_the_terminal() {
+        for (level, target, expected) in [
+            (Level::Error, "reperes_lib", TerminalForm::Always),
+            (Level::Warn, "reperes_lib::kiosk::lockdown", TerminalForm::Always),
+            (Level::Debug, "reperes_lib::window", TerminalForm::Selected),
+            (Level::Error, "tauri::manager", TerminalForm::Never),
+            (Level::Trace, "wry", TerminalForm::Never),
+        ] {
+            let metadata = Metadata::builder().level(level).target(target).build();
+            assert_eq!(terminal_form(true, &metadata), expected, "{level} {target}");
+            assert_eq!(terminal_form(false, &metadata), TerminalForm::Selected);
+        }
     }
 }

@@ -23,6 +23,17 @@ pub(crate) fn is_own_page_address(text: &str) -> bool {
     Url::parse(text).is_ok_and(|url| is_own_page(&url))
 }
 
+/// The scheme and the host of an address, for a message: the rest can be what a person typed.
+pub(crate) fn scheme_and_host(address: &str) -> String {
+    match Url::parse(address) {
+        Ok(url) => match url.host_str() {
+            Some(host) => format!("{}://{host}", url.scheme()),
+            None => format!("{}:", url.scheme()),
+        },
+        Err(_) => "a text that is no address".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +114,23 @@ mod tests {
                 "{}",
                 address.chars().take(80).collect::<String>()
             );
+        }
+    }
+
+    /// A message names no more of an address than its scheme and its host.
+    #[test]
+    fn messages_name_scheme_and_host_only() {
+        for (address, named) in [
+            ("https://me:secret@example.org:8443/secret?secret#secret", "https://example.org"),
+            ("tauri://localhost/secret.html", "tauri://localhost"),
+            ("file:///home/secret", "file:"),
+            ("tel:3018", "tel:"),
+            ("data:text/html,secret", "data:"),
+            ("javascript:secret", "javascript:"),
+            ("secret", "a text that is no address"),
+            ("http://[secret", "a text that is no address"),
+        ] {
+            assert_eq!(scheme_and_host(address), named, "{address}");
         }
     }
 

@@ -9,7 +9,7 @@ use super::bounds::{self, SizeBounds};
 use super::document::DocumentInjector;
 use super::error::WindowError;
 use super::geometry;
-use super::navigation::is_own_page;
+use super::navigation::{is_own_page, scheme_and_host};
 use super::page_watchdog::start_page_watchdog;
 use crate::config::preferences::{Preferences, Theme};
 use crate::state::app_state::AppState;
@@ -71,7 +71,14 @@ pub(crate) fn open(
         })
         .devtools(false)
         .general_autofill_enabled(false)
-        .on_navigation(is_own_page)
+        .on_navigation(move |address| {
+            let is_own = is_own_page(address);
+            // In the log file of a person, an address would tell what was clicked.
+            if is_kiosk && !is_own {
+                log::warn!("refused: {}", scheme_and_host(address.as_str()));
+            }
+            is_own
+        })
         // Screen readers say a changed title.
         .on_document_title_changed(|window, title| {
             if let Err(error) = window.set_title(&title) {

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use gtk::prelude::GtkSettingsExt as _;
 use tauri::{Manager as _, WebviewWindow};
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt as _, WebViewExt};
+use webkit2gtk::{
+    HardwareAccelerationPolicy, SettingsExt as _, WebProcessTerminationReason, WebViewExt,
+};
 
 use super::fallback_dialog;
 use super::page_watchdog::start_page_watchdog;
@@ -46,7 +48,10 @@ pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
         });
         let failures = RefCell::new(FailureHistory::default());
         webview.connect_web_process_terminated(move |webview, reason| {
-            log::error!("the web process ended: {reason:?}");
+            // What ends it on purpose says so itself, if there is anything to say.
+            if reason != WebProcessTerminationReason::TerminatedByApi {
+                log::error!("the web process ended: {reason:?}");
+            }
             if failures.borrow_mut().recovery_after(FailedProcess::Page, is_kiosk, Instant::now())
                 != Recovery::Reload
             {

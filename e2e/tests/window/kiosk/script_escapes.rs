@@ -2,7 +2,7 @@
 
 use std::thread::sleep;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use e2e::wait_until;
 use serde_json::json;
 
@@ -64,6 +64,12 @@ fn no_address_leads_out_by_any_script() -> Result<()> {
             .with_context(|| format!("after {}", &address[..address.len().min(60)]))?;
     }
     sleep(SHORT_WAIT);
+    // Each refusal is told, and of an address only what may be.
+    let log = kiosk.session.log("app.log");
+    ensure!(log.contains("refused: https://example.org\n"), "{log}");
+    for rest in ["passwd", "other.html", "xxxx", "escaped", "a@b.c"] {
+        ensure!(!log.contains(rest), "{rest} in {log}");
+    }
     assert_locked_down(&kiosk)
 }
 

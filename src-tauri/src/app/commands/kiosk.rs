@@ -29,6 +29,7 @@ pub(crate) fn leave_kiosk(
     let kiosk = app_state.mode.kiosk().ok_or_else(|| CommandError::not_here("leave_kiosk"))?;
     let reply = codes.attempt(kiosk.policy.code.as_deref(), code);
     if reply.outcome == Leave::Left {
+        log::warn!("an adult has left the kiosk with the code");
         window.app_handle().exit(KIOSK_LEFT.into());
     }
     Ok(reply)

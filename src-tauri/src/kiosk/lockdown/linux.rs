@@ -8,7 +8,7 @@ use webkit2gtk::{
     WebViewExt,
 };
 
-use crate::window::navigation::is_own_page_address;
+use crate::window::navigation::{is_own_page_address, scheme_and_host};
 
 pub(super) fn harden(webview: &PlatformWebview) -> Result<(), String> {
     let webview = webview.inner();
@@ -87,7 +87,7 @@ fn stop_foreign_load(webview: &WebView) {
     let Some(address) = webview.uri().filter(|address| !is_own_page_address(address)) else {
         return;
     };
-    log::warn!("{address} is not for a kiosk");
+    log::warn!("refused: {}", scheme_and_host(&address));
     webview.stop_loading();
     if webview.uri().is_none_or(|address| !is_own_page_address(&address)) {
         webview.load_uri("tauri://localhost");

@@ -59,6 +59,7 @@ unsafe fn cancel_foreign_navigation(webview: &PlatformWebview) -> windows_core::
         if navigation::is_own_page_address(&address) {
             return Ok(());
         }
+        log::warn!("refused: {}", navigation::scheme_and_host(&address));
         // SAFETY: the arguments are those of the event that is being handled.
         unsafe { args.SetCancel(true) }
     }));
