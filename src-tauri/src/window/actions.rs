@@ -1,8 +1,9 @@
 //! Actions on an open window, for the layers above.
 
-use tauri::WebviewWindow;
+use tauri::{Manager as _, WebviewWindow};
 
 use super::page_watchdog::is_ready;
+use super::reload::load_and_watch;
 use crate::view::wire::{CommandError, Paper};
 
 /// Sets the activation token of the window, with which a desktop that guards the focus lets it come
@@ -45,9 +46,12 @@ pub(crate) fn navigate(window: &WebviewWindow, route: Option<&str>, reload: bool
         .map(|route| format!("location.hash = {};", serde_json::Value::from(format!("#{route}"))));
     // One script: a change of the hash after `location.reload()` would cancel the reload.
     let script = set_hash.unwrap_or_default() + if reload { "location.reload();" } else { "" };
-    if !script.is_empty()
-        && let Err(error) = window.eval(script)
-    {
+    if script.is_empty() {
+        return;
+    }
+    let run = || window.eval(script);
+    let led = if reload { load_and_watch(window.app_handle(), run) } else { run() };
+    if let Err(error) = led {
         log::error!("the page cannot be led: {error}");
     }
 }

@@ -2,7 +2,7 @@
 //! ends. `liveness.rs` detects a web process that hangs.
 
 use std::cell::RefCell;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use gtk::prelude::GtkSettingsExt as _;
 use tauri::{Manager as _, WebviewWindow};
@@ -11,14 +11,11 @@ use webkit2gtk::{
 };
 
 use super::fallback_dialog;
-use super::page_watchdog::start_page_watchdog;
 use super::process_failures::{FailedProcess, FailureHistory, Recovery};
+use super::reload::load_and_watch;
 use crate::platform::{systemd_watchdog, webkit_env};
 use crate::state::app_state::AppState;
 use crate::state::mode::KIOSK_LABEL;
-
-/// Time after a reload until a page that is still missing is loaded once more.
-const RETRY_DELAY: Duration = Duration::from_secs(4);
 
 /// Whether the GTK theme is dark. WebKitGTK follows it, and the background before the page does
 /// too.
@@ -60,11 +57,10 @@ pub(super) fn watch_web_process(window: &WebviewWindow) -> tauri::Result<()> {
             app.state::<AppState>().reset_kiosk_language();
             // A reload needs a page that was loaded once. Loading the address also works if the
             // process ended before that.
-            match webview.uri() {
+            load_and_watch(&app, || match webview.uri() {
                 Some(address) => webview.load_uri(&address),
                 None => webview.reload(),
-            }
-            start_page_watchdog(&app, Some(RETRY_DELAY));
+            });
         });
     })
 }
