@@ -294,3 +294,42 @@ fn invalid_search_show_and_route_give_one_line() {
     let long = "x".repeat(100_000);
     assert!(reperes(&["search", &long]).output().unwrap().status.success());
 }
+
+/// A pipe that takes nothing until it is read.
+#[cfg(target_os = "linux")]
+fn full_pipe() -> (std::io::PipeReader, std::io::PipeWriter) {
+    use rustix::fs::{OFlags, fcntl_setfl};
+    use std::io::Write as _;
+    let (reader, mut writer) = std::io::pipe().unwrap();
+    fcntl_setfl(&writer, OFlags::NONBLOCK).unwrap();
+    while writer.write(b"\n").is_ok() {}
+    fcntl_setfl(&writer, OFlags::empty()).unwrap();
+    (reader, writer)
+}
+
+/// The list of processes does not show what a command was asked for, while it runs.
+#[cfg(target_os = "linux")]
+#[test]
+fn list_of_processes_shows_no_words() {
+    use std::io::Read as _;
+    use std::time::{Duration, Instant};
+    for (arguments, word, answer) in [
+        (&["search", "menace photo", "--lang", "fr"][..], "menace", "3018"),
+        (&["show", "intimate-image", "--lang", "fr"], "intimate", "3018"),
+        (&["status", "3114", "--lang", "fr"], "3114", "3114"),
+    ] {
+        let (mut reader, writer) = full_pipe();
+        // The command cannot end before its output is read.
+        let mut child = reperes(arguments).stdout(writer).spawn().unwrap();
+        let path = format!("/proc/{}/cmdline", child.id());
+        let started = Instant::now();
+        while text(&std::fs::read(&path).unwrap()).contains(word) {
+            assert!(started.elapsed() < Duration::from_secs(15), "{path} shows {word}");
+            std::thread::yield_now();
+        }
+        let mut output = String::new();
+        reader.read_to_string(&mut output).unwrap();
+        assert!(child.wait().unwrap().success());
+        assert!(output.contains(answer), "{output}");
+    }
+}

@@ -15,6 +15,8 @@ use crate::kiosk::lockdown::environment;
 use crate::platform::clock::{Clock, SystemClock};
 use crate::platform::console::print_error;
 use crate::platform::desktop::{self, Desktop};
+#[cfg(target_os = "linux")]
+use crate::platform::executable;
 use crate::platform::exit_codes::{KIOSK_FAILED, WRONG_ARGUMENTS};
 use crate::platform::{locale, log_file, storage};
 use crate::state::app_state::{AppState, settings_warning};
@@ -38,6 +40,12 @@ pub(crate) fn start() -> ExitCode {
         Ok(invocation) => invocation,
         Err(UsageError(text)) => return refuse(&text),
     };
+    // What was asked for must not stay in the list of processes. A window first hands its arguments to
+    // a copy that runs already.
+    #[cfg(target_os = "linux")]
+    if matches!(invocation.task, Task::Search { .. } | Task::Show { .. } | Task::Status { .. }) {
+        executable::erase_arguments();
+    }
     let loaded = policy::load();
     let opens_window = matches!(invocation.task, Task::Window { .. });
     if invocation.task == Task::Kiosk || opens_window && loaded.policy.mandatory.kiosk {
