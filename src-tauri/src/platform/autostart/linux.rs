@@ -204,5 +204,8 @@ mod tests {
             script.contains(".config/autostart/reperes.desktop")
                 && script.contains("TryExec=/usr/bin/reperes")
         );
+        // A home can be on a server that does not answer: only what has a time limit looks into it.
+        let (before, limited) = script.split_once("timeout 5 setpriv").unwrap();
+        assert!(!before.contains("\"$home\"") && limited.contains("\"$home\""));
     }
 }
