@@ -10,9 +10,32 @@ use std::path::{Path, PathBuf};
 use super::facts::{Compositor, Linux, Session, System};
 use crate::platform::console::one_line;
 
-/// Groups whose members can give themselves the rights of the administrator.
-const PRIVILEGED_GROUPS: &[&str] =
-    &["root", "sudo", "wheel", "admin", "disk", "docker", "lxd", "shadow"];
+/// Groups whose members can give themselves the rights of the administrator. Not here: `adm` and
+/// `systemd-journal` only read logs, `kvm` only starts machines of the account itself, and `incus`
+/// is confined to a project of its own.
+const PRIVILEGED_GROUPS: &[&str] = &[
+    // Writes what the administrator's group may write.
+    "root",
+    // These may run commands as the administrator.
+    "sudo",
+    "wheel",
+    "admin",
+    // Reads and writes the disks below the file system.
+    "disk",
+    // Reads the memory of the computer.
+    "kmem",
+    // Reads the hashes of all passwords.
+    "shadow",
+    // Writes `/usr/local` where Debian was once installed that way; the administrator runs programs
+    // from there.
+    "staff",
+    // These start containers and machines that can hold the disk of the computer.
+    "docker",
+    "lxd",
+    "incus-admin",
+    "libvirt",
+    "microk8s",
+];
 
 pub(super) fn probe() -> System {
     let runtime = var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
@@ -44,12 +67,17 @@ pub(super) fn rights() -> (bool, bool) {
     let mut own = numbers("Groups:");
     own.append(&mut numbers("Gid:"));
     let groups = fs::read_to_string("/etc/group").unwrap_or_default();
-    let privileged = groups.lines().any(|line| {
+    (rustix::process::geteuid().is_root(), has_privileged(&own, &groups))
+}
+
+/// Whether one of the group numbers is that of a privileged group. `groups` is the text of
+/// `/etc/group`.
+fn has_privileged(own: &BTreeSet<String>, groups: &str) -> bool {
+    groups.lines().any(|line| {
         let mut fields = line.split(':');
         fields.next().is_some_and(|name| PRIVILEGED_GROUPS.contains(&name))
             && fields.nth(1).is_some_and(|number| own.contains(number))
-    });
-    (rustix::process::geteuid().is_root(), privileged)
+    })
 }
 
 /// The id of the process at the other end of a socket.
@@ -77,4 +105,41 @@ fn compositor(pid: u32) -> Option<Compositor> {
     // from this session either.
     let nested = of("environ").map(strings).unwrap_or_default().iter().any(is_display);
     Some(Compositor { name, arguments, nested })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An account is not ordinary if one of its groups can give it the rights of the administrator.
+    #[test]
+    fn groups_equal_to_root_are_not_ordinary() {
+        for (name, privileged) in [
+            ("root", true),
+            ("sudo", true),
+            ("wheel", true),
+            ("admin", true),
+            ("disk", true),
+            ("kmem", true),
+            ("shadow", true),
+            ("staff", true),
+            ("docker", true),
+            ("lxd", true),
+            ("incus-admin", true),
+            ("libvirt", true),
+            ("microk8s", true),
+            ("adm", false),
+            ("systemd-journal", false),
+            ("kvm", false),
+            ("incus", false),
+            ("audio", false),
+            ("reperes-kiosque", false),
+        ] {
+            let groups = format!("users:x:100:\n{name}:x:42:someone\nother:x:142:\n");
+            let own =
+                |numbers: &[&str]| numbers.iter().map(|number| (*number).to_owned()).collect();
+            assert_eq!(has_privileged(&own(&["100", "42"]), &groups), privileged, "{name}");
+            assert!(!has_privileged(&own(&["100", "142", "4"]), &groups), "{name}");
+        }
+    }
 }
