@@ -320,6 +320,7 @@ policy-not-theirs = ignored: others than the administrator can change it; give t
 policy-too-large = it is larger than 64 KiB: the rest is ignored; make it shorter
 policy-unreadable = ignored: the disk does not give it at the moment; check that disk, or copy the file to another one
 policy-no-answer = ignored: the disk or the share that it is on does not answer; copy the file to the disk of this computer
+policy-registry-key = ignored: Windows does not give this key of the registry; give all accounts the right to read it
 policy-a-link = ignored: it is a link that leads nowhere, or through a folder that others than the administrator can change; put the file itself in its place
 policy-no-right = ignored: this account may not read it; set mode 644 for the file and 755 for its folder
 policy-no-folder = ignored: what should be its folder is none; make it a folder

@@ -320,6 +320,7 @@ policy-not-theirs = ignoré : d’autres que l’administrateur peuvent le modi
 policy-too-large = il dépasse 64 Kio : la suite est ignorée ; raccourcissez-le
 policy-unreadable = ignoré : le disque ne le donne pas en ce moment ; vérifiez ce disque, ou copiez le fichier sur un autre
 policy-no-answer = ignoré : le disque ou le partage où il se trouve ne répond pas ; copiez le fichier sur le disque de cet ordinateur
+policy-registry-key = ignorée : Windows ne donne pas cette clé du registre ; donnez à tous les comptes le droit de la lire
 policy-a-link = ignoré : c’est un lien qui ne mène nulle part, ou qui passe par un dossier que d’autres que l’administrateur peuvent modifier ; mettez à sa place le fichier lui-même
 policy-no-right = ignoré : ce compte n’a pas le droit de le lire ; donnez les droits 644 au fichier et 755 à son dossier
 policy-no-folder = ignoré : ce qui devrait être son dossier n’en est pas un ; faites-en un dossier

@@ -10,6 +10,7 @@ mod every_key_cases;
 mod every_key_tests;
 mod field_reader;
 mod file;
+mod from_values;
 mod kiosk_section;
 mod load;
 #[cfg(any(target_os = "macos", test))]
@@ -20,6 +21,8 @@ mod policy_document;
 mod recover;
 #[cfg(windows)]
 mod registry;
+#[cfg(any(windows, test))]
+mod registry_answer;
 mod sections;
 #[cfg(test)]
 mod template_writer;

@@ -54,6 +54,7 @@ pub(crate) fn describe(diagnostic: &PolicyDiagnostic, file: &str, messages: &Mes
         DiagnosticKind::InvalidEncoding => messages.get("policy-not-text"),
         DiagnosticKind::UntrustedOwner => messages.get("policy-not-theirs"),
         DiagnosticKind::TooLarge => messages.get("policy-too-large"),
+        DiagnosticKind::RegistryKey => messages.get("policy-registry-key"),
         DiagnosticKind::Unreadable => messages.get("policy-unreadable"),
         DiagnosticKind::NoAnswer => messages.get("policy-no-answer"),
     };

@@ -52,6 +52,9 @@ pub(crate) enum DiagnosticKind {
     Unreadable,
     /// The disk or the share of the file does not answer in time.
     NoAnswer,
+    /// Windows does not give a key of the registry.
+    #[cfg_attr(not(any(windows, test)), expect(dead_code, reason = "only Windows has a registry"))]
+    RegistryKey,
     /// Some bytes are no UTF-8.
     InvalidEncoding,
 }

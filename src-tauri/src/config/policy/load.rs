@@ -2,16 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use super::diagnostic::{DiagnosticKind, PolicyDiagnostic};
+#[cfg(target_os = "macos")]
+use super::diagnostic::DiagnosticKind;
+use super::diagnostic::PolicyDiagnostic;
 use super::file;
+#[cfg(target_os = "macos")]
+use super::from_values::from_values;
+use super::from_values::rejected;
 #[cfg(target_os = "macos")]
 use super::managed_preferences;
 use super::model::LoadedPolicy;
 use super::parse::parse;
 #[cfg(windows)]
-use super::registry;
-#[cfg(any(windows, target_os = "macos", test))]
-use super::values;
+use super::{registry, registry_answer};
 
 /// The path of the policy file. It is compiled in, so that no variable of the user's environment
 /// can change it.
@@ -43,8 +46,8 @@ pub(crate) fn resolved_path() -> Result<PathBuf, PolicyDiagnostic> {
 /// them and they are not empty, have priority over the file.
 pub(crate) fn load() -> LoadedPolicy {
     #[cfg(windows)]
-    if let Some(sections) = registry::read() {
-        return from_values(&sections, registry::NAME);
+    if let Some(loaded) = registry_answer::policy(registry::read(), registry::NAME) {
+        return loaded;
     }
     #[cfg(target_os = "macos")]
     match file::read_bytes(Path::new(managed_preferences::PATH), file::trusted_owner()) {
@@ -84,55 +87,11 @@ pub(crate) fn load_from(path: &Path, owner: file::Owner) -> LoadedPolicy {
     }
 }
 
-fn rejected(kind: DiagnosticKind, place: &str) -> LoadedPolicy {
-    LoadedPolicy {
-        diagnostics: vec![PolicyDiagnostic::on_file(kind)],
-        place: place.to_owned(),
-        found: true,
-        ..LoadedPolicy::default()
-    }
-}
-
-/// Of these values, the one that asks for a kiosk.
-#[cfg(any(windows, target_os = "macos", test))]
-fn only_kiosk(
-    sections: &std::collections::BTreeMap<String, values::Value>,
-) -> std::collections::BTreeMap<String, values::Value> {
-    let kiosk = match sections.get("mandatory") {
-        Some(values::Value::Table(fields)) => fields.get("kiosk"),
-        _ => None,
-    };
-    let only =
-        |value: &values::Value| values::Value::Table([("kiosk".into(), value.clone())].into());
-    kiosk.map(|value| ("mandatory".to_owned(), only(value))).into_iter().collect()
-}
-
-/// The policy in values that are not in a file. Of values that are too large together, only the one
-/// that asks for a kiosk counts.
-#[cfg(any(windows, target_os = "macos", test))]
-pub(super) fn from_values(
-    sections: &std::collections::BTreeMap<String, values::Value>,
-    place: &str,
-) -> LoadedPolicy {
-    let fits = |text: &String| text.len() as u64 <= file::MAX_BYTES;
-    let all = values::to_toml(sections);
-    let too_large = (!fits(&all)).then(|| PolicyDiagnostic::on_file(DiagnosticKind::TooLarge));
-    let text = [all, values::to_toml(&only_kiosk(sections))].into_iter().find(fits);
-    let LoadedPolicy { diagnostics, valid_fields, policy, .. } = parse(&text.unwrap_or_default());
-    let diagnostics = diagnostics.into_iter().map(PolicyDiagnostic::without_line);
-    LoadedPolicy {
-        policy,
-        diagnostics: too_large.into_iter().chain(diagnostics).collect(),
-        valid_fields,
-        place: place.to_owned(),
-        found: true,
-    }
-}
-
 #[cfg(unix)]
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::policy::diagnostic::DiagnosticKind;
 
     const PADDING: usize = file::MAX_BYTES as usize;
 
@@ -171,21 +130,5 @@ mod tests {
         // The line itself is too long.
         let long = load_text(&format!("[mandatory]\nkiosk = true {padding}"));
         assert!(long.policy.mandatory.kiosk);
-    }
-
-    /// The same holds for values that are not in a file.
-    #[test]
-    fn beginning_of_oversized_values_counts() {
-        let mandatory = std::collections::BTreeMap::from([
-            ("kiosk".to_owned(), values::Value::Boolean(true)),
-            ("update_source".to_owned(), values::Value::Text("é".repeat(PADDING))),
-        ]);
-        let sections = std::collections::BTreeMap::from([(
-            "mandatory".to_owned(),
-            values::Value::Table(mandatory),
-        )]);
-        let loaded = from_values(&sections, "place");
-        assert!(loaded.policy.mandatory.kiosk && loaded.found);
-        assert!(kinds(&loaded).contains(&&DiagnosticKind::TooLarge));
     }
 }

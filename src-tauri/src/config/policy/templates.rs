@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::load::from_values;
+use super::from_values::from_values;
 use super::{LoadedPolicy, Policy, managed_preferences, parse, values};
 use crate::config::settings_table::SETTINGS;
 use crate::view::messages::Messages;
