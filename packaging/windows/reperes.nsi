@@ -94,25 +94,60 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
+; What to undo if the program or its library cannot be written: "new" if there was no file, "aside" if the former one has another name
+; now, nothing if it stayed in its place.
+Var ProgramMark
+Var LibraryMark
+
+; A program that runs, in the tray for instance, can be renamed and not overwritten: that copy works on until it is closed.
+!macro SetAside name mark
+  StrCpy ${mark} "new"
+  ${If} ${FileExists} "$INSTDIR\${name}"
+    StrCpy ${mark} "aside"
+    ClearErrors
+    Rename "$INSTDIR\${name}" "$INSTDIR\${name}.ancien"
+    ${If} ${Errors}
+      StrCpy ${mark} ""
+    ${EndIf}
+  ${EndIf}
+!macroend
+!macro PutBack name mark
+  ${If} ${mark} != ""
+    Delete "$INSTDIR\${name}"
+  ${EndIf}
+  ${If} ${mark} == "aside"
+    Rename "$INSTDIR\${name}.ancien" "$INSTDIR\${name}"
+  ${EndIf}
+!macroend
+
+; The program and its library are of one version: both are as before.
+Function .onInstFailed
+  !insertmacro PutBack "WebView2Loader.dll" $LibraryMark
+  !insertmacro PutBack "reperes.exe" $ProgramMark
+  SetErrorLevel 2
+FunctionEnd
+
 Section
   SetOutPath "$INSTDIR"
-  ; A program that runs, in the tray for instance, can be renamed and not overwritten: that copy works on until it is closed.
   Delete "$INSTDIR\*.ancien"
-  Rename "$INSTDIR\reperes.exe" "$INSTDIR\reperes.exe.ancien"
-  Rename "$INSTDIR\WebView2Loader.dll" "$INSTDIR\WebView2Loader.dll.ancien"
+  !insertmacro SetAside "reperes.exe" $ProgramMark
+  !insertmacro SetAside "WebView2Loader.dll" $LibraryMark
+  ; A file that cannot be opened sets the error flag. A disk that is full ends in .onInstFailed.
+  SetOverwrite try
   ClearErrors
   File "${FOLDER}/reperes.exe"
+  File "${FOLDER}/WebView2Loader.dll"
   ${If} ${Errors}
-    Rename "$INSTDIR\WebView2Loader.dll.ancien" "$INSTDIR\WebView2Loader.dll"
-    Rename "$INSTDIR\reperes.exe.ancien" "$INSTDIR\reperes.exe"
+    Call .onInstFailed
     MessageBox MB_OK|MB_ICONSTOP "$(Running)" /SD IDOK
-    SetErrorLevel 2
     Quit
   ${EndIf}
-  File "${FOLDER}/WebView2Loader.dll"
+  SetOverwrite on
   File "${FOLDER}/licences-tierces.txt"
   File "/oname=licence-MIT.txt" "${ROOT}/LICENSE-MIT"
   File "/oname=licence-Apache.txt" "${ROOT}/LICENSE-APACHE"
+  StrCpy $ProgramMark ""
+  StrCpy $LibraryMark ""
   Delete "$INSTDIR\*.ancien"
   WriteUninstaller "$INSTDIR\desinstaller.exe"
   CreateShortCut "$SMPROGRAMS\Repères.lnk" "$INSTDIR\reperes.exe"

@@ -161,3 +161,22 @@ fn macos_identifier_is_the_same_in_plist_and_profile() {
             .contains(&format!("<key>{}</key>", value("CFBundleIdentifier")))
     );
 }
+
+/// The installer for Windows undoes its work and gives its exit code if the program or its library
+/// cannot be written. Only afterwards it deletes the former ones.
+#[test]
+fn windows_installer_keeps_the_former_files_until_the_new_ones_are_written() {
+    let script = include_str!("../../packaging/windows/reperes.nsi");
+    let (_, undoes) = script.split_once("Function .onInstFailed\n").unwrap();
+    let (undoes, _) = undoes.split_once("FunctionEnd").unwrap();
+    let (_, section) = script.split_once("\nSection\n").unwrap();
+    let (installs, after) = section.split_once("${If} ${Errors}").unwrap();
+    let (refuses, after) = after.split_once("${EndIf}").unwrap();
+    for name in ["reperes.exe", "WebView2Loader.dll"] {
+        assert!(installs.contains(&format!("File \"${{FOLDER}}/{name}\"")), "{name}");
+        assert!(undoes.contains(&format!("PutBack \"{name}\"")), "{name}");
+    }
+    assert!(undoes.contains("SetErrorLevel 2"), "{undoes}");
+    assert!(refuses.contains("Call .onInstFailed") && refuses.contains("Quit"), "{refuses}");
+    assert!(after.contains("Delete \"$INSTDIR\\*.ancien\""), "the former files stay");
+}
