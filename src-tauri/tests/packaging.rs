@@ -180,3 +180,16 @@ fn windows_installer_keeps_the_former_files_until_the_new_ones_are_written() {
     assert!(refuses.contains("Call .onInstFailed") && refuses.contains("Quit"), "{refuses}");
     assert!(after.contains("Delete \"$INSTDIR\\*.ancien\""), "the former files stay");
 }
+
+/// On Windows an address is opened by the system itself, without a command line in between that
+/// would read some of its characters as commands.
+#[test]
+fn windows_opens_addresses_without_a_command_line() {
+    let manifest = include_str!("../../Cargo.toml");
+    let (_, section) =
+        manifest.split_once("[target.'cfg(not(target_os = \"linux\"))'.dependencies]").unwrap();
+    let (section, _) = section.split_once("\n[").unwrap();
+    let open = section.lines().find(|line| line.starts_with("open = ")).unwrap();
+    assert!(open.contains("\"shellexecute-on-windows\""), "{open}");
+    assert!(!manifest.lines().any(|line| line.starts_with("open = ") && line != open));
+}

@@ -129,9 +129,14 @@ pub(crate) fn listen(app: &AppHandle, identifier: &str, on_call: OnCall, on_firs
 /// The bus name of the first copy on this screen. A user may be logged in twice, and a page must
 /// not open on another screen.
 fn bus_name(identifier: &str) -> String {
+    bus_name_among(identifier, |name| std::env::var(name).ok())
+}
+
+/// The same, in the environment that `variable` reads.
+fn bus_name_among(identifier: &str, variable: impl Fn(&str) -> Option<String>) -> String {
     let screen = ["WAYLAND_DISPLAY", "DISPLAY"]
         .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
     // A bus name allows these characters only.
     let screen: String = screen
         .unwrap_or_default()
@@ -231,6 +236,35 @@ fn on_open(arguments: Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Two screens on one bus have two names, and each is a name that a bus takes. A screen of Wayland
+    /// counts before the X11 screen inside it.
+    #[test]
+    fn each_screen_has_a_bus_name_of_its_own() {
+        let name_on = |wayland: &str, x11: &str| {
+            bus_name_among("fr.reperes.desktop", |name| {
+                Some(if name == "DISPLAY" { x11 } else { wayland }.to_owned())
+            })
+        };
+        let screens = [
+            ("", ""),
+            ("", ":0"),
+            ("", ":1"),
+            ("", ":10"),
+            ("", ":1.0"),
+            ("", "host:0"),
+            ("wayland-0", ":0"),
+            ("wayland-1", ":0"),
+            ("/run/other/wayland-1", ":0"),
+        ];
+        let names: std::collections::BTreeSet<String> =
+            screens.iter().map(|(wayland, x11)| name_on(wayland, x11)).collect();
+        assert_eq!(names.len(), screens.len(), "{names:?}");
+        for name in &names {
+            assert!(gio::dbus_is_name(name), "{name}");
+        }
+        assert_eq!(name_on("wayland-0", ":0"), name_on("wayland-0", ":1"));
+    }
 
     /// Another copy is this program, run by this user, in another process.
     #[test]
