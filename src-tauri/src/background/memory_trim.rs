@@ -27,8 +27,9 @@ pub(super) fn trim_file_backed_pages() {
     let Ok(text) = fs::read_to_string("/proc/self/smaps") else { return };
     for mapping in parse_mappings(&text).into_iter().filter(|mapping| mapping.is_clean) {
         #[expect(unsafe_code, reason = "madvise takes a range of raw addresses")]
-        // SAFETY: the pages are read-only and none differs from the file, so reading them again
-        // gives the same bytes.
+        // SAFETY: a moment ago the pages were read-only and none differed from the file, so reading
+        // them again gives the same bytes. This assumes that no other thread changes such a mapping
+        // in between, and that nobody rewrites the file in place.
         let advised = unsafe {
             madvise(mapping.from as *mut c_void, mapping.to - mapping.from, Advice::LinuxDontNeed)
         };
