@@ -1,5 +1,7 @@
 //! The desktop environment: opening an address, copying a text. Each system has its own file.
 
+#[cfg(not(target_os = "linux"))]
+mod elsewhere;
 mod error;
 #[cfg(test)]
 pub(crate) mod recording;

@@ -4,7 +4,7 @@
 use windows_sys::Win32::System::Console::{ATTACH_PARENT_PROCESS, AttachConsole};
 use windows_sys::Win32::UI::Shell::{ASSOCF_IS_PROTOCOL, ASSOCSTR_EXECUTABLE, AssocQueryStringW};
 
-use super::error::DesktopError;
+pub(super) use super::elsewhere::{copy, open};
 
 #[expect(unsafe_code, reason = "the Windows API has no safe form of this question")]
 pub(super) fn handles(scheme: &str) -> bool {
@@ -23,16 +23,6 @@ pub(super) fn handles(scheme: &str) -> bool {
         )
     };
     status >= 0 && length > 1
-}
-
-pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
-    open::that_detached(uri).map_err(|error| DesktopError(error.to_string()))
-}
-
-pub(super) fn copy(text: &str) -> Result<(), DesktopError> {
-    arboard::Clipboard::new()
-        .and_then(|mut clipboard| clipboard.set_text(text))
-        .map_err(|error| DesktopError(error.to_string()))
 }
 
 /// Attaches the program to the console of the terminal that started it, for the output of the
