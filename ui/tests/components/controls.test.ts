@@ -72,16 +72,17 @@ describe("ContactActions", () => {
 });
 
 describe("SegmentedControl", () => {
-  test("exactly one option is pressed, and choosing another tells its value", async () => {
+  /** Draws the choice between "a", which is chosen, and "b". */
+  async function drawLetters() {
     const choose = vi.fn();
     const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(SegmentedControl, {
-      label: "Letters",
-      options,
-      current: "a",
-      choose,
-      part: "letters",
-    });
+    const given = { label: "Letters", options, current: "a", choose, part: "letters" };
+    await draw(SegmentedControl, given);
+    return choose;
+  }
+
+  test("exactly one option is pressed, and choosing another tells its value", async () => {
+    const choose = await drawLetters();
     expect(all('[aria-checked="true"]').map(({ textContent }) => textContent)).toEqual(["A"]);
     expect(one('[data-part="letters"]').getAttribute("aria-label")).toBe("Letters");
     await click('[data-value="b"]');
@@ -89,15 +90,7 @@ describe("SegmentedControl", () => {
   });
 
   test("it is one stop of Tab, and the arrows choose round and round", async () => {
-    const choose = vi.fn();
-    const options = ["a", "b"].map((value) => ({ value, name: value.toUpperCase() }));
-    await draw(SegmentedControl, {
-      label: "Letters",
-      options,
-      current: "a",
-      choose,
-      part: "letters",
-    });
+    const choose = await drawLetters();
     expect(all('[role="radio"]').map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
     one('[data-value="a"]').focus();
     for (const [key, value] of [
