@@ -8,7 +8,7 @@ pub(crate) use format::{
     date, minute_of_day, publication_date, spoken, time, weekday, weekday_short, windows,
 };
 pub(crate) use state::{detail, next_change};
-pub(crate) use when::{times_differ, with_date};
+pub(crate) use when::{Viewpoint, times_differ, with_date};
 
 #[cfg(test)]
 #[path = "time_text_tests.rs"]

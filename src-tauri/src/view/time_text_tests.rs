@@ -17,6 +17,10 @@ fn plain_spaces(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
+fn seen_from_paris(now: DateTime<Utc>) -> Viewpoint {
+    Viewpoint { now, zone: PARIS, computer: Some(PARIS.into()) }
+}
+
 /// The state of a channel and what follows it.
 fn state_text(language: Language, id: &str, now: &str, computer: impl Into<Option<Tz>>) -> String {
     let computer = computer.into().map(Zone::from);
@@ -28,7 +32,7 @@ fn state_text(language: Language, id: &str, now: &str, computer: impl Into<Optio
     plain_spaces(&format!(
         "{}, {}",
         State::of(outlook, now).word(&messages),
-        detail(&messages, outlook, now, PARIS, computer)
+        detail(&messages, outlook, &Viewpoint { now, zone: PARIS, computer })
     ))
 }
 
@@ -149,7 +153,7 @@ fn no_text_promises_an_uncertain_opening() {
                 for channel in library.helplines.iter().flat_map(|line| &line.channels) {
                     let outlook = channel.hours.outlook_at(now);
                     for text in [detail, next_change]
-                        .map(|text_of| text_of(&messages, outlook, now, PARIS, Some(PARIS.into())))
+                        .map(|text_of| text_of(&messages, outlook, &seen_from_paris(now)))
                     {
                         let certain = outlook.opens_certain()
                             && matches!(outlook.status, Status::Closed { .. });
@@ -181,7 +185,7 @@ fn open_until_an_unstated_day_has_no_closing() {
     };
     assert_eq!(State::of(outlook, now), State::Open);
     for text_of in [detail, next_change] {
-        let text = plain_spaces(&text_of(&messages, outlook, now, PARIS, Some(PARIS.into())));
+        let text = plain_spaces(&text_of(&messages, outlook, &seen_from_paris(now)));
         assert_eq!(text, "puis, demain à 0 h, horaires non précisés");
     }
 }

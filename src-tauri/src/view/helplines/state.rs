@@ -5,14 +5,12 @@ use chrono_tz::Tz;
 use reperes_core::{Channel, ChannelKind, ClockVerdict, Outlook, PARIS};
 
 use super::Presenter;
-use crate::platform::zone::Zone;
 use crate::view::messages::Messages;
-use crate::view::time_text;
+use crate::view::time_text::{self, Viewpoint};
 use crate::view::wire::State;
 
-/// A function that puts an outlook into words, seen from an instant, for a line in a zone and a
-/// computer in another.
-type Describe = fn(&Messages, Outlook, DateTime<Utc>, Tz, Option<Zone>) -> String;
+/// A function that puts an outlook into words, as it is seen from somewhere.
+type Describe = fn(&Messages, Outlook, &Viewpoint) -> String;
 
 impl Presenter<'_> {
     /// The warning that stands in for the states, if the clock cannot be believed.
@@ -71,16 +69,11 @@ impl Presenter<'_> {
     /// The outlook of a channel in words; its hours, if the outlook depends on a clock that cannot
     /// be believed.
     fn describe(&self, channel: &Channel, describe: Describe) -> String {
-        match self.outlook(channel) {
-            Some(outlook) => describe(
-                self.messages,
-                outlook,
-                self.snapshot.now(),
-                zone_of(channel),
-                self.snapshot.computer,
-            ),
-            None => self.hours(channel).unwrap_or_default(),
-        }
+        let Some(outlook) = self.outlook(channel) else {
+            return self.hours(channel).unwrap_or_default();
+        };
+        let (now, computer) = (self.snapshot.now(), self.snapshot.computer);
+        describe(self.messages, outlook, &Viewpoint { now, zone: zone_of(channel), computer })
     }
 }
 

@@ -1,13 +1,10 @@
 //! The state of a channel in a word, and what follows it: until when, or why it is not known.
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
-use reperes_core::hours::local;
 use reperes_core::{Outlook, Status, UnknownReason};
 
 use super::format::date;
-use super::when::{duration, when};
-use crate::platform::zone::Zone;
+use super::when::{Viewpoint, duration, when};
 use crate::view::messages::Messages;
 use crate::view::wire::State;
 
@@ -33,59 +30,37 @@ impl State {
     }
 }
 
-/// What follows the state: until when, or why it is not known. `zone` is the zone of the line,
-/// `computer` the zone of the reader. If `computer` is unknown, the text says that times are those
-/// of Paris.
-pub(crate) fn detail(
-    messages: &Messages,
-    outlook: Outlook,
-    now: DateTime<Utc>,
-    zone: Tz,
-    computer: Option<Zone>,
-) -> String {
+/// What follows the state: until when, or why it is not known. If the zone of the reader is
+/// unknown, the text says that times are those of Paris.
+pub(crate) fn detail(messages: &Messages, outlook: Outlook, seen: &Viewpoint) -> String {
     match (outlook.status, outlook.certain_closing()) {
-        (Status::Open { .. }, Some(closes)) if (closes - now).num_hours() < 24 => {
-            messages.format("detail-closes-in", &[("duration", &duration(messages, now, closes))])
-        }
-        (Status::Closed { .. }, _) if outlook.opens_certain() => {
-            opens_in(messages, outlook, now, zone, computer)
-        }
+        (Status::Open { .. }, Some(closes)) if (closes - seen.now).num_hours() < 24 => messages
+            .format("detail-closes-in", &[("duration", &duration(messages, seen.now, closes))]),
+        (Status::Closed { .. }, _) if outlook.opens_certain() => opens_in(messages, outlook, seen),
         (Status::Open { .. } | Status::Closed { .. } | Status::Unknown { .. }, _) => {
-            next_change(messages, outlook, now, zone, computer)
+            next_change(messages, outlook, seen)
         }
     }
 }
 
 /// When a channel opens. If it opens today, the text also says how long that takes.
-fn opens_in(
-    messages: &Messages,
-    outlook: Outlook,
-    now: DateTime<Utc>,
-    zone: Tz,
-    computer: Option<Zone>,
-) -> String {
-    match outlook.opens.filter(|opens| local(zone, now).date() == local(zone, *opens).date()) {
+fn opens_in(messages: &Messages, outlook: Outlook, seen: &Viewpoint) -> String {
+    match outlook.opens.filter(|opens| seen.line_day(seen.now) == seen.line_day(*opens)) {
         Some(opens) => {
-            let when = when(messages, now, opens, zone, computer);
+            let when = when(messages, opens, seen);
             messages.format(
                 "detail-opens-today",
-                &[("when", &when), ("duration", &duration(messages, now, opens))],
+                &[("when", &when), ("duration", &duration(messages, seen.now, opens))],
             )
         }
-        None => next_change(messages, outlook, now, zone, computer),
+        None => next_change(messages, outlook, seen),
     }
 }
 
 /// When the state changes next. Differs from [`detail`] in that it counts no minutes, so that the
 /// text stays true until the change. An opening is named only if nothing uncertain comes before it.
-pub(crate) fn next_change(
-    messages: &Messages,
-    outlook: Outlook,
-    now: DateTime<Utc>,
-    zone: Tz,
-    computer: Option<Zone>,
-) -> String {
-    let when = |then| when(messages, now, then, zone, computer);
+pub(crate) fn next_change(messages: &Messages, outlook: Outlook, seen: &Viewpoint) -> String {
+    let when = |then| when(messages, then, seen);
     match outlook {
         Outlook { status: Status::Unknown { reason }, .. } => messages.get(match reason {
             UnknownReason::NotPublished => "detail-not-published",
@@ -101,7 +76,7 @@ pub(crate) fn next_change(
             messages.format("detail-open-at-least", &[("when", &when(until))])
         }
         Outlook { status: Status::Closed { .. }, doubt: Some(doubt), .. } => {
-            unstated_day(messages, now, doubt, zone, computer)
+            unstated_day(messages, doubt, seen)
         }
         Outlook { status: Status::Closed { .. }, doubt: None, opens: Some(opens) } => {
             messages.format("detail-opens-at", &[("when", &when(opens))])
@@ -114,15 +89,9 @@ pub(crate) fn next_change(
 
 /// That the line states no hours for a day before its next opening. The text says "tomorrow" only
 /// if it is the same day for the reader and for the line.
-fn unstated_day(
-    messages: &Messages,
-    now: DateTime<Utc>,
-    doubt: DateTime<Utc>,
-    zone: Tz,
-    computer: Option<Zone>,
-) -> String {
-    let (today, day) = (local(zone, now).date(), local(zone, doubt).date());
-    let same_day = computer.is_some_and(|computer| computer.local(now).date() == today);
+fn unstated_day(messages: &Messages, doubt: DateTime<Utc>, seen: &Viewpoint) -> String {
+    let (today, day) = (seen.line_day(seen.now), seen.line_day(doubt));
+    let same_day = seen.computer.is_some_and(|computer| computer.local(seen.now).date() == today);
     if same_day && today.succ_opt() == Some(day) {
         return messages.get("detail-holiday-tomorrow");
     }

@@ -8,15 +8,25 @@ use super::format::{date, time, weekday};
 use crate::platform::zone::Zone;
 use crate::view::messages::Messages;
 
-/// When `then` is, seen from `now`. If the computer shows another time than the line, the text has
+/// From where a text sees an instant: the present, the zone of the line and that of the reader.
+pub(crate) struct Viewpoint {
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) zone: Tz,
+    /// Unknown on some computers.
+    pub(crate) computer: Option<Zone>,
+}
+
+impl Viewpoint {
+    /// The day of an instant in the zone of the line.
+    pub(super) fn line_day(&self, then: DateTime<Utc>) -> NaiveDate {
+        local(self.zone, then).date()
+    }
+}
+
+/// When `then` is, seen from now. If the computer shows another time than the line, the text has
 /// both times, and each day is named on the calendar of the time beside it.
-pub(super) fn when(
-    messages: &Messages,
-    now: DateTime<Utc>,
-    then: DateTime<Utc>,
-    zone: Tz,
-    computer: Option<Zone>,
-) -> String {
+pub(super) fn when(messages: &Messages, then: DateTime<Utc>, seen: &Viewpoint) -> String {
+    let Viewpoint { now, zone, computer } = *seen;
     let line_time = local(zone, then);
     let line_day = RelativeDay::of(local(zone, now), line_time);
     let Some(computer) = computer else {

@@ -7,7 +7,7 @@ use super::{plain_spaces, state_text};
 use crate::platform::zone::Zone;
 use crate::view::messages::Messages;
 use crate::view::time_text::when::when;
-use crate::view::time_text::with_date;
+use crate::view::time_text::{Viewpoint, with_date};
 
 /// A computer that shows another time than Paris gets both times.
 #[test]
@@ -107,11 +107,8 @@ fn unknown_computer_zone_names_the_time_of_paris() {
         ("CET-1CEST,M3.5.0,M10.5.0/3", "demain à 9 h"),
         ("GMT+5", "demain à 9 h à Paris (3 h là où vous êtes)"),
     ] {
-        assert_eq!(
-            plain_spaces(&when(&messages, now, opens, PARIS, Zone::from_tz(rule))),
-            expected,
-            "{rule}"
-        );
+        let seen = Viewpoint { now, zone: PARIS, computer: Zone::from_tz(rule) };
+        assert_eq!(plain_spaces(&when(&messages, opens, &seen)), expected, "{rule}");
     }
     for (zone, expected) in [
         (None, "le mardi 24 novembre 2026 à 9 h à Paris"),
