@@ -2,10 +2,13 @@
 //!
 //! Emergency numbers are never dialled from a computer, and 114 is never called.
 
+use serde::{Deserialize, Serialize};
+
 use crate::helpline::{Channel, ChannelKind, Group, Helpline};
 
 /// What a person can do with a channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Have the computer dial a number.
     Call,

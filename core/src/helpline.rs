@@ -2,6 +2,7 @@
 //! hours.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::hours::Hours;
 use crate::source::Provenance;
@@ -10,7 +11,8 @@ pub use crate::language::Language;
 use crate::localized::Localized;
 
 /// The group that a line is listed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Group {
     /// On every screen: 3018 and 3114.
     Featured,
@@ -93,7 +95,8 @@ pub struct HelplineWords {
 }
 
 /// The kind of a channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ChannelKind {
     /// A number to call.
     Phone,

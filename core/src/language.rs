@@ -1,11 +1,15 @@
 //! The languages of the app, and their codes as flags, settings and the page write them.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// French, the first language of the app.
+    #[serde(rename = "fr")]
     French,
     /// English.
+    #[serde(rename = "en")]
     English,
 }
 

@@ -1,8 +1,11 @@
 //! The kinds of entries, the sections of the app and the roles of fields: enums that the rest of
 //! the knowledge uses.
 
+use serde::{Deserialize, Serialize};
+
 /// The kind of an entry. Each kind has its own content file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A sign to notice in a child who is targeted, who takes part or who sees it.
     Sign,
@@ -69,7 +72,8 @@ impl Kind {
 }
 
 /// The section of the app that an entry belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AppSection {
     /// Repérer.
     Spot,

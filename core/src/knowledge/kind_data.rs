@@ -1,9 +1,12 @@
 //! The data that only one kind of entry has, the same in every language.
 
+use serde::{Deserialize, Serialize};
+
 use super::kind::Kind;
 
 /// The role of the child in whom a sign shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The child who is targeted.
     Target,
@@ -14,7 +17,8 @@ pub enum Role {
 }
 
 /// The people whom a text addresses, or who can observe a sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// A parent or another person who brings the child up.
     Parent,
@@ -23,7 +27,8 @@ pub enum Audience {
 }
 
 /// The area in which a sign shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Category {
     /// With phone, computer, networks, games.
     Digital,
@@ -39,7 +44,8 @@ pub enum Category {
 
 /// How soon to act on a sign. No source grades signs: the grade is the project's own reading, and
 /// the app says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Urgency {
     /// Watch and talk.
     Observe,
@@ -50,7 +56,8 @@ pub enum Urgency {
 }
 
 /// An age band of children.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AgeBand {
     /// 6 to 10 years.
     Six,
@@ -63,7 +70,8 @@ pub enum AgeBand {
 }
 
 /// The access to 3018 that a network announced in November 2023.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum HelplineAccess {
     /// A button that calls.
     Call,
@@ -74,7 +82,8 @@ pub enum HelplineAccess {
 }
 
 /// Whether a rule of law applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LawStatus {
     /// The rule applies.
     InForce,

@@ -6,12 +6,13 @@
 //! reports follow from the table. A personal setting is in `preferences.rs` instead.
 
 use reperes_core::Language;
+use reperes_core::knowledge::Audience;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::preferences::{Audience, Preferences, TEXT_SIZES, Theme};
+use super::preferences::{Preferences, TEXT_SIZES, Theme};
 use super::setting_value::StoredForm;
 pub(crate) use super::setting_value::{Origin, Sourced, WishOutcome};
 

@@ -12,7 +12,7 @@ use reperes_core::{Knowledge, PARIS, route};
 
 use super::helplines::Presenter;
 use super::{time_text, wire};
-use facets::{Facets, chart, kind};
+use facets::{Facets, chart};
 
 /// A view of the entries: beside the lines, in their language, without what the school hides.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +73,7 @@ impl EntryPresenter<'_> {
         let facets = Facets::of(&entry.detail);
         wire::Entry {
             id: entry.id.clone(),
-            kind: kind(entry.kind()),
+            kind: entry.kind(),
             route: route::of_entry(entry),
             title: words.title.clone(),
             summary: words.summary().to_owned(),
@@ -115,7 +115,7 @@ impl EntryPresenter<'_> {
         let title = entry.words.get(self.lines.messages.language).title.clone();
         wire::Link {
             id: entry.id.clone(),
-            kind: kind(entry.kind()),
+            kind: entry.kind(),
             route: route::of_entry(entry),
             title,
         }

@@ -5,14 +5,14 @@
 //! computer, and 114 is never called.
 
 use reperes_core::Library;
-use reperes_core::contact::{actions, uri};
+use reperes_core::contact::{Action, actions, uri};
 use reperes_core::knowledge::{Entry, KindData};
 use tauri::{State, Url};
 
 use crate::platform::desktop::{Desktop, DesktopError};
 use crate::state::app_state::AppState;
 use crate::view::entries::EntryPresenter;
-use crate::view::wire::{CommandError, ContactReply, How, Outcome};
+use crate::view::wire::{CommandError, ContactReply, Outcome};
 use crate::view::{plain_text, qr};
 
 /// Calls, opens, copies or shows a channel of the library.
@@ -20,7 +20,7 @@ use crate::view::{plain_text, qr};
 pub(crate) fn contact(
     app_state: State<'_, AppState>,
     id: &str,
-    how: How,
+    how: Action,
 ) -> Result<ContactReply, CommandError> {
     contact_channel(&app_state.library, app_state.desktop.as_ref(), id, how)
 }
@@ -93,22 +93,22 @@ fn contact_channel(
     library: &Library,
     desktop: &dyn Desktop,
     id: &str,
-    how: How,
+    how: Action,
 ) -> Result<ContactReply, CommandError> {
     let Some((line, channel)) = library.channel(id) else {
         return Err(CommandError::unknown_id("channel", id));
     };
-    if !actions(line, channel).contains(&how.into()) {
+    if !actions(line, channel).contains(&how) {
         return Err(CommandError::not_offered(id));
     }
     let uri = uri(channel);
     let outcome = match how {
-        How::Call => open(desktop, "tel", &uri),
-        How::Site => open(desktop, "https", &uri),
-        How::Copy => copy(desktop, &channel.value),
-        How::Qr => Outcome::Shown,
+        Action::Call => open(desktop, "tel", &uri),
+        Action::Site => open(desktop, "https", &uri),
+        Action::Copy => copy(desktop, &channel.value),
+        Action::Qr => Outcome::Shown,
     };
-    let qr = if how == How::Copy { None } else { qr::encode(&uri) };
+    let qr = if how == Action::Copy { None } else { qr::encode(&uri) };
     Ok(ContactReply { outcome, qr })
 }
 
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn call_needs_a_handler_and_always_has_a_qr_code() {
         let with_phone = DesktopSpy { schemes: vec!["tel"], ..DesktopSpy::default() };
-        let reply = contact_channel(&library(), &with_phone, "3018-phone", How::Call).unwrap();
+        let reply = contact_channel(&library(), &with_phone, "3018-phone", Action::Call).unwrap();
         assert_eq!(
             (reply.outcome, with_phone.seen()),
             (Outcome::Launched, vec![DesktopRequest::Opened("tel:3018".to_owned())])
@@ -168,7 +168,7 @@ mod tests {
         assert!(reply.qr.is_some());
 
         let without = DesktopSpy::default();
-        let reply = contact_channel(&library(), &without, "3018-phone", How::Call).unwrap();
+        let reply = contact_channel(&library(), &without, "3018-phone", Action::Call).unwrap();
         assert_eq!((reply.outcome, without.seen()), (Outcome::NoHandler, vec![]));
         assert!(reply.qr.is_some());
     }
@@ -178,9 +178,11 @@ mod tests {
     fn desktop_failure_is_reported() {
         let broken =
             DesktopSpy { schemes: vec!["tel", "https"], broken: true, ..DesktopSpy::default() };
-        for (id, how) in
-            [("3018-phone", How::Call), ("3018-phone", How::Copy), ("3018-site", How::Site)]
-        {
+        for (id, how) in [
+            ("3018-phone", Action::Call),
+            ("3018-phone", Action::Copy),
+            ("3018-site", Action::Site),
+        ] {
             assert_eq!(
                 contact_channel(&library(), &broken, id, how).unwrap().outcome,
                 Outcome::Failed,
@@ -195,10 +197,10 @@ mod tests {
         let library = library();
         let desktop = DesktopSpy { schemes: vec!["tel", "sms", "https"], ..DesktopSpy::default() };
         for id in ["15-phone", "17-phone", "18-phone", "112-phone", "114-sms"] {
-            let refused = contact_channel(&library, &desktop, id, How::Call).unwrap_err();
+            let refused = contact_channel(&library, &desktop, id, Action::Call).unwrap_err();
             assert_eq!(refused.code, ErrorCode::NotOffered, "{id}");
             assert_eq!(
-                contact_channel(&library, &desktop, id, How::Qr).unwrap().outcome,
+                contact_channel(&library, &desktop, id, Action::Qr).unwrap().outcome,
                 Outcome::Shown
             );
         }
@@ -233,14 +235,14 @@ mod tests {
             ["", "3018", "3018-fax", "https://evil.example", "../3018-phone", &"9".repeat(100_000)]
         {
             assert_eq!(
-                contact_channel(&library, &desktop, id, How::Qr).unwrap_err().code,
+                contact_channel(&library, &desktop, id, Action::Qr).unwrap_err().code,
                 ErrorCode::UnknownId
             );
         }
-        let fax = contact_channel(&library, &desktop, "3018-fax", How::Qr).unwrap_err();
+        let fax = contact_channel(&library, &desktop, "3018-fax", Action::Qr).unwrap_err();
         assert_eq!(fax.message, "no channel \"3018-fax\"");
         for (id, how) in
-            [("3018-phone", How::Site), ("3018-site", How::Call), ("3018-app", How::Copy)]
+            [("3018-phone", Action::Site), ("3018-site", Action::Call), ("3018-app", Action::Copy)]
         {
             assert_eq!(
                 contact_channel(&library, &desktop, id, how).unwrap_err().code,

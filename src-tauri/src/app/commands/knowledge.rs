@@ -1,15 +1,16 @@
 //! The commands that read what the app explains: entries, sources, search, summary.
 
+use reperes_core::knowledge::AppSection;
 use tauri::State;
 
 use crate::state::app_state::AppState;
 use crate::view::third_party;
-use crate::view::wire::{Answer, Entry, Part, Place, Sources, Summary};
+use crate::view::wire::{Answer, Entry, Part, Sources, Summary};
 
 /// Reads the entries of one section of the app.
 #[tauri::command]
-pub(crate) fn read_place(app_state: State<'_, AppState>, place: Place) -> Vec<Entry> {
-    app_state.with_entries(&app_state.snapshot(), |entries| entries.entries_of(place.into()))
+pub(crate) fn read_place(app_state: State<'_, AppState>, place: AppSection) -> Vec<Entry> {
+    app_state.with_entries(&app_state.snapshot(), |entries| entries.entries_of(place))
 }
 
 /// Reads every source of the app.

@@ -2,23 +2,22 @@
 
 use std::io;
 
+use reperes_core::Language;
+use reperes_core::knowledge::Audience;
 use tauri::{State, WebviewWindow};
 
-use crate::config::preferences::{Audience, Preferences};
+use crate::config::preferences::Preferences;
 use crate::config::settings::SettingsStore;
 use crate::config::settings_table::SettingChoices;
 use crate::platform::autostart;
 use crate::state::app_state::AppState;
-use crate::view::wire::{CommandError, Language, Page};
+use crate::view::wire::{CommandError, Page};
 use crate::window;
 
 /// Changes the language.
 #[tauri::command]
 pub(crate) fn choose_language(app_state: State<'_, AppState>, language: Language) -> Page {
-    let notice = app_state.set_language(match language {
-        Language::Fr => reperes_core::Language::French,
-        Language::En => reperes_core::Language::English,
-    });
+    let notice = app_state.set_language(language);
     // The texts of the tray change too.
     app_state.page_feed.wake();
     let page = app_state.page();

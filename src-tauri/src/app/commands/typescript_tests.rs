@@ -4,6 +4,12 @@
 use std::any::{TypeId, type_name};
 use std::collections::{BTreeMap, HashSet};
 
+use reperes_core::contact::Action;
+use reperes_core::knowledge::{
+    AgeBand, AppSection, Audience, Category, HelplineAccess, Kind, LawStatus, Role, Urgency,
+};
+use reperes_core::{ChannelKind, Group, Language};
+use serde::de::DeserializeOwned;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::permissions::COMMANDS;
@@ -38,6 +44,16 @@ impl TypeVisitor for Types {
 }
 
 impl Types {
+    /// Declares an enum of `core`, which does not know ts-rs. Its values are those that serde expects.
+    fn visit_core<T: DeserializeOwned>(&mut self, name: &str) {
+        let refusal = serde_json::from_str::<T>("\"\"").err().unwrap().to_string();
+        let values: Vec<String> =
+            refusal.split('`').skip(3).step_by(2).map(|value| format!("{value:?}")).collect();
+        let rust = type_name::<T>().rsplit("::").next().unwrap();
+        self.names.insert(rust, name.to_owned());
+        self.declarations.insert(name.to_owned(), format!("type {name} = {};", values.join(" | ")));
+    }
+
     /// The TypeScript form of a type in the signature of a command.
     fn typescript(&self, rust: &str) -> String {
         let inner = |wrapper: &str| rust.strip_prefix(wrapper)?.strip_suffix('>');
@@ -138,6 +154,19 @@ fn the_types_of_the_page_are_generated() {
     types.visit::<Staying>();
     types.visit::<Paper>();
     types.visit::<LeaveReply>();
+    types.visit_core::<Action>("How");
+    types.visit_core::<AgeBand>("AgeBand");
+    types.visit_core::<AppSection>("Place");
+    types.visit_core::<Audience>("Reader");
+    types.visit_core::<Category>("Category");
+    types.visit_core::<ChannelKind>("ChannelKind");
+    types.visit_core::<Group>("Group");
+    types.visit_core::<HelplineAccess>("HelplineAccess");
+    types.visit_core::<Kind>("Kind");
+    types.visit_core::<Language>("Language");
+    types.visit_core::<LawStatus>("LawStatus");
+    types.visit_core::<Role>("Role");
+    types.visit_core::<Urgency>("Urgency");
     let source = sources();
     let declarations: String =
         types.declarations.values().map(|one| format!("\nexport {one}\n")).collect();

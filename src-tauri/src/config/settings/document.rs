@@ -134,7 +134,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::preferences::Audience;
+    use reperes_core::knowledge::Audience;
 
     fn parse(text: &str) -> SettingsDocument {
         SettingsDocument::parse(text.as_bytes()).unwrap()

@@ -1,13 +1,11 @@
 //! What the page shows: all of it at once, and then what changes with time.
 
-use reperes_core::Language;
-
 use super::{AppState, settings_warning};
 use crate::state::reminders::Reminder;
 use crate::view::helplines::Presenter;
+use crate::view::kiosk;
 use crate::view::snapshot::Snapshot;
-use crate::view::wire::{Hearing, Managed, Moment, Page, Place, Storage};
-use crate::view::{kiosk, wire};
+use crate::view::wire::{Hearing, Managed, Moment, Page, Storage};
 
 impl AppState {
     /// All that the page shows now.
@@ -25,10 +23,7 @@ impl AppState {
         self.with_helplines(&snapshot, |lines| {
             let moment = lines.moment(self.reminders.awaited(), None);
             Page {
-                language: match lines.messages.language {
-                    Language::French => wire::Language::Fr,
-                    Language::English => wire::Language::En,
-                },
+                language: lines.messages.language,
                 version: env!("CARGO_PKG_VERSION").to_owned(),
                 tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
                 day: moment.day.clone(),
@@ -52,7 +47,7 @@ impl AppState {
         let mandatory = &self.policy.mandatory;
         Managed {
             settings: mandatory.choices.given_settings(),
-            hidden: mandatory.hidden.iter().map(|place| Place::from(*place)).collect(),
+            hidden: mandatory.hidden.clone(),
             school: self.policy.school.clone(),
             mistakes: self.policy_mistakes,
         }

@@ -16,12 +16,7 @@ impl Presenter<'_> {
             |id: &str| if emergency { String::new() } else { self.messages.get(id) };
         wire::Line {
             id: line.id.clone(),
-            group: match line.group {
-                Group::Featured => wire::Group::Featured,
-                Group::Emergency => wire::Group::Emergency,
-                Group::Help => wire::Group::Help,
-                Group::Report => wire::Group::Report,
-            },
+            group: line.group,
             name: words.name.clone(),
             purpose: words.purpose.clone(),
             operator: line.operator.clone(),
@@ -77,20 +72,13 @@ impl Presenter<'_> {
     fn channel(&self, line: &Helpline, channel: &Channel) -> wire::Channel {
         wire::Channel {
             id: channel.id.clone(),
-            kind: match channel.kind {
-                ChannelKind::Phone => wire::ChannelKind::Phone,
-                ChannelKind::Sms => wire::ChannelKind::Sms,
-                ChannelKind::Chat => wire::ChannelKind::Chat,
-                ChannelKind::Site => wire::ChannelKind::Site,
-                ChannelKind::Form => wire::ChannelKind::Form,
-                ChannelKind::App => wire::ChannelKind::App,
-            },
+            kind: channel.kind,
             label: self.channel_name(channel),
             value: channel.value.clone(),
             display: channel.value.trim_start_matches("https://").to_owned(),
             spoken: time_text::spoken(self.messages.language, &channel.value),
             overseas: channel.overseas_value.clone(),
-            actions: actions(line, channel).iter().map(|action| (*action).into()).collect(),
+            actions: actions(line, channel).to_vec(),
             hours: self.hours(channel),
             hours_note: channel.words.get(self.messages.language).note.clone(),
             week: channel.hours.schedule().map(|schedule| self.week(schedule)).unwrap_or_default(),

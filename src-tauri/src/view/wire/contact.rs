@@ -1,20 +1,8 @@
-//! What the page asks for when a person uses a channel, and what it gets back.
+//! What the page gets back when a person uses a channel.
 
-use reperes_core::contact::Action;
 use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
-
-/// The ways to use a channel, each a button of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum How {
-    Call,
-    Site,
-    Copy,
-    Qr,
-}
 
 /// What a click on a button has led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,26 +31,4 @@ pub(crate) struct Qr {
 pub(crate) struct ContactReply {
     pub(crate) outcome: Outcome,
     pub(crate) qr: Option<Qr>,
-}
-
-impl From<Action> for How {
-    fn from(action: Action) -> Self {
-        match action {
-            Action::Call => Self::Call,
-            Action::Site => Self::Site,
-            Action::Copy => Self::Copy,
-            Action::Qr => Self::Qr,
-        }
-    }
-}
-
-impl From<How> for Action {
-    fn from(how: How) -> Self {
-        match how {
-            How::Call => Self::Call,
-            How::Site => Self::Site,
-            How::Copy => Self::Copy,
-            How::Qr => Self::Qr,
-        }
-    }
 }

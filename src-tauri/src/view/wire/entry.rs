@@ -1,104 +1,13 @@
 //! The entries of the app, and the summary of what a person noted.
 
+use reperes_core::knowledge::{
+    AgeBand, Audience, Category, HelplineAccess, Kind, LawStatus, Role, Urgency,
+};
 use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
 use super::sources::Source;
-use crate::config::preferences::Audience;
-
-/// The kind of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Kind {
-    Sign,
-    Form,
-    Situation,
-    Talk,
-    Platform,
-    Guide,
-    Letter,
-    Law,
-    Figure,
-    Activity,
-    Card,
-    Track,
-}
-
-/// The part of the app that shows an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Place {
-    Spot,
-    Understand,
-    Act,
-    Class,
-}
-
-/// The role of the child that shows a sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Role {
-    Target,
-    Author,
-    Witness,
-}
-
-/// The area of life in which a sign appears.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Category {
-    Digital,
-    Emotional,
-    Behaviour,
-    Physical,
-    School,
-}
-
-/// How soon an adult has to act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Urgency {
-    Observe,
-    Week,
-    Now,
-}
-
-/// An age band, by its first year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum AgeBand {
-    Six,
-    Eleven,
-    Fifteen,
-    Any,
-}
-
-/// The way to reach 3018 that a platform announced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum HelplineAccess {
-    Call,
-    Site,
-    None,
-}
-
-/// Whether a rule of law applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum LawStatus {
-    InForce,
-    NotApplied,
-    Pending,
-}
 
 /// One item of a list, and its reason if there is one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +34,7 @@ pub(crate) struct Section {
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Link {
     pub(crate) id: String,
+    #[cfg_attr(test, ts(type = "Kind"))]
     pub(crate) kind: Kind,
     pub(crate) route: String,
     pub(crate) title: String,
@@ -152,20 +62,28 @@ pub(crate) struct Chart {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Entry {
     pub(crate) id: String,
+    #[cfg_attr(test, ts(type = "Kind"))]
     pub(crate) kind: Kind,
     /// Its address after the "#".
     pub(crate) route: String,
     pub(crate) title: String,
     pub(crate) summary: String,
     pub(crate) sections: Vec<Section>,
+    #[cfg_attr(test, ts(type = "Role | null"))]
     pub(crate) role: Option<Role>,
+    #[cfg_attr(test, ts(type = "Array<Reader>"))]
     pub(crate) audience: Vec<Audience>,
+    #[cfg_attr(test, ts(type = "Category | null"))]
     pub(crate) category: Option<Category>,
+    #[cfg_attr(test, ts(type = "Urgency | null"))]
     pub(crate) urgency: Option<Urgency>,
+    #[cfg_attr(test, ts(type = "AgeBand | null"))]
     pub(crate) age: Option<AgeBand>,
     pub(crate) minutes: Option<u16>,
+    #[cfg_attr(test, ts(type = "LawStatus | null"))]
     pub(crate) law: Option<LawStatus>,
     pub(crate) article: Option<String>,
+    #[cfg_attr(test, ts(type = "HelplineAccess | null"))]
     pub(crate) button: Option<HelplineAccess>,
     /// The platform's own help page, without its scheme.
     pub(crate) help: Option<String>,

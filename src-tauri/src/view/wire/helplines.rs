@@ -1,35 +1,12 @@
 //! The directory of helplines: its lines, their channels and their hours.
 
+use reperes_core::contact::Action;
+use reperes_core::{ChannelKind, Group};
 use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::contact::How;
 use super::moment::DaySpan;
-
-/// The group of the directory that a line belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Group {
-    Featured,
-    Emergency,
-    Help,
-    Report,
-}
-
-/// The kind of a channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum ChannelKind {
-    Phone,
-    Sms,
-    Chat,
-    Site,
-    Form,
-    App,
-}
 
 /// One day of a week of hours.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +26,7 @@ pub(crate) struct Day {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Channel {
     pub(crate) id: String,
+    #[cfg_attr(test, ts(type = "ChannelKind"))]
     pub(crate) kind: ChannelKind,
     pub(crate) label: String,
     pub(crate) value: String,
@@ -58,7 +36,8 @@ pub(crate) struct Channel {
     pub(crate) spoken: String,
     pub(crate) overseas: Option<String>,
     /// The buttons to offer, in order.
-    pub(crate) actions: Vec<How>,
+    #[cfg_attr(test, ts(type = "Array<How>"))]
+    pub(crate) actions: Vec<Action>,
     pub(crate) hours: Option<String>,
     pub(crate) hours_note: Option<String>,
     pub(crate) week: Vec<Day>,
@@ -81,6 +60,7 @@ pub(crate) struct Alternative {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Line {
     pub(crate) id: String,
+    #[cfg_attr(test, ts(type = "Group"))]
     pub(crate) group: Group,
     pub(crate) name: String,
     pub(crate) purpose: String,

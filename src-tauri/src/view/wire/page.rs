@@ -1,25 +1,17 @@
 //! All that the page needs before its first paint, and the state of the app on this computer.
 
+use reperes_core::Language;
+use reperes_core::knowledge::{AppSection, Audience};
 use serde::{Deserialize, Serialize};
 #[cfg(test)]
 use ts_rs::TS;
 
-use super::entry::Place;
 use super::helplines::Line;
 use super::kiosk::Kiosk;
 use super::moment::Moment;
 use super::sources::Source;
-use crate::config::preferences::{Audience, Preferences, School};
+use crate::config::preferences::{Preferences, School};
 use crate::config::settings_table::Setting;
-
-/// A language of the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(TS))]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Language {
-    Fr,
-    En,
-}
 
 /// How a screen reader learns what has changed: from live regions of the page, or from the app, by
 /// an announcement or, where the screen reader would not speak an announcement, by a notification.
@@ -39,7 +31,8 @@ pub(crate) struct Managed {
     /// What only the school can change.
     pub(crate) settings: Vec<Setting>,
     /// The parts of the app that are not to be seen.
-    pub(crate) hidden: Vec<Place>,
+    #[cfg_attr(test, ts(type = "Array<Place>"))]
+    pub(crate) hidden: Vec<AppSection>,
     pub(crate) school: School,
     /// How many mistakes there are in what is laid down.
     pub(crate) mistakes: u32,
@@ -85,6 +78,7 @@ pub(crate) enum Paper {
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Page {
+    #[cfg_attr(test, ts(type = "Language"))]
     pub(crate) language: Language,
     pub(crate) version: String,
     /// The release of the time-zone data, as its publisher names it.
@@ -92,6 +86,7 @@ pub(crate) struct Page {
     pub(crate) day: String,
     pub(crate) lines: Vec<Line>,
     pub(crate) sources: Vec<Source>,
+    #[cfg_attr(test, ts(type = "Reader"))]
     pub(crate) audience: Audience,
     pub(crate) preferences: Preferences,
     /// Whether the app has never been used on this computer, as far as it remembers.
