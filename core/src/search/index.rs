@@ -1,6 +1,8 @@
 //! The inverted index of one language: the words of every document, with the documents that contain
 //! them.
 
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -17,7 +19,7 @@ use super::synonyms::SynonymMatcher;
 use super::topic::Topic;
 use super::words::Stemmer;
 use crate::flat::{Lists, WordList, saturating_u32};
-use crate::knowledge::{Entry, Kind, Knowledge};
+use crate::knowledge::{Entry, Knowledge};
 use crate::language::Language;
 use crate::library::Library;
 
@@ -25,8 +27,6 @@ use crate::library::Library;
 const SATURATION: f32 = 4.0;
 /// How much the length of a text reduces the weight of its words.
 const LENGTH: f32 = 0.6;
-/// A word that occurs in at least this part of the phrases of a network's page names the network.
-const MIN_SHORT_NAME_SHARE: f32 = 0.16;
 
 /// The index of one language. It is immutable once built.
 #[derive(Debug)]
@@ -157,54 +157,6 @@ impl Index {
         }
         self.passages = all.into_iter().map(|text| self.terms_of(text)).collect();
         self.quotable = quotable;
-    }
-
-    /// Records the terms that name a line or a network, and those that most pages of networks
-    /// share.
-    fn note_names(&mut self, library: &Library, knowledge: &Knowledge) {
-        for (number, line) in library.helplines.iter().enumerate() {
-            for term in
-                self.stemmer.keys(&line.id).iter().filter_map(|key| self.vocabulary.term(key))
-            {
-                self.names.insert(term, number);
-            }
-        }
-        let networks: Vec<_> = knowledge
-            .entries
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.kind() == Kind::Platform)
-            .collect();
-        for (number, network) in &networks {
-            let title = self.stemmer.words(&network.words.get(self.language).title);
-            let keys = title.iter().flat_map(|word| &word.keys);
-            self.networks.extend(keys.filter_map(|key| self.vocabulary.term(key)));
-            // A short name, such as "insta", occurs in many phrases of its network and in few of
-            // the others.
-            let named = |term: &usize| {
-                self.key(*term).len() > 1 && !self.stemmer.is_stop_word(self.key(*term))
-            };
-            let short: Vec<usize> = self
-                .phrase_index
-                .usual(self.lines + number, MIN_SHORT_NAME_SHARE)
-                .filter(named)
-                .collect();
-            self.networks.extend(short);
-        }
-        let documents: BTreeSet<u32> = networks
-            .iter()
-            .filter_map(|(number, _)| u32::try_from(self.lines + number).ok())
-            .collect();
-        let shared = |postings: &[(u32, f32)]| {
-            postings.iter().filter(|(of, _)| documents.contains(of)).count() * 2 > documents.len()
-        };
-        let usual = self
-            .postings
-            .iter()
-            .enumerate()
-            .filter(|(_, postings)| !documents.is_empty() && shared(postings));
-        self.network_actions = usual.map(|(term, _)| term).collect();
-        self.networks.retain(|term| !self.network_actions.contains(term));
     }
 
     /// The language that it was made for.
