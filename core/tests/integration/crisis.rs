@@ -1,12 +1,14 @@
-//! The recognition of danger in the tuned sentences, in all their spellings, and in no sentence
-//! that only resembles one.
+//! The recognition of danger in the tuned sentences, and in no sentence that only resembles one.
+
+mod channels;
+mod variations;
 
 use std::time::Instant;
 
-use crate::support::{at, library};
+use crate::support::library;
 use proptest::prelude::*;
 use reperes_core::crisis::{CrisisRecogniser, Imminence};
-use reperes_core::{ClockVerdict, Outlooks, Status, embedded_files};
+use reperes_core::embedded_files;
 
 const TUNED: [&str; 2] =
     [include_str!("../crisis/tuned-fr.tsv"), include_str!("../crisis/tuned-en.tsv")];
@@ -98,198 +100,6 @@ fn learnt_sentences_get_their_imminence_as_recorded() {
 fn weights_match_their_sentences() {
     let now = reperes_core::crisis::hash_of_sentences(&TUNED);
     assert_eq!(crises().weights().sentences, now, "the sentences were changed: cargo xtask danger");
-}
-
-/// Text that users write around a danger.
-const ADDED: [&str; 14] = [
-    "bonjour",
-    "bonjour madame",
-    "merci",
-    "merci d'avance",
-    "aidez moi",
-    "au secours",
-    "svp aidez moi",
-    "je ne sais pas quoi faire",
-    "please help",
-    "please help me",
-    "hello",
-    "thank you",
-    "i don't know what to do",
-    "what do i do",
-];
-
-/// Counts the sentences of danger with an addition before or after them, and collects those that
-/// are no longer recognised.
-fn lost(
-    crises: &CrisisRecogniser,
-    added: impl Fn(usize) -> Vec<&'static str>,
-) -> (usize, Vec<String>) {
-    let (mut all, mut lost) = (0, Vec::new());
-    let danger = all_tuned()
-        .filter(|(query, wanted, _)| *wanted != "-" && crises.recognise(query).is_some());
-    for (number, (query, ..)) in danger.enumerate() {
-        for added in added(number) {
-            for said in [
-                format!("{added} {query}"),
-                format!("{query} {added}"),
-                format!("{added}. {query}"),
-                format!("{query}. {added}"),
-            ] {
-                all += 1;
-                if crises.recognise(&said).is_none() {
-                    lost.push(said);
-                }
-            }
-        }
-    }
-    (all, lost)
-}
-
-/// Additions take no danger away. Every third sentence gets one addition, each addition in its
-/// turn.
-#[test]
-fn additions_keep_danger_sample() {
-    let (all, lost) = lost(&crises(), |number| {
-        ADDED
-            .get(number / 3 % ADDED.len())
-            .copied()
-            .filter(|_| number % 3 == 0)
-            .into_iter()
-            .collect()
-    });
-    println!("{} of {all} lost", lost.len());
-    assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
-}
-
-/// No addition takes the danger of a sentence away. Every sentence gets every addition.
-#[test]
-#[ignore = "takes a minute or two"]
-fn additions_keep_danger_full() {
-    let (all, lost) = lost(&crises(), |_| ADDED.to_vec());
-    println!("{} of {all} lost", lost.len());
-    assert!(lost.len() * 1000 <= all, "{} of {all}:\n{}", lost.len(), lost.join("\n"));
-}
-
-/// A long text is judged in chunks, so that danger at its end is found.
-#[test]
-fn danger_at_the_end_of_a_long_text_is_found() {
-    let crises = crises();
-    let around =
-        "Le cours de maths commence à neuf heures et le cahier est dans le cartable. ".repeat(90);
-    let dying = crises.concepts().iter().position(|concept| concept.id == "dying");
-    let pieces = crises.readings(&format!("{around}Il veut mourir."));
-    assert!(
-        pieces.len() > 10
-            && pieces
-                .last()
-                .is_some_and(|readings| readings.iter().any(|known| known.by_rules == dying))
-    );
-}
-
-/// Capitals, missing accents and a cry for help, as a person in fear writes them, change nothing.
-#[test]
-fn capitals_accents_and_a_cry_for_help_change_nothing() {
-    let crises = crises();
-    for (query, wanted) in tuned().filter(|(_, wanted)| *wanted != "-") {
-        let bare: String = query.chars().map(without_accent).collect();
-        for said in [query.to_uppercase(), bare, query.replace('\'', "’"), format!("  {query}  ")]
-        {
-            assert_eq!(concept(&crises, &said), concept(&crises, query), "{said}");
-        }
-        for said in [format!("{query} please help"), format!("{query} svp aidez moi")] {
-            assert!(crises.recognise(&said).is_some(), "{said}: {wanted}");
-        }
-    }
-}
-
-fn without_accent(letter: char) -> char {
-    match letter {
-        'à' | 'â' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' => 'o',
-        'ù' | 'û' => 'u',
-        'ç' => 'c',
-        other => other,
-    }
-}
-
-#[test]
-fn every_concept_names_lines_that_answer_at_any_hour() {
-    let (crises, library) = (crises(), library());
-    for concept in crises.concepts() {
-        for now in ["2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z"] {
-            let outlooks = Outlooks::at(&library, at(now), ClockVerdict::Plausible);
-            let channels = concept.channels(&library, &outlooks);
-            let first = channels.first().unwrap_or_else(|| panic!("{} names nobody", concept.id));
-            assert!(
-                matches!(first.hours.status_at(at(now)), Status::Open { .. }),
-                "{} at {now}",
-                concept.id
-            );
-        }
-    }
-}
-
-/// The ids of the channels to call for a concept.
-fn channels_of(
-    crises: &CrisisRecogniser,
-    concept: &str,
-    now: &str,
-    clock: ClockVerdict,
-) -> Vec<String> {
-    let library = library();
-    let outlooks = Outlooks::at(&library, at(now), clock);
-    let concept = crises.concepts().iter().find(|known| known.id == concept).unwrap();
-    concept.channels(&library, &outlooks).iter().map(|channel| channel.id.clone()).collect()
-}
-
-/// Under a clock that cannot be believed all channels of a step are listed, those that are always
-/// open first. The hour that the clock shows decides nothing.
-#[test]
-fn wrong_clock_lists_every_channel_and_the_always_open_first() {
-    let (crises, day, night) = (crises(), "2026-11-24T13:00:00Z", "2026-11-24T02:00:00Z");
-    for (concept, by_day, by_night, in_doubt) in [
-        (
-            "blackmail",
-            vec!["3018-phone", "17-phone", "police-chat-chat", "3114-phone"],
-            vec!["17-phone", "police-chat-chat", "3114-phone"],
-            vec!["17-phone", "3018-phone", "police-chat-chat", "3114-phone"],
-        ),
-        (
-            "meeting",
-            vec!["17-phone", "112-phone", "3018-phone"],
-            vec!["17-phone", "112-phone", "119-phone"],
-            vec!["17-phone", "112-phone", "119-phone", "3018-phone"],
-        ),
-    ] {
-        for (now, expected) in [(day, by_day), (night, by_night)] {
-            assert_eq!(channels_of(&crises, concept, now, ClockVerdict::Plausible), expected);
-            for clock in [ClockVerdict::BeforeBuild, ClockVerdict::WentBack, ClockVerdict::FarAhead]
-            {
-                assert_eq!(channels_of(&crises, concept, now, clock), in_doubt, "{clock:?} {now}");
-            }
-        }
-    }
-}
-
-/// Where none of the channels of a step is open, the last one is listed. Under a clock that cannot
-/// be believed all of them are, in their order.
-#[test]
-fn step_without_an_open_channel_lists_one() {
-    let files = embedded_files();
-    let text = files.text("crisis.toml").replace("| 119-phone", "| fil-sante-jeunes-phone");
-    let crises = CrisisRecogniser::read(&files.with("crisis.toml", text), &library()).unwrap();
-    let both = &["3018-phone", "fil-sante-jeunes-phone"][..];
-    for (now, clock, last) in [
-        ("2026-11-24T13:00:00Z", ClockVerdict::Plausible, &both[..1]),
-        ("2026-11-24T02:00:00Z", ClockVerdict::Plausible, &both[1..]),
-        ("2026-11-24T13:00:00Z", ClockVerdict::WentBack, both),
-        ("2026-11-24T02:00:00Z", ClockVerdict::WentBack, both),
-    ] {
-        let expected = [&["17-phone", "112-phone"], last].concat();
-        assert_eq!(channels_of(&crises, "meeting", now, clock), expected, "{now} {clock:?}");
-    }
 }
 
 #[test]
