@@ -3,14 +3,14 @@
 use reperes_core::knowledge::{
     AgeBand, Audience, Category, HelplineAccess, Kind, LawStatus, Role, Urgency,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
 use super::sources::Source;
 
 /// One item of a list, and its reason if there is one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Item {
     pub(crate) text: String,
@@ -18,7 +18,7 @@ pub(crate) struct Item {
 }
 
 /// One section of an entry, under its heading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Section {
     /// The field that it comes from: `steps`, `avoid`, `looks-like`.
@@ -30,7 +30,7 @@ pub(crate) struct Section {
 }
 
 /// A link to an entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Link {
     pub(crate) id: String,
@@ -41,7 +41,7 @@ pub(crate) struct Link {
 }
 
 /// One bar of a chart, in per cent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Bar {
     pub(crate) label: String,
@@ -49,7 +49,7 @@ pub(crate) struct Bar {
 }
 
 /// The values of a survey, as a bar chart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Chart {
     pub(crate) year: u16,
@@ -57,7 +57,7 @@ pub(crate) struct Chart {
 }
 
 /// One entry: a sign, a situation, a guide and so on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Entry {
@@ -100,7 +100,7 @@ pub(crate) struct Entry {
 }
 
 /// The summary of the signs that a person noted: whom to call first, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Summary {

@@ -1,11 +1,11 @@
 //! Why a command was refused.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
 /// Why the app refused a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ErrorCode {
@@ -16,7 +16,7 @@ pub(crate) enum ErrorCode {
 }
 
 /// A refusal, as the page receives it. The cause is written to the log only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct CommandError {
     pub(crate) code: ErrorCode,

@@ -2,14 +2,14 @@
 
 use reperes_core::contact::Action;
 use reperes_core::{ChannelKind, Group};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
 use super::moment::DaySpan;
 
 /// One day of a week of hours.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Day {
     pub(crate) name: String,
@@ -21,7 +21,7 @@ pub(crate) struct Day {
 }
 
 /// One way to reach a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Channel {
@@ -46,7 +46,7 @@ pub(crate) struct Channel {
 }
 
 /// A channel to use while a line is closed, and what it is for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Alternative {
     pub(crate) line: String,
@@ -55,7 +55,7 @@ pub(crate) struct Alternative {
 }
 
 /// One line of the directory.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Line {

@@ -1,6 +1,6 @@
 //! What the page of a kiosk shows besides the lines, and the answer to an exit code.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
@@ -8,7 +8,7 @@ use super::contact::Qr;
 use super::entry::Entry;
 
 /// A person at the school, and where to find that person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct KioskContact {
     pub(crate) name: String,
@@ -16,7 +16,7 @@ pub(crate) struct KioskContact {
 }
 
 /// The QR code of a channel, readable from a metre away.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[cfg_attr(test, ts(rename = "KioskCode"))]
 pub(crate) struct KioskQr {
@@ -26,7 +26,7 @@ pub(crate) struct KioskQr {
 
 /// What a kiosk shows besides the lines, and the seconds without a touch after which it asks
 /// whether the person is still there (`warning`) and returns to its start (`reset`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Kiosk {
@@ -47,7 +47,7 @@ pub(crate) struct Kiosk {
 }
 
 /// The result of an exit code that a person typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Leave {
@@ -58,7 +58,7 @@ pub(crate) enum Leave {
 }
 
 /// The answer to an exit code, and the seconds until the app accepts the next one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct LeaveReply {
     pub(crate) outcome: Leave,

@@ -1,12 +1,12 @@
 //! What changes with time: the clock and the state of every channel.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
 /// The state of a channel, as it is shown. "Closes soon" is an open state that ends within half an
 /// hour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum State {
@@ -17,7 +17,7 @@ pub(crate) enum State {
 }
 
 /// A part of the Paris day, in minutes since midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct DaySpan {
     pub(crate) from: u16,
@@ -25,7 +25,7 @@ pub(crate) struct DaySpan {
 }
 
 /// A label under the 24-hour bar. `local` is set if the computer shows another time than Paris.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Tick {
     pub(crate) minute: u16,
@@ -34,7 +34,7 @@ pub(crate) struct Tick {
 }
 
 /// What changes with time, for one channel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ChannelMoment {
@@ -52,7 +52,7 @@ pub(crate) struct ChannelMoment {
 }
 
 /// What changes with time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Moment {
     /// The day in Paris; when it differs from that of the page, the page is to be read again.

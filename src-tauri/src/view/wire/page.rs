@@ -15,9 +15,10 @@ use crate::config::settings_table::Setting;
 
 /// How a screen reader learns what has changed: from live regions of the page, or from the app, by
 /// an announcement or, where the screen reader would not speak an announcement, by a notification.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "lowercase")]
+#[allow(dead_code, reason = "no system gives all of them")]
 pub(crate) enum Hearing {
     Regions,
     Announcements,
@@ -25,7 +26,7 @@ pub(crate) enum Hearing {
 }
 
 /// What the school's policy says for this computer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Managed {
     /// What only the school can change.
@@ -39,7 +40,7 @@ pub(crate) struct Managed {
 }
 
 /// How the app runs in the background on this computer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Staying {
@@ -56,7 +57,7 @@ pub(crate) struct Staying {
 }
 
 /// Where the app stores what the user chose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Storage {
     pub(crate) folder: Option<String>,
@@ -74,7 +75,7 @@ pub(crate) enum Paper {
 }
 
 /// All that a page needs before its first paint.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Page {

@@ -1,13 +1,13 @@
 //! The answer to a search.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
 use super::entry::Link;
 
 /// A part of a text. `hit` is set if the query matches it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Fragment {
     pub(crate) text: String,
@@ -15,7 +15,7 @@ pub(crate) struct Fragment {
 }
 
 /// One result of a search.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Hit {
     pub(crate) id: String,
@@ -25,7 +25,7 @@ pub(crate) struct Hit {
 }
 
 /// The results of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct HitGroup {
     pub(crate) title: String,
@@ -33,7 +33,7 @@ pub(crate) struct HitGroup {
 }
 
 /// The danger that a query mentions. `channels` are the ids of the channels to call, best first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct DangerHeard {
     pub(crate) id: String,
@@ -42,7 +42,7 @@ pub(crate) struct DangerHeard {
 }
 
 /// The answer to a search. `topics` is empty if anything was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Answer {
     pub(crate) danger: Option<DangerHeard>,

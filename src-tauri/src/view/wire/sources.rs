@@ -1,11 +1,11 @@
 //! The sources of the facts, and the third-party software in the program.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 #[cfg(test)]
 use ts_rs::TS;
 
 /// A source of facts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Source {
     pub(crate) id: String,
@@ -17,7 +17,7 @@ pub(crate) struct Source {
 }
 
 /// Every source. `reviewed` is set once professionals have read every sensitive entry.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Sources {
     pub(crate) sources: Vec<Source>,
@@ -25,7 +25,7 @@ pub(crate) struct Sources {
 }
 
 /// A piece of third-party software in the program. `licence` is an SPDX expression.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
 pub(crate) struct Part {
     pub(crate) name: String,
