@@ -1,6 +1,6 @@
 // How components name and request contacts: by channel id, with the button that was pressed, so
 // that the focus can return to it.
-import type { Channel, How } from "../backend/generated";
+import type { Channel, ChannelKind, How } from "../backend/generated";
 import type { IconName } from "./icons";
 
 export type ContactAction = (channelId: string, how: How, opener: HTMLElement | null) => unknown;
@@ -10,11 +10,10 @@ export function isNumber(channel: Channel): boolean {
   return channel.kind === "phone" || channel.kind === "sms";
 }
 
-const icons: Record<string, IconName> = {
+const icons: Partial<Record<ChannelKind, IconName>> = {
   phone: "phone",
   sms: "sms",
   chat: "chat",
-  video: "chat",
   app: "app",
 };
 

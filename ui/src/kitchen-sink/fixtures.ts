@@ -1,7 +1,6 @@
 // The data of the samples: the lines, moments and entries of the fake backend.
 import type { Component } from "svelte";
-import { fakeEntries, fakeKiosk, fakePage } from "../backend/fake/fixtures";
-import codes from "../backend/fake/qr.json";
+import { fakeEntries, fakeKiosk, fakePage, qrCodes } from "../backend/fake/fixtures";
 import type { Scenario } from "../backend/fake/scenarios";
 import type {
   ChannelMoment,
@@ -66,7 +65,7 @@ export class Fixtures {
   }
 
   qr(channelId: string): Qr {
-    const found = (codes as Record<string, Qr>)[channelId];
+    const found = qrCodes[channelId];
     if (!found) throw new Error(`no code of ${channelId}`);
     return found;
   }

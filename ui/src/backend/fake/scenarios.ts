@@ -20,7 +20,10 @@ const unpublished: ShownState = {
   detail: { fr: "horaires non publiés", en: "hours not published" },
 };
 
-const shownStates: Record<Scenario, { now: number; clock: Phrase; line: ShownState }> = {
+const shownStates: Record<
+  Exclude<Scenario, "elsewhere">,
+  { now: number; clock: Phrase; line: ShownState }
+> = {
   open: {
     now: 14 * 60 + 32,
     clock: { fr: "Il est 14\u00a0h\u00a032 à Paris.", en: "It is 14:32 in Paris." },
@@ -60,14 +63,6 @@ const shownStates: Record<Scenario, { now: number; clock: Phrase; line: ShownSta
       },
     },
   },
-  elsewhere: {
-    now: 14 * 60 + 32,
-    clock: { fr: "Il est 14\u00a0h\u00a032 à Paris.", en: "It is 14:32 in Paris." },
-    line: {
-      state: "open",
-      detail: { fr: "ferme dans 8\u00a0h\u00a028", en: "closes in 8\u00a0h\u00a028" },
-    },
-  },
 };
 
 const local: Phrase = {
@@ -89,7 +84,8 @@ export function momentOf(
   scenario: Scenario,
 ): Moment {
   const { language } = page;
-  const { now, clock, line } = shownStates[scenario];
+  const elsewhere = scenario === "elsewhere";
+  const { now, clock, line } = shownStates[elsewhere ? "open" : scenario];
   const channels = page.lines
     .flatMap(({ channels }) => channels)
     .map((channel): ChannelMoment => {
@@ -112,7 +108,6 @@ export function momentOf(
         toConfirm: scenario === "closing" && channel.id === "3018-phone",
       };
     });
-  const elsewhere = scenario === "elsewhere";
   return {
     day: page.day,
     paris: clock[language],
