@@ -141,3 +141,29 @@ test("a danger shows at a pause, keeps while it is meant, and is said once", asy
     vi.useRealTimers();
   }
 });
+
+test("the sentence of a danger that a letter silenced is said again with the count, once", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const { backend } = await open({ edit: (page) => (page.hearing = "announcements") });
+    const said = () => backend.announced.filter((text) => text.includes("personne"));
+    await click('[data-action="search"]');
+    await type("mourir");
+    await vi.advanceTimersByTimeAsync(300);
+    await settle();
+    expect(said()).toHaveLength(1);
+    await type("il veut mourir");
+    await vi.advanceTimersByTimeAsync(700);
+    await settle();
+    expect(said()).toHaveLength(2);
+    expect(said()[1]).toMatch(/personne.* résultat/s);
+    // Heard to its end: the next letters bring the count alone.
+    await vi.advanceTimersByTimeAsync(10_000);
+    await type("mon fils veut mourir");
+    await vi.advanceTimersByTimeAsync(700);
+    await settle();
+    expect(said()).toHaveLength(2);
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -8,6 +8,11 @@ import { restoreFocus } from "./modals.svelte";
  * while the user types.
  */
 const DANGER_DELAY_MS = 300;
+/**
+ * The time that a screen reader needs for the sentence of a danger. A letter typed meanwhile
+ * silences it.
+ */
+const SENTENCE_MS = 8000;
 
 export class SearchState {
   open = $state(false);
@@ -22,6 +27,9 @@ export class SearchState {
   #pendingAnswer: Promise<void> = Promise.resolve();
   #opener: HTMLElement | null = null;
   #dangerTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while a screen reader may still be saying the sentence of the shown danger. */
+  #sentenceTimer: ReturnType<typeof setTimeout> | undefined;
+  #sentenceSilenced = false;
 
   constructor(private readonly backend: Backend) {}
 
@@ -56,6 +64,7 @@ export class SearchState {
 
   async #ask(query: string): Promise<void> {
     this.query = query;
+    if (this.danger && this.#sentenceTimer !== undefined) this.#sentenceSilenced = true;
     const sequence = ++this.#sequence;
     clearTimeout(this.#dangerTimer);
     this.pending = query.trim() !== "";
@@ -69,12 +78,30 @@ export class SearchState {
       this.answer = answer;
       this.failed = false;
       if (answer.danger?.id !== this.danger?.id)
-        this.#dangerTimer = setTimeout(() => (this.danger = answer.danger), DANGER_DELAY_MS);
+        this.#dangerTimer = setTimeout(() => this.#show(answer.danger), DANGER_DELAY_MS);
     } catch {
       if (sequence === this.#sequence) this.failed = true;
     } finally {
       if (sequence === this.#sequence) this.pending = false;
     }
+  }
+
+  /** The sentence of the shown danger, if a letter silenced it and nobody has taken it since. */
+  takeSilencedSentence(): string {
+    if (!this.#sentenceSilenced || !this.danger) return "";
+    this.#startSentence();
+    return this.danger.sentence;
+  }
+
+  #show(danger: DangerHeard | null): void {
+    this.danger = danger;
+    this.#startSentence();
+  }
+
+  #startSentence(): void {
+    this.#sentenceSilenced = false;
+    clearTimeout(this.#sentenceTimer);
+    this.#sentenceTimer = setTimeout(() => (this.#sentenceTimer = undefined), SENTENCE_MS);
   }
 
   #clearAnswer(): void {
