@@ -242,6 +242,7 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
         let mut previous = web_process(&app, None)?;
         for replacement in 1..=2 {
             suspend(previous)?;
+            let start = Instant::now();
             // A person who gets no answer clicks again.
             let next = wait_for("another web process", TIMEOUT, || {
                 app.session.screen()?.click(400, 300)?;
@@ -250,6 +251,7 @@ fn suspended_web_process_is_replaced_on_input() -> Result<()> {
             .with_context(|| app.session.log("app.log"))?;
             wait_until_ended(&app, previous)?;
             wait_until_ready(&app, 1 + replacement)?;
+            eprintln!("replaced after {:.2} s", start.elapsed().as_secs_f64());
             previous = next;
         }
     }
@@ -265,9 +267,12 @@ fn suspended_web_process_is_replaced_after_a_minute() -> Result<()> {
     wait_until_ready(&app, 1)?;
     let previous = web_process(&app, None)?;
     suspend(previous)?;
+    let start = Instant::now();
     app.session.set_clock("2026-11-23T13:32:57Z")?;
     web_process(&app, Some(previous))?;
-    wait_until_ready(&app, 2)
+    wait_until_ready(&app, 2)?;
+    eprintln!("replaced after {:.2} s", start.elapsed().as_secs_f64());
+    Ok(())
 }
 
 /// A link opens in the browser while the desktop portal never answers.
