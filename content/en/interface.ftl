@@ -233,6 +233,7 @@ understand-law-text = General information, not legal advice.
 law-not-advice = General information, not legal advice.
 law-not-applied = Not applied yet
 law-pending = Pending, not in force
+law-struck-down = Struck down, does not apply
 law-article = Article { $article }
 percent = { $value }%
 

@@ -233,6 +233,7 @@ understand-law-text = Information générale, pas un conseil juridique.
 law-not-advice = Information générale, pas un conseil juridique.
 law-not-applied = Pas encore appliquée
 law-pending = En attente, pas en vigueur
+law-struck-down = Annulée, ne s’applique pas
 law-article = Article { $article }
 percent = { $value } %
 

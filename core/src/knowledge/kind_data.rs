@@ -91,6 +91,8 @@ pub enum LawStatus {
     NotApplied,
     /// The rule is being debated.
     Pending,
+    /// The rule was voted, and the Constitutional Council annulled it before it applied.
+    StruckDown,
 }
 
 /// One bar of a chart.

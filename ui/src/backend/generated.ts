@@ -114,7 +114,7 @@ export type KioskContact = { name: string, place: string, };
 
 export type Language = "fr" | "en";
 
-export type LawStatus = "in_force" | "not_applied" | "pending";
+export type LawStatus = "in_force" | "not_applied" | "pending" | "struck_down";
 
 export type Leave = "left" | "wrong" | "wait" | "no_code";
 

@@ -46,6 +46,7 @@ export function facts(entry: Entry): string[] {
   if (entry.minutes) found.push(t("entry-minutes", { minutes: String(entry.minutes) }));
   if (entry.law === "not_applied") found.push(t("law-not-applied"));
   if (entry.law === "pending") found.push(t("law-pending"));
+  if (entry.law === "struck_down") found.push(t("law-struck-down"));
   if (entry.article) found.push(t("law-article", { article: entry.article }));
   return found;
 }

@@ -14,6 +14,15 @@ const danger = fixtures.entry("sign-talk-of-dying");
 const sleep = fixtures.entry("sign-sleep");
 
 describe("Facts", () => {
+  test.each([
+    ["not_applied", "Pas encore appliquée"],
+    ["pending", "En attente, pas en vigueur"],
+    ["struck_down", "Annulée, ne s’applique pas"],
+  ] as const)("a rule of the status %s says that it does not apply", async (law, said) => {
+    await draw(Facts, { entry: { ...sleep, law } });
+    expect(words('[data-part="facts"]')).toContain(said);
+  });
+
   test("only what asks for action now is marked as urgent", async () => {
     await draw(Facts, { entry: danger });
     expect(all(".urgent")).toHaveLength(1);

@@ -32,10 +32,11 @@ const HELPLINE_ACCESSES: [(&str, HelplineAccess); 3] = [
     ("site", HelplineAccess::Site),
     ("none", HelplineAccess::None),
 ];
-const STATUSES: [(&str, LawStatus); 3] = [
+const STATUSES: [(&str, LawStatus); 4] = [
     ("in_force", LawStatus::InForce),
     ("not_applied", LawStatus::NotApplied),
     ("pending", LawStatus::Pending),
+    ("struck_down", LawStatus::StruckDown),
 ];
 
 pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>) -> KindData {
