@@ -41,6 +41,20 @@ test("the screen for immediate danger shows every emergency number, 119 and 3114
   ]);
 });
 
+test("114 is offered on this computer first, and only 114 is", async () => {
+  await open({ hash: "#/danger" });
+  const actions = (id: string) =>
+    [...document.querySelectorAll<HTMLElement>(`[data-emergency="${id}"] [data-action]`)].map(
+      ({ dataset }) => [dataset["channel"], dataset["action"]],
+    );
+  expect(actions("114")).toEqual([
+    ["114-site", "site"],
+    ["114-sms", "qr"],
+    ["114-sms", "copy"],
+  ]);
+  expect(actions("119").flat()).not.toContain("site");
+});
+
 test("no emergency number can be dialled from the computer", async () => {
   await open({ hash: "#/danger" });
   for (const id of ["15", "17", "18", "112", "114"]) {

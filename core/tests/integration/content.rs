@@ -44,6 +44,7 @@ fn numbers_that_answer_day_and_night_are_always_open() {
         "17-phone",
         "18-phone",
         "112-phone",
+        "114-site",
         "114-sms",
         "119-phone",
         "police-chat-chat",

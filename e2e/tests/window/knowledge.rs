@@ -17,7 +17,7 @@ const DANGER_SIGNS: &[(&str, &str)] = &[
     ("sign-threat", "17-phone"),
     ("sign-runaway", "17-phone"),
     ("sign-violence-at-home", "119-phone"),
-    ("sign-cannot-speak", "114-sms"),
+    ("sign-cannot-speak", "114-site"),
 ];
 
 #[test]

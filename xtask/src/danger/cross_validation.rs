@@ -171,9 +171,11 @@ fn is_right(crises: &CrisisRecogniser, sentence: &Sentence, found: Option<usize>
     let channel =
         |at: usize| crises.concepts().get(at).and_then(|concept| concept.first_channel_id());
     let wanted = Some(sentence.concept).filter(|at| *at < crises.concepts().len());
-    // 112 is equivalent to the lines of medical help and of the police, but not to 114 by SMS.
+    // 112 is equivalent to the lines of medical help and of the police, but not to 114.
     let alike = |a: Option<&str>, b: Option<&str>| {
-        a == b || [a, b].contains(&Some("112-phone")) && ![a, b].contains(&Some("114-sms"))
+        a == b
+            || [a, b].contains(&Some("112-phone"))
+                && ![a, b].into_iter().flatten().any(|id| id.starts_with("114-"))
     };
     imminence(crises, wanted) == imminence(crises, found)
         && wanted.zip(found).is_none_or(|(wanted, found)| alike(channel(wanted), channel(found)))

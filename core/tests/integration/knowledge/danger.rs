@@ -18,7 +18,7 @@ fn danger_sign_first_call_and_page_call_exist() {
         ("sign-threat", "17-phone"),
         ("sign-blackmail", "3018-phone"),
         ("sign-violence-at-home", "119-phone"),
-        ("sign-cannot-speak", "114-sms"),
+        ("sign-cannot-speak", "114-site"),
     ] {
         let knowledge = knowledge();
         let entry = knowledge.entry(id).unwrap();
