@@ -192,7 +192,7 @@ fn unconfirmed_hours_never_say_closed() {
         Status::Unknown { reason: UnknownReason::NotVerified }
     );
     assert_eq!(
-        channel("3018-chat").hours.status_at(monday_night),
+        channel("3018-app").hours.status_at(monday_night),
         Status::Unknown { reason: UnknownReason::NotPublished }
     );
     assert_eq!(

@@ -84,7 +84,7 @@ fn unknown_state_has_its_reason() {
     let noon = "2026-12-25T11:00:00Z";
     for (id, french) in [
         ("3114-phone", "Ouvert, 24 h/24, 7 j/7"),
-        ("3018-chat", "Horaires à vérifier, horaires non publiés"),
+        ("3018-app", "Horaires à vérifier, horaires non publiés"),
         ("119-chat", "Horaires à vérifier, horaires publiés, mais non confirmés"),
         ("fil-sante-jeunes-phone", "Horaires à vérifier, jour férié : horaires non précisés"),
     ] {
