@@ -289,7 +289,7 @@ poster-adult = Here, go and see:
 poster-blank = school office · nurse · referent · ……………………………………………
 poster-3018 = Bullying, online violence. Free, anonymous, confidential.
 poster-3114 = You have thoughts of suicide, or you fear for somebody. Free, confidential.
-poster-danger = Danger now: 15, 17, 18 or 112. Without speaking: text 114.
+poster-danger = Danger now: 15, 17, 18 or 112. Without speaking: text 114. Someone hurts you at home: 119, day and night.
 poster-foot = Repères, an independent app. Hours in Paris time; check them every year.
 
 ## Pages
@@ -422,6 +422,7 @@ kiosk-danger-17 = Someone is threatening, attacking or blackmailing you right no
 kiosk-danger-18 = There is a fire, an accident, or someone is in peril.
 kiosk-danger-112 = You don’t know whom to call? Dial 112.
 kiosk-danger-114 = You can’t speak, or it is dangerous to? Send a text message.
+kiosk-danger-home = Is someone hurting you at home? Call 119, day or night. The call does not show on the bill.
 kiosk-danger-where = Say where you are and what is happening. Hang up only when told to.
 kiosk-danger-stay = Stay with the person, or fetch an adult. Don’t put yourself in danger.
 kiosk-back = Back

@@ -289,7 +289,7 @@ poster-adult = Ici, va voir :
 poster-blank = vie scolaire · infirmerie · référent · ……………………………………………
 poster-3018 = Harcèlement, violences en ligne. Gratuit, anonyme, confidentiel.
 poster-3114 = Tu as des idées de suicide, ou tu as peur pour quelqu’un. Gratuit, confidentiel.
-poster-danger = Danger maintenant : 15, 17, 18 ou 112. Sans parler : SMS au 114.
+poster-danger = Danger maintenant : 15, 17, 18 ou 112. Sans parler : SMS au 114. Quelqu’un te fait du mal à la maison : 119, jour et nuit.
 poster-foot = Repères, application indépendante. Horaires en heure de Paris, vérifiez-les chaque année.
 
 ## Pages
@@ -422,6 +422,7 @@ kiosk-danger-17 = On te menace, on t’agresse ou on te fait chanter en ce momen
 kiosk-danger-18 = Il y a le feu, un accident, ou quelqu’un est en péril.
 kiosk-danger-112 = Tu ne sais pas qui appeler ? Fais le 112.
 kiosk-danger-114 = Tu ne peux pas parler, ou c’est dangereux ? Envoie un SMS.
+kiosk-danger-home = Quelqu’un te fait du mal à la maison ? Appelle le 119, jour et nuit. L’appel ne se voit pas sur la facture.
 kiosk-danger-where = Dis où tu es et ce qui se passe. Raccroche seulement quand on te le dit.
 kiosk-danger-stay = Reste avec la personne, ou va chercher un adulte. Ne te mets pas en danger.
 kiosk-back = Retour

@@ -88,6 +88,7 @@ describe("KioskDanger", () => {
       expect(words(`[data-emergency="${id}"]`)).not.toMatch(/\bvous\b|⟦/i);
     }
     expect(words('[data-emergency="114"]')).toContain("SMS");
+    expect(words(".steps")).toContain("119");
   });
 });
 
