@@ -19,7 +19,9 @@ pub(crate) use atomic_write::{backup_path, replace_with_backup, replace_with_own
 #[cfg(test)]
 pub(crate) use file_lock::FileLock;
 pub(crate) use fs::{Fs, SystemFs};
-pub(crate) use regular_file::{Access, open_regular, read_bounded};
+#[cfg(unix)]
+pub(crate) use regular_file::read_bounded;
+pub(crate) use regular_file::{Access, open_regular};
 pub(crate) use time_limited_fs::TimeLimitedFs;
 pub(crate) use write_probe::is_writable_dir;
 
