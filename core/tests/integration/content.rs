@@ -20,6 +20,7 @@ fn every_line_that_the_app_promises_is_there() {
         "119",
         "fil-sante-jeunes",
         "116006",
+        "116000",
         "police-chat",
         "17cyber",
         "pharos",

@@ -135,7 +135,8 @@ fn sensitive_pages_await_review() {
     assert!(authors.into_iter().all(|entry| entry.sensitive == Some(Sensitive::Author)));
 }
 
-/// No figure on suicide is charted, and a page that prints a penalty cites the code or Service-public.
+/// No figure on suicide is charted, and a page that prints a penalty cites the code or
+/// Service-public.
 #[test]
 fn no_suicide_chart_and_no_unverified_penalty() {
     for figure in of_kind(Kind::Figure) {
@@ -148,8 +149,7 @@ fn no_suicide_chart_and_no_unverified_penalty() {
         }
     }
     for law in of_kind(Kind::Law) {
-        let text =
-            texts(&law, Language::French).iter().map(|(_, text)| *text).collect::<String>();
+        let text = texts(&law, Language::French).iter().map(|(_, text)| *text).collect::<String>();
         let read = law.sources.iter().any(|source| {
             ["code-penal-", "service-public-"].iter().any(|text| source.starts_with(text))
         });
