@@ -11,6 +11,7 @@ import App from "./App.svelte";
 import { clearPreviousPage, KioskState } from "./kiosk/kiosk.svelte";
 import KioskRoot from "./kiosk/KioskRoot.svelte";
 import { readInitialState } from "./initial-state";
+import { reportFocusChanges } from "./state/focus-report";
 import { focusHeading, letMainTakeFocus } from "./state/screen-focus";
 import { separateDigitPairsIfInvisible } from "./state/digit-pairs.svelte";
 import { Session } from "./state/session.svelte";
@@ -33,6 +34,7 @@ function start(target: HTMLElement | null): void {
       addEventListener("reperes-closing", () => state.askAboutClosing());
     }
     flushSync();
+    reportFocusChanges();
     lastResort?.remove();
     const main = document.getElementById("main");
     // The heading takes no focus from an element that the user has already focused.

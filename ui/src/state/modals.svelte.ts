@@ -18,6 +18,9 @@ class Modals {
   /** Shows a dialog on top of the others. The returned function removes it from the stack. */
   show(dialog: HTMLDialogElement): () => void {
     dialog.show();
+    // A screen reader says the name and the description of the element with the focus. Those of a
+    // dialog around it can be missed while the page behind becomes inert.
+    dialog.focus();
     this.#stack = [...this.#stack, dialog];
     return () => {
       this.#stack = this.#stack.filter((other) => other !== dialog);

@@ -3,7 +3,7 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use e2e::{Session, Setup, wait_until};
 
 use crate::card;
@@ -20,13 +20,15 @@ fn orca_is_silent_while_a_minute_passes() -> Result<()> {
     let app = Setup::at("2026-11-23T13:31:30Z").drive_in(session)?;
     // The control: Orca speaks.
     wait_until("the name of the window, and the focus on the part below", || {
-        let named = speech.spoken().iter().any(|text| text.contains("Accueil"));
+        // Orca 48 does not say the title of the screen if the focus moves to its heading meanwhile.
+        let named = speech.spoken().iter().any(|text| text.contains("Repères"));
         Ok(named
             && app
                 .session
                 .last_focus()
                 .is_some_and(|told| told.role == "landmark" || told.role == "heading"))
-    })?;
+    })
+    .with_context(|| format!("{:#?}", speech.spoken()))?;
     let mut last = (0, Instant::now());
     wait_until("the end of what is said at the start", || {
         let said = speech.spoken().len();
