@@ -23,6 +23,7 @@ mod language;
 pub mod letters;
 pub mod library;
 mod localized;
+pub mod looks;
 mod outlooks;
 pub mod route;
 pub mod search;

@@ -12,6 +12,7 @@ mod crisis;
 mod engine;
 mod knowledge;
 mod laws;
+mod looks;
 mod measured;
 mod measured_search;
 mod oracles;
