@@ -174,11 +174,9 @@ fn read_sources(record: &mut Record<'_>, ids: &Ids<'_>) -> Vec<String> {
 }
 
 fn read_review(record: &mut Record<'_>) -> (Option<Sensitive>, Vec<String>) {
-    if !record.has("sensitive") {
-        return (None, Vec::new());
-    }
-    let sensitive = record.choice("sensitive", &SENSITIVE);
-    if !record.has("reviewed_by") {
+    let is_sensitive = record.has("sensitive");
+    let sensitive = is_sensitive.then(|| record.choice("sensitive", &SENSITIVE)).flatten();
+    if is_sensitive && !record.has("reviewed_by") {
         let remedy = "write reviewed_by = [], and the name and profession of whoever has read the entry once somebody has";
         record.report("reviewed_by", "is missing", remedy);
     }

@@ -101,13 +101,17 @@ impl EntryPresenter<'_> {
                 "entry-revised",
                 &[("date", &time_text::date(self.lines.messages, entry.revised_on))],
             ),
-            reviewed: entry.sensitive.map(|_| match entry.reviewed_by.as_slice() {
-                [] => self.lines.messages.get("entry-not-reviewed"),
-                names => {
-                    self.lines.messages.format("entry-reviewed", &[("names", &names.join(", "))])
-                }
-            }),
+            reviewed: self.review(entry),
             chart: chart(&entry.detail, words),
+        }
+    }
+
+    /// Who has read the entry. It says that nobody has only where a professional should.
+    fn review(&self, entry: &Entry) -> Option<String> {
+        let messages = self.lines.messages;
+        match entry.reviewed_by.as_slice() {
+            [] => entry.sensitive.map(|_| messages.get("entry-not-reviewed")),
+            names => Some(messages.format("entry-reviewed", &[("names", &names.join(", "))])),
         }
     }
 

@@ -93,12 +93,28 @@ fn every_entry_has_text_sources_and_headings() {
                     entry.id
                 );
                 assert_eq!(shown.related.len(), entry.related.len(), "{}", entry.id);
-                assert_eq!(shown.reviewed.is_some(), entry.sensitive.is_some(), "{}", entry.id);
+                let states_review = entry.sensitive.is_some() || !entry.reviewed_by.is_empty();
+                assert_eq!(shown.reviewed.is_some(), states_review, "{}", entry.id);
                 let titled = shown.sections.iter().all(
                     |section| !matches!(&section.title, Some(title) if title.starts_with("part-")),
                 );
                 assert!(titled, "{}", entry.id);
             }
+        });
+    }
+}
+
+/// A page names its reader, also where none is called for.
+#[test]
+fn reader_of_any_page_is_named() {
+    for (id, awaited) in [("sign-sleep", false), ("immediate-danger", true)] {
+        with(Language::French, |entries| {
+            let mut entry = entries.find(id).unwrap().clone();
+            entry.reviewed_by.clear();
+            assert_eq!(entries.entry(&entry).reviewed.is_some(), awaited, "{id}");
+            entry.reviewed_by.push("Prénom Nom, psychologue".to_owned());
+            let reviewed = entries.entry(&entry).reviewed;
+            assert_eq!(reviewed.as_deref(), Some("Relue par Prénom Nom, psychologue."), "{id}");
         });
     }
 }

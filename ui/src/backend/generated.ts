@@ -70,7 +70,7 @@ firstCalls: Array<string>,
  */
 call: string, related: Array<Link>, sources: Array<Source>, revised: string, 
 /**
- * Whether a professional has read it; `null` where that is not called for.
+ * Who has read it, or that nobody has; `null` where nobody has and that is not called for.
  */
 reviewed: string | null, chart: Chart | null, };
 

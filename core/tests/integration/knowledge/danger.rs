@@ -3,8 +3,8 @@
 
 use super::{LANGUAGES, of_kind, texts};
 use crate::support::{knowledge, library};
-use reperes_core::Language;
 use reperes_core::knowledge::{Kind, KindData, Role, Sensitive, Urgency, summarise};
+use reperes_core::{Knowledge, Language, embedded_files};
 
 /// A danger sign names its own first call, and every page ends with a channel that exists.
 #[test]
@@ -155,4 +155,18 @@ fn no_suicide_chart_and_no_unverified_penalty() {
         });
         assert!(read || !text.contains('€'), "{} prints a penalty and cites no code", law.id);
     }
+}
+
+/// A page that awaits no review may name its reader too.
+#[test]
+fn any_page_may_name_its_reader() {
+    let place = "talk.toml";
+    let files = embedded_files();
+    let text = files.text(place);
+    let named = text.replacen("id = ", "reviewed_by = [\"Prénom Nom, infirmière\"]\nid = ", 1);
+    assert_ne!(text, named);
+    let knowledge = Knowledge::read(&files.clone().with(place, named), &library());
+    let read = knowledge.unwrap_or_else(|errors| panic!("{errors}")).entries;
+    let readers = read.iter().filter(|entry| entry.reviewed_by == ["Prénom Nom, infirmière"]);
+    assert_eq!(readers.map(|entry| entry.sensitive).collect::<Vec<_>>(), [None]);
 }

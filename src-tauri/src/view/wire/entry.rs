@@ -94,7 +94,7 @@ pub(crate) struct Entry {
     pub(crate) related: Vec<Link>,
     pub(crate) sources: Vec<Source>,
     pub(crate) revised: String,
-    /// Whether a professional has read it; `null` where that is not called for.
+    /// Who has read it, or that nobody has; `null` where nobody has and that is not called for.
     pub(crate) reviewed: Option<String>,
     pub(crate) chart: Option<Chart>,
 }
