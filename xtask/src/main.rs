@@ -20,6 +20,7 @@ mod package;
 mod platforms;
 mod report;
 mod repository;
+mod review;
 mod run;
 mod screenshots;
 mod setup;
@@ -63,6 +64,7 @@ cargo xtask COMMAND
   topic             learn to tell queries with an answer from others, into content/*/topic.txt
   danger            learn the weights of the danger classifier, into content/danger-weights.txt
     --check         cross-validate by writer
+  review            the pages that no professional has read, to print, into target/review/
   layers            list imports against the layers of the app, and cycles of files
     --all           with each import within a cycle
   icons             regenerate icons/ from icons/mark.svg
@@ -111,6 +113,7 @@ fn command() -> Result<ExitCode> {
         ("topic", []) => topic::run(),
         ("danger", []) => danger::run(),
         ("danger", ["--check"]) => danger::check(),
+        ("review", []) => review::run(),
         ("layers", []) => layers::run(false),
         ("layers", ["--all"]) => layers::run(true),
         ("icons", []) => icons::run(),
