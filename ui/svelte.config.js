@@ -1,3 +1,4 @@
 import { vitePreprocess } from "@sveltejs/vite-plugin-svelte";
 
-export default { preprocess: vitePreprocess() };
+// Without a component of the former syntax, the code for that syntax is not built in.
+export default { preprocess: vitePreprocess(), compilerOptions: { runes: true } };

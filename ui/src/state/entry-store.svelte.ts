@@ -1,11 +1,10 @@
 // The entries. Each place is read when a screen first needs it, and again in another language.
-import { SvelteMap } from "svelte/reactivity";
 import type { Backend, Entry, Language, Part, Place, Sources } from "../backend/generated";
 
 const PLACES: Place[] = ["spot", "understand", "act", "class"];
 
 export class EntryStore {
-  readonly #places = new SvelteMap<string, Entry[]>();
+  #places: Partial<Record<string, Entry[]>> = $state.raw({});
   readonly #requested: Record<string, boolean> = {};
   /** The last read has failed. The lines are shown all the same. */
   failed = $state(false);
@@ -19,7 +18,7 @@ export class EntryStore {
 
   /** The entries of a place, or `undefined` until they have been read. */
   at(place: Place, language: Language): Entry[] | undefined {
-    return this.#places.get(`${place} ${language}`);
+    return this.#places[`${place} ${language}`];
   }
 
   async load(place: Place, language: Language): Promise<void> {
@@ -27,7 +26,8 @@ export class EntryStore {
     if (this.#requested[key]) return;
     this.#requested[key] = true;
     try {
-      this.#places.set(key, await this.backend.readPlace(place));
+      const entries = await this.backend.readPlace(place);
+      this.#places = { ...this.#places, [key]: entries };
       this.failed = false;
     } catch {
       this.#requested[key] = false;
