@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 
 use crate::OPEN;
 
-const POLICY: &str = r#"
+pub(crate) const POLICY: &str = r#"
 [kiosk]
 idle_reset = 30
 code = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21l$Yk1xU0ZuT0J1S1ZkN0JqZVBkTnpRUQ"

@@ -12,6 +12,7 @@ mod contact;
 mod corrupt_files;
 mod desktop_integration;
 mod endurance;
+mod engine_environment;
 mod helplines;
 mod home;
 mod invalid_content;

@@ -80,7 +80,7 @@ fn run(app_state: AppState, mut start: WindowStart) -> Result<i32, WindowError> 
     let without_session_bus;
     #[cfg(target_os = "linux")]
     {
-        webkit_env::set_renderer();
+        webkit_env::set_variables();
         let deadline = dbus::Deadline::new();
         let arguments = (!start.relaunched)
             .then(|| activation_token::args_with_token(start.activation_token.as_deref()));

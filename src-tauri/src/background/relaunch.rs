@@ -156,8 +156,8 @@ mod linux {
         let file = sealed_memfd(&serde_json::to_vec(handover)?)?;
         let mut command = Command::new(program);
         command.arg("--hidden").env(HANDOVER_VARIABLE, file.as_raw_fd().to_string());
-        if webkit_env::has_set_renderer() {
-            command.env_remove(webkit_env::RENDERER_VARIABLE);
+        for name in webkit_env::variables_set_here() {
+            command.env_remove(name);
         }
         // A service that does not answer this process may answer the relaunched one.
         for (name, before) in dbus::original_environment() {

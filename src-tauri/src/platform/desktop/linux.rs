@@ -23,9 +23,8 @@ pub(super) fn open(uri: &str) -> Result<(), DesktopError> {
     let uri = uri.to_owned();
     let launch = move || {
         let context = gio::AppLaunchContext::new();
-        // Set for the app's own web engine at the start; a browser must make its own choice.
-        if webkit_env::has_set_renderer() {
-            context.unsetenv(webkit_env::RENDERER_VARIABLE);
+        for name in webkit_env::variables_set_here() {
+            context.unsetenv(name);
         }
         for (name, original) in dbus::original_environment() {
             match original {
