@@ -18,10 +18,9 @@ export async function start(draw: Draw): Promise<void> {
   try {
     if (!target) throw new Error("no place to mount");
     const page = readInitialState(document);
-    if (page.hearing === "notifications") letMainTakeFocus();
+    (page.hearing === "notifications" ? letMainTakeFocus : reportFocusChanges)();
     const state = await draw(page, target);
     flushSync();
-    reportFocusChanges();
     lastResort?.remove();
     const main = document.getElementById("main");
     // The heading takes no focus from an element that the user has already focused.
