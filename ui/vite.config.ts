@@ -1,9 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defaultClientConditions } from "vite";
 import { defineConfig } from "vitest/config";
-import { firstScripts } from "./scripts/chunks.ts";
 import { fluent } from "./scripts/vite-plugin-fluent.ts";
-import { linkStyle } from "./scripts/vite-plugin-style.ts";
 import { stubUnusedViews } from "./scripts/vite-plugin-stub.ts";
 
 // The `fake` condition replaces the Tauri backend by the one in memory (see "imports" in
@@ -15,11 +13,7 @@ export default defineConfig(({ mode }) => {
   const prerender = mode === "prerender";
   const conditions = [...defaultClientConditions, ...(fake ? ["fake"] : [])];
   return {
-    plugins: [
-      svelte(),
-      fluent("src/main.ts"),
-      prerender ? stubUnusedViews() : linkStyle("src/main.ts"),
-    ],
+    plugins: [svelte(), fluent(), ...(prerender ? [stubUnusedViews()] : [])],
     resolve: { conditions: mode === "test" ? ["browser", ...conditions] : conditions },
     server: { fs: { allow: [".."] } },
     // Only in this mode: the tests import Vite itself, which cannot be bundled.
@@ -29,18 +23,11 @@ export default defineConfig(({ mode }) => {
       target: ["es2022", "safari17.5", "chrome123"],
       cssTarget: ["safari17.5", "chrome123"],
       assetsInlineLimit: 0,
+      cssCodeSplit: false,
       modulePreload: false,
       reportCompressedSize: true,
       emptyOutDir: true,
-      rolldownOptions: {
-        // The page defines no custom element; the module for them would be kept for its side effects.
-        treeshake: { moduleSideEffects: [{ test: /custom-element\.js$/, sideEffects: false }] },
-        ...(fake && { input: ["index.html", "kitchen-sink.html"] }),
-        output: {
-          codeSplitting:
-            !prerender && firstScripts("src/bootstrap.ts", "src/main.ts", "src/kiosk/main.ts"),
-        },
-      },
+      ...(fake && { rolldownOptions: { input: ["index.html", "kitchen-sink.html"] } }),
     },
     test: {
       environment: "jsdom",

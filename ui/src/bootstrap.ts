@@ -1,12 +1,20 @@
 // The first script of the page. It is small, so that WebKitGTK shows a prerendered screen before it
 // reads the rest.
 
-import type { Page } from "./backend/generated";
-import { firstFrame } from "./first-frame";
-import { files } from "./i18n/files";
-
+/**
+ * The longest wait for a frame. A hidden window gets no frames, and its page starts all the same.
+ */
+const NO_FRAME_MS = 250;
 /** The addresses of the start screen, the only one that is prerendered. */
 const START = /^(#\/?)?$/;
+
+/** Resolves after the content of the document has been painted. */
+function firstFrame(): Promise<void> {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, NO_FRAME_MS);
+  });
+}
 
 /**
  * Records key presses and the last click on a prerendered screen. The returned function dispatches
@@ -34,32 +42,13 @@ function replay(event: Event): void {
   else on?.closest("button")?.click();
 }
 
-/** What the document says of its page, or nothing if it cannot be read. */
-function readHints(): Partial<Page> {
-  try {
-    return JSON.parse(document.getElementById("reperes-page")?.textContent ?? "") as Partial<Page>;
-  } catch {
-    return {};
-  }
-}
-
-/** Reads the script of the page, and its messages at the same time, and starts it. */
-async function start(): Promise<void> {
-  const { kiosk, language = "fr" } = readHints();
-  // The page reads them again and handles the failure.
-  for (const half of kiosk ? (["first", "rest"] as const) : (["first"] as const))
-    files[language][half]().catch(() => undefined);
-  const { startPage } = await (kiosk ? import("./kiosk/main") : import("./main"));
-  await startPage();
-}
-
 async function bootstrap(app: HTMLElement | null): Promise<void> {
   const replayEarlyInput = bufferEarlyInput();
   try {
     if (app?.hasChildNodes()) await firstFrame();
     // A link works without a script: the user may have left the start screen already.
     if (!START.test(location.hash)) app?.replaceChildren();
-    await start();
+    await import("./main");
     // The user does not have to click or type again after the script has loaded.
     replayEarlyInput();
   } catch {
@@ -69,3 +58,5 @@ async function bootstrap(app: HTMLElement | null): Promise<void> {
 }
 
 void bootstrap(document.getElementById("app"));
+// This file exports nothing; without this line TypeScript would not treat it as a module.
+export {};

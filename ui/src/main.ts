@@ -1,32 +1,51 @@
-// The page in a window: hydrates the prerendered start screen, or mounts the screen of the address.
+// Starts the page in one synchronous pass: reads the state in the document, then mounts the screen
+// or hydrates the prerendered one.
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/layout.css";
+import "./styles/kiosk.css";
 import "./styles/print.css";
-import { hydrate, mount } from "svelte";
+import { flushSync, hydrate, mount } from "svelte";
 import { backend } from "#backend";
 import App from "./App.svelte";
-import type { Page } from "./backend/generated";
-import { firstFrame } from "./first-frame";
-import { readFirstMessages, setLanguage } from "./i18n/messages.svelte";
-import { partOf, readParts } from "./parts.svelte";
-import { start } from "./start";
-import type { LivePage } from "./state/live-page.svelte";
-import { Route } from "./state/route.svelte";
+import { clearPreviousPage, KioskState } from "./kiosk/kiosk.svelte";
+import KioskRoot from "./kiosk/KioskRoot.svelte";
+import { readInitialState } from "./initial-state";
+import { reportFocusChanges } from "./state/focus-report";
+import { focusHeading, letMainTakeFocus } from "./state/screen-focus";
+import { separateDigitPairsIfInvisible } from "./state/digit-pairs.svelte";
 import { Session } from "./state/session.svelte";
 
-async function draw(page: Page, target: HTMLElement): Promise<LivePage> {
-  // The stand-in for the desktop writes the state too late for bootstrap.ts to see a kiosk.
-  if (page.kiosk) return (await import("./kiosk/main")).draw(page, target);
-  await readFirstMessages(page.language);
-  setLanguage(page.language);
-  await partOf(new Route(location.hash, page.managed.hidden).name)?.load();
-  const session = new Session(backend, page, location.hash);
-  const attach = target.hasChildNodes() ? hydrate : mount;
-  attach(App, { target, props: { session } });
-  addEventListener("reperes-closing", () => session.askAboutClosing());
-  void firstFrame().then(readParts);
-  return session;
+function start(target: HTMLElement | null): void {
+  const lastResort = document.getElementById("last-resort");
+  try {
+    if (!target) throw new Error("no place to mount");
+    const page = readInitialState(document);
+    (page.hearing === "notifications" ? letMainTakeFocus : reportFocusChanges)();
+    const state = page.kiosk
+      ? new KioskState(backend, page)
+      : new Session(backend, page, location.hash);
+    if (state instanceof KioskState) {
+      clearPreviousPage();
+      mount(KioskRoot, { target, props: { state } });
+    } else {
+      const attach = target.hasChildNodes() ? hydrate : mount;
+      attach(App, { target, props: { session: state } });
+      addEventListener("reperes-closing", () => state.askAboutClosing());
+    }
+    flushSync();
+    lastResort?.remove();
+    const main = document.getElementById("main");
+    // The heading takes no focus from an element that the user has already focused.
+    if (main && document.activeElement === document.body) focusHeading(main);
+    void separateDigitPairsIfInvisible(document.body);
+    void state.followTime();
+  } catch {
+    target?.replaceChildren();
+    lastResort?.classList.add("now");
+  }
+  // Also after a failure: a window with the two numbers is better than no window.
+  backend.pageReady().catch(() => undefined);
 }
 
-export const startPage = (): Promise<void> => start(draw);
+start(document.getElementById("app"));

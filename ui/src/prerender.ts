@@ -2,15 +2,9 @@
 // the result into the document. Both lines can then be read before the main script has loaded,
 // which hydrates them.
 import { render } from "svelte/server";
-import english from "../../content/en/interface.ftl?messages=first";
-import french from "../../content/fr/interface.ftl?messages=first";
 import App from "./App.svelte";
 import type { Backend, Page } from "./backend/generated";
-import { addMessages } from "./i18n/messages.svelte";
 import { Session } from "./state/session.svelte";
-
-addMessages("fr", french);
-addMessages("en", english);
 
 /** A backend without methods: a screen that calls it is not prerendered. */
 const noBackend = {} as Backend;

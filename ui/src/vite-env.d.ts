@@ -1,12 +1,7 @@
 /// <reference types="svelte" />
 /// <reference types="vite/client" />
 
-declare module "*.ftl?messages=first" {
-  const read: () => import("@fluent/bundle").FluentResource["body"];
-  export default read;
-}
-
-declare module "*.ftl?messages=rest" {
+declare module "*.ftl?messages" {
   const read: () => import("@fluent/bundle").FluentResource["body"];
   export default read;
 }

@@ -10,7 +10,8 @@ beforeEach(() => {
   vi.resetModules();
   vi.doMock("../src/main", () => {
     rest.loads += 1;
-    return { startPage: () => rest.act() };
+    rest.act();
+    return {};
   });
   rest.loads = 0;
   rest.act = () => undefined;
@@ -39,20 +40,6 @@ test("where nothing is drawn, nothing is waited for", async () => {
   await import("../src/bootstrap");
   await later();
   expect(rest.loads).toBe(1);
-});
-
-test("a document of a kiosk starts the script of a kiosk, and not that of a window", async () => {
-  const kiosk = vi.fn();
-  vi.doMock("../src/kiosk/main", () => ({ startPage: kiosk }));
-  const state = document.createElement("script");
-  state.type = "application/json";
-  state.id = "reperes-page";
-  state.textContent = '{"kiosk":{},"language":"en"}';
-  document.body.append(state);
-  app().replaceChildren();
-  await import("../src/bootstrap");
-  await vi.waitFor(() => expect(kiosk).toHaveBeenCalledTimes(1));
-  expect(rest.loads).toBe(0);
 });
 
 test("a window that nobody sees starts too", async () => {

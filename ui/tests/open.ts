@@ -29,7 +29,7 @@ export async function open(options: Options = {}) {
 }
 
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 8; turn++) await tick();
+  for (let turn = 0; turn < 4; turn++) await tick();
 }
 
 export function one(selector: string): HTMLElement {

@@ -1,8 +1,6 @@
 // Adds what jsdom lacks of a browser, and resets the page between tests.
 import { cleanup } from "@testing-library/svelte";
 import { afterEach } from "vitest";
-import { readMessages } from "../src/i18n/messages.svelte";
-import { readParts } from "../src/parts.svelte";
 
 const dialog = HTMLDialogElement.prototype;
 
@@ -27,10 +25,6 @@ Object.defineProperty(document, "fonts", {
 });
 Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
-
-// As in a window that stands: what it reads when it is idle has been read.
-await Promise.all([readMessages("fr"), readMessages("en")]);
-await readParts();
 
 afterEach(() => {
   cleanup();

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
-import { FakeBackend } from "../src/backend/fake";
 import { fakePage } from "../src/backend/fake/fixtures";
 import { settle } from "./open";
 
@@ -9,7 +8,6 @@ const desktop = vi.hoisted(() => ({ ready: 0, followed: 0 }));
 vi.mock("#backend", () => ({
   backend: {
     pageReady: () => Promise.resolve(void desktop.ready++),
-    readStaying: () => Promise.reject(new Error("not needed here")),
     followTime: () => Promise.resolve(void desktop.followed++),
   },
 }));
@@ -22,18 +20,13 @@ beforeEach(() => {
   document.body.innerHTML = /<body>([\s\S]*)<\/body>/.exec(html)?.[1] ?? "";
 });
 
-type Script = { startPage: () => Promise<void> };
-
-async function start(
-  state: string,
-  script: () => Promise<Script> = () => import("../src/main"),
-): Promise<void> {
+async function start(state: string): Promise<void> {
   const slot = document.createElement("script");
   slot.type = "application/json";
   slot.id = "reperes-page";
   slot.textContent = state;
   document.body.prepend(slot);
-  await (await script()).startPage();
+  await import("../src/main");
   await settle();
 }
 
@@ -43,32 +36,6 @@ test("the first screen is in the document as soon as the script has run, before 
     document.querySelector('[data-line="3018"] [data-part="state"]')?.textContent?.trim(),
   ).toBe("Fermé");
   expect(document.querySelector("#last-resort")).toBeNull();
-  expect(desktop).toEqual({ ready: 1, followed: 1 });
-});
-
-test.each(["fr", "en"] as const)(
-  "a start at another screen has all its words, in %s",
-  async (language) => {
-    location.hash = "#/reglages";
-    await start(JSON.stringify(fakePage(language, "open")));
-    expect(document.querySelector("main h1")?.textContent).toBe(
-      language === "fr" ? "Réglages" : "Settings",
-    );
-    expect(document.body.textContent).not.toContain("⟦");
-  },
-);
-
-test.each([
-  ["its own script", () => import("../src/kiosk/main")],
-  ["the script of a window", () => import("../src/main")],
-])("a kiosk that is started by %s is a kiosk", async (_, script) => {
-  const backend = new FakeBackend("fr", "open", "ok");
-  backend.kiosk = true;
-  await start(JSON.stringify(await backend.readPage()), script);
-  expect(document.querySelector("#main[data-route]")).toBeNull();
-  expect(document.querySelector("#last-resort")).toBeNull();
-  expect(document.body.textContent).toContain("3018");
-  expect(document.body.textContent).not.toContain("⟦");
   expect(desktop).toEqual({ ready: 1, followed: 1 });
 });
 

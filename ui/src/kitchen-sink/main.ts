@@ -6,7 +6,7 @@ import "../styles/base.css";
 import "../styles/layout.css";
 import "../styles/kiosk.css";
 import { mount } from "svelte";
-import { readMessages, setLanguage } from "../i18n/messages.svelte";
+import { setLanguage } from "../i18n/messages.svelte";
 import KitchenSink from "./KitchenSink.svelte";
 
 const wanted = new URLSearchParams(location.search);
@@ -16,7 +16,5 @@ for (const name of ["theme", "contrast", "font"]) {
 }
 const language = wanted.get("lang") === "en" ? "en" : "fr";
 document.documentElement.lang = language;
-void readMessages(language).then(() => {
-  setLanguage(language);
-  mount(KitchenSink, { target: document.body, props: { language } });
-});
+setLanguage(language);
+mount(KitchenSink, { target: document.body, props: { language } });

@@ -1,22 +1,22 @@
 // The signs that the user ticks, and their summary. Both exist in memory only, and one click clears
 // them.
+import { SvelteSet } from "svelte/reactivity";
 import type { Backend, Summary } from "../backend/generated";
 
 export class Checklist {
-  ids: readonly string[] = $state.raw([]);
+  readonly ids = new SvelteSet<string>();
   summary: Summary | null = $state.raw(null);
   #sequence = 0;
 
   constructor(private readonly backend: Backend) {}
 
   async toggle(id: string): Promise<void> {
-    const others = this.ids.filter((each) => each !== id);
-    this.ids = this.ids.includes(id) ? others : [...others, id];
+    if (!this.ids.delete(id)) this.ids.add(id);
     await this.refresh();
   }
 
   clear(): void {
-    this.ids = [];
+    this.ids.clear();
     this.#sequence += 1;
     this.summary = null;
   }

@@ -1,10 +1,11 @@
 // The entries. Each place is read when a screen first needs it, and again in another language.
+import { SvelteMap } from "svelte/reactivity";
 import type { Backend, Entry, Language, Part, Place, Sources } from "../backend/generated";
 
 const PLACES: Place[] = ["spot", "understand", "act", "class"];
 
 export class EntryStore {
-  #places: Partial<Record<string, Entry[]>> = $state.raw({});
+  readonly #places = new SvelteMap<string, Entry[]>();
   readonly #requested: Record<string, boolean> = {};
   /** The last read has failed. The lines are shown all the same. */
   failed = $state(false);
@@ -18,7 +19,7 @@ export class EntryStore {
 
   /** The entries of a place, or `undefined` until they have been read. */
   at(place: Place, language: Language): Entry[] | undefined {
-    return this.#places[`${place} ${language}`];
+    return this.#places.get(`${place} ${language}`);
   }
 
   async load(place: Place, language: Language): Promise<void> {
@@ -26,8 +27,7 @@ export class EntryStore {
     if (this.#requested[key]) return;
     this.#requested[key] = true;
     try {
-      const entries = await this.backend.readPlace(place);
-      this.#places = { ...this.#places, [key]: entries };
+      this.#places.set(key, await this.backend.readPlace(place));
       this.failed = false;
     } catch {
       this.#requested[key] = false;

@@ -1,6 +1,6 @@
 // The page and the present moment, which the shell keeps up to date, in a window and in a kiosk.
 import type { Backend, Language, Moment, Page } from "../backend/generated";
-import { readMessages, setLanguage, t } from "../i18n/messages.svelte";
+import { setLanguage, t } from "../i18n/messages.svelte";
 import { Announcer } from "./announcer.svelte";
 import { MomentState } from "./moment.svelte";
 import { PageState } from "./page.svelte";
@@ -60,15 +60,8 @@ export abstract class LivePage {
     setLanguage(page.language);
   }
 
-  /** The page that the shell sends, once the messages of its language have been read. */
-  protected async withMessages(coming: Promise<Page>): Promise<Page> {
-    const page = await coming;
-    if (page.language !== this.language) await readMessages(page.language);
-    return page;
-  }
-
   async #replaceBy(coming: Promise<Page>): Promise<boolean> {
-    const page = await this.withMessages(coming).catch(() => null);
+    const page = await coming.catch(() => null);
     if (page) this.replace(page);
     return page !== null;
   }

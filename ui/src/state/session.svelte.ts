@@ -107,11 +107,6 @@ export class Session extends LivePage {
     this.announcer.say(text);
   }
 
-  /** Shows what has failed, and announces it. */
-  fail(text: string): void {
-    this.announcement = this.problem = text;
-  }
-
   async chooseAudience(audience: Reader): Promise<void> {
     this.audience = audience;
     // The screen has already changed; the shell only stores the choice.
@@ -134,7 +129,7 @@ export class Session extends LivePage {
    */
   readonly eraseAll = async (): Promise<boolean> => {
     try {
-      const page = await this.withMessages(this.backend.eraseAll());
+      const page = await this.backend.eraseAll();
       this.replace(page);
       this.audience = page.audience;
       this.preferences.apply(page.preferences);
@@ -285,6 +280,6 @@ export class Session extends LivePage {
   protected override replace(page: Page): void {
     super.replace(page);
     this.#showNotice(page.notice);
-    if (this.checklist.ids.length > 0) void this.checklist.refresh();
+    if (this.checklist.ids.size > 0) void this.checklist.refresh();
   }
 }

@@ -56,7 +56,7 @@ describe("EntrySections", () => {
 describe("SignCards", () => {
   test("a sign is ticked by its own title", async () => {
     const toggle = vi.fn();
-    await draw(SignCards, { signs: [danger, sleep], ticked: ["sign-sleep"], toggle });
+    await draw(SignCards, { signs: [danger, sleep], ticked: new Set(["sign-sleep"]), toggle });
     expect(
       all("input:checked").map((box) => box.closest<HTMLElement>("[data-sign]")?.dataset["sign"]),
     ).toEqual(["sign-sleep"]);
@@ -67,7 +67,7 @@ describe("SignCards", () => {
   test("what a witness can do is read, not ticked", async () => {
     await draw(SignCards, {
       signs: [sleep],
-      ticked: [],
+      ticked: new Set<string>(),
       toggle: vi.fn(),
       tickable: false,
     });
