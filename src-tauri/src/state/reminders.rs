@@ -82,8 +82,11 @@ pub(crate) struct ReminderHandover {
 }
 
 impl Reminders {
-    /// The reminders and notices of the process before a relaunch.
-    pub(crate) fn from_handover(handover: ReminderHandover) -> Self {
+    /// The reminders and notices of the process before a relaunch. A time that is not a date is
+    /// ignored: any program that starts this one can write a handover.
+    pub(crate) fn from_handover(mut handover: ReminderHandover) -> Self {
+        handover.reminders.retain(|reminder| reminder.opens().is_some());
+        handover.missed.retain(|reminder| reminder.opens().is_some());
         Self(Mutex::new(ReminderState { handover, ..ReminderState::default() }))
     }
 

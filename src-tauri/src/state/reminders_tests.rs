@@ -213,3 +213,21 @@ fn relaunch_does_not_repeat_a_notice() {
         "it is never forgotten"
     );
 }
+
+/// A handover is not trusted: a time that is not a date neither awaits nor reports anything.
+#[test]
+fn time_that_is_not_a_date_is_not_taken_over() {
+    for opens in [i64::MIN, i64::MAX, -1 << 60] {
+        let never = || BTreeSet::from([Reminder { channel: PHONE.to_owned(), opens }]);
+        let reminders = Reminders::from_handover(ReminderHandover {
+            reminders: never(),
+            missed: never(),
+            announced: BTreeSet::from([(PHONE.to_owned(), NoticeKind::Opened, opens)]),
+        });
+        let now = at("2026-11-24T08:00:20Z");
+        assert_eq!(reminders.awaited(), Vec::<String>::new(), "{opens}");
+        assert_eq!(reminders.missed(), [], "{opens}");
+        assert_eq!(reminders.take_due(&outlooks(now), &[]), [], "{opens}");
+        let _later = reminders.to_handover(now);
+    }
+}
