@@ -4,6 +4,8 @@
 
 #[cfg(target_os = "linux")]
 pub(crate) mod activation_token;
+#[cfg(any(all(test, unix), target_os = "macos"))]
+pub(crate) mod instance_socket;
 pub(crate) mod lifecycle;
 #[cfg(target_os = "linux")]
 mod memory_trim;

@@ -8,6 +8,8 @@ use tauri::{AppHandle, Builder, Manager as _, RunEvent, WindowEvent, Wry};
 use super::{command_guard, second_instance, ticker};
 #[cfg(target_os = "linux")]
 use crate::background::activation_token;
+#[cfg(target_os = "macos")]
+use crate::background::instance_socket::is_usable as is_instance_socket_usable;
 use crate::background::lifecycle::{self, BackgroundState};
 use crate::background::relaunch;
 #[cfg(target_os = "linux")]
@@ -104,7 +106,7 @@ fn run(app_state: AppState, mut start: WindowStart) -> Result<i32, WindowError> 
     let builder = if app_state.mode.kiosk().is_some() {
         lockdown::menu::remove_default(builder)
     } else {
-        with_single_instance(builder)
+        with_single_instance(builder, &context.config().identifier)
     };
     let app = builder
         .manage(app_state)
@@ -188,15 +190,25 @@ fn on_run_event(app: &AppHandle, event: &RunEvent) {
 
 /// Adds the plugin that allows one instance per session.
 #[cfg(not(target_os = "linux"))]
-fn with_single_instance(builder: Builder<Wry>) -> Builder<Wry> {
+fn with_single_instance(builder: Builder<Wry>, identifier: &str) -> Builder<Wry> {
+    if !is_instance_socket_usable(identifier) {
+        log::warn!("another account owns the socket of the first copy");
+        return builder;
+    }
     builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
         second_instance::handle(app, arguments)
     }))
 }
 
+/// On Windows the plugin uses no socket.
+#[cfg(windows)]
+fn is_instance_socket_usable(_: &str) -> bool {
+    true
+}
+
 /// `single_instance::claim` has done that already.
 #[cfg(target_os = "linux")]
-fn with_single_instance(builder: Builder<Wry>) -> Builder<Wry> {
+fn with_single_instance(builder: Builder<Wry>, _: &str) -> Builder<Wry> {
     builder
 }
 
