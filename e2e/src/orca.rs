@@ -14,14 +14,17 @@ use crate::{Session, SpeechServer, wait_until};
 /// The variable that names a program which starts another Orca than the installed one.
 const ORCA_VARIABLE: &str = "REPERES_ORCA";
 const ORCA_SETTINGS_FILE: &str = "home/.local/share/orca/user-settings.conf";
-/// Without key echo, sounds and braille: the rest of the speech comes from the app.
+/// Without key echo, sounds and braille: the rest of the speech comes from the app. Also without
+/// reading the first page whole: a key that comes just before that begins leaves Orca 48 in its
+/// browse mode, in which letters are commands. A person presses a key once Orca reads.
 const ORCA_SETTINGS: &str = r#"{
-  "general": { "enableKeyEcho": false, "enableSound": false, "enableBraille": false },
+  "general": { "enableKeyEcho": false, "enableSound": false, "enableBraille": false,
+               "sayAllOnLoad": false },
   "pronunciations": {},
   "keybindings": {},
   "profiles": {
     "default": { "profile": ["Default", "default"], "enableKeyEcho": false, "enableSound": false, "enableBraille": false,
-                 "pronunciations": {}, "keybindings": {} }
+                 "sayAllOnLoad": false, "pronunciations": {}, "keybindings": {} }
   }
 }"#;
 

@@ -33,11 +33,16 @@ function start(target: HTMLElement | null): void {
       attach(App, { target, props: { session: state } });
       addEventListener("reperes-closing", () => state.askAboutClosing());
     }
-    flushSync();
+    state.announcer.silently(flushSync);
     lastResort?.remove();
     const main = document.getElementById("main");
+    const warning = document.getElementById("clock-warning");
     // The heading takes no focus from an element that the user has already focused.
-    if (main && document.activeElement === document.body) focusHeading(main);
+    const isUnfocused = document.activeElement === document.body;
+    if (main && isUnfocused) focusHeading(main, warning);
+    // An older Orca does not read the heading.
+    if (!isUnfocused || page.hearing === "notifications")
+      state.announcer.say(warning?.textContent ?? "");
     void separateDigitPairsIfInvisible(document.body);
     void state.followTime();
   } catch {

@@ -4,17 +4,20 @@ import { fakePage } from "../src/backend/fake/fixtures";
 import { settle } from "./open";
 
 const desktop = vi.hoisted(() => ({ ready: 0, followed: 0 }));
+const announced = vi.hoisted((): string[] => []);
 
 vi.mock("#backend", () => ({
   backend: {
     pageReady: () => Promise.resolve(void desktop.ready++),
     followTime: () => Promise.resolve(void desktop.followed++),
+    announce: (text: string) => Promise.resolve(void announced.push(text)),
   },
 }));
 
 beforeEach(() => {
   desktop.ready = 0;
   desktop.followed = 0;
+  announced.length = 0;
   vi.resetModules();
   const html = readFileSync("index.html", "utf8");
   document.body.innerHTML = /<body>([\s\S]*)<\/body>/.exec(html)?.[1] ?? "";
@@ -61,3 +64,28 @@ test.each([
     expect(desktop.ready).toBe(1);
   },
 );
+
+const inDoubt = (hearing = "announcements"): string => {
+  const page = fakePage("fr", "closed");
+  const moment = { ...page.moment, clock: "L’horloge semble fausse." };
+  return JSON.stringify({ ...page, hearing, moment });
+};
+
+test("a clock that seems wrong at the start is heard with the heading, and not cut off by it", async () => {
+  await start(inDoubt());
+  const described = document.activeElement?.getAttribute("aria-describedby");
+  expect(document.getElementById(described ?? "")?.textContent).toBe("L’horloge semble fausse.");
+  expect(announced).toEqual([]);
+});
+
+test("where the user is elsewhere already, the clock that seems wrong is announced", async () => {
+  document.body.insertAdjacentHTML("afterbegin", "<button>?</button>");
+  document.querySelector("button")?.focus();
+  await start(inDoubt());
+  expect(announced).toEqual(["L’horloge semble fausse."]);
+});
+
+test("where a screen reader does not read the heading, the clock that seems wrong is announced", async () => {
+  await start(inDoubt("notifications"));
+  expect(announced).toEqual(["L’horloge semble fausse."]);
+});

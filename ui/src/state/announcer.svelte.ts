@@ -13,6 +13,7 @@ const REPEAT_MARK = "\u00a0";
 export class Announcer {
   /** The text of the live region. */
   text = $state("");
+  private silent = false;
 
   /** `byShell`: whether the shell announces the text instead of a live region. */
   constructor(
@@ -20,8 +21,15 @@ export class Announcer {
     readonly byShell: boolean,
   ) {}
 
+  /** Draws the first screen, which is read with its heading, and announces nothing meanwhile. */
+  silently(draw: () => void): void {
+    this.silent = true;
+    draw();
+    this.silent = false;
+  }
+
   say(text: string): void {
-    if (!text) return;
+    if (!text || this.silent) return;
     const spoken = toSpoken(text);
     if (this.byShell) this.backend.announce(spoken).catch(() => undefined);
     // An effect that announces a text must not depend on the previous announcement.

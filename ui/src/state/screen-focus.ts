@@ -27,10 +27,11 @@ function afterNextLayout(then: () => void): void {
   );
 }
 
-function focusFirst(main: HTMLElement): boolean {
+function focusFirst(main: HTMLElement, description: Element | null): boolean {
   const heading = main.querySelector("h1");
   if (!heading) return false;
   heading.tabIndex = -1;
+  if (description) heading.setAttribute("aria-describedby", description.id);
   heading.focus({ preventScroll: true });
   // WebKit reports the focus after the next layout, and does not report an element that has it
   // before and after. The heading therefore has the focus in between.
@@ -43,15 +44,17 @@ function focusFirst(main: HTMLElement): boolean {
 
 /**
  * Focuses the heading of the screen, at once or as soon as it exists: the shell delivers an entry a
- * moment later.
+ * moment later. A screen reader says the text of the element `description`, which has an id, with
+ * the heading.
  */
-export function focusHeading(main: HTMLElement): void {
+export function focusHeading(main: HTMLElement, description: Element | null = null): void {
   headingObserver?.disconnect();
-  if (focusFirst(main)) return;
+  if (focusFirst(main, description)) return;
   main.focus({ preventScroll: true });
   headingObserver = new MutationObserver(() => {
     // The user has moved the focus elsewhere.
-    if (document.activeElement !== main || focusFirst(main)) headingObserver?.disconnect();
+    if (document.activeElement !== main || focusFirst(main, description))
+      headingObserver?.disconnect();
   });
   headingObserver.observe(main, { childList: true, subtree: true });
 }
