@@ -11,14 +11,17 @@ mod kind;
 mod kind_data;
 mod read;
 mod schema;
+mod step_plan;
 mod summary;
 
 pub use entry::{Entry, Sensitive};
 pub use entry_words::{EntryWords, Item, Section};
 pub use kind::{AppSection, FieldRole, Kind};
 pub use kind_data::{
-    AgeBand, Audience, Category, Chart, HelplineAccess, KindData, LawStatus, Role, Urgency, Value,
+    Actor, AgeBand, Audience, Category, Chart, Due, HelplineAccess, KindData, LawStatus, Role,
+    StepMark, Urgency, Value,
 };
+pub use step_plan::{StepFold, StepGroup, StepPlan, step_plans};
 pub use summary::{Summary, summarise};
 
 use crate::error::ContentErrors;

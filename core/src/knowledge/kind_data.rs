@@ -26,6 +26,51 @@ pub enum Audience {
     Educator,
 }
 
+/// When a step of a situation is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Due {
+    /// Before the night.
+    Tonight,
+    /// On the next day.
+    Tomorrow,
+    /// In the days and weeks after.
+    Later,
+}
+
+/// Who takes a step of a situation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Actor {
+    /// The family only.
+    Family,
+    /// The staff of the school only.
+    School,
+    /// Whoever is with the child.
+    Both,
+}
+
+impl Actor {
+    /// Whether a reader takes this step.
+    #[must_use]
+    pub const fn includes(self, reader: Audience) -> bool {
+        match self {
+            Self::Family => matches!(reader, Audience::Parent),
+            Self::School => matches!(reader, Audience::Educator),
+            Self::Both => true,
+        }
+    }
+}
+
+/// When a step of a situation is due, and who takes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepMark {
+    /// When it is due.
+    pub due: Due,
+    /// Who takes it.
+    pub actor: Actor,
+}
+
 /// The area in which a sign shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -127,6 +172,8 @@ pub enum KindData {
     Form,
     Situation {
         audience: Vec<Audience>,
+        /// One mark for each step, in the order of the texts.
+        steps: Vec<StepMark>,
     },
     Talk {
         age: AgeBand,
@@ -162,6 +209,12 @@ impl KindData {
     #[must_use]
     pub const fn chart(&self) -> Option<&Chart> {
         if let Self::Figure { chart } = self { Some(chart) } else { None }
+    }
+
+    /// The marks of the steps; none if its kind has none.
+    #[must_use]
+    pub const fn steps(&self) -> &[StepMark] {
+        if let Self::Situation { steps, .. } = self { steps.as_slice() } else { &[] }
     }
 
     /// The kind that it belongs to.

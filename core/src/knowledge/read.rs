@@ -4,6 +4,7 @@
 mod ids;
 mod kind_data;
 mod sections;
+mod step_marks;
 mod translations;
 
 use std::cell::RefCell;
@@ -19,6 +20,7 @@ use crate::toml_fields::{Document, Record};
 use crate::typography;
 use ids::Ids;
 use kind_data::read_kind_data;
+use step_marks::check_step_count;
 use translations::EntryTranslations;
 
 const SOURCES: &str = "sources.toml";
@@ -141,6 +143,11 @@ fn read_entry(
         ids.check_channel(record, "call", &call);
     }
     let (sensitive, reviewed_by) = read_review(record);
+    let words = Localized {
+        french: french.take(&id, record, &labels),
+        english: english.take(&id, record, &labels),
+    };
+    check_step_count(record, kind, detail.steps(), &words);
     Entry {
         place,
         detail,
@@ -150,10 +157,7 @@ fn read_entry(
         revised_on: record.date("revised_on"),
         sensitive,
         reviewed_by,
-        words: Localized {
-            french: french.take(&id, record, &labels),
-            english: english.take(&id, record, &labels),
-        },
+        words,
         id,
     }
 }

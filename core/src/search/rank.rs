@@ -211,7 +211,7 @@ fn line_factor(asker: Option<Asker>, weights: &RankWeights) -> f32 {
 /// The factor for an entry and the asker.
 fn asker_factor(entry: &Entry, asker: Option<Asker>, weights: &RankWeights) -> f32 {
     let readers: &[Audience] = match &entry.detail {
-        KindData::Situation { audience }
+        KindData::Situation { audience, .. }
         | KindData::Guide { audience }
         | KindData::Activity { audience, .. } => audience,
         KindData::Sign { .. }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::support::knowledge;
 use reperes_core::Language;
 use reperes_core::knowledge::{
-    AppSection, Category, Entry, FieldRole, Kind, KindData, Role, Section,
+    AppSection, Category, Entry, FieldRole, Kind, KindData, Role, Section, step_plans,
 };
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
@@ -103,6 +103,24 @@ fn entries_have_enough_text() {
                 .iter()
                 .flat_map(|part| &words.section(*part).unwrap().items);
             assert!(reasoned.into_iter().all(|item| item.why.is_some()), "{}", situation.id);
+        }
+    }
+}
+
+/// However the steps are arranged, each of them is there once.
+#[test]
+fn every_step_is_in_every_plan_once() {
+    for situation in of_kind(Kind::Situation) {
+        let marks = situation.detail.steps();
+        let plans = step_plans(marks);
+        assert!(!plans.is_empty(), "{}", situation.id);
+        for plan in plans {
+            let folded = plan.folds.iter().flat_map(|fold| &fold.groups);
+            let mut steps: Vec<usize> =
+                plan.groups.iter().chain(folded).flat_map(|group| group.steps.clone()).collect();
+            steps.sort_unstable();
+            assert_eq!(steps, (0..marks.len()).collect::<Vec<_>>(), "{}", situation.id);
+            assert!(!plan.groups.is_empty(), "{} shows nothing", situation.id);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reads the data that only one kind of entry has.
 
 use super::ids::Ids;
+use super::step_marks::read_step_marks;
 use crate::knowledge::kind::Kind;
 use crate::knowledge::kind_data::{
     AgeBand, Audience, Category, Chart, HelplineAccess, KindData, LawStatus, Role, Urgency, Value,
@@ -43,7 +44,10 @@ pub(super) fn read_kind_data(kind: Kind, record: &mut Record<'_>, ids: &Ids<'_>)
     match kind {
         Kind::Sign => read_sign(record, ids),
         Kind::Form => KindData::Form,
-        Kind::Situation => KindData::Situation { audience: read_audience(record, "audience") },
+        Kind::Situation => KindData::Situation {
+            audience: read_audience(record, "audience"),
+            steps: read_step_marks(record),
+        },
         Kind::Talk => KindData::Talk { age: read_age_band(record) },
         Kind::Platform => {
             let (button, help) = (

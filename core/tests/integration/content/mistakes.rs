@@ -184,6 +184,36 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
             "reviewed_by: is missing; write reviewed_by = []",
         ),
         (
+            "situations.toml",
+            "when = \"tonight\"",
+            "when = \"this evening\"",
+            "is not known; write one of: tonight, tomorrow, later",
+        ),
+        (
+            "situations.toml",
+            "who = \"both\"",
+            "who = \"parents\"",
+            "is not known; write one of: family, school, both",
+        ),
+        (
+            "situations.toml",
+            "step = [\n",
+            "step = [\n  { when = \"tonight\", who = \"school\" },\n",
+            "step: has 8 marks for the 7 steps of fr/situations.toml",
+        ),
+        (
+            "situations.toml",
+            "when = \"later\"",
+            "when = \"tonight\"",
+            "when: is earlier than that of the step before it for the family; put the step higher",
+        ),
+        (
+            "situations.toml",
+            "when = \"tomorrow\"",
+            "when = \"tonight\"",
+            "when: gives a family more than 4 steps for tonight; write \"tomorrow\"",
+        ),
+        (
             "platforms.toml",
             "help = \"https://",
             "help = \"http://",

@@ -35,7 +35,7 @@ impl Facets {
                 first_calls: first_calls.clone(),
                 ..none
             },
-            KindData::Situation { audience } | KindData::Guide { audience } => {
+            KindData::Situation { audience, .. } | KindData::Guide { audience } => {
                 Self { audience: audience.clone(), ..none }
             }
             KindData::Talk { age } | KindData::Card { age } => Self { age: Some(*age), ..none },
