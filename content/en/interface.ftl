@@ -295,6 +295,7 @@ poster-foot = Repères, an independent app. Hours in Paris time; check them ever
 ## Pages
 
 entry-seen-by = Seen by: { $readers }
+steps-ask = Choose to see your own steps first. You are:
 entry-minutes = { $minutes } min
 entry-related = Read also
 entry-sources = Sources ({ $count })

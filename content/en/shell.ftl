@@ -140,6 +140,27 @@ part-debrief = To close
 part-care = Watch out for
 part-questions = Questions
 part-ending = Who to talk to
+step-tonight = Tonight
+step-today = Today
+step-school-today = Today, at school
+step-tomorrow = Tomorrow
+step-later = Later
+step-family = { $count ->
+    [one] For the family: 1 step
+   *[other] For the family: { $count } steps
+}
+step-family-rest = { $count ->
+    [one] For the family, next: 1 step
+   *[other] For the family, next: { $count } steps
+}
+step-school = { $count ->
+    [one] For the school: 1 step
+   *[other] For the school: { $count } steps
+}
+step-school-rest = { $count ->
+    [one] For the school, next: 1 step
+   *[other] For the school, next: { $count } steps
+}
 entry-revised = Page revised on { $date }.
 entry-not-reviewed = No professional has reviewed this page yet.
 entry-reviewed = Reviewed by { $names }.

@@ -295,6 +295,7 @@ poster-foot = Repères, application indépendante. Horaires en heure de Paris, v
 ## Pages
 
 entry-seen-by = Vu par : { $readers }
+steps-ask = Choisissez pour voir d’abord vos étapes. Vous êtes :
 entry-minutes = { $minutes } min
 entry-related = À lire aussi
 entry-sources = Sources ({ $count })

@@ -140,6 +140,27 @@ part-debrief = Pour conclure
 part-care = Points d’attention
 part-questions = Questions
 part-ending = À qui en parler
+step-tonight = Ce soir
+step-today = Aujourd’hui
+step-school-today = Aujourd’hui, à l’école
+step-tomorrow = Demain
+step-later = Ensuite
+step-family = { $count ->
+    [one] Pour la famille : 1 étape
+   *[other] Pour la famille : { $count } étapes
+}
+step-family-rest = { $count ->
+    [one] Pour la famille, la suite : 1 étape
+   *[other] Pour la famille, la suite : { $count } étapes
+}
+step-school = { $count ->
+    [one] Pour l’école : 1 étape
+   *[other] Pour l’école : { $count } étapes
+}
+step-school-rest = { $count ->
+    [one] Pour l’école, la suite : 1 étape
+   *[other] Pour l’école, la suite : { $count } étapes
+}
 entry-revised = Fiche revue le { $date }.
 entry-not-reviewed = Cette fiche n’a pas encore été relue par un professionnel.
 entry-reviewed = Relue par { $names }.

@@ -70,6 +70,29 @@ test("the audience reorders the situations, hides none and is told to the deskto
   expect(backend.audience).toBe("educator");
 });
 
+test("an unknown reader is asked on the page; the answer arranges the steps and stays", async () => {
+  const { backend } = await open({ hash: "#/agir/intimate-image" });
+  expect(document.querySelectorAll('[data-part="fold"]')).toHaveLength(1);
+  const chosen = await click('[data-part="reader"] [data-value="educator"]');
+  expect(backend.audience).toBe("educator");
+  expect(words('[data-part="fold"] h3')).toBe("Pour la famille : 8 étapes");
+  expect([chosen.isConnected, chosen.getAttribute("aria-checked")]).toEqual([true, "true"]);
+  await go("#/agir");
+  await go("#/agir/intimate-image");
+  expect(document.querySelector('[data-part="ask-reader"]')).toBeNull();
+});
+
+test("a hit of the search shows the folded steps, until another page is opened", async () => {
+  const { session } = await open({ hash: "#/agir" });
+  await session.chooseAudience("parent");
+  session.search.follow("/agir/intimate-image");
+  await go("#/agir/intimate-image");
+  expect(one(".folded").hidden).toBe(false);
+  await go("#/agir");
+  await go("#/agir/intimate-image");
+  expect(one(".folded").hidden).toBe(true);
+});
+
 test("a figure is drawn and told in words, with its own definition beside it", async () => {
   await open({ hash: "#/comprendre" });
   const figure = '[data-figure="figure-pupils-2023"]';

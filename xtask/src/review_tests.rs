@@ -23,7 +23,7 @@ fn shown(title: &str, text: &str) -> Value {
         "firstCalls": ["17-phone"],
         "sections": [{
             "part": "steps", "title": text, "text": text, "ordered": true,
-            "items": [{ "text": text, "why": text }],
+            "items": [{ "text": text, "why": text }], "plans": [],
         }],
         "related": [{ "title": text }],
         "sources": [{
@@ -111,6 +111,31 @@ fn review_escapes_html() {
         // Every text of `shown` is printed.
         assert_eq!(text.matches("&lt;script&gt;&quot;&amp;amp;&lt;/p&gt;").count(), 15, "{text}");
     }
+}
+
+/// The steps are under the time when they are due, in the order for a family, each with its number.
+#[test]
+fn review_arranges_steps_for_a_family() {
+    let (library, knowledge) = content();
+    let first = knowledge.entries.iter().take(1).collect::<Vec<_>>();
+    let group = |title: &str, first: usize, at: usize| json!({ "title": title, "first": first, "steps": [at] });
+    let show = |_: &Entry, _| {
+        let mut shown = shown("Titre", "Texte");
+        shown["sections"][0]["items"] =
+            json!([{ "text": "A", "why": null }, { "text": "B", "why": null }]);
+        shown["sections"][0]["plans"] = json!([
+            { "reader": null, "groups": [group("Other", 1, 0)], "folds": [] },
+            {
+                "reader": "parent", "groups": [group("Ce soir", 1, 1)],
+                "folds": [{ "title": "École", "groups": [group("Ensuite", 2, 0)] }],
+            },
+        ]);
+        Ok(shown)
+    };
+    let text = document(&library, &first, Language::French, &show).unwrap();
+    let steps = "<h4>Ce soir</h4>\n<ol start=\"1\">\n<li>B</li>\n</ol>\n<h4>École</h4>\n\
+                 <h4>Ensuite</h4>\n<ol start=\"2\">\n<li>A</li>\n</ol>\n";
+    assert!(text.contains(steps) && !text.contains("Other"), "{text}");
 }
 
 /// A field that the app no longer prints is an error: the page would lack it silently.

@@ -39,6 +39,17 @@ fn entry_prints_on_a4_with_sources_without_buttons() -> Result<()> {
     Ok(())
 }
 
+/// The steps that are folded on the screen are on paper, with their number.
+#[test]
+fn folded_steps_are_printed() -> Result<()> {
+    let sheet = PrintedSheet::open()?;
+    let text = sheet.print("#/agir/talks-of-dying", "[data-part='fold']", "a4", A4)?;
+    for part in ["Pour la famille, la suite", "Demain", "pédiatre", "Vous êtes"] {
+        ensure!(text.contains(part) == (part != "Vous êtes"), "{part}:\n{text}");
+    }
+    Ok(())
+}
+
 /// The family sheet and the essential each fit on two pages.
 #[test]
 fn family_sheet_and_essential_fit_on_two_pages() -> Result<()> {

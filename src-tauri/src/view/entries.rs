@@ -4,6 +4,7 @@
 mod facets;
 mod search_results;
 mod sections;
+mod step_plans;
 mod summary;
 
 use reperes_core::hours::local;

@@ -39,12 +39,20 @@ impl Messages {
 
     /// The message with this id and these values.
     pub(crate) fn format(&self, id: &str, values: &[(&str, &str)]) -> String {
+        let values = values.iter().map(|(name, value)| (*name, FluentValue::from(*value)));
+        self.compose(id, &values.collect())
+    }
+
+    /// The message with this id, whose words depend on the number `$count`.
+    pub(crate) fn count(&self, id: &str, count: usize) -> String {
+        self.compose(id, &[("count", FluentValue::from(count))].into_iter().collect())
+    }
+
+    fn compose(&self, id: &str, args: &FluentArgs<'_>) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return id.to_owned();
         };
-        let args: FluentArgs<'_> =
-            values.iter().map(|(name, value)| (*name, FluentValue::from(*value))).collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
     }
 }
 
@@ -115,6 +123,7 @@ mod tests {
             "when-",
             "duration-",
             "part-",
+            "step-",
             "found-",
             "summary-",
             "entry-",

@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use reperes_core::Helpline;
-use reperes_core::knowledge::{Entry, FieldRole, Kind, Section};
+use reperes_core::knowledge::{Audience, Entry, FieldRole, Kind, Section};
 
 use super::entries::EntryPresenter;
 use super::helplines::Presenter;
+use super::wire::{Item, StepGroup, StepPlan};
 
 /// An entry, from its title to the line to contact. Of a letter, only the body: a person completes
 /// it.
@@ -21,12 +22,13 @@ pub(crate) fn entry(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
         for line in shown.title.iter().chain(&shown.text) {
             push_line(&mut text, line);
         }
-        for (number, item) in shown.items.iter().enumerate() {
-            let mark = if shown.ordered { format!("{}.", number + 1) } else { "–".to_owned() };
-            push_line(&mut text, &format!("{mark} {}", item.text));
-            if let Some(why) = &item.why {
-                push_line(&mut text, &format!("   {why}"));
+        match shown.plans.as_slice() {
+            [] => {
+                for (number, item) in shown.items.iter().enumerate() {
+                    push_item(&mut text, shown.ordered.then_some(number + 1), item);
+                }
             }
+            plans => push_plan(&mut text, &shown.items, for_family(plans)),
         }
     }
     text.push('\n');
@@ -34,6 +36,41 @@ pub(crate) fn entry(entries: &EntryPresenter<'_>, entry: &Entry) -> String {
     let ending = |whom: String| entries.lines.messages.format("plain-ending", &[("whom", &whom)]);
     push_line(&mut text, &whom.map(ending).unwrap_or_default());
     text
+}
+
+/// The plan that begins with the steps of the family, or the only plan.
+fn for_family(plans: &[StepPlan]) -> Option<&StepPlan> {
+    let is_for_family = |plan: &&StepPlan| plan.reader == Some(Audience::Parent);
+    plans.iter().find(is_for_family).or_else(|| plans.first())
+}
+
+/// Every step of a plan, each group under its heading.
+fn push_plan(text: &mut String, items: &[Item], plan: Option<&StepPlan>) {
+    let Some(plan) = plan else { return };
+    push_groups(text, items, &plan.groups);
+    for fold in &plan.folds {
+        push_line(text, &format!("\n{}", fold.title));
+        push_groups(text, items, &fold.groups);
+    }
+}
+
+fn push_groups(text: &mut String, items: &[Item], groups: &[StepGroup]) {
+    for group in groups {
+        push_line(text, &format!("\n{}", group.title));
+        let shown = group.steps.iter().filter_map(|at| items.get(*at));
+        for (number, item) in (group.first..).zip(shown) {
+            push_item(text, Some(number), item);
+        }
+    }
+}
+
+/// An item after its number, or after a dash.
+fn push_item(text: &mut String, number: Option<usize>, item: &Item) {
+    let mark = number.map_or_else(|| "–".to_owned(), |number| format!("{number}."));
+    push_line(text, &format!("{mark} {}", item.text));
+    if let Some(why) = &item.why {
+        push_line(text, &format!("   {why}"));
+    }
 }
 
 /// A line, its channels and their states.
@@ -123,6 +160,24 @@ mod tests {
             sign.starts_with("Dort mal") && sign.contains("Pour que quelqu’un agisse : 3018"),
             "{sign}"
         );
+    }
+
+    /// The steps of a family come first. Those of the school follow, with numbers that go on.
+    #[test]
+    fn steps_are_under_the_time_when_they_are_due() {
+        let text =
+            plain(|entries| entry(entries, entries.knowledge.entry("talks-of-dying").unwrap()));
+        let mut from = 0;
+        for part in [
+            "\n\nCe soir\n1. ",
+            "\n\nDemain\n5. ",
+            "\n\nEnsuite\n8. ",
+            "\n\nPour l’école : 1 étape\n\nAujourd’hui\n10. Dans un établissement",
+            "\n\nCe qu’il vaut mieux éviter\n",
+        ] {
+            let at = text[from..].find(part);
+            from += at.unwrap_or_else(|| panic!("{part:?} in {text}"));
+        }
     }
 
     #[test]

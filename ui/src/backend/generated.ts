@@ -174,7 +174,11 @@ export type Page = { language: Language, version: string,
 /**
  * The release of the time-zone data, as its publisher names it.
  */
-tzdb: string, day: string, lines: Array<Line>, sources: Array<Source>, audience: Reader, preferences: Preferences, 
+tzdb: string, day: string, lines: Array<Line>, sources: Array<Source>, audience: Reader, 
+/**
+ * Whether the user or the school has chosen the audience.
+ */
+audienceChosen: boolean, preferences: Preferences, 
 /**
  * Whether the app has never been used on this computer, as far as it remembers.
  */
@@ -216,7 +220,12 @@ export type Section = {
 /**
  * The field that it comes from: `steps`, `avoid`, `looks-like`.
  */
-part: string, title: string | null, text: string | null, items: Array<Item>, ordered: boolean, };
+part: string, title: string | null, text: string | null, items: Array<Item>, ordered: boolean, 
+/**
+ * How the items are arranged: for the unknown reader first, then for each reader if that makes
+ * a difference. Empty where they have no time.
+ */
+plans: Array<StepPlan>, };
 
 export type Setting = "language" | "audience" | "theme" | "text_size" | "autostart" | "tray" | "notifications";
 
@@ -243,6 +252,28 @@ server: boolean, notices: boolean, closingNotice: boolean,
  * Whether it starts with the session; absent where that cannot be told.
  */
 autostart: boolean | null, };
+
+export type StepFold = { 
+/**
+ * It says how many steps are folded.
+ */
+title: string, groups: Array<StepGroup>, };
+
+export type StepGroup = { title: string, 
+/**
+ * The number of the first step.
+ */
+first: number, 
+/**
+ * The positions of the steps among the items, counted from 0.
+ */
+steps: Array<number>, };
+
+export type StepPlan = { 
+/**
+ * `null`: for a reader who is not known.
+ */
+reader: Reader | null, groups: Array<StepGroup>, folds: Array<StepFold>, };
 
 export type Storage = { folder: string | null, 
 /**

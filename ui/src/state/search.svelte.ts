@@ -21,6 +21,8 @@ export class SearchState {
   /** The shown danger. It stays until the query means another one. */
   danger: DangerHeard | null = $state.raw(null);
   failed = $state(false);
+  /** The address of the hit that was followed last. Its page shows folded steps at once. */
+  found = $state<string | null>(null);
   /** The answer to the present query has not arrived yet. */
   pending = $state(false);
   #sequence = 0;
@@ -35,6 +37,7 @@ export class SearchState {
 
   show(opener: HTMLElement | null): void {
     if (this.open) return;
+    this.found = null;
     this.#opener = opener;
     this.open = true;
     // An empty query makes the shell build its index now, so that the first letter is answered at
@@ -50,6 +53,12 @@ export class SearchState {
     this.#sequence += 1;
     if (!chosen) restoreFocus(this.#opener);
     this.#opener = null;
+  }
+
+  /** Closes the dialog and remembers the hit that is followed. */
+  follow(route: string): void {
+    this.close(true);
+    this.found = route;
   }
 
   ask(query: string): Promise<void> {

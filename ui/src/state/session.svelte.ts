@@ -40,6 +40,8 @@ export class Session extends LivePage {
   shortcutsOpen = $state(false);
   /** The readers whom the screens address first. */
   audience = $state<Reader>("parent");
+  /** Whether the user or the school has chosen the audience. */
+  audienceChosen = $state(false);
   /** What has failed, shown until the next screen. */
   problem = $state("");
   /** The channel or entry that was just copied; its button shows "copied" for a moment. */
@@ -56,6 +58,7 @@ export class Session extends LivePage {
     this.checklist = new Checklist(backend);
     this.search = new SearchState(backend);
     this.audience = page.audience;
+    this.audienceChosen = page.audienceChosen;
     this.preferences = new PreferencesState(
       backend,
       page,
@@ -97,6 +100,7 @@ export class Session extends LivePage {
   quickHide(): void {
     this.sheet.close();
     this.search.close(true);
+    this.search.found = null;
     this.shortcutsOpen = false;
     this.checklist.clear();
     this.problem = "";
@@ -109,6 +113,7 @@ export class Session extends LivePage {
 
   async chooseAudience(audience: Reader): Promise<void> {
     this.audience = audience;
+    this.audienceChosen = true;
     // The screen has already changed; the shell only stores the choice.
     this.#showNotice(await this.backend.chooseAudience(audience).catch(() => null));
   }
@@ -132,6 +137,7 @@ export class Session extends LivePage {
       const page = await this.backend.eraseAll();
       this.replace(page);
       this.audience = page.audience;
+      this.audienceChosen = page.audienceChosen;
       this.preferences.apply(page.preferences);
       if (page.notice) return false;
       this.announcement = t("storage-erased");

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import BarChart from "../../src/components/BarChart.svelte";
 import EntryCards from "../../src/components/EntryCards.svelte";
 import EntrySections from "../../src/components/EntrySections.svelte";
+import Fold from "../../src/components/Fold.svelte";
 import Facts from "../../src/components/Facts.svelte";
 import TitledSection from "../../src/components/TitledSection.svelte";
 import Highlighted from "../../src/components/Highlighted.svelte";
@@ -46,10 +47,69 @@ describe("EntrySections", () => {
   test("steps are numbered by the list itself; what to avoid carries a cross", async () => {
     const { sections } = fixtures.entry("child-targeted");
     await draw(EntrySections, { sections });
-    expect(all("ol.steps").length).toBe(sections.filter(({ ordered }) => ordered).length);
+    const steps = sections.find(({ part }) => part === "steps")?.items.length ?? 0;
+    expect(all("ol.steps .mark").map((mark) => mark.dataset["number"])).toEqual(
+      Array.from({ length: steps }, (_, at) => String(at + 1)),
+    );
+    expect(all("ol.steps + ol.steps")).toHaveLength(0);
     const avoided = sections.find(({ part }) => part === "avoid")?.items.length ?? 0;
     expect(avoided).toBeGreaterThan(0);
     expect(all(".avoid li .icon")).toHaveLength(avoided);
+  });
+});
+
+describe("EntrySections with steps of two readers", () => {
+  const { sections } = fixtures.entry("intimate-image");
+  const headings = () => all("h3").map(({ textContent }) => textContent.trim());
+  const starts = () =>
+    all("ol.steps").map((list) => [list.getAttribute("start"), list.childElementCount]);
+
+  test("a reader's own steps come first, and those of the others are folded", async () => {
+    await draw(EntrySections, { sections, reader: "parent", choose: vi.fn() });
+    expect(headings()).toEqual(["Ce soir", "Demain", "Ensuite", "Pour l’école\u00a0: 1 étape"]);
+    expect(starts()).toEqual([
+      [null, 4],
+      ["5", 4],
+      ["9", 2],
+      ["11", 1],
+    ]);
+    expect(all('[data-part="ask-reader"]')).toHaveLength(0);
+    expect(words('[data-part="fold"] ol')).toContain("Dans un établissement");
+    expect(one(".folded").hidden).toBe(true);
+    const button = await click('[data-action="unfold"]');
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    expect(one(`#${button.getAttribute("aria-controls") ?? ""}`).hidden).toBe(false);
+  });
+
+  test("an unknown reader is asked, and sees what both sides do tonight", async () => {
+    const choose = vi.fn();
+    await draw(EntrySections, { sections, choose });
+    expect(headings()).toEqual([
+      "Ce soir",
+      "Aujourd’hui, à l’école",
+      "Pour la famille, la suite\u00a0: 6 étapes",
+    ]);
+    expect(all('[data-part="reader"] [aria-checked="true"]')).toHaveLength(0);
+    expect(one('[data-part="reader"] [role="radio"]').tabIndex).toBe(0);
+    await click('[data-part="reader"] [data-value="educator"]');
+    expect(choose).toHaveBeenCalledWith("educator");
+  });
+
+  test("nobody is asked where the order is the same for all", async () => {
+    const { sections } = fixtures.entry("pupil-tells-me");
+    await draw(EntrySections, { sections, choose: vi.fn() });
+    expect(headings()).toEqual(["Aujourd’hui", "Demain", "Ensuite"]);
+    expect(all('[data-part="ask-reader"]')).toHaveLength(0);
+  });
+});
+
+describe("Fold", () => {
+  test("the button in the heading shows and hides the content", async () => {
+    await draw(Fold, { title: "Group", level: 3, open: true, children: content });
+    expect(one(".folded").hidden).toBe(false);
+    await click("h3 button");
+    expect(one(".folded").hidden).toBe(true);
+    expect(one("h3 button").getAttribute("aria-expanded")).toBe("false");
   });
 });
 

@@ -197,16 +197,12 @@ fn section_of(section: &Value) -> Result<String> {
     let items = list(section, "items")?;
     // The items of a letter are its paragraphs.
     let is_letter = text(section, "part")? == "body";
-    let mut listed = String::new();
-    for item in items {
-        let said = text(item, "text")?;
-        let why = optional(item, "why")?.map(|why| classed("span", "why", why));
-        listed.push_str(&if is_letter {
-            element("p", said)
-        } else {
-            format!("<li>{}{}</li>\n", escape(said), why.unwrap_or_default())
-        });
+    let plans = list(section, "plans")?;
+    if !plans.is_empty() {
+        shown.push_str(&plan_of(plans, items)?);
+        return Ok(shown);
     }
+    let listed = items.iter().map(|item| item_of(item, is_letter)).collect::<Result<String>>()?;
     let tag = match (items.is_empty(), is_letter, field(section, "ordered")?.as_bool()) {
         (true, _, _) => return Ok(shown),
         (_, true, _) => "blockquote",
@@ -214,6 +210,44 @@ fn section_of(section: &Value) -> Result<String> {
         (_, _, _) => "ul",
     };
     let _ = writeln!(shown, "<{tag}>\n{listed}</{tag}>");
+    Ok(shown)
+}
+
+fn item_of(item: &Value, is_letter: bool) -> Result<String> {
+    let said = text(item, "text")?;
+    let why = optional(item, "why")?.map(|why| classed("span", "why", why));
+    Ok(if is_letter {
+        element("p", said)
+    } else {
+        format!("<li>{}{}</li>\n", escape(said), why.unwrap_or_default())
+    })
+}
+
+/// Every step, each group under its heading: in the order for a family, or in the only order.
+fn plan_of(plans: &[Value], items: &[Value]) -> Result<String> {
+    let for_family = plans.iter().find(|plan| plan.get("reader") == Some(&"parent".into()));
+    let plan = for_family.or_else(|| plans.first()).context("no plan")?;
+    let mut shown = groups_of(plan, items)?;
+    for fold in list(plan, "folds")? {
+        shown.push_str(&element("h4", text(fold, "title")?));
+        shown.push_str(&groups_of(fold, items)?);
+    }
+    Ok(shown)
+}
+
+fn groups_of(plan: &Value, items: &[Value]) -> Result<String> {
+    let mut shown = String::new();
+    for group in list(plan, "groups")? {
+        let steps = list(group, "steps")?.iter().map(|at| {
+            let at = at.as_u64().and_then(|at| usize::try_from(at).ok());
+            let item = at.and_then(|at| items.get(at)).context("a step is no item")?;
+            item_of(item, false)
+        });
+        let steps = steps.collect::<Result<String>>()?;
+        let first = field(group, "first")?.as_u64().context("first is no number")?;
+        shown.push_str(&element("h4", text(group, "title")?));
+        let _ = writeln!(shown, "<ol start=\"{first}\">\n{steps}</ol>");
+    }
     Ok(shown)
 }
 

@@ -1,6 +1,7 @@
 //! What the page shows: all of it at once, and then what changes with time.
 
 use super::{AppState, settings_warning};
+use crate::config::settings_table::Origin;
 use crate::state::reminders::Reminder;
 use crate::view::helplines::Presenter;
 use crate::view::kiosk;
@@ -20,6 +21,7 @@ impl AppState {
             self.settings.take_problem().map(|trouble| settings_warning(trouble, &self.messages()));
         let reminders = self.reminders.take_missed();
         let snapshot = self.snapshot();
+        let audience = self.effective_settings().audience;
         self.with_helplines(&snapshot, |lines| {
             let moment = lines.moment(self.reminders.awaited(), None);
             Page {
@@ -29,7 +31,8 @@ impl AppState {
                 day: moment.day.clone(),
                 lines: self.library.helplines.iter().map(|line| lines.line(line)).collect(),
                 sources: lines.helpline_sources(),
-                audience: self.effective_settings().audience.value,
+                audience: audience.value,
+                audience_chosen: audience.origin != Origin::Default,
                 preferences: self.preferences(),
                 first_run,
                 storage: self.storage(),
@@ -108,10 +111,12 @@ fn hearing() -> Hearing {
 #[cfg(test)]
 mod tests {
     use crate::config::policy::KioskPolicy;
+    use crate::config::settings_table::SettingChoices;
     use crate::state::app_state::test_app::app_state;
     use crate::state::mode::Mode;
     use crate::view::wire::State;
     use reperes_core::Language;
+    use reperes_core::knowledge::Audience;
 
     /// Neither the page of the window nor that of a kiosk takes a state from a clock that shows a
     /// time before the program was built.
@@ -129,6 +134,17 @@ mod tests {
             app_state.reminders.add(&app_state.snapshot().outlooks, "3018-phone");
             assert_eq!(app_state.reminders.awaited(), Vec::<String>::new());
         }
+    }
+
+    /// The audience counts as chosen once the user has chosen it, even the one that is addressed
+    /// first anyway.
+    #[test]
+    fn audience_is_chosen_by_the_user() {
+        let app_state = app_state(Language::French, "2026-11-24T12:00:00Z");
+        assert!(!app_state.page().audience_chosen);
+        let parent = SettingChoices { audience: Some(Audience::Parent), ..Default::default() };
+        app_state.choose_settings(&parent, &|_| ());
+        assert!(app_state.page().audience_chosen);
     }
 
     /// A search for a danger names every channel if the clock cannot be believed, those that are

@@ -3,6 +3,7 @@
 use reperes_core::knowledge::{self, Entry, FieldRole, Kind};
 
 use super::EntryPresenter;
+use super::step_plans::plans;
 use crate::view::messages::Messages;
 use crate::view::wire;
 
@@ -28,6 +29,11 @@ impl EntryPresenter<'_> {
                 .map(|item| wire::Item { text: item.text.clone(), why: item.why.clone() })
                 .collect(),
             ordered: section.ordered,
+            plans: if section.part == FieldRole::Steps {
+                plans(self.lines.messages, entry.detail.steps())
+            } else {
+                Vec::new()
+            },
         };
         sections.map(shown).collect()
     }

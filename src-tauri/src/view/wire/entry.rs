@@ -17,6 +17,37 @@ pub(crate) struct Item {
     pub(crate) why: Option<String>,
 }
 
+/// The steps that are due at the same time, under their heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct StepGroup {
+    pub(crate) title: String,
+    /// The number of the first step.
+    pub(crate) first: usize,
+    /// The positions of the steps among the items, counted from 0.
+    pub(crate) steps: Vec<usize>,
+}
+
+/// The steps of the other side, or those that can wait, folded under their heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct StepFold {
+    /// It says how many steps are folded.
+    pub(crate) title: String,
+    pub(crate) groups: Vec<StepGroup>,
+}
+
+/// All steps of a section, arranged for one reader. The numbers run through it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub(crate) struct StepPlan {
+    /// `null`: for a reader who is not known.
+    #[cfg_attr(test, ts(type = "Reader | null"))]
+    pub(crate) reader: Option<Audience>,
+    pub(crate) groups: Vec<StepGroup>,
+    pub(crate) folds: Vec<StepFold>,
+}
+
 /// One section of an entry, under its heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(TS))]
@@ -27,6 +58,9 @@ pub(crate) struct Section {
     pub(crate) text: Option<String>,
     pub(crate) items: Vec<Item>,
     pub(crate) ordered: bool,
+    /// How the items are arranged: for the unknown reader first, then for each reader if that makes
+    /// a difference. Empty where they have no time.
+    pub(crate) plans: Vec<StepPlan>,
 }
 
 /// A link to an entry.

@@ -89,6 +89,8 @@ pub(crate) struct Page {
     pub(crate) sources: Vec<Source>,
     #[cfg_attr(test, ts(type = "Reader"))]
     pub(crate) audience: Audience,
+    /// Whether the user or the school has chosen the audience.
+    pub(crate) audience_chosen: bool,
     pub(crate) preferences: Preferences,
     /// Whether the app has never been used on this computer, as far as it remembers.
     pub(crate) first_run: bool,

@@ -21,7 +21,15 @@ import codes from "./qr.json";
 import { momentOf, type Scenario } from "./scenarios";
 
 type Added =
-  "kiosk" | "managed" | "moment" | "audience" | "preferences" | "firstRun" | "storage" | "notice";
+  | "kiosk"
+  | "managed"
+  | "moment"
+  | "audience"
+  | "audienceChosen"
+  | "preferences"
+  | "firstRun"
+  | "storage"
+  | "notice";
 
 export const pages = { fr: french, en: english } as unknown as Record<Language, Omit<Page, Added>>;
 export const qrCodes = codes as Record<string, Qr>;
@@ -56,6 +64,7 @@ export function fakePage(language: Language, scenario: Scenario): Page {
   return {
     ...page,
     audience: "parent",
+    audienceChosen: false,
     preferences: defaultPreferences,
     firstRun: false,
     storage: { folder: "/home/camille/.local/share/reperes", lasts: true },
