@@ -108,7 +108,7 @@ fn read_sources(document: &Document<'_>) -> Vec<Source> {
             title: record.text("title"),
             url: record.text("url"),
             published: record.optional_text("published"),
-            copy: record.flag("copy"),
+            stand_in: record.optional_text("stand_in"),
             seen_on: record.date("seen_on"),
             id,
         };

@@ -19,8 +19,9 @@ pub struct Source {
     /// The date that the page itself bears, with the precision of the page: `2023-02`,
     /// `2025-09-22`.
     pub published: Option<String>,
-    /// Whether it is a copy of an official text on another site.
-    pub copy: bool,
+    /// Why it is cited, if it is not its owner's page: it repeats the owner's text or says what the
+    /// owner says. `None` for the owner's own page.
+    pub stand_in: Option<String>,
     /// The day on which it was read.
     pub seen_on: NaiveDate,
 }

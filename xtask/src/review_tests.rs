@@ -138,6 +138,25 @@ fn review_arranges_steps_for_a_family() {
     assert!(text.contains(steps) && !text.contains("Other"), "{text}");
 }
 
+/// A source that stands in for its owner's page is printed with its reason.
+#[test]
+fn review_says_why_a_source_stands_in() {
+    let (library, knowledge) = content();
+    let first = knowledge.entries.iter().take(1).collect::<Vec<_>>();
+    let print = |url: &str| {
+        let show = |_: &Entry, _| {
+            let mut shown = shown("t", "t");
+            shown["sources"][0]["url"] = json!(url);
+            Ok(shown)
+        };
+        document(&library, &first, Language::French, &show).unwrap()
+    };
+    let before = "À la place de la page d’origine";
+    assert!(!print("https://3018.fr").contains(before));
+    let stand_in = library.sources.iter().find(|source| source.stand_in.is_some()).unwrap();
+    assert!(print(&stand_in.url).contains(before), "{}", stand_in.id);
+}
+
 /// A field that the app no longer prints is an error: the page would lack it silently.
 #[test]
 fn review_refuses_page_without_a_field() {

@@ -94,3 +94,44 @@ fn french_words_keep_french_typography() {
         }
     }
 }
+
+/// At most ten sources stand in for their owner's page, each with its reason in a sentence.
+#[test]
+fn at_most_ten_sources_stand_in_each_with_reason() {
+    let library = library();
+    let reasons: Vec<(&str, &str)> = library
+        .sources
+        .iter()
+        .filter_map(|source| Some((source.id.as_str(), source.stand_in.as_deref()?)))
+        .collect();
+    assert!(reasons.len() <= 10, "{} stand in: {reasons:?}", reasons.len());
+    for (id, reason) in reasons {
+        let length = reason.split_whitespace().count();
+        assert!(length >= 6 && reason.ends_with('.'), "{id}: {reason:?}");
+    }
+}
+
+/// A source that names the State as its publisher is on a site of the State, or stands in.
+#[test]
+fn state_is_cited_on_its_own_site_or_with_reason() {
+    let sites: [(&str, &[&str]); 7] = [
+        ("Service-public", &["service-public.gouv.fr", "service-public.fr"]),
+        ("Légifrance", &["legifrance.gouv.fr"]),
+        ("Code ", &["legifrance.gouv.fr"]),
+        ("Ministère", &[".gouv.fr"]),
+        ("Gouvernement", &[".gouv.fr"]),
+        ("Sénat", &["senat.fr"]),
+        ("Assemblée nationale", &["assemblee-nationale.fr"]),
+    ];
+    for source in library().sources {
+        let own = sites.iter().find(|(publisher, _)| source.publisher.starts_with(publisher));
+        let Some((_, sites)) = own.filter(|_| source.stand_in.is_none()) else { continue };
+        let host = source.url.trim_start_matches("https://").split('/').next().unwrap_or_default();
+        assert!(
+            sites.iter().any(|site| format!(".{host}").ends_with(site)),
+            "{} is on {host}: cite the page of {}, or say in stand_in why not",
+            source.id,
+            source.publisher
+        );
+    }
+}

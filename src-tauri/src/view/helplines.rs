@@ -41,7 +41,7 @@ impl Presenter<'_> {
     }
 
     fn publisher(&self, source: &Source) -> String {
-        if source.copy {
+        if source.stand_in.is_some() {
             self.messages.format("publisher-copy", &[("publisher", &source.publisher)])
         } else {
             source.publisher.clone()

@@ -153,16 +153,32 @@ impl PageWriter<'_> {
                 "date",
                 text(source, "seen")?,
             )?);
+            let url = text(source, "url")?;
             let _ = writeln!(
                 shown,
-                "<li><span lang=\"fr\">{}</span>, {}<br><span class=\"address\">{}</span></li>",
+                "<li><span lang=\"fr\">{}</span>, {}<br><span class=\"address\">{}</span>{}</li>",
                 escape(&typography::french(&cited)),
                 escape(&dates),
-                escape(text(source, "url")?),
+                escape(url),
+                self.stand_in(url),
             );
         }
         shown.push_str("</ul>\n");
         Ok(shown)
+    }
+
+    /// Why the source at this address is cited in place of its owner's page. The reason is French
+    /// in both languages, as the title is.
+    fn stand_in(&self, url: &str) -> String {
+        let source = self.library.sources.iter().find(|source| source.url == url);
+        let Some(reason) = source.and_then(|source| source.stand_in.as_deref()) else {
+            return String::new();
+        };
+        format!(
+            "<br>{} <span lang=\"fr\">{}</span>",
+            escape(&typeset(self.language, self.words.stand_in)),
+            escape(&typography::french(reason)),
+        )
     }
 
     /// The form for the answer. It repeats the number of the page: the sheets may be separated.

@@ -19,6 +19,8 @@ pub(super) struct Words {
     pub(super) read_by: &'static str,
     pub(super) date: &'static str,
     pub(super) remarks: &'static str,
+    /// What precedes the reason why a source is cited in place of its owner's page.
+    pub(super) stand_in: &'static str,
     /// The heading of the list in the text of a release.
     pub(super) unread: &'static str,
     /// The pages that no rule wants read.
@@ -69,6 +71,7 @@ const FRENCH: Words = Words {
     read_by: "Relu par (nom, métier) :",
     date: "Date :",
     remarks: "Remarques :",
+    stand_in: "À la place de la page d'origine :",
     unread: "Fiches qu'aucun professionnel n'a relues",
     other: "Autres fiches",
     danger: "Danger",
@@ -97,6 +100,7 @@ const ENGLISH: Words = Words {
     read_by: "Read by (name, profession):",
     date: "Date:",
     remarks: "Remarks:",
+    stand_in: "In place of the owner's page:",
     unread: "Pages that no professional has read",
     other: "Other pages",
     danger: "Danger",

@@ -75,7 +75,7 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
         ),
         (
             "helplines.toml",
-            "\"dila-3018\"",
+            "\"solidarites-3018-2025\"",
             "\"dila\"",
             "3018.sources: \"dila\" is no source; write an id of sources.toml",
         ),
@@ -106,16 +106,17 @@ fn a_mistake_is_named_with_file_line_field_and_remedy() {
         ),
         (
             "sources.toml",
-            "https://valauperche.fr",
-            "valauperche.fr",
-            "dila-3018.url: \"valauperche.fr/",
+            "https://solidarites.gouv.fr",
+            "solidarites.gouv.fr",
+            "solidarites-3018-2025.url: \"solidarites.gouv.fr/",
         ),
         (
             "sources.toml",
-            "publisher = \"Service-public (DILA)\"",
+            "publisher = \"Ministère des Solidarités\"",
             "publisher = \"\"",
-            "dila-3018.publisher: is empty; write the text",
+            "solidarites-3018-2025.publisher: is empty; write the text",
         ),
+        ("sources.toml", "stand_in = ", "copy = true\nstand_in = ", ".copy: is not a known field"),
         (
             "fr/helplines.toml",
             "id = \"3114\"",
