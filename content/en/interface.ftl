@@ -158,7 +158,7 @@ sheet-overseas = From overseas France, dial { $number }.
 
 ## Sections
 
-nav-spot = Notice
+nav-spot = Spot the signs
 nav-understand = Understand
 nav-act = Act
 nav-class = In class
@@ -185,9 +185,9 @@ missing-title = There is no such page
 missing-text = Its address may have changed. 3018 and 3114 can still be reached, at the foot of the screen.
 missing-back = See this section
 
-## Notice
+## Spot the signs
 
-spot-title = Noticing the signs
+spot-title = Spotting the signs
 spot-lead = Tick what you observe: you will see what to do, and whom to call.
 spot-lead-target = Possible signs in a child who is targeted. Each of them has other explanations too.
 spot-lead-author = Possible signs in a child who hurts others. Such a child has often been targeted too.
@@ -299,8 +299,9 @@ steps-ask = Choose to see your own steps first. You are:
 entry-minutes = { $minutes } min
 entry-related = Read also
 entry-sources = Sources ({ $count })
-end-title = So that somebody acts: { $name }
-end-title-3018 = So that somebody acts: 3018 and its app
+end-title = Someone to turn to: { $name }
+end-title-3018 = Someone to turn to: 3018 and its app
+end-title-3114 = To talk about it now: 3114
 end-scan = To scan with a phone
 action-print = Print
 action-project = Project
@@ -359,7 +360,7 @@ settings-kept = These choices hold until the app is closed.
 shortcuts-title = Keyboard shortcuts
 shortcuts-single-off = Single-key shortcuts are switched off in the Settings.
 shortcut-search = Search
-shortcut-sections = Go to a section: Home, Notice, Understand, Act, In class, Helplines
+shortcut-sections = Go to a section: Home, Spot the signs, Understand, Act, In class, Helplines
 shortcut-larger = Larger text
 shortcut-smaller = Smaller text
 shortcut-escape = Close and return
@@ -378,7 +379,7 @@ clock-confirm = The time is right
 
 settings-stored = These choices are kept on this computer, for you alone.
 storage-title = What is kept on this computer
-storage-text = Your settings, the last time that the clock has shown, a technical journal (starts and failures), and nothing else: not what you read, not what you look for, not whom you call. They are in this folder, made at your first choice or at the first failure.
+storage-text = Your settings, the last time that the clock has shown, a technical journal (starts and failures). Nothing else: not what you read, not what you look for, not whom you call. They are in this folder, made at your first choice or at the first failure.
 storage-none = Nothing: this computer names no folder to keep your settings in.
 storage-open = Open the folder
 storage-erase = Erase everything

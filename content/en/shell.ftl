@@ -181,7 +181,7 @@ summary-observe-talk = Open the conversation at a calm moment, with an open ques
 summary-observe-watch = See whether it lasts, or whether other signs appear.
 summary-observe-call = If in doubt, 3018 also answers parents and professionals.
 plain-call-first = Call first: { $whom }.
-plain-ending = So that somebody acts: { $whom }.
+plain-ending = Someone to turn to: { $whom }.
 
 ## Search: kinds of results
 

@@ -299,8 +299,9 @@ steps-ask = Choisissez pour voir d’abord vos étapes. Vous êtes :
 entry-minutes = { $minutes } min
 entry-related = À lire aussi
 entry-sources = Sources ({ $count })
-end-title = Pour que quelqu’un agisse : { $name }
-end-title-3018 = Pour que quelqu’un agisse : le 3018 et son application
+end-title = Quelqu’un vers qui se tourner : { $name }
+end-title-3018 = Quelqu’un vers qui se tourner : le 3018 et son application
+end-title-3114 = Pour en parler maintenant : le 3114
 end-scan = À scanner avec un téléphone
 action-print = Imprimer
 action-project = Projeter
@@ -329,7 +330,7 @@ search-nothing-lines = Vous pouvez aussi demander de vive voix.
 search-failed = La recherche n’a pas répondu. Réessayez.
 about-review = Relecture
 about-reviewed = Les fiches sur un danger, le suicide, les images intimes ou les auteurs ont été relues par des professionnels.
-about-not-reviewed = Non relu par un professionnel : les fiches sur un danger, le suicide, les images intimes ou les auteurs s’appuient sur les sources citées, et attendent une relecture.
+about-not-reviewed = Non relu par un professionnel : les fiches sur un danger, le suicide, les images intimes ou les auteurs attendent une relecture. Elles s’appuient sur les sources citées.
 
 ## Settings
 
@@ -378,7 +379,7 @@ clock-confirm = L’heure est juste
 
 settings-stored = Ces choix sont gardés sur cet ordinateur, pour vous seul.
 storage-title = Ce qui est gardé sur cet ordinateur
-storage-text = Vos réglages, la dernière heure vue par l’horloge, un journal technique (démarrages et pannes), et rien d’autre : ni ce que vous lisez, ni ce que vous cherchez, ni qui vous appelez. Ils sont dans ce dossier, créé à votre premier choix ou à la première panne.
+storage-text = Vos réglages, la dernière heure vue par l’horloge, un journal technique (démarrages et pannes). Rien d’autre : ni ce que vous lisez, ni ce que vous cherchez, ni qui vous appelez. Ils sont dans ce dossier, créé à votre premier choix ou à la première panne.
 storage-none = Rien : cet ordinateur n’indique aucun dossier où garder vos réglages.
 storage-open = Ouvrir le dossier
 storage-erase = Tout effacer

@@ -181,7 +181,7 @@ summary-observe-talk = Ouvrez la conversation à un moment calme, avec une quest
 summary-observe-watch = Regardez si cela dure, ou si d’autres signes s’ajoutent.
 summary-observe-call = Dans le doute, le 3018 répond aussi aux parents et aux professionnels.
 plain-call-first = Appelez d’abord : { $whom }.
-plain-ending = Pour que quelqu’un agisse : { $whom }.
+plain-ending = Quelqu’un vers qui se tourner : { $whom }.
 
 ## Recherche : genres de résultats
 

@@ -129,7 +129,7 @@ test("a change of language changes the entries too, and what was noted", async (
   await click('[data-sign="sign-sleep"] input');
   await click('[data-language="en"]');
   await settle();
-  expect(words("h1")).toBe("Noticing the signs");
+  expect(words("h1")).toBe("Spotting the signs");
   const english = fakeEntries("en").find(({ id }) => id === "sign-sleep")?.title ?? "?";
   expect(words('[data-sign="sign-sleep"]')).toContain(english);
   expect(words('[data-part="summary"]')).toContain(english);

@@ -157,7 +157,7 @@ mod tests {
         );
         let sign = plain(|entries| entry(entries, entries.knowledge.entry("sign-sleep").unwrap()));
         assert!(
-            sign.starts_with("Dort mal") && sign.contains("Pour que quelqu’un agisse : 3018"),
+            sign.starts_with("Dort mal") && sign.contains("Quelqu’un vers qui se tourner : 3018"),
             "{sign}"
         );
     }

@@ -130,7 +130,7 @@ pub(super) const SCRIPTS: &[Script] = &[
             step(Input::Until("Tab", Phrase("Copier le 30 18", "Copy 30 18")), &[]),
             step(Input::Press("Return"), &[Phrase("Copié : 30 18", "Copied: 30 18")]),
             // After a dialog the next view is named as before it.
-            step(Input::Press("Alt+2"), &[Phrase("Repérer", "Notice|Noticing")]),
+            step(Input::Press("Alt+2"), &[Phrase("Repérer", "Spot|Spotting")]),
         ],
         fault: NO_DESCRIPTION,
     },
@@ -157,7 +157,7 @@ pub(super) const SCRIPTS: &[Script] = &[
         start: Start::Window,
         steps: &[
             HOME,
-            step(Input::Press("Alt+2"), &[Phrase("Repérer", "Notice|Noticing")]),
+            step(Input::Press("Alt+2"), &[Phrase("Repérer", "Spot|Spotting")]),
             step(
                 Input::Until(
                     "Tab",
