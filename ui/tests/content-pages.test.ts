@@ -48,7 +48,8 @@ test("what was noted is copied and printed by id, never as text from the page", 
 test("the role and the place where it is seen choose among the signs", async () => {
   await open({ hash: "#/reperer" });
   await click('[data-part="role"] [data-value="author"]');
-  expect(document.querySelector('[data-sign="sign-author-reposts"] input')).not.toBeNull();
+  expect(document.querySelector('[data-sign="sign-author-reposts"]')).not.toBeNull();
+  expect(document.querySelector("main input[type=checkbox]")).toBeNull();
   await click('[data-part="role"] [data-value="witness"]');
   expect(words("main")).toContain("Le dire à un adulte");
   expect(document.querySelector("main input[type=checkbox]")).toBeNull();
