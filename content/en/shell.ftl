@@ -274,7 +274,7 @@ native-numbers = 3018 and 3114
 native-body =
     The window cannot be shown. Here are the numbers.
 
-    3018: young victims of bullying and digital violence. { $hours-3018 }.
+    3018: young people facing bullying and online abuse. { $hours-3018 }.
     3114: suicide prevention. { $hours-3114 }.
 
     Immediate danger: 15, 17, 18 or 112. By text message: 114.
