@@ -3,7 +3,7 @@
 use super::{LANGUAGES, of_kind, texts, words};
 use crate::support::{knowledge, library};
 use reperes_core::Language;
-use reperes_core::knowledge::{FieldRole, Kind};
+use reperes_core::knowledge::{Audience, Due, FieldRole, Kind};
 
 /// What is counted as no word: an address, or the quotation that is counted on its own.
 const APART: char = '¤';
@@ -129,6 +129,28 @@ fn sentences_are_short() {
         lengths.sort_unstable();
         let median = lengths[lengths.len() / 2];
         assert!(median <= 14, "{language:?}: {median}");
+    }
+}
+
+/// What a situation asks of its reader tonight, reasons included, is read in a minute. The reader is
+/// the family, or the school where a page is for the school only.
+#[test]
+fn steps_for_tonight_have_at_most_120_words() {
+    for language in LANGUAGES {
+        for situation in of_kind(Kind::Situation) {
+            let marks = situation.detail.steps();
+            let tonight = |reader: Audience| {
+                let steps = situation.words.get(language).section(FieldRole::Steps).unwrap();
+                let due = steps.items.iter().zip(marks).filter(move |(_, mark)| {
+                    mark.due == Due::Tonight && mark.actor.includes(reader)
+                });
+                due.map(|(step, _)| words(&step.text) + step.why.as_deref().map_or(0, words)).sum()
+            };
+            let family: usize = tonight(Audience::Parent);
+            let length = if family == 0 { tonight(Audience::Educator) } else { family };
+            assert!(length <= 120, "{}, {language:?}: {length} words", situation.id);
+            assert!(length > 0, "{}: nothing for tonight", situation.id);
+        }
     }
 }
 
