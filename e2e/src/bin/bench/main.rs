@@ -24,10 +24,14 @@ const QUICK: Plan = Plan { runs: 3, idle_runs: 1, idle_seconds: 20 };
 
 fn main() -> Result<()> {
     let (plan, status) = arguments()?;
-    let mut subjects = [
+    let mut subjects = vec![
         Subject::new("bare", program("REPERES_BARE_BIN")?),
         Subject::new("app", program("REPERES_PLAIN_BIN")?),
     ];
+    // An earlier build, to compare with in the same run.
+    if std::env::var_os("REPERES_BEFORE_BIN").is_some() {
+        subjects.push(Subject::new("before", program("REPERES_BEFORE_BIN")?));
+    }
     let mut session = Session::open(1200, 900)?;
     // The usual start is not the first one of a user.
     session.write_file(SETTINGS, r#"{"schema":1,"welcomed":true}"#)?;
@@ -38,16 +42,18 @@ fn main() -> Result<()> {
     for run in 0..plan.runs {
         println!("Run {} of {}.", run + 1, plan.runs);
         let idle = (run < plan.idle_runs).then_some(plan.idle_seconds);
-        // The order alternates, so that neither program always follows the other.
-        let order = if run % 2 == 0 { [0, 1] } else { [1, 0] };
-        for at in order {
-            measure::once(&mut session, &mut subjects[at], idle)?;
+        // The order alternates, so that no program always follows the same other one.
+        let first = run % subjects.len();
+        subjects.rotate_left(first);
+        for subject in &mut subjects {
+            measure::once(&mut session, subject, idle)?;
         }
+        subjects.rotate_right(first);
     }
     drop(session);
     println!("Searching, key by key.");
     let search = search::measure()?;
-    let [bare, app] = subjects;
+    let [bare, app, before @ ..] = subjects.as_slice() else { bail!("two programs are needed") };
     println!("Hidden in the tray.");
     let hidden = hidden::measure(app.binary.to_str().context("a path that is no text")?, plan)?;
     let report = json!({
@@ -55,6 +61,7 @@ fn main() -> Result<()> {
         "plan": plan.to_json(),
         "bare": bare.to_json(),
         "app": app.to_json(),
+        "before": before.first().map(Subject::to_json),
         "sizes": sizes::measure(&app.binary, &bare.binary)?,
         "status_at": status,
         "search": search,
@@ -62,9 +69,11 @@ fn main() -> Result<()> {
     });
     let folder = Path::new("target/bench");
     std::fs::create_dir_all(folder)?;
-    for subject in [&bare, &app] {
-        if let Some(picture) = &subject.picture {
-            picture.save(&folder.join(format!("{}.png", subject.name)))?;
+    for subject in &subjects {
+        for (picture, kind) in [(&subject.picture, ""), (&subject.legible_picture, "-legible")] {
+            if let Some(picture) = picture {
+                picture.save(&folder.join(format!("{}{kind}.png", subject.name)))?;
+            }
         }
     }
     std::fs::write(folder.join("report.json"), serde_json::to_string_pretty(&report)?)?;

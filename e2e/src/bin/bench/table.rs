@@ -5,8 +5,11 @@ use serde_json::Value;
 /// Prints the table of a report.
 pub(crate) fn print(report: &Value) {
     println!("\n{:<34} {:>10} {:>10} {:>9}  aim", "", "bare", "app", "figure");
+    compared(report, "numbers legible, ms", "legible_ms", 0, 0.42);
     compared(report, "first complete paint, ms", "first_paint_ms", 0, 1.00);
-    compared(report, "memory of all processes (PSS), MiB", "pss_mib", 1, 0.90);
+    compared(report, "memory of all processes (PSS), MiB", "pss_mib", 1, 0.79);
+    compared(report, "their private memory, MiB", "private_mib", 1, 0.73);
+    before(report);
     let idle = |who: &str| report[who]["idle_cpu_percent"]["median"].as_f64();
     let (bare, app) = (idle("bare"), idle("app"));
     row("processor when idle, %", cell(bare, 2), cell(app, 2), app, 2, 0.2, "%");
@@ -59,6 +62,24 @@ pub(crate) fn print(report: &Value) {
     let render = report["machine"]["render_node"] == true;
     let graphics = if render { "with a render node" } else { "without a render node (software)" };
     println!("\nOn {} cores, {graphics}; medians.", report["machine"]["cores"]);
+}
+
+/// The same figures of an earlier build, if one was measured in this run.
+fn before(report: &Value) {
+    if report["before"].is_null() {
+        return;
+    }
+    for (name, key, digits) in [
+        ("legible, of the earlier build, ms", "legible_ms", 0),
+        ("complete, of the earlier build, ms", "first_paint_ms", 0),
+        ("PSS of the earlier build, MiB", "pss_mib", 1),
+        ("private, of the earlier build, MiB", "private_mib", 1),
+    ] {
+        let median = |who: &str| report[who][key]["median"].as_f64();
+        let ratio = median("app").zip(median("before")).map(|(app, before)| app / before);
+        let (before, ratio) = (cell(median("before"), digits), cell(ratio, 3));
+        println!("{name:<34} {before:>10} {:>10} {ratio:>9}  app ÷ before", "");
+    }
 }
 
 fn compared(report: &Value, name: &str, key: &str, digits: usize, aim: f64) {
