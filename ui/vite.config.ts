@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
       // Vitest leaves one core out by default, which is half of the cores on a machine with two.
       maxWorkers: "100%",
       // axe checks whole screens, and the machine may be busy.
-      testTimeout: 30_000,
+      testTimeout: 90_000,
     },
   };
 });

@@ -314,7 +314,7 @@ fn list_of_processes_shows_no_words() {
     use std::io::Read as _;
     use std::time::{Duration, Instant};
     for (arguments, word, answer) in [
-        (&["search", "menace photo", "--lang", "fr"][..], "menace", "3018"),
+        (&["search", "menace photo", "--lang", "fr"][..], "menace", "intimate-image"),
         (&["show", "intimate-image", "--lang", "fr"], "intimate", "3018"),
         (&["status", "3114", "--lang", "fr"], "3114", "3114"),
     ] {

@@ -44,8 +44,8 @@ fn entry_prints_on_a4_with_sources_without_buttons() -> Result<()> {
 fn folded_steps_are_printed() -> Result<()> {
     let sheet = PrintedSheet::open()?;
     let text = sheet.print("#/agir/talks-of-dying", "[data-part='fold']", "a4", A4)?;
-    for part in ["Pour la famille, la suite", "Demain", "pédiatre", "Vous êtes"] {
-        ensure!(text.contains(part) == (part != "Vous êtes"), "{part}:\n{text}");
+    for part in ["Pour la famille, la suite", "Demain", "pédiatre", "Choisissez pour voir"] {
+        ensure!(text.contains(part) == (part != "Choisissez pour voir"), "{part}:\n{text}");
     }
     Ok(())
 }
